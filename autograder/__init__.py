@@ -1,0 +1,29 @@
+"""An autograded exercise kit for a first neural network.
+
+What a page, a check or a notebook needs is here; each name is loaded when it is first used, because a worker must
+start without the judge's modules and a check of plain NumPy functions without Keras.
+
+    from autograder import check      # in a student's page: what is right and wrong about one function
+    from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
+    from autograder import expect     # in a check file: what can be said about an answer
+"""
+
+import importlib
+
+__version__ = "0.1.0"
+__all__ = ["Failure", "Network", "check", "datasets", "expect"]
+
+_HOMES = {
+    "Failure": "autograder.expectations",
+    "Network": "autograder.networks",
+    "check": "autograder.live",
+    "expect": "autograder.expectations",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "datasets":
+        return importlib.import_module("autograder.datasets")
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'autograder' has no attribute {name!r}")

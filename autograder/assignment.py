@@ -1,0 +1,301 @@
+"""A folder with checks becomes an ``Assignment``. Two forms of folder:
+
+- ``solutions/<name>/``: the page with its answers, all checks, mistakes and alternatives; instructors and self-learners.
+- ``assignments/<name>/``: what a student receives, with a ``checks/`` folder of public checks.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from autograder import page, submission
+
+FORMAT = 1
+SETTINGS = "assignment.toml"
+
+
+class AssignmentNotFound(LookupError):
+    """No such assignment. The text says what there is."""
+
+
+class AssignmentBroken(ValueError):
+    """The folder is there and cannot be used: our or the author's fault, never the student's."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How the minimum-accuracy training is done.
+
+    Attributes:
+        images: how many training images; epochs: passes over them; batch_size: images per step.
+        threshold: dataset name to minimum test accuracy.
+    """
+
+    name: str
+    images: int
+    epochs: int
+    batch_size: int
+    threshold: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds of wall clock, MiB of memory.
+
+    Attributes:
+        call: one ordinary call; training: a call in a check marked ``training``; load: the definitions;
+        submission: the whole submission; memory: one worker's address space.
+    """
+
+    call: float = 10
+    training: float = 120
+    load: float = 60
+    submission: float = 900
+    memory: int = 4096
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One function to write.
+
+    Attributes:
+        title: what it returns or does, in one line (from the check file's docstring).
+        minutes: how long it takes a beginner.
+        libraries: modules its worker has imported before the student's code comes.
+        hints: mildest first.
+    """
+
+    name: str
+    title: str
+    minutes: int
+    libraries: tuple[str, ...]
+    hints: tuple[str, ...]
+    checks: Path
+
+
+@dataclass(frozen=True)
+class Program:
+    """A mistake or an alternative.
+
+    Attributes:
+        name: the file's name after ``__``; function: before it.
+        text: its docstring: for a mistake what a student reads, for an alternative the form's name.
+    """
+
+    name: str
+    function: str
+    text: str
+    source: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment.
+
+    Attributes:
+        name: the folder's name; folder: where it is; public: True for the student's form.
+        exercises: in the page's order.
+        dataset: name for ``datasets.load``.
+    """
+
+    name: str
+    folder: Path
+    title: str
+    dataset: str
+    limits: Limits
+    budgets: dict[str, Budget]
+    exercises: tuple[Exercise, ...]
+    public: bool
+    source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
+
+    @property
+    def functions(self) -> frozenset[str]:
+        return frozenset(exercise.name for exercise in self.exercises)
+
+    @cached_property
+    def story(self) -> frozenset[str]:
+        """Names that the page's own demonstration cells make: no exercise may lean on them."""
+        return submission.story_names(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
+
+    @cached_property
+    def mistakes(self) -> tuple[Program, ...]:
+        return _programs(self.folder / "mistakes")
+
+    @cached_property
+    def alternatives(self) -> tuple[Program, ...]:
+        return _programs(self.folder / "alternatives")
+
+    @cached_property
+    def reference(self) -> submission.Submission:
+        return submission.from_source(self.source, "reference", self.functions, self.story, f"{self.name}.py")
+
+    @property
+    def stub(self) -> str:
+        """The page as a student receives it."""
+        return page.without_solutions(self.source)
+
+    def exercise(self, name: str) -> Exercise:
+        """
+        Raises:
+            AssignmentNotFound: no such exercise; the text suggests a near one.
+        """
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        names = [exercise.name for exercise in self.exercises]
+        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
+
+    def budget(self, name: str) -> Budget:
+        """
+        Raises:
+            AssignmentNotFound: no such budget.
+        """
+        if name not in self.budgets:
+            known = list(self.budgets)
+            raise AssignmentNotFound(f"There is no budget {name!r}.{suggest(name, known)} Known: {', '.join(known)}.")
+        return self.budgets[name]
+
+    def read(self, path: Path, name: str = "") -> submission.Submission:
+        """A student's file, read against this assignment.
+
+        Raises:
+            page.Unreadable: see ``page.read``.
+        """
+        return submission.read(path, name, self.functions, self.story)
+
+    def with_program(self, program: Program) -> submission.Submission:
+        """The reference page with one function replaced by a mistake or an alternative."""
+        content = page.parse(self.source.encode(), f"{self.name}.py")
+        extra = page.parse(program.source.encode(), program.path.name)
+        together = page.Page(program.path.name, content.cells + extra.cells)
+        digest = hashlib.sha256(self.source.encode() + program.source.encode()).hexdigest()
+        return submission.Submission(program.path.stem, together, digest, self.functions, self.story)
+
+
+def load(folder: Path) -> Assignment:
+    """Reads an assignment's folder, in either form.
+
+    Raises:
+        AssignmentNotFound: the folder holds no assignment.
+        AssignmentBroken: a file is missing or says something impossible.
+    """
+    folder = folder.resolve()
+    if (folder / SETTINGS).is_file():
+        return _load(folder, folder / SETTINGS, folder / f"{folder.name}.py", public=False)
+    checks = folder / "checks"
+    if (checks / SETTINGS).is_file():
+        return _load(folder, checks / SETTINGS, checks / "page.py", public=True)
+    raise AssignmentNotFound(f"There is no assignment in {folder}.")
+
+
+def find(name: str = "", near: Path | None = None) -> Assignment:
+    """Finds an assignment by name, by folder, or beside a student's file.
+
+    A clone of this repository has the full checks, so they are taken where they can be found.
+
+    Args:
+        name: an assignment's name or folder; empty to go by the student's file.
+        near: the student's file.
+
+    Raises:
+        AssignmentNotFound: none, or more than one could be meant; the text says what there is.
+    """
+    if name and Path(name).is_dir():
+        return load(Path(name))
+    wanted = name or (near.stem if near else "")
+    starts = [place.resolve() for place in (near.parent if near else None, Path.cwd(), Path(__file__).parent) if place]
+    known: dict[str, Path] = {}
+    for start in starts:
+        for folder in (start, *start.parents):
+            for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}")):
+                known.setdefault(settings.parent.name, settings.parent)
+    for start in starts:
+        for folder in (start, *start.parents):
+            if (folder / "checks" / SETTINGS).is_file():
+                known.setdefault(_public_name(folder), folder)
+    if wanted in known:
+        return load(known[wanted])
+    if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
+        beside = near.resolve().parent
+        if (beside / "checks" / SETTINGS).is_file():
+            return load(known.get(_public_name(beside), beside))
+        if len(known) == 1:
+            return load(next(iter(known.values())))
+    there = f" There is: {', '.join(sorted(known))}." if known else ""
+    asked = f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
+    raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+
+
+def suggest(name: str, known: list[str]) -> str:
+    """`` Did you mean …?`` with a space before it, or nothing."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _public_name(folder: Path) -> str:
+    return tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("name", folder.name)
+
+
+def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignment:
+    try:
+        content = tomllib.loads(settings.read_text("utf-8"))
+        text = source.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise AssignmentBroken(f"{folder.name}: {error}") from error
+    if content.get("format") != FORMAT:
+        raise AssignmentBroken(f"{settings} has format {content.get('format')}; this version reads {FORMAT}.")
+    try:
+        data = content["data"]
+        budgets = {name: _budget(name, data, values) for name, values in content["budgets"].items()}
+        limits = Limits(**{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__})
+        named = content["exercises"]
+        exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(text, set(named)))
+        name = content.get("name", folder.name)
+        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text)
+    except (KeyError, TypeError) as error:
+        raise AssignmentBroken(f"{settings}: {error} is missing or of the wrong kind.") from error
+
+
+def _budget(name: str, data: str, values: dict) -> Budget:
+    threshold = {data: values["threshold"], "digits": values.get("threshold_digits", values["threshold"])}
+    return Budget(name, values["images"], values["epochs"], values["batch_size"], threshold)
+
+
+def _order(text: str, names: set[str]) -> list[str]:
+    """The exercises in the order in which the page defines them."""
+    defined = [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    missing = names - set(defined)
+    if missing:
+        raise KeyError(f"the page's definition of {', '.join(sorted(missing))}")
+    return [name for name in defined if name in names]
+
+
+def _exercise(name: str, values: dict, checks: Path) -> Exercise:
+    path = checks / f"test_{name}.py"
+    title = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" if path.is_file() else ""
+    first = title.strip().splitlines()[0] if title.strip() else ""
+    return Exercise(
+        name=name,
+        title=first.partition(": ")[2] or first,
+        minutes=values.get("minutes", 0),
+        libraries=tuple(values.get("libraries", ())),
+        hints=tuple(values.get("hints", ())),
+        checks=path,
+    )
+
+
+def _programs(folder: Path) -> tuple[Program, ...]:
+    programs = []
+    for path in sorted(folder.glob("*__*.py")):
+        source = path.read_text("utf-8")
+        function, _, name = path.stem.partition("__")
+        text = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
+        programs.append(Program(name, function, text, source, path))
+    return tuple(programs)

@@ -1,0 +1,113 @@
+"""What a student's function gave, as the judge sees it; and the ways in which there is no such answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.wire import Described
+
+
+class Failure(AssertionError):
+    """A check says no.
+
+    Args:
+        message: what the function gave, what was expected, what to try; it shows no hidden expected value.
+        evidence: plain data that says what was wrong with *this* answer. A known mistake whose failure has equal
+            evidence on the same check is taken to be the same mistake, so two different mistakes should leave
+            different evidence. Never shown to anybody.
+    """
+
+    def __init__(self, message: str, evidence: object = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.evidence = evidence
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The outcome of one call of a student's function that came back.
+
+    Attributes:
+        call: the call in words, for messages: ``normalize([[[0, 255]]])``, ``plot_images(images, labels)``.
+        value: plain data; ``Described`` where the function gave something else.
+        changed: names of the arguments that are not what they were before the call.
+        arguments: the arguments after the call, by name, as plain data (models: their state).
+        shown: one number for each call of ``plt.show()`` before the return: how many figures it took.
+        figures: how many figures were open at the end, ``shown`` ones not counted.
+        warnings: texts of the warnings the call raised.
+        output: what it printed.
+    """
+
+    call: str
+    value: object
+    changed: tuple[str, ...] = ()
+    arguments: dict | None = None
+    shown: tuple[int, ...] = ()
+    figures: int = 0
+    warnings: tuple[str, ...] = ()
+    output: str = ""
+
+    @property
+    def function(self) -> str:
+        return self.call.partition("(")[0]
+
+    @property
+    def plain(self) -> object:
+        """The value without the wrapping: what remains when the original type does not matter."""
+        return self.value.content if isinstance(self.value, Described) else self.value
+
+    @property
+    def kind(self) -> str:
+        """``figure``, ``model`` … for a ``Described``, else the plain type's name (``dict``, ``int``, ``NoneType``)."""
+        return self.value.kind if isinstance(self.value, Described) else type(self.value).__name__
+
+    @property
+    def type_name(self) -> str:
+        return self.value.type_name if isinstance(self.value, Described) else type(self.value).__name__
+
+
+class StudentError(Exception):
+    """The student's code raised an exception.
+
+    Attributes:
+        call: the call in words; empty if it happened while the definitions were read.
+        reply: the worker's description of it.
+        slice: what was running.
+    """
+
+    def __init__(self, call: str, reply: dict, piece: object) -> None:
+        super().__init__(f"{reply['type']}: {reply['message']}")
+        self.call = call
+        self.reply = reply
+        self.slice = piece
+
+
+class NotThere(Exception):
+    """The page does not define the function. The text says so, and suggests near names."""
+
+
+class NotStarted(Exception):
+    """The function is still the stub."""
+
+
+class CallLost(Exception):
+    """No answer: ``outcome`` is ``timeout``, ``memory`` or ``crashed``; ``call`` names the call."""
+
+    def __init__(self, outcome: str, call: str, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.call = call
+        self.detail = detail
+
+
+def ran_well(sentence) -> bool:
+    """Whether a sentence about another function holds; its failure is not this check's business.
+
+    Args:
+        sentence: a function without arguments that calls and expects something.
+    """
+    try:
+        sentence()
+    except (Failure, StudentError, NotThere, NotStarted, CallLost):
+        return False
+    return True

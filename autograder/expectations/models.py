@@ -1,0 +1,292 @@
+"""Networks: what a check can say about a model. Meaning counts, not spelling.
+
+A claim about a model that matters is confirmed by numbers: the judge multiplies the model's weights itself, on images
+the worker has not seen before, and compares. A layer's class or a loss's name only helps to word the message.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.expectations.answer import Failure, StudentError
+from autograder.networks import ACTIVATIONS
+
+RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
+NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
+
+
+class ModelExpectation:
+    """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
+
+    Args:
+        answer: a ``standin.ModelAnswer``.
+
+    Raises:
+        Failure: the answer is no model.
+    """
+
+    def __init__(self, answer) -> None:
+        self.answer = answer
+        if answer.kind != "model":
+            what = "None" if answer.value is None else f"a {answer.type_name}"
+            hint = {
+                "NoneType": "Is the return missing? summary, add and compile give None.",
+                "KerasTensor": "That is the output of the network, not the network.",
+            }.get(answer.type_name.rpartition(".")[2], "")
+            self._fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
+
+    # -- shape and structure ---------------------------------------------------------------------------------------
+
+    def takes_and_gives(self, images: np.ndarray, outputs: int, hint: str = "") -> np.ndarray:
+        """For a batch of images the model gives one row of finite numbers each. Returns the rows.
+
+        Args:
+            images: float array, shape (images, rows, columns). outputs: numbers in a row.
+        """
+        try:
+            (rows,) = self.answer.outputs(images)
+        except StudentError as error:
+            first = error.reply["message"].strip().splitlines()[0][:200] if error.reply["message"].strip() else ""
+            kind = error.reply["type"]
+            settings = [layer["class_name"] for layer in self.answer.plain["layers"]]
+            self._fail(
+                f"gave a model that does not take images of shape {images.shape}: {kind}: {first}",
+                ("does not take images", kind, settings, self.answer.plain["input_shape"]),
+                hint or "The model's input is one picture, 28 rows by 28 columns.",
+            )
+        wanted = (len(images), outputs)
+        if not isinstance(rows, np.ndarray) or rows.shape != wanted:
+            shape = getattr(rows, "shape", None)
+            self._fail(
+                f"gave a model that turns {len(images)} images into shape {shape}; expected {wanted} (images, classes).",
+                ("output shape", shape, self._activations()),
+                hint,
+            )
+        if not np.isfinite(rows).all():
+            self._fail("gave a model whose output holds numbers that are not finite.", ("not finite",), hint)
+        return rows
+
+    def has_dense_layers(self, units: list[int], hint: str = "") -> None:
+        """The trainable weights are those of dense layers with these numbers of units, and nothing else."""
+        shapes = [weight.shape for weight in self._state()["weights"]]
+        kernels = [shape for shape in shapes if len(shape) == 2]
+        found = [shape[1] for shape in kernels]
+        inputs = 784 if not kernels else kernels[0][0]
+        frozen = [layer["class_name"] for layer in self._state()["layers"] if not layer["trainable"]]
+        evidence = ("layers", shapes, self._extra_layers())
+        random = [layer for layer in self._extra_layers() if layer in RANDOM_LAYERS]
+        if random:
+            self._fail(f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.", evidence, hint)
+        if frozen:
+            self._fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
+        if found != units:
+            words = _units(found) or "no dense layer"
+            self._fail(f"gave a model with {words}; expected {_units(units)}.", evidence, hint)
+        expected = [size for count, width in zip([inputs, *units], units, strict=False) for size in ((count, width), (width,))]
+        if shapes != expected:
+            total = sum(int(np.prod(shape)) for shape in shapes)
+            wanted = sum(int(np.prod(shape)) for shape in expected)
+            self._fail(f"gave a model with {total:,} trainable weights; expected {wanted:,}.", evidence, hint)
+
+    def computes(self, images: np.ndarray, hidden: str, hint: str = "") -> None:
+        """The rows are what dense layers with this hidden activation make of the images, worked out from the weights.
+
+        The last layer may end in softmax, or in bare scores if the loss is told so.
+
+        Args:
+            images: float array, shape (images, rows, columns); hidden: a key of ``networks.ACTIVATIONS``.
+        """
+        rows = self.takes_and_gives(images, self._state()["weights"][-1].shape[0])
+        scores = self._scores(images, hidden)
+        if scores is not None and any(_near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")):
+            return
+        if scores is not None and self._recognised(rows, images, hidden, ACTIVATIONS):
+            return
+        for other in ACTIVATIONS:
+            if other != hidden and self._recognised(rows, images, other, ACTIVATIONS):
+                none = "no activation" if other == "linear" else f"{other}"
+                self._fail(f"gave a model whose hidden layer has {none}; expected {hidden}.", ("hidden", other), hint)
+        self._fail(
+            f"gave a model whose numbers are not those of its dense layers with {hidden} between them.",
+            ("computes", self._activations(), self._extra_layers()),
+            hint,
+        )
+
+    def gives_probabilities(self, images: np.ndarray, hint: str = "") -> None:
+        """Each row is ten shares that sum to 1; or bare scores, if the loss is told ``from_logits``."""
+        rows = self.takes_and_gives(images, self._state()["weights"][-1].shape[0])
+        sums = rows.astype(np.float64).sum(axis=1)
+        scores = self._scores(images, "relu")
+        loss = self._state()["loss"] or {}
+        if loss.get("from_logits") and (scores is None or _near(rows, scores) or _near(rows, ACTIVATIONS["softmax"](scores))):
+            return
+        if rows.min() < -NEAR or np.abs(sums - 1).max() > 1e-3:
+            low, high = sums.min(), sums.max()
+            self._fail(
+                f"gave a model whose rows sum to {low:.2f} … {high:.2f}, with numbers from {rows.min():.2f} to "
+                f"{rows.max():.2f}; expected ten probabilities that sum to 1.",
+                ("sums", self._activations()),
+                hint,
+            )
+        if scores is not None and not _near(rows, ACTIVATIONS["softmax"](scores)):
+            twice = ACTIVATIONS["softmax"](ACTIVATIONS["softmax"](scores))
+            what = "softmax twice, one after the other" if _near(rows, twice) else "something else than softmax of the scores"
+            self._fail(f"gave a model that ends in {what}.", ("last", what, self._activations()), hint)
+
+    # -- compile ---------------------------------------------------------------------------------------------------
+
+    def is_compiled(self, hint: str = "") -> None:
+        """The model knows what to minimise and how."""
+        if not self._state()["compiled"]:
+            self._fail("gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint)
+
+    def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
+        """For single-number labels, the loss is -log of the probability of the true class.
+
+        Args:
+            images: float (images, rows, columns); labels: int (images,).
+        """
+        found = self._score(images, labels, "loss", hint)["loss"]
+        (rows,) = self.answer.outputs(images)
+        state = self._state()
+        rows = rows.astype(np.float64)
+        chances = [rows, ACTIVATIONS["softmax"](rows)]  # bare scores, or a sigmoid that the loss looks through
+        with np.errstate(divide="ignore"):
+            losses = [-np.log(np.maximum(each[np.arange(len(labels)), labels], 1e-7)).mean() for each in chances]
+        shares = rows / rows.sum(axis=1, keepdims=True)
+        scores = self._scores(images, "relu")
+        if scores is not None:
+            chance = ACTIVATIONS["softmax"](scores)
+            losses.append(-np.log(np.maximum(chance[np.arange(len(labels)), labels], 1e-7)).mean())
+        losses.append(-np.log(np.maximum(shares[np.arange(len(labels)), labels], 1e-7)).mean() if rows.min() > 0 else np.nan)
+        if not any(abs(found - loss) < 1e-3 * max(1.0, loss) for loss in losses if np.isfinite(loss)):
+            name = (state["loss"] or {}).get("name", "no loss")
+            self._fail(f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.", ("loss", name), hint)
+
+    def uses_optimizer(self, name: str, slowest: float, fastest: float, hint: str = "") -> None:
+        """The optimizer is of this kind, with a learning rate in a range that learns."""
+        optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
+        if optimizer["name"].lower() != name:
+            self._fail(f"gave a model with the optimizer {optimizer['name']}; expected {name}.", ("optimizer", optimizer["name"]), hint)
+        rate = optimizer["learning_rate"]
+        if rate is not None and not slowest <= rate <= fastest:
+            self._fail(f"gave a model with a learning rate of {rate:g}, which is {'slow' if rate < slowest else 'fast'}.", ("rate", rate), hint)
+
+    def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
+        """Among the metrics is one that gives the share of images whose largest output is the label's."""
+        metrics = self._score(images, labels, "metrics", hint)["metrics"]
+        (rows,) = self.answer.outputs(images)
+        accuracy = float((rows.argmax(axis=1) == labels).mean())
+        shown = {name: number for name, number in metrics.items() if name != "loss"}
+        if not any(abs(number - accuracy) < 1e-4 for number in shown.values()):
+            asked = self._state()["metrics"]
+            words = f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}" if shown else "reports the loss only"
+            self._fail(f"gave a model that {words}; the share of right answers is not among it.", ("metrics", asked), hint)
+
+    def is_untrained(self, hint: str = "") -> None:
+        """No step of training has been taken."""
+        optimizer = self._state()["optimizer"]
+        if optimizer and optimizer["iterations"]:
+            self._fail(f"gave a model that has been trained for {optimizer['iterations']} steps.", ("trained",), hint)
+
+    def is_another_model_than(self, other, hint: str = "") -> None:
+        """Another call built another model (equal weights from a fixed seed are nobody's business)."""
+        if self.answer.handle == getattr(other, "handle", -1):
+            self._fail("gave the very same model twice; expected a fresh one at each call.", ("same model",), hint)
+
+    # -- what it has learned ---------------------------------------------------------------------------------------
+
+    def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
+        """The model as it is now gives the label its largest number for at least this share of the images.
+
+        The judge multiplies the weights itself where they are two dense layers; the labels never leave it.
+        """
+        self._known = self.answer.state()
+        scores = self._scores(images, "relu")
+        if scores is None or not _near(self.answer.outputs(images[:20])[0].argmax(axis=1), scores[:20].argmax(axis=1)):
+            scores = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
+        accuracy = share_right(scores, labels)
+        if accuracy < at_least:
+            self._fail(
+                f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
+                f"expected at least {at_least:.1%}.",
+                ("reads", "guesses" if accuracy < 0.2 else "too few"),
+                hint,
+            )
+        return accuracy
+
+    # -- shared ----------------------------------------------------------------------------------------------------
+
+    def _state(self) -> dict:
+        """The model's description; asked again once its weights exist."""
+        if not hasattr(self, "_known"):
+            self._known = self.answer.plain
+            if not self._known["weights"] or not self._known["built"]:
+                self._known = self.answer.state()
+        return self._known
+
+    def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
+        """What the last layer gets to see, from the weights alone; None if they are not two dense layers."""
+        weights = [weight.astype(np.float64) for weight in self._state()["weights"]]
+        values = images.reshape(len(images), -1).astype(np.float64)
+        if len(weights) % 2 or not weights:
+            return None
+        for place in range(0, len(weights), 2):
+            kernel, bias = weights[place : place + 2]
+            if kernel.ndim != 2 or kernel.shape[0] != values.shape[1] or bias.shape != kernel.shape[1:]:
+                return None
+            values = values @ kernel + bias
+            if place + 2 < len(weights):
+                values = ACTIVATIONS[hidden](values)
+        return values
+
+    def _recognised(self, rows: np.ndarray, images: np.ndarray, hidden: str, endings: dict) -> bool:
+        scores = self._scores(images, hidden)
+        if scores is None:
+            return False
+        ends = [end(scores) for end in endings.values()]
+        ends.append(ACTIVATIONS["softmax"](ACTIVATIONS["softmax"](scores)))
+        return any(_near(rows, end) for end in ends)
+
+    def _score(self, images: np.ndarray, labels: np.ndarray, what: str, hint: str) -> dict:
+        self.is_compiled(hint)
+        try:
+            return self.answer.score(images, labels)
+        except StudentError as error:
+            message = error.reply["message"].strip()
+            first = message.splitlines()[0][:200] if message else ""
+            settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
+            self._fail(
+                f"gave a model whose {what} cannot be worked out for labels that are single numbers: "
+                f"{error.reply['type']}: {first}",
+                ("score", error.reply["type"], settings),
+                hint,
+            )
+
+    def _activations(self) -> list:
+        return [(layer["class_name"], layer["units"], layer["activation"]) for layer in self.answer.plain["layers"]]
+
+    def _extra_layers(self) -> list[str]:
+        usual = {"InputLayer", "Flatten", "Reshape", "Dense", "Activation", "ReLU", "Softmax"}
+        return [layer["class_name"] for layer in self.answer.plain["layers"] if layer["class_name"] not in usual]
+
+    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
+
+
+def share_right(scores: np.ndarray, labels: np.ndarray) -> float:
+    """The share of rows whose largest number stands at the label's place."""
+    if scores.ndim != 2 or len(scores) != len(labels):
+        return 0.0
+    return float((scores.argmax(axis=1) == labels).mean())
+
+
+def _near(one: np.ndarray, other: np.ndarray) -> bool:
+    return one.shape == other.shape and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
+
+
+def _units(units: list[int]) -> str:
+    if not units:
+        return ""
+    numbers = " and ".join(str(number) for number in units)
+    return f"dense layers of {numbers} units" if len(units) > 1 else f"one dense layer of {numbers} units"

@@ -1,0 +1,362 @@
+"""Numbers, arrays and counts: what a check can say about a plain value.
+
+Values are rebuilt as exact Python and NumPy values before anything is compared, and in this order: kind, shape,
+finite, then the numbers. So no object of the student's ever takes part in a comparison.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from autograder.expectations.answer import Answer, Failure
+from autograder.wire import Described
+
+TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
+
+
+def expect(answer: Answer) -> Expectation:
+    """The beginning of every check's sentence.
+
+    Args:
+        answer: what a call of the student's function gave.
+
+    Example:
+        >>> expect(Answer("one()", 1)).equals(1)
+    """
+    return Expectation(answer)
+
+
+class Expectation:
+    """Words about one answer. Each returns None, or raises ``Failure``."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    # -- other kinds of answers ------------------------------------------------------------------------------------
+
+    def is_a_figure(self):
+        """The answer is a Matplotlib figure; gives the words about figures."""
+        from autograder.expectations.figures import FigureExpectation
+
+        return FigureExpectation(self.answer)
+
+    def is_a_model(self):
+        """The answer is a Keras model; gives the words about models."""
+        from autograder.expectations.models import ModelExpectation
+
+        return ModelExpectation(self.answer)
+
+    def changed_the_model(self):
+        """The function was handed a model and taught it; gives the words about what the model has learned."""
+        from autograder.expectations.lessons import LessonExpectation
+
+        return LessonExpectation(self.answer)
+
+    # -- plain values ----------------------------------------------------------------------------------------------
+
+    def equals(self, expected: object, hidden: bool = True, hint: str = "") -> None:
+        """The answer is exactly this plain value (lists, tuples and NumPy scalars count as what they hold).
+
+        Args:
+            expected: the value; hidden: never shown in a message.
+        """
+        self._is_something()
+        given = flat(self.answer.value)
+        if not _equal(given, expected):
+            wanted = "" if hidden else f" Expected {expected!r}."
+            self._fail(f"gave {_short(given)}.{wanted}", given, hint)
+
+    def maps(self, expected: dict, what: str, hint: str = "") -> None:
+        """The answer is a mapping with these keys and, for each, this value.
+
+        Args:
+            expected: key to plain value; what: the keys' name in messages (``part``).
+        """
+        self._is_something()
+        given = flat(self.answer.value)
+        if not isinstance(given, dict):
+            self._fail(f"gave {self._kind_words()}. Expected a dict.", ("no dict", self.answer.kind), hint)
+        missing = [key for key in expected if key not in given]
+        if missing:
+            self._fail(
+                f"gave no {what} {missing[0]!r}; its keys are {_short(list(given))}.", ("missing", sorted(map(str, given))), hint
+            )
+        for key, wanted in expected.items():
+            if not _equal(given[key], wanted):
+                self._fail(f"gave {_short(given[key])} for the {what} {key!r}, and that is not it.", given, hint)
+
+    def counts(self, expected: dict[int, int], what: str, hint: str = "") -> None:
+        """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
+
+        Args:
+            expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
+        """
+        self._is_something()
+        given = counts_in(self.answer.value, what, self.answer.call)
+        wanted = {key: number for key, number in expected.items() if number}
+        if given == wanted:
+            return
+        for key in sorted(set(given) | set(wanted)):
+            if given.get(key, 0) != wanted.get(key, 0):
+                extra = "" if key in wanted else f" {what.capitalize()} {key} does not occur at all."
+                self._fail(
+                    f"says that {what} {key} occurs {_times(given.get(key, 0))}, which is not right.{extra} "
+                    f"Its counts add up to {sum(given.values()):g}; it was handed {sum(wanted.values())}.",
+                    given,
+                    hint,
+                )
+
+    def has_shape(self, shape: tuple[int, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
+        """The answer is an array of numbers of this shape; ``axes`` names them, for messages."""
+        given = self._array()
+        if given.shape != tuple(shape):
+            names = f" ({', '.join(axes)})" if axes else ""
+            self._fail(f"gave shape {given.shape}; expected {tuple(shape)}{names}.", ("shape", given.shape), hint)
+
+    def is_close_to(
+        self, expected: object, axes: tuple[str, ...] = (), within: float = TOLERANCE, hidden: bool = False, hint: str = ""
+    ) -> None:
+        """The answer is an array of numbers, each at most ``within`` away from the expected one.
+
+        Args:
+            expected: nested lists or an array.
+            hidden: the expected number is left out of the message.
+        """
+        wanted = np.asarray(expected, dtype=np.float64)
+        self.has_shape(wanted.shape, axes, hint)
+        given = self._array().astype(np.float64)
+        self._is_finite(given, hint)
+        wrong = np.argwhere(np.abs(given - wanted) > within)
+        if len(wrong):
+            place = tuple(int(index) for index in wrong[0])
+            more = "" if hidden else f"; expected {_number(wanted[place])}"
+            share = f" ({len(wrong)} of {given.size} numbers are off)" if given.size > 1 else ""
+            self._fail(f"gave {_number(given[place])} at {list(place)}{more}{share}.", given, hint)
+
+    def lies_between(self, low: float, high: float, hint: str = "") -> None:
+        """Every number of the answer is in [low, high]."""
+        given = self._array().astype(np.float64)
+        self._is_finite(given, hint)
+        if given.size and (given.min() < low - TOLERANCE or given.max() > high + TOLERANCE):
+            ends = f"from {_number(given.min())} to {_number(given.max())}"
+            self._fail(f"gave numbers {ends}; expected {low:g} to {high:g}.", (given.min(), given.max()), hint)
+
+    def has_dtype_kind(self, kinds: str, words: str, hint: str = "") -> None:
+        """The answer's dtype is one of these NumPy kinds (``"iu"`` integers, ``"f"`` floats); ``words`` says so."""
+        given = self._array()
+        if given.dtype.kind not in kinds:
+            self._fail(f"gave numbers of type {given.dtype}; expected {words}.", ("dtype", str(given.dtype)), hint)
+
+    def leaves_its_arguments_alone(self, hint: str = "") -> None:
+        """No array that the function was handed is different afterwards."""
+        if self.answer.changed:
+            name = self.answer.changed[0]
+            self._fail(f"changed its argument {name}.", ("changed", self.answer.changed), hint or "Let the result be a new array.")
+
+    def is_a_pair_of_numbers(self, names: tuple[str, str], hint: str = "") -> tuple[float, float]:
+        """Two numbers: as a pair, or by name in a dict. Returns them as floats, in the order of ``names``."""
+        self._is_something()
+        given = flat(self.answer.value)
+        if isinstance(given, dict):
+            found = [next((given[key] for key in given if name in str(key).lower()), None) for name in names]
+            given = tuple(found) if None not in found else given
+        if isinstance(given, np.ndarray):
+            given = given.tolist()
+        words = f"({', '.join(names)})"
+        if not isinstance(given, (list, tuple)) or len(given) != 2:
+            self._fail(f"gave {self._kind_words()}. Expected two numbers, {words}.", ("no pair", _shape_of(given)), hint)
+        numbers = [_as_float(item) for item in given]
+        if None in numbers or not all(math.isfinite(number) for number in numbers):
+            self._fail(f"gave {_short(given)}. Expected two numbers, {words}.", ("no numbers", _shape_of(given)), hint)
+        return numbers[0], numbers[1]
+
+    def is_a_score(
+        self, names: tuple[str, str], loss: float | None = None, accuracy: float | None = None, hint: str = ""
+    ) -> None:
+        """Two numbers, of which those given here are right.
+
+        Args:
+            names: (loss, accuracy), in this order.
+            loss, accuracy: what they have to be; None leaves one open. Never shown.
+        """
+        found = self.is_a_pair_of_numbers(names, hint)
+        for number, wanted, name, place in zip(found, (loss, accuracy), names, ("first", "second"), strict=True):
+            if wanted is not None and abs(number - wanted) > TOLERANCE * max(1.0, abs(wanted)):
+                self._fail(
+                    f"gave {_number(found[0])} and {_number(found[1])}; the {place} of them is not the {name} on these images.",
+                    ("score", found),
+                    hint,
+                )
+
+    def leaves_the_model_alone(self, network, hint: str = "") -> None:
+        """The weights of the network that the function was handed are what they were.
+
+        Args:
+            network: the ``Network`` that was handed over.
+        """
+        models = [value for value in (self.answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
+        before = [array for layer in network.layers for array in (layer.kernel, layer.bias)]
+        for model in models:
+            if not all(np.array_equal(a, b) for a, b in zip(model.content["weights"], before, strict=True)):
+                self._fail("changed the weights of the model it was handed.", ("model changed",), hint)
+
+    def is_a_training_of(self, epochs: int, hint: str = "") -> None:
+        """The answer is a History with one entry for each of these epochs, and a loss in each."""
+        history = self.is_a_history()
+        lengths = {name: len(numbers) for name, numbers in history["history"].items()}
+        found = lengths.get("loss", 0)
+        if found != epochs or len(history["epochs"]) != epochs:
+            entries = "entry" if found == 1 else "entries"
+            self._fail(
+                f"gave a History with {found} {entries}; it was asked for {epochs} epochs.", ("epochs", found, history["epochs"]), hint
+            )
+
+    def is_a_history(self) -> dict:
+        """The answer is the History that ``fit`` returns. Returns its numbers: ``{"history": …, "epochs": …}``."""
+        if self.answer.kind != "history":
+            self._is_something()
+            self._fail(
+                f"gave {self._kind_words()}. Expected the History that fit returns.", ("no history", self.answer.kind)
+            )
+        return self.answer.plain
+
+    # -- shared ----------------------------------------------------------------------------------------------------
+
+    def _array(self) -> np.ndarray:
+        self._is_something()
+        given = flat(self.answer.value)
+        if isinstance(given, (list, tuple)):
+            try:
+                given = np.asarray(given)
+            except ValueError:
+                given = None
+        if type(given) in (bool, int, float):
+            given = np.asarray(given)
+        if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
+            self._fail(f"gave {self._kind_words()}. Expected an array of numbers.", ("no array", self.answer.kind))
+        return given
+
+    def _is_finite(self, given: np.ndarray, hint: str) -> None:
+        if not np.isfinite(given).all():
+            place = [int(index) for index in np.argwhere(~np.isfinite(given))[0]]
+            self._fail(f"gave {given[tuple(place)]} at {place}, which is no number.", ("not finite", place), hint)
+
+    def _is_something(self) -> None:
+        if self.answer.value is None:
+            printed = " It printed something, but printing shows a value and hands nothing back." if self.answer.output.strip() else ""
+            self._fail("gave None." + printed, ("none", bool(printed)), "" if printed else "Is the return missing?")
+
+    def _kind_words(self) -> str:
+        value = flat(self.answer.value)
+        if isinstance(value, np.ndarray):
+            return f"an array of shape {value.shape}"
+        if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
+            name = self.answer.type_name
+            return name if name.startswith(("the ", "array")) else f"a {name}"
+        return f"{_short(value)} ({self.answer.type_name})"
+
+    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
+
+
+def flat(value: object) -> object:
+    """A plain value without its wrappings, all the way down."""
+    if isinstance(value, Described):
+        return None if value.kind == "opaque" else flat(value.content)
+    if isinstance(value, dict):
+        return {key: flat(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(flat(item) for item in value)
+    return value
+
+
+def counts_in(value: object, what: str, call: str) -> dict[int, int]:
+    """Reads counts from a mapping, a list of pairs, a pair of arrays or an array indexed by the thing counted.
+
+    Returns:
+        thing -> number, zeros dropped, both int where they are whole.
+
+    Raises:
+        Failure: in no way counts.
+
+    Example:
+        >>> counts_in((np.array([3, 5]), np.array([1, 2])), "label", "count(labels)")
+        {3: 1, 5: 2}
+    """
+    plain = flat(value)
+    pairs = None
+    if isinstance(plain, dict):
+        pairs = list(plain.items())
+    elif isinstance(plain, np.ndarray) and plain.ndim == 1:
+        pairs = list(enumerate(plain.tolist()))
+    elif isinstance(plain, np.ndarray) and plain.ndim == 2 and 2 in plain.shape:
+        pairs = [tuple(pair) for pair in (plain if plain.shape[1] == 2 else plain.T).tolist()]
+    elif isinstance(plain, (list, tuple)):
+        pairs = _pairs(plain)
+    numbers = [(_as_float(key), _as_float(number)) for key, number in pairs] if pairs is not None else [(None, None)]
+    if any(key is None or number is None or not math.isfinite(key + number) for key, number in numbers):
+        shown = f"an array of shape {plain.shape}" if isinstance(plain, np.ndarray) else _short(plain)
+        raise Failure(
+            f"{call} gave {shown}. Expected for each {what} how often it occurs, as a dict for example.",
+            ("no counts", _shape_of(plain)),
+        )
+    return {_whole(key): _whole(number) for key, number in numbers if number}
+
+
+def _pairs(items: list | tuple) -> list | None:
+    if len(items) == 2 and all(isinstance(item, (np.ndarray, list, tuple)) and np.ndim(item) == 1 for item in items):
+        keys, numbers = (item.tolist() if isinstance(item, np.ndarray) else list(item) for item in items)
+        if len(keys) == len(numbers) and (isinstance(items, tuple) or len(keys) != 2):
+            return list(zip(keys, numbers, strict=True))
+    if all(isinstance(item, (list, tuple)) and len(item) == 2 for item in items):
+        return [tuple(item) for item in items]
+    if all(type(item) in (int, float) for item in items):
+        return list(enumerate(items))
+    return None
+
+
+def _equal(given: object, expected: object) -> bool:
+    if isinstance(given, np.ndarray):
+        given = given.tolist()
+    if isinstance(expected, (list, tuple)):
+        same_length = isinstance(given, (list, tuple)) and len(given) == len(expected)
+        return same_length and all(_equal(a, b) for a, b in zip(given, expected, strict=True))
+    if type(expected) in (int, float) and type(given) in (int, float):
+        return given == expected
+    return type(given) is type(expected) and given == expected
+
+
+def _as_float(value: object) -> float | None:
+    if isinstance(value, np.ndarray) and value.size == 1:
+        value = value.reshape(-1)[0].item()
+    if type(value) is str and value.strip().lstrip("-").isdigit():
+        value = int(value)
+    return float(value) if type(value) in (int, float) else None
+
+
+def _whole(number: float) -> int | float:
+    return int(number) if number == int(number) else number
+
+
+def _number(value: float) -> str:
+    return f"{value:.10g}" if value != int(value) or abs(value) > 1e15 else f"{value:.1f}"
+
+
+def _times(number: float) -> str:
+    return f"{number:g} times" if number != 1 else "once"
+
+
+def _short(value: object, limit: int = 120) -> str:
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"
+
+
+def _shape_of(value: object) -> object:
+    """What kind of thing it is, for evidence."""
+    if isinstance(value, np.ndarray):
+        return ("array", value.shape)
+    if isinstance(value, (list, tuple, dict)):
+        return (type(value).__name__, len(value))
+    return type(value).__name__

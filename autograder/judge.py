@@ -1,0 +1,359 @@
+"""pytest over one or more submissions, in a trusted process: checks in, ``Report`` out.
+
+The checks are collected once and run for each submission in turn. The verdict is what the plugin below saw happen,
+never pytest's exit code: a check that left no result is ``broken``, which is loud.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from _pytest.runner import runtestprotocol
+
+from autograder import confine, datasets, explain
+from autograder.assignment import Assignment, Budget
+from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
+from autograder.networks import Network
+from autograder.processes import StartFailed, Starters
+from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.standin import Session, StandIn
+from autograder.submission import Submission
+
+log = logging.getLogger("autograder")
+
+SEED = 17
+MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
+PYTEST_OPTIONS = [
+    "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--strict-markers",
+    "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
+    "-p", "no:warnings", "-p", "no:doctest", "-p", "no:junitxml",
+]  # fmt: skip
+
+
+class ChecksBroken(RuntimeError):
+    """The checks cannot be collected: the author's fault. The text says which and why."""
+
+
+class Waiting(Exception):
+    """The check cannot say anything before another one passes; the text is that one's title."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to judge.
+
+    Attributes:
+        seed: of every random input.
+        budget: which training budget of the assignment.
+        exercises: names to judge; empty for all.
+        public_only: leave the hidden checks out.
+        spawn: see ``processes.Starters``.
+    """
+
+    seed: int = SEED
+    budget: str = "quick"
+    exercises: tuple[str, ...] = ()
+    public_only: bool = False
+    spawn: bool | None = None
+
+
+@dataclass
+class Judged:
+    """A report, and for each failed check what it objected to (for ``diagnose``): name -> (outcome, evidence)."""
+
+    report: Report
+    signature: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
+
+
+def judge(
+    submissions: list[Submission],
+    assignment: Assignment,
+    settings: Settings,
+    starters: Starters,
+    progress: Callable[[str, CheckResult], None] | None = None,
+) -> list[Judged]:
+    """Runs the checks over submissions.
+
+    Args:
+        submissions: in the order of the result.
+        progress: called after each check with the exercise's name and the result.
+
+    Returns:
+        One ``Judged`` for each submission. Problems of ours are in it as ``broken`` checks.
+
+    Raises:
+        ChecksBroken: the checks themselves cannot be collected.
+    """
+    if sys.flags.optimize:
+        raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
+    wanted = [assignment.exercise(name) for name in settings.exercises] or list(assignment.exercises)
+    for exercise in sorted(wanted, key=_is_heavy, reverse=True):
+        starters.get(exercise.libraries)  # the slow libraries load while the others are judged
+    plugin = _Plugin(submissions, assignment, settings, starters, progress)
+    plugin.__class__ = type("_PluginWithStandIns", (_Plugin,), _fixtures(plugin, assignment))
+    paths = [str(exercise.checks) for exercise in sorted(wanted, key=_is_heavy) if exercise.checks.is_file()]
+    root = str(assignment.folder / "checks")
+    code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], plugins=[plugin])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not plugin.problems:
+        plugin.problems.append(f"pytest ended with {code!r}")
+    if plugin.problems:
+        raise ChecksBroken("\n".join(plugin.problems))
+    return [plugin.judged(number, wanted) for number in range(len(submissions))]
+
+
+def _is_heavy(exercise) -> bool:
+    return "keras" in exercise.libraries
+
+
+def _fixtures(plugin: _Plugin, assignment: Assignment) -> dict[str, object]:
+    """One pytest fixture for each student function: its stand-in."""
+
+    def make(name: str):
+        stand_in = StandIn(lambda: plugin.session, name)
+        return pytest.fixture(scope="module", name=name)(lambda self: stand_in)
+
+    return {f"stand_in_{exercise.name}": make(exercise.name) for exercise in assignment.exercises}
+
+
+class _Plugin:
+    """Collects once, runs every check for every submission, and keeps what happened."""
+
+    def __init__(self, submissions, assignment, settings, starters, progress) -> None:
+        self.submissions = submissions
+        self.assignment = assignment
+        self.settings = settings
+        self.starters = starters
+        self.progress = progress
+        self.parameters = _parameters(assignment)
+        self.session: Session | None = None
+        self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
+        self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
+        self.seconds = [0.0 for _ in submissions]
+        self.problems: list[str] = []
+        self.dataset_name = ""
+        self.number = 0
+        self.outcome: tuple | None = None
+
+    # -- fixtures --------------------------------------------------------------------------------------------------
+
+    @pytest.fixture
+    def rng(self, request) -> np.random.Generator:
+        """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
+        return np.random.default_rng(_seed(self.settings.seed, request.node))
+
+    @pytest.fixture(scope="module")
+    def module_rng(self, request) -> np.random.Generator:
+        """Like ``rng``, for fixtures that serve a whole file."""
+        return np.random.default_rng(_seed(self.settings.seed, request.node))
+
+    @pytest.fixture(scope="session")
+    def budget(self) -> Budget:
+        return self.assignment.budget(self.settings.budget)
+
+    @pytest.fixture(scope="session")
+    def dataset(self) -> datasets.Dataset:
+        found = datasets.find(self.assignment.dataset)
+        self.dataset_name = found.name
+        return found
+
+    @pytest.fixture(scope="session")
+    def digits(self) -> datasets.Dataset:
+        return datasets.find("digits")
+
+    @pytest.fixture(scope="session")
+    def network(self) -> type[Network]:
+        return Network
+
+    # -- hooks -----------------------------------------------------------------------------------------------------
+
+    def pytest_configure(self, config) -> None:
+        for line in ("points(n): what the check is worth", "public: students have this check too",
+                     "training: the call trains a network", "after(name): waits for that check to pass"):  # fmt: skip
+            config.addinivalue_line("markers", line)
+
+    def pytest_collectreport(self, report) -> None:
+        if report.failed:
+            self.problems.append(str(report.longrepr))
+
+    def pytest_collection_modifyitems(self, items) -> None:
+        for item in items:
+            if item.get_closest_marker("points") is None:
+                self.problems.append(f"{item.nodeid} has no points")
+            if not _title(item):
+                self.problems.append(f"{item.nodeid} has no docstring")
+        if self.settings.public_only:
+            items[:] = [item for item in items if item.get_closest_marker("public")]
+
+    def pytest_runtestloop(self, session) -> bool:
+        if self.problems:
+            return True
+        for self.number, submission in enumerate(self.submissions):
+            started = time.monotonic()
+            self.session = Session(submission, self.assignment, self.parameters, self.starters)
+            try:
+                for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+                    self._run(item, following)
+                    if following is None or following.path != item.path:
+                        self.session.finish(_exercise(item))
+            finally:
+                self.session.close()
+                self.seconds[self.number] = time.monotonic() - started
+        return True
+
+    def pytest_runtest_makereport(self, item, call) -> None:
+        """Takes note of the first thing that went wrong; otherwise the check passed."""
+        if call.excinfo is not None and self.outcome is None:
+            self.outcome = self._judge_exception(item, call.excinfo)
+        elif call.when == "call" and call.excinfo is None and self.outcome is None:
+            self.outcome = (Outcome.PASSED, "", None, None)
+
+    # -- one check -------------------------------------------------------------------------------------------------
+
+    def _run(self, item, following) -> None:
+        exercise = _exercise(item)
+        training = item.get_closest_marker("training") is not None
+        limits = self.assignment.limits
+        public = item.get_closest_marker("public") is not None
+        self.session.begin(self._call_seed(item), limits.training if training else limits.call, public)
+        self.outcome = self._already_known(exercise) or self._waits_for(item, exercise)
+        if self.outcome is None:
+            if hasattr(item, "_initrequest"):
+                item._initrequest()  # the same check runs once for each submission
+            runtestprotocol(item, nextitem=following, log=False)
+        if self.outcome is None:
+            self.outcome = (Outcome.BROKEN, "The check left no result.", None, None)
+        self._keep(item, exercise, public)
+
+    def _call_seed(self, item) -> int:
+        return int(_seed(self.settings.seed, item)[1])
+
+    def _already_known(self, exercise: str) -> tuple | None:
+        """Nothing needs to run where the function is missing or not written yet."""
+        piece = self.session.submission.find(exercise)
+        if piece is None:
+            return (Outcome.ERROR, self.session.submission.missing(exercise), ("missing",), None)
+        if piece.is_stub:
+            return (Outcome.NOT_STARTED, "", None, None)
+        return None
+
+    def _waits_for(self, item, exercise: str) -> tuple | None:
+        mark = item.get_closest_marker("after")
+        if mark is None:
+            return None
+        earlier = self.results[self.number].get(exercise, {})
+        rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
+        if not rows:
+            return (Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.", None, None)
+        waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
+        return (Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",), None) if waiting else None
+
+    def _judge_exception(self, item, excinfo) -> tuple:
+        error = excinfo.value
+        exercise = _exercise(item)
+        if isinstance(error, Failure):
+            return (Outcome.FAILED, error.message, error.evidence, None)
+        if isinstance(error, NotStarted):
+            return (Outcome.NOT_STARTED, "", None, None)
+        if isinstance(error, NotThere):
+            return (Outcome.ERROR, str(error), ("missing",), None)
+        if isinstance(error, CallLost):
+            return (Outcome(error.outcome), explain.lost_call(error), error.outcome, None)
+        if isinstance(error, StudentError):
+            if explain.is_stub(error):
+                return (Outcome.NOT_STARTED, "The line that says the function is not written yet is still reached.", None, None)
+            if explain.is_memory(error):
+                return (Outcome.MEMORY, explain.memory(error), "memory", None)
+            text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise])
+            evidence = (error.reply["type"], error.reply["message"][:200])
+            return (Outcome.ERROR, text, evidence, explain.line_of(error))
+        if isinstance(error, StartFailed):
+            return (Outcome.BROKEN, f"No process could be started for the student's code: {error}", None, None)
+        log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
+        return (Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}", None, None)
+
+    def _keep(self, item, exercise: str, public: bool) -> None:
+        outcome, message, evidence, line = self.outcome
+        points = float(item.get_closest_marker("points").args[0])
+        last = self.session.last
+        figure = last.plain.get("png", b"") if last is not None and last.kind == "figure" else b""
+        result = CheckResult(
+            name=item.name,
+            title=_title(item),
+            outcome=outcome,
+            points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
+            max_points=points,
+            message=message,
+            remark="; ".join(last.warnings[:3]) if last is not None and outcome is not Outcome.PASSED else "",
+            public=public,
+            line=line,
+            output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
+            figure=figure,
+        )
+        self.results[self.number].setdefault(exercise, {})[item.name] = result
+        self.signatures[self.number].setdefault(exercise, {})[item.name] = (str(outcome), evidence)
+        if self.progress is not None:
+            self.progress(exercise, result)
+
+    # -- the result ------------------------------------------------------------------------------------------------
+
+    def judged(self, number: int, wanted: list) -> Judged:
+        submission = self.submissions[number]
+        order = {exercise.name: place for place, exercise in enumerate(self.assignment.exercises)}
+        exercises = []
+        for exercise in sorted(wanted, key=lambda one: order[one.name]):
+            results = tuple(self.results[number].get(exercise.name, {}).values())
+            if results:
+                piece = submission.find(exercise.name)
+                exercises.append(ExerciseResult(exercise.name, results, exercise.title, piece.line if piece else None))
+        broken = any(check.outcome is Outcome.BROKEN for one in exercises for check in one.checks)
+        report = Report(
+            assignment=self.assignment.name,
+            submission=submission.name,
+            source_sha256=submission.sha256,
+            status=Status.NOT_GRADED if broken else Status.GRADED,
+            exercises=tuple(exercises),
+            isolation=confine.level(),
+            dataset=self.dataset_name or self.assignment.dataset,
+            seed=self.settings.seed,
+            seconds=round(self.seconds[number], 3),
+            source=submission.page.name,
+            budget=self.settings.budget,
+            notes=submission.page.notes,
+            problem="Some checks are broken: that is our bug, and it costs no points." if broken else "",
+        )
+        return Judged(report, self.signatures[number])
+
+
+def _parameters(assignment: Assignment) -> dict[str, list[str]]:
+    """Each function's parameter names, from the assignment's own page."""
+    import ast
+
+    return {
+        node.name: [argument.arg for argument in node.args.args]
+        for node in ast.parse(assignment.source).body
+        if isinstance(node, ast.FunctionDef) and node.name in assignment.functions
+    }
+
+
+def _exercise(item) -> str:
+    return item.path.stem.removeprefix("test_")
+
+
+def _title(item) -> str:
+    text = (item.function.__doc__ or "").strip().splitlines()
+    if not text:
+        return ""
+    row = f" ({item.callspec.id})" if hasattr(item, "callspec") else ""
+    return text[0].strip() + row
+
+
+def _seed(seed: int, node) -> list[int]:
+    return [seed, zlib.crc32(f"{node.path.stem}::{getattr(node, 'name', '')}".encode())]

@@ -1,0 +1,186 @@
+"""What travels between the layers: frozen records, no behaviour beyond sums and (de)serialising.
+
+A ``Report`` is what the judge says about one submission. Its dictionary form is the file an instructor keeps,
+so its keys are a promise (``FORMAT``): more may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+FORMAT = 1
+
+
+class Outcome(StrEnum):
+    """What became of one check. Exactly one of these, always."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # the answer is wrong
+    ERROR = "error"  # the student's code raised an exception
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"  # the student's process ended without an answer
+    NOT_STARTED = "not_started"  # the untouched stub
+    SKIPPED = "skipped"  # waits for another check
+    BROKEN = "broken"  # our own bug: loud, and it costs the student nothing
+
+
+class Status(StrEnum):
+    """What became of one submission."""
+
+    GRADED = "graded"
+    UNREADABLE = "unreadable"  # not a Python page at all
+    NOT_GRADED = "not_graded"  # a fault of ours: the score is not final
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One row of one check.
+
+    Attributes:
+        name: the test's name, with its parameter id in brackets if it has one.
+        title: the sentence people see (the test's docstring).
+        outcome: an ``Outcome``.
+        points, max_points: 0 <= points <= max_points, finite.
+        message: what the function gave, what was expected, what to try; empty if passed.
+        mistake: name of the known mistake that gives the same answer, or None.
+        feedback: that mistake's feedback; empty if there is none.
+        remark: something worth saying although no points are lost (a warning, say).
+        public: students have this check on their own machine.
+        line: line in the student's file where an exception was raised, or None.
+        output: what the student's code printed during the check (hidden checks: for instructors only).
+        figure: PNG bytes of the figure that was judged, or empty.
+    """
+
+    name: str
+    title: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    message: str = ""
+    mistake: str | None = None
+    feedback: str = ""
+    remark: str = ""
+    public: bool = False
+    line: int | None = None
+    output: str = ""
+    figure: bytes = field(default=b"", repr=False)
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
+            raise ValueError(f"{self.name}: {self.points} of {self.max_points} points make no sense")
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise (one function) of one submission; its score is the sum over its checks."""
+
+    name: str
+    checks: tuple[CheckResult, ...]
+    title: str = ""
+    line: int | None = None  # where the function stands in the student's file
+
+    @property
+    def score(self) -> float:
+        return float(sum(check.points for check in self.checks))
+
+    @property
+    def max_score(self) -> float:
+        return float(sum(check.max_points for check in self.checks))
+
+    @property
+    def passed(self) -> bool:
+        return all(check.outcome is Outcome.PASSED for check in self.checks)
+
+    @property
+    def not_started(self) -> bool:
+        return bool(self.checks) and all(check.outcome is Outcome.NOT_STARTED for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The judge's word on one submission.
+
+    Attributes:
+        submission: a short name (a student id, a file's stem), safe to show.
+        source: the file's name as the student knows it (``mnist.py``), without folders.
+        notes: sentences about the page as a whole (a cell that does not parse, magics that were left out).
+        problem: why the status is not ``graded``; empty otherwise.
+    """
+
+    assignment: str
+    submission: str
+    source_sha256: str
+    status: Status
+    exercises: tuple[ExerciseResult, ...]
+    isolation: str
+    dataset: str
+    seed: int
+    seconds: float
+    source: str = ""
+    budget: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def score(self) -> float:
+        return float(sum(exercise.score for exercise in self.exercises))
+
+    @property
+    def max_score(self) -> float:
+        return float(sum(exercise.max_score for exercise in self.exercises))
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        return tuple(check for exercise in self.exercises for check in exercise.checks)
+
+    @property
+    def broken(self) -> bool:
+        return any(check.outcome is Outcome.BROKEN for check in self.checks)
+
+    def to_dict(self) -> dict:
+        """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
+        content = {"format": FORMAT, **asdict(self), "score": self.score, "max_score": self.max_score}
+        for exercise, data in zip(self.exercises, content["exercises"], strict=True):
+            data.update(score=exercise.score, max_score=exercise.max_score)
+            for check in data["checks"]:
+                del check["figure"]
+        return content
+
+    @classmethod
+    def from_dict(cls, content: dict) -> Report:
+        """The inverse of ``to_dict`` (without pictures); unknown keys are ignored, so newer reports can be read.
+
+        Raises:
+            ValueError: not a report, or one of another format.
+        """
+        if not isinstance(content, dict) or content.get("format") != FORMAT:
+            raise ValueError(f"not a report of format {FORMAT}")
+        try:
+            exercises = tuple(
+                ExerciseResult(
+                    **_known(ExerciseResult, exercise)
+                    | {"checks": tuple(_check(check) for check in exercise["checks"])}
+                )
+                for exercise in content["exercises"]
+            )
+            return cls(
+                **_known(cls, content)
+                | {
+                    "exercises": exercises,
+                    "status": Status(content["status"]),
+                    "notes": tuple(content.get("notes", ())),
+                }
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not a report of format {FORMAT}: {error}") from error
+
+
+def _check(content: dict) -> CheckResult:
+    return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"])})
+
+
+def _known(record: type, content: dict) -> dict:
+    return {key: value for key, value in content.items() if key in record.__dataclass_fields__}

@@ -1,0 +1,33 @@
+"""A worker in a fresh interpreter: ``python -m autograder.spawned``, settings as JSON on standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+
+from autograder.channel import Channel
+from autograder.confine import Limits, confine
+from autograder.forkserver import warm_up
+from autograder.worker import serve
+
+
+def main() -> None:
+    settings = json.load(sys.stdin)
+    if "shared" in settings:
+        connection = socket.fromshare(bytes.fromhex(settings["shared"]))  # Windows hands sockets over as bytes
+    else:
+        connection = socket.socket(fileno=settings["descriptor"])
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    warm_up(settings["modules"])
+    confine(Limits(**settings["limits"]))
+    channel = Channel(connection)
+    channel.send({"ready": True})
+    serve(channel)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

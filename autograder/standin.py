@@ -1,0 +1,232 @@
+"""Stand-ins: what a check calls in place of a student's function.
+
+A stand-in forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
+does not come back as an answer comes back as one of three exceptions, each an outcome of that one check.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.assignment import Assignment
+from autograder.confine import Limits as WorkerLimits
+from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
+from autograder.networks import Network
+from autograder.processes import Starters, Worker, WorkerLost
+from autograder.submission import Slice, Submission
+from autograder.wire import Described
+
+MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
+SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
+
+
+@dataclass(frozen=True)
+class ModelAnswer(Answer):
+    """An answer that is a model; the model itself stays in the worker and can be asked."""
+
+    line: object = None  # ``Line`` to the worker that holds it
+    handle: int = -1
+
+    def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
+        """What the model gives for each batch of images, in inference mode."""
+        request = {"action": "outputs", "batches": list(batches)}
+        return self.line.ask_model(self, request, "its outputs")
+
+    def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
+        """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
+        return self.line.ask_model(self, {"action": "score", "images": images, "labels": labels}, "its loss")
+
+    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
+        """Trains the model by the judge's protocol; returns the History's numbers."""
+        settings = {"epochs": epochs, "batch_size": batch_size}
+        return self.line.ask_model(
+            self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
+        )
+
+    def state(self) -> dict:
+        """The model as it is now: see ``describe.models.describe_model``."""
+        return self.line.ask_model(self, {"action": "describe"}, "its layers")
+
+
+class Line:
+    """One function of one submission, and the worker that answers for it."""
+
+    def __init__(self, session: Session, function: str, libraries: tuple[str, ...]) -> None:
+        self.session = session
+        self.function = function
+        self.libraries = libraries
+        self.piece = session.submission.find(function)
+        self.worker: Worker | None = None
+        self.lost: list[CallLost] = []
+
+    def call(self, arguments: dict) -> Answer:
+        words = self._words(arguments)
+        if self.piece is None:
+            raise NotThere(self.session.submission.missing(self.function))
+        if self.piece.is_stub:
+            raise NotStarted(self.function)
+        sent = {name: _sendable(value, self) for name, value in arguments.items()}
+        reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
+        return self._answer(words, sent, reply)
+
+    def ask_model(self, model: ModelAnswer, request: dict, what: str) -> object:
+        """Asks the worker something of a model that it holds. Raises like a call."""
+        words = f"{what}, of the model from {model.call},"
+        return self._ask({"op": "model", "handle": model.handle, **request}, words)["value"]
+
+    def close(self) -> None:
+        if self.worker is not None:
+            self.worker.close()
+            self.worker = None
+
+    def _ask(self, request: dict, words: str) -> dict:
+        session = self.session
+        if len(self.lost) >= MAX_LOST:
+            last = self.lost[-1]
+            raise CallLost(last.outcome, words, f"{last.detail}|not tried again")
+        left = session.deadline - time.monotonic()
+        if left <= 0:
+            raise CallLost("timeout", words, f"{session.assignment.limits.submission:g}|whole submission")
+        try:
+            if self.worker is None or not self.worker.alive:
+                self._start(min(left, session.assignment.limits.load))
+            reply = self.worker.ask({**request, "seed": session.seed}, min(left, session.seconds))
+        except WorkerLost as error:
+            self.worker = None
+            lost = CallLost(error.outcome, words, error.detail)
+            self.lost.append(lost)
+            raise lost from None
+        session.output.append(str(reply.get("output", "")))
+        session.time_inside += float(reply.get("seconds", 0.0))
+        if reply["status"] == "raised":
+            raise StudentError(words, reply, self.piece)
+        return reply
+
+    def _start(self, seconds: float) -> None:
+        """A fresh worker with the function's definitions run in it."""
+        session = self.session
+        heavy = {"keras", "tensorflow"} & self.piece.imports
+        modules = self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ())
+        limits = WorkerLimits(memory=session.assignment.limits.memory)
+        self.worker = session.starters.get(modules).start(limits)
+        reply = self.worker.ask({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
+        session.output.append(str(reply.get("output", "")))
+        if reply["status"] == "raised":
+            self.worker.close()
+            raise StudentError("", reply, self.piece)
+
+    def _answer(self, words: str, sent: dict, reply: dict) -> Answer:
+        after = reply["arguments"]
+        changed = tuple(name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name]))
+        fields = {
+            "call": words,
+            "value": reply["value"],
+            "changed": changed,
+            "arguments": after,
+            "shown": tuple(reply["shown"]),
+            "figures": reply["figures"],
+            "warnings": tuple(reply["warnings"]),
+            "output": reply["output"],
+        }
+        self.session.last = Answer(**fields)
+        if reply["handle"] is None:
+            return self.session.last
+        self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"])
+        return self.session.last
+
+    def _words(self, arguments: dict) -> str:
+        """``normalize([[[0, 255]]])`` where students may see the input, ``normalize(images)`` where they may not."""
+        show = self.session.show_inputs
+        texts = [_literal(value) if show and _literal(value) else name for name, value in arguments.items()]
+        return f"{self.function}({', '.join(texts)})"
+
+
+class Session:
+    """One submission being judged: its workers, its clock, and the settings of the check that is running."""
+
+    def __init__(
+        self, submission: Submission, assignment: Assignment, parameters: dict[str, list[str]], starters: Starters
+    ) -> None:
+        self.submission = submission
+        self.assignment = assignment
+        self.parameters = parameters
+        self.starters = starters
+        self.deadline = time.monotonic() + assignment.limits.submission
+        self.seed = 0
+        self.seconds = assignment.limits.call
+        self.show_inputs = False
+        self.output: list[str] = []
+        self.last: Answer | None = None
+        self.time_inside = 0.0
+        self.lines: dict[str, Line] = {}
+
+    def line(self, function: str) -> Line:
+        if function not in self.lines:
+            libraries = self.assignment.exercise(function).libraries
+            self.lines[function] = Line(self, function, libraries)
+        return self.lines[function]
+
+    def begin(self, seed: int, seconds: float, show_inputs: bool) -> None:
+        """Settings for the next check."""
+        self.seed, self.seconds, self.show_inputs = seed, seconds, show_inputs
+        self.output, self.last = [], None
+
+    def finish(self, function: str) -> None:
+        """No check asks this function any more."""
+        if function in self.lines:
+            self.lines[function].close()
+
+    def close(self) -> None:
+        for line in self.lines.values():
+            line.close()
+
+
+class StandIn:
+    """Looks like the student's function to a check.
+
+    Args:
+        session: whose turn it is; read at each call, since one collection of checks judges many submissions.
+    """
+
+    def __init__(self, current, function: str) -> None:
+        self._current = current
+        self.__name__ = function
+
+    def __call__(self, *values: object, **named: object) -> Answer:
+        session = self._current()
+        parameters = session.parameters[self.__name__]
+        arguments = dict(zip(parameters, values, strict=False)) | named
+        if len(values) > len(parameters) or set(arguments) != set(parameters):
+            raise TypeError(f"the check calls {self.__name__} with the wrong arguments")
+        return session.line(self.__name__).call(arguments)
+
+
+def _sendable(value: object, line: Line) -> object:
+    if isinstance(value, Network):
+        return value.to_wire()
+    if isinstance(value, ModelAnswer):
+        if value.line is not line:
+            raise TypeError("a model can only go to the function that made it")
+        return Described("kept", value.type_name, value.handle)
+    return value
+
+
+def _same(before: np.ndarray, after: object) -> bool:
+    return (
+        isinstance(after, np.ndarray)
+        and before.dtype == after.dtype
+        and before.shape == after.shape
+        and before.tobytes() == after.tobytes()
+    )
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, np.ndarray) and 0 < value.size <= SHOWN_ITEMS:
+        return str(value.tolist())
+    if isinstance(value, np.ndarray) and value.size == 0:
+        return "an empty array"
+    return repr(value) if type(value) in (int, float, bool) else ""
+

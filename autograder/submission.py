@@ -1,0 +1,298 @@
+"""A student's file, taken apart: which of its statements one function needs.
+
+Reading a submission runs its definitions, not its story. For each function only the imports, functions, classes and
+constants that it reaches are sent to the worker; cells that load the data, train or draw are never run. So a function
+that leans on a global made by the story is found out, and checking plain NumPy functions needs no Keras.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import difflib
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder import page
+from autograder.page import Cell, Page
+
+STORY_CALLS = {"load_data", "fit", "evaluate", "predict", "show"}  # what a page does, not what it defines
+BUILTINS = set(dir(builtins))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One top-level statement of a page.
+
+    Attributes:
+        cell, pick: its cell's and its own place.
+        binds: names it gives a value to.
+        uses: names it reads, nested functions included.
+        changes: names whose object it changes in place (``COUNTS["a"] = 1``, ``LABELS.append(3)``).
+    """
+
+    cell: int
+    pick: int
+    node: ast.stmt
+    binds: frozenset[str]
+    uses: frozenset[str]
+    changes: frozenset[str]
+
+    @property
+    def is_import(self) -> bool:
+        return isinstance(self.node, (ast.Import, ast.ImportFrom))
+
+    @property
+    def is_definition(self) -> bool:
+        return isinstance(self.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What one function needs of its page.
+
+    Attributes:
+        cells: ``[{"source", "picks", "filename"}, …]`` for the worker.
+        imports: top-level packages the slice imports.
+        story: names it reaches that only the page's story makes.
+        line: where the function begins; ``label`` names the file or notebook cell.
+        is_stub: the function is there and not written yet.
+    """
+
+    cells: list[dict]
+    imports: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
+    line: int = 0
+    label: str = ""
+    is_stub: bool = False
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's page.
+
+    Attributes:
+        name: the student's id or the file's stem.
+        page: what was read.
+        sha256: of the file's bytes.
+        functions: names of the exercises; calling one at top level is story.
+        story: names that the assignment's own story makes.
+    """
+
+    name: str
+    page: Page
+    sha256: str
+    functions: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
+    _statements: dict = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def statements(self) -> list[Statement]:
+        if "all" not in self._statements:
+            self._statements["all"] = [
+                statement
+                for number, cell in enumerate(self.page.cells)
+                if not cell.error
+                for statement in _statements(cell, number)
+            ]
+        return self._statements["all"]
+
+    @property
+    def defined(self) -> set[str]:
+        return {name for statement in self.statements for name in statement.binds}
+
+    def find(self, function: str) -> Slice | None:
+        """What a function needs, or None if the page defines no such name."""
+        binding = [statement for statement in self.statements if function in statement.binds]
+        if not binding:
+            return None
+        last = binding[-1]
+        story = self._story_names()
+        chosen, reached, todo = {id(last): last}, set(), list(last.uses)
+        while todo:
+            name = todo.pop()
+            if name in reached or name in BUILTINS:
+                continue
+            reached.add(name)
+            for statement in self.statements:
+                if self._concerns(statement, name) and id(statement) not in chosen and not self._is_story(statement, story):
+                    if function in statement.binds and statement is not last:
+                        continue  # an older version of the function itself
+                    chosen[id(statement)] = statement
+                    todo.extend(statement.uses)
+        picked = [statement for statement in self.statements if id(statement) in chosen]
+        cell = self.page.cells[last.cell]
+        bound = {name for statement in picked for name in statement.binds}
+        return Slice(
+            cells=_cells(self.page, picked),
+            imports=frozenset(_packages(picked)),
+            story=frozenset(reached & (story | self._made_by_story()) - bound),
+            line=last.node.lineno,
+            label=cell.label,
+            is_stub=page.is_stub(last.node),
+        )
+
+    def missing(self, function: str) -> str:
+        """Why a function is not there, with near names, as one sentence."""
+        for cell in self.page.cells:
+            if function in cell.broken_names:
+                return f"{function} could not be read. {cell.error}"
+        others = sorted(name for name in self.defined if name not in self.functions)
+        near = difflib.get_close_matches(function, others, n=1, cutoff=0.7)
+        hint = f" Found: {near[0]}. Did you rename it?" if near else " Was its cell deleted or renamed?"
+        return f"{function} is not defined in {self.page.name}.{hint}"
+
+    def _concerns(self, statement: Statement, name: str) -> bool:
+        """Whether a statement gives ``name`` its value or changes it; ``plt.title(…)`` changes no module of ours."""
+        if name in statement.changes and isinstance(statement.node, ast.Expr):
+            return not any(name in other.binds for other in self.statements if other.is_import)
+        return name in statement.binds or name in statement.changes
+
+    def _story_names(self) -> frozenset[str]:
+        return self.story - {name for s in self.statements if s.is_definition or s.is_import for name in s.binds}
+
+    def _made_by_story(self) -> set[str]:
+        story = self._story_names()
+        return {name for s in self.statements if self._is_story(s, story) for name in s.binds}
+
+    def _is_story(self, statement: Statement, story: frozenset[str]) -> bool:
+        """Whether a statement is part of the page's demonstration: never run when judging."""
+        if statement.is_import or statement.is_definition:
+            return False
+        if statement.binds & story or statement.uses & story:
+            return True
+        if isinstance(statement.node, ast.If) and "__name__" in statement.uses:
+            return True
+        for node in ast.walk(statement.node):
+            if isinstance(node, ast.Call):
+                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if called in STORY_CALLS or called in self.functions:
+                    return True
+                owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+                if isinstance(owner, ast.Name) and owner.id in self._from_kit():
+                    return True
+        return self._leans_on_story(statement, story)
+
+    def _leans_on_story(self, statement: Statement, story: frozenset[str]) -> bool:
+        """A constant worked out from something that the story made belongs to the story too."""
+        key = ("leans", id(statement.node))
+        if key not in self._statements:
+            self._statements[key] = False  # a cycle is no story by itself
+            makers = [s for s in self.statements if s.binds & statement.uses and s is not statement]
+            plain = [s for s in makers if not (s.is_import or s.is_definition)]
+            names = {name for s in makers if s not in plain for name in s.binds}
+            self._statements[key] = any(
+                self._is_story(s, story) for s in plain if (s.binds & statement.uses) - names
+            )
+        return self._statements[key]
+
+    def _from_kit(self) -> set[str]:
+        if "kit" not in self._statements:
+            self._statements["kit"] = {
+                name
+                for s in self.statements
+                if s.is_import and "autograder" in _packages([s])
+                for name in s.binds
+            }
+        return self._statements["kit"]
+
+
+def read(
+    path: Path, name: str = "", functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
+) -> Submission:
+    """Reads a student's file.
+
+    Args:
+        path: a ``.py`` or ``.ipynb`` file.
+        name: who it is from; the file's stem if empty.
+        functions, story: see ``Submission``.
+
+    Raises:
+        page.Unreadable: see ``page.read``.
+    """
+    content = page.read(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Submission(name or path.stem, content, digest, functions, story)
+
+
+def from_source(
+    source: str, name: str, functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset(), label: str = ""
+) -> Submission:
+    """A submission from text, as if it had been a script."""
+    content = page.parse(source.encode(), label or f"{name}.py")
+    return Submission(name, content, hashlib.sha256(source.encode()).hexdigest(), functions, story)
+
+
+def story_names(content: Page) -> frozenset[str]:
+    """Names that a page binds at top level by statements other than imports and definitions."""
+    names: set[str] = set()
+    for number, cell in enumerate(content.cells):
+        if not cell.error:
+            for statement in _statements(cell, number):
+                if not (statement.is_import or statement.is_definition):
+                    names |= statement.binds
+    return frozenset(names)
+
+
+def _statements(cell: Cell, number: int) -> list[Statement]:
+    return [
+        Statement(number, pick, node, *(frozenset(names) for names in _names(node)))
+        for pick, node in enumerate(ast.parse(cell.source).body)
+    ]
+
+
+def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
+    """(bound, used, changed) names of one top-level statement."""
+    bound, used, changed = set(), set(), set()
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        bound.add(statement.name)
+        used |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+        return bound, used - {statement.name}, changed
+    inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
+    for node in ast.walk(statement):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+            inner |= {id(child) for child in ast.walk(node) if child is not node}
+        elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            inner |= {id(child) for child in ast.walk(node)}
+    for node in ast.walk(statement):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            bound |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Load) or id(node) in inner:
+                used.add(node.id)
+            else:
+                bound.add(node.id)
+        elif isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            changed |= _root(node)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(statement, ast.Expr):
+            changed |= _root(node.func)
+    return bound, used, changed
+
+
+def _root(node: ast.expr) -> set[str]:
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _packages(statements: list[Statement]) -> set[str]:
+    packages = set()
+    for statement in statements:
+        for node in ast.walk(statement.node):
+            if isinstance(node, ast.Import):
+                packages |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                packages.add(node.module.partition(".")[0])
+    return packages
+
+
+def _cells(content: Page, picked: list[Statement]) -> list[dict]:
+    cells: dict[int, list[int]] = {}
+    for statement in picked:
+        cells.setdefault(statement.cell, []).append(statement.pick)
+    return [
+        {"source": content.cells[number].source, "picks": picks, "filename": content.cells[number].label}
+        for number, picks in sorted(cells.items())
+    ]

@@ -1,0 +1,210 @@
+"""Plain data to bytes and back, between the judge and a worker that it does not trust.
+
+A message is a fixed prefix, a JSON header and raw little-endian buffers:
+
+    b"AGW1" | header length (4 bytes) | body length (8 bytes) | header | buffers
+
+The header tags every value, so that what comes back is exactly what was sent: ``True`` is not 1, a tuple is not a
+list, a float keeps its last bit. Reading never runs, imports or allocates anything that the sender names: lengths,
+depth, dtypes and shapes are checked first, and anything out of line is a ``ProtocolError``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+
+MAGIC = b"AGW1"
+PREFIX = struct.Struct("<4sIQ")
+MAX_HEADER = 16 * 2**20  # bytes
+MAX_BODY = 256 * 2**20  # bytes
+MAX_DEPTH = 16
+MAX_ITEMS = 200_000  # values in one message
+MAX_DIGITS = 40  # decimal digits of an integer
+ARRAY_KINDS = "biuf"  # bool, signed, unsigned, float: nothing that can hold a Python object
+
+
+class ProtocolError(ValueError):
+    """The bytes are not a message; or the value is not plain data."""
+
+
+@dataclass(frozen=True)
+class Described:
+    """A value that was something else before it became plain data.
+
+    Attributes:
+        kind: what it is to a check: ``array scalar mapping sequence figure model history opaque``.
+        type_name: the original type's name, for messages (``Counter``, ``numpy.uint8``).
+        content: plain data.
+    """
+
+    kind: str
+    type_name: str
+    content: object
+
+
+def encode(value: object) -> list[bytes | memoryview]:
+    """Turns plain data into one message, in parts to be sent one after the other.
+
+    Args:
+        value: None, bool, int, float, str, bytes, list, tuple, dict, ndarray of kind b i u f, ``Described``;
+            exactly these types, no subclasses.
+
+    Raises:
+        ProtocolError: anything else, or more of it than a message may hold.
+
+    Example:
+        >>> decode(b"".join(encode({"labels": (1, 2.5)})))
+        {'labels': (1, 2.5)}
+    """
+    buffers: list[bytes | memoryview] = []
+    header = json.dumps(_tag(value, buffers, 0), ensure_ascii=True, separators=(",", ":")).encode()
+    body = sum(len(buffer) for buffer in buffers)
+    if len(header) > MAX_HEADER or body > MAX_BODY:
+        raise ProtocolError(f"too large for one message: {len(header) + body:,} bytes")
+    return [PREFIX.pack(MAGIC, len(header), body) + header, *buffers]
+
+
+def decode(message: bytes | bytearray) -> object:
+    """The inverse of ``encode``.
+
+    Raises:
+        ProtocolError: the bytes are not exactly one message.
+    """
+    header_size, body_size = sizes(bytes(message[: PREFIX.size]))
+    if len(message) != PREFIX.size + header_size + body_size:
+        raise ProtocolError("the message's length is not the one announced")
+    header = bytes(message[PREFIX.size : PREFIX.size + header_size])
+    reader = _Reader(memoryview(message)[PREFIX.size + header_size :])
+    try:
+        tagged = json.loads(header)
+        value = reader.value(tagged, 0)
+    except ProtocolError:
+        raise
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, MemoryError) as error:
+        raise ProtocolError(f"not a message: {type(error).__name__}") from error
+    if reader.position != body_size:
+        raise ProtocolError("the message has bytes that nothing refers to")
+    return value
+
+
+def sizes(prefix: bytes) -> tuple[int, int]:
+    """Header and body length in bytes, checked against the limits before anybody reads on.
+
+    Raises:
+        ProtocolError: not a prefix, or the lengths are over the limits.
+    """
+    if len(prefix) != PREFIX.size:
+        raise ProtocolError("the message is too short")
+    magic, header_size, body_size = PREFIX.unpack(prefix)
+    if magic != MAGIC:
+        raise ProtocolError("the message does not begin as one")
+    if header_size > MAX_HEADER or body_size > MAX_BODY:
+        raise ProtocolError("the message is too large")
+    return header_size, body_size
+
+
+def _tag(value: object, buffers: list[bytes | memoryview], depth: int) -> list:
+    if depth > MAX_DEPTH:
+        raise ProtocolError(f"nested deeper than {MAX_DEPTH} levels")
+    kind = type(value)
+    if value is None:
+        return ["n"]
+    if kind is bool:
+        return ["b", int(value)]
+    if kind is int:
+        text = str(value) if abs(value) < 10**MAX_DIGITS else ""
+        if not text:
+            raise ProtocolError(f"an integer of more than {MAX_DIGITS} digits")
+        return ["i", text]
+    if kind is float:
+        return ["f", value.hex()]
+    if kind is str:
+        return ["s", value.encode("utf-8", "replace").decode("utf-8")]  # a lone surrogate has no bytes
+    if kind is bytes:
+        buffers.append(value)
+        return ["y", len(value)]
+    if kind in (list, tuple):
+        return ["l" if kind is list else "t", [_tag(item, buffers, depth + 1) for item in value]]
+    if kind is dict:
+        pairs = [[_tag(key, buffers, depth + 1), _tag(item, buffers, depth + 1)] for key, item in value.items()]
+        return ["d", pairs]
+    if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
+        data = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
+        buffers.append(memoryview(data).cast("B") if data.size else b"")
+        return ["a", value.dtype.newbyteorder("<").str, list(value.shape)]
+    if kind is Described:
+        return ["D", value.kind, value.type_name, _tag(value.content, buffers, depth + 1)]
+    raise ProtocolError(f"{kind.__name__} is not plain data")
+
+
+class _Reader:
+    """Walks a tagged header and takes the buffers in order."""
+
+    def __init__(self, body: memoryview) -> None:
+        self.body = body
+        self.position = 0
+        self.items = 0
+
+    def value(self, tagged: object, depth: int) -> object:
+        self.items += 1
+        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+            raise ProtocolError("the message is nested too deeply or holds too many values")
+        if type(tagged) is not list or not tagged or type(tagged[0]) is not str:
+            raise ProtocolError("a value without a tag")
+        tag, *rest = tagged
+        if tag == "n" and not rest:
+            return None
+        if tag == "D":
+            kind, type_name, content = rest
+            if type(kind) is not str or type(type_name) is not str:
+                raise ProtocolError("a description without a name")
+            return Described(kind, type_name, self.value(content, depth + 1))
+        if tag == "a":
+            return self._array(*rest)
+        (content,) = rest
+        if tag == "b" and type(content) is int and content in (0, 1):
+            return bool(content)
+        if tag == "i" and type(content) is str and len(content) <= MAX_DIGITS + 1:
+            return int(content)
+        if tag == "f" and type(content) is str:
+            return float.fromhex(content)
+        if tag == "s" and type(content) is str:
+            return content
+        if tag == "y" and type(content) is int:
+            return bytes(self._take(content))
+        if tag in ("l", "t") and type(content) is list:
+            items = [self.value(item, depth + 1) for item in content]
+            return items if tag == "l" else tuple(items)
+        if tag == "d" and type(content) is list:
+            return self._dict(content, depth)
+        raise ProtocolError("an unknown tag")
+
+    def _dict(self, pairs: list, depth: int) -> dict:
+        result = {}
+        for key, item in pairs:
+            result[self.value(key, depth + 1)] = self.value(item, depth + 1)
+        if len(result) != len(pairs):
+            raise ProtocolError("a key stands twice")
+        return result
+
+    def _array(self, dtype_name: object, shape: object) -> np.ndarray:
+        if type(dtype_name) is not str or len(dtype_name) > 4:
+            raise ProtocolError("an array without a dtype")
+        dtype = np.dtype(dtype_name)
+        if dtype.kind not in ARRAY_KINDS or dtype.itemsize > 8:
+            raise ProtocolError(f"arrays of dtype {dtype_name} are not plain data")
+        if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+            raise ProtocolError("an array without a shape")
+        size = math.prod(shape) * dtype.itemsize
+        return np.frombuffer(self._take(size), dtype=dtype).reshape(shape).copy()
+
+    def _take(self, size: int) -> memoryview:
+        if size < 0 or size > len(self.body) - self.position:
+            raise ProtocolError("a buffer is shorter than announced")
+        start, self.position = self.position, self.position + size
+        return self.body[start : self.position]

@@ -1,0 +1,253 @@
+"""The untrusted side: holds one student's definitions and answers calls with plain data.
+
+A worker decides nothing and knows nothing: no check, no expected value, no file of ours. It receives the cells that
+one function needs, then requests; each answer repeats the request's number. The same ``Program`` serves in a notebook
+kernel, where the functions are already alive (``live``).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import sys
+import tempfile
+import time
+import traceback
+import types
+import warnings
+
+import numpy as np
+
+from autograder import confine
+from autograder.channel import Channel, ChannelClosed
+from autograder.describe import describe, figures, models
+from autograder.wire import Described, ProtocolError
+
+MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
+MAX_WARNINGS = 20
+MAX_MESSAGE = 4000  # characters of an exception's text
+
+
+class Program:
+    """A student's definitions, and the objects that calls have made.
+
+    Args:
+        namespace: where the definitions live; a page's own globals in a notebook.
+        files: file names that count as the student's own, for tracebacks.
+    """
+
+    def __init__(self, namespace: dict, files: tuple[str, ...] = ()) -> None:
+        self.namespace = namespace
+        self.files = set(files)
+        self.kept: dict[int, object] = {}
+
+    def answer(self, request: dict) -> dict:
+        """Does what one request asks and never raises on account of the student's code.
+
+        Args:
+            request: ``{"op": "load" | "call" | "model", …}``, from the judge.
+
+        Returns:
+            ``{"status": "returned", …}`` or ``{"status": "raised", …}``, plain data.
+        """
+        started = time.monotonic()
+        _seed(request.get("seed", 0))
+        output = _Bounded(MAX_OUTPUT)
+        streams = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = output
+        try:
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                reply = getattr(self, f"_{request['op']}")(request)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are answers too
+            reply = self._raised(error)
+            caught = caught if "caught" in locals() else []
+        finally:
+            sys.stdout, sys.stderr = streams
+        texts = [str(warning.message)[:500] for warning in caught if self._is_own(warning)]
+        reply["warnings"] = list(dict.fromkeys(texts))[:MAX_WARNINGS]
+        reply["output"] = output.text()
+        reply["seconds"] = time.monotonic() - started
+        return reply
+
+    def _load(self, request: dict) -> dict:
+        """Runs the definitions, cell by cell, in the page's order."""
+        for cell in request["cells"]:
+            self.files.add(cell["filename"])
+            code = select(cell["source"], cell["picks"], cell["filename"])
+            exec(code, self.namespace)
+        return {"status": "returned", "value": None}
+
+    def _call(self, request: dict) -> dict:
+        function = self.namespace.get(request["function"])
+        arguments = {key: self._live(value) for key, value in request["arguments"].items()}
+        if not callable(function):
+            raise TypeError(f"{request['function']} is not a function but {describe(function)!r}")
+        with figures.capture_shows() as shown:
+            value = function(*arguments.values())
+        reply = {"status": "returned", "value": describe(value), "handle": None}
+        if models.is_model(value):
+            reply["handle"] = self._keep(value)
+        reply["shown"] = [len(taken) for taken in shown]
+        reply["figures"] = figures.close_all()
+        reply["arguments"] = {
+            key: describe(value) for key, value in arguments.items() if isinstance(value, np.ndarray) or models.is_model(value)
+        }
+        return reply
+
+    def _keep(self, model: object) -> int:
+        """A number by which the judge can ask for this model again; the same model keeps its number."""
+        for handle, kept in self.kept.items():
+            if kept is model:
+                return handle
+        self.kept[len(self.kept)] = model
+        return len(self.kept) - 1
+
+    def _model(self, request: dict) -> dict:
+        """Asks something of a model that an earlier call returned."""
+        model = self.kept[request["handle"]]
+        action = request["action"]
+        if action == "outputs":
+            value = [models.outputs(model, images) for images in request["batches"]]
+        elif action == "score":
+            value = models.score(model, request["images"], request["labels"])
+        elif action == "fit":
+            value = models.fit(
+                model, request["images"], request["labels"], request["epochs"], request["batch_size"], request["seed"]
+            )
+        else:
+            value = models.describe_model(model)
+        return {"status": "returned", "value": describe(value)}
+
+    def _live(self, value: object) -> object:
+        if isinstance(value, Described) and value.kind == "network":
+            return models.build(value.content)
+        if isinstance(value, Described) and value.kind == "kept":
+            return self.kept[value.content]
+        return value
+
+    def _raised(self, error: BaseException) -> dict:
+        """An exception as text and places in the student's own file; our frames and the library's are left out."""
+        places = []
+        raised_in = ""
+        for frame in traceback.extract_tb(error.__traceback__):
+            raised_in = frame.filename
+            if frame.filename in self.files:
+                places.append((frame.filename, frame.lineno or 0, frame.name))
+        try:
+            message = str(error)
+        except Exception:
+            message = ""
+        return {
+            "status": "raised",
+            "type": type(error).__name__,
+            "bases": [base.__name__ for base in type(error).__mro__],
+            "message": message[:MAX_MESSAGE],
+            "places": places[-20:],
+            "raised_in_page": raised_in in self.files,
+            "missing": str(getattr(error, "name", None) or "") if isinstance(error, (NameError, ImportError)) else "",
+        }
+
+    def _is_own(self, warning: warnings.WarningMessage) -> bool:
+        """Deprecations inside libraries are not the student's business."""
+        return not issubclass(warning.category, (DeprecationWarning, FutureWarning, ResourceWarning, ImportWarning))
+
+
+def select(source: str, picks: list[int], filename: str) -> types.CodeType:
+    """Compiles the picked top-level statements of a cell; every line keeps its number."""
+    import __future__
+    import ast
+
+    tree = ast.parse(source, filename)
+    tree.body = [tree.body[pick] for pick in picks]
+    flags = 0
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            for alias in statement.names:
+                flags |= getattr(__future__, alias.name).compiler_flag
+    return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+
+
+def serve(channel: Channel) -> None:
+    """Answers requests until the judge hangs up."""
+    module = types.ModuleType("__page__")
+    sys.modules["__page__"] = module
+    program = Program(module.__dict__)
+    while True:
+        try:
+            request = channel.receive()
+        except (ChannelClosed, ProtocolError):
+            return
+        reply = program.answer(request)
+        reply["id"] = request["id"]
+        try:
+            channel.send(reply)
+        except ProtocolError as error:  # more than a message may hold
+            channel.send({"id": request["id"], "status": "unsendable", "message": str(error)})
+        except ChannelClosed:
+            return
+
+
+def become_worker(data: int, errors: int, limits: confine.Limits) -> None:
+    """Turns this fresh child into a worker and never returns.
+
+    Args:
+        data: descriptor of the socket to the judge.
+        errors: descriptor that takes what C code writes to standard error; its last words after a crash.
+        limits: see ``confine``.
+    """
+    import socket
+
+    os.setsid()
+    null = os.open(os.devnull, os.O_RDWR)
+    os.set_blocking(errors, False)  # a full pipe must not stop the student's code
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    os.dup2(errors, 2)
+    kept = os.dup2(data, 3) if data != 3 else 3
+    os.closerange(4, 1024)
+    scratch = tempfile.mkdtemp(prefix="autograder-")
+    os.chdir(scratch)
+    os.environ["TMPDIR"] = scratch
+    tempfile.tempdir = None
+    confine.confine(limits)
+    try:
+        serve(Channel(socket.socket(fileno=kept)))
+    finally:
+        os._exit(0)
+
+
+class _Bounded(io.TextIOBase):
+    """Standard output that keeps the first part and forgets the rest, so 100 MB of prints cost nothing."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.parts: list[str] = []
+        self.kept = 0
+        self.lost = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        part = text[: self.limit - self.kept]
+        if part:
+            self.parts.append(part)
+            self.kept += len(part)
+        self.lost += len(text) - len(part)
+        return len(text)
+
+    def text(self) -> str:
+        more = f"\n[{self.lost:,} more characters were left out]" if self.lost else ""
+        return "".join(self.parts) + more
+
+
+def _seed(seed: int) -> None:
+    """The same random numbers for everybody: each call starts from the judge's seed."""
+    keras = sys.modules.get("keras")
+    if keras is not None:
+        keras.utils.set_random_seed(seed)
+    else:
+        random.seed(seed)
+        np.random.seed(seed)

@@ -1,0 +1,13 @@
+"""The input shape as an argument of Flatten, the older way; Keras warns and works."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential([
+        keras.layers.Flatten(input_shape=(28, 28)),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

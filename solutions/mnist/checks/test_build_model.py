@@ -1,0 +1,114 @@
+"""build_model(): a compiled network from 28x28 pixels to ten probabilities, not trained yet"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+from autograder.expectations import ran_well
+
+NOISE = 8  # grey levels added to or taken from each test pixel: a table of known test images is worth nothing then
+
+
+@pytest.fixture(scope="module")
+def model(build_model):
+    """One model that all checks look at."""
+    return build_model()
+
+
+@pytest.fixture
+def images(rng):
+    return rng.random((5, 28, 28), np.float32)
+
+
+@pytest.fixture
+def labels(model, images):
+    """Labels of which the untrained model has some right and some wrong."""
+    (rows,) = model.outputs(images) if model.kind == "model" else (np.zeros((5, 10)),)
+    best = rows.reshape(5, -1).argmax(axis=1) % 10
+    return np.where(np.arange(5) < 2, best, (best + 1 + np.arange(5)) % 10).astype(np.uint8)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_images_in_ten_numbers_out(model, images):
+    """a batch of 28x28 images becomes ten numbers for each"""
+    expect(model).is_a_model().takes_and_gives(images, 10)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_the_layers(model):
+    """128 units and then 10: 101,770 weights to learn"""
+    expect(model).is_a_model().has_dense_layers([128, 10])
+
+
+@pytest.mark.points(2)
+def test_relu_in_the_hidden_layer(model, images):
+    """the hidden layer ends in relu"""
+    expect(model).is_a_model().computes(images, hidden="relu")
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_ten_probabilities(model, images):
+    """the ten numbers are probabilities: together they make 1"""
+    expect(model).is_a_model().gives_probabilities(images)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_it_is_compiled(model):
+    """the model is compiled"""
+    expect(model).is_a_model().is_compiled()
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_it_is_compiled")
+def test_the_loss_fits_the_labels(model, images, labels):
+    """the loss is cross-entropy, for labels that are single numbers"""
+    expect(model).is_a_model().minimises_cross_entropy(images, labels)
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_it_is_compiled")
+def test_adam(model):
+    """the optimizer is adam, at a speed that learns"""
+    expect(model).is_a_model().uses_optimizer("adam", slowest=2e-4, fastest=2e-2)
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_it_is_compiled")
+def test_accuracy_is_reported(model, images, labels):
+    """training reports the accuracy"""
+    expect(model).is_a_model().reports_accuracy(images, labels)
+
+
+@pytest.mark.points(1)
+def test_a_fresh_model_each_time(model, build_model):
+    """each call builds a fresh model that has not been trained"""
+    expect(model).is_a_model().is_untrained()
+    expect(model).is_a_model().is_another_model_than(build_model())
+
+
+@pytest.mark.points(2)
+@pytest.mark.training
+@pytest.mark.after("test_it_is_compiled")
+def test_it_learns(build_model, normalize, dataset, budget, rng):
+    """trained on the training images, it reads enough of the test images right"""
+    train_images, train_labels = dataset.train
+    test_images, test_labels = dataset.test
+    noisy = np.clip(test_images + rng.integers(-NOISE, NOISE + 1, test_images.shape), 0, 255).astype(np.uint8)
+    fresh = build_model()
+    learner = expect(fresh).is_a_model()
+    fresh.fit(scaled(normalize, train_images[: budget.images]), train_labels[: budget.images], budget.epochs, budget.batch_size)
+    learner.reads(scaled(normalize, noisy), test_labels, at_least=budget.threshold[dataset.name])
+
+
+def scaled(normalize, images):
+    """Images as the student's own normalize scales them if it works, and by the rule if not: all models start alike."""
+    by_rule = (images / 255).astype(np.float32)
+    if not ran_well(lambda: expect(normalize(images[:10])).is_close_to(by_rule[:10])):
+        return by_rule
+    parts = [normalize(images[start : start + 5000]) for start in range(0, len(images), 5000)]
+    own = np.concatenate([np.asarray(part.plain, np.float32) for part in parts])
+    return own if own.shape == by_rule.shape and np.allclose(own, by_rule, atol=1e-3) else by_rule

@@ -1,0 +1,63 @@
+"""count_labels(labels): how often each label occurs"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def slowly(labels):
+    """Counts with a loop and nothing else."""
+    counts = {}
+    for label in labels.tolist():
+        counts[label] = counts.get(label, 0) + 1
+    return counts
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_few_labels(count_labels):
+    """5 0 5 1 holds one 0, one 1 and two 5s"""
+    expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).counts({0: 1, 1: 1, 5: 2}, "label")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_argument_is_left_alone(count_labels):
+    """the argument is left alone"""
+    expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).leaves_its_arguments_alone()
+
+
+@pytest.mark.points(1)
+@pytest.mark.parametrize("dtype", ["uint8", "int64"])
+def test_every_label_is_counted(count_labels, rng, dtype):
+    """every label is counted, in any order"""
+    labels = np.concatenate([np.arange(10), rng.integers(0, 10, 190)]).astype(dtype)
+    rng.shuffle(labels)
+    expect(count_labels(labels)).counts(slowly(labels), "label")
+
+
+@pytest.mark.points(1)
+def test_a_missing_class(count_labels, rng):
+    """a class that does not occur is not made up, also if it is the last one"""
+    labels = rng.choice([0, 1, 2, 3, 5, 6, 8], 120).astype(np.uint8)
+    expect(count_labels(labels)).counts(slowly(labels), "label")
+
+
+@pytest.mark.points(1)
+def test_one_class_only(count_labels):
+    """labels that are all the same give one count"""
+    expect(count_labels(np.full(37, 4, np.uint8))).counts({4: 37}, "label")
+
+
+@pytest.mark.points(1)
+def test_no_labels(count_labels):
+    """no labels, no counts"""
+    expect(count_labels(np.array([], np.uint8))).counts({}, "label")
+
+
+@pytest.mark.points(2)
+def test_more_than_an_8_bit_number_can_hold(count_labels, rng):
+    """a label may occur more than 255 times"""
+    labels = rng.permutation(np.repeat([9, 3, 0], [700, 260, 41])).astype(np.uint8)
+    expect(count_labels(labels)).counts({9: 700, 3: 260, 0: 41}, "label")

@@ -1,0 +1,44 @@
+"""count_pixel_values(image): how often each pixel value occurs in one image"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def slowly(image):
+    """Counts pixel by pixel, row by row."""
+    counts = {}
+    for row in image.tolist():
+        for value in row:
+            counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_tiny_image(count_pixel_values):
+    """an image of 2 by 3 pixels has six of them"""
+    expect(count_pixel_values(np.array([[0, 255, 0], [7, 0, 255]], np.uint8))).counts({0: 3, 255: 2, 7: 1}, "value")
+
+
+@pytest.mark.points(2)
+def test_every_pixel_is_counted(count_pixel_values, rng):
+    """every pixel of a 28 by 28 image is counted, and black is by far the most frequent"""
+    image = np.zeros((28, 28), np.uint8)
+    image[8:20, 10:18] = rng.integers(1, 256, (12, 8))
+    expect(count_pixel_values(image)).counts(slowly(image), "value")
+
+
+@pytest.mark.points(1)
+def test_an_image_without_black(count_pixel_values, rng):
+    """an image without black has no zeros to count"""
+    image = rng.integers(100, 256, (28, 28)).astype(np.uint8)
+    expect(count_pixel_values(image)).counts(slowly(image), "value")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_argument_is_left_alone(count_pixel_values):
+    """the argument is left alone"""
+    expect(count_pixel_values(np.array([[9, 1], [4, 4]], np.uint8))).leaves_its_arguments_alone()

@@ -1,0 +1,43 @@
+"""dataset_shapes(dataset): the shape of each of the four arrays, by name"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def pair(count, rows, columns):
+    """Images and labels, as many of the one as of the other."""
+    return np.zeros((count, rows, columns), np.uint8), np.zeros(count, np.uint8)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_training_part_comes_first(dataset_shapes):
+    """7 images for training and 3 for testing are told apart"""
+    shapes = expect(dataset_shapes((pair(7, 28, 28), pair(3, 28, 28))))
+    shapes.maps({"train_images": (7, 28, 28), "test_images": (3, 28, 28)}, "part")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_labels_have_one_axis(dataset_shapes):
+    """labels have one axis: one number for each image"""
+    shapes = expect(dataset_shapes((pair(7, 28, 28), pair(3, 28, 28))))
+    shapes.maps({"train_labels": (7,), "test_labels": (3,)}, "part")
+
+
+@pytest.mark.points(2)
+def test_any_sizes(dataset_shapes, rng):
+    """the shapes are those of the dataset it is handed, whatever their sizes"""
+    train, test, rows, columns = (int(size) for size in rng.choice(np.arange(2, 60), 4, replace=False))
+    shapes = expect(dataset_shapes((pair(train, rows, columns), pair(test, rows, columns))))
+    shapes.maps(
+        {
+            "train_images": (train, rows, columns),
+            "train_labels": (train,),
+            "test_images": (test, rows, columns),
+            "test_labels": (test,),
+        },
+        "part",
+    )

@@ -1,0 +1,59 @@
+"""normalize(images): pixel values 0..255 become numbers from 0.0 to 1.0"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+AXES = ("images", "rows", "columns")
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_black_becomes_zero_and_white_becomes_one(normalize):
+    """black (0) becomes 0.0 and white (255) becomes 1.0"""
+    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_close_to([[[0.0, 1.0]]], AXES)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_grey_stays_grey(normalize):
+    """51 is a fifth of the way from black to white, and 204 four fifths"""
+    expect(normalize(np.array([[[51, 0, 204]]], np.uint8))).is_close_to([[[0.2, 0.0, 0.8]]], AXES)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_shape_stays(normalize):
+    """the shape stays as it was"""
+    expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)
+
+
+@pytest.mark.points(2)
+def test_every_pixel_is_scaled_alike(normalize, rng):
+    """every pixel is scaled alike, wherever it stands"""
+    images = rng.integers(0, 256, size=(4, 5, 7), dtype=np.uint8)
+    slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images.tolist()]
+    expect(normalize(images)).is_close_to(slowly, AXES, hidden=True)
+
+
+@pytest.mark.points(2)
+def test_a_dim_image_stays_dim(normalize, rng):
+    """a dim image stays dim beside a bright one: both are scaled by the same number"""
+    images = rng.integers(0, 256, size=(2, 28, 28), dtype=np.uint8)
+    images[0] //= 3
+    dim = normalize(images[:1])
+    slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images[:1].tolist()]
+    expect(dim).is_close_to(slowly, AXES, hidden=True)
+
+
+@pytest.mark.points(1)
+def test_float_images_are_scaled_too(normalize):
+    """pixel values stored as floats are scaled by the same rule"""
+    expect(normalize(np.array([[[0.0, 102.0, 255.0]]]))).is_close_to([[[0.0, 0.4, 1.0]]], AXES, hidden=True)
+
+
+@pytest.mark.points(1)
+def test_the_argument_is_left_alone(normalize):
+    """the argument is left alone"""
+    expect(normalize(np.full((2, 28, 28), 51.0, np.float32))).leaves_its_arguments_alone()

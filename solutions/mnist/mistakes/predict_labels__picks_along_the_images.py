@@ -1,0 +1,8 @@
+"""You looked for the largest number along the images, so ten numbers came out, one per class. Each image
+needs an answer: which axis holds the classes?"""
+
+import numpy as np
+
+
+def predict_labels(model, images):
+    return np.argmax(model.predict(images), axis=0)

@@ -1,0 +1,10 @@
+"""You shuffled the images and the labels each in an order of its own, so most images now carry the label of
+another one. What belongs together has to move together."""
+
+import numpy as np
+
+
+def train(model, images, labels, epochs):
+    images = np.random.permutation(images)
+    labels = np.random.permutation(labels)
+    return model.fit(images, labels, epochs=epochs)

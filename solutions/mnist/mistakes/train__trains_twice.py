@@ -1,0 +1,8 @@
+"""fit is called twice, and the second call goes on where the first one stopped. The model has had twice the
+training, and the history shows only the second half."""
+
+
+def train(model, images, labels, epochs):
+    model.fit(images, labels, epochs=epochs)
+    history = model.fit(images, labels, epochs=epochs)
+    return history
