@@ -210,16 +210,7 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     if name and Path(name).is_dir():
         return load(Path(name))
     wanted = name or (near.stem if near else "")
-    starts = [place.resolve() for place in (near.parent if near else None, Path.cwd(), Path(__file__).parent) if place]
-    known: dict[str, Path] = {}
-    for start in starts:
-        for folder in (start, *start.parents):
-            for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}")):
-                known.setdefault(settings.parent.name, settings.parent)
-    for start in starts:
-        for folder in (start, *start.parents):
-            if (folder / "checks" / SETTINGS).is_file():
-                known.setdefault(_public_name(folder), folder)
+    known = _known(near)
     if wanted in known:
         return load(known[wanted])
     if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
@@ -231,6 +222,27 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     there = f" There is: {', '.join(sorted(known))}." if known else ""
     asked = f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+
+
+def all_near(near: Path | None = None) -> list[Path]:
+    """Folders of all assignments near a page; those in the student's form first."""
+    folders = {*_known(near).values(), *_known(near, public_first=True).values()}
+    return sorted(folders, key=lambda folder: ((folder / SETTINGS).is_file(), str(folder)))
+
+
+def _known(near: Path | None, public_first: bool = False) -> dict[str, Path]:
+    """Name -> folder of the assignments in the folders above a page, this process and this package."""
+    places = (near.parent if near else None, Path.cwd(), Path(__file__).parent)
+    starts = [folder for place in places if place for folder in (place.resolve(), *place.resolve().parents)]
+    full: dict[str, Path] = {}
+    public: dict[str, Path] = {}
+    for folder in starts:
+        for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}")):
+            full.setdefault(settings.parent.name, settings.parent)
+        for beside in (folder, *sorted(folder.glob("assignments/*"))):
+            if (beside / "checks" / SETTINGS).is_file():
+                public.setdefault(_public_name(beside), beside)
+    return {**full, **public} if public_first else {**public, **full}
 
 
 def suggest(name: str, known: list[str]) -> str:

@@ -27,13 +27,17 @@ class Diagnosis:
 
     Args:
         assignment, settings, starters: as for ``judge``; hidden inputs depend on the seed, so signatures do too.
+        work_out: False to make do with the signatures that a build has stored.
     """
 
-    def __init__(self, assignment: Assignment, settings: Settings, starters: Starters) -> None:
+    def __init__(
+        self, assignment: Assignment, settings: Settings, starters: Starters, work_out: bool = True
+    ) -> None:
+        self.may_work_out = work_out
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
-        self.stored = _stored(assignment)
+        self.stored = stored(assignment)
         self.known: dict[str, list[tuple[str, str, Signature]]] = {}
 
     def name(self, judged: Judged) -> Judged:
@@ -77,6 +81,8 @@ class Diagnosis:
         ]
 
     def _worked_out(self, exercise: str) -> list[tuple[str, str, Signature]]:
+        if not self.may_work_out:
+            return []
         programs = [program for program in self.assignment.mistakes if program.function == exercise]
         return [
             (program.name, program.text, {name: (row[0], plain(row[1])) for name, row in signature.items()})
@@ -140,7 +146,8 @@ def _close(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _stored(assignment: Assignment) -> dict:
+def stored(assignment: Assignment) -> dict:
+    """The signatures that a build left in the folder; empty if there are none."""
     folder = assignment.folder / ("checks" if assignment.public else "mistakes")
     try:
         content = json.loads(Path(folder, STORE).read_text("utf-8"))

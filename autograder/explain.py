@@ -58,7 +58,7 @@ def student_error(error: StudentError, submission: Submission, function: str, pa
     """What was raised, where in the student's own file, and what it usually means."""
     reply = error.reply
     kind = reply["type"].lstrip("_")
-    first = next((line.strip() for line in reply["message"].splitlines() if line.strip()), "")
+    first = error.first_line
     text = f"{kind}: {first[:300]}" if first else kind
     head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
     where = _place(reply, submission)

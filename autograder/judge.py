@@ -13,6 +13,7 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -21,7 +22,6 @@ from _pytest.runner import runtestprotocol
 from autograder import confine, datasets, explain
 from autograder.assignment import Assignment, Budget
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
-from autograder.networks import Network
 from autograder.processes import StartFailed, Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.standin import Session, StandIn
@@ -55,6 +55,7 @@ class Settings:
         budget: which training budget of the assignment.
         exercises: names to judge; empty for all.
         public_only: leave the hidden checks out.
+        dataset: instead of the assignment's own; empty for that.
         spawn: see ``processes.Starters``.
     """
 
@@ -62,6 +63,7 @@ class Settings:
     budget: str = "quick"
     exercises: tuple[str, ...] = ()
     public_only: bool = False
+    dataset: str = ""
     spawn: bool | None = None
 
 
@@ -98,10 +100,12 @@ def judge(
     for exercise in sorted(wanted, key=_is_heavy, reverse=True):
         starters.get(exercise.libraries)  # the slow libraries load while the others are judged
     plugin = _Plugin(submissions, assignment, settings, starters, progress)
-    plugin.__class__ = type("_PluginWithStandIns", (_Plugin,), _fixtures(plugin, assignment))
     paths = [str(exercise.checks) for exercise in sorted(wanted, key=_is_heavy) if exercise.checks.is_file()]
     root = str(assignment.folder / "checks")
-    code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], plugins=[plugin])
+    if not paths:  # without one, pytest would look for tests wherever it stands
+        return [plugin.judged(number, wanted) for number in range(len(submissions))]
+    options = [*PYTEST_OPTIONS, f"--rootdir={root}", f"--confcutdir={root}"]
+    code = pytest.main([*options, *paths], plugins=[plugin, _fixtures(plugin, assignment)])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not plugin.problems:
         plugin.problems.append(f"pytest ended with {code!r}")
     if plugin.problems:
@@ -113,14 +117,35 @@ def _is_heavy(exercise) -> bool:
     return "keras" in exercise.libraries
 
 
-def _fixtures(plugin: _Plugin, assignment: Assignment) -> dict[str, object]:
-    """One pytest fixture for each student function: its stand-in."""
+def _fixtures(plugin: _Plugin, assignment: Assignment) -> ModuleType:
+    """What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
 
-    def make(name: str):
-        stand_in = StandIn(lambda: plugin.session, name)
-        return pytest.fixture(scope="module", name=name)(lambda self: stand_in)
+    def rng(request) -> np.random.Generator:
+        """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
+        return np.random.default_rng(_seed(plugin.settings.seed, request.node))
 
-    return {f"stand_in_{exercise.name}": make(exercise.name) for exercise in assignment.exercises}
+    def budget() -> Budget:
+        return assignment.budget(plugin.settings.budget)
+
+    def dataset() -> datasets.Dataset:
+        return plugin.load(plugin.dataset)
+
+    def digits() -> datasets.Dataset:
+        return plugin.load("digits")
+
+    found = {
+        "rng": pytest.fixture(rng),
+        "module_rng": pytest.fixture(scope="module", name="module_rng")(rng),
+        "budget": pytest.fixture(scope="session")(budget),
+        "dataset": pytest.fixture(scope="session")(dataset),
+        "digits": pytest.fixture(scope="session")(digits),
+    }
+    for exercise in assignment.exercises:
+        stand_in = StandIn(lambda: plugin.session, exercise.name)
+        found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=stand_in: it)
+    module = ModuleType("stand_ins")  # pytest looks for fixtures in modules and classes
+    vars(module).update(found)
+    return module
 
 
 class _Plugin:
@@ -138,39 +163,19 @@ class _Plugin:
         self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
         self.seconds = [0.0 for _ in submissions]
         self.problems: list[str] = []
+        self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
+        self.loaded: dict[str, datasets.Dataset] = {}
         self.number = 0
         self.outcome: tuple | None = None
 
-    # -- fixtures --------------------------------------------------------------------------------------------------
-
-    @pytest.fixture
-    def rng(self, request) -> np.random.Generator:
-        """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
-        return np.random.default_rng(_seed(self.settings.seed, request.node))
-
-    @pytest.fixture(scope="module")
-    def module_rng(self, request) -> np.random.Generator:
-        """Like ``rng``, for fixtures that serve a whole file."""
-        return np.random.default_rng(_seed(self.settings.seed, request.node))
-
-    @pytest.fixture(scope="session")
-    def budget(self) -> Budget:
-        return self.assignment.budget(self.settings.budget)
-
-    @pytest.fixture(scope="session")
-    def dataset(self) -> datasets.Dataset:
-        found = datasets.find(self.assignment.dataset)
-        self.dataset_name = found.name
-        return found
-
-    @pytest.fixture(scope="session")
-    def digits(self) -> datasets.Dataset:
-        return datasets.find("digits")
-
-    @pytest.fixture(scope="session")
-    def network(self) -> type[Network]:
-        return Network
+    def load(self, name: str) -> datasets.Dataset:
+        """A dataset, loaded once for all submissions."""
+        if name not in self.loaded:
+            self.loaded[name] = datasets.find(name)
+        if name == self.dataset:
+            self.dataset_name = self.loaded[name].name
+        return self.loaded[name]
 
     # -- hooks -----------------------------------------------------------------------------------------------------
 
@@ -228,6 +233,8 @@ class _Plugin:
             if hasattr(item, "_initrequest"):
                 item._initrequest()  # the same check runs once for each submission
             runtestprotocol(item, nextitem=following, log=False)
+        else:
+            item.session._setupstate.teardown_exact(following)  # fixtures must not outlive their file or submission
         if self.outcome is None:
             self.outcome = (Outcome.BROKEN, "The check left no result.", None, None)
         self._keep(item, exercise, public)
@@ -272,7 +279,7 @@ class _Plugin:
             if explain.is_memory(error):
                 return (Outcome.MEMORY, explain.memory(error), "memory", None)
             text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise])
-            evidence = (error.reply["type"], error.reply["message"][:200])
+            evidence = (error.reply["type"], error.first_line[:200])
             return (Outcome.ERROR, text, evidence, explain.line_of(error))
         if isinstance(error, StartFailed):
             return (Outcome.BROKEN, f"No process could be started for the student's code: {error}", None, None)
@@ -321,7 +328,7 @@ class _Plugin:
             status=Status.NOT_GRADED if broken else Status.GRADED,
             exercises=tuple(exercises),
             isolation=confine.level(),
-            dataset=self.dataset_name or self.assignment.dataset,
+            dataset=self.dataset_name or self.dataset,
             seed=self.settings.seed,
             seconds=round(self.seconds[number], 3),
             source=submission.page.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from autograder.wire import Described
@@ -80,6 +81,15 @@ class StudentError(Exception):
         self.call = call
         self.reply = reply
         self.slice = piece
+
+    @property
+    def first_line(self) -> str:
+        """The first line of the exception's text that says something; Keras begins with where it happened."""
+        text = re.sub(r"\x1b\[[0-9;]*m", "", self.reply["message"])
+        text = re.sub(r"\[[\d\s.eE+\-\[\],]{40,}\]", "[…]", text)  # an array's numbers say nothing here
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        telling = [line for line in lines if not line.startswith("Exception encountered when calling")]
+        return (telling or lines or [""])[0]
 
 
 class NotThere(Exception):

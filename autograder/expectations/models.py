@@ -46,7 +46,7 @@ class ModelExpectation:
         try:
             (rows,) = self.answer.outputs(images)
         except StudentError as error:
-            first = error.reply["message"].strip().splitlines()[0][:200] if error.reply["message"].strip() else ""
+            first = error.first_line[:200]
             kind = error.reply["type"]
             settings = [layer["class_name"] for layer in self.answer.plain["layers"]]
             self._fail(
@@ -150,6 +150,8 @@ class ModelExpectation:
         (rows,) = self.answer.outputs(images)
         state = self._state()
         rows = rows.astype(np.float64)
+        if rows.shape[1] <= labels.max():
+            self._fail(f"gave a model with {rows.shape[1]} outputs; a label says {labels.max()}.", ("outputs", rows.shape[1]), hint)
         chances = [rows, ACTIVATIONS["softmax"](rows)]  # bare scores, or a sigmoid that the loss looks through
         with np.errstate(divide="ignore"):
             losses = [-np.log(np.maximum(each[np.arange(len(labels)), labels], 1e-7)).mean() for each in chances]
@@ -253,8 +255,7 @@ class ModelExpectation:
         try:
             return self.answer.score(images, labels)
         except StudentError as error:
-            message = error.reply["message"].strip()
-            first = message.splitlines()[0][:200] if message else ""
+            first = error.first_line[:200]
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
             self._fail(
                 f"gave a model whose {what} cannot be worked out for labels that are single numbers: "

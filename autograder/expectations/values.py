@@ -113,7 +113,8 @@ class Expectation:
         given = self._array()
         if given.shape != tuple(shape):
             names = f" ({', '.join(axes)})" if axes else ""
-            self._fail(f"gave shape {given.shape}; expected {tuple(shape)}{names}.", ("shape", given.shape), hint)
+            what = f"shape {given.shape}" if given.shape else f"a single number, {_number(given.item())}"
+            self._fail(f"gave {what}; expected shape {tuple(shape)}{names}.", given, hint)
 
     def is_close_to(
         self, expected: object, axes: tuple[str, ...] = (), within: float = TOLERANCE, hidden: bool = False, hint: str = ""
@@ -147,7 +148,7 @@ class Expectation:
         """The answer's dtype is one of these NumPy kinds (``"iu"`` integers, ``"f"`` floats); ``words`` says so."""
         given = self._array()
         if given.dtype.kind not in kinds:
-            self._fail(f"gave numbers of type {given.dtype}; expected {words}.", ("dtype", str(given.dtype)), hint)
+            self._fail(f"gave numbers of type {given.dtype}; expected {words}.", ("dtype", given), hint)
 
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
         """No array that the function was handed is different afterwards."""
@@ -166,10 +167,10 @@ class Expectation:
             given = given.tolist()
         words = f"({', '.join(names)})"
         if not isinstance(given, (list, tuple)) or len(given) != 2:
-            self._fail(f"gave {self._kind_words()}. Expected two numbers, {words}.", ("no pair", _shape_of(given)), hint)
+            self._fail(f"gave {self._kind_words()}. Expected two numbers, {words}.", ("no pair", self.answer.type_name, given), hint)
         numbers = [_as_float(item) for item in given]
         if None in numbers or not all(math.isfinite(number) for number in numbers):
-            self._fail(f"gave {_short(given)}. Expected two numbers, {words}.", ("no numbers", _shape_of(given)), hint)
+            self._fail(f"gave {_short(given)}. Expected two numbers, {words}.", ("no numbers", given), hint)
         return numbers[0], numbers[1]
 
     def is_a_score(
@@ -235,7 +236,7 @@ class Expectation:
         if type(given) in (bool, int, float):
             given = np.asarray(given)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
-            self._fail(f"gave {self._kind_words()}. Expected an array of numbers.", ("no array", self.answer.kind))
+            self._fail(f"gave {self._kind_words()}. Expected an array of numbers.", ("no array", self.answer.type_name, _short(given)))
         return given
 
     def _is_finite(self, given: np.ndarray, hint: str) -> None:
@@ -300,7 +301,7 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
         shown = f"an array of shape {plain.shape}" if isinstance(plain, np.ndarray) else _short(plain)
         raise Failure(
             f"{call} gave {shown}. Expected for each {what} how often it occurs, as a dict for example.",
-            ("no counts", _shape_of(plain)),
+            ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in numbers if number}
 
@@ -351,12 +352,3 @@ def _times(number: float) -> str:
 def _short(value: object, limit: int = 120) -> str:
     text = repr(value)
     return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"
-
-
-def _shape_of(value: object) -> object:
-    """What kind of thing it is, for evidence."""
-    if isinstance(value, np.ndarray):
-        return ("array", value.shape)
-    if isinstance(value, (list, tuple, dict)):
-        return (type(value).__name__, len(value))
-    return type(value).__name__

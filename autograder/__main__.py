@@ -1,0 +1,7 @@
+"""``python -m autograder`` does the same as ``autograder``."""
+
+import sys
+
+from autograder.cli import main
+
+sys.exit(main())

@@ -1,0 +1,163 @@
+"""Is every exercise honest? Proves it with the reference, the stub, the mistakes and the alternatives.
+
+For every exercise: the stub earns nothing and reads "not started"; the reference earns everything; every mistake loses
+marks, in its own function only, and is called by its name; every alternative earns everything; every check is failed by
+some mistake; the points add up; nothing secret is in ``assignments/``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder import build, submission
+from autograder.assignment import Assignment, Exercise
+from autograder.diagnose import Diagnosis
+from autograder.judge import Judged, Settings, judge
+from autograder.processes import Starters
+from autograder.records import CheckResult, ExerciseResult, Outcome
+
+TOTAL = 100.0
+
+
+def audit(
+    assignment: Assignment,
+    starters: Starters,
+    exercises: tuple[str, ...] = (),
+    target: Path | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> list[str]:
+    """Looks for everything that would treat a student unfairly.
+
+    Args:
+        assignment: from ``solutions/``.
+        exercises: names; empty for all.
+        target: the built folder to compare with, if it shall be looked at.
+        say: called with what is being looked at.
+
+    Returns:
+        One sentence for each fault; empty if all is well.
+    """
+    names = exercises or tuple(exercise.name for exercise in assignment.exercises)
+    settings = Settings(exercises=names)
+    faults = _texts(assignment, names)
+    say("the stub and the reference")
+    stub = submission.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
+    blank, right = judge([stub, assignment.reference], assignment, settings, starters)
+    faults += _stub(blank) + _reference(right)
+    if not exercises and right.report.max_score != TOTAL:
+        faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
+    for name in names:
+        say(name)
+        faults += _exercise(assignment, assignment.exercise(name), starters)
+    if target is not None and not exercises:
+        say("assignments/")
+        faults += _built(assignment, target, starters)
+    return faults
+
+
+def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
+    """Everything that people read is there."""
+    faults = []
+    for name in names:
+        exercise = assignment.exercise(name)
+        if not exercise.checks.is_file():
+            faults.append(f"{name} has no checks: {exercise.checks.name} is missing.")
+        if not exercise.title:
+            faults.append(f"{name}: {exercise.checks.name} has no docstring.")
+        if not exercise.hints or not all(hint.strip() for hint in exercise.hints):
+            faults.append(f"{name} has no hints, or an empty one.")
+    for program in (*assignment.mistakes, *assignment.alternatives):
+        if program.function not in assignment.functions:
+            faults.append(f"{program.path.name} belongs to no exercise.")
+        elif not program.text:
+            faults.append(f"{program.path.name} has no docstring.")
+    return faults
+
+
+def _stub(judged: Judged) -> list[str]:
+    faults = []
+    for exercise in judged.report.exercises:
+        if exercise.score or not exercise.not_started:
+            faults.append(f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is not told from an answer.")
+    return faults
+
+
+def _reference(judged: Judged) -> list[str]:
+    return [
+        f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
+        for exercise in judged.report.exercises
+        for check in exercise.checks
+        if check.outcome is not Outcome.PASSED
+    ]
+
+
+def _exercise(assignment: Assignment, exercise: Exercise, starters: Starters) -> list[str]:
+    mistakes = [program for program in assignment.mistakes if program.function == exercise.name]
+    alternatives = [program for program in assignment.alternatives if program.function == exercise.name]
+    settings = Settings(exercises=(exercise.name,))
+    programs = [*mistakes, *alternatives]
+    if not programs:
+        return [f"{exercise.name} has neither mistakes nor alternatives."]
+    judged = judge([assignment.with_program(program) for program in programs], assignment, settings, starters)
+    diagnosis = Diagnosis(assignment, settings, starters)
+    diagnosis.known[exercise.name] = [
+        (program.name, program.text, one.signature[exercise.name])
+        for program, one in zip(mistakes, judged, strict=False)
+    ]
+    faults, failed_by = [], defaultdict(list)
+    for program, one in zip(programs, judged, strict=True):
+        (result,) = diagnosis.name(one).report.exercises
+        if program in mistakes:
+            faults += _mistake(program.name, result)
+            for check in _failed(result):
+                failed_by[check.name].append(program.name)
+        else:
+            faults += _alternative(program.name, result)
+    faults += [
+        f"{exercise.name}: no mistake fails {check.name}."
+        for check in result.checks
+        if check.name not in failed_by
+    ]
+    return faults
+
+
+def _mistake(name: str, result: ExerciseResult) -> list[str]:
+    """It loses marks, and every check that it fails knows it by name."""
+    failed = _failed(result)
+    if not failed:
+        return [f"{result.name}: the mistake {name} loses nothing."]
+    return [
+        f"{result.name}: {check.name} takes the mistake {name} for {check.mistake}."
+        for check in failed
+        if check.mistake != name
+    ] + [
+        f"{result.name}: {check.name} is broken by the mistake {name}: {check.message}"
+        for check in result.checks
+        if check.outcome is Outcome.BROKEN
+    ]
+
+
+def _alternative(name: str, result: ExerciseResult) -> list[str]:
+    return [
+        f"{result.name}: the alternative {name} fails {check.name} ({check.outcome}): {check.message}"
+        for check in result.checks
+        if check.outcome is not Outcome.PASSED
+    ]
+
+
+def _failed(result: ExerciseResult) -> list[CheckResult]:
+    return [check for check in result.checks if check.outcome not in (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)]
+
+
+def _built(assignment: Assignment, target: Path, starters: Starters) -> list[str]:
+    """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
+    store = build.stored(assignment)
+    if any(store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name) for name in assignment.functions):
+        return ["The mistakes' signatures are out of date. Run autograder build."]
+    try:
+        stale = build.is_fresh(assignment, target, store)
+    except build.AnswerLeaked as error:
+        return [f"A file for students would hold something secret: {error}"]
+    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in stale]

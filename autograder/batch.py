@@ -1,0 +1,192 @@
+"""Many submissions: where they are, judging them side by side, and keeping every report.
+
+One process per core, each with warm libraries of its own; a submission that breaks one of them costs a retry, not a
+mark. A fault of ours is ``not_graded``, never a zero.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import assignment as assignments
+from autograder import confine, page
+from autograder.diagnose import Diagnosis
+from autograder.judge import ChecksBroken, Judged, Settings, judge
+from autograder.processes import StartFailed, Starters
+from autograder.records import Report, Status
+
+log = logging.getLogger("autograder")
+ENDINGS = (".py", ".ipynb")
+IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One handed-in file and whose it is."""
+
+    name: str
+    path: Path
+
+
+def collect(paths: list[Path], assignment: str) -> list[Handed]:
+    """Finds the submissions in files and folders.
+
+    A file is one submission. A folder holds one submission per file, or one folder per student (as nbgrader, Moodle
+    and Classroom lay them out); of several pages in a student's folder the one named after the assignment counts,
+    a notebook before a script, else the newest.
+
+    Args:
+        paths: files and folders that exist.
+        assignment: its name.
+
+    Returns:
+        In order of name; every name once.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        if path.is_file():
+            _add(found, path.stem, path)
+            continue
+        for entry in sorted(path.iterdir()):
+            if entry.name.startswith(".") or entry.name in IGNORED:
+                continue
+            if entry.is_file() and entry.suffix in ENDINGS:
+                _add(found, entry.stem, entry)
+            elif entry.is_dir():
+                chosen = _best(entry, assignment)
+                if chosen is not None:
+                    _add(found, entry.name, chosen)
+    return [Handed(name, found[name]) for name in sorted(found)]
+
+
+def grade(
+    handed: list[Handed], folder: Path, settings: Settings, jobs: int | None = None
+) -> Iterator[Report]:
+    """Judges submissions, several at a time, and yields each report as it is done.
+
+    Args:
+        handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
+    """
+    jobs = max(1, min(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, len(handed)))
+    if jobs == 1:
+        with Grader(folder, settings) as grader:
+            for one in handed:
+                yield grader.grade(one)
+        return
+    lost: list[Handed] = []
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(folder, settings)) as pool:
+        waiting = {pool.submit(_grade, one): one for one in handed}
+        for done in as_completed(waiting):
+            try:
+                yield done.result()
+            except BrokenProcessPool:
+                lost.append(waiting[done])
+    for one in lost:  # a grading process died: once more, each alone
+        log.warning("grading %s again, alone", one.name)
+        try:
+            with ProcessPoolExecutor(1, mp_context=context, initializer=_start, initargs=(folder, settings)) as pool:
+                yield pool.submit(_grade, one).result()
+        except BrokenProcessPool:
+            yield problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
+
+
+class Grader:
+    """Judges one submission after another with the same warm libraries. Use as a context manager."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self.assignment = assignments.load(folder)
+        self.settings = settings
+        self.starters = Starters(settings.spawn)
+        self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
+
+    def grade(self, one: Handed, progress=None) -> Report:
+        """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
+        started = time.monotonic()
+        try:
+            submission = self.assignment.read(one.path, one.name)
+        except page.Unreadable as error:
+            return problem(one, self.assignment.name, self.settings, Status.UNREADABLE, str(error))
+        try:
+            (judged,) = judge([submission], self.assignment, self.settings, self.starters, progress)
+            return self._named(judged)
+        except (ChecksBroken, StartFailed):
+            raise
+        except Exception as error:  # ours, whatever it is: loud, and no zero for the student
+            log.exception("%s could not be graded", one.name)
+            text = f"A fault of the grader: {type(error).__name__}: {str(error)[:200]}"
+            seconds = time.monotonic() - started
+            return problem(one, self.assignment.name, self.settings, Status.NOT_GRADED, text, seconds)
+
+    def _named(self, judged: Judged) -> Report:
+        try:
+            return self.diagnosis.name(judged).report
+        except Exception:  # a diagnosis is help, not a mark
+            log.exception("%s: no diagnosis", judged.report.submission)
+            return judged.report
+
+    def close(self) -> None:
+        self.starters.close()
+
+    def __enter__(self) -> Grader:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def problem(one: Handed, assignment: str, settings: Settings, status: Status, text: str, seconds: float = 0.0) -> Report:
+    """A report that says why there are no marks."""
+    return Report(
+        assignment=assignment,
+        submission=one.name,
+        source_sha256="",
+        status=status,
+        exercises=(),
+        isolation=confine.level(),
+        dataset="",
+        seed=settings.seed,
+        seconds=round(seconds, 3),
+        source=one.path.name,
+        budget=settings.budget,
+        problem=text,
+    )
+
+
+_grader: Grader | None = None  # one for each process of the pool
+
+
+def _start(folder: Path, settings: Settings) -> None:
+    global _grader
+    _grader = Grader(folder, settings)
+
+
+def _grade(one: Handed) -> Report:
+    return _grader.grade(one)
+
+
+def _best(folder: Path, assignment: str) -> Path | None:
+    """The page in a student's folder, however deep (``alice/mnist/mnist.ipynb``)."""
+    pages = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in ENDINGS and not IGNORED & set(path.relative_to(folder).parts)
+    ]
+    if not pages:
+        return None
+    return max(pages, key=lambda path: (path.stem == assignment, assignment in path.stem, path.suffix == ".ipynb", path.stat().st_mtime))
+
+
+def _add(found: dict[str, Path], name: str, path: Path) -> None:
+    unique, number = name, 2
+    while unique in found:
+        unique, number = f"{name}-{number}", number + 1
+    found[unique] = path

@@ -1,0 +1,78 @@
+"""``autograder demo``: a sample class of right and wrong submissions, made from the assignment's own programs.
+
+It needs no network and no data file. Which programs go into which page is chosen by a seed, never by name, so it works
+for any assignment.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from autograder.assignment import Assignment, Program
+
+SEED = 4
+STUDENTS = ("ada", "ben", "chloe", "dev", "emil", "fatma", "goro", "hana", "iris", "jonas", "kemi", "luis")
+
+
+def make_class(assignment: Assignment, folder: Path) -> list[Path]:
+    """Writes a page for each sample student: everything right, other right ways, one mistake, several, blank, damaged.
+
+    Args:
+        assignment: with mistakes and alternatives.
+        folder: where to put the pages; made if it is not there.
+
+    Returns:
+        The files, in order of name.
+    """
+    rng = random.Random(SEED)
+    pages = [
+        assignment.source,
+        _mixed(assignment, rng, alternatives=len(assignment.exercises), mistakes=0),
+        _mixed(assignment, rng, alternatives=3, mistakes=0),
+        *(_mixed(assignment, rng, alternatives=2, mistakes=count) for count in (1, 1, 2, 3, 4, 6)),
+        _half_done(assignment, rng),
+        assignment.stub,
+        _broken(assignment),
+    ]
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for student, text in zip(STUDENTS, pages, strict=True):
+        path = folder / f"{student}.py"
+        path.write_text(text, "utf-8")
+        paths.append(path)
+    return paths
+
+
+def _mixed(assignment: Assignment, rng: random.Random, alternatives: int, mistakes: int) -> str:
+    """The reference page with some functions replaced."""
+    functions = [exercise.name for exercise in assignment.exercises]
+    rng.shuffle(functions)
+    wrong, other = functions[:mistakes], functions[mistakes : mistakes + alternatives]
+    chosen = [_pick(assignment.mistakes, name, rng) for name in wrong]
+    chosen += [_pick(assignment.alternatives, name, rng) for name in other]
+    return _with(assignment.source, [program for program in chosen if program is not None])
+
+
+def _half_done(assignment: Assignment, rng: random.Random) -> str:
+    """The stub, with the first half written."""
+    half = assignment.exercises[: len(assignment.exercises) // 2]
+    programs = [_pick(assignment.alternatives, exercise.name, rng) for exercise in half]
+    return _with(assignment.stub, [program for program in programs if program is not None])
+
+
+def _broken(assignment: Assignment) -> str:
+    """The reference page with a slip of the keyboard in its last function."""
+    last = f"def {assignment.exercises[-1].name}("
+    return assignment.source.replace(last, last[:-1] + "[")
+
+
+def _pick(programs: tuple[Program, ...], function: str, rng: random.Random) -> Program | None:
+    fitting = [program for program in programs if program.function == function]
+    return rng.choice(fitting) if fitting else None
+
+
+def _with(page: str, programs: list[Program]) -> str:
+    """A page with further cells at its end; the last definition of a name counts."""
+    cells = [f"# %% {program.function}, once more\n{program.source.split(chr(34) * 3, 2)[2].strip()}\n" for program in programs]
+    return "\n\n".join([page.rstrip(), *cells]) + "\n"

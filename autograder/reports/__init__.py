@@ -1,0 +1,36 @@
+"""Reports for people and programs: the terminal, JSON, CSV and HTML, all from the same records.
+
+Every function takes records and plain parameters. Nothing here runs, imports or trusts anything of a student's: text
+goes through ``safe.plain``, pictures through ``safe.clean_png``. Names are loaded when first used, because
+``autograder check`` should not wait for what only the class report needs.
+"""
+
+import importlib
+
+_HOMES = {
+    "as_text": "text",
+    "print_class": "text",
+    "print_exercise": "text",
+    "print_report": "text",
+    "class_csv": "tables",
+    "class_page": "html",
+    "exercise_fragment": "html",
+    "submission_page": "html",
+    "ReportUnreadable": "files",
+    "file_stem": "files",
+    "file_stems": "files",
+    "read_report": "files",
+    "report_json": "files",
+    "write_atomically": "files",
+    "write_report": "files",
+    "clean_png": "safe",
+    "one_line": "safe",
+    "plain": "safe",
+}
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'autograder.reports' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"autograder.reports.{_HOMES[name]}"), name)

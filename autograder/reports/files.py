@@ -1,0 +1,190 @@
+"""Reports as files: one JSON for each submission, its figures beside it; nothing half-written, no name that bites."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import secrets
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.records import Report
+from autograder.reports.safe import clean_png
+
+LONGEST_STEM = 60
+LARGEST_REPORT = 64 * 2**20  # bytes
+
+_CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
+_LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE
+)  # to Windows these are devices
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+class ReportUnreadable(ValueError):
+    """A file is not a report that this version can read. The text says which file and why."""
+
+
+def write_atomically(path: Path | str, data: bytes) -> None:
+    """Writes a file so that its name always leads to whole content: the old or the new, never a part.
+
+    Args:
+        path: where; its folder exists. A link there is replaced, not followed.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+    """
+    path = Path(path)
+    part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
+    try:
+        with open(part, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def report_json(report: Report) -> bytes:
+    """A report's public form as UTF-8 JSON; characters that a terminal would obey or hide are written as escapes."""
+    text = json.dumps(report.to_dict(), allow_nan=False, ensure_ascii=False, indent=1) + "\n"
+    if not text.isascii():
+        text = "".join(_escaped(character) for character in text)
+    return text.encode()
+
+
+def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
+    """Writes ``<stem>.json`` and, for each check with a figure, ``<stem>.<exercise>.<number>.png``.
+
+    The JSON comes last: where it stands, the figures stand too. Figures of an earlier report are taken away.
+
+    Args:
+        folder: made if it is not there.
+        stem: from ``file_stems`` when there is a whole class; else made from the submission's name.
+
+    Returns:
+        The JSON file's path.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = stem or file_stem(report.submission)
+    for name, figure in _figures(report, stem):
+        picture = clean_png(figure)
+        if picture is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            write_atomically(folder / name, picture)
+    path = folder / f"{stem}.json"
+    write_atomically(path, report_json(report))
+    return path
+
+
+def read_report(path: Path | str) -> Report:
+    """Reads what ``write_report`` wrote, figures included where they still lie beside it.
+
+    Unknown keys are ignored, so reports of later versions can be read as long as their format is the same.
+
+    Raises:
+        ReportUnreadable: with a sentence that names the file and what is wrong with it.
+    """
+    path = Path(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST_REPORT + 1)
+        if len(data) > LARGEST_REPORT:
+            raise ValueError(f"it is larger than {LARGEST_REPORT // 2**20} MiB")
+        report = Report.from_dict(json.loads(data.decode("utf-8-sig"), parse_constant=_no_number))
+    except OSError as error:
+        raise ReportUnreadable(f"{path.name} cannot be opened: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise ReportUnreadable(f"{path.name} is not UTF-8 text.") from error
+    except json.JSONDecodeError as error:
+        raise ReportUnreadable(f"{path.name} is not JSON: line {error.lineno}, {error.msg}.") from error
+    except RecursionError as error:
+        raise ReportUnreadable(f"{path.name} is nested too deeply.") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ReportUnreadable(f"{path.name} is no report: {error}.") from error
+    return _with_figures(report, path)
+
+
+def file_stem(name: str) -> str:
+    """A file name's stem for a submission's name, safe on every system.
+
+    A name of letters, digits and ``. _ -`` stays as it is. Any other is cut down to these and gets a piece of the
+    original's hash, so that two names never share a file.
+
+    Example:
+        >>> file_stem("alice_01")
+        'alice_01'
+        >>> file_stem("../../x")
+        'x-56c7e8ca8fd3'
+    """
+    clean = _CLEAN.fullmatch(name) and not _DEVICES.fullmatch(name) and not _LOOKS_HASHED.search(name)
+    return name if clean and len(name) <= LONGEST_STEM else _hashed(name)
+
+
+def file_stems(names: Iterable[str]) -> dict[str, str]:
+    """``file_stem`` for a whole class; names that differ only in capitals all get a hash, in whatever order they come.
+
+    Example:
+        >>> file_stems(["ada", "Ada", "ben"])["ben"]
+        'ben'
+    """
+    stems = {name: file_stem(name) for name in names}
+    times = Counter(stem.casefold() for stem in stems.values())
+    return {name: _hashed(name) if times[stem.casefold()] > 1 else stem for name, stem in stems.items()}
+
+
+def _hashed(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    short = re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-")[:40].strip("-") or "submission"
+    return f"{short}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _escaped(character: str) -> str:
+    if character == "\n" or unicodedata.category(character) not in _HIDDEN:
+        return character
+    return json.dumps(character)[1:-1]
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _figures(report: Report, stem: str) -> list[tuple[str, bytes]]:
+    """(file name, PNG or nothing) for every check."""
+    return [
+        (f"{stem}.{file_stem(exercise.name)}.{number}.png", check.figure)
+        for exercise in report.exercises
+        for number, check in enumerate(exercise.checks, 1)
+    ]
+
+
+def _with_figures(report: Report, path: Path) -> Report:
+    found = {name: _read_figure(path.parent / name) for name, _nothing in _figures(report, path.stem)}
+    exercises = tuple(
+        replace(
+            exercise,
+            checks=tuple(
+                replace(check, figure=found[f"{path.stem}.{file_stem(exercise.name)}.{number}.png"])
+                for number, check in enumerate(exercise.checks, 1)
+            ),
+        )
+        for exercise in report.exercises
+    )
+    return replace(report, exercises=exercises)
+
+
+def _read_figure(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,194 @@
+"""What the terminal shows: one submission for its student, a whole class for its instructor.
+
+Text is handed to rich as ``Text``, never as markup, so brackets in a student's message stay brackets. What the
+terminal cannot show is replaced; without a terminal, rich leaves the colours out.
+"""
+
+from __future__ import annotations
+
+import io
+import shlex
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from autograder.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import summary, words
+from autograder.reports.safe import one_line, plain
+
+NARROWEST = 30  # columns; narrower terminals wrap as they like
+LONGEST_NAME = 24
+LONGEST_MESSAGE = 1200  # characters; the files keep more
+MOST_NAMES = 12  # of students beside one mistake
+ROW = 7  # where the rows of an exercise begin
+SAID = 11  # where the text below them begins
+PLAINER = str.maketrans(
+    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
+)
+STYLES = {
+    Outcome.PASSED: "green",
+    Outcome.NOT_STARTED: "dim",
+    Outcome.SKIPPED: "dim",
+    Outcome.BROKEN: "bold magenta",
+}
+SAID_STYLES = {
+    "message": "",
+    "bug": "magenta",
+    "place": "dim",
+    "feedback": "yellow",
+    "remark": "cyan",
+    "output": "dim",
+}
+
+
+def print_report(
+    report: Report,
+    console: Console,
+    *,
+    path: str = "",
+    numbers: Mapping[str, int] | None = None,
+    command: str = "autograder check",
+    isolation: str = "",
+    when_done: str = "",
+    for_student: bool = True,
+) -> None:
+    """Prints what passed, what failed and why, and the next step.
+
+    Args:
+        path: the file as the student named it, for the command to repeat; the report's own name of it by default.
+        numbers: exercise's name -> its number on the page; counted here by default. More names than the report has
+            means that only some exercises were asked for.
+        command: what to type to check again.
+        isolation: a sentence about the isolation, instead of the two words in the closing line.
+        when_done: the next step when nothing is left to do.
+        for_student: leave out what code printed during hidden checks.
+    """
+    page = Page(console)
+    numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
+    for note in report.notes:
+        page.line((plain(note), ""), head=("Note: ", "cyan"), indent=2)
+    if report.notes:
+        page.line()
+    for exercise in report.exercises:
+        _exercise(page, exercise, report, numbers, for_student)
+    if report.exercises:
+        page.line()
+    _closing(page, report, isolation)
+    _next(page, report, path or one_line(report.source), numbers, command, when_done)
+
+
+def print_exercise(
+    exercise: ExerciseResult, console: Console, *, number: int = 1, source: str = "", for_student: bool = True
+) -> None:
+    """Prints one exercise as ``print_report`` does: for a notebook's own check."""
+    _rows(Page(console), exercise, number, len(exercise.name), source, for_student)
+
+
+def as_text(report: Report, width: int = 80, **options: object) -> str:
+    """What ``print_report`` prints, without colours."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    print_report(report, console, **options)
+    return console.file.getvalue()
+
+
+# -- one submission ----------------------------------------------------------------------------------------------------
+
+
+def _exercise(
+    page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool
+) -> None:
+    width = max(len(one.name) for one in report.exercises)
+    _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student)
+
+
+def _rows(
+    page: Page, exercise: ExerciseResult, number: int, width: int, source: str, for_student: bool
+) -> None:
+    head = f"{number or '':>3}  {one_line(exercise.name).ljust(width)}    "
+    if exercise.not_started:
+        page.line((head, ""), ("not started", "dim"))
+    else:
+        page.line((head, "bold"), (words.out_of(exercise), score_style(exercise.score, exercise.max_score)))
+    for row in words.rows(exercise, source, for_student, longest=LONGEST_MESSAGE):
+        if not (exercise.passed or exercise.not_started):
+            _check(page, row)
+        for kind, text in row.said:
+            _said(page, kind, text)
+
+
+def _check(page: Page, row: words.Row) -> None:
+    check = row.check
+    style = STYLES.get(check.outcome, "red")
+    mark = words.MARKS[check.outcome]
+    title = one_line(check.title or check.name)
+    says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (
+        check.outcome is Outcome.SKIPPED and row.said
+    )
+    after = "" if says_enough else f" ({mark.word})"
+    if check.outcome is not Outcome.PASSED and check.points and check.outcome is not Outcome.BROKEN:
+        after += f" ({words.out_of(check)} points)"
+    page.line(
+        (title, "dim" if style == "dim" else ""),
+        (after, style),
+        head=(f"{page.sign(mark)} ", style),
+        indent=ROW,
+    )
+
+
+def _said(page: Page, kind: str, text: str) -> None:
+    if kind == "remark":
+        text = f"Note: {text}"
+    if kind == "output":
+        page.line(("It printed:", SAID_STYLES[kind]), indent=SAID)
+    for line in text.split("\n"):
+        page.line((line, SAID_STYLES[kind]), indent=SAID + 2 * (kind == "output"))
+
+
+def _closing(page: Page, report: Report, isolation: str) -> None:
+    if report.problem:
+        lines = plain(report.problem).split("\n")
+        page.line((f"{words.STATUS[report.status].capitalize()}: ", "bold red"), (lines[0], ""))
+        for line in lines[1:]:
+            page.line((line, ""), indent=2)
+    if not report.exercises:
+        return
+    about = ["public checks only"] * words.public_only(report) + [
+        f"{one_line(report.budget)} training"
+    ] * bool(report.budget)
+    data = f" on {words.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(
+        about
+    )
+    ending = "" if isolation else f", {words.ISOLATION.get(report.isolation, one_line(report.isolation))}"
+    ending += ", not final." if report.status is not Status.GRADED else "."
+    page.line((f"{words.out_of(report)} points", "bold"), (data + ending, ""))
+    if isolation:
+        page.line((one_line(isolation), ""))
+
+
+def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str, when_done: str) -> None:
+    """The last line: where to look, and what to type afterwards."""
+    again = f"{command} {shlex.quote(path)}"
+    if report.status is Status.UNREADABLE:
+        return page.step(f"mend {path}, then", again)
+    if not report.exercises:
+        return page.step("tell whoever runs the course, or try", again)
+    for exercise in report.exercises:
+        if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
+            return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
+    if report.broken:
+        return page.step("nothing for you to do here. Please tell whoever runs the course about our bug.")
+    if len(numbers) > len(report.exercises):
+        return page.step("the whole page,", again)
+    return page.step(when_done or "nothing is left to do here. The end of the page says what to try next.")
+
+
+def _place(exercise: ExerciseResult, report: Report, path: str) -> str:
+    lines = [
+        check.line for check in exercise.checks if check.line is not None and check.outcome is Outcome.ERROR
+    ]
+    line = lines[0] if lines else exercise.line
+    if line is None or path.endswith(".ipynb"):  # a line of a notebook is a line of one of its cells
+        return f"{exercise.name} in {path}"
+    return f"{path} line {line}"

@@ -1,0 +1,33 @@
+"""What several test files share."""
+
+import numpy as np
+import pytest
+
+from autograder.expectations import Answer, Failure, expect
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    return np.random.default_rng(17)
+
+
+@pytest.fixture
+def gave():
+    """``gave(value, …)``: the words about an answer of ``answer(argument)`` that held this value."""
+    return lambda value, **settings: expect(Answer("answer(argument)", value, **settings))
+
+
+@pytest.fixture
+def refusal():
+    """``refusal(word, …)``: the ``Failure`` with which a word of ``expect`` says no."""
+
+    def refused(word, *arguments, **settings) -> Failure:
+        with pytest.raises(Failure) as caught:
+            word(*arguments, **settings)
+        return caught.value
+
+    return refused
+
+
+def pytest_addoption(parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the expected reports anew, to be read as a difference")

@@ -1,0 +1,2 @@
+def normalize(images):
+    return normalize(images) / 255

@@ -1,0 +1,6 @@
+import sys
+
+
+def normalize(images):
+    print(images / 255)
+    sys.exit()

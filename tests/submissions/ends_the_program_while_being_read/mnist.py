@@ -1,0 +1,13 @@
+import sys
+
+import numpy as np
+
+sys.exit("done")
+
+
+def normalize(images):
+    return images / 255
+
+
+def count_labels(labels):
+    return {int(label): int((labels == label).sum()) for label in set(labels.tolist())}

@@ -1,0 +1,2 @@
+def normalize(images):
+    print(images / 255)

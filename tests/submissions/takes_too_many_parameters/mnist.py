@@ -1,0 +1,2 @@
+def normalize(images, largest):
+    return images / largest

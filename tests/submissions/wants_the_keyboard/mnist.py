@@ -1,0 +1,3 @@
+def normalize(images):
+    largest = int(input("The largest pixel? "))
+    return images / largest

@@ -1,0 +1,95 @@
+"""A dense network as the judge knows it: by its weights, worked out with NumPy."""
+
+import math
+
+import numpy as np
+import pytest
+
+from autograder import wire
+from autograder.networks import ACTIVATIONS, Dense, Network, softmax
+
+
+def by_hand(network: Network, image: np.ndarray) -> list[float]:
+    """One image through a network, one multiplication at a time."""
+    values = [float(pixel) for row in image for pixel in row]
+    for layer in network.layers:
+        sums = []
+        for unit in range(layer.kernel.shape[1]):
+            total = float(layer.bias[unit])
+            for place, value in enumerate(values):
+                total += value * float(layer.kernel[place, unit])
+            sums.append(total)
+        if layer.activation == "relu":
+            values = [max(0.0, total) for total in sums]
+        elif layer.activation == "softmax":
+            powers = [math.exp(total) for total in sums]
+            values = [power / sum(powers) for power in powers]
+        else:
+            values = sums
+    return values
+
+
+def test_outputs_agree_with_a_slow_loop(rng):
+    network = Network.random((3, 4), [5, 2], rng)
+    images = rng.random((6, 3, 4))
+    np.testing.assert_allclose(network.outputs(images), [by_hand(network, image) for image in images], rtol=1e-6)
+
+
+def test_a_bias_and_a_plain_layer_by_hand():
+    """[1, 2] times [[1], [10]] plus 0.5 is 21.5."""
+    layer = Dense(np.array([[1.0], [10.0]]), np.array([0.5]))
+    assert Network((layer,), (1, 2)).outputs(np.array([[[1.0, 2.0]]])).tolist() == [[21.5]]
+
+
+def test_probabilities_add_up_to_one(rng):
+    outputs = Network.random((4, 4), [8, 10], rng).outputs(rng.random((7, 4, 4)))
+    np.testing.assert_allclose(outputs.sum(axis=1), 1)
+    assert (outputs > 0).all()
+
+
+def test_large_scores_do_not_overflow():
+    assert softmax(np.array([[1000.0, 0.0], [-1000.0, -1000.0]])).tolist() == [[1.0, 0.0], [0.5, 0.5]]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [("relu", -2.0, 0.0), ("relu", 2.0, 2.0), ("linear", -2.0, -2.0), ("sigmoid", 0.0, 0.5), ("tanh", 1.0, 0.76159416)],
+)
+def test_an_activation_by_hand(name, given, expected):
+    assert ACTIVATIONS[name](np.array([given]))[0] == pytest.approx(expected)
+
+
+def test_the_same_seed_gives_the_same_network():
+    first, second = (Network.random((2, 2), [3], np.random.default_rng(5)) for _ in range(2))
+    np.testing.assert_array_equal(first.layers[0].kernel, second.layers[0].kernel)
+
+
+def test_a_random_network_is_relu_between_and_softmax_at_the_end(rng):
+    layers = Network.random((2, 2), [5, 4, 3], rng).layers
+    assert [layer.activation for layer in layers] == ["relu", "relu", "softmax"]
+    assert [layer.kernel.shape for layer in layers] == [(4, 5), (5, 4), (4, 3)]
+
+
+def test_starting_weights_stay_within_the_glorot_bound(rng):
+    kernel = Network.random((10, 10), [50], rng).layers[0].kernel
+    bound = math.sqrt(6 / (100 + 50))
+    assert abs(kernel).max() <= bound < 1.01 * abs(kernel).max()
+
+
+def test_a_planted_network_answers_with_the_bright_pixel():
+    images = np.zeros((10, 28, 28))
+    images[np.arange(10), 0, np.arange(10)] = 1
+    outputs = Network.planted().outputs(images)
+    assert outputs.argmax(axis=1).tolist() == list(range(10))
+    assert outputs.max() < 0.999, "so sure that a loss would be clipped"
+
+
+def test_a_network_arrives_in_a_worker_as_it_is(rng):
+    network = Network.random((2, 3), [4, 2], rng, learning_rate=0.01, eager=False)
+    sent = wire.decode(b"".join(wire.encode(network.to_wire())))
+    assert (sent.kind, sent.content["image_shape"]) == ("network", (2, 3))
+    assert (sent.content["learning_rate"], sent.content["eager"]) == (0.01, False)
+    for layer, (kernel, bias, activation) in zip(network.layers, sent.content["layers"], strict=True):
+        np.testing.assert_array_equal(kernel, layer.kernel)
+        np.testing.assert_array_equal(bias, layer.bias)
+        assert activation == layer.activation

@@ -1,0 +1,276 @@
+"""A student's file, read tolerantly: what does not parse costs one cell, and is told."""
+
+import ast
+import json
+
+import pytest
+
+from autograder import page
+from autograder.page import Unreadable, is_stub, parse, without_solutions
+
+
+def sources(data: str | bytes, name: str = "mnist.py") -> list[str]:
+    """The code of each cell."""
+    return [cell.source for cell in parse(data if isinstance(data, bytes) else data.encode(), name).cells]
+
+
+def refused(data: str | bytes, name: str = "mnist.py") -> str:
+    """The sentence that says why a file is no page."""
+    with pytest.raises(Unreadable) as caught:
+        parse(data if isinstance(data, bytes) else data.encode(), name)
+    return str(caught.value)
+
+
+def notebook(*cells: object, version: int = 4) -> str:
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": version})
+
+
+def code(source: object) -> dict:
+    return {"cell_type": "code", "source": source, "outputs": [{"text": "def not_me(): pass"}]}
+
+
+# -- encodings --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["x = 'é'\ny = 2".encode(), b"\xef\xbb\xbf" + "x = 'é'\ny = 2".encode(), "x = 'é'\ny = 2".encode("utf-16"),
+     "\ufeffx = 'é'\ny = 2".encode("utf-16-be"), "x = 'é'\ny = 2".encode("latin-1"), "x = 'é'\r\ny = 2".encode(),
+     "x = 'é'\ry = 2".encode()],
+    ids=["utf-8", "byte order mark", "utf-16", "utf-16 big-endian", "latin-1", "Windows lines", "old Mac lines"],
+)  # fmt: skip
+def test_a_script_reads_the_same_however_it_was_saved(data):
+    assert sources(data) == ["x = 'é'\ny = 2"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_told_as_empty(data):
+    assert refused(data) == "mnist.py is empty."
+
+
+@pytest.mark.parametrize("data", [b"x = 1\0", b"\xff\xfex", b"\x7fELF\x02\x01\x01\0\0"])
+def test_a_binary_file_is_told_as_no_text(data):
+    assert refused(data) == "mnist.py is not a text file."
+
+
+def test_a_file_that_is_not_there_is_told_with_its_path(tmp_path):
+    with pytest.raises(Unreadable, match="There is no file .*mnist.py"):
+        page.read(tmp_path / "mnist.py")
+
+
+def test_a_folder_is_told_as_unreadable(tmp_path):
+    with pytest.raises(Unreadable, match="cannot be read"):
+        page.read(tmp_path)
+
+
+def test_a_huge_file_is_not_even_opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(page, "MAX_BYTES", 10)
+    (tmp_path / "mnist.py").write_text("x = 1\n" * 100)
+    with pytest.raises(Unreadable, match="has 600 bytes; a page may have 10"):
+        page.read(tmp_path / "mnist.py")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("mnist.py", "x = 1\n" * 20), ("mnist.ipynb", notebook(*[code("x = 1\n" * 2)] * 20))]
+)
+def test_too_much_code_is_told(monkeypatch, name, text):
+    monkeypatch.setattr(page, "MAX_SOURCE", 100)
+    assert "100 characters of code" in refused(text, name) or "a page may hold 100" in refused(text, name)
+
+
+# -- scripts ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_syntax_error_is_shown_with_its_line_and_a_caret():
+    shown = refused("import os\n\ndef f(:\n    pass\n")
+    assert shown == "mnist.py, line 3: invalid syntax.\n    def f(:\n          ^"
+
+
+def test_the_caret_stands_under_the_error_in_an_indented_line():
+    text, caret = refused("def f(x):\n        return x +* 2\n").splitlines()[1:]
+    assert text.strip() == "return x +* 2"
+    assert text[caret.index("^")] == "*"
+
+
+BROKEN_CELL = "# %% one\ndef one():\n    return 1\n\n# %% two\ndef two(:\n    return 2\n\n# %% three\ndef three():\n    return 3\n"
+
+
+def test_one_broken_cell_of_a_script_leaves_the_others():
+    read = parse(BROKEN_CELL.encode(), "mnist.py")
+    good = "\n".join(cell.source for cell in read.cells if not cell.error)
+    assert "def one" in good and "def three" in good and "def two" not in good
+
+
+def test_a_broken_cell_is_told_with_the_line_of_the_file():
+    read = parse(BROKEN_CELL.encode(), "mnist.py")
+    assert read.notes == ("mnist.py, line 6: invalid syntax.\n    def two(:\n            ^",)
+
+
+def test_a_broken_cell_still_tells_which_functions_it_meant():
+    assert [cell.broken_names for cell in parse(BROKEN_CELL.encode(), "mnist.py").cells if cell.error] == [["two"]]
+
+
+def test_cells_after_a_broken_one_keep_the_line_numbers_of_the_file():
+    last = parse(BROKEN_CELL.encode(), "mnist.py").cells[-1]
+    assert ast.parse(last.source).body[0].lineno == BROKEN_CELL.splitlines().index("def three():") + 1
+
+
+@pytest.mark.parametrize("text", ["(" * 500, "-" * 50_000 + "1", "x" + ".a" * 20_000], ids=["brackets", "signs", "dots"])
+def test_code_nested_too_deeply_is_told_and_does_no_harm(text):
+    assert refused(text).startswith("mnist.py")
+
+
+@pytest.mark.xfail(strict=True, reason="ast.parse warns, and from Python 3.12 on prints, where warnings should be caught")
+def test_an_odd_backslash_is_no_reason_to_refuse_a_page():
+    assert sources('x = "\\d"') == ['x = "\\d"']
+
+
+# -- notebooks --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["x = 1\ny = 2", ["x = 1\n", "y = 2"], ["x = 1\r\n", "y = 2"], ["x = 1\n", None, "y = 2"]])
+def test_a_cell_may_be_text_or_a_list_of_lines(source):
+    assert sources(notebook(code(source)), "mnist.ipynb") == ["x = 1\ny = 2"]
+
+
+def test_prose_outputs_and_odd_cells_are_ignored():
+    odd = [{"cell_type": "markdown", "source": "def f(:"}, {"cell_type": "raw", "source": "?"}, {"cell_type": "code"}, 5, None]
+    assert sources(notebook(*odd, code(None), code(""), code("x = 1")), "mnist.ipynb") == ["x = 1"]
+
+
+def test_a_notebook_of_version_3_is_read():
+    old = {"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1"], "language": "python"}]}]}
+    assert sources(json.dumps(old), "mnist.ipynb") == ["x = 1"]
+
+
+def test_a_cell_is_called_by_its_place_among_all_cells():
+    read = parse(notebook({"cell_type": "markdown", "source": "#"}, code("x = 1")).encode(), "mnist.ipynb")
+    assert read.cells[0].label == "mnist.ipynb, cell 2"
+
+
+def test_one_broken_cell_of_a_notebook_leaves_the_others():
+    read = parse(notebook(code("x = 1"), code("def two(:"), code("y = 2")).encode(), "mnist.ipynb")
+    assert [bool(cell.error) for cell in read.cells] == [False, True, False]
+    assert read.notes == ("mnist.ipynb, cell 2, line 1: invalid syntax.\n    def two(:\n            ^",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("def f(): pass", "does not hold valid JSON"),
+        (notebook(code("x = 1"))[:-20], "Was it cut short?"),
+        ("[" * 100_000, "does not hold valid JSON"),
+        ("{}", "no list of cells"),
+        ("[1, 2]", "no list of cells"),
+        ('{"cells": {}}', "no list of cells"),
+        (notebook(), "holds no code cell"),
+        (notebook({"cell_type": "markdown", "source": "x"}), "holds no code cell"),
+    ],
+    ids=["a script", "cut short", "nested", "an empty object", "a list", "no list", "no cell", "prose only"],
+)
+def test_what_is_no_notebook_is_told_in_one_sentence(text, reason):
+    assert reason in refused(text, "mnist.ipynb")
+
+
+@pytest.mark.parametrize("source", ['x = "\ud800"', "x\0 = 1"], ids=["half a character", "a null byte"])
+def test_a_cell_that_python_cannot_hold_is_a_broken_cell(source):
+    cells = parse(notebook(code(source), code("y = 2")).encode(), "mnist.ipynb").cells
+    assert [bool(cell.error) for cell in cells] == [True, False]
+
+
+def test_the_ending_decides_whatever_its_case():
+    assert sources(notebook(code("x = 1")), "MNIST.IPYNB") == ["x = 1"]
+
+
+# -- magics -----------------------------------------------------------------------------------------------------------
+
+MAGICS = ["%matplotlib inline", "!pip install numpy", "%time f()", "files = !ls", "a, b = %who_ls", "len?", "np.sum??", "?len"]
+
+
+@pytest.mark.parametrize("magic", MAGICS)
+def test_a_magic_is_taken_out_and_mentioned(magic):
+    read = parse(notebook(code(f"x = 1\n{magic}\ny = 2")).encode(), "mnist.ipynb")
+    assert [(cell.source, cell.error) for cell in read.cells] == [("x = 1\npass\ny = 2", "")]
+    assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: {magic}",)
+
+
+def test_an_indented_magic_leaves_its_block_whole():
+    assert sources(notebook(code("if True:\n    !ls\nx = 1")), "mnist.ipynb") == ["if True:\n    pass\nx = 1"]
+
+
+@pytest.mark.parametrize("magic", ["%%time", "%%timeit -n 1", "%%capture out"])
+def test_below_a_timing_magic_stands_python(magic):
+    assert sources(notebook(code(f"{magic}\nx = 1")), "mnist.ipynb") == ["pass\nx = 1"]
+
+
+@pytest.mark.parametrize("magic", ["%%bash", "%%html", "%%writefile notes.py"])
+def test_below_another_cell_magic_stands_no_python(magic):
+    read = parse(notebook(code(f"{magic}\ncd folder && ls"), code("x = 1")).encode(), "mnist.ipynb")
+    assert [cell.source.strip() for cell in read.cells] == ["", "x = 1"]
+    assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: the whole {magic.split()[0]} cell",)
+
+
+def test_a_remainder_is_no_magic():
+    assert sources(notebook(code("x = a % b\nassert x != 3")), "mnist.ipynb") == ["x = a % b\nassert x != 3"]
+
+
+@pytest.mark.xfail(strict=True, reason="every line that looks like a magic goes, not only those that Python cannot read")
+def test_a_line_that_goes_on_with_a_remainder_is_no_magic():
+    source = "x = (7\n     % 4)\n!ls"
+    assert sources(notebook(code(source)), "mnist.ipynb") == ["x = (7\n     % 4)\npass"]
+
+
+def test_a_magic_and_a_real_error_are_both_told():
+    read = parse(notebook(code("!ls\ndef f(:"), code("x = 1")).encode(), "mnist.ipynb")
+    assert [note.partition(":")[0] for note in read.notes] == ["mnist.ipynb, cell 1", "mnist.ipynb, cell 1, line 2"]
+
+
+# -- stubs and answers ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["raise NotImplementedError", "raise NotImplementedError('later')", "pass", "...", '"""Doc."""', '"""Doc."""\n    pass'],
+)
+def test_an_untouched_stub_is_recognised(body):
+    assert is_stub(ast.parse(f"def f(x):\n    {body}\n").body[0])
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["return None", "x = 1\n    raise NotImplementedError", "raise ValueError", "return ...", "if x:\n        pass", "raise", '"""Doc."""\n    0'],
+)
+def test_anything_else_is_an_attempt(body):
+    assert not is_stub(ast.parse(f"def f(x):\n    {body}\n").body[0])
+
+
+def test_something_that_is_no_function_is_no_stub():
+    assert not is_stub(ast.parse("f = lambda x: ...").body[0])
+
+
+def test_an_answer_becomes_one_line_that_keeps_its_indent():
+    source = "def f():\n    '''Doc.'''\n    ### BEGIN SOLUTION\n    x = 1\n    return x\n    ### END SOLUTION\n\nf()\n"
+    assert without_solutions(source) == "def f():\n    '''Doc.'''\n    raise NotImplementedError\n\nf()\n"
+
+
+def test_what_is_left_without_its_answers_is_a_stub():
+    source = "def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION"
+    assert is_stub(ast.parse(without_solutions(source)).body[0])
+
+
+def test_a_page_without_answers_stays_as_it_is():
+    assert without_solutions("x = 1\n\n") == "x = 1\n\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (f"x = 1\n{page.BEGIN}\n", "line 2: ### BEGIN SOLUTION without ### END SOLUTION"),
+        (f"{page.END}\n", "line 1: ### END SOLUTION without ### BEGIN SOLUTION"),
+        (f"{page.BEGIN}\n{page.BEGIN}\n{page.END}", "line 2: a second ### BEGIN SOLUTION"),
+    ],
+)
+def test_a_marker_without_its_partner_is_an_error_with_its_line(source, words):
+    with pytest.raises(ValueError) as caught:
+        without_solutions(source)
+    assert words in str(caught.value)

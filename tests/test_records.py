@@ -1,0 +1,139 @@
+"""The report and its parts: sums, and the dictionary that instructors keep."""
+
+import json
+import math
+from dataclasses import replace
+
+import pytest
+
+from autograder.records import FORMAT, CheckResult, ExerciseResult, Outcome, Report, Status
+
+PASSED = CheckResult("test_a", "a holds", Outcome.PASSED, 2.0, 2.0, public=True, figure=b"\x89PNG")
+FAILED = CheckResult("test_b", "b holds", Outcome.FAILED, 0.0, 3.0, "gave 1", mistake="adds_one", feedback="You …", line=4)
+WAITING = CheckResult("test_c", "c holds", Outcome.NOT_STARTED, 0.0, 1.5)
+REPORT = Report(
+    assignment="mnist",
+    submission="alice",
+    source_sha256="00ff",
+    status=Status.GRADED,
+    exercises=(ExerciseResult("count", (PASSED, FAILED), "counts", 12), ExerciseResult("scale", (WAITING,))),
+    isolation="none",
+    dataset="digits",
+    seed=17,
+    seconds=5.2,
+    notes=("a note",),
+)
+
+
+def through_json(report: Report) -> dict:
+    return json.loads(json.dumps(report.to_dict(), allow_nan=False))
+
+
+@pytest.mark.parametrize("points", [-0.5, 2.5, math.nan, math.inf])
+def test_points_outside_of_what_a_check_is_worth_are_refused(points):
+    with pytest.raises(ValueError, match="test_a"):
+        replace(PASSED, points=points)
+
+
+def test_a_score_is_the_sum_over_the_checks():
+    assert [(one.score, one.max_score) for one in REPORT.exercises] == [(2.0, 5.0), (0.0, 1.5)]
+    assert (REPORT.score, REPORT.max_score) == (2.0, 6.5)
+
+
+def test_a_report_without_exercises_has_the_score_zero():
+    empty = replace(REPORT, exercises=())
+    assert (empty.score, empty.max_score) == (0.0, 0.0) and type(empty.score) is float
+
+
+def test_an_exercise_has_passed_when_each_check_has():
+    assert ExerciseResult("count", (PASSED, PASSED)).passed
+    assert not ExerciseResult("count", (PASSED, FAILED)).passed
+
+
+def test_an_exercise_is_not_started_when_no_check_is():
+    assert ExerciseResult("scale", (WAITING, WAITING)).not_started
+    assert not ExerciseResult("scale", (WAITING, FAILED)).not_started
+    assert not ExerciseResult("scale", ()).not_started
+
+
+def test_one_broken_check_makes_the_report_broken():
+    assert not REPORT.broken
+    assert replace(REPORT, exercises=(ExerciseResult("x", (replace(PASSED, outcome=Outcome.BROKEN),)),)).broken
+
+
+def test_the_promised_keys_are_there():
+    content = through_json(REPORT)
+    assert content["format"] == FORMAT == 1
+    promised = "assignment submission source_sha256 status score max_score isolation dataset seed seconds exercises"
+    assert set(promised.split()) <= content.keys()
+    exercise = content["exercises"][0]
+    assert {"name", "score", "max_score", "checks"} <= exercise.keys()
+    assert {"name", "title", "outcome", "points", "max_points", "message", "mistake"} <= exercise["checks"][0].keys()
+
+
+def test_the_dictionary_holds_the_sums():
+    content = through_json(REPORT)
+    assert (content["score"], content["exercises"][0]["score"], content["exercises"][1]["max_score"]) == (2.0, 2.0, 1.5)
+
+
+def test_the_words_for_outcome_and_status_are_plain_text():
+    content = through_json(REPORT)
+    assert content["status"] == "graded"
+    assert [check["outcome"] for check in content["exercises"][0]["checks"]] == ["passed", "failed"]
+
+
+def test_pictures_are_left_out_of_the_dictionary():
+    assert "figure" not in through_json(REPORT)["exercises"][0]["checks"][0]
+
+
+def test_a_report_read_back_is_the_same_apart_from_pictures():
+    back = Report.from_dict(through_json(REPORT))
+    without_picture = replace(REPORT.exercises[0], checks=(replace(PASSED, figure=b""), FAILED))
+    assert back == replace(REPORT, exercises=(without_picture, REPORT.exercises[1]))
+
+
+def test_keys_of_a_newer_version_are_ignored():
+    content = through_json(REPORT) | {"colour": "green"}
+    content["exercises"][0]["checks"][0]["colour"] = "green"
+    assert Report.from_dict(content).score == 2.0
+
+
+def changed(**keys) -> dict:
+    return through_json(REPORT) | keys
+
+
+NO_REPORTS = {
+    "not a dictionary": [],
+    "another format": changed(format=2),
+    "no format": {"assignment": "mnist"},
+    "no exercises": {key: value for key, value in through_json(REPORT).items() if key != "exercises"},
+    "exercises of nothing": changed(exercises=None),
+    "an unknown outcome": changed(exercises=[{"name": "x", "checks": [{"name": "y", "outcome": "perfect"}]}]),
+    "an unknown status": changed(status="fine"),
+    "points as text": changed(
+        exercises=[
+            {
+                "name": "x",
+                "checks": [{"name": "y", "title": "", "outcome": "passed", "points": "1", "max_points": 1}],
+            }
+        ]
+    ),
+    "more points than there are": changed(
+        exercises=[
+            {"name": "x", "checks": [{"name": "y", "title": "", "outcome": "passed", "points": 9, "max_points": 1}]}
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("content", NO_REPORTS.values(), ids=NO_REPORTS)
+def test_what_is_no_report_is_refused(content):
+    with pytest.raises(ValueError):
+        Report.from_dict(content)
+
+
+@pytest.mark.xfail(strict=True, reason="from_dict raises AttributeError where an exercise or a check is no dictionary")
+@pytest.mark.parametrize("exercises", [[3], [{"name": "x", "checks": ["y"]}]], ids=["exercise", "check"])
+def test_a_report_with_a_number_for_an_exercise_is_refused(exercises):
+    with pytest.raises(ValueError):
+        Report.from_dict(changed(exercises=exercises))

@@ -1,0 +1,255 @@
+"""The class report and the student's page: whole, harmless, and usable without seeing colours."""
+
+import base64
+import io
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from PIL import Image
+from reports_sample import BY_256, hostile, nothing, our_bug, picture, report, sample_class, untouched
+
+from autograder.records import ExerciseResult, Outcome, Status
+from autograder.reports import charts, class_page, exercise_fragment, submission_page
+
+INLINE = {"a", "bdi", "code", "span", "strong"}
+EMPTY = {"meta", "img", "rect", "line", "br"}
+ALLOWED = {
+    "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3", "h4", "p", "div",
+    "span", "a", "ul", "ol", "li", "strong", "small", "code", "pre", "bdi", "table", "thead", "tbody", "tr", "th", "td",
+    "details", "summary", "figure", "figcaption", "img", "svg", "rect", "line", "text",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Reads a page strictly: every tag is closed in order; keeps tags, attributes and text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.said, self.headings = [], [], [], []
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag not in EMPTY:
+            self.open.append(tag)
+        if tag not in INLINE:
+            self.said.append(" ")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.said.append(data)
+
+    @property
+    def text(self):
+        return " ".join("".join(self.said).split())
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.fixture(scope="module")
+def class_text():
+    return class_page(sample_class(), when="24 November 2024, 10:15")
+
+
+@pytest.fixture(scope="module")
+def page(class_text):
+    return Page(class_text)
+
+
+def test_the_policy_forbids_scripts_and_the_network(class_text):
+    for text in (class_text, submission_page(hostile())):
+        (policy,) = [
+            tag["content"]
+            for tag in Page(text).all("meta")
+            if tag.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert policy.startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline';")
+        assert "script" not in policy
+        assert text.index("Content-Security-Policy") < text.index("<title>") < text.index("<style>")
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: class_page(sample_class()), lambda: submission_page(hostile(), for_student=False)]
+)
+def test_hostile_text_makes_no_tags(make):
+    text = make()
+    page = Page(text)
+    assert {tag for tag, _attributes in page.tags} <= ALLOWED
+    names = {name for _tag, attributes in page.tags for name in attributes}
+    assert not [name for name in names if name.startswith("on")]
+    assert text.count("<style>") == 1
+    assert '<script>alert("1")</script>' in page.text  # it is there, as text
+    assert not set("\x1b\x07\x9b\u202e\u2066\u200b") & set(text)
+
+
+def test_the_page_needs_nothing_from_elsewhere(page):
+    for _tag, attributes in page.tags:
+        for name in ("src", "href", "action", "data", "poster"):
+            assert re.match(r"#|data:image/png;base64,", attributes.get(name) or "#")
+    assert not page.all("link") and not page.all("script")
+
+
+def test_every_link_leads_somewhere_and_every_id_is_unique(page):
+    ids = Counter(attributes["id"] for _tag, attributes in page.tags if "id" in attributes)
+    assert set(ids.values()) == {1}
+    assert {link["href"][1:] for link in page.all("a")} <= set(ids)
+
+
+def test_a_phone_and_a_dark_room_are_thought_of(class_text, page):
+    assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in page.all("meta")
+    assert "prefers-color-scheme: dark" in class_text and "@media print" in class_text
+
+
+def test_the_page_can_be_used_without_seeing_it(page):
+    assert page.all("html") == [{"lang": "en"}]
+    assert all(head.get("scope") in ("col", "row") for head in page.all("th"))
+    assert all(len(image["alt"]) > 20 for image in page.all("img"))
+    assert all(svg.get("aria-label") or svg.get("aria-hidden") for svg in page.all("svg"))
+    assert page.headings[0] == 1 and page.headings.count(1) == 1
+    steps = zip(page.headings, page.headings[1:], strict=False)
+    assert all(later <= earlier + 1 for earlier, later in steps)
+
+
+def test_the_class_report_says_what_happened(page):
+    for words in [
+        "24 November 2024, 10:15 · data: MNIST · training: quick · seed 17 · fully isolated",
+        "13 submissions",
+        "82 median of 100 points",
+        "3 without a mark, see below",
+        "2 of 13 normalize · divides_by_256 You divided by 256.",
+        "ben, chloe",
+        "unreadable: mnist.py is not Python: line 231",
+        "✗ time ran out the History of fit is returned 0 of 5",
+        "– waiting the loss falls 0 of 6 · hidden Waiting for: the History of fit is returned",
+        "This is our bug. It costs you nothing.",
+    ]:
+        assert words in page.text
+
+
+def test_cells_say_in_words_what_their_colours_say():
+    text = class_page(
+        [
+            report("ada", normalize=BY_256),
+            untouched("kemi"),
+            our_bug("jonas"),
+            nothing("luis", Status.UNREADABLE, "Empty."),
+        ]
+    )
+    assert '<td class="part">4</td>' in text
+    assert '<td class="full">9</td>' in text
+    assert (
+        '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>'
+        in text
+    )
+    assert '<td class="ours">11 !</td>' in text
+    assert '<td class="said" colspan="13">unreadable: Empty.</td>' in text
+
+
+def pictures(text):
+    return [
+        Image.open(io.BytesIO(base64.b64decode(tag["src"].partition(",")[2])))
+        for tag in Page(text).all("img")
+    ]
+
+
+def test_each_picture_is_shown_once_and_made_anew():
+    text = class_page([report("ada", plot_images={"test_25_tiles": {"figure": picture() + b"payload"}})])
+    # three checks of one exercise, one of them with other bytes, and one check of another exercise
+    assert len(pictures(text)) == 3
+    assert base64.b64encode(b"payload").decode()[:8] not in text
+    assert 'alt="The figure that plot_images drew for the check: there are 25 tiles, five by five"' in text
+
+
+def test_damaged_pictures_are_left_out_with_a_word():
+    text = class_page([hostile()])
+    assert "2 pictures left out: too large for this page, or damaged." in Page(text).text
+
+
+def test_pictures_of_failed_checks_come_first_when_space_is_short():
+    made = [report("ada"), report("ben", plot_images={"test_25_tiles": {"figure": picture(2)}})]
+    text = class_page(made, budget=len(picture(2)) + 3000)
+    (only,) = Page(text).all("img")
+    assert only["alt"].endswith("there are 25 tiles, five by five")
+    assert "failed: there are 25 tiles, five by five" in text
+    assert "1 picture left out" in text
+
+
+def test_large_pictures_are_made_smaller():
+    text = class_page([report("ada", plot_images={"test_25_tiles": {"figure": picture(1, 12.0)}})])
+    assert {max(image.size) for image in pictures(text)} == {800, 320}
+
+
+def test_a_student_sees_nothing_that_code_took_out_of_hidden_checks():
+    made = report(
+        "ada",
+        count_labels={
+            "test_a_case_by_hand": {"output": "my own print"},
+            "test_a_missing_class": {"output": "hidden input"},
+        },
+    )
+    student, instructor = submission_page(made), submission_page(made, for_student=False)
+    assert "my own print" in student and "hidden input" not in student
+    assert "hidden input" in instructor
+    assert "seed" not in Page(student).text and "seed 17" in Page(instructor).text
+    hidden_only = report("ada", plot_images={"test_labels_below": {"figure": picture(2)}})
+    assert (
+        len(pictures(submission_page(hidden_only, for_student=False)))
+        == len(pictures(submission_page(hidden_only))) + 1
+    )
+
+
+def test_a_students_page_stands_alone():
+    page = Page(submission_page(report("ben", normalize=BY_256)))
+    assert page.text.startswith("ben: mnist ben: mnist data: MNIST")
+    assert "94 of 100 points" in page.text
+    assert "You divided by 256." in page.text
+    assert "divides_by_256" not in page.text
+    assert "The same mistake shows here." in page.text
+    assert page.headings[:2] == [1, 2]
+
+
+def test_a_score_that_is_not_final_says_so():
+    assert "100 of 100 points, not final" in Page(submission_page(our_bug("jonas"))).text
+
+
+def test_a_fragment_has_no_page_around_it():
+    (exercise,) = [one for one in report("ben", normalize=BY_256).exercises if one.name == "normalize"]
+    page = Page(exercise_fragment(exercise, number=6))
+    assert page.tags[0][0] == "div" and page.text.startswith("6 normalize 4 of 10")
+
+
+def test_an_empty_class_makes_a_page():
+    page = Page(class_page([]))
+    assert "0 submissions" in page.text and "No known mistake showed up." in page.text
+    assert Page(submission_page(nothing("x", Status.NOT_GRADED, "Gone."))).text.endswith("Not graded: Gone.")
+    assert exercise_fragment(ExerciseResult("f", ()))
+
+
+def test_the_chart_of_marks_tells_its_numbers():
+    chart = charts.distribution([1, 0, 0, 0, 0, 0, 0, 0, 2, 5])
+    assert (
+        'aria-label="Bar chart of the marks. 0 to 9 per cent: 1; 80 to 89 per cent: 2; 90 to 100 per cent: 5."'
+        in chart
+    )
+    assert chart.count("<rect") == 3 and 'height="150.0"' in chart
+    assert charts.shares(1, 1, 2).count('width="25.00%"') == 2
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_a_class_and_a_word(outcome):
+    points = {"points": 4.0} if outcome is Outcome.PASSED else {}
+    made = report("x", evaluate={"test_order": {"outcome": outcome, "message": "Why.", **points}})
+    assert Page(submission_page(made)).text.count("the loss comes first, then the accuracy") == 1
