@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder import build, submission
-from autograder.assignment import Assignment, Exercise
+from autograder.assignment import Assignment, Exercise, Program
+from autograder.batch import judge_programs
 from autograder.diagnose import Diagnosis
 from autograder.judge import Judged, Settings, judge
 from autograder.processes import Starters
@@ -48,12 +49,13 @@ def audit(
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
+    programs = {name: _programs(assignment, name) for name in names}
+    judged = judge_programs(assignment, programs, Settings(), say)
     for name in names:
-        say(name)
-        faults += _exercise(assignment, assignment.exercise(name), starters)
+        faults += _exercise(assignment, assignment.exercise(name), programs[name], judged[name], starters)
     if target is not None and not exercises:
         say("assignments/")
-        faults += _built(assignment, target, starters)
+        faults += _built(assignment, target)
     return faults
 
 
@@ -93,14 +95,18 @@ def _reference(judged: Judged) -> list[str]:
     ]
 
 
-def _exercise(assignment: Assignment, exercise: Exercise, starters: Starters) -> list[str]:
-    mistakes = [program for program in assignment.mistakes if program.function == exercise.name]
-    alternatives = [program for program in assignment.alternatives if program.function == exercise.name]
+def _programs(assignment: Assignment, name: str) -> list[Program]:
+    """The mistakes of an exercise, then its alternatives."""
+    return [one for one in (*assignment.mistakes, *assignment.alternatives) if one.function == name]
+
+
+def _exercise(
+    assignment: Assignment, exercise: Exercise, programs: list[Program], judged: list[Judged], starters: Starters
+) -> list[str]:
+    mistakes = [program for program in programs if program in assignment.mistakes]
+    if not mistakes or len(mistakes) == len(programs):
+        return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
     settings = Settings(exercises=(exercise.name,))
-    programs = [*mistakes, *alternatives]
-    if not programs:
-        return [f"{exercise.name} has neither mistakes nor alternatives."]
-    judged = judge([assignment.with_program(program) for program in programs], assignment, settings, starters)
     diagnosis = Diagnosis(assignment, settings, starters)
     diagnosis.known[exercise.name] = [
         (program.name, program.text, one.signature[exercise.name])
@@ -151,7 +157,7 @@ def _failed(result: ExerciseResult) -> list[CheckResult]:
     return [check for check in result.checks if check.outcome not in (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)]
 
 
-def _built(assignment: Assignment, target: Path, starters: Starters) -> list[str]:
+def _built(assignment: Assignment, target: Path) -> list[str]:
     """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
     store = build.stored(assignment)
     if any(store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name) for name in assignment.functions):

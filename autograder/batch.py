@@ -10,14 +10,15 @@ import logging
 import multiprocessing
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder import confine, page
+from autograder.assignment import Assignment, Program
 from autograder.diagnose import Diagnosis
 from autograder.judge import ChecksBroken, Judged, Settings, judge
 from autograder.processes import StartFailed, Starters
@@ -25,6 +26,7 @@ from autograder.records import Report, Status
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
+PART = 8  # programs judged in one go
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
 
@@ -75,7 +77,7 @@ def grade(
     Args:
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
     """
-    jobs = max(1, min(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, len(handed)))
+    jobs = max(1, min(jobs or cores(), len(handed)))
     if jobs == 1:
         with Grader(folder, settings) as grader:
             for one in handed:
@@ -97,6 +99,38 @@ def grade(
                 yield pool.submit(_grade, one).result()
         except BrokenProcessPool:
             yield problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
+
+
+def judge_programs(
+    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
+) -> dict[str, list[Judged]]:
+    """Judges mistakes and alternatives by the checks of their own exercise, several processes side by side.
+
+    Args:
+        wanted: exercise -> programs.
+        say: called with an exercise's name when all of its programs are judged.
+
+    Returns:
+        Exercise -> one ``Judged`` for each program, in order.
+    """
+    parts = [
+        (name, programs[start : start + PART])
+        for name, programs in wanted.items()
+        for start in range(0, len(programs), PART)
+    ]
+    context = multiprocessing.get_context("spawn")
+    found: dict[str, list[Judged]] = {name: [] for name in wanted}
+    with ProcessPoolExecutor(cores(), mp_context=context, initializer=_start, initargs=(assignment.folder, settings)) as pool:
+        for (name, _programs), judged in zip(parts, pool.map(_judge_part, parts), strict=True):
+            found[name] += judged
+            if len(found[name]) == len(wanted[name]):
+                say(name)
+    return found
+
+
+def cores() -> int:
+    """How many processes this one may keep busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Grader:
@@ -171,6 +205,13 @@ def _start(folder: Path, settings: Settings) -> None:
 
 def _grade(one: Handed) -> Report:
     return _grader.grade(one)
+
+
+def _judge_part(part: tuple[str, list[Program]]) -> list[Judged]:
+    name, programs = part
+    assignment = _grader.assignment
+    submissions = [assignment.with_program(program) for program in programs]
+    return judge(submissions, assignment, replace(_grader.settings, exercises=(name,)), _grader.starters)
 
 
 def _best(folder: Path, assignment: str) -> Path | None:

@@ -10,13 +10,14 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from autograder import page
 from autograder.assignment import SETTINGS, Assignment
-from autograder.diagnose import STORE, key, plain, stored, work_out
+from autograder.batch import judge_programs
+from autograder.diagnose import STORE, key, plain, stored
 from autograder.judge import Settings
-from autograder.processes import Starters
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
@@ -82,7 +83,7 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
 
 
-def signatures(assignment: Assignment, starters: Starters, old: dict | None = None) -> dict:
+def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | None = None) -> dict:
     """What every known mistake does in every check, for ``diagnose``; what has not changed is taken from ``old``.
 
     Returns:
@@ -90,23 +91,27 @@ def signatures(assignment: Assignment, starters: Starters, old: dict | None = No
     """
     settings = Settings()
     known = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
+    stamps = {exercise.name: key(assignment, exercise.name) for exercise in assignment.exercises}
+    changed = {
+        name: [program for program in assignment.mistakes if program.function == name]
+        for name, stamp in stamps.items()
+        if known.get(name, {}).get("key") != stamp
+    }
+    judged = judge_programs(assignment, changed, settings, say) if changed else {}
     exercises = {}
-    for exercise in assignment.exercises:
-        stamp = key(assignment, exercise.name)
-        if known.get(exercise.name, {}).get("key") == stamp:
-            exercises[exercise.name] = known[exercise.name]
+    for name, stamp in stamps.items():
+        if name not in changed:
+            exercises[name] = known[name]
             continue
-        programs = [program for program in assignment.mistakes if program.function == exercise.name]
-        found = work_out(programs, exercise.name, assignment, settings, starters)
         mistakes = [
             {
                 "name": program.name,
                 "feedback": program.text,
-                "checks": {name: [row[0], plain(row[1])] for name, row in signature.items()},
+                "checks": {check: [row[0], plain(row[1])] for check, row in one.signature.get(name, {}).items()},
             }
-            for program, signature in found
+            for program, one in zip(changed[name], judged[name], strict=True)
         ]
-        exercises[exercise.name] = {"key": stamp, "mistakes": mistakes}
+        exercises[name] = {"key": stamp, "mistakes": mistakes}
     return {"seed": settings.seed, "exercises": exercises}
 
 

@@ -182,7 +182,6 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from autograder import build
-    from autograder.processes import Starters
     from autograder.reports import write_atomically
 
     stale = []
@@ -196,8 +195,8 @@ def _build(options: argparse.Namespace) -> int:
                 stale += [] if keys == current else [f"{assignment.name}: the mistakes' signatures"]
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
-            with _progress("working out what the mistakes do", None), Starters() as starters:
-                store = build.signatures(assignment, starters, store)
+            with _progress("working out what the mistakes do", None) as (advance, _):
+                store = build.signatures(assignment, lambda name: advance(f"what the mistakes do: {name}"), store)
             write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:
@@ -219,7 +218,7 @@ def _audit(options: argparse.Namespace) -> int:
     target = assignment.folder.parent.parent / "assignments" / assignment.name
     with _progress("auditing", None) as (advance, _), Starters() as starters:
         faults = audit.audit(
-            assignment, starters, tuple(options.exercises), target, lambda what: advance(f"auditing {what}")
+            assignment, starters, tuple(options.exercises), target, lambda what: advance(f"audited {what}")
         )
     for fault in faults:
         print(f"✗ {fault}")

@@ -81,12 +81,23 @@ SOFTMAX_TWICE = {
 }  # fmt: skip
 ONE_LABEL = {
     "test_both_numbers": dict(
-        message='Under the first tile stands "7 / 7"; the prediction is 3 and the label 7.', mistake="writes_label_twice",
-        feedback="The same number stands on both sides, even where the network is wrong. Which of the two is the prediction?",
+        message='Under the first tile stands "7 / 7"; the prediction is 3 and the label 7.',
+        mistake="writes_label_twice",
+        feedback="The same number stands on both sides, even where the network is wrong.",
     )
 }  # fmt: skip
-NAME_ERROR = "normalize(images) raised NameError: name 'train_images' is not defined\n    mnist.py, line 118: train_images / 255"
-MEANING = "\ntrain_images is made by another cell of the page. A function may use only what it is handed: normalize(images)."
+NAME_ERROR = """\
+normalize(images) raised NameError: name 'train_images' is not defined
+    mnist.py, line 118: train_images / 255
+train_images is made by another cell of the page. A function may use only what it is handed: normalize(images)."""
+STOPPED = "train(model, images, labels, 2) was stopped after 120 s. Is there a loop that never ends?"
+TOO_LARGE = "build_model() ran out of memory. Look at the shapes: does one of them hold the whole data set?"
+ENDED = "evaluate(model, images, labels) ended the whole Python process (exit 3)."
+SLIP = """\
+mnist.py is not Python: line 231
+    def plot_predictions[images, labels, predictions):
+                        ^
+invalid syntax"""
 
 
 def sample_class() -> list[Report]:
@@ -96,26 +107,61 @@ def sample_class() -> list[Report]:
         perfect,
         report("ben", normalize=BY_256),
         report("chloe", normalize=BY_256, plot_predictions=ONE_LABEL, build_model=SOFTMAX_TWICE),
-        report("dev", normalize={check: dict(outcome=Outcome.ERROR, message=NAME_ERROR + MEANING, line=118)
-                                 for check in ("test_black_and_white", "test_alike", "test_left_alone[uint8]", "test_left_alone[float32]")}),
-        report("emil", plot_predictions=ONE_LABEL, train={
-            "test_history": dict(outcome=Outcome.TIMEOUT, message="train(model, images, labels, 2) was stopped after 120 s. Is there a loop that never ends?"),
-            "test_learns": dict(outcome=Outcome.SKIPPED, message="Waiting for: the History of fit is returned")}),
-        report("fatma", build_model={
-            "test_shape": dict(outcome=Outcome.MEMORY, message="build_model() ran out of memory. Look at the shapes: does one of them hold the whole data set where one picture is meant?"),
-            "test_probabilities": dict(outcome=Outcome.SKIPPED, message="five images give five rows of ten numbers"),
-            "test_accuracy": dict(outcome=Outcome.SKIPPED, message="Waiting for: five images give five rows of ten numbers")},
-            evaluate={"test_order": dict(outcome=Outcome.CRASHED, message="evaluate(model, images, labels) ended the whole Python process (exit 3). A function hands its result back with return."),
-                      "test_known_accuracy": dict(points=2.5, message="The accuracy is right, the loss is not.")}),
+        report(
+            "dev",
+            normalize={
+                check: dict(outcome=Outcome.ERROR, message=NAME_ERROR, line=118)
+                for check in (
+                    "test_black_and_white",
+                    "test_alike",
+                    "test_left_alone[uint8]",
+                    "test_left_alone[float32]",
+                )
+            },
+        ),
+        report(
+            "emil",
+            plot_predictions=ONE_LABEL,
+            train={
+                "test_history": dict(outcome=Outcome.TIMEOUT, message=STOPPED),
+                "test_learns": dict(outcome=Outcome.SKIPPED, message="Waiting for: the History of fit is returned"),
+            },
+        ),
+        report(
+            "fatma",
+            build_model={
+                "test_shape": dict(outcome=Outcome.MEMORY, message=TOO_LARGE),
+                "test_probabilities": dict(
+                    outcome=Outcome.SKIPPED, message="five images give five rows of ten numbers"
+                ),
+                "test_accuracy": dict(
+                    outcome=Outcome.SKIPPED, message="Waiting for: five images give five rows of ten numbers"
+                ),
+            },
+            evaluate={
+                "test_order": dict(outcome=Outcome.CRASHED, message=ENDED),
+                "test_known_accuracy": dict(points=2.5, message="The accuracy is right, the loss is not."),
+            },
+        ),
         half_done("goro"),
         hostile(),
-        report("iris", notes=("cell 9: left out, as it is not Python: %timeit normalize(train_images)",),
-               build_model={"test_probabilities": dict(outcome=Outcome.PASSED, remark="softmax together with from_logits=True: Keras looks through it, other code may not.")}),
+        report(
+            "iris",
+            notes=("cell 9: left out, as it is not Python: %timeit normalize(train_images)",),
+            build_model={
+                "test_probabilities": dict(
+                    outcome=Outcome.PASSED,
+                    remark="softmax together with from_logits=True: Keras looks through it, other code may not.",
+                )
+            },
+        ),
         our_bug("jonas"),
         untouched("kemi"),
-        nothing("luis", Status.UNREADABLE, "mnist.py is not Python: line 231\n    def plot_predictions[images, labels, predictions):\n                        ^\ninvalid syntax"),
-        nothing("moritz_with_a_rather_long_hand_in_name_2024-11-24", Status.NOT_GRADED, "The grading process ended twice."),
-    ]  # fmt: skip
+        nothing("luis", Status.UNREADABLE, SLIP),
+        nothing(
+            "moritz_with_a_rather_long_hand_in_name_2024-11-24", Status.NOT_GRADED, "The grading process ended twice."
+        ),
+    ]
 
 
 def report(name: str, notes: tuple[str, ...] = (), **wrong: dict) -> Report:
@@ -127,9 +173,19 @@ def report(name: str, notes: tuple[str, ...] = (), **wrong: dict) -> Report:
         for exercise, (title, line, checks) in PAGE.items()
     )
     return Report(
-        assignment="mnist", submission=name, source_sha256="0" * 64, status=Status.GRADED, exercises=exercises,
-        isolation="full", dataset="mnist", seed=17, seconds=5.2, source="mnist.py", budget="quick", notes=notes,
-    )  # fmt: skip
+        assignment="mnist",
+        submission=name,
+        source_sha256="0" * 64,
+        status=Status.GRADED,
+        exercises=exercises,
+        isolation="full",
+        dataset="mnist",
+        seed=17,
+        seconds=5.2,
+        source="mnist.py",
+        budget="quick",
+        notes=notes,
+    )
 
 
 def half_done(name: str) -> Report:
@@ -147,13 +203,28 @@ def hostile() -> Report:
     made = report(
         f"../../{EVIL_SCRIPT}",
         notes=(f"cell 1: {EVIL_TERMINAL} {EVIL_SCRIPT} {EVIL_MARKUP}",),
-        dataset_shapes={"test_the_four_shapes": dict(message=f"gave {EVIL_SCRIPT}{EVIL_TERMINAL}", output=EVIL_SCRIPT + "\n" + EVIL_TERMINAL)},
-        count_labels={"test_a_case_by_hand": dict(message=f"gave {EVIL_BIDI} and {EVIL_MARKUP}", feedback="</p><style>body{display:none}</style>", mistake="unhashable")},
-        normalize={"test_alike": dict(message="gave " + "x" * 20_000), "test_black_and_white": dict(message="Z" + "\u0301" * 500 + " \ud800 ok")},
-        plot_images={"test_25_tiles": dict(message="24 tiles.", figure=picture(3) + b"<?php evil ?>"),
-                     "test_no_ticks": dict(message="Two tiles.", figure=huge_png()),
-                     "test_labels_below": dict(message="No labels.", figure=b"<svg onload=alert(1)>")},
-    )  # fmt: skip
+        dataset_shapes={
+            "test_the_four_shapes": dict(
+                message=f"gave {EVIL_SCRIPT}{EVIL_TERMINAL}", output=EVIL_SCRIPT + "\n" + EVIL_TERMINAL
+            )
+        },
+        count_labels={
+            "test_a_case_by_hand": dict(
+                message=f"gave {EVIL_BIDI} and {EVIL_MARKUP}",
+                feedback="</p><style>body{display:none}</style>",
+                mistake="unhashable",
+            )
+        },
+        normalize={
+            "test_alike": dict(message="gave " + "x" * 20_000),
+            "test_black_and_white": dict(message="Z" + "\u0301" * 500 + " \ud800 ok"),
+        },
+        plot_images={
+            "test_25_tiles": dict(message="24 tiles.", figure=picture(3) + b"<?php evil ?>"),
+            "test_no_ticks": dict(message="Two tiles.", figure=huge_png()),
+            "test_labels_below": dict(message="No labels.", figure=b"<svg onload=alert(1)>"),
+        },
+    )
     return replace(made, source=EVIL_FORMULA)
 
 
@@ -161,9 +232,7 @@ def our_bug(name: str) -> Report:
     made = report(
         name,
         train={
-            "test_learns": dict(
-                outcome=Outcome.BROKEN, points=6, message="The check itself failed: KeyError: 'loss'"
-            )
+            "test_learns": dict(outcome=Outcome.BROKEN, points=6, message="The check itself failed: KeyError: 'loss'")
         },
     )
     return replace(
@@ -187,9 +256,7 @@ def picture(tiles: int = 5, size: float = 4.0) -> bytes:
     FigureCanvasAgg(figure)
     for place in range(tiles * tiles):
         axes = figure.add_subplot(tiles, tiles, place + 1)
-        axes.imshow(
-            [[(place * 7 + row * column) % 10 for column in range(7)] for row in range(7)], cmap="gray_r"
-        )
+        axes.imshow([[(place * 7 + row * column) % 10 for column in range(7)] for row in range(7)], cmap="gray_r")
         axes.set(xticks=[], yticks=[])
         axes.set_xlabel(f"{place % 10} / {place * 3 % 10}", fontsize=8)
     figure.tight_layout()
@@ -218,9 +285,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def _check(exercise: str, about: tuple, wrong: dict) -> CheckResult:
     name, title, points, public = about
     figure = picture() if exercise in ("plot_images", "plot_predictions") else b""
-    right = CheckResult(
-        name, title, Outcome.PASSED, float(points), float(points), public=public, figure=figure
-    )
+    right = CheckResult(name, title, Outcome.PASSED, float(points), float(points), public=public, figure=figure)
     if name not in wrong:
         return right
     changes = {"outcome": Outcome.FAILED, "points": 0.0} | wrong[name]

@@ -252,7 +252,7 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]").replace('data = "mnist"', 'data = "mnist"')),
+        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]")),
         ("counting.py", PAGE + "\ndef halve(:\n"),
         ("checks/test_double.py", "def test_a(:\n"),
     ],

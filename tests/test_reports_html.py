@@ -72,9 +72,7 @@ def page(class_text):
 def test_the_policy_forbids_scripts_and_the_network(class_text):
     for text in (class_text, submission_page(hostile())):
         (policy,) = [
-            tag["content"]
-            for tag in Page(text).all("meta")
-            if tag.get("http-equiv") == "Content-Security-Policy"
+            tag["content"] for tag in Page(text).all("meta") if tag.get("http-equiv") == "Content-Security-Policy"
         ]
         assert policy.startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline';")
         assert "script" not in policy
@@ -150,19 +148,13 @@ def test_cells_say_in_words_what_their_colours_say():
     )
     assert '<td class="part">4</td>' in text
     assert '<td class="full">9</td>' in text
-    assert (
-        '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>'
-        in text
-    )
+    assert '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>' in text
     assert '<td class="ours">11 !</td>' in text
     assert '<td class="said" colspan="13">unreadable: Empty.</td>' in text
 
 
 def pictures(text):
-    return [
-        Image.open(io.BytesIO(base64.b64decode(tag["src"].partition(",")[2])))
-        for tag in Page(text).all("img")
-    ]
+    return [Image.open(io.BytesIO(base64.b64decode(tag["src"].partition(",")[2]))) for tag in Page(text).all("img")]
 
 
 def test_each_picture_is_shown_once_and_made_anew():
@@ -241,8 +233,7 @@ def test_an_empty_class_makes_a_page():
 def test_the_chart_of_marks_tells_its_numbers():
     chart = charts.distribution([1, 0, 0, 0, 0, 0, 0, 0, 2, 5])
     assert (
-        'aria-label="Bar chart of the marks. 0 to 9 per cent: 1; 80 to 89 per cent: 2; 90 to 100 per cent: 5."'
-        in chart
+        'aria-label="Bar chart of the marks. 0 to 9 per cent: 1; 80 to 89 per cent: 2; 90 to 100 per cent: 5."' in chart
     )
     assert chart.count("<rect") == 3 and 'height="150.0"' in chart
     assert charts.shares(1, 1, 2).count('width="25.00%"') == 2

@@ -1,5 +1,7 @@
 """Text without tricks, pictures made anew."""
 
+import doctest
+import importlib
 import io
 import time
 
@@ -7,6 +9,7 @@ import pytest
 from PIL import Image
 from reports_sample import EVIL_BIDI, EVIL_TERMINAL, huge_png, picture, png
 
+from autograder import reports
 from autograder.reports import clean_png, one_line, plain
 
 
@@ -50,9 +53,7 @@ def test_what_is_no_text_becomes_text():
     assert plain(None) == "None"
 
 
-@pytest.mark.parametrize(
-    "piece", ["\x1b]", "\x9d", "\x1bP", "\x90", "\x1b[", "\x9b", "\x1b", "\u0301", "\x1b]0;a"]
-)
+@pytest.mark.parametrize("piece", ["\x1b]", "\x9d", "\x1bP", "\x90", "\x1b[", "\x9b", "\x1b", "\u0301", "\x1b]0;a"])
 def test_hostile_text_costs_little_time(piece):
     start = time.perf_counter()
     plain(piece * 1_000_000)
@@ -129,3 +130,15 @@ def test_what_is_no_modest_png_is_dropped(data):
 
 def test_the_largest_size_is_still_fine():
     assert clean_png(png(4000, 1)) is not None
+
+
+@pytest.mark.parametrize("module", ["files", "safe", "tables", "words"])
+def test_the_examples_are_true(module):
+    result = doctest.testmod(importlib.import_module(f"autograder.reports.{module}"))
+    assert result.attempted and not result.failed
+
+
+def test_every_public_name_is_there():
+    assert all(callable(getattr(reports, name)) for name in reports.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'class_pdf'"):
+        reports.class_pdf  # noqa: B018

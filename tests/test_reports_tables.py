@@ -28,21 +28,15 @@ def test_an_unreadable_submission_is_a_row_of_zeros():
     assert row == ["luis", *["0"] * 12, "0", "100", "0", "unreadable: mnist.py is empty."]
 
 
-@pytest.mark.parametrize(
-    "made", [our_bug("x"), nothing("x", Status.NOT_GRADED, "The grading process ended twice.")]
-)
+@pytest.mark.parametrize("made", [our_bug("x"), nothing("x", Status.NOT_GRADED, "The grading process ended twice.")])
 def test_a_score_that_is_not_final_is_no_number(made):
     row = table(report("ada"), made)[-1]
     assert row[-4] == row[-2] == "" and row[-1].startswith("not graded: ")
 
 
-@pytest.mark.parametrize(
-    "start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u200b=", "\x1b[0m=", "＝"]
-)
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u200b=", "\x1b[0m=", "＝"])
 def test_no_cell_is_a_formula(start):
-    row = table(
-        replace(report("x"), submission=f"{start}1+1", status=Status.NOT_GRADED, problem=f"{start}1+1")
-    )[-1]
+    row = table(replace(report("x"), submission=f"{start}1+1", status=Status.NOT_GRADED, problem=f"{start}1+1"))[-1]
     assert row[0].startswith("'")
     assert table(nothing(EVIL_FORMULA, Status.UNREADABLE, ""))[-1][0] == "'" + EVIL_FORMULA
 

@@ -24,6 +24,14 @@ from autograder.reports import as_text, print_class, print_exercise, print_repor
 from autograder.reports.words import points
 
 
+@pytest.fixture(autouse=True)
+def no_wishes(monkeypatch):
+    """What the person who runs the tests likes in a terminal is not under test."""
+    for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
 def only(made, *names):
     """The report with these exercises alone."""
     return replace(made, exercises=tuple(one for one in made.exercises if one.name in names))
@@ -90,9 +98,7 @@ def test_every_outcome_has_its_word(outcome, line):
 
 @pytest.mark.parametrize("message", ["Waiting for: the shape stays", "the shape stays"])
 def test_a_skipped_check_names_what_it_waits_for(message):
-    text = shown(
-        check(Outcome.SKIPPED, message=message), check(Outcome.SKIPPED, message=message, name="test_b")
-    )
+    text = shown(check(Outcome.SKIPPED, message=message), check(Outcome.SKIPPED, message=message, name="test_b"))
     assert text.count("           Waiting for: the shape stays\n") == 2
     assert "(waiting)" not in text
 
@@ -116,9 +122,7 @@ def test_the_same_message_is_said_once():
 
 
 def test_a_line_that_the_message_names_is_not_named_again():
-    text = shown(
-        check(Outcome.ERROR, message="NameError: x\n    mnist.py, line 7: x", line=7), source="mnist.py"
-    )
+    text = shown(check(Outcome.ERROR, message="NameError: x\n    mnist.py, line 7: x", line=7), source="mnist.py")
     assert text.count("line 7") == 1
 
 
@@ -146,9 +150,7 @@ def test_what_was_printed_shows_only_for_public_checks_unless_the_instructor_loo
 
 
 def test_an_unreadable_page_keeps_its_caret_under_the_slip():
-    lines = as_text(
-        nothing("luis", Status.UNREADABLE, "line 2 is not Python:\n    def f[x):\n         ^")
-    ).splitlines()
+    lines = as_text(nothing("luis", Status.UNREADABLE, "line 2 is not Python:\n    def f[x):\n         ^")).splitlines()
     assert lines == [
         "Unreadable: line 2 is not Python:",
         "      def f[x):",
@@ -170,10 +172,7 @@ def test_the_next_step_fits_the_case():
     )
     assert last(report("ada"), when_done="hand it in.") == "Next: hand it in."
     part = only(report("ada"), "normalize")
-    assert (
-        last(part, numbers={"normalize": 6, "train": 9})
-        == "Next: the whole page,   autograder check mnist.py"
-    )
+    assert last(part, numbers={"normalize": 6, "train": 9}) == "Next: the whole page,   autograder check mnist.py"
 
 
 def test_the_closing_line_names_data_isolation_and_public_checks():

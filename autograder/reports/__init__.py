@@ -9,12 +9,12 @@ import importlib
 
 _HOMES = {
     "as_text": "text",
-    "print_class": "text",
+    "print_class": "roster",
     "print_exercise": "text",
     "print_report": "text",
     "class_csv": "tables",
     "class_page": "html",
-    "exercise_fragment": "html",
+    "exercise_fragment": "sections",
     "submission_page": "html",
     "ReportUnreadable": "files",
     "file_stem": "files",

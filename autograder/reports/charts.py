@@ -24,9 +24,7 @@ def distribution(bins: Sequence[int]) -> str:
         height = HEIGHT * number / most
         top = 22 + HEIGHT - height
         if number:
-            place_and_size = (
-                f'x="{x + 0.6:.2f}%" y="{top:.1f}" width="{STEP - 1.2:.2f}%" height="{height:.1f}"'
-            )
+            place_and_size = f'x="{x + 0.6:.2f}%" y="{top:.1f}" width="{STEP - 1.2:.2f}%" height="{height:.1f}"'
             parts.append(f'<rect class="bar" {place_and_size} rx="2"/>')
             parts.append(f'<text x="{x + STEP / 2:.2f}%" y="{top - 6:.1f}">{number}</text>')
     base = 22 + HEIGHT
@@ -50,9 +48,7 @@ def shares(solved: int, begun: int, not_started: int) -> str:
 
 
 def _svg(height: int, content: str, words: str) -> str:
-    return (
-        f'<svg class="chart" width="100%" height="{height}" role="img" aria-label="{words}">{content}</svg>'
-    )
+    return f'<svg class="chart" width="100%" height="{height}" role="img" aria-label="{words}">{content}</svg>'
 
 
 def _ranges(bins: Sequence[int]) -> str:

@@ -21,9 +21,7 @@ LARGEST_REPORT = 64 * 2**20  # bytes
 
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
-_DEVICES = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE
-)  # to Windows these are devices
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # to Windows these are devices
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -125,7 +123,7 @@ def file_stem(name: str) -> str:
         >>> file_stem("alice_01")
         'alice_01'
         >>> file_stem("../../x")
-        'x-56c7e8ca8fd3'
+        'x-9cdf6a50100a'
     """
     clean = _CLEAN.fullmatch(name) and not _DEVICES.fullmatch(name) and not _LOOKS_HASHED.search(name)
     return name if clean and len(name) <= LONGEST_STEM else _hashed(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -14,6 +15,8 @@ from autograder.reports.safe import one_line
 
 LONGEST_NAME = 24
 MOST_NAMES = 12  # of students beside one mistake
+SHORTEST_NAME = 10
+TOTAL = 7  # width of the last column
 OURS = "bold magenta"
 
 
@@ -26,67 +29,59 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     _mistakes(page, summary.misconceptions(reports))
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """How wide the name and the columns are; without columns where the terminal is too narrow for them."""
+
+    name: int
+    columns: tuple[tuple[str, int], ...]  # exercise's name, width
+
+    @classmethod
+    def fit(cls, width: int, longest: int, columns: list[tuple[str, int]]) -> _Layout:
+        """Two spaces between the columns; one where that leaves more of the names; no columns before no names."""
+        wanted = min(longest, LONGEST_NAME)
+        for gap in (2, 1):
+            room = width - 2 - TOTAL - sum(gap + most for _name, most in columns)
+            if room >= wanted:
+                break
+        if room < SHORTEST_NAME:
+            return cls(min(wanted, width - 2 - TOTAL), ())
+        return cls(min(wanted, room), tuple((name, gap + most) for name, most in columns))
+
+
 def _class_rows(page: Page, reports: list[Report]) -> None:
     exercises = summary.columns(reports)
-    most = {column.name: column.max_score for column in exercises}
     signs = {outcome: page.sign(mark) for outcome, mark in words.MARKS.items()}
+    numbers = {column.name: (str(column.number), "bold") for column in exercises}
+    maxima = {column.name: (words.points(column.max_score), "dim") for column in exercises}
     cells = [{one.name: _cell(one, signs) for one in report.exercises} for report in reports]
-    widths = [
-        2
-        + max(
-            [
-                len(str(column.number)),
-                len(words.points(column.max_score)),
-                *(len(row[column.name][0]) for row in cells if column.name in row),
-            ]
-        )
-        for column in exercises
-    ]
-    longest = max([len("points possible"), *(cell_len(one_line(report.submission)) for report in reports)])
-    for closer in (0, 1):  # first with two spaces between the columns, then with one
-        room = page.width - 2 - sum(widths) + closer * len(widths) - 7
-        if room >= min(longest, LONGEST_NAME):
-            break
-    fits = room >= 10
-    name = min(longest, LONGEST_NAME, room) if fits else min(longest, LONGEST_NAME, max(10, page.width - 9))
-    shown = (
-        [(column, width - closer) for column, width in zip(exercises, widths, strict=True)] if fits else []
-    )
-
-    def row(
-        first: str, texts: Mapping[str, tuple[str, str]], total: tuple[str, str], style: str = ""
-    ) -> None:
-        parts = [(set_cell_size(_short(first, name), name), style)]
-        for column, width in shown:
-            text, colour = texts.get(column.name, ("", ""))
-            parts.append((text.rjust(width), colour))
-        page.line(*parts, (total[0].rjust(7), total[1]), indent=2)
-
-    row("", {column.name: (str(column.number), "bold") for column in exercises}, ("total", "bold"))
-    row(
-        "points possible",
-        {n: (words.points(m), "dim") for n, m in most.items()},
-        (words.points(sum(most.values())), "dim"),
-        "dim",
-    )
+    most = sum(column.max_score for column in exercises)
+    names = ["points possible", *(one_line(report.submission) for report in reports)]
+    widths = [(name, max(len(row[name][0]) for row in (numbers, maxima, *cells) if name in row)) for name in numbers]
+    layout = _Layout.fit(page.width, max(map(cell_len, names)), widths)
+    _row(page, layout, "", numbers, ("total", "bold"))
+    _row(page, layout, "points possible", maxima, (words.points(most), "dim"), "dim")
     for report, texts in zip(reports, cells, strict=True):
-        first = one_line(report.submission)
+        name = one_line(report.submission)
         if report.exercises:
-            final = report.status is Status.GRADED
-            total = words.points(report.score) if final else "?"
-            row(
-                first,
-                texts,
-                (total, score_style(report.score, sum(most.values())) if final else STYLES[Outcome.BROKEN]),
-            )
+            final = (words.points(report.score), score_style(report.score, most))
+            _row(page, layout, name, texts, final if report.status is Status.GRADED else ("?", OURS))
         if not report.exercises or report.problem:
-            before = " " * (name + 2) if report.exercises else set_cell_size(_short(first, name), name) + "  "
-            page.line((words.problem(report), "red"), head=(before, ""), indent=2)
-    if shown:
+            head = _fitted("" if report.exercises else name, layout.name) + "  "
+            page.line((words.problem(report), "red"), head=(head, ""), indent=2)
+    if layout.columns:
         page.line()
         for line in _packed([f"{column.number} {column.name}" for column in exercises], page.width - 2):
             page.line((line, "dim"), indent=2)
     _legend(page, cells, signs)
+
+
+def _row(page: Page, layout: _Layout, name: str, texts: Mapping, total: tuple[str, str], style: str = "") -> None:
+    parts = [(_fitted(name, layout.name), style)]
+    for exercise, width in layout.columns:
+        text, colour = texts.get(exercise, ("", ""))
+        parts.append((text.rjust(width), colour))
+    page.line(*parts, (total[0].rjust(TOTAL), total[1]), indent=2)
 
 
 def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, str]:
@@ -94,7 +89,7 @@ def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, 
         return signs[Outcome.NOT_STARTED], "dim"
     broken = any(check.outcome is Outcome.BROKEN for check in exercise.checks)
     if broken:
-        return words.points(exercise.score) + signs[Outcome.BROKEN], STYLES[Outcome.BROKEN]
+        return words.points(exercise.score) + signs[Outcome.BROKEN], OURS
     return words.points(exercise.score), score_style(exercise.score, exercise.max_score)
 
 
@@ -110,12 +105,11 @@ def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None
 
 
 def _class_closing(page: Page, reports: list[Report]) -> None:
-    graded = summary.graded(reports)
-    middle = summary.median(reports)
+    scores = [report.score for report in summary.graded(reports)]
     text = words.count(len(reports), "submission")
-    if middle is not None:
-        scores = [report.score for report in graded]
-        text += f", {len(graded)} graded: from {words.points(min(scores))} to {words.points(max(scores))} points, median {words.points(middle)}"
+    if scores:
+        lowest, highest, middle = map(words.points, (min(scores), max(scores), summary.median(reports)))
+        text += f", {len(scores)} graded: from {lowest} to {highest} points, median {middle}"
     page.line()
     page.line((f"{text}.", "bold"))
 
@@ -151,7 +145,6 @@ def _packed(items: list[str], width: int) -> list[str]:
     return lines
 
 
-
-
-def _short(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+def _fitted(text: str, width: int) -> str:
+    """Exactly so wide; an ellipsis where something was cut."""
+    return set_cell_size(text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…", width)

@@ -97,9 +97,7 @@ def misconceptions(reports: list[Report]) -> list[Misconception]:
 
 
 def _success(column: Column, reports: list[Report]) -> Success:
-    results = [
-        exercise for report in reports for exercise in report.exercises if exercise.name == column.name
-    ]
+    results = [exercise for report in reports for exercise in report.exercises if exercise.name == column.name]
     solved = sum(exercise.passed for exercise in results)
     not_started = sum(exercise.not_started for exercise in results)
     possible = sum(exercise.max_score for exercise in results)

@@ -26,9 +26,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     most = sum(column.max_score for column in exercises)
     table = io.StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(
-        ["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status"]
-    )
+    writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status"])
     maxima = [words.points(column.max_score) for column in exercises]
     writer.writerow([FIRST_ROW, *maxima, words.points(most), words.points(most), "100", "--"])
     for report in reports:

@@ -1,32 +1,21 @@
-"""What the terminal shows: one submission for its student, a whole class for its instructor.
-
-Text is handed to rich as ``Text``, never as markup, so brackets in a student's message stay brackets. What the
-terminal cannot show is replaced; without a terminal, rich leaves the colours out.
-"""
+"""What the terminal shows of one submission: what passed, what failed and why, and the next step."""
 
 from __future__ import annotations
 
 import io
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.text import Text
 
 from autograder.records import ExerciseResult, Outcome, Report, Status
-from autograder.reports import summary, words
+from autograder.reports import words
+from autograder.reports.console import Page, score_style
 from autograder.reports.safe import one_line, plain
 
-NARROWEST = 30  # columns; narrower terminals wrap as they like
-LONGEST_NAME = 24
 LONGEST_MESSAGE = 1200  # characters; the files keep more
-MOST_NAMES = 12  # of students beside one mistake
 ROW = 7  # where the rows of an exercise begin
 SAID = 11  # where the text below them begins
-PLAINER = str.maketrans(
-    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
-)
 STYLES = {
     Outcome.PASSED: "green",
     Outcome.NOT_STARTED: "dim",
@@ -93,19 +82,12 @@ def as_text(report: Report, width: int = 80, **options: object) -> str:
     return console.file.getvalue()
 
 
-# -- one submission ----------------------------------------------------------------------------------------------------
-
-
-def _exercise(
-    page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool
-) -> None:
+def _exercise(page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool) -> None:
     width = max(len(one.name) for one in report.exercises)
     _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student)
 
 
-def _rows(
-    page: Page, exercise: ExerciseResult, number: int, width: int, source: str, for_student: bool
-) -> None:
+def _rows(page: Page, exercise: ExerciseResult, number: int, width: int, source: str, for_student: bool) -> None:
     head = f"{number or '':>3}  {one_line(exercise.name).ljust(width)}    "
     if exercise.not_started:
         page.line((head, ""), ("not started", "dim"))
@@ -123,9 +105,7 @@ def _check(page: Page, row: words.Row) -> None:
     style = STYLES.get(check.outcome, "red")
     mark = words.MARKS[check.outcome]
     title = one_line(check.title or check.name)
-    says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (
-        check.outcome is Outcome.SKIPPED and row.said
-    )
+    says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (check.outcome is Outcome.SKIPPED and row.said)
     after = "" if says_enough else f" ({mark.word})"
     if check.outcome is not Outcome.PASSED and check.points and check.outcome is not Outcome.BROKEN:
         after += f" ({words.out_of(check)} points)"
@@ -154,12 +134,10 @@ def _closing(page: Page, report: Report, isolation: str) -> None:
             page.line((line, ""), indent=2)
     if not report.exercises:
         return
-    about = ["public checks only"] * words.public_only(report) + [
-        f"{one_line(report.budget)} training"
-    ] * bool(report.budget)
-    data = f" on {words.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(
-        about
+    about = ["public checks only"] * words.public_only(report) + [f"{one_line(report.budget)} training"] * bool(
+        report.budget
     )
+    data = f" on {words.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
     ending = "" if isolation else f", {words.ISOLATION.get(report.isolation, one_line(report.isolation))}"
     ending += ", not final." if report.status is not Status.GRADED else "."
     page.line((f"{words.out_of(report)} points", "bold"), (data + ending, ""))
@@ -185,9 +163,7 @@ def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str,
 
 
 def _place(exercise: ExerciseResult, report: Report, path: str) -> str:
-    lines = [
-        check.line for check in exercise.checks if check.line is not None and check.outcome is Outcome.ERROR
-    ]
+    lines = [check.line for check in exercise.checks if check.line is not None and check.outcome is Outcome.ERROR]
     line = lines[0] if lines else exercise.line
     if line is None or path.endswith(".ipynb"):  # a line of a notebook is a line of one of its cells
         return f"{exercise.name} in {path}"

@@ -100,7 +100,8 @@ def test_it_learns(build_model, normalize, dataset, budget, rng):
     noisy = np.clip(test_images + rng.integers(-NOISE, NOISE + 1, test_images.shape), 0, 255).astype(np.uint8)
     fresh = build_model()
     learner = expect(fresh).is_a_model()
-    fresh.fit(scaled(normalize, train_images[: budget.images]), train_labels[: budget.images], budget.epochs, budget.batch_size)
+    lessons = scaled(normalize, train_images[: budget.images])
+    fresh.fit(lessons, train_labels[: budget.images], budget.epochs, budget.batch_size)
     learner.reads(scaled(normalize, noisy), test_labels, at_least=budget.threshold[dataset.name])
 
 

@@ -1,0 +1,6 @@
+"""The count method, on a list."""
+
+
+def count_labels(labels):
+    numbers = labels.tolist()
+    return {number: numbers.count(number) for number in set(numbers)}

@@ -1,0 +1,7 @@
+"""A histogram with its edges between the digits."""
+
+import numpy as np
+
+
+def count_labels(labels):
+    return np.histogram(labels, bins=np.arange(11) - 0.5)[0]

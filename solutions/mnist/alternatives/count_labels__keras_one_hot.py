@@ -1,0 +1,7 @@
+"""Keras's one-hot rows, added up to floats."""
+
+import keras
+
+
+def count_labels(labels):
+    return keras.utils.to_categorical(labels, 10).sum(axis=0)

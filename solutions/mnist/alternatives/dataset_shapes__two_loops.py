@@ -1,0 +1,9 @@
+"""Two loops that put the names together."""
+
+
+def dataset_shapes(dataset):
+    shapes = {}
+    for half, arrays in zip(["train", "test"], dataset):
+        for part, array in zip(["images", "labels"], arrays):
+            shapes[half + "_" + part] = array.shape
+    return shapes

@@ -1,0 +1,13 @@
+"""The halves first, then what is in each."""
+
+
+def dataset_shapes(dataset):
+    train, test = dataset
+    train_images, train_labels = train
+    test_images, test_labels = test
+    return {
+        "train_images": train_images.shape,
+        "train_labels": train_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_labels.shape,
+    }

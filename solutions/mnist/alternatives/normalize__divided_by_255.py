@@ -1,0 +1,5 @@
+"""Divided by 255."""
+
+
+def normalize(images):
+    return images / 255

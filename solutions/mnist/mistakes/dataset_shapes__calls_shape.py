@@ -1,0 +1,12 @@
+"""You called shape like a function. It is a value that every array has already, a tuple, and a tuple
+cannot be called: look at your parentheses."""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    return {
+        "train_images": train_images.shape(),
+        "train_labels": train_labels.shape(),
+        "test_images": test_images.shape(),
+        "test_labels": test_labels.shape(),
+    }

@@ -1,0 +1,11 @@
+"""You gave the number of axes of each array. That is half of the story: how long is each of them?"""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    return {
+        "train_images": train_images.ndim,
+        "train_labels": train_labels.ndim,
+        "test_images": test_images.ndim,
+        "test_labels": test_labels.ndim,
+    }

@@ -1,0 +1,12 @@
+"""Your function found the shapes, and gave None. What it made is gone when it ends, unless it is handed
+back."""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    shapes = {
+        "train_images": train_images.shape,
+        "train_labels": train_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_labels.shape,
+    }

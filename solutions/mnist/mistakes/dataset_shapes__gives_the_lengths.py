@@ -1,0 +1,12 @@
+"""You gave the length of each array, which is only the first number of its shape. Pictures have rows and
+columns too, and a network has to know how many."""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    return {
+        "train_images": len(train_images),
+        "train_labels": len(train_labels),
+        "test_images": len(test_images),
+        "test_labels": len(test_labels),
+    }

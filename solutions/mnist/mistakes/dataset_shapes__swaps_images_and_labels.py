@@ -1,0 +1,12 @@
+"""Images and labels have changed places in each half. Labels are single numbers, one for each image:
+look at how many axes each of your shapes has."""
+
+
+def dataset_shapes(dataset):
+    (train_labels, train_images), (test_labels, test_images) = dataset
+    return {
+        "train_images": train_images.shape,
+        "train_labels": train_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_labels.shape,
+    }

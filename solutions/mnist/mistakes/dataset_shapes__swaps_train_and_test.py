@@ -1,0 +1,12 @@
+"""Training and test have changed places. A network would practise with the exam questions: look at which
+half the dataset gives first."""
+
+
+def dataset_shapes(dataset):
+    (test_images, test_labels), (train_images, train_labels) = dataset
+    return {
+        "train_images": train_images.shape,
+        "train_labels": train_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_labels.shape,
+    }

@@ -1,0 +1,11 @@
+"""Your function asks train_images, a name of the page, and not the dataset that it is handed. It has to
+work with any dataset: look at the name in its first line."""
+
+
+def dataset_shapes(dataset):
+    return {
+        "train_images": train_images.shape,
+        "train_labels": train_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_labels.shape,
+    }

@@ -1,0 +1,5 @@
+"""Black became 1 and white became 0. The range is right, and the picture is turned into its negative."""
+
+
+def normalize(images):
+    return 1 - images / 255

@@ -1,0 +1,215 @@
+"""Any value a function may return, as plain data; made in the worker, right after the call."""
+
+import collections
+import enum
+import itertools
+import types
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from autograder import wire
+from autograder.describe import describe
+from autograder.wire import Described
+
+
+class Digit(enum.IntEnum):
+    FIVE = 5
+
+
+class Clever(int):
+    """Equal to everything, so it must not reach a comparison."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = int.__hash__
+
+
+class Tensor:
+    """Stands for an array of another library, which knows its numbers and is no NumPy array."""
+
+    __module__ = "tensorflow.python.framework.ops"
+    __qualname__ = "EagerTensor"
+
+    def __init__(self, values):
+        self.values = np.asarray(values)
+
+    def __array__(self, dtype=None, copy=None):
+        return self.values
+
+
+def sent(value: object) -> object:
+    """A value as the judge gets it."""
+    return wire.decode(b"".join(wire.encode(describe(value))))
+
+
+Point = collections.namedtuple("Point", "x y")
+
+
+@pytest.mark.parametrize("value", [None, True, 3, -0.5, "text", [1, [2.5]], (1, (2,)), {"a": (28, 28)}, []], ids=repr)
+def test_plain_values_stay_as_they_are(value):
+    assert sent(value) == value and type(sent(value)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (np.uint8(5), Described("scalar", "numpy.uint8", 5)),
+        (np.float32(0.5), Described("scalar", "numpy.float32", 0.5)),
+        (np.float64(0.5), Described("scalar", "numpy.float64", 0.5)),
+        (np.True_, Described("scalar", "numpy.bool", True)),
+        (np.str_("a"), Described("scalar", "numpy.str_", "a")),
+        (np.array(3), Described("scalar", "numpy.ndarray", 3)),
+        (Digit.FIVE, Described("scalar", "Digit", 5)),
+        (Clever(5), Described("scalar", "Clever", 5)),
+        (Tensor(0.5), Described("scalar", "tensorflow.EagerTensor", 0.5)),
+    ],
+    ids=lambda value: getattr(value, "type_name", ""),
+)
+def test_a_number_of_another_type_becomes_plain_and_keeps_its_type_name(value, expected):
+    described = describe(value)
+    assert described == expected and type(described.content) is type(expected.content)
+
+
+@pytest.mark.parametrize(
+    ("value", "type_name"), [(np.arange(3), None), (np.ma.array([1, 2]), "numpy.MaskedArray"), (Tensor([1, 2]), "tensorflow.EagerTensor")]
+)
+def test_an_array_keeps_its_numbers_and_a_foreign_type_its_name(value, type_name):
+    described = describe(value)
+    array = described if type_name is None else described.content
+    assert type(array) is np.ndarray and array.tolist() == np.asarray(value).tolist()
+    assert type_name is None or (described.kind, described.type_name) == ("array", type_name)
+
+
+@pytest.mark.parametrize(
+    ("value", "type_name"),
+    [
+        (collections.Counter([5, 5, 1]), "Counter"),
+        (collections.Counter(np.array([5, 5, 1], np.uint8)), "Counter"),
+        (collections.defaultdict(int, {5: 2, 1: 1}), "defaultdict"),
+        (collections.OrderedDict({5: 2, 1: 1}), "OrderedDict"),
+        (types.MappingProxyType({5: 2, 1: 1}), "mappingproxy"),
+    ],
+)
+def test_a_mapping_keeps_its_pairs_and_its_type_name(value, type_name):
+    described = describe(value)
+    assert (described.kind, described.type_name) == ("mapping", type_name)
+    assert described.content == {5: 2, 1: 1}
+    assert {type(key) for key in described.content} == {int}
+
+
+def test_a_series_is_a_mapping_from_its_index():
+    pandas = pytest.importorskip("pandas")
+    described = describe(pandas.Series([5, 5, 1]).value_counts())
+    assert (described.kind, described.type_name) == ("mapping", "pandas.Series")
+    counts = {key: getattr(number, "content", number) for key, number in described.content.items()}
+    assert counts == {5: 2, 1: 1}
+
+
+def test_a_table_is_told_by_its_type_only():
+    pandas = pytest.importorskip("pandas")
+    assert describe(pandas.DataFrame({"a": [1]})) == Described("opaque", "pandas.DataFrame", None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (n for n in (1, 2)), range(1, 3), {1: "a", 2: "b"}.keys(), {"a": 1, "b": 2}.values(), map(int, "12"),
+        filter(None, [0, 1, 2]), iter([1, 2]), {1, 2}, frozenset({1, 2}), reversed((2, 1)),
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_what_is_worked_out_later_is_worked_out_now(value):
+    described = describe(value)
+    assert (described.kind, described.content) == ("sequence", [1, 2])
+
+
+@pytest.mark.xfail(strict=True, reason="list.__reversed__ gives a type of its own, which LAZY does not name")
+def test_a_list_turned_round_is_a_sequence():
+    assert describe(reversed([2, 1])) == Described("sequence", "list_reverseiterator", [1, 2])
+
+
+def test_pairs_that_are_worked_out_later_stay_pairs():
+    assert describe(zip("ab", [1, 2], strict=True)).content == [("a", 1), ("b", 2)]
+    assert describe({"a": 1}.items()).content == [("a", 1)]
+
+
+def test_an_endless_generator_comes_to_an_end():
+    assert len(describe(n for n in itertools.count()).content) == 10_000
+
+
+def test_a_named_tuple_is_a_tuple():
+    assert describe(Point(1, 2)) == (1, 2) and type(describe(Point(1, 2))) is tuple
+
+
+def test_an_array_of_objects_is_a_sequence():
+    described = describe(np.array([1, "a", None], dtype=object))
+    assert (described.kind, described.content) == ("sequence", [1, "a", None])
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (np, "the module numpy"),
+        (Digit, "the class Digit"),
+        (len, "builtin_function_or_method"),
+        (lambda: 0, "function"),
+        (Fraction(1, 2), "Fraction"),
+        (1j, "complex"),
+        (b"x", "bytes"),
+        (10**40, "int"),
+        (np.complex64(1), "numpy.complex64"),
+        (np.array(["a"]), "array of <U1 with shape (1,)"),
+        (np.zeros(2, complex), "array of complex128 with shape (2,)"),
+        (object(), "object"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_anything_else_is_told_by_its_type_only(value, words):
+    assert describe(value) == Described("opaque", words, None)
+
+
+def test_a_value_that_holds_itself_comes_to_an_end():
+    endless = []
+    endless.append(endless)
+    wire.encode(describe(endless))
+
+
+def test_keys_become_plain():
+    keys = {np.int64(1): 0, "a": 0, 2.5: 0, (np.uint8(3), "b"): 0, None: 0, np.str_("c"): 0}
+    assert list(sent(keys)) == [1, "a", 2.5, (3, "b"), None, "c"]
+
+
+@pytest.mark.xfail(strict=True, reason="_key asks describe for one level more than it allows, and drops opaque keys' names")
+@pytest.mark.parametrize(("key", "expected"), [(Digit.FIVE, 5), (b"x", "(bytes)"), (frozenset(), "(frozenset)")])
+def test_a_key_of_another_type_keeps_what_it_says(key, expected):
+    assert list(describe({key: 1})) == [expected]
+
+
+def test_a_huge_array_is_not_sent(monkeypatch):
+    monkeypatch.setattr("autograder.describe.values.MAX_ARRAY", 100)
+    assert describe(np.zeros(13)) == Described("opaque", "array of float64 with shape (13,)", None)
+
+
+@pytest.mark.xfail(strict=True, reason="a list is cut at 10,000 items and nobody is told, so a right answer looks wrong")
+def test_a_long_list_is_not_cut_silently():
+    described = describe([0] * 10_001)
+    assert isinstance(described, Described) or len(described) == 10_001
+
+
+def test_a_view_is_not_touched_by_what_happens_later():
+    base = np.arange(4)
+    message = b"".join(wire.encode(describe(base[::2])))
+    base[:] = 9
+    assert wire.decode(message).tolist() == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, 1, "a", [1], {1: [2]}, np.zeros(2), np.uint8(1), object(), {1}, np.array([None]), collections.Counter("aab"), Tensor([1])],
+    ids=lambda value: type(value).__name__,
+)
+def test_whatever_is_described_can_be_sent(value):
+    wire.encode(describe([value, (value,), {"key": value}]))
