@@ -3,4 +3,9 @@
 
 def dataset_shapes(dataset):
     (x_train, y_train), (x_test, y_test) = dataset
-    return dict(train_images=x_train.shape, train_labels=y_train.shape, test_images=x_test.shape, test_labels=y_test.shape)
+    return dict(
+        train_images=x_train.shape,
+        train_labels=y_train.shape,
+        test_images=x_test.shape,
+        test_labels=y_test.shape,
+    )
