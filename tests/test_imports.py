@@ -33,8 +33,8 @@ ROWS = [
     "explain",  #                      exceptions as sentences
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
-    "build",  #                        solutions/ → assignments/
     "batch",  #                        many submissions
+    "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
     "reports",  #                      Report → text, HTML, CSV
     "demo",  #                         a sample class
