@@ -266,6 +266,7 @@ class _Plugin:
         error = excinfo.value
         exercise = _exercise(item)
         if isinstance(error, Failure):
+            self.session.last = error.answer or self.session.last
             return (Outcome.FAILED, error.message, error.evidence, None)
         if isinstance(error, NotStarted):
             return (Outcome.NOT_STARTED, "", None, None)
@@ -298,7 +299,7 @@ class _Plugin:
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
             message=message,
-            remark="; ".join(last.warnings[:3]) if last is not None and outcome is not Outcome.PASSED else "",
+            remark="; ".join([*self.session.take_remarks(), *(last.warnings[:3] if last and outcome is not Outcome.PASSED else ())]),
             public=public,
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],

@@ -132,9 +132,9 @@ class Line:
             "output": reply["output"],
         }
         self.session.last = Answer(**fields)
-        if reply["handle"] is None:
-            return self.session.last
-        self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"])
+        if reply["handle"] is not None:
+            self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"])
+        self.session.answers.append(self.session.last)
         return self.session.last
 
     def _words(self, arguments: dict) -> str:
@@ -160,6 +160,7 @@ class Session:
         self.show_inputs = False
         self.output: list[str] = []
         self.last: Answer | None = None
+        self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.time_inside = 0.0
         self.lines: dict[str, Line] = {}
 
@@ -174,8 +175,16 @@ class Session:
         self.seed, self.seconds, self.show_inputs = seed, seconds, show_inputs
         self.output, self.last = [], None
 
+    def take_remarks(self) -> list[str]:
+        """What the check that just ran wants to tell about the answers it looked at."""
+        remarks = [remark for answer in self.answers for remark in answer.remarks]
+        for answer in self.answers:
+            answer.remarks.clear()
+        return list(dict.fromkeys(remarks))
+
     def finish(self, function: str) -> None:
         """No check asks this function any more."""
+        self.answers = []
         if function in self.lines:
             self.lines[function].close()
 

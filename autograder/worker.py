@@ -73,10 +73,11 @@ class Program:
 
     def _load(self, request: dict) -> dict:
         """Runs the definitions, cell by cell, in the page's order."""
-        for cell in request["cells"]:
-            self.files.add(cell["filename"])
-            code = select(cell["source"], cell["picks"], cell["filename"])
-            exec(code, self.namespace)
+        with figures.capture_shows():
+            for cell in request["cells"]:
+                self.files.add(cell["filename"])
+                code = select(cell["source"], cell["picks"], cell["filename"])
+                exec(code, self.namespace)
         return {"status": "returned", "value": None}
 
     def _call(self, request: dict) -> dict:
@@ -84,13 +85,13 @@ class Program:
         arguments = {key: self._live(value) for key, value in request["arguments"].items()}
         if not callable(function):
             raise TypeError(f"{request['function']} is not a function but {describe(function)!r}")
-        with figures.capture_shows() as shown:
+        with figures.capture_shows() as shows:
             value = function(*arguments.values())
         reply = {"status": "returned", "value": describe(value), "handle": None}
         if models.is_model(value):
             reply["handle"] = self._keep(value)
-        reply["shown"] = [len(taken) for taken in shown]
-        reply["figures"] = figures.close_all()
+        reply["shown"] = shows.taken
+        reply["figures"] = shows.left_open
         reply["arguments"] = {
             key: describe(value) for key, value in arguments.items() if isinstance(value, np.ndarray) or models.is_model(value)
         }

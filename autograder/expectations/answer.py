@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.wire import Described
 
@@ -16,12 +16,14 @@ class Failure(AssertionError):
         evidence: plain data that says what was wrong with *this* answer. A known mistake whose failure has equal
             evidence on the same check is taken to be the same mistake, so two different mistakes should leave
             different evidence. Never shown to anybody.
+        answer: what it is about, where a report should show its figure.
     """
 
-    def __init__(self, message: str, evidence: object = None) -> None:
+    def __init__(self, message: str, evidence: object = None, answer: Answer | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.evidence = evidence
+        self.answer = answer
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Answer:
         figures: how many figures were open at the end, ``shown`` ones not counted.
         warnings: texts of the warnings the call raised.
         output: what it printed.
+        remarks: what a check wants to tell although it passes.
     """
 
     call: str
@@ -47,6 +50,7 @@ class Answer:
     figures: int = 0
     warnings: tuple[str, ...] = ()
     output: str = ""
+    remarks: list[str] = field(default_factory=list, compare=False)
 
     @property
     def function(self) -> str:

@@ -1,0 +1,228 @@
+"""A described figure, checked and typed: what a reader of the figure sees.
+
+The description comes from a process that the judge does not trust, so it is read strictly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+MAX_PARTS = 5000  # of one kind in one figure
+COVERED = 0.95  # share of a box from which on nobody sees what is behind
+SMALLEST = 8.0  # pixels; a picture that is narrower cannot be looked at
+
+Box = np.ndarray  # float, shape (4,): left, bottom, right, top in pixels, y upwards
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image as it appears: row 0 of ``values`` is on top. See ``describe.pictures``."""
+
+    axes: int
+    values: np.ndarray
+    sampled: bool
+    box: Box
+    opaque: bool
+    scale: tuple[float, float] | None
+    colours: np.ndarray | None
+
+    @property
+    def centre(self) -> np.ndarray:
+        return (self.box[:2] + self.box[2:]) / 2
+
+    @property
+    def height(self) -> float:
+        return float(self.box[3] - self.box[1])
+
+
+@dataclass(frozen=True)
+class Text:
+    axes: int
+    text: str
+    box: Box
+
+    @property
+    def centre(self) -> np.ndarray:
+        return (self.box[:2] + self.box[2:]) / 2
+
+
+@dataclass(frozen=True)
+class ColourBar:
+    scale: tuple[float, float]
+    colours: np.ndarray
+
+
+@dataclass(frozen=True)
+class Series:
+    """Marks of one kind with heights, each between ``low`` and ``high`` on the axis of positions.
+
+    ``painted`` tells for each mark when: a later one may cover it. ``boxes`` is None where nothing is filled.
+    """
+
+    axes: int
+    upright: bool
+    low: np.ndarray
+    high: np.ndarray
+    heights: np.ndarray
+    boxes: np.ndarray | None
+    colour: tuple[float, ...]
+    ticks: tuple[tuple[float, str], ...]
+    painted: np.ndarray
+
+    @property
+    def centres(self) -> np.ndarray:
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One figure.
+
+    Attributes:
+        pictures: those that can be seen, in the order in which they are painted.
+        covered: how many more lie behind others.
+        ticks: for each axes, how many are painted on x and on y.
+    """
+
+    pictures: tuple[Picture, ...]
+    covered: int
+    colour_bars: tuple[ColourBar, ...]
+    texts: tuple[Text, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[tuple[int, int], ...]
+
+    def grid(self) -> list[list[Picture]]:
+        """The pictures in rows, from the top, each from the left."""
+        rows: list[list[Picture]] = []
+        for picture in sorted(self.pictures, key=lambda one: -one.centre[1]):
+            if rows and abs(rows[-1][0].centre[1] - picture.centre[1]) < picture.height / 2:
+                rows[-1].append(picture)
+            else:
+                rows.append([picture])
+        return [sorted(row, key=lambda one: one.centre[0]) for row in rows]
+
+    def texts_of(self, wanted: Picture) -> list[Text]:
+        """The texts that a reader takes to be this picture's, from the top left."""
+        texts = [text for text in self.texts if self._owner(text) is wanted]
+        return sorted(texts, key=lambda one: (-round(one.centre[1]), one.centre[0]))
+
+    def _owner(self, text: Text) -> Picture | None:
+        """A text belongs to the picture of its own axes, where there is one, else to the nearest one."""
+        own = [picture for picture in self.pictures if picture.axes == text.axes]
+        if len(own) == 1 and _distance(text, own[0]) < own[0].height:
+            return own[0]
+        return min(self.pictures, key=lambda picture: _distance(text, picture), default=None)
+
+
+def read(content: object) -> Drawing:
+    """Plain data from a worker as a ``Drawing``.
+
+    Raises:
+        ValueError: it is not what ``describe.figures`` makes.
+    """
+    try:
+        pictures = [_picture(part) for part in _parts(content, "pictures")]
+        visible = [one for place, one in enumerate(pictures) if _can_be_seen(one, pictures[place + 1 :])]
+        return Drawing(
+            pictures=tuple(visible),
+            covered=len(pictures) - len(visible),
+            colour_bars=tuple(ColourBar(_pair(bar["scale"]), _floats(bar["colours"], 2)) for bar in _parts(content, "colour_bars")),
+            texts=tuple(Text(_int(text["axes"]), _str(text["text"]), _box(text["box"])) for text in _parts(content, "texts")),
+            series=tuple(_series(place, series) for place, series in enumerate(_parts(content, "series"))),
+            ticks=tuple((_int(ax["ticks"][0]), _int(ax["ticks"][1])) for ax in _parts(content, "axes")),
+        )
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise ValueError(f"not the description of a figure: {error!r}") from error
+
+
+def covered(box: Box, others: list[Box]) -> float:
+    """The largest share of a box that a single other one covers."""
+    area = np.prod(np.maximum(box[2:] - box[:2], 1e-9))
+    shares = [0.0]
+    for other in others:
+        common = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
+        shares.append(float(np.prod(np.maximum(common, 0)) / area))
+    return max(shares)
+
+
+def _can_be_seen(picture: Picture, later: list[Picture]) -> bool:
+    size = picture.box[2:] - picture.box[:2]
+    return bool(min(size) >= SMALLEST) and covered(picture.box, [one.box for one in later if one.opaque]) < COVERED
+
+
+def _distance(text: Text, picture: Picture) -> float:
+    """From the middle of a text to the nearest point of a picture."""
+    nearest = np.clip(text.centre, picture.box[:2], picture.box[2:])
+    return float(np.hypot(*(text.centre - nearest)))
+
+
+def _picture(part: dict) -> Picture:
+    values = _array(part["values"])
+    if values.ndim not in (2, 3) or not values.size:
+        raise ValueError("an image without pixels")
+    scale, colours = part["scale"], part["colours"]
+    return Picture(
+        axes=_int(part["axes"]),
+        values=values,
+        sampled=bool(part["sampled"]),
+        box=_box(part["box"]),
+        opaque=bool(part["opaque"]),
+        scale=None if scale is None else _pair(scale),
+        colours=None if colours is None else _floats(colours, 2),
+    )
+
+
+def _series(place: int, part: dict) -> Series:
+    low, high, heights = (_floats(part[name], 1) for name in ("low", "high", "heights"))
+    boxes = None if part["boxes"] is None else _floats(part["boxes"], 2)
+    if not len(low) == len(high) == len(heights) or (boxes is not None and boxes.shape != (len(low), 4)):
+        raise ValueError("a series whose parts do not fit")
+    ticks = tuple((_finite(position), _str(text)) for position, text in part["ticks"])
+    colour = tuple(map(_finite, part["colour"]))
+    painted = np.full(len(low), place)
+    return Series(_int(part["axes"]), bool(part["upright"]), low, high, heights, boxes, colour, ticks, painted)
+
+
+def _parts(content: dict, name: str) -> list:
+    if type(content[name]) is not list or len(content[name]) > MAX_PARTS:
+        raise ValueError(f"{name} is not a list of a usual length")
+    return content[name]
+
+
+def _typed(kind: type) -> Callable[[object], object]:
+    def check(value: object) -> object:
+        if type(value) is not kind:
+            raise ValueError(f"{type(value).__name__} in place of {kind.__name__}")
+        return value
+
+    return check
+
+
+_int, _str, _array = _typed(int), _typed(str), _typed(np.ndarray)
+
+
+def _finite(value: object) -> float:
+    if type(value) not in (int, float) or not np.isfinite(value):
+        raise ValueError("a number was expected")
+    return float(value)
+
+
+def _floats(value: object, dimensions: int) -> np.ndarray:
+    array = _array(value).astype(np.float64)
+    if array.ndim != dimensions or not np.isfinite(array).all():
+        raise ValueError("an array of numbers was expected")
+    return array
+
+
+def _box(value: object) -> Box:
+    if len(value) != 4:
+        raise ValueError("a box has four sides")
+    return np.array([_finite(side) for side in value])
+
+
+def _pair(value: object) -> tuple[float, float]:
+    first, second = value
+    return _finite(first), _finite(second)

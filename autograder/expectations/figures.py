@@ -1,0 +1,323 @@
+"""Figures: what a check can say about what is drawn.
+
+It is said of what a reader sees, not of the calls that drew it, so that every fair way of drawing counts.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.expectations import histogram, tiles
+from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.drawing import Drawing, Picture, read
+from autograder.expectations.tiles import Gallery, Shown
+from autograder.wire import Described
+
+SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
+MAX_TOLD = 60  # characters of a tile's text in a message
+
+
+class FigureExpectation:
+    """Words about a figure. Each returns None, or raises ``Failure``.
+
+    Args:
+        answer: of a function that should return a figure.
+
+    Raises:
+        Failure: it returned something else.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        if answer.kind != "figure":
+            self._fail(_no_figure(answer), ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0))
+        try:
+            self.drawing: Drawing = read(answer.plain)
+        except ValueError:
+            self._fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
+
+    # -- grids of images -------------------------------------------------------------------------------------------
+
+    def has_pictures(self, count: int, hint: str = "") -> None:
+        """So many images can be seen in the figure."""
+        found = len(self.drawing.pictures)
+        if found == count:
+            return
+        evidence = ("pictures", found, self.drawing.covered, len(self.answer.shown))
+        if len(self.answer.shown) > 1:
+            calls = len(self.answer.shown)
+            text = f"{_pictures(found)}; expected {count} in one figure. plt.show() was called {calls} times before the return, and each call ends the figure it shows."
+        elif self.drawing.covered:
+            text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a place of its own, or it covers the last one."
+        elif self.answer.figures > 1:
+            text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open, and gave one of them."
+        else:
+            text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if found == count - 1 else "")
+        self._fail(f"gave a figure with {text}", evidence, hint)
+
+    def is_a_grid(self, rows: int, columns: int, hint: str = "") -> None:
+        """The images stand in rows and columns."""
+        self.has_pictures(rows * columns)
+        sizes = [len(row) for row in self.drawing.grid()]
+        if sizes != [columns] * rows:
+            told = f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
+            self._fail(f"gave images in {told}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
+
+    def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
+        """Picture n, counted row by row from the top left, is image n; the way up does not matter here.
+
+        Args:
+            images: shape (images, rows, columns), all different; also those that should not be seen.
+        """
+        found = [shown.number for shown in self._shown(images, count)]
+        if found == list(range(count)):
+            return
+        first = next(place for place in range(count) if found[place] != place)
+        told = f"image number {found[first]}" if found[first] >= 0 else "none of the images it was handed"
+        where = f"the picture at place {first} (counted from 0, row by row)" if count > 1 else "the picture"
+        self._fail(f"shows {told} as {where}." if count == 1 else f"shows {told} at place {first} (counted from 0, row by row).", ("order", found), hint)
+
+    def shows_upright(self, images: np.ndarray, count: int, hint: str = "") -> None:
+        """Row 0 of each image is on top, column 0 on the left."""
+        turns = [shown.turn for shown in self._shown(images, count)]
+        wrong = [turn for turn in turns if turn not in ("upright", "")]
+        if wrong:
+            self._fail(
+                f"draws {len(wrong)} of {count} images {wrong[0]}." if count > 1 else f"draws the image {wrong[0]}.",
+                ("turned", turns),
+                hint or "Row 0 belongs at the top, and column 0 on the left.",
+            )
+
+    def has_labels(self, labels: np.ndarray, hint: str = "") -> None:
+        """Each picture has its own label written at it.
+
+        Args:
+            labels: those of the pictures, row by row.
+        """
+        pictures = self._in_order(len(labels))
+        rows = [tiles.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
+        wanted = [int(label) for label in labels]
+        if tiles.place_of(rows, wanted) < 0:
+            self._wrong_texts(rows, pictures, [wanted], "its own label", hint)
+
+    def labels_stand_under(self, count: int, hint: str = "") -> None:
+        """Each picture has a text, and all of it is lower than the middle of the picture."""
+        for place, picture in enumerate(self._in_order(count)):
+            texts = self.drawing.texts_of(picture)
+            if not texts:
+                self._fail(f"writes nothing at the picture at place {place} (counted from 0).", ("no text", place), hint)
+            beside = [text for text in texts if text.centre[1] >= picture.centre[1]]
+            if beside:
+                where = "above" if beside[0].centre[1] > picture.box[3] else "beside"
+                self._fail(
+                    f"writes {beside[0].text[:MAX_TOLD]!r} {where} the picture at place {place} (counted from 0); "
+                    "expected all texts under the pictures.",
+                    ("not under", where),
+                    hint,
+                )
+
+    def has_predictions(self, predicted: np.ndarray, hint: str = "") -> None:
+        """Each picture has the predicted label written at it, before the true one or with a word that says so."""
+        self._has_one_of_two(predicted, 0, "the predicted label", hint)
+
+    def has_truths(self, labels: np.ndarray, hint: str = "") -> None:
+        """Each picture has the true label written at it, after the predicted one or with a word that says so."""
+        self._has_one_of_two(labels, 1, "the true label", hint)
+
+    def has_no_ticks(self, hint: str = "") -> None:
+        """No axes with a picture has ticks or numbers at its edges."""
+        places = sorted({picture.axes for picture in self.drawing.pictures})
+        ticks = [self.drawing.ticks[place] for place in places if 0 <= place < len(self.drawing.ticks)]
+        with_ticks = [pair for pair in ticks if any(pair)]
+        if with_ticks:
+            x, y = with_ticks[0]
+            self._fail(
+                f"leaves ticks at {len(with_ticks)} of {len(ticks)} pictures ({x} on the x axis and {y} on the y axis of the first one).",
+                ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
+                hint,
+            )
+
+    # -- one image with its bar ------------------------------------------------------------------------------------
+
+    def has_a_colour_bar(self, hint: str = "") -> None:
+        """A colour bar has the picture's colours, and says for them what the picture's scale says."""
+        (picture,) = self._in_order(1)
+        bars = self.drawing.colour_bars
+        if not bars:
+            self._fail("draws no colour bar.", ("no bar", picture.values.ndim), hint)
+        if picture.scale is None:
+            self._fail(
+                "draws the image with three colour channels, and those are not looked up in a colour map, so a colour bar says nothing about them.",
+                ("channels",),
+                hint or "Draw the image as it is: two axes.",
+            )
+        if not any(_explains(bar, picture) for bar in bars):
+            low, high = bars[0].scale
+            self._fail(
+                f"draws a colour bar from {low:g} to {high:g} that does not belong to the image: its colours or its numbers are not those of the image, "
+                f"which go from {picture.scale[0]:g} to {picture.scale[1]:g}.",
+                ("other bar", bars[0].scale, picture.scale),
+                hint,
+            )
+
+    def bar_shows(self, image: np.ndarray, hint: str = "") -> None:
+        """The colour bar's scale holds all of the image's numbers, and not much more."""
+        self.has_a_colour_bar()
+        (picture,) = self._in_order(1)
+        low, high = next(bar for bar in self.drawing.colour_bars if _explains(bar, picture)).scale
+        lowest, highest = float(image.min()), float(image.max())
+        slack = 0.02 * (highest - lowest)
+        if low > lowest + slack or high < highest - slack or high - low > 1.5 * (highest - lowest):
+            self._fail(
+                f"draws a colour bar from {low:g} to {high:g}; the numbers of the image that it was handed go from {lowest:g} to {highest:g}.",
+                ("range", round(low, 3), round(high, 3)),
+                hint,
+            )
+
+    # -- bars of counts --------------------------------------------------------------------------------------------
+
+    def draws_counts(self, expected: dict[int, int], what: str, hint: str = "") -> None:
+        """Bars or points say how often each thing occurs; in any of the forms of ``histogram.readings``.
+
+        Args:
+            expected: thing to count; what: the set's name in messages (``training set``).
+        """
+        found = histogram.find(self.drawing.series, expected)
+        if found is None:
+            self._fail(
+                f"does not show the counts of the {what}. {self._counts_seen(expected)}",
+                ("counts", histogram.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
+                hint,
+            )
+        if found[1].offset >= histogram.BESIDE:
+            self.answer.remarks.append(
+                f"The heights for the {what} are right, but some bars stand beside their number "
+                f"(up to {found[1].offset:.1f} away). Bins with edges at the halves, -0.5, 0.5, …, put them right above."
+            )
+
+    def shows_both(self, first: dict[int, int], second: dict[int, int], hint: str = "") -> None:
+        """Neither of two sets of bars hides one of the other."""
+        found = [histogram.find(self.drawing.series, expected) for expected in (first, second)]
+        if None in found:
+            self._fail("shows only one of the two sets, or none.", ("one set",), hint)
+        if histogram.hides(found[0][0], found[1][0]):
+            self._fail("draws the bars of one set over those of the other, so that some cannot be seen.", ("hidden bars",), hint)
+
+    # -- parts -----------------------------------------------------------------------------------------------------
+
+    def _in_order(self, count: int) -> list[Picture]:
+        self.has_pictures(count)
+        return [picture for row in self.drawing.grid() for picture in row]
+
+    def _shown(self, images: np.ndarray, count: int) -> list[Shown]:
+        gallery = Gallery(images)
+        return [gallery.recognise(picture) for picture in self._in_order(count)]
+
+    def _has_one_of_two(self, wanted: np.ndarray, which: int, what: str, hint: str) -> None:
+        pictures = self._in_order(len(wanted))
+        texts = [self.drawing.texts_of(picture) for picture in pictures]
+        rows = [tiles.whole_numbers(text) for text in texts]
+        named = [tiles.predicted_and_true(text) for text in texts]
+        if None not in named:
+            rows = [list(pair) for pair in named]
+        numbers = [int(number) for number in wanted]
+        places = [place for place in _places(rows) if tiles.place_of([row[place : place + 1] for row in rows], numbers) == 0]
+        last = min(map(len, rows), default=0) - 1
+        fitting = [place for place in places if (place < last if which == 0 else place > 0)]
+        if not fitting:
+            self._wrong_texts(rows, pictures, [numbers], what, hint)
+
+    def _wrong_texts(self, rows: list[list[int]], pictures: list[Picture], wanted: list[list[int]], what: str, hint: str) -> None:
+        """Says what stands at the first picture where it is not what it should be."""
+        evidence = ("texts", [row[:12] for row in rows])
+        if not any(self.drawing.texts_of(picture) for picture in pictures):
+            self._fail("writes no text at the pictures.", ("texts", "none", bool(self.drawing.texts)), hint)
+        place = next((place for place, row in enumerate(rows) if wanted[0][place] not in row), None)
+        if place is None:
+            lengths = sorted({len(row) for row in rows})
+            text = " ".join(text.text for text in self.drawing.texts_of(pictures[0]))[:MAX_TOLD]
+            self._fail(
+                f"writes {text!r} at the first picture; {what} is not to be made out, since it does not stand in the same place under each picture.",
+                (*evidence, lengths),
+                hint,
+            )
+        texts = " ".join(text.text for text in self.drawing.texts_of(pictures[place]))
+        told = f"writes {texts[:MAX_TOLD]!r}" if texts else "writes nothing"
+        if not any(rows):
+            evidence = ("texts", [_shape(text.text) for picture in pictures[:3] for text in self.drawing.texts_of(picture)])
+        self._fail(f"{told} at the picture at place {place} (counted from 0, row by row); {what} is not there.", evidence, hint)
+
+    def _counts_seen(self, expected: dict[int, int]) -> str:
+        """What the figure shows instead, and the usual cause where it can be told."""
+        series = [one for one in histogram.all_series(self.drawing.series) if one.heights.any()]
+        if not series:
+            calls = len(self.answer.shown)
+            ended = f" plt.show() was called {calls} time{'s' if calls > 1 else ''} before the return, and it ends the figure." if calls else ""
+            return f"There are no bars or points in the figure.{ended}"
+        wanted = sorted(count for count in expected.values() if count)
+        for one in series:
+            heights = sorted(one.heights[one.heights != 0].tolist())
+            if heights == wanted:
+                return f"It has {histogram.in_words(one)}: right heights, above other numbers than their own."
+            if abs(sum(heights) - 1) < 1e-6 and len(heights) > 1:
+                return f"It has {histogram.in_words(one)}. These are shares; expected counts."
+            if sorted(np.round(one.centres).tolist()) == wanted or set(np.round(one.centres).tolist()) >= set(wanted):
+                return f"It has {histogram.in_words(one)}. Have positions and heights changed places?"
+            if set(heights) == {1.0} and set(wanted) != {1}:
+                return f"It has {histogram.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
+        return "It has " + "; ".join(histogram.in_words(one) for one in series[:2]) + "."
+
+    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence, self.answer)
+
+
+def _no_figure(answer: Answer) -> str:
+    """What a function gave in place of a figure, and the usual cause."""
+    parts = _inner_types(answer.value)
+    if answer.value is None and answer.shown:
+        return "gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; whoever called the function shows it."
+    if answer.value is None and answer.figures:
+        return "gave None, although it drew a figure. Return that Figure."
+    if answer.value is None:
+        return "gave None; expected a Matplotlib Figure. Is the return missing?"
+    if answer.type_name == "the module matplotlib.pyplot":
+        return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
+    if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):
+        return "gave an Axes, a place inside a figure; expected the Matplotlib Figure around it."
+    if "Figure" in parts:
+        return "gave a Figure together with something else; expected the Figure alone."
+    return f"gave {'a' if answer.type_name[:1] not in 'aeiouAEIOU' else 'an'} {answer.type_name}; expected a Matplotlib Figure."
+
+
+def _inner_types(value: object, depth: int = 0) -> list[str]:
+    if depth > 3:
+        return []
+    content = value.content if isinstance(value, Described) else value
+    names = [value.type_name] if isinstance(value, Described) and value.kind != "sequence" else []
+    if value is not None and isinstance(value, Described) and value.kind == "figure":
+        return ["Figure"]
+    return names + [name for part in content for name in _inner_types(part, depth + 1)] if isinstance(content, (list, tuple)) else names
+
+
+def _explains(bar: object, picture: Picture) -> bool:
+    """Whether a colour bar says of each colour which number it stands for in the picture."""
+    size = picture.scale[1] - picture.scale[0]
+    near = 0.02 * abs(size)
+    return (
+        all(abs(mine - its) <= near for mine, its in zip(bar.scale, picture.scale, strict=True))
+        and bar.colours.shape == picture.colours.shape
+        and bool(np.abs(bar.colours - picture.colours).max() <= SAME_COLOURS)
+    )
+
+
+def _places(rows: list[list[int]]) -> range:
+    return range(min(map(len, rows), default=0))
+
+
+def _pictures(count: int) -> str:
+    return "one image" if count == 1 else f"{count or 'no'} images"
+
+
+def _shape(text: str) -> str:
+    """A text with its digits and letters made alike: the form without the content."""
+    return "".join("0" if char.isdigit() else "a" if char.isalpha() else char for char in text)[:20]

@@ -1,0 +1,59 @@
+"""plot_image(image): one image with its colour bar"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def picture(rng):
+    """Smooth, since filled contours of noise would show nothing; not alike to itself when turned; from 0 to 250."""
+    rows, columns = np.mgrid[0:28, 0:28]
+    image = sum(
+        weight * np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / 30)
+        for weight, row, column in zip([3, 2, 1], rng.integers(3, 10, 3), rng.integers([4, 11, 20], [8, 16, 26]), strict=True)
+    )
+    image[20:, :9] += 1.5
+    image -= image.min()
+    return (image / image.max() * 250).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def image(module_rng):
+    return picture(module_rng)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_image, image):
+    return plot_image(image)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_one_image(figure):
+    """one image is in one figure"""
+    expect(figure).is_a_figure().has_pictures(1)
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_one_image")
+def test_the_right_one_upright(figure, image):
+    """it is the image that was handed over, and upright"""
+    expect(figure).is_a_figure().shows_in_order(image[None], 1)
+    expect(figure).is_a_figure().shows_upright(image[None], 1)
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_one_image")
+def test_its_colour_bar(figure):
+    """the colour bar belongs to the image"""
+    expect(figure).is_a_figure().has_a_colour_bar()
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_its_colour_bar")
+def test_the_range_of_the_bar(plot_image, figure, image):
+    """the bar shows the image's own range, before scaling and after"""
+    expect(figure).is_a_figure().bar_shows(image)
+    scaled = image / 255
+    expect(plot_image(scaled)).is_a_figure().bar_shows(scaled)

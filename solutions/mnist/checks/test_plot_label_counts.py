@@ -1,0 +1,75 @@
+"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in either set"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def labels_of(counts, rng):
+    return rng.permutation(np.repeat(list(counts), list(counts.values()))).astype(np.uint8)
+
+
+def some_counts(rng, digits, low, high):
+    return {int(digit): int(count) for digit, count in zip(digits, rng.permutation(np.arange(low, high))[:10], strict=False)}
+
+
+@pytest.fixture(scope="module")
+def train(module_rng):
+    return some_counts(module_rng, range(10), 300, 400)
+
+
+@pytest.fixture(scope="module")
+def test(module_rng):
+    return some_counts(module_rng, range(10), 40, 70)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_label_counts, train, test, module_rng):
+    return plot_label_counts(labels_of(train, module_rng), labels_of(test, module_rng))
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_one_figure(figure):
+    """the answer is one Matplotlib Figure"""
+    expect(figure).is_a_figure()
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_arguments_are_left_alone(figure):
+    """the labels are left alone"""
+    expect(figure).leaves_its_arguments_alone()
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_one_figure")
+def test_the_training_set(figure, train):
+    """the training labels: above each digit its count"""
+    expect(figure).is_a_figure().draws_counts(train, "training set")
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_one_figure")
+def test_the_test_set(figure, test):
+    """the test labels: above each digit its count"""
+    expect(figure).is_a_figure().draws_counts(test, "test set")
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_the_test_set")
+def test_both_can_be_seen(figure, train, test):
+    """no bar is hidden behind another one"""
+    expect(figure).is_a_figure().shows_both(train, test)
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_one_figure")
+def test_digits_that_do_not_occur(plot_label_counts, rng):
+    """digits that do not occur leave the others in their places"""
+    train = some_counts(rng, [0, 1, 2, 4, 5, 7, 9], 200, 260)
+    test = some_counts(rng, [0, 1, 3, 4, 5, 8, 9], 30, 60)
+    figure = expect(plot_label_counts(labels_of(train, rng), labels_of(test, rng))).is_a_figure()
+    figure.draws_counts(train, "training set")
+    figure.draws_counts(test, "test set")

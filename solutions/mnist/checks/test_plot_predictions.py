@@ -1,0 +1,93 @@
+"""plot_predictions(images, labels, predictions): the first 25 images, "predicted / true" under each"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def pictures(rng, count):
+    """Images that cannot be mistaken for one another, nor for themselves when turned."""
+    return rng.integers(0, 256, (count, 28, 28)).astype(np.uint8)
+
+
+def probabilities(rng, answers, sure):
+    """Rows that add up to 1, with the largest number at the answer: far above the others, or just above them."""
+    rows = rng.uniform(0.2, 1.0, (len(answers), 10))
+    rows[np.arange(len(answers)), answers] = np.where(sure, 40.0, 1.3)
+    return (rows / rows.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def few(plot_predictions, module_rng):
+    labels = np.arange(25) % 10
+    return plot_predictions(pictures(module_rng, 25), labels, probabilities(module_rng, (labels + 3) % 10, True))
+
+
+@pytest.fixture(scope="module")
+def images(module_rng):
+    return (pictures(module_rng, 40) / 255).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def labels(module_rng):
+    return module_rng.integers(0, 10, 40).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def answers(labels, module_rng):
+    """Mostly wrong: with a good model's answers, mixing up the two labels would show nowhere."""
+    wrong = (labels + module_rng.integers(1, 10, 40)) % 10
+    return np.where(module_rng.random(40) < 0.2, labels, wrong)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_predictions, images, labels, answers, module_rng):
+    """Every second prediction is unsure: none of its probabilities reaches a half."""
+    return plot_predictions(images, labels, probabilities(module_rng, answers, np.arange(40) % 2 == 0))
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_five_rows_of_five(few):
+    """25 images are in one figure, in five rows of five"""
+    expect(few).is_a_figure().is_a_grid(5, 5)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_five_rows_of_five")
+def test_three_too_many(few):
+    """a network that always answers three too many is shown as just that"""
+    labels = np.arange(25) % 10
+    expect(few).is_a_figure().has_predictions((labels + 3) % 10)
+    expect(few).is_a_figure().has_truths(labels)
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_five_rows_of_five")
+def test_the_first_25_upright_and_in_order(figure, images):
+    """they are the first 25 images, row by row and upright"""
+    expect(figure).is_a_figure().shows_in_order(images, 25)
+    expect(figure).is_a_figure().shows_upright(images, 25)
+
+
+@pytest.mark.points(2)
+@pytest.mark.after("test_five_rows_of_five")
+def test_the_predicted_label(figure, answers):
+    """each has its predicted label, the most probable one, even where that is not sure"""
+    expect(figure).is_a_figure().has_predictions(answers[:25])
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_five_rows_of_five")
+def test_the_true_label(figure, labels):
+    """each has its true label after it, even where the network errs"""
+    expect(figure).is_a_figure().has_truths(labels[:25])
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_five_rows_of_five")
+def test_no_ticks(figure):
+    """there are no ticks"""
+    expect(figure).is_a_figure().has_no_ticks()
