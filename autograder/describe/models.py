@@ -69,7 +69,7 @@ def build(network: dict) -> object:
 
     rows_columns = network["image_shape"]
     dense = [
-        keras.layers.Dense(kernel.shape[1], activation=activation)
+        keras.layers.Dense(kernel.shape[1], activation=activation, kernel_initializer="zeros")  # random ones cost 5 ms each
         for kernel, _bias, activation in network["layers"]
     ]
     model = keras.Sequential([keras.layers.Input(rows_columns), keras.layers.Flatten(), *dense])
@@ -81,6 +81,8 @@ def build(network: dict) -> object:
         metrics=["accuracy"],
         run_eagerly=network["eager"],
     )
+    if not network["eager"]:
+        _make_variables(model, np.zeros((1, *rows_columns), np.float32), np.zeros(1, np.uint8))
     return model
 
 
@@ -105,20 +107,50 @@ def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
 
 
 def fit(model: object, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int, seed: int) -> dict:
-    """Trains a student's compiled model by the judge's protocol.
+    """Trains a student's compiled model by the judge's protocol: its own ``train_step`` on shuffled batches.
 
-    ``steps_per_execution`` is raised: one call of the compiled function then runs many batches. The weights, loss
-    and accuracy are the same to the last digit (measured), in about a third of the time.
+    ``Model.fit`` would do the same with a data pipeline and callbacks around it, in about twice the time.
+
+    Args:
+        images: float, shape (images, rows, columns); labels: shape (images,).
 
     Returns:
-        The History's numbers (``describe_history``).
+        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics.
     """
     import keras
+    import tensorflow as tf
 
+    keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
+    _make_variables(model, images[:1], labels[:1])
     keras.utils.set_random_seed(seed)
-    model.steps_per_execution = min(200, max(1, len(images) // batch_size))
-    history = model.fit(images, labels, epochs=epochs, batch_size=batch_size, verbose=0)
-    return describe_history(history)
+    all_images, all_labels = tf.constant(images), tf.constant(labels)
+    steps = -(-len(images) // batch_size)
+
+    @tf.function(autograph=False)
+    def one_epoch(order: tf.Tensor) -> None:
+        def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
+            rows = order[step * batch_size : (step + 1) * batch_size]
+            model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
+            return (step + 1,)
+
+        tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
+
+    shuffle = np.random.default_rng(seed)
+    history: dict[str, list[float]] = {}
+    for _epoch in range(epochs):
+        model.reset_metrics()
+        one_epoch(tf.constant(shuffle.permutation(len(images)), tf.int32))
+        for name, value in model.get_metrics_result().items():
+            if np.ndim(value) == 0:
+                history.setdefault(str(name), []).append(float(value))
+    return {"history": history}
+
+
+def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:
+    """Makes the variables of optimizer and metrics now. Made while a step is traced, they let it be traced twice."""
+    score(model, images, labels)
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
 
 
 def _layers(model: object) -> list:

@@ -5,6 +5,8 @@ It is said of what a reader sees, not of the calls that drew it, so that every f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from autograder.expectations import histogram, tiles
@@ -98,7 +100,7 @@ class FigureExpectation:
         rows = [tiles.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
         wanted = [int(label) for label in labels]
         if tiles.place_of(rows, wanted) < 0:
-            self._wrong_texts(rows, pictures, [wanted], "its own label", hint)
+            self._wrong_texts(rows, pictures, wanted, "its own label", hint, range(len(wanted)))
 
     def labels_stand_under(self, count: int, hint: str = "") -> None:
         """Each picture has a text, and all of it is lower than the middle of the picture."""
@@ -116,9 +118,14 @@ class FigureExpectation:
                     hint,
                 )
 
-    def has_predictions(self, predicted: np.ndarray, hint: str = "") -> None:
-        """Each picture has the predicted label written at it, before the true one or with a word that says so."""
-        self._has_one_of_two(predicted, 0, "the predicted label", hint)
+    def has_predictions(self, predicted: np.ndarray, where: np.ndarray | None = None, hint: str = "") -> None:
+        """Each picture has the predicted label written at it, before the true one or with a word that says so.
+
+        Args:
+            predicted: labels of the pictures, row by row.
+            where: bool, True for the pictures to look at; all of them by default.
+        """
+        self._has_one_of_two(predicted, 0, "the predicted label", hint, where)
 
     def has_truths(self, labels: np.ndarray, hint: str = "") -> None:
         """Each picture has the true label written at it, after the predicted one or with a word that says so."""
@@ -213,39 +220,45 @@ class FigureExpectation:
         gallery = Gallery(images)
         return [gallery.recognise(picture) for picture in self._in_order(count)]
 
-    def _has_one_of_two(self, wanted: np.ndarray, which: int, what: str, hint: str) -> None:
+    def _has_one_of_two(self, wanted: np.ndarray, which: int, what: str, hint: str, where: np.ndarray | None = None) -> None:
         pictures = self._in_order(len(wanted))
+        looked_at = range(len(wanted)) if where is None else np.flatnonzero(where).tolist()
+        pictures = [pictures[place] for place in looked_at]
         texts = [self.drawing.texts_of(picture) for picture in pictures]
         rows = [tiles.whole_numbers(text) for text in texts]
         named = [tiles.predicted_and_true(text) for text in texts]
         if None not in named:
             rows = [list(pair) for pair in named]
-        numbers = [int(number) for number in wanted]
+        numbers = [int(wanted[place]) for place in looked_at]
         places = [place for place in _places(rows) if tiles.place_of([row[place : place + 1] for row in rows], numbers) == 0]
         last = min(map(len, rows), default=0) - 1
         fitting = [place for place in places if (place < last if which == 0 else place > 0)]
         if not fitting:
-            self._wrong_texts(rows, pictures, [numbers], what, hint)
+            self._wrong_texts(rows, pictures, numbers, what, hint, looked_at)
 
-    def _wrong_texts(self, rows: list[list[int]], pictures: list[Picture], wanted: list[list[int]], what: str, hint: str) -> None:
-        """Says what stands at the first picture where it is not what it should be."""
-        evidence = ("texts", [row[:12] for row in rows])
-        if not any(self.drawing.texts_of(picture) for picture in pictures):
+    def _wrong_texts(
+        self, rows: list[list[int]], pictures: list[Picture], wanted: list[int], what: str, hint: str, numbers: Sequence[int]
+    ) -> None:
+        """Says what stands at the first picture where it is not what it should be.
+
+        Args:
+            rows: the whole numbers at each picture; wanted: the one that should be among them; numbers: the pictures'.
+        """
+        texts = [" ".join(text.text for text in self.drawing.texts_of(picture))[:MAX_TOLD] for picture in pictures]
+        if not any(texts):
             self._fail("writes no text at the pictures.", ("texts", "none", bool(self.drawing.texts)), hint)
-        place = next((place for place, row in enumerate(rows) if wanted[0][place] not in row), None)
-        if place is None:
-            lengths = sorted({len(row) for row in rows})
-            text = " ".join(text.text for text in self.drawing.texts_of(pictures[0]))[:MAX_TOLD]
+        evidence = ("texts", [row[:12] for row in rows] if any(rows) else [_shape(text) for text in texts[:3]])
+        first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
+        if first is None:
             self._fail(
-                f"writes {text!r} at the first picture; {what} is not to be made out, since it does not stand in the same place under each picture.",
-                (*evidence, lengths),
+                f"writes {texts[0]!r} at the picture at place {numbers[0]}; {what} is among the numbers, "
+                "but does not stand where it was asked for under every picture.",
+                evidence,
                 hint,
             )
-        texts = " ".join(text.text for text in self.drawing.texts_of(pictures[place]))
-        told = f"writes {texts[:MAX_TOLD]!r}" if texts else "writes nothing"
-        if not any(rows):
-            evidence = ("texts", [_shape(text.text) for picture in pictures[:3] for text in self.drawing.texts_of(picture)])
-        self._fail(f"{told} at the picture at place {place} (counted from 0, row by row); {what} is not there.", evidence, hint)
+        told = f"writes {texts[first]!r}" if texts[first] else "writes nothing"
+        place = f"the picture at place {numbers[first]} (counted from 0, row by row)"
+        self._fail(f"{told} at {place}; {what} is not there.", evidence, hint)
 
     def _counts_seen(self, expected: dict[int, int]) -> str:
         """What the figure shows instead, and the usual cause where it can be told."""

@@ -18,11 +18,6 @@ def labels_for(rng, count):
 
 
 @pytest.fixture(scope="module")
-def few(plot_images, module_rng):
-    return plot_images(pictures(module_rng, 25), labels_for(module_rng, 25))
-
-
-@pytest.fixture(scope="module")
 def images(module_rng):
     return (pictures(module_rng, 40) / 255).astype(np.float32)
 
@@ -39,17 +34,17 @@ def figure(plot_images, images, labels):
 
 @pytest.mark.points(1)
 @pytest.mark.public
-def test_25_images_in_one_figure(few):
+def test_25_images_in_one_figure(figure):
     """25 images are in one figure"""
-    expect(few).is_a_figure().has_pictures(25)
+    expect(figure).is_a_figure().has_pictures(25)
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 @pytest.mark.after("test_25_images_in_one_figure")
-def test_five_rows_of_five(few):
+def test_five_rows_of_five(figure):
     """they stand in five rows of five"""
-    expect(few).is_a_figure().is_a_grid(5, 5)
+    expect(figure).is_a_figure().is_a_grid(5, 5)
 
 
 @pytest.mark.points(2)
