@@ -127,7 +127,7 @@ def _check(options: argparse.Namespace) -> int:
 
     path, exercises, assignment = _what_to_check(options)
     settings = Settings(
-        options.seed, options.budget, tuple(exercises), options.public or assignment.public, options.spawn
+        options.seed, options.budget, tuple(exercises), options.public or assignment.public, spawn=options.spawn
     )
     _known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)

@@ -1,4 +1,4 @@
-"""A clean, warm process that forks workers: ``python -m autograder.forkserver DESCRIPTOR MODULE…``
+"""A clean, warm process that forks workers: ``python -m autograder.forkserver DESCRIPTOR LEVEL CANARY MODULE…``
 
 It imports the libraries once and runs none of their operations: of forks after a bare import 182 of 182 worked, of
 forks after any TensorFlow operation 32 of 32 hung (measured). It holds no check, no answer, no label and no path to
@@ -9,7 +9,6 @@ line each, with the worker's descriptors attached.
 from __future__ import annotations
 
 import gc
-import importlib
 import json
 import os
 import signal
@@ -17,7 +16,9 @@ import socket
 import sys
 import threading
 
-from autograder.confine import Limits
+from autograder import confine
+from autograder.confine import Limits, landlock, rooms, seccomp  # noqa: F401  loaded here, once for all workers
+from autograder.warm import warm_up
 from autograder.worker import become_worker
 
 
@@ -39,31 +40,24 @@ def check_safe_to_fork() -> None:
         raise UnsafeToFork("a second thread runs in the fork server")
 
 
-def warm_up(modules: list[str]) -> None:
-    """Imports libraries, and does now what they otherwise do on the first call; runs none of their operations.
+def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
+    """Serves until the judge hangs up, then takes the workers along.
 
-    Each line below was found by profiling a worker's first call: TensorFlow's first ``isinstance(…, Variable)`` walks
-    a large class hierarchy (0.18 s), and some of its modules are imported late.
+    Args:
+        descriptor: of the socket to the judge.
+        wish: the highest level of isolation to try.
+        canary: a file that no worker must be able to read.
     """
-    for name in modules:
-        importlib.import_module(name)
-    if "matplotlib.pyplot" in modules:
-        importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
-    if "keras" in modules:
-        for name in ("concatenate_op", "flat_map_op", "from_tensors_op", "range_op", "zip_op"):
-            importlib.import_module(f"tensorflow.python.data.ops.{name}")
-        variable = importlib.import_module("tensorflow").Variable
-        for value in (warm_up, 0, "", None, ()):
-            isinstance(value, variable)  # remembered by the class, and so by every fork
-
-
-def main(descriptor: int, modules: list[str]) -> None:
-    """Serves until the judge hangs up, then takes the workers along."""
     control = socket.socket(fileno=descriptor)
+    scratch = os.getcwd()
+    level = confine.best_level(scratch, canary, wish)
     warm_up(modules)
     gc.collect()
     gc.freeze()  # or each child's first collection walks, and so copies, all of TensorFlow's objects: 0.2 s
-    control.sendall(b'{"ready": true}\n')
+    if level == "full":
+        check_safe_to_fork()
+        rooms.enter_house(scratch)
+    control.sendall(json.dumps({"ready": True, "level": level}).encode() + b"\n")
     children: set[int] = set()
     try:
         while True:
@@ -72,7 +66,10 @@ def main(descriptor: int, modules: list[str]) -> None:
                 return
             request = json.loads(line)
             try:
-                reply = _fork(request, descriptors, control, children) if "limits" in request else _reap(request, children)
+                if "limits" in request:
+                    reply = _fork(request, descriptors, control, children, level)
+                else:
+                    reply = _reap(request, children)
             except (UnsafeToFork, OSError) as error:
                 reply = {"error": str(error)}
             for held in descriptors:
@@ -83,12 +80,12 @@ def main(descriptor: int, modules: list[str]) -> None:
             _kill(child)
 
 
-def _fork(request: dict, descriptors: list[int], control: socket.socket, children: set[int]) -> dict:
+def _fork(request: dict, descriptors: list[int], control: socket.socket, children: set[int], level: str) -> dict:
     check_safe_to_fork()
-    child = os.fork()
+    child = rooms.fork() if level == "full" else os.fork()
     if child == 0:
         control.close()
-        become_worker(*descriptors, Limits(**request["limits"]))
+        become_worker(*descriptors, Limits(**request["limits"]), level)
     children.add(child)
     return {"pid": child}
 
@@ -114,4 +111,4 @@ def _kill(child: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:])

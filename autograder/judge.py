@@ -162,6 +162,7 @@ class _Plugin:
         self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
         self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
         self.seconds = [0.0 for _ in submissions]
+        self.levels: list[set[str]] = [set() for _ in submissions]
         self.problems: list[str] = []
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
@@ -210,6 +211,7 @@ class _Plugin:
                         self.session.finish(_exercise(item))
             finally:
                 self.session.close()
+                self.levels[self.number] = self.session.levels
                 self.seconds[self.number] = time.monotonic() - started
         return True
 
@@ -328,7 +330,7 @@ class _Plugin:
             source_sha256=submission.sha256,
             status=Status.NOT_GRADED if broken else Status.GRADED,
             exercises=tuple(exercises),
-            isolation=confine.level(),
+            isolation=confine.lowest(self.levels[number]),
             dataset=self.dataset_name or self.dataset,
             seed=self.settings.seed,
             seconds=round(self.seconds[number], 3),

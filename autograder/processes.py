@@ -64,9 +64,11 @@ class Worker:
         channel: the line to it.
         errors: descriptor with the last words of its C code.
         end: function ``(kill: bool) -> int`` that ends the process and gives its exit code (negative: a signal).
+        level: of its isolation, see ``confine``.
     """
 
-    def __init__(self, channel: Channel, errors: int, end) -> None:
+    def __init__(self, channel: Channel, errors: int, end, level: str) -> None:
+        self.level = level
         self.channel = channel
         self.errors = errors
         self.end = end
@@ -126,14 +128,15 @@ class ForkServer:
 
     Args:
         modules: libraries to import before the first fork.
+        wish: the highest level of isolation to try, see ``confine``; ``level`` then is the one reached.
     """
 
-    def __init__(self, modules: tuple[str, ...]) -> None:
+    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
         self.scratch = _Scratch()
         ours, theirs = socket.socketpair()
         self.control = ours
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", str(theirs.fileno()), *modules],
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", str(theirs.fileno()), wish, self.scratch.canary, *modules],
             pass_fds=[theirs.fileno()],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,
@@ -143,7 +146,18 @@ class ForkServer:
             start_new_session=True,
         )
         theirs.close()
-        self.ready = False
+        self.reached = ""
+
+    @property
+    def level(self) -> str:
+        """The level of isolation of its workers; waits for the libraries the first time.
+
+        Raises:
+            StartFailed: the server did not come up.
+        """
+        if not self.reached:
+            self.reached = self._reply(READY_SECONDS)["level"]
+        return self.reached
 
     def start(self, limits: Limits) -> Worker:
         """Forks a worker; waits for the libraries the first time.
@@ -151,9 +165,7 @@ class ForkServer:
         Raises:
             StartFailed: the server is gone or refuses.
         """
-        if not self.ready:
-            self._reply(READY_SECONDS)
-            self.ready = True
+        level = self.level
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
         request = json.dumps({"limits": asdict(limits)}).encode()
@@ -165,7 +177,7 @@ class ForkServer:
         finally:
             theirs.close()
             os.close(write)
-        return Worker(Channel(ours), read, lambda kill: self._end(pid, kill))
+        return Worker(Channel(ours), read, lambda kill: self._end(pid, kill), level)
 
     def close(self) -> None:
         self.control.close()
@@ -208,8 +220,9 @@ class ForkServer:
 class Spawner:
     """Starts each worker as a fresh interpreter: slower, and with the same results."""
 
-    def __init__(self, modules: tuple[str, ...]) -> None:
+    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
         self.modules = modules
+        self.wish = wish
         self.scratch = _Scratch()
 
     def start(self, limits: Limits) -> Worker:
@@ -220,7 +233,7 @@ class Spawner:
         """
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
-        settings = {"limits": asdict(limits), "modules": self.modules}
+        settings = {"limits": asdict(limits), "modules": self.modules, "level": self.wish, "canary": self.scratch.canary}
         on_windows = os.name == "nt"
         if not on_windows:
             settings["descriptor"] = theirs.fileno()
@@ -239,9 +252,9 @@ class Spawner:
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
-        worker = Worker(Channel(ours), read, lambda kill: _end_process(process, kill))
+        worker = Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none")
         try:
-            worker.channel.receive(READY_SECONDS)
+            worker.level = worker.channel.receive(READY_SECONDS)["level"]
         except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
             worker.close()
             raise StartFailed(f"a worker did not come up: {worker.last_words[-300:]}") from error
@@ -256,16 +269,18 @@ class Starters:
 
     Args:
         spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
+        wish: the highest level of isolation to try, see ``confine``.
     """
 
-    def __init__(self, spawn: bool | None = None) -> None:
+    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+        self.wish = wish
         self.spawn = not sys.platform.startswith("linux") if spawn is None else spawn
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
         if modules not in self.running:
-            self.running[modules] = (Spawner if self.spawn else ForkServer)(modules)
+            self.running[modules] = (Spawner if self.spawn else ForkServer)(modules, self.wish)
         return self.running[modules]
 
     def close(self) -> None:
@@ -284,6 +299,9 @@ class _Scratch:
 
     def __init__(self) -> None:
         self.folder = tempfile.mkdtemp(prefix="autograder-")
+        descriptor, self.canary = tempfile.mkstemp(prefix="autograder-canary-")
+        os.close(descriptor)
+        os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
 
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
@@ -292,6 +310,7 @@ class _Scratch:
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+        Path(self.canary).unlink(missing_ok=True)
 
 
 def _end_process(process: subprocess.Popen, kill: bool) -> int:

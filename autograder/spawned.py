@@ -8,8 +8,9 @@ import socket
 import sys
 
 from autograder.channel import Channel
-from autograder.confine import Limits, confine
-from autograder.forkserver import warm_up
+from autograder import confine
+from autograder.confine import Limits
+from autograder.warm import warm_up
 from autograder.worker import serve
 
 
@@ -21,10 +22,12 @@ def main() -> None:
         connection = socket.socket(fileno=settings["descriptor"])
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
+    wish = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
+    level = confine.best_level(os.getcwd(), settings["canary"], wish)
     warm_up(settings["modules"])
-    confine(Limits(**settings["limits"]))
+    confine.confine(Limits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)
-    channel.send({"ready": True})
+    channel.send({"ready": True, "level": level})
     serve(channel)
     os._exit(0)
 

@@ -112,6 +112,7 @@ class Line:
         modules = self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ())
         limits = WorkerLimits(memory=session.assignment.limits.memory)
         self.worker = session.starters.get(modules).start(limits)
+        session.levels.add(self.worker.level)
         reply = self.worker.ask({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
         session.output.append(str(reply.get("output", "")))
         if reply["status"] == "raised":
@@ -163,6 +164,7 @@ class Session:
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.time_inside = 0.0
         self.lines: dict[str, Line] = {}
+        self.levels: set[str] = set()  # of isolation, of the workers so far
 
     def line(self, function: str) -> Line:
         if function not in self.lines:

@@ -190,13 +190,13 @@ def serve(channel: Channel) -> None:
             return
 
 
-def become_worker(data: int, errors: int, limits: confine.Limits) -> None:
+def become_worker(data: int, errors: int, limits: confine.Limits, level: str) -> None:
     """Turns this fresh child into a worker and never returns.
 
     Args:
         data: descriptor of the socket to the judge.
         errors: descriptor that takes what C code writes to standard error; its last words after a crash.
-        limits: see ``confine``.
+        limits, level: see ``confine``. The working directory is the scratch folder.
     """
     import socket
 
@@ -208,11 +208,11 @@ def become_worker(data: int, errors: int, limits: confine.Limits) -> None:
     os.dup2(errors, 2)
     kept = os.dup2(data, 3) if data != 3 else 3
     os.closerange(4, 1024)
-    scratch = tempfile.mkdtemp(prefix="autograder-")
+    scratch = os.getcwd() if level == "full" else tempfile.mkdtemp(prefix="autograder-")
     os.chdir(scratch)
-    os.environ["TMPDIR"] = scratch
+    os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
-    confine.confine(limits)
+    confine.confine(limits, scratch, level)
     try:
         serve(Channel(socket.socket(fileno=kept)))
     finally:

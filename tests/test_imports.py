@@ -19,7 +19,7 @@ ROWS = [
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
     "confine channel",  #              what the system enforces · one message at a time
-    "worker",  #                       the child's call loop
+    "worker warm",  #                  the child's call loop · libraries, before there is any student code
     "forkserver",  #                   a warm process that forks workers
     "spawned",  #                      a worker in a fresh interpreter
     "processes",  #                    the judge's side of the boundary

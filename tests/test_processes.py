@@ -1,4 +1,7 @@
-"""Real workers, forked and spawned: started, asked, lost and ended. NumPy only, so that it is quick."""
+"""Real workers, forked and spawned: started, asked, lost and ended. NumPy only, so that it is quick.
+
+They run without walls (see test_confine for those), so that a page here can do the things that have to be survived.
+"""
 
 import os
 import socket
@@ -24,7 +27,7 @@ needs_fork = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wo
 @pytest.fixture(scope="module")
 def starters():
     """A fork server for the whole file: what one worker does must not matter to the next."""
-    with Starters() as running:
+    with Starters(wish="none") as running:
         yield running
 
 
@@ -153,7 +156,7 @@ def test_two_workers_know_nothing_of_each_other(start):
 
 def test_a_worker_sees_no_environment_of_ours(monkeypatch):
     monkeypatch.setenv("COURSE_PASSWORD", "hunter2")
-    with ForkServer(MODULES) as server:
+    with ForkServer(MODULES, "none") as server:
         worker = server.start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return sorted(os.environ), os.getcwd()")
         names, folder = call(worker)["value"]
@@ -256,7 +259,7 @@ def test_early_bytes_are_named():
     ours, theirs = socket.socketpair()
     read, write = os.pipe()
     os.close(write)
-    worker = Worker(Channel(ours), read, lambda kill: 0)
+    worker = Worker(Channel(ours), read, lambda kill: 0, "none")
     theirs.sendall(b"early")
     with pytest.raises(WorkerLost, match="spoke without being asked"):
         worker.ask({"op": "call"}, PLENTY)
@@ -291,7 +294,7 @@ def test_closing_twice_is_harmless(start):
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
     monkeypatch.setattr(ForkServer._reply, "__defaults__", (1,))
-    with ForkServer(MODULES) as server:
+    with ForkServer(MODULES, "none") as server:
         worker = server.start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
         with pytest.raises(WorkerLost):
@@ -314,7 +317,7 @@ def test_nothing_survives_the_end_of_a_worker(start):
 
 @needs_fork
 def test_nothing_survives_the_end_of_a_server():
-    server = ForkServer(MODULES)
+    server = ForkServer(MODULES, "none")
     worker = server.start(LIMITS)
     load(worker, PIDS)
     pids = call(worker)["value"]
@@ -366,7 +369,7 @@ def test_a_library_that_is_missing_is_our_fault_and_named(kind):
 @needs_fork
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # start leaves a socket open when it fails
 def test_a_server_that_is_gone_is_told():
-    with ForkServer(MODULES) as server:
+    with ForkServer(MODULES, "none") as server:
         server.start(LIMITS).close()
         server.process.kill()
         server.process.wait()
@@ -422,7 +425,7 @@ KINDS = ["numbers", "prints", "raises", "settings", "nothing", "numbers"]
 
 @needs_fork
 def test_a_spawned_worker_gives_the_same_answers_as_a_forked_one(start):
-    spawner = Spawner(MODULES)
+    spawner = Spawner(MODULES, "none")
     try:
         answers = []
         for starter in (None, spawner):
@@ -438,7 +441,7 @@ def test_a_spawned_worker_gives_the_same_answers_as_a_forked_one(start):
 
 
 def test_a_spawned_worker_has_the_same_memory_limit():
-    spawner = Spawner(MODULES)
+    spawner = Spawner(MODULES, "none")
     worker = spawner.start(LIMITS)
     load(worker, "import numpy as np\n\ndef f():\n    return np.ones((60000, 784, 60))")
     assert "MemoryError" in call(worker)["bases"]
