@@ -212,11 +212,17 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     os.chdir(scratch)
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
-    confine.confine(limits, scratch, level)
+    confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
     try:
         serve(Channel(socket.socket(fileno=kept)))
     finally:
         os._exit(0)
+
+
+def _prepare(scratch: str) -> None:
+    """Folders that libraries look for, while folders can still be made."""
+    os.environ["MPLCONFIGDIR"] = os.path.join(scratch, "matplotlib")
+    os.makedirs(os.environ["MPLCONFIGDIR"], exist_ok=True)
 
 
 class _Bounded(io.TextIOBase):

@@ -27,21 +27,20 @@ class Limits:
         memory: address space in MiB. TensorFlow itself takes up to 2.4 GiB of it while training (measured).
         file_size: largest file in MiB.
         open_files: number of descriptors.
-        threads: of all workers of one account together, where the system counts them so.
     """
 
     memory: int = 4096
     file_size: int = 64
     open_files: int = 256
-    threads: int = 512
 
 
-def confine(limits: Limits, scratch: str, level: str) -> None:
+def confine(limits: Limits, scratch: str, level: str, prepare: Callable[[], None] = lambda: None) -> None:
     """Confines the calling process for good. It has a single thread, and at level ``full`` was forked by ``rooms.fork``.
 
     Args:
         scratch: the one folder that it may write to.
         level: ``full``, ``reduced`` or ``none``, from ``best_level``.
+        prepare: called when the scratch folder is there and files can still be made in it.
 
     Raises:
         OSError: a layer failed, though it worked when it was tried. The process must end then.
@@ -55,6 +54,7 @@ def confine(limits: Limits, scratch: str, level: str) -> None:
 
         rooms.enter_room(scratch)
     set_limits(limits)
+    prepare()
     if level != "none":
         _close_the_doors(scratch, alone=level == "full")
 

@@ -1,0 +1,263 @@
+"""What a worker cannot do, tried from inside one, at both levels; and what it must still be able to do."""
+
+import platform
+import sys
+
+import pytest
+
+from autograder import confine
+from autograder.confine import Limits
+from autograder.processes import ForkServer, Spawner, Worker
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
+
+PLENTY = 60  # seconds
+LIMITS = Limits(memory=2048)
+HEAD = "import ctypes, errno, glob, os, socket, subprocess, sys, tempfile, threading\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+
+
+@pytest.fixture(scope="module", params=["full", "reduced"])
+def server(request):
+    with ForkServer(("numpy",), request.param) as running:
+        if running.level != request.param:
+            pytest.skip(f"this system gives {running.level}")
+        yield running
+
+
+@pytest.fixture
+def told(server):
+    """``told(body)``: what a function with this body gives or raises, as text, inside a worker."""
+    workers = []
+
+    def run(body: str, argument: object = None) -> str:
+        worker = server.start(LIMITS)
+        workers.append(worker)
+        return answer(worker, body, argument)
+
+    yield run
+    for worker in workers:
+        worker.close()
+
+
+def answer(worker: Worker, body: str, argument: object = None) -> str:
+    source = HEAD + "def f(x):\n" + "\n".join(f"    {line}" for line in body.splitlines())
+    worker.ask({"op": "load", "cells": [{"source": source, "picks": [0, 1, 2], "filename": "mnist.py"}]}, PLENTY)
+    reply = worker.ask({"op": "call", "function": "f", "arguments": {"x": argument}}, PLENTY)
+    return str(reply["value"]) if reply["status"] == "returned" else f"{reply['type']}: {reply['message']}"
+
+
+@pytest.fixture
+def secret(tmp_path):
+    """A file that everybody may read and write."""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o777)
+    path = tmp_path / "secret.txt"
+    path.write_text("the labels")
+    path.chmod(0o666)
+    return path
+
+
+FORBIDDEN = {
+    "read a file": "return open(x).read()",
+    "read this repository": f"return open({__file__!r}).read()",
+    "read another account's files": "return [open(path).read() for path in ('/root/.bashrc', '/etc/shadow')]",
+    "write to a file": "open(x, 'w').write('forged')",
+    "write beside a file": "open(x + '.new', 'w').write('forged')",
+    "write into the libraries": "import numpy\nopen(numpy.__file__, 'a').write('# forged')",
+    "remove a file": "os.remove(x)",
+    "make a link to a file": "os.link(x, 'link')\nreturn open('link').read()",
+    "change a file's rights": "os.chmod(x, 0)",
+    "change a file's times": "os.utime(x)",
+    "speak TCP": "socket.socket(socket.AF_INET, socket.SOCK_STREAM)",
+    "speak UDP": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
+    "speak to a socket file": "socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)",
+    "start a process": "os.fork()",
+    "start a program": "subprocess.run(['/bin/true'])",
+    "become a program": "os.execv('/bin/true', ['true'])",
+    "start a program from memory": "os.memfd_create('program')",
+    "signal another process": "os.kill(os.getppid() or 1, 0)",
+    "signal itself to death unseen": "os.kill(os.getpid(), 9)",
+    "leave its session": "os.setsid()",
+    "outlive the server": "if libc.prctl(1, 0, 0, 0, 0): raise OSError(ctypes.get_errno())",
+    "make a namespace": "if libc.unshare(0x10000000): raise OSError(ctypes.get_errno())",
+    "mount something": "if libc.mount(b'none', b'/', b'tmpfs', 0, None): raise OSError(ctypes.get_errno())",
+    "trace a process": "if libc.ptrace(16, os.getppid(), 0, 0) == -1: raise OSError(ctypes.get_errno())",
+    "take all processors": "os.sched_setaffinity(0, range(os.cpu_count()))",
+    "share memory with others": "if libc.shmget(1, 4096, 0o1666) == -1: raise OSError(ctypes.get_errno())",
+}
+
+
+@pytest.mark.parametrize("body", FORBIDDEN.values(), ids=FORBIDDEN)
+def test_what_is_forbidden(told, secret, body):
+    outcome = told(body, str(secret))
+    assert outcome.partition(":")[0] in ("OSError", "PermissionError", "FileNotFoundError", "BlockingIOError"), outcome
+    assert secret.read_text() == "the labels"
+    assert [path.name for path in secret.parent.iterdir()] == ["secret.txt"]
+
+
+def test_numbers_threads_and_figures_still_work(told):
+    body = (
+        "import numpy as np\n"
+        "found = []\n"
+        "thread = threading.Thread(target=lambda: found.append(np.ones((50, 50)) @ np.ones((50, 50))))\n"
+        "thread.start(); thread.join()\n"
+        "import matplotlib.pyplot as plt\n"
+        "plt.plot([1, 2]); plt.gcf().canvas.draw()\n"
+        "return float(found[0][0, 0])"
+    )
+    assert told(body) == "50.0"
+
+
+def test_an_environment_without_anything_of_ours(told, monkeypatch):
+    monkeypatch.setenv("API_TOKEN", "secret")
+    assert "API_TOKEN" not in told("return sorted(os.environ)")
+
+
+def test_no_descriptor_but_the_line_to_the_judge(told):
+    body = "found = []\nfor n in range(200):\n    try: os.fstat(n); found.append(n)\n    except OSError: pass\nreturn found"
+    assert told(body) == "[0, 1, 2, 3]"
+
+
+@pytest.fixture(scope="module")
+def room():
+    with ForkServer(("numpy",), "full") as running:
+        if running.level != "full":
+            pytest.skip(f"this system gives {running.level}")
+        yield running
+
+
+def test_a_room_has_no_neighbours(room):
+    """Two workers at once: neither sees the other, nor anything of the judge's."""
+    first, second = room.start(LIMITS), room.start(LIMITS)
+    try:
+        assert answer(first, "return sorted(name for name in os.listdir('/proc') if name.isdigit())") == "['1']"
+        assert answer(second, "return sorted(name for name in os.listdir('/proc') if name.isdigit())") == "['1']"
+        assert answer(first, "open('note', 'w').write('hello')\nreturn sorted(os.listdir('.'))") == "['matplotlib', 'note']"
+        assert answer(second, "return os.listdir('.')") == "['matplotlib']"
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_room_is_nobodys(room):
+    """Not root, and without any privilege, also where the fork server is root."""
+    worker = room.start(LIMITS)
+    body = "lines = open('/proc/self/status').read().splitlines()\nreturn os.geteuid(), [l for l in lines if l.startswith('CapEff')]"
+    uid, capabilities = eval(answer(worker, body))  # noqa: S307  our own text
+    worker.close()
+    assert uid != 0 and capabilities == ["CapEff:\t0000000000000000"]
+
+
+def test_a_rooms_scratch_is_small(room):
+    worker = room.start(LIMITS)
+    told = answer(worker, "for n in range(100):\n    open(f'{n}', 'wb').write(bytes(10**6 * 8))")
+    worker.close()
+    assert told.startswith("OSError: [Errno 28]")
+
+
+def test_a_room_is_ended_whatever_runs_in_it(room):
+    from autograder.processes import WorkerLost
+
+    worker = room.start(LIMITS)
+    body = "import threading, time\nfor _ in range(20): threading.Thread(target=time.sleep, args=(60,)).start()\nwhile True:\n    try: time.sleep(60)\n    except BaseException: pass"
+    with pytest.raises(WorkerLost) as caught:
+        source = HEAD + "def f(x):\n" + "\n".join(f"    {line}" for line in body.splitlines())
+        worker.ask({"op": "load", "cells": [{"source": source, "picks": [0, 1, 2], "filename": "mnist.py"}]}, PLENTY)
+        worker.ask({"op": "call", "function": "f", "arguments": {"x": 0}}, 0.3)
+    assert caught.value.outcome == "timeout"
+
+
+def test_a_spawned_worker_is_confined_too():
+    spawner = Spawner(("numpy",))
+    worker = spawner.start(LIMITS)
+    try:
+        assert worker.level in ("reduced", "none")
+        if worker.level == "reduced":
+            assert answer(worker, f"return open({__file__!r}).read()").startswith("PermissionError")
+    finally:
+        worker.close()
+        spawner.close()
+
+
+def test_the_level_is_found_by_trying(tmp_path, monkeypatch):
+    """A kernel that lets one of the attempts through does not get the level, whatever its version says."""
+    canary = tmp_path / "canary"
+    canary.touch()
+    assert confine.best_level(str(tmp_path), str(canary), "none") == "none"
+    monkeypatch.setattr(confine, "_attempts_of_a_child", lambda *_: {"reading other files": True, "starting a process": False})
+    assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
+    monkeypatch.setattr(confine, "_attempts_of_a_child", lambda *_: {})
+    assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
+
+
+def test_the_lowest_level_counts():
+    assert confine.lowest({"full", "reduced"}) == "reduced"
+    assert confine.lowest({"none", "full"}) == "none"
+    assert confine.lowest(set()) == "full"
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_every_jump_of_the_filter_lands_inside(machine):
+    from autograder.confine import seccomp
+
+    steps = seccomp.program(machine)
+    for place, (code, if_true, if_false, _) in enumerate(steps):
+        if code in (seccomp.EQUAL, seccomp.AT_LEAST, seccomp.ANY_BIT):
+            assert place + 1 + max(if_true, if_false) < len(steps)
+    assert steps[-1] == (seccomp.RETURN, 0, 0, seccomp.ALLOW)
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_the_filter_says_what_it_should(machine):
+    """The filter, run by a small interpreter: for each call the verdict that the kernel would give."""
+    from autograder.confine import seccomp
+
+    column, architecture = seccomp.MACHINES[machine]
+
+    def verdict(number: int, argument: int = 0, arch: int = architecture) -> int:
+        fields = {seccomp.NUMBER: number, seccomp.ARCHITECTURE: arch, seccomp.FIRST_ARGUMENT: argument}
+        steps, place, value = seccomp.program(machine), 0, 0
+        while True:
+            code, if_true, if_false, operand = steps[place]
+            if code == seccomp.RETURN:
+                return operand
+            if code == seccomp.LOAD:
+                value, jump = fields[operand], 0
+            else:
+                tests = {
+                    seccomp.EQUAL: value == operand,
+                    seccomp.AT_LEAST: value >= operand,
+                    seccomp.ANY_BIT: bool(value & operand),
+                }
+                jump = if_true if tests[code] else if_false
+            place += 1 + jump
+
+    for numbers in seccomp.DENIED.values():
+        if numbers[column] is not None:
+            assert verdict(numbers[column]) == seccomp.ERRNO | 1
+    assert verdict(seccomp.CLONE[column], seccomp.CLONE_THREAD | 0xF00) == seccomp.ALLOW
+    assert verdict(seccomp.CLONE[column], 17) == seccomp.ERRNO | 11
+    assert verdict(seccomp.CLONE3[column]) == seccomp.ERRNO | 38
+    assert verdict(seccomp.PRCTL[column], 1) == seccomp.ERRNO | 1
+    assert verdict(seccomp.PRCTL[column], 15) == seccomp.ALLOW
+    assert verdict(seccomp.PRLIMIT[column], 0) == seccomp.ALLOW
+    assert verdict(seccomp.PRLIMIT[column], 7) == seccomp.ERRNO | 1
+    assert verdict(0) == seccomp.ALLOW
+    assert verdict(0, arch=0x40000003) == seccomp.KILL
+
+
+def test_a_machine_without_a_table_is_refused():
+    from autograder.confine import seccomp
+
+    with pytest.raises(OSError):
+        seccomp.program("vax")
+    assert platform.machine() in seccomp.MACHINES or confine.best_level("/tmp", __file__) == "none"
+
+
+def test_the_servers_children_come_and_go(room):
+    """Process numbers and mounts are given back: many rooms, one after the other."""
+    for _ in range(30):
+        room.start(LIMITS).close()
+    worker = room.start(LIMITS)
+    assert answer(worker, "return 7") == "7"
+    worker.close()
