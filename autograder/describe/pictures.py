@@ -96,7 +96,7 @@ def _sample(ax: object, contours: object, pixels: np.ndarray) -> tuple[np.ndarra
     """Filled contours keep no values: they are read off the drawing, one for each whole step of the axes."""
     limits = ax.dataLim
     columns, rows = (round(size) + 1 for size in (limits.width, limits.height))
-    x, y = np.meshgrid(np.linspace(limits.x0, limits.x1, columns), np.linspace(limits.y0, limits.y1, rows))
+    x, y = np.meshgrid(_places(limits.x0, limits.x1, columns), _places(limits.y0, limits.y1, rows))
     places = ax.transData.transform(np.stack([x.ravel(), y.ravel()], axis=1))
     across = np.unique(places[:, 0].round(3))
     upwards = np.unique(places[:, 1].round(3))[::-1]
@@ -107,6 +107,13 @@ def _sample(ax: object, contours: object, pixels: np.ndarray) -> tuple[np.ndarra
     colours = np.asarray(contours.to_rgba(layers))[:, :3]
     nearest = np.abs(drawn[:, :, None, :] - colours).sum(axis=-1).argmin(axis=-1)
     return layers[nearest], _box(places)
+
+
+def _places(start: float, end: float, count: int) -> np.ndarray:
+    """Evenly spread places, the outer ones a little further in: at the very edge the frame is drawn."""
+    places = np.linspace(start, end, count)
+    inwards = 0.2 * (end - start) / max(1, count - 1)
+    return np.clip(places, min(start, end) + abs(inwards), max(start, end) - abs(inwards))
 
 
 def _box(points: object) -> np.ndarray:
