@@ -1,0 +1,368 @@
+"""What can be said about figures: each word holds for fair drawings, and refuses others in words that are pinned."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from autograder.describe import describe
+from autograder.describe.figures import describe_figure
+from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.figures import FigureExpectation
+from autograder.expectations.histogram import Reading, readings
+from autograder.expectations.tiles import predicted_and_true, whole_numbers
+from autograder.wire import Described
+
+IMAGES = np.random.default_rng(17).integers(0, 256, (6, 8, 8)).astype(np.uint8)
+LABELS = np.array([5, 0, 4, 1, 9, 2])
+GUESSES = np.array([5, 6, 4, 7, 9, 3])
+
+
+@pytest.fixture(autouse=True)
+def agg():
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+def answered(figure, **settings) -> Answer:
+    return Answer("draw(images)", Described("figure", "Figure", describe_figure(figure)), **settings)
+
+
+def of(figure, **settings) -> FigureExpectation:
+    return expect(answered(figure, **settings)).is_a_figure()
+
+
+def grid(draw, rows=2, columns=3, count=6):
+    """A figure of small axes; ``draw(ax, n)`` is called for the first ``count`` of them."""
+    figure, axes = plt.subplots(rows, columns)
+    for n, ax in enumerate(axes.flat):
+        if n < count:
+            ax.imshow(IMAGES[n])
+            ax.set(xticks=[], yticks=[])
+            draw(ax, n)
+        else:
+            ax.axis("off")
+    return figure
+
+
+def labelled(form="{}"):
+    return grid(lambda ax, n: ax.set_xlabel(form.format(LABELS[n])))
+
+
+def message(word, *arguments, **settings) -> str:
+    with pytest.raises(Failure) as caught:
+        word(*arguments, **settings)
+    return caught.value.message
+
+
+# -- what is no figure ------------------------------------------------------------------------------------------------
+
+
+def test_nothing_with_a_figure_left_open():
+    text = message(expect(Answer("draw()", None, figures=1)).is_a_figure)
+    assert text == "draw() gave None, although it drew a figure. Return that Figure."
+
+
+def test_nothing_after_show():
+    text = message(expect(Answer("draw()", None, shown=(1,))).is_a_figure)
+    assert text == (
+        "draw() gave None. It showed the figure with plt.show() instead of returning it. "
+        "Return the Figure; whoever called the function shows it."
+    )
+
+
+def test_nothing_at_all():
+    assert message(expect(Answer("draw()", None)).is_a_figure) == "draw() gave None; expected a Matplotlib Figure. Is the return missing?"
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (lambda: plt.subplots()[1], "gave an Axes, a place inside a figure"),
+        (lambda: plt.subplots(2, 2)[1], "gave an Axes, a place inside a figure"),
+        (lambda: plt.subplots(), "gave a Figure together with something else"),
+        (lambda: plt, "gave the module plt itself"),
+        (lambda: plt.imshow(IMAGES[0]), "gave an AxesImage"),
+        (lambda: 7, "gave an int"),
+    ],
+)
+def test_other_things_are_called_what_they_are(value, says):
+    assert says in message(expect(Answer("draw()", describe(value()))).is_a_figure)
+
+
+def test_a_forged_figure_is_refused():
+    forged = Answer("draw()", Described("figure", "Figure", {"pictures": 7}))
+    assert message(expect(forged).is_a_figure) == (
+        "draw() gave a figure that cannot be read. Use Matplotlib's own Figure, unchanged."
+    )
+
+
+# -- grids ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_grid_is_told_from_where_the_pictures_are():
+    of(labelled()).is_a_grid(2, 3)
+    of(grid(lambda ax, n: None, rows=3, columns=3)).is_a_grid(2, 3)
+    assert message(of(grid(lambda ax, n: None, 3, 2)).is_a_grid, 2, 3) == (
+        "draw(images) gave images in 3 rows of 2; expected 2 rows of 3."
+    )
+
+
+def test_a_missing_picture():
+    text = message(of(grid(lambda ax, n: None, count=5)).has_pictures, 6)
+    assert text == "draw(images) gave a figure with 5 images; expected 6. One place is empty."
+
+
+def test_pictures_over_each_other():
+    figure, ax = plt.subplots()
+    for image in IMAGES:
+        ax.imshow(image)
+    text = message(of(figure).has_pictures, 6)
+    assert "one image, and 5 more behind; expected 6 side by side." in text
+
+
+def test_a_figure_torn_by_show():
+    figure = grid(lambda ax, n: None, count=1)
+    text = message(of(figure, shown=(1, 1, 1, 1, 1)).has_pictures, 6)
+    assert "plt.show() was called 5 times before the return" in text
+
+
+def test_order_and_orientation_are_two_things():
+    turned, _ = plt.subplots(2, 3)
+    for ax, image in zip(turned.axes, IMAGES, strict=True):
+        ax.imshow(image, origin="lower")
+    of(turned).shows_in_order(IMAGES, 6)
+    assert "draws 6 of 6 images upside down" in message(of(turned).shows_upright, IMAGES, 6)
+    shifted, _ = plt.subplots(2, 3)
+    for ax, image in zip(shifted.axes, np.roll(IMAGES, -1, axis=0), strict=True):
+        ax.imshow(image)
+    of(shifted).shows_upright(IMAGES, 6)
+    assert "shows image number 1 at place 0" in message(of(shifted).shows_in_order, IMAGES, 6)
+
+
+@pytest.mark.parametrize("change", [lambda i: i / 255, lambda i: 255.0 - i, lambda i: np.dstack([i] * 3), lambda i: i[..., None]])
+def test_an_image_is_known_on_any_scale(change):
+    figure, _ = plt.subplots(2, 3)
+    for ax, image in zip(figure.axes, IMAGES, strict=True):
+        ax.imshow(change(image), cmap="magma")
+    of(figure).shows_in_order(IMAGES, 6)
+
+
+def test_ticks_of_one_axes_are_enough():
+    of(labelled()).has_no_ticks()
+    text = message(of(grid(lambda ax, n: n == 2 and ax.set(xticks=[0, 4]))).has_no_ticks)
+    assert text == "draw(images) leaves ticks at 1 of 6 pictures (2 on the x axis and 0 on the y axis of the first one)."
+
+
+# -- what is written --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["{}", "label: {}", "np.uint8({})", "[{}]", "{} (97 %)", "#1 {}"])
+def test_a_label_in_any_form(form):
+    of(labelled(form)).has_labels(LABELS)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda ax, n: ax.set_title(LABELS[n], y=-0.3),
+        lambda ax, n: ax.text(0.5, -0.2, LABELS[n], transform=ax.transAxes),
+        lambda ax, n: (ax.axis("off"), ax.text(3, 10, LABELS[n])),
+    ],
+)
+def test_a_label_in_any_place_below(write):
+    words = of(grid(write))
+    words.has_labels(LABELS)
+    words.labels_stand_under(6)
+
+
+def test_a_label_above_is_there_and_not_under():
+    words = of(grid(lambda ax, n: ax.set_title(LABELS[n])))
+    words.has_labels(LABELS)
+    assert "writes '5' above the picture at place 0" in message(words.labels_stand_under, 6)
+
+
+def test_a_wrong_label_a_missing_one_and_all_at_once():
+    shifted = of(grid(lambda ax, n: ax.set_xlabel(LABELS[n - 1])))
+    assert message(shifted.has_labels, LABELS) == (
+        "draw(images) writes '2' at the picture at place 0 (counted from 0, row by row); its own label is not there."
+    )
+    assert "writes no text at the pictures" in message(of(grid(lambda ax, n: None)).has_labels, LABELS)
+    every = of(grid(lambda ax, n: ax.set_xlabel(str(LABELS))))
+    assert "does not stand where it was asked for" in message(every.has_labels, LABELS)
+
+
+@pytest.mark.parametrize(
+    "form", ["{p} / {t}", "{p}/{t}", "{p} ({t})", "predicted {p}, true {t}", "true {t}, predicted {p}", "{p} / {t} (99%)", "{p}\n{t}"]
+)
+def test_two_labels_in_any_form(form):
+    words = of(grid(lambda ax, n: ax.set_xlabel(form.format(p=GUESSES[n], t=LABELS[n]))))
+    words.has_predictions(GUESSES)
+    words.has_truths(LABELS)
+
+
+def test_two_labels_the_wrong_way_round():
+    words = of(grid(lambda ax, n: ax.set_xlabel(f"{LABELS[n]} / {GUESSES[n]}")))
+    assert "does not stand where it was asked for" in message(words.has_predictions, GUESSES)
+    message(words.has_truths, LABELS)
+
+
+def test_the_same_label_twice():
+    words = of(grid(lambda ax, n: ax.set_xlabel(f"{LABELS[n]} / {LABELS[n]}")))
+    words.has_truths(LABELS)
+    assert "writes '0 / 0' at the picture at place 1" in message(words.has_predictions, GUESSES)
+
+
+def test_only_some_pictures_may_be_looked_at():
+    words = of(grid(lambda ax, n: ax.set_xlabel(f"{GUESSES[n] if n % 2 else 0} / {LABELS[n]}")))
+    words.has_predictions(GUESSES, where=np.arange(6) % 2 == 1)
+    message(words.has_predictions, GUESSES)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("7 / 3", [7, 3]), ("7 (0.98)", [7]), ("[1.2e-09 3.4e-08]", []), ("5.0", [5]), ("98 %", []), ("tf.Tensor(5, shape=(), dtype=int64)", [5])],
+)
+def test_whole_numbers_in_a_text(text, numbers):
+    from autograder.expectations.drawing import Text
+
+    assert whole_numbers([Text(0, text, np.zeros(4))]) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [("pred 7, true 3", (7, 3)), ("label: 3 guess: 7", (7, 3)), ("P: 7 T: 3", (7, 3)), ("7 / 3", None), ("true 3 true 4", None)],
+)
+def test_words_that_say_which_is_which(text, pair):
+    from autograder.expectations.drawing import Text
+
+    assert predicted_and_true([Text(0, text, np.zeros(4))]) == pair
+
+
+# -- colour bars ------------------------------------------------------------------------------------------------------
+
+
+def with_bar(image, make=None, **settings):
+    figure, ax = plt.subplots()
+    picture = ax.imshow(image, **settings)
+    (make or (lambda figure, picture, ax: figure.colorbar(picture)))(figure, picture, ax)
+    return of(figure)
+
+
+def test_a_bar_that_belongs_to_the_image():
+    with_bar(IMAGES[0]).has_a_colour_bar()
+    with_bar(IMAGES[0]).bar_shows(IMAGES[0])
+    with_bar(IMAGES[0], lambda f, p, ax: f.colorbar(p, cax=ax.inset_axes([1.05, 0, 0.05, 1]))).has_a_colour_bar()
+    with_bar(IMAGES[0], lambda f, p, ax: f.colorbar(plt.cm.ScalarMappable(p.norm, p.cmap), ax=ax)).has_a_colour_bar()
+
+
+def test_no_bar_another_bar_and_three_channels():
+    assert message(with_bar(IMAGES[0], lambda *_: None).has_a_colour_bar) == "draw(images) draws no colour bar."
+    other = with_bar(IMAGES[0], lambda f, p, ax: f.colorbar(plt.cm.ScalarMappable(), ax=ax))
+    assert "draws a colour bar from 0 to 1 that does not belong to the image" in message(other.has_a_colour_bar)
+    colours = with_bar(IMAGES[0], lambda f, p, ax: f.colorbar(plt.cm.ScalarMappable(p.norm, "gray"), ax=ax))
+    assert "does not belong" in message(colours.has_a_colour_bar)
+    assert "three colour channels" in message(with_bar(np.dstack([IMAGES[0]] * 3)).has_a_colour_bar)
+
+
+def test_a_bar_with_another_range():
+    text = message(with_bar(IMAGES[0] / 255, vmin=0, vmax=255).bar_shows, IMAGES[0] / 255)
+    assert "draws a colour bar from 0 to 255; the numbers of the image that it was handed go from 0" in text
+
+
+# -- charts -----------------------------------------------------------------------------------------------------------
+
+COUNTS = {0: 30, 1: 12, 2: 41, 4: 9}
+DRAWN = np.repeat(list(COUNTS), list(COUNTS.values()))
+WAYS = {
+    "bars": lambda ax: ax.bar(list(COUNTS), list(COUNTS.values())),
+    "bars in any order": lambda ax: ax.bar([4, 2, 0, 1], [9, 41, 30, 12]),
+    "bars with empty places": lambda ax: ax.bar(range(5), [30, 12, 41, 0, 9]),
+    "bars that lie": lambda ax: ax.barh(list(COUNTS), list(COUNTS.values())),
+    "bars one by one": lambda ax: [ax.bar(key, count) for key, count in COUNTS.items()],
+    "bars with names": lambda ax: ax.bar([str(key) for key in COUNTS], list(COUNTS.values())),
+    "bars by frequency": lambda ax: (ax.bar(range(4), [41, 30, 12, 9]), ax.set_xticks(range(4), [2, 0, 1, 4])),
+    "bars beside their number": lambda ax: ax.bar(np.array(list(COUNTS)) - 0.2, list(COUNTS.values()), 0.4),
+    "bins with edges at the halves": lambda ax: ax.hist(DRAWN, np.arange(6) - 0.5),
+    "bins aligned to the left": lambda ax: ax.hist(DRAWN, range(6), align="left"),
+    "bins from number to number": lambda ax: ax.hist(DRAWN, range(6)),
+    "five bins from 0 to 4": lambda ax: ax.hist(DRAWN, 5),
+    "an outline": lambda ax: ax.hist(DRAWN, np.arange(6) - 0.5, histtype="step"),
+    "stairs": lambda ax: ax.stairs([30, 12, 41, 0, 9], np.arange(6) - 0.5),
+    "points": lambda ax: ax.plot(list(COUNTS), list(COUNTS.values()), "o"),
+    "stems": lambda ax: ax.stem(list(COUNTS), list(COUNTS.values())),
+    "a logarithmic axis": lambda ax: ax.bar(list(COUNTS), list(COUNTS.values()), log=True),
+}
+
+
+def chart(draw):
+    figure, ax = plt.subplots()
+    draw(ax)
+    return figure
+
+
+@pytest.mark.parametrize("draw", WAYS.values(), ids=WAYS)
+def test_counts_in_any_form(draw):
+    of(chart(draw)).draws_counts(COUNTS, "training set")
+
+
+WRONG_WAYS = {
+    "places and heights exchanged": (lambda ax: ax.bar(list(COUNTS.values()), list(COUNTS)), "Have positions and heights changed places?"),
+    "a histogram of the counts": (lambda ax: ax.hist(list(COUNTS.values())), "does not show the counts"),
+    "a histogram of the numbers": (lambda ax: ax.hist(list(COUNTS), np.arange(6) - 0.5), "every height is 1"),
+    "too many bins": (lambda ax: ax.hist(DRAWN, 20), "does not show the counts"),
+    "too few bins": (lambda ax: ax.hist(DRAWN, range(5)), "does not show the counts"),
+    "shares": (lambda ax: ax.hist(DRAWN, np.arange(6) - 0.5, density=True), "These are shares; expected counts."),
+    "places in a row": (lambda ax: ax.bar(range(4), list(COUNTS.values())), "above other numbers than their own"),
+    "sorted by height": (lambda ax: ax.bar(list(COUNTS), sorted(COUNTS.values())), "above other numbers than their own"),
+    "wrong numbers written under": (
+        lambda ax: (ax.bar(list(COUNTS), list(COUNTS.values())), ax.set_xticks(list(COUNTS), [1, 2, 3, 5])), "does not show"),
+    "nothing": (lambda ax: None, "There are no bars or points in the figure."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "says"), WRONG_WAYS.values(), ids=WRONG_WAYS)
+def test_a_wrong_chart_is_refused_and_told(draw, says):
+    text = message(of(chart(draw)).draws_counts, COUNTS, "training set")
+    assert text.startswith("draw(images) does not show the counts of the training set.") and says in text
+
+
+def test_bars_beside_their_number_are_remarked_on():
+    answer = answered(chart(WAYS["five bins from 0 to 4"]))
+    expect(answer).is_a_figure().draws_counts(COUNTS, "training set")
+    (remark,) = answer.remarks
+    assert remark.startswith("The heights for the training set are right, but some bars stand beside their number")
+    straight = answered(chart(WAYS["bars"]))
+    expect(straight).is_a_figure().draws_counts(COUNTS, "training set")
+    assert straight.remarks == []
+
+
+FEWER = {key: count // 3 for key, count in COUNTS.items()}
+
+
+@pytest.mark.parametrize(
+    ("draw", "visible"),
+    [
+        (lambda ax: (ax.bar(list(COUNTS), list(COUNTS.values())), ax.bar(list(FEWER), list(FEWER.values()))), True),
+        (lambda ax: (ax.bar(list(FEWER), list(FEWER.values())), ax.bar(list(COUNTS), list(COUNTS.values()))), False),
+        (lambda ax: (ax.bar(list(FEWER), list(FEWER.values())), ax.bar(list(COUNTS), list(COUNTS.values()), alpha=0.5)), True),
+        (lambda ax: (ax.bar(list(FEWER), list(FEWER.values()), zorder=5), ax.bar(list(COUNTS), list(COUNTS.values()))), True),
+        (lambda ax: (ax.bar(np.array(list(FEWER)) + 0.4, list(FEWER.values()), 0.4), ax.bar(list(COUNTS), list(COUNTS.values()), 0.4)), True),
+        (lambda ax: (ax.bar(list(FEWER), list(FEWER.values())), ax.bar(list(COUNTS), list(COUNTS.values()), fill=False)), True),
+    ],
+    ids=["smaller in front", "smaller behind", "transparent", "order of painting", "side by side", "empty frames"],
+)  # fmt: skip
+def test_one_set_may_not_hide_the_other(draw, visible):
+    words = of(chart(draw))
+    if visible:
+        words.shows_both(COUNTS, FEWER)
+    else:
+        assert "so that some cannot be seen" in message(words.shows_both, COUNTS, FEWER)
+
+
+def test_a_reading_holds_for_its_own_counts_only():
+    (series,) = of(chart(WAYS["bars"])).drawing.series
+    (reading,) = readings(series)
+    assert reading.says(COUNTS) and reading.says({**COUNTS, 3: 0})
+    assert not reading.says({**COUNTS, 0: 31}) and not reading.says({key + 1: count for key, count in COUNTS.items()})
+    assert not Reading({}, 0.0).says(COUNTS)
