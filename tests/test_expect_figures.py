@@ -189,7 +189,7 @@ def test_a_wrong_label_a_missing_one_and_all_at_once():
     )
     assert "writes no text at the pictures" in message(of(grid(lambda ax, n: None)).has_labels, LABELS)
     every = of(grid(lambda ax, n: ax.set_xlabel(str(LABELS))))
-    assert "does not stand where it was asked for" in message(every.has_labels, LABELS)
+    assert message(every.has_labels, LABELS).endswith("one label was asked for, at each picture in the same way.")
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,11 @@ def test_two_labels_in_any_form(form):
 
 def test_two_labels_the_wrong_way_round():
     words = of(grid(lambda ax, n: ax.set_xlabel(f"{LABELS[n]} / {GUESSES[n]}")))
-    assert "does not stand where it was asked for" in message(words.has_predictions, GUESSES)
-    message(words.has_truths, LABELS)
+    for word, numbers in ((words.has_predictions, GUESSES), (words.has_truths, LABELS)):
+        assert message(word, numbers) == (
+            "draw(images) writes '5 / 5' at the picture at place 0 (counted from 0, row by row); two numbers were asked "
+            "for, the predicted label and then the true one, at each picture in the same way."
+        )
 
 
 def test_the_same_label_twice():

@@ -34,7 +34,7 @@ def describe_figure(figure: object) -> dict:
     Returns:
         dict with ``png`` (bytes); ``axes``: dicts with ``box`` and the number of drawn ``ticks`` on x and y;
         ``pictures`` in the order in which they are painted: see ``pictures.describe_pictures``; ``colour_bars``;
-        ``texts``: see ``inscriptions.describe_texts``; ``series``: see ``charts.describe_series``.
+        ``texts``: see ``inscriptions.describe_texts``; ``unseen_texts``: how many more there are; ``series``: see ``charts.describe_series``.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -50,6 +50,7 @@ def describe_figure(figure: object) -> dict:
         "pictures": pictures.describe_pictures(content, pixels),
         "colour_bars": [pictures.describe_colour_bar(ax) for ax in axes if pictures.is_colour_bar(ax)],
         "texts": inscriptions.describe_texts(figure, content, canvas.get_renderer()),
+        "unseen_texts": inscriptions.count_unseen_texts(content),
         "series": [series for place, ax in enumerate(content) for series in charts.describe_series(place, ax)],
     }
 

@@ -28,6 +28,14 @@ def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
     ]
 
 
+def count_unseen_texts(axes: list) -> int:
+    """How many titles, labels and texts were written and cannot be seen."""
+    written = [text for ax in axes for text in (ax.title, ax.xaxis.label, ax.yaxis.label, *ax.texts)]
+    off = [ax for ax in axes if not ax.axison]
+    hidden = {id(axis.label) for ax in off for axis in (ax.xaxis, ax.yaxis)}
+    return sum(bool(text.get_text().strip()) and (id(text) in hidden or not text.get_visible()) for text in written)
+
+
 def count_ticks(ax: object) -> list[int]:
     """How many ticks are painted on the x axis and on the y axis: those with a line or a text."""
     return [len(drawn_ticks(ax, axis)) for axis in (ax.xaxis, ax.yaxis)]

@@ -84,6 +84,7 @@ class Drawing:
     Attributes:
         pictures: those that can be seen, in the order in which they are painted.
         covered: how many more lie behind others.
+        unseen_texts: how many titles, labels and texts were written and are not painted.
         ticks: for each axes, how many are painted on x and on y.
     """
 
@@ -91,6 +92,7 @@ class Drawing:
     covered: int
     colour_bars: tuple[ColourBar, ...]
     texts: tuple[Text, ...]
+    unseen_texts: int
     series: tuple[Series, ...]
     ticks: tuple[tuple[int, int], ...]
 
@@ -131,6 +133,7 @@ def read(content: object) -> Drawing:
             covered=len(pictures) - len(visible),
             colour_bars=tuple(ColourBar(_pair(bar["scale"]), _floats(bar["colours"], 2)) for bar in _parts(content, "colour_bars")),
             texts=tuple(Text(_int(text["axes"]), _str(text["text"]), _box(text["box"])) for text in _parts(content, "texts")),
+            unseen_texts=_int(content["unseen_texts"]),
             series=tuple(_series(place, series) for place, series in enumerate(_parts(content, "series"))),
             ticks=tuple((_int(ax["ticks"][0]), _int(ax["ticks"][1])) for ax in _parts(content, "axes")),
         )

@@ -100,7 +100,8 @@ class FigureExpectation:
         rows = [tiles.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
         wanted = [int(label) for label in labels]
         if tiles.place_of(rows, wanted) < 0:
-            self._wrong_texts(rows, pictures, wanted, "its own label", hint, range(len(wanted)))
+            words = ("its own label", "one label was asked for", 1)
+            self._wrong_texts(rows, pictures, wanted, words, hint, range(len(wanted)))
 
     def labels_stand_under(self, count: int, hint: str = "") -> None:
         """Each picture has a text, and all of it is lower than the middle of the picture."""
@@ -234,31 +235,40 @@ class FigureExpectation:
         last = min(map(len, rows), default=0) - 1
         fitting = [place for place in places if (place < last if which == 0 else place > 0)]
         if not fitting:
-            self._wrong_texts(rows, pictures, numbers, what, hint, looked_at)
+            asked = "two numbers were asked for, the predicted label and then the true one"
+            self._wrong_texts(rows, pictures, numbers, (what, asked, 2), hint, looked_at)
 
     def _wrong_texts(
-        self, rows: list[list[int]], pictures: list[Picture], wanted: list[int], what: str, hint: str, numbers: Sequence[int]
+        self,
+        rows: list[list[int]],
+        pictures: list[Picture],
+        wanted: list[int],
+        words: tuple[str, str, int],
+        hint: str,
+        places: Sequence[int],
     ) -> None:
         """Says what stands at the first picture where it is not what it should be.
 
         Args:
-            rows: the whole numbers at each picture; wanted: the one that should be among them; numbers: the pictures'.
+            rows: the whole numbers at each picture; wanted: the one that should be among them; places: the pictures'.
+            words: what is missing, what was asked for in all, and how many numbers that are.
         """
-        texts = [" ".join(text.text for text in self.drawing.texts_of(picture))[:MAX_TOLD] for picture in pictures]
-        if not any(texts):
-            self._fail("writes no text at the pictures.", ("texts", "none", bool(self.drawing.texts)), hint)
-        evidence = ("texts", [row[:12] for row in rows] if any(rows) else [_shape(text) for text in texts[:3]])
+        what, asked, enough = words
+        texts = [self.drawing.texts_of(picture) for picture in pictures]
+        told = [" ".join(text.text for text in row)[:MAX_TOLD] for row in texts]
+        if not any(told):
+            unseen = self.drawing.unseen_texts
+            why = f" {unseen} texts are there that cannot be seen: are they labels of axes that are switched off?" if unseen else ""
+            self._fail(f"writes no text at the pictures.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint)
+        evidence = ["texts", [row[:12] for row in rows]]
+        if len(rows[0]) < enough:
+            evidence.append(tiles.other_numbers(texts[0]))
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
-        if first is None:
-            self._fail(
-                f"writes {texts[0]!r} at the picture at place {numbers[0]}; {what} is among the numbers, "
-                "but does not stand where it was asked for under every picture.",
-                evidence,
-                hint,
-            )
-        told = f"writes {texts[first]!r}" if texts[first] else "writes nothing"
-        place = f"the picture at place {numbers[first]} (counted from 0, row by row)"
-        self._fail(f"{told} at {place}; {what} is not there.", evidence, hint)
+        where = f"the picture at place {places[first or 0]} (counted from 0, row by row)"
+        if first is not None:
+            said = f"writes {told[first]!r}" if told[first] else "writes nothing"
+            self._fail(f"{said} at {where}; {what} is not there.", evidence, hint)
+        self._fail(f"writes {told[0]!r} at {where}; {asked}, at each picture in the same way.", evidence, hint)
 
     def _counts_seen(self, expected: dict[int, int]) -> str:
         """What the figure shows instead, and the usual cause where it can be told."""
@@ -329,8 +339,3 @@ def _places(rows: list[list[int]]) -> range:
 
 def _pictures(count: int) -> str:
     return "one image" if count == 1 else f"{count or 'no'} images"
-
-
-def _shape(text: str) -> str:
-    """A text with its digits and letters made alike: the form without the content."""
-    return "".join("0" if char.isdigit() else "a" if char.isalpha() else char for char in text)[:20]

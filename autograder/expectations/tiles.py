@@ -80,6 +80,13 @@ def whole_numbers(texts: list[Text]) -> list[int]:
     return found or [int(number) for number in re.findall(r"(?<![\d.])(\d+)\.0(?!\d)", text)]  # a label as a float
 
 
+def other_numbers(texts: list[Text]) -> list[str]:
+    """What kinds of numbers stand there that are no whole ones: ``row`` (of several), ``share``, ``percentage``."""
+    text = _text(texts)
+    kinds = {"row": r"\[[^\]]*\.", "percentage": r"\d\s*%", "share": r"\d*\.\d+"}
+    return [kind for kind, pattern in kinds.items() if re.search(pattern, text)]
+
+
 def predicted_and_true(texts: list[Text]) -> tuple[int, int] | None:
     """Two numbers whose words say which is which, in the order (predicted, true); None where they do not.
 

@@ -1,0 +1,14 @@
+"""With the probability as a decimal number."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        predicted = np.argmax(predictions[place])
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{predicted} / {labels[place]}\np = {predictions[place].max():.3f}")
+        ax.set(xticks=[], yticks=[])
+    return figure

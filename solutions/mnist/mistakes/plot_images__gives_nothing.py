@@ -1,0 +1,12 @@
+"""You drew the figure and handed nothing back: the function ends without a return, so its
+answer is None."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_images(images, labels):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place])
+        ax.set_xlabel(labels[place])
+        ax.set(xticks=[], yticks=[])

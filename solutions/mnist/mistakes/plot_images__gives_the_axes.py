@@ -1,0 +1,13 @@
+"""You handed back the grid of axes. Those are the places in the figure; the figure is what holds
+them together."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_images(images, labels):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place])
+        ax.set_xlabel(labels[place])
+        ax.set(xticks=[], yticks=[])
+    return axes

@@ -1,0 +1,12 @@
+"""The ticks on the x axis are gone, those on the y axis are still there."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_images(images, labels):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place])
+        ax.set_xlabel(labels[place])
+        ax.set_xticks([])
+    return figure

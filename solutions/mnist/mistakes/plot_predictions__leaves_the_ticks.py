@@ -1,0 +1,13 @@
+"""The numbers along the edges are still there. They say nothing about a digit."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        predicted = np.argmax(predictions[place])
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{predicted} / {labels[place]}")
+    return figure

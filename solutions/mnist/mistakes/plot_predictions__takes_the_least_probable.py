@@ -1,0 +1,14 @@
+"""You took the place of the smallest probability."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        predicted = np.argmin(predictions[place])
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{predicted} / {labels[place]}")
+        ax.set(xticks=[], yticks=[])
+    return figure

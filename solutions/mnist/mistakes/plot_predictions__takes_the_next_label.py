@@ -1,0 +1,14 @@
+"""The true label is that of the next image. Image, label and prediction need the same index."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        predicted = np.argmax(predictions[place])
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{predicted} / {labels[place + 1]}")
+        ax.set(xticks=[], yticks=[])
+    return figure
