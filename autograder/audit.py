@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder import build, submission
+from autograder import build, datasets, submission
 from autograder.assignment import Assignment, Exercise, Program
 from autograder.batch import judge_programs
 from autograder.diagnose import Diagnosis
@@ -41,7 +41,7 @@ def audit(
         One sentence for each fault; empty if all is well.
     """
     names = exercises or tuple(exercise.name for exercise in assignment.exercises)
-    settings = Settings(exercises=names)
+    settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
     faults = _texts(assignment, names)
     say("the stub and the reference")
     stub = submission.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
@@ -50,7 +50,7 @@ def audit(
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
     programs = {name: _programs(assignment, name) for name in names}
-    judged = judge_programs(assignment, programs, Settings(), say)
+    judged = judge_programs(assignment, programs, Settings(dataset=datasets.ALWAYS_THERE), say)
     for name in names:
         faults += _exercise(assignment, assignment.exercise(name), programs[name], judged[name], starters)
     if target is not None and not exercises:
@@ -106,7 +106,7 @@ def _exercise(
     mistakes = [program for program in programs if program in assignment.mistakes]
     if not mistakes or len(mistakes) == len(programs):
         return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
-    settings = Settings(exercises=(exercise.name,))
+    settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
     diagnosis = Diagnosis(assignment, settings, starters)
     diagnosis.known[exercise.name] = [
         (program.name, program.text, one.signature[exercise.name])

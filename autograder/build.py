@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder import page
+from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment
 from autograder.batch import judge_programs
 from autograder.diagnose import STORE, key, plain, stored
@@ -89,7 +89,7 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
     Returns:
         ``{"seed", "exercises": {name: {"key", "mistakes": [{"name", "feedback", "checks": {check: [outcome, evidence]}}]}}}``
     """
-    settings = Settings()
+    settings = Settings(dataset=datasets.ALWAYS_THERE)  # the same bytes on every machine
     known = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
     stamps = {exercise.name: key(assignment, exercise.name) for exercise in assignment.exercises}
     changed = {
@@ -130,8 +130,18 @@ def public_store(store: dict, files: dict[str, str]) -> dict:
     return {"seed": store["seed"], "exercises": exercises}
 
 
-def as_json(content: dict) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def as_json(store: dict) -> str:
+    """A store of signatures, one mistake in a line, so that a difference can be read."""
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+    exercises = []
+    for name, entry in store["exercises"].items():
+        rows = ",\n".join(text(mistake) for mistake in entry["mistakes"])
+        key_part = f'"key": {text(entry["key"])}, ' if "key" in entry else ""
+        exercises.append(f'{text(name)}: {{{key_part}"mistakes": [\n{rows}\n]}}')
+    return f'{{"seed": {text(store["seed"])}, "exercises": {{\n' + ",\n".join(exercises) + "\n}}\n"
 
 
 def public_checks(source: str) -> str:

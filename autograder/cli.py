@@ -103,7 +103,7 @@ def _welcome(parser: argparse.ArgumentParser) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from autograder import batch, demo
+    from autograder import batch, datasets, demo
     from autograder.judge import Settings
 
     assignment = _with_solutions(options.assignment)
@@ -111,7 +111,7 @@ def _demo(options: argparse.Namespace) -> int:
     print(f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes.")
     paths = demo.make_class(assignment, pages)
     handed = [batch.Handed(path.stem, path) for path in paths]
-    reports = _grade_all(handed, assignment, Settings(dataset="digits"), options.jobs, options.out)
+    reports = _grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
     page = _write(reports, options.out, assignment)
     print(f"The class report with pictures: {page}")
     print(f"The pages that were graded:     {pages}{_slash()}")

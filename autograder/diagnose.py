@@ -104,8 +104,11 @@ def work_out(
 
 
 def key(assignment: Assignment, exercise: str) -> str:
-    """A hash of everything an exercise's signatures depend on, apart from the engine."""
+    """A hash of everything an exercise's signatures depend on: its checks, its mistakes, and what makes evidence."""
     digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
+    for folder in ("describe", "expectations"):
+        for path in sorted(Path(__file__).with_name(folder).glob("*.py")):
+            digest.update(path.read_bytes())
     for program in assignment.mistakes:
         if program.function == exercise:
             digest.update(program.name.encode() + program.source.encode())

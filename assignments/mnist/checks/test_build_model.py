@@ -1,0 +1,45 @@
+"""build_model(): a compiled network from 28x28 pixels to ten probabilities, not trained yet"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+@pytest.fixture(scope="module")
+def model(build_model):
+    """One model that all checks look at."""
+    return build_model()
+
+
+@pytest.fixture
+def images(rng):
+    return rng.random((5, 28, 28), np.float32)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_images_in_ten_numbers_out(model, images):
+    """a batch of 28x28 images becomes ten numbers for each"""
+    expect(model).is_a_model().takes_and_gives(images, 10)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_the_layers(model):
+    """128 units and then 10: 101,770 weights to learn"""
+    expect(model).is_a_model().has_dense_layers([128, 10])
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_ten_probabilities(model, images):
+    """the ten numbers are probabilities: together they make 1"""
+    expect(model).is_a_model().gives_probabilities(images)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_it_is_compiled(model):
+    """the model is compiled"""
+    expect(model).is_a_model().is_compiled()

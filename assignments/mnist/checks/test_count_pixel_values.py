@@ -1,0 +1,24 @@
+"""count_pixel_values(image): how often each pixel value occurs in one image"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_nearly_black_image(count_pixel_values):
+    """a black image with three white pixels and a grey one has 780 black ones left"""
+    image = np.zeros((28, 28), np.uint8)
+    image[3, 4:7] = 255
+    image[20, 9] = 7
+    expect(count_pixel_values(image)).counts({0: 780, 255: 3, 7: 1}, "value")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_argument_is_left_alone(count_pixel_values):
+    """the argument is left alone"""
+    image = np.tile(np.arange(28, 0, -1, dtype=np.uint8), (28, 1))
+    expect(count_pixel_values(image)).leaves_its_arguments_alone()

@@ -1,0 +1,27 @@
+"""dataset_shapes(dataset): the shape of each of the four arrays, by name"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def pair(count, rows, columns):
+    """Images and labels, as many of the one as of the other."""
+    return np.zeros((count, rows, columns), np.uint8), np.zeros(count, np.uint8)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_training_part_comes_first(dataset_shapes):
+    """7 images for training and 3 for testing are told apart"""
+    shapes = expect(dataset_shapes((pair(7, 28, 28), pair(3, 28, 28))))
+    shapes.maps({"train_images": (7, 28, 28), "test_images": (3, 28, 28)}, "part")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_labels_have_one_axis(dataset_shapes):
+    """labels have one axis: one number for each image"""
+    shapes = expect(dataset_shapes((pair(7, 28, 28), pair(3, 28, 28))))
+    shapes.maps({"train_labels": (7,), "test_labels": (3,)}, "part")

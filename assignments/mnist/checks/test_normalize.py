@@ -1,0 +1,29 @@
+"""normalize(images): pixel values 0..255 become numbers from 0.0 to 1.0"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+AXES = ("images", "rows", "columns")
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_black_becomes_zero_and_white_becomes_one(normalize):
+    """black (0) becomes 0.0 and white (255) becomes 1.0"""
+    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_close_to([[[0.0, 1.0]]], AXES)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_grey_stays_grey(normalize):
+    """51 is a fifth of the way from black to white, and 204 four fifths"""
+    expect(normalize(np.array([[[51, 102, 204]]], np.uint8))).is_close_to([[[0.2, 0.4, 0.8]]], AXES)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_shape_stays(normalize):
+    """the shape stays as it was"""
+    expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)

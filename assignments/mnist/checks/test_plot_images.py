@@ -1,0 +1,47 @@
+"""plot_images(images, labels): the first 25 images in a grid, each with its label"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def pictures(rng, count):
+    """Images that cannot be mistaken for one another, nor for themselves when turned."""
+    return rng.integers(0, 256, (count, 28, 28)).astype(np.uint8)
+
+
+def labels_for(rng, count):
+    labels = rng.integers(0, 10, count).astype(np.uint8)
+    labels[:10] = rng.permutation(10)
+    return labels
+
+
+@pytest.fixture(scope="module")
+def images(module_rng):
+    return (pictures(module_rng, 40) / 255).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def labels(module_rng):
+    return labels_for(module_rng, 40)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_images, images, labels):
+    return plot_images(images, labels)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_25_images_in_one_figure(figure):
+    """25 images are in one figure"""
+    expect(figure).is_a_figure().has_pictures(25)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_25_images_in_one_figure")
+def test_five_rows_of_five(figure):
+    """they stand in five rows of five"""
+    expect(figure).is_a_figure().is_a_grid(5, 5)

@@ -1,0 +1,43 @@
+"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in either set"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+def labels_of(counts, rng):
+    return rng.permutation(np.repeat(list(counts), list(counts.values()))).astype(np.uint8)
+
+
+def some_counts(rng, digits, low, high):
+    return {int(digit): int(count) for digit, count in zip(digits, rng.permutation(np.arange(low, high))[:10], strict=False)}
+
+
+@pytest.fixture(scope="module")
+def train(module_rng):
+    return some_counts(module_rng, range(10), 300, 400)
+
+
+@pytest.fixture(scope="module")
+def test(module_rng):
+    return some_counts(module_rng, range(10), 40, 70)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_label_counts, train, test, module_rng):
+    return plot_label_counts(labels_of(train, module_rng), labels_of(test, module_rng))
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_one_figure(figure):
+    """the answer is one Matplotlib Figure"""
+    expect(figure).is_a_figure()
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_arguments_are_left_alone(figure):
+    """the labels are left alone"""
+    expect(figure).leaves_its_arguments_alone()

@@ -1,0 +1,57 @@
+"""plot_predictions(images, labels, predictions): the first 25 images, "predicted / true" under each"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+SURE = np.arange(40) % 2 == 0  # of the other predictions none reaches a half
+
+
+def pictures(rng, count):
+    """Images that cannot be mistaken for one another, nor for themselves when turned."""
+    return rng.integers(0, 256, (count, 28, 28)).astype(np.uint8)
+
+
+def probabilities(rng, answers, sure):
+    """Rows that add up to 1, with the largest number at the answer: far above the others, or just above them."""
+    rows = rng.uniform(0.2, 1.0, (len(answers), 10))
+    rows[np.arange(len(answers)), answers] = np.where(sure, 40.0, 1.3)
+    return (rows / rows.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def images(module_rng):
+    return (pictures(module_rng, 40) / 255).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def labels(module_rng):
+    return module_rng.integers(0, 10, 40).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def answers(labels, module_rng):
+    """Mostly wrong: with a good model's answers, mixing up the two labels would show nowhere."""
+    wrong = (labels + module_rng.integers(1, 10, 40)) % 10
+    return np.where(module_rng.random(40) < 0.2, labels, wrong)
+
+
+@pytest.fixture(scope="module")
+def figure(plot_predictions, images, labels, answers, module_rng):
+    return plot_predictions(images, labels, probabilities(module_rng, answers, SURE))
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_five_rows_of_five(figure):
+    """25 images are in one figure, in five rows of five"""
+    expect(figure).is_a_figure().is_a_grid(5, 5)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_five_rows_of_five")
+def test_the_predicted_label(figure, answers):
+    """each has its predicted label where the network is sure"""
+    expect(figure).is_a_figure().has_predictions(answers[:25], where=SURE[:25])
