@@ -6,6 +6,7 @@ never pytest's exit code: a check that left no result is ``broken``, which is lo
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import sys
@@ -105,7 +106,13 @@ def judge(
     if not paths:  # without one, pytest would look for tests wherever it stands
         return [plugin.judged(number, wanted) for number in range(len(submissions))]
     options = [*PYTEST_OPTIONS, f"--rootdir={root}", f"--confcutdir={root}"]
-    code = pytest.main([*options, *paths], plugins=[plugin, _fixtures(plugin, assignment)])
+    before = set(sys.modules)
+    try:
+        code = pytest.main([*options, *paths], plugins=[plugin, _fixtures(plugin, assignment)])
+    finally:
+        for name in set(sys.modules) - before:  # pytest would take them for another assignment's checks of that name
+            if str(getattr(sys.modules[name], "__file__", "")).startswith(root):
+                del sys.modules[name]
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not plugin.problems:
         plugin.problems.append(f"pytest ended with {code!r}")
     if plugin.problems:
@@ -205,7 +212,7 @@ class _Plugin:
             started = time.monotonic()
             self.session = Session(submission, self.assignment, self.parameters, self.starters)
             try:
-                for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+                for item, following in itertools.zip_longest(session.items, session.items[1:]):
                     self._run(item, following)
                     if following is None or following.path != item.path:
                         self.session.finish(_exercise(item))

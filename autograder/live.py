@@ -6,6 +6,7 @@ The same checks and the same words as everywhere else, but in the student's proc
 from __future__ import annotations
 
 import inspect
+import linecache
 import random
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from autograder import wire
 from autograder.assignment import Assignment, AssignmentNotFound
 from autograder.diagnose import Diagnosis
 from autograder.judge import Settings, judge
-from autograder.page import Page, is_stub
+from autograder.page import Cell, Page, is_stub
 from autograder.submission import Slice
 from autograder.worker import Program
 
@@ -39,7 +40,7 @@ def check(*names: str) -> None:
         assignment = _find(page)
         wanted = tuple(assignment.exercise(name).name for name in names)
     except AssignmentNotFound as error:
-        print(f"{error} The checks are in a folder named checks beside the page: start Jupyter there.")
+        print(error)
         return
     settings = Settings(exercises=wanted, public_only=True)
     starters = _LiveStarters(page)
@@ -51,6 +52,10 @@ def check(*names: str) -> None:
         random.setstate(state[0])
         np.random.set_state(state[1])
     console = Console(file=sys.stdout, force_jupyter=False, highlight=False, width=100)
+    checked = {exercise.name for exercise in report.exercises}
+    for name in wanted:
+        if name not in checked:
+            print(f"There are no checks for {name} here; it is judged when you hand in.")
     for exercise in report.exercises:
         number = [one.name for one in assignment.exercises].index(exercise.name) + 1
         reports.print_exercise(exercise, console, number=number)
@@ -62,7 +67,10 @@ def _find(page: dict) -> Assignment:
     known = assignments.all_near(near)
     fitting = [folder for folder in known if assignments.load(folder).functions & page.keys()]
     if not fitting:
-        raise AssignmentNotFound("No checks for this page were found.")
+        raise AssignmentNotFound(
+            "No checks for this page were found. The checks are in a folder named checks beside the page: "
+            "start Jupyter there."
+        )
     return assignments.load(fitting[0])
 
 
@@ -74,7 +82,7 @@ class _LiveSubmission:
         self.page_names = page
         self.name = "you"
         self.sha256 = ""
-        self.page = Page("this page", ())
+        self.page = Page("this page", _cells(page))
 
     def find(self, function: str) -> Slice | None:
         live = self.page_names.get(function)
@@ -106,14 +114,29 @@ class _LiveWorker:
         functions = [value for value in list(page.values()) if inspect.isfunction(value)]
         self.program = Program(page, tuple({function.__code__.co_filename for function in functions}))
         self.alive = True
+        self.level = "none"  # it is the student's own process
 
     def ask(self, request: dict, _seconds: float) -> dict:
         request = wire.decode(b"".join(wire.encode(request)))
-        return wire.decode(b"".join(wire.encode(self.program.answer(request))))
+        reply = self.program.answer(request)
+        if "places" in reply:
+            reply["places"] = [(_label(file), line, name) for file, line, name in reply["places"]]
+        return wire.decode(b"".join(wire.encode(reply)))
 
     def close(self, kill: bool = True) -> int:
         self.alive = False
         return 0
+
+
+def _cells(page: dict) -> tuple[Cell, ...]:
+    """The files or notebook cells that the page's functions come from, for the line in a message."""
+    names = {value.__code__.co_filename for value in list(page.values()) if inspect.isfunction(value)}
+    return tuple(Cell("".join(linecache.getlines(name)), _label(name)) for name in sorted(names))
+
+
+def _label(file: str) -> str:
+    """A file's name as messages use it; a notebook's cell is a temporary file with a number for a name."""
+    return "this page" if "ipykernel" in file or file.startswith("<") else Path(file).name
 
 
 def _is_live_stub(function: object) -> bool:

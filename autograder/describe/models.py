@@ -6,6 +6,7 @@ Keras is never imported by looking: what is not in ``sys.modules`` cannot be a K
 from __future__ import annotations
 
 import sys
+import warnings
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def describe_history(history: object) -> dict:
     steps = (history.params or {}).get("steps")
     return {
         "history": numbers,
-        "epochs": [int(epoch) for epoch in history.epoch],
+        "epochs": [int(epoch) for epoch in getattr(history, "epoch", [])],
         "steps": int(steps) if isinstance(steps, int) else None,
     }
 
@@ -187,6 +188,10 @@ def _shape(owner: object, attribute: str) -> tuple | None:
 
 def _loss(model: object) -> dict | None:
     loss = model.loss
+    if isinstance(loss, (list, tuple)) and len(loss) == 1:
+        (loss,) = loss
+    if isinstance(loss, type):
+        return {"name": loss.__name__, "from_logits": False}
     if isinstance(loss, str):
         return {"name": loss, "from_logits": False}
     if loss is None:
@@ -210,13 +215,16 @@ def _optimizer(model: object) -> dict | None:
 def _metrics(model: object) -> list[str]:
     """The metrics asked for in ``compile``, as text: names, or class names."""
     try:
-        asked = model.get_compile_config().get("metrics") or []
+        with warnings.catch_warnings():  # of saving, which nobody wants to do here
+            warnings.simplefilter("ignore")
+            asked = model.get_compile_config().get("metrics") or []
     except (AttributeError, TypeError, ValueError, NotImplementedError):
         return []
     asked = asked if isinstance(asked, list) else [asked]
     names = []
     for metric in asked:
         if isinstance(metric, dict):
-            metric = metric.get("config", {}).get("name") if isinstance(metric.get("config"), dict) else metric
+            config = metric.get("config")
+            metric = config.get("name") if isinstance(config, dict) else config
         names.append(str(metric))
     return names

@@ -87,7 +87,10 @@ def _known(value: object, kind: type, depth: int) -> object:
         pairs = {_key(index): describe(item, depth + 1) for index, item in list(value.items())[:MAX_ITEMS]}
         return Described("mapping", name(kind), pairs)
     if package in ("tensorflow", "keras", "jax", "torch") and hasattr(value, "__array__"):
-        array = np.asarray(value)
+        try:
+            array = np.asarray(value)
+        except (TypeError, ValueError, NotImplementedError):  # symbolic: a place in a network, without numbers
+            return opaque(value)
         return _array(array, kind) if isinstance(array, np.ndarray) else opaque(value)
     if isinstance(value, LAZY):
         items = [describe(item, depth + 1) for item, _ in zip(value, range(MAX_ITEMS), strict=False)]

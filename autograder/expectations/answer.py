@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import re
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from autograder.wire import Described
 
@@ -112,6 +116,28 @@ class CallLost(Exception):
         self.outcome = outcome
         self.call = call
         self.detail = detail
+
+
+def fail_closed(words: type) -> type:
+    """Class decorator: an answer too odd to be read is a wrong answer, not a fault of the kit.
+
+    For words about things that a student may put together in ways nobody thought of (a model with its layers taken
+    off), whose numbers then do not fit each other. Wrong arguments of the check itself still raise.
+    """
+    for name, word in list(vars(words).items()):
+        if name.startswith("_") or not inspect.isfunction(word):
+            continue
+
+        def careful(self, *arguments, _word=word, **settings):
+            inspect.signature(_word).bind(self, *arguments, **settings)
+            try:
+                with np.errstate(all="ignore"):
+                    return _word(self, *arguments, **settings)
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                self._fail("gave something whose parts do not fit together.", ("odd", type(error).__name__))
+
+        setattr(words, name, functools.wraps(word)(careful))
+    return words
 
 
 def ran_well(sentence) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.answer import Answer, Failure, fail_closed
 from autograder.expectations.models import share_right
 from autograder.expectations.values import expect
 from autograder.networks import ACTIVATIONS
@@ -15,6 +15,7 @@ from autograder.networks import ACTIVATIONS
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 
 
+@fail_closed
 class LessonExpectation:
     """Words about a model after a training. Each returns None, or raises ``Failure``.
 
@@ -25,6 +26,8 @@ class LessonExpectation:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
+        if not models:
+            self._fail("took no model.", ("no model",))
         self.state = models[0].content
         self.weights = self.state["weights"]
 

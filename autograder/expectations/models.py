@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.expectations.answer import Failure, StudentError
+from autograder.expectations.answer import Failure, StudentError, fail_closed
 from autograder.networks import ACTIVATIONS
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 
 
+@fail_closed
 class ModelExpectation:
     """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
 
@@ -37,11 +38,11 @@ class ModelExpectation:
 
     # -- shape and structure ---------------------------------------------------------------------------------------
 
-    def takes_and_gives(self, images: np.ndarray, outputs: int, hint: str = "") -> np.ndarray:
+    def takes_and_gives(self, images: np.ndarray, outputs: int | None, hint: str = "") -> np.ndarray:
         """For a batch of images the model gives one row of finite numbers each. Returns the rows.
 
         Args:
-            images: float array, shape (images, rows, columns). outputs: numbers in a row.
+            images: float array, shape (images, rows, columns). outputs: numbers in a row; None for any.
         """
         try:
             (rows,) = self.answer.outputs(images)
@@ -54,9 +55,9 @@ class ModelExpectation:
                 ("does not take images", kind, settings, self.answer.plain["input_shape"]),
                 hint or "The model's input is one picture, 28 rows by 28 columns.",
             )
-        wanted = (len(images), outputs)
-        if not isinstance(rows, np.ndarray) or rows.shape != wanted:
-            shape = getattr(rows, "shape", None)
+        shape = getattr(rows, "shape", None)
+        wanted = (len(images), outputs or (shape[-1] if shape else 0))
+        if not isinstance(rows, np.ndarray) or shape != wanted:
             self._fail(
                 f"gave a model that turns {len(images)} images into shape {shape}; expected {wanted} (images, classes).",
                 ("output shape", shape, self._activations()),
@@ -96,7 +97,7 @@ class ModelExpectation:
         Args:
             images: float array, shape (images, rows, columns); hidden: a key of ``networks.ACTIVATIONS``.
         """
-        rows = self.takes_and_gives(images, self._state()["weights"][-1].shape[0])
+        rows = self.takes_and_gives(images, self._outputs())
         scores = self._scores(images, hidden)
         if scores is not None and any(_near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")):
             return
@@ -114,7 +115,7 @@ class ModelExpectation:
 
     def gives_probabilities(self, images: np.ndarray, hint: str = "") -> None:
         """Each row is ten shares that sum to 1; or bare scores, if the loss is told ``from_logits``."""
-        rows = self.takes_and_gives(images, self._state()["weights"][-1].shape[0])
+        rows = self.takes_and_gives(images, self._outputs())
         sums = rows.astype(np.float64).sum(axis=1)
         scores = self._scores(images, "relu")
         loss = self._state()["loss"] or {}
@@ -128,10 +129,17 @@ class ModelExpectation:
                 ("sums", self._activations()),
                 hint,
             )
-        if scores is not None and not _near(rows, ACTIVATIONS["softmax"](scores)):
-            twice = ACTIVATIONS["softmax"](ACTIVATIONS["softmax"](scores))
-            what = "softmax twice, one after the other" if _near(rows, twice) else "something else than softmax of the scores"
-            self._fail(f"gave a model that ends in {what}.", ("last", what, self._activations()), hint)
+        softmax = ACTIVATIONS["softmax"]
+        every = [self._scores(images, hidden) for hidden in ACTIVATIONS] if scores is not None else []
+        if any(_near(rows, softmax(one)) for one in every):
+            return  # another hidden activation is not the business of this word
+        if any(_near(rows, softmax(softmax(one))) for one in every):
+            self._fail("gave a model that ends in softmax twice, one after the other.", ("softmax twice",), hint)
+        unknown = [name for _, _, name in self._activations() if name is not None and name not in ACTIVATIONS]
+        if every and not unknown:
+            self._fail(
+                "gave a model that ends in something else than softmax of the scores.", ("last", self._activations()), hint
+            )
 
     # -- compile ---------------------------------------------------------------------------------------------------
 
@@ -226,6 +234,11 @@ class ModelExpectation:
             if not self._known["weights"] or not self._known["built"]:
                 self._known = self.answer.state()
         return self._known
+
+    def _outputs(self) -> int | None:
+        """How many numbers the last layer gives: its kernel's columns; None where there is none."""
+        kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
+        return kernels[-1].shape[1] if kernels else None
 
     def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
         """What the last layer gets to see, from the weights alone; None if they are not two dense layers."""

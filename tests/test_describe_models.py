@@ -1,0 +1,474 @@
+"""Real Keras models and histories become plain data, and a judge's network becomes a real model."""
+
+import sys
+import warnings
+
+import numpy as np
+import pytest
+
+from autograder import wire
+from autograder.describe import describe, models
+from autograder.networks import Dense, Network, softmax
+from autograder.wire import Described
+
+pytestmark = pytest.mark.keras
+
+
+@pytest.fixture(scope="module")
+def keras():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what TensorFlow says about itself while it loads is not our business
+        import keras
+    return keras
+
+
+@pytest.fixture
+def images(rng):
+    return rng.random((7, 4, 3), np.float32)
+
+
+@pytest.fixture
+def labels(rng):
+    return rng.integers(0, 3, 7).astype(np.uint8)
+
+
+@pytest.fixture
+def small(keras):
+    """``small(**compile settings)``: Flatten, Dense 6 relu, Dense 3 softmax, compiled like the exercise's."""
+
+    def built(last: str | None = "softmax", **settings: object):
+        keras.utils.set_random_seed(3)
+        dense = [keras.layers.Dense(6, activation="relu"), keras.layers.Dense(3, activation=last)]
+        model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Flatten(), *dense])
+        usual = {"optimizer": "adam", "loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
+        model.compile(**usual | settings)
+        return model
+
+    return built
+
+
+def network(rng: np.random.Generator, hidden: str = "relu", last: str = "softmax", **settings: object) -> Network:
+    """Three layers in which every weight and bias counts."""
+    widths, names = [12, 6, 5, 3], [hidden, "tanh", last]
+    layers = [
+        Dense(
+            rng.normal(0, 0.7, (inputs, outputs)).astype(np.float32), rng.normal(size=outputs).astype(np.float32), name
+        )
+        for inputs, outputs, name in zip(widths, widths[1:], names, strict=False)
+    ]
+    return Network(tuple(layers), (4, 3), **settings)
+
+
+def built(net: Network):
+    """The real model, made from what crosses the line to a worker."""
+    return models.build(wire.decode(b"".join(wire.encode(net.to_wire()))).content)
+
+
+def layer(class_name: str, **settings: object) -> dict:
+    plain = {"units": None, "activation": None, "trainable": True, "rate": None, "output_shape": None}
+    return {"class_name": class_name} | plain | settings
+
+
+DENSE = [
+    layer("Flatten", output_shape=(None, 12)),
+    layer("Dense", units=6, activation="relu", output_shape=(None, 6)),
+    layer("Dense", units=3, activation="softmax", output_shape=(None, 3)),
+]
+UNKNOWN = [one | {"output_shape": None} for one in DENSE]
+
+
+# -- models -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_sequential_model_is_told_in_full(small):
+    found = models.describe_model(small())
+    shapes = [(weight.dtype, weight.shape) for weight in found.pop("weights")]
+    rate = found["optimizer"].pop("learning_rate")
+    assert shapes == [(np.float32, shape) for shape in ((12, 6), (6,), (6, 3), (3,))]
+    assert rate == pytest.approx(0.001)
+    assert found == {
+        "class_name": "Sequential",
+        "built": True,
+        "input_shape": (None, 4, 3),
+        "output_shape": (None, 3),
+        "layers": DENSE,
+        "trainable": 99,
+        "total": 99,
+        "compiled": True,
+        "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
+        "optimizer": {"name": "Adam", "iterations": 0},
+        "metrics": ["accuracy"],
+    }
+
+
+def test_a_description_crosses_the_line_unchanged(small):
+    sent = describe(small())
+    got = wire.decode(b"".join(wire.encode(sent)))
+    assert (got.kind, got.type_name) == ("model", "Sequential")
+    ours, theirs = sent.content.pop("weights"), got.content.pop("weights")
+    assert all(np.array_equal(one, other) for one, other in zip(ours, theirs, strict=True))
+    assert sent.content == got.content
+
+
+def test_weights_are_copies_of_what_the_model_has(small):
+    model = small()
+    before = models.describe_model(model)["weights"]
+    kept = [weight.copy() for weight in before]
+    model.set_weights([weight + 1 for weight in model.get_weights()])
+    after = models.describe_model(model)["weights"]
+    assert all(np.array_equal(one, other) for one, other in zip(before, kept, strict=True))
+    assert all(np.allclose(one + 1, other) for one, other in zip(before, after, strict=True))
+
+
+def test_a_functional_model(keras):
+    inputs = keras.Input((4, 3))
+    hidden = keras.layers.Dense(6, activation="relu")(keras.layers.Flatten()(inputs))
+    model = keras.Model(inputs, keras.layers.Dense(3, activation="softmax")(hidden))
+    found = models.describe_model(model)
+    assert found["class_name"] == "Functional"
+    assert found["layers"] == [layer("InputLayer", output_shape=(None, 4, 3)), *DENSE]
+    assert (found["input_shape"], found["output_shape"], found["trainable"]) == ((None, 4, 3), (None, 3), 99)
+
+
+def test_the_layers_of_a_model_in_a_model_stand_in_its_place(keras):
+    inner = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(6, activation="relu")])
+    innermost = keras.Sequential([keras.layers.Dense(3, activation="softmax")])
+    model = keras.Sequential([keras.layers.Input((4, 3)), inner, keras.Sequential([innermost])])
+    found = models.describe_model(model)
+    assert [one["class_name"] for one in found["layers"]] == ["Flatten", "Dense", "Dense"]
+    assert [weight.shape for weight in found["weights"]] == [(12, 6), (6,), (6, 3), (3,)]
+
+
+def test_a_model_without_an_input_has_layers_and_no_weights_yet(keras, images):
+    dense = [keras.layers.Dense(6, activation="relu"), keras.layers.Dense(3, activation="softmax")]
+    model = keras.Sequential([keras.layers.Flatten(), *dense])
+    found = models.describe_model(model)
+    assert (found["built"], found["input_shape"], found["output_shape"]) == (False, None, None)
+    assert (found["layers"], found["weights"], found["trainable"]) == (UNKNOWN, [], 0)
+    models.outputs(model, images)
+    found = models.describe_model(model)
+    assert (found["built"], found["trainable"]) == (True, 99)
+    assert [weight.shape for weight in found["weights"]] == [(12, 6), (6,), (6, 3), (3,)]
+
+
+def test_a_class_of_ones_own_is_a_model(keras, images):
+    class Reader(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.first = keras.layers.Dense(6)
+            self.second = keras.layers.Dense(3)
+
+        def call(self, images):
+            return self.second(self.first(keras.ops.reshape(images, (-1, 12))))
+
+    model = Reader()
+    assert describe(model).type_name == "Reader"
+    assert models.describe_model(model)["built"] is False
+    models.outputs(model, images)
+    found = models.describe_model(model)
+    assert [(one["units"], one["activation"]) for one in found["layers"]] == [(6, "linear"), (3, "linear")]
+    assert found["trainable"] == 99
+
+
+def test_frozen_layers_and_what_is_not_learned_are_counted_apart(keras):
+    layers = [
+        keras.layers.Dense(6),
+        keras.layers.BatchNormalization(),
+        keras.layers.Dropout(0.5),
+        keras.layers.Dense(3),
+    ]
+    model = keras.Sequential([keras.layers.Input((12,)), *layers])
+    layers[0].trainable = False
+    found = models.describe_model(model)
+    assert [weight.shape for weight in found["weights"]] == [(6,), (6,), (6, 3), (3,)]
+    assert (found["trainable"], found["total"]) == (33, 33 + 78 + 12)
+    assert [one["trainable"] for one in found["layers"]] == [False, True, True, True]
+    assert [one["rate"] for one in found["layers"]] == [None, None, 0.5, None]
+
+
+def test_an_activation_in_a_layer_of_its_own_is_told(keras):
+    layers = [
+        keras.layers.Dense(3),
+        keras.layers.Activation("softmax"),
+        keras.layers.Dense(3, activation=keras.layers.ReLU()),
+    ]
+    found = models.describe_model(keras.Sequential([keras.layers.Input((12,)), *layers]))["layers"]
+    assert [(one["class_name"], one["activation"]) for one in found[:2]] == [
+        ("Dense", "linear"),
+        ("Activation", "softmax"),
+    ]
+
+
+def test_a_branching_model_has_no_single_output_shape(keras):
+    inputs = keras.Input((12,))
+    model = keras.Model(inputs, [keras.layers.Dense(2)(inputs), keras.layers.Dense(3)(inputs)])
+    found = models.describe_model(model)
+    assert (found["output_shape"], found["trainable"]) == (None, 65)
+
+
+def test_too_many_weights_are_counted_and_not_sent(monkeypatch, small):
+    monkeypatch.setattr(models, "MAX_WEIGHTS", 98)
+    found = models.describe_model(small())
+    assert (found["weights"], found["trainable"]) == ([], 99)
+
+
+def test_too_many_layers_are_not_all_told(monkeypatch, small):
+    monkeypatch.setattr(models, "MAX_LAYERS", 2)
+    assert models.describe_model(small())["layers"] == DENSE[:2]
+
+
+def test_the_output_of_a_network_is_no_network(keras):
+    """What ``keras.Input`` and a called layer give is named, so that a check can say what it is."""
+    assert describe(keras.Input((4, 3))) == Described("opaque", "keras.KerasTensor", None)
+
+
+# -- compile settings -------------------------------------------------------------------------------------------------
+
+
+def test_a_model_that_is_not_compiled_has_no_settings(keras):
+    model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Flatten(), keras.layers.Dense(3)])
+    found = models.describe_model(model)
+    assert (found["compiled"], found["loss"], found["optimizer"], found["metrics"]) == (False, None, None, [])
+
+
+def my_loss(labels, rows):
+    return rows[:, 0]
+
+
+CROSS = "sparse_categorical_crossentropy"
+LOSSES = {
+    "text": (lambda keras: "mse", "mse", False),
+    "object": (lambda keras: keras.losses.SparseCategoricalCrossentropy(), CROSS, False),
+    "from_logits": (lambda keras: keras.losses.SparseCategoricalCrossentropy(from_logits=True), CROSS, True),
+    "object with a name": (lambda keras: keras.losses.SparseCategoricalCrossentropy(name="mine"), "mine", False),
+    "Keras's function": (lambda keras: keras.losses.sparse_categorical_crossentropy, CROSS, False),
+    "a function": (lambda keras: my_loss, "my_loss", False),
+    "list": (lambda keras: [keras.losses.SparseCategoricalCrossentropy(from_logits=True)], CROSS, True),
+    "class in place of object": (
+        lambda keras: keras.losses.SparseCategoricalCrossentropy, "SparseCategoricalCrossentropy", False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("loss", "name", "from_logits"), LOSSES.values(), ids=LOSSES)
+def test_a_loss_is_told_by_name(keras, small, loss, name, from_logits):
+    found = models.describe_model(small(loss=loss(keras)))
+    assert found["loss"] == {"name": name, "from_logits": from_logits}
+
+
+def test_without_a_loss_there_is_none(small):
+    assert models.describe_model(small(loss=None))["loss"] is None
+
+
+OPTIMIZERS = {
+    "text": (lambda keras: "sgd", "SGD", 0.01),
+    "object": (lambda keras: keras.optimizers.Adam(0.005), "Adam", 0.005),
+    "schedule": (
+        lambda keras: keras.optimizers.AdamW(keras.optimizers.schedules.ExponentialDecay(0.25, 10, 0.5)), "AdamW", 0.25,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("optimizer", "name", "rate"), OPTIMIZERS.values(), ids=OPTIMIZERS)
+def test_an_optimizer_is_told_with_its_rate(keras, small, optimizer, name, rate):
+    found = models.describe_model(small(optimizer=optimizer(keras)))["optimizer"]
+    assert found == {"name": name, "learning_rate": pytest.approx(rate), "iterations": 0}
+
+
+METRICS = {
+    "none": (lambda keras: None, []),
+    "one by name": (lambda keras: ["accuracy"], ["accuracy"]),
+    "object": (lambda keras: [keras.metrics.SparseCategoricalAccuracy(name="share")], ["share"]),
+    "two": (lambda keras: ["acc", keras.metrics.MeanAbsoluteError()], ["acc", "mean_absolute_error"]),
+    "a function": (lambda keras: [keras.metrics.sparse_categorical_accuracy], ["sparse_categorical_accuracy"]),
+}
+
+
+@pytest.mark.parametrize(("metrics", "names"), METRICS.values(), ids=METRICS)
+def test_metrics_are_told_by_name(keras, small, metrics, names):
+    assert models.describe_model(small(metrics=metrics(keras)))["metrics"] == names
+
+
+def test_describing_is_silent(small):
+    """What Keras says about saving a lambda would reach the student as a warning of the student's own code."""
+    model = small(loss=lambda labels, rows: rows[:, 0], metrics=[lambda labels, rows: rows[:, 0]])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        models.describe_model(model)
+    assert [str(warning.message) for warning in caught] == []
+
+
+# -- histories --------------------------------------------------------------------------------------------------------
+
+
+def test_a_history_is_its_numbers(small, images, labels):
+    history = small(run_eagerly=True).fit(
+        images, labels, epochs=3, initial_epoch=1, batch_size=3, validation_data=(images, labels), verbose=0
+    )
+    found = describe(history)
+    assert (found.kind, found.type_name) == ("history", "History")
+    assert (found.content["epochs"], found.content["steps"]) == ([1, 2], 3)
+    assert set(found.content["history"]) == {"loss", "accuracy", "val_loss", "val_accuracy"}
+    assert found.content["history"]["loss"] == history.history["loss"]
+    assert all(type(number) is float for numbers in found.content["history"].values() for number in numbers)
+    wire.encode(found)
+
+
+def test_a_history_that_no_training_filled_is_empty(keras):
+    """It was made by hand and not given to ``fit``."""
+    assert models.describe_history(keras.callbacks.History()) == {"history": {}, "epochs": [], "steps": None}
+
+
+def test_models_and_histories_are_told_apart_from_the_rest(keras, small):
+    model, history = small(), keras.callbacks.History()
+    others = [None, keras, keras.Model, keras.layers.Dense(3), {"loss": [1.0]}, model.get_weights()]
+    assert [models.is_model(value) for value in (model, history, *others)] == [True] + [False] * 7
+    assert [models.is_history(value) for value in (model, history, *others)] == [False, True] + [False] * 6
+
+
+def test_looking_does_not_load_keras(monkeypatch):
+    monkeypatch.delitem(sys.modules, "keras", raising=False)
+    assert not models.is_model(object()) and not models.is_history(object())
+    assert "keras" not in sys.modules
+
+
+# -- a judge's network ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("last", ["softmax", "sigmoid", "linear"])
+@pytest.mark.parametrize("hidden", ["relu", "sigmoid", "softmax", "linear"])
+def test_a_network_gives_what_the_judge_works_out(keras, rng, images, hidden, last):
+    net = network(rng, hidden, last)
+    assert np.allclose(models.outputs(built(net), images), net.outputs(images), atol=1e-5)
+
+
+def test_a_planted_network_gives_the_same_answers_by_predict(keras):
+    pictures = np.zeros((10, 28, 28), np.float32)
+    pictures[np.arange(10), 0, np.arange(10)] = 1.0
+    net = Network.planted()
+    rows = built(net).predict(pictures, verbose=0)
+    assert rows.argmax(axis=1).tolist() == list(range(10))
+    assert np.allclose(rows, net.outputs(pictures), atol=1e-6)
+
+
+@pytest.mark.parametrize("eager", [True, False])
+def test_a_network_arrives_compiled_and_untrained(keras, rng, eager):
+    net = network(rng, learning_rate=0.005, eager=eager)
+    model = built(net)
+    found = models.describe_model(model)
+    weights = [array for one in net.layers for array in (one.kernel, one.bias)]
+    assert all(np.array_equal(one, other) for one, other in zip(found["weights"], weights, strict=True))
+    assert found["optimizer"] == {"name": "Adam", "learning_rate": pytest.approx(0.005), "iterations": 0}
+    assert (found["loss"]["name"], found["metrics"], model.run_eagerly) == (CROSS, ["accuracy"], eager)
+
+
+def test_outputs_are_those_of_inference(keras, rng, images):
+    """Dropout would leave other numbers each time."""
+    inner = built(network(rng))
+    model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Dropout(0.9), inner])
+    assert np.array_equal(models.outputs(model, images), models.outputs(inner, images))
+
+
+# -- score ------------------------------------------------------------------------------------------------------------
+
+
+def by_hand(rows: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+    """(loss, accuracy), one image after the other."""
+    losses = [-np.log(row[label]) for row, label in zip(rows, labels, strict=True)]
+    right = [row.argmax() == label for row, label in zip(rows, labels, strict=True)]
+    return sum(losses) / len(losses), sum(right) / len(right)
+
+
+def test_score_is_loss_and_accuracy(keras, rng, images, labels):
+    net = network(rng)
+    labels[:3] = net.outputs(images).argmax(axis=1)[:3]
+    found = models.score(built(net), images, labels)
+    loss, accuracy = by_hand(net.outputs(images), labels)
+    assert 0 < accuracy < 1
+    assert found["loss"] == pytest.approx(loss, rel=1e-4)
+    assert found["metrics"]["accuracy"] == pytest.approx(accuracy)
+
+
+@pytest.mark.parametrize(("last", "from_logits"), [(None, True), ("softmax", True), ("sigmoid", False)])
+def test_score_is_what_training_would_minimise(keras, small, images, labels, last, from_logits):
+    """Keras looks through a softmax or sigmoid to the scores below; the words about models count on it."""
+    model = small(last, loss=keras.losses.SparseCategoricalCrossentropy(from_logits=from_logits))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # Keras mentions a softmax with from_logits
+        found = models.score(model, images, labels)
+    first, first_bias, second, second_bias = model.get_weights()
+    scores = np.maximum(images.reshape(7, 12) @ first + first_bias, 0) @ second + second_bias
+    assert found["loss"] == pytest.approx(by_hand(softmax(scores), labels)[0], rel=1e-4)
+
+
+def test_every_metric_that_is_one_number_is_told(keras, small, images, labels):
+    model = small(metrics=["accuracy", keras.metrics.SparseTopKCategoricalAccuracy(3, name="any of three")])
+    found = models.score(model, images, labels)["metrics"]
+    assert found["any of three"] == 1.0 and 0 <= found["accuracy"] <= 1
+    assert all(type(number) is float for number in found.values())
+
+
+def test_score_leaves_the_model_as_it_was_and_counts_nothing_twice(small, images, labels):
+    model = small()
+    before = model.get_weights()
+    first = models.score(model, images, labels)
+    models.score(model, images, (labels + 1) % 3)
+    assert models.score(model, images, labels) == first
+    assert all(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
+    assert models.describe_model(model)["optimizer"]["iterations"] == 0
+
+
+# -- fit --------------------------------------------------------------------------------------------------------------
+
+
+def test_fit_trains_and_tells_each_epoch(small, rng):
+    images, labels = rng.random((50, 4, 3), np.float32), rng.integers(0, 3, 50)
+    model = small()
+    before = model.get_weights()
+    found = models.fit(model, images, labels, epochs=2, batch_size=8, seed=1)["history"]
+    assert not any(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
+    assert set(found) == {"loss", "accuracy"}
+    assert all(type(number) is float for number in (*found["loss"], *found["accuracy"]))
+    assert models.describe_model(model)["optimizer"]["iterations"] == 2 * 7
+    wire.encode(describe(found))
+
+
+@pytest.mark.parametrize("count", [64, 70, 5], ids=["whole batches", "a rest", "less than a batch"])
+def test_fit_takes_the_very_steps_that_keras_takes(small, rng, count):
+    """All images are the same, so that nothing depends on their order."""
+    images, labels = np.repeat(rng.random((1, 4, 3), np.float32), count, axis=0), np.full(count, 2, np.uint8)
+    fast, plain = small(), small()
+    found = models.fit(fast, images, labels, epochs=2, batch_size=16, seed=5)["history"]
+    history = plain.fit(images, labels, epochs=2, batch_size=16, verbose=0).history
+    pairs = list(zip(fast.get_weights(), plain.get_weights(), strict=True))
+    assert all(np.allclose(one, other, atol=1e-6) for one, other in pairs)
+    assert found["loss"] == pytest.approx(history["loss"], rel=1e-5)
+    assert found["accuracy"] == pytest.approx(history["accuracy"])
+    assert models.describe_model(fast)["optimizer"] == models.describe_model(plain)["optimizer"]
+
+
+def test_fit_shows_every_image_with_its_own_label(keras, rng):
+    """Each picture has a bright pixel of its own, whose weights then tell which label came with it."""
+    images, labels = np.eye(12, dtype=np.float32).reshape(12, 4, 3), rng.integers(0, 3, 12)
+    blank = keras.layers.Dense(3, activation="softmax", kernel_initializer="zeros")
+    model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Flatten(), blank])
+    model.compile(optimizer="sgd", loss=CROSS)
+    models.fit(model, images, labels, epochs=1, batch_size=5, seed=2)
+    assert blank.kernel.numpy().argmax(axis=1).tolist() == labels.tolist()
+    assert (blank.kernel.numpy() != 0).all()
+
+
+def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
+    images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
+
+    def learned(seed: int, before: int) -> list[np.ndarray]:
+        keras.utils.set_random_seed(3)
+        model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(3, activation="softmax")])
+        model.compile(optimizer="adam", loss=CROSS, run_eagerly=True)
+        keras.utils.set_random_seed(before)
+        models.fit(model, images, labels, epochs=1, batch_size=8, seed=seed)
+        return model.get_weights()
+
+    first, same, other = learned(1, before=7), learned(1, before=8), learned(2, before=7)
+    assert all(np.array_equal(a, b) for a, b in zip(first, same, strict=True))
+    assert not np.array_equal(first[0], other[0])

@@ -1,0 +1,660 @@
+"""The words about networks: each passes for every fair form, fails, and is pinned in its wording. Without Keras."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.answer import StudentError
+from autograder.expectations.models import ModelExpectation, share_right
+from autograder.networks import ACTIVATIONS, Dense, Network, softmax
+from autograder.standin import ModelAnswer
+from autograder.wire import Described
+
+RNG = np.random.default_rng(17)
+IMAGES = RNG.random((5, 4, 3), np.float32)
+LABELS = np.array([1, 0, 2, 2, 1], np.uint8)
+UNITS = [6, 3]
+
+
+def network(hidden: str = "relu", last: str = "softmax", units: tuple = (6, 3)) -> Network:
+    """Weights and biases such that every layer shows in the outputs."""
+    rng = np.random.default_rng(23)
+    widths = [12, *units]
+    layers = []
+    for inputs, outputs in zip(widths, widths[1:], strict=False):
+        kernel = rng.normal(0, 0.8, (inputs, outputs)).astype(np.float32)
+        layers.append(Dense(kernel, rng.normal(0, 0.5, outputs).astype(np.float32), hidden))
+    layers[-1] = Dense(layers[-1].kernel, layers[-1].bias, last)
+    return Network(tuple(layers), (4, 3))
+
+
+def layer(class_name: str, **settings: object) -> dict:
+    plain = {"units": None, "activation": None, "trainable": True, "rate": None, "output_shape": None}
+    return {"class_name": class_name} | plain | settings
+
+
+def described(net: Network, **changes: object) -> dict:
+    """A network as ``describe.models.describe_model`` tells it."""
+    weights = [array for one in net.layers for array in (one.kernel, one.bias)]
+    dense = [layer("Dense", units=one.kernel.shape[1], activation=one.activation) for one in net.layers]
+    total = sum(weight.size for weight in weights)
+    return {
+        "class_name": "Sequential",
+        "built": True,
+        "input_shape": (None, 4, 3),
+        "output_shape": (None, net.layers[-1].kernel.shape[1]),
+        "layers": [layer("Flatten"), *dense],
+        "weights": weights,
+        "trainable": total,
+        "total": total,
+        "compiled": True,
+        "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
+        "optimizer": {"name": "Adam", "learning_rate": 0.001, "iterations": 0},
+        "metrics": ["accuracy"],
+    } | changes
+
+
+def answered(
+    net: Network, outputs=None, score: object = None, handle: int = 0, later: dict | None = None, **changes: object
+) -> ModelAnswer:
+    """A model that a student's ``build_model`` gave.
+
+    Args:
+        outputs: images -> what the model makes of them, or an exception; what the network computes by default.
+        score: what the model says about its loss and metrics, or an exception.
+        later: what has changed in the description when it is asked for again.
+    """
+
+    def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
+        reply = {
+            "outputs": lambda: [rows(images) for images in request["batches"]],
+            "score": lambda: score,
+            "describe": lambda: described(net, **changes) | (later or {}),
+        }[request["action"]]
+        reply = outputs if request["action"] == "outputs" and isinstance(outputs, Exception) else reply()
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+    rows = outputs or (lambda images: net.outputs(images).astype(np.float32))
+    content = described(net, **changes)
+    return ModelAnswer(
+        "build_model()", Described("model", "Sequential", content), line=SimpleNamespace(ask_model=ask), handle=handle
+    )
+
+
+def model(*arguments: object, **settings: object) -> ModelExpectation:
+    return expect(answered(*arguments, **settings)).is_a_model()
+
+
+def keras_says(kind: str, message: str) -> StudentError:
+    return StudentError("its loss", {"type": kind, "message": message}, None)
+
+
+@pytest.fixture
+def said(refusal):
+    return lambda *arguments, **settings: refusal(*arguments, **settings).message
+
+
+# -- a model at all ---------------------------------------------------------------------------------------------------
+
+
+def test_a_model_is_a_model():
+    assert isinstance(model(network()), ModelExpectation)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (None, "None. Expected a Keras model. Is the return missing? summary, add and compile give None."),
+        ([1, 2], "a list. Expected a Keras model."),
+        (Described("history", "History", {}), "a History. Expected a Keras model."),
+        (
+            Described("opaque", "keras.KerasTensor", None),
+            "a keras.KerasTensor. Expected a Keras model. That is the output of the network, not the network.",
+        ),
+    ],
+    ids=["None", "list", "History", "KerasTensor"],
+)
+def test_what_is_no_model_is_told(refusal, given, message):
+    failure = refusal(expect(Answer("build_model()", given)).is_a_model)
+    assert failure.message == f"build_model() gave {message}"
+
+
+def test_the_evidence_of_no_model_is_the_type(refusal):
+    kinds = [refusal(expect(Answer("f()", value)).is_a_model).evidence for value in (None, [1], (1,))]
+    assert len(set(kinds)) == 3
+
+
+# -- images in, rows out ----------------------------------------------------------------------------------------------
+
+
+def test_takes_and_gives_passes_and_gives_the_rows():
+    net = network()
+    rows = model(net).takes_and_gives(IMAGES, 3)
+    assert np.allclose(rows, net.outputs(IMAGES), atol=1e-6)
+
+
+def test_an_image_that_does_not_fit_is_told_in_keras_own_words(refusal):
+    error = keras_says(
+        "ValueError", "Exception encountered when calling Dense.call().\n\n\x1b[1mexpected axis -1\x1b[0m\n\nmore"
+    )
+    failure = refusal(model(network(), error, input_shape=(None, 12)).takes_and_gives, IMAGES, 3)
+    assert failure.message == (
+        "build_model() gave a model that does not take images of shape (5, 4, 3): ValueError: expected axis -1 "
+        "The model's input is one picture, 28 rows by 28 columns."
+    )
+    assert failure.evidence == ("does not take images", "ValueError", ["Flatten", "Dense", "Dense"], (None, 12))
+
+
+def test_a_hint_takes_the_place_of_the_usual_one(said):
+    error = keras_says("ValueError", "no")
+    assert said(model(network(), error).takes_and_gives, IMAGES, 3, hint="Flatten first.").endswith(
+        ": no Flatten first."
+    )
+
+
+def test_takes_and_gives_says_both_shapes(said):
+    assert said(model(network()).takes_and_gives, IMAGES, 10, hint="How many digits?") == (
+        "build_model() gave a model that turns 5 images into shape (5, 3); expected (5, 10) (images, classes). "
+        "How many digits?"
+    )
+
+
+@pytest.mark.parametrize(
+    "outputs",
+    [
+        lambda images: np.zeros((5, 4, 3)),
+        lambda images: np.zeros(5),
+        lambda images: np.zeros((1, 3)),
+        lambda images: np.zeros((3, 5)),
+    ],
+    ids=["image by image", "flat", "one row", "transposed"],
+)
+def test_takes_and_gives_fails_for_another_shape(refusal, outputs):
+    assert refusal(model(network(), outputs).takes_and_gives, IMAGES, 3).evidence[1] == outputs(IMAGES).shape
+
+
+def test_two_outputs_are_no_rows(said):
+    outputs = Described("sequence", "array of object with shape ()", [])
+    assert said(model(network(), lambda images: outputs).takes_and_gives, IMAGES, 3) == (
+        "build_model() gave a model that turns 5 images into shape None; expected (5, 3) (images, classes)."
+    )
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf], ids=str)
+def test_numbers_must_be_finite(said, odd):
+    outputs = np.zeros((5, 3), np.float32)
+    outputs[4, 2] = odd
+    message = said(model(network(), lambda images: outputs).takes_and_gives, IMAGES, 3)
+    assert message == "build_model() gave a model whose output holds numbers that are not finite."
+
+
+# -- layers -----------------------------------------------------------------------------------------------------------
+
+LAYERS = {
+    "flatten and dense": [layer("Flatten"), layer("Dense", units=6), layer("Dense", units=3)],
+    "with an input": [layer("InputLayer"), layer("Flatten"), layer("Dense", units=6), layer("Dense", units=3)],
+    "reshape": [layer("Reshape"), layer("Dense", units=6), layer("Dense", units=3)],
+    "activations apart": [
+        layer("Dense", units=6),
+        layer("ReLU"),
+        layer("Dense", units=3),
+        layer("Activation", activation="softmax"),
+    ],
+    "a class of one's own": [],
+}
+
+
+@pytest.mark.parametrize("layers", LAYERS.values(), ids=LAYERS)
+def test_has_dense_layers_passes_by_the_weights(layers):
+    model(network(), layers=layers).has_dense_layers(UNITS)
+
+
+def test_a_model_that_was_not_built_at_first_is_asked_again():
+    model(network(), built=False, weights=[], later=described(network())).has_dense_layers(UNITS)
+
+
+DENSE = [layer("Dense", units=6), layer("Dense", units=3)]
+NET = described(network())
+NORMALISED = {"weights": [*NET["weights"][:2], np.ones(6), np.ones(6), *NET["weights"][2:]]}
+TWO = "dense layers of 6 and 3 units"
+OTHER_LAYERS = {
+    "other numbers": (network(units=(5, 3)), {}, f"dense layers of 5 and 3 units; expected {TWO}."),
+    "the wrong way round": (network(units=(3, 6)), {}, f"dense layers of 3 and 6 units; expected {TWO}."),
+    "one more": (network(units=(6, 6, 3)), {}, f"dense layers of 6 and 6 and 3 units; expected {TWO}."),
+    "one only": (network(units=(3,)), {}, f"one dense layer of 3 units; expected {TWO}."),
+    "none": (network(), {"weights": []}, f"no dense layer; expected {TWO}."),
+    "dropout": (
+        network(), {"layers": [DENSE[0], layer("Dropout", rate=0.5), DENSE[1]]},
+        f"a Dropout layer between; expected {TWO} and nothing else.",
+    ),
+    "frozen": (
+        network(), {"layers": [DENSE[0] | {"trainable": False}, DENSE[1]], "weights": NET["weights"][2:]},
+        "a frozen layer (Dense), which cannot learn.",
+    ),
+    "no biases": (network(), {"weights": NET["weights"][::2]}, "90 trainable weights; expected 99."),
+    "normalised between": (network(), NORMALISED, "111 trainable weights; expected 99."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("net", "changes", "words"), OTHER_LAYERS.values(), ids=OTHER_LAYERS)
+def test_has_dense_layers_says_what_is_there(said, net, changes, words):
+    message = said(model(net, **changes).has_dense_layers, UNITS, hint="Count again.")
+    assert message == f"build_model() gave a model with {words} Count again."
+
+
+def test_each_kind_of_wrong_layers_leaves_other_evidence(refusal):
+    found = [
+        refusal(model(net, **changes).has_dense_layers, UNITS).evidence for net, changes, _ in OTHER_LAYERS.values()
+    ]
+    assert len({repr(evidence) for evidence in found}) == len(OTHER_LAYERS)
+
+
+# -- the hidden activation --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("last", ACTIVATIONS)
+@pytest.mark.parametrize("hidden", ["relu", "tanh"])
+def test_computes_passes_whatever_comes_last(hidden, last):
+    """How the last layer ends is another word's business."""
+    model(network(hidden, last)).computes(IMAGES, hidden=hidden)
+
+
+def test_computes_passes_for_two_softmaxes_in_a_row():
+    net = network()
+    model(net, lambda images: softmax(net.outputs(images))).computes(IMAGES, hidden="relu")
+
+
+def test_computes_does_not_ask_what_the_layers_are_called():
+    model(network(), layers=[layer("Dense", units=6, activation="tanh"), layer("Other")]).computes(
+        IMAGES, hidden="relu"
+    )
+
+
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [("linear", "no activation"), ("sigmoid", "sigmoid"), ("tanh", "tanh"), ("softmax", "softmax")],
+)
+def test_computes_names_the_activation_that_is_there(refusal, hidden, words):
+    failure = refusal(model(network(hidden)).computes, IMAGES, hidden="relu", hint="Look at the table.")
+    assert (
+        failure.message
+        == f"build_model() gave a model whose hidden layer has {words}; expected relu. Look at the table."
+    )
+    assert failure.evidence == ("hidden", hidden)
+
+
+SPOILED = {
+    "scaled again": lambda images: network().outputs(images / 255),
+    "a step skipped": lambda images: network(units=(3,)).outputs(images),
+    "the same for every image": lambda images: np.repeat(network().outputs(images[:1]), len(images), axis=0),
+    "learned by heart": lambda images: np.eye(3)[LABELS],
+}
+
+
+@pytest.mark.parametrize("outputs", SPOILED.values(), ids=SPOILED)
+def test_computes_fails_for_numbers_that_its_weights_do_not_make(said, outputs):
+    message = said(model(network(), outputs).computes, IMAGES, hidden="relu")
+    assert (
+        message == "build_model() gave a model whose numbers are not those of its dense layers with relu between them."
+    )
+
+
+def test_computes_fails_where_weights_of_another_kind_stand_between(said):
+    assert "not those of its dense layers" in said(model(network(), **NORMALISED).computes, IMAGES, hidden="relu")
+
+
+# -- probabilities ----------------------------------------------------------------------------------------------------
+
+FROM_LOGITS = {"name": "sparse_categorical_crossentropy", "from_logits": True}
+# a convolution, say: the judge cannot work out what such weights make of an image
+STRANGE = {"weights": [np.ones((2, 2, 1, 4)), np.ones(4), np.ones(3), np.ones(3)]}
+PROBABILITIES = {
+    "softmax": (network(), {}),
+    "softmax and from_logits": (network(), {"loss": FROM_LOGITS}),
+    "bare scores and from_logits": (network(last="linear"), {"loss": FROM_LOGITS}),
+    "another kind of network": (network(), STRANGE),
+    "bare scores of another kind": (network(last="linear"), STRANGE | {"loss": FROM_LOGITS}),
+    "no loss": (network(), {"loss": None, "compiled": False}),
+    "one layer": (network(units=(3,)), {}),
+}
+
+
+@pytest.mark.parametrize(("net", "changes"), PROBABILITIES.values(), ids=PROBABILITIES)
+def test_gives_probabilities_passes(net, changes):
+    model(net, **changes).gives_probabilities(IMAGES)
+
+
+@pytest.mark.parametrize("hidden", ["linear", "sigmoid", "tanh", "softmax"])
+def test_another_hidden_activation_is_not_held_against_the_probabilities(hidden):
+    """The rows are probabilities all the same; that relu is missing is what ``computes`` says."""
+    model(network(hidden)).gives_probabilities(IMAGES)
+
+
+def test_a_last_layer_without_bias_gives_probabilities_too():
+    first, last = network().layers
+    net = Network((first, Dense(last.kernel, np.zeros(3, np.float32), "softmax")), (4, 3))
+    model(net, weights=[first.kernel, first.bias, last.kernel]).gives_probabilities(IMAGES)
+
+
+def test_gives_probabilities_says_what_the_rows_sum_to(said):
+    rows = np.array([[0.5, 0.5, 0.5], [0.25, 0.5, 0.0]] * 2 + [[1, 0, 0]], np.float32)
+    assert said(model(network(last="sigmoid"), lambda images: rows).gives_probabilities, IMAGES, hint="Softmax?") == (
+        "build_model() gave a model whose rows sum to 0.75 … 1.50, with numbers from 0.00 to 1.00; expected ten "
+        "probabilities that sum to 1. Softmax?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("net", "loss"),
+    [
+        (network(last="linear"), False),
+        (network(last="relu"), False),
+        (network(last="sigmoid"), False),
+        (network(last="sigmoid"), True),
+    ],
+    ids=["bare scores", "relu", "sigmoid", "sigmoid and from_logits"],
+)
+def test_gives_probabilities_fails_for_rows_that_do_not_sum_to_one(said, net, loss):
+    settings = {"name": "sparse_categorical_crossentropy", "from_logits": loss}
+    assert "whose rows sum to" in said(model(net, loss=settings).gives_probabilities, IMAGES)
+
+
+def test_numbers_below_zero_are_no_probabilities(said):
+    rows = np.array([[1.5, -0.25, -0.25]] * 5, np.float32)
+    message = said(model(network(), lambda images: rows, **STRANGE).gives_probabilities, IMAGES)
+    assert "whose rows sum to 1.00 … 1.00, with numbers from -0.25 to 1.50" in message
+
+
+def test_gives_probabilities_tells_a_second_softmax(said):
+    twice = lambda images: softmax(network().outputs(images))  # noqa: E731
+    message = said(model(network(), twice).gives_probabilities, IMAGES)
+    assert message == "build_model() gave a model that ends in softmax twice, one after the other."
+
+
+def test_gives_probabilities_tells_what_is_no_softmax(said):
+    shares = lambda images: np.full((len(images), 3), 1 / 3)  # noqa: E731
+    message = said(model(network(), shares).gives_probabilities, IMAGES)
+    assert message == "build_model() gave a model that ends in something else than softmax of the scores."
+
+
+# -- compile ----------------------------------------------------------------------------------------------------------
+
+UNCOMPILED = {"compiled": False, "loss": None, "optimizer": None, "metrics": []}
+NOT_COMPILED = "build_model() gave a model that is not compiled: it does not know yet what to minimise."
+
+
+def test_is_compiled(said):
+    model(network()).is_compiled()
+    assert said(model(network(), **UNCOMPILED).is_compiled, hint="Compile it.") == f"{NOT_COMPILED} Compile it."
+
+
+@pytest.mark.parametrize("word", ["minimises_cross_entropy", "reports_accuracy"])
+def test_what_needs_compiling_says_that_first(said, word):
+    assert said(getattr(model(network(), **UNCOMPILED), word), IMAGES, LABELS) == NOT_COMPILED
+
+
+def cross_entropy(rows: np.ndarray) -> float:
+    """The mean of -log(probability of the true class), one image after the other."""
+    return sum(-np.log(row[label]) for row, label in zip(rows.tolist(), LABELS.tolist(), strict=True)) / len(LABELS)
+
+
+def shares(rows: np.ndarray) -> np.ndarray:
+    return rows / rows.sum(axis=1, keepdims=True)
+
+
+FAIR_LOSSES = {
+    "of the probabilities": (network(), cross_entropy(network().outputs(IMAGES))),
+    "of bare scores": (network(last="linear"), cross_entropy(network().outputs(IMAGES))),
+    "of a sigmoid that the loss looks through": (network(last="sigmoid"), cross_entropy(network().outputs(IMAGES))),
+    "of shares": (network(last="sigmoid"), cross_entropy(shares(network(last="sigmoid").outputs(IMAGES)))),
+    "of another kind of network": (network("tanh"), cross_entropy(network("tanh").outputs(IMAGES))),
+}
+
+
+@pytest.mark.parametrize(("net", "loss"), FAIR_LOSSES.values(), ids=FAIR_LOSSES)
+def test_minimises_cross_entropy_passes(net, loss):
+    """The number counts: the loss may go by any name."""
+    model(
+        net, score={"loss": loss, "metrics": {}}, loss={"name": "mine", "from_logits": False}
+    ).minimises_cross_entropy(IMAGES, LABELS)
+
+
+def test_a_probability_of_zero_is_no_crash():
+    rows = np.eye(3)[(LABELS + 1) % 3]
+    score = {"loss": -np.log(1e-7), "metrics": {}}
+    model(network(), lambda images: rows, score=score, **STRANGE).minimises_cross_entropy(IMAGES, LABELS)
+
+
+def squares() -> float:
+    return float(np.mean((network().outputs(IMAGES) - LABELS[:, None]) ** 2))
+
+
+OTHER_LOSSES = {
+    "squares": ("mean_squared_error", squares()),
+    "half": ("crossentropy", 0.5 * cross_entropy(network().outputs(IMAGES))),
+    "sum": ("crossentropy", 5 * cross_entropy(network().outputs(IMAGES))),
+    "nothing": ("zero", 0.0),
+    "no number": ("nan", float("nan")),
+}
+
+
+@pytest.mark.parametrize(("name", "found"), OTHER_LOSSES.values(), ids=OTHER_LOSSES)
+def test_minimises_cross_entropy_fails_for_another_number(said, name, found):
+    settings = {"score": {"loss": found, "metrics": {}}, "loss": {"name": name, "from_logits": False}}
+    message = said(
+        model(network(), **settings).minimises_cross_entropy, IMAGES, LABELS, hint="Labels are single numbers."
+    )
+    assert message == (
+        f"build_model() gave a model that minimises {name}, which is not cross-entropy of single-number labels. "
+        "Labels are single numbers."
+    )
+
+
+def test_a_model_that_minimises_nothing_is_told(said):
+    settings = {"score": {"loss": 0.0, "metrics": {}}, "loss": None}
+    assert "that minimises no loss, which is not" in said(
+        model(network(), **settings).minimises_cross_entropy, IMAGES, LABELS
+    )
+
+
+def test_too_few_outputs_for_the_labels_are_told(said):
+    net = network(units=(6, 2))
+    message = said(model(net, score={"loss": 1.0, "metrics": {}}).minimises_cross_entropy, IMAGES, LABELS)
+    assert message == "build_model() gave a model with 2 outputs; a label says 2."
+
+
+@pytest.mark.parametrize(("word", "what"), [("minimises_cross_entropy", "loss"), ("reports_accuracy", "metrics")])
+def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words(refusal, word, what):
+    error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
+    failure = refusal(getattr(model(network(), score=error), word), IMAGES, LABELS)
+    assert failure.message == (
+        f"build_model() gave a model whose {what} cannot be worked out for labels that are single numbers: "
+        "ValueError: Arguments `target` and `output` must have the same shape."
+    )
+    assert failure.evidence[2] == {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
+
+
+@pytest.mark.parametrize("rate", [0.0002, 0.001, 0.02, None], ids=str)
+def test_uses_optimizer_passes(rate):
+    optimizer = {"name": "Adam", "learning_rate": rate, "iterations": 0}
+    model(network(), optimizer=optimizer).uses_optimizer("adam", slowest=2e-4, fastest=2e-2)
+
+
+@pytest.mark.parametrize(
+    ("name", "rate", "words"),
+    [
+        ("SGD", 0.01, "the optimizer SGD; expected adam."),
+        ("AdamW", 0.001, "the optimizer AdamW; expected adam."),
+        ("Adam", 1e-6, "a learning rate of 1e-06, which is slow."),
+        ("Adam", 0.5, "a learning rate of 0.5, which is fast."),
+        ("Adam", 0.0, "a learning rate of 0, which is slow."),
+    ],
+)
+def test_uses_optimizer_says_what_is_there(said, name, rate, words):
+    optimizer = {"name": name, "learning_rate": rate, "iterations": 0}
+    message = said(model(network(), optimizer=optimizer).uses_optimizer, "adam", 2e-4, 2e-2, hint="Its name is enough.")
+    assert message == f"build_model() gave a model with {words} Its name is enough."
+
+
+def test_a_model_without_optimizer_is_told(said):
+    message = said(model(network(), **UNCOMPILED).uses_optimizer, "adam", 2e-4, 2e-2)
+    assert message == "build_model() gave a model with the optimizer none; expected adam."
+
+
+RIGHT = float((network().outputs(IMAGES).argmax(axis=1) == LABELS).mean())
+
+
+@pytest.mark.parametrize(
+    "metrics",
+    [{"accuracy": RIGHT}, {"loss": 9.0, "sparse_categorical_accuracy": RIGHT}, {"mae": 7.0, "acc": RIGHT}],
+    ids=list,
+)
+def test_reports_accuracy_passes_under_any_name(metrics):
+    assert 0 < RIGHT < 1, "some labels are right and some are wrong, or nothing could be told"
+    model(network(), score={"loss": 1.0, "metrics": metrics}).reports_accuracy(IMAGES, LABELS)
+
+
+def test_reports_accuracy_says_what_is_reported(refusal):
+    metrics = {"loss": RIGHT, "mae": 7.25, "accuracy": RIGHT + 0.2}
+    failure = refusal(
+        model(network(), score={"loss": 1.0, "metrics": metrics}).reports_accuracy, IMAGES, LABELS, hint="Ask for it."
+    )
+    assert failure.message == (
+        f"build_model() gave a model that reports mae 7.250, accuracy {RIGHT + 0.2:.3f}; the share of right answers is "
+        "not among it. Ask for it."
+    )
+    assert failure.evidence == ("metrics", ["accuracy"])
+
+
+def test_a_model_that_reports_nothing_is_told(said):
+    message = said(
+        model(network(), score={"loss": 1.0, "metrics": {"loss": RIGHT}}, metrics=[]).reports_accuracy, IMAGES, LABELS
+    )
+    assert (
+        message == "build_model() gave a model that reports the loss only; the share of right answers is not among it."
+    )
+
+
+# -- fresh ------------------------------------------------------------------------------------------------------------
+
+
+def test_is_untrained(said):
+    model(network()).is_untrained()
+    model(network(), **UNCOMPILED).is_untrained()
+    trained = {"name": "Adam", "learning_rate": 0.001, "iterations": 94}
+    message = said(model(network(), optimizer=trained).is_untrained)
+    assert message == "build_model() gave a model that has been trained for 94 steps."
+
+
+def test_is_another_model_than(said):
+    model(network(), handle=0).is_another_model_than(answered(network(), handle=1))
+    model(network(), handle=0).is_another_model_than(Answer("build_model()", None))
+    message = said(
+        model(network(), handle=3).is_another_model_than, answered(network(), handle=3), hint="Build it inside."
+    )
+    assert (
+        message == "build_model() gave the very same model twice; expected a fresh one at each call. Build it inside."
+    )
+
+
+# -- what it has learned ----------------------------------------------------------------------------------------------
+
+MANY = np.random.default_rng(5).random((4100, 4, 3), np.float32)
+
+
+def truth(net: Network, wrong: int = 0) -> np.ndarray:
+    """What the network answers, made wrong for the first so many images."""
+    labels = net.outputs(MANY).argmax(axis=1)
+    labels[:wrong] = (labels[:wrong] + 1) % 3
+    return labels
+
+
+@pytest.mark.parametrize("last", ["softmax", "linear", "sigmoid"])
+def test_reads_passes_and_gives_the_share(last):
+    net = network(last=last)
+    assert model(net).reads(MANY, truth(net, 1025), at_least=0.75) == 0.75
+
+
+@pytest.mark.parametrize(
+    ("net", "changes"),
+    [(network("tanh"), {}), (network(), STRANGE), (network(), {"weights": []})],
+    ids=["tanh", "strange", "none"],
+)
+def test_reads_asks_the_model_where_the_weights_do_not_tell(net, changes):
+    assert model(net, **changes).reads(MANY, truth(net, 1025), at_least=0.75) == 0.75
+
+
+def test_reads_believes_its_own_arithmetic():
+    """A model that changes its answers behind the first few gains nothing."""
+    net = network()
+    labels = truth(net, 2050)
+    forged = lambda images: np.eye(3)[labels] if len(images) == len(MANY) else net.outputs(images)  # noqa: E731
+    assert model(net, forged).reads(MANY, labels, at_least=0.0) == 0.5
+
+
+def test_reads_looks_at_the_weights_after_the_training():
+    before = network()
+    after = Network(tuple(Dense(-one.kernel, -one.bias, one.activation) for one in before.layers), (4, 3))
+    moved = described(after)["weights"]
+    learner = model(before, after.outputs, later={"weights": moved})
+    learner.has_dense_layers(UNITS)  # the description from before the training is known by now
+    assert learner.reads(MANY, truth(after), at_least=1.0) == 1.0
+
+
+def test_reads_says_both_shares(refusal):
+    net = network()
+    failure = refusal(model(net).reads, MANY, truth(net, 1025), at_least=0.9, hint="Look at the loss.")
+    assert failure.message == (
+        "build_model() gave a model that reads 75.0% of 4,100 unseen images right after the training; "
+        "expected at least 90.0%. Look at the loss."
+    )
+    assert failure.evidence == ("reads", "too few")
+
+
+def test_a_model_that_guesses_leaves_other_evidence(refusal):
+    net = network()
+    assert refusal(model(net).reads, MANY, truth(net, 4000), at_least=0.9).evidence == ("reads", "guesses")
+
+
+def test_share_right():
+    scores = np.array([[0, 2, 1], [3, 0, 0], [0, 0, 1], [1, 0, 0]])
+    assert share_right(scores, np.array([1, 0, 2, 2])) == 0.75
+    assert share_right(scores, np.array([1, 0])) == share_right(np.zeros(4), np.zeros(4)) == 0.0
+
+
+# -- nothing that a model gives breaks a word -------------------------------------------------------------------------
+
+REFUSES = keras_says("ValueError", "expected min_ndim=4, found ndim=3.")
+UNBUILT = {"outputs": REFUSES, "built": False, "weights": []}
+NO_WEIGHTS = {"weights": [], "layers": [layer("Flatten"), layer("Softmax")]}
+FLAT = {"outputs": lambda images: np.zeros(len(images)), "score": {"loss": 1.0, "metrics": {"accuracy": 2.0}}}
+DEEP = FLAT | {"outputs": lambda images: np.zeros((len(images), 4, 3))}
+SEVERAL = FLAT | {"outputs": lambda images: Described("sequence", "array of object with shape (2,)", [])}
+SCALE = FLAT | {"weights": [*NET["weights"], np.array(2.0)]}
+BREAKING = {
+    "no weights, relu": ("computes", {"hidden": "relu"}, FLAT | NO_WEIGHTS),
+    "no weights, probabilities": ("gives_probabilities", {}, FLAT | NO_WEIGHTS),
+    "never built, relu": ("computes", {"hidden": "relu"}, UNBUILT),
+    "never built, probabilities": ("gives_probabilities", {}, UNBUILT),
+    "never built, reading": ("reads", {"labels": LABELS, "at_least": 0.9}, UNBUILT),
+    "a scale of one number": ("gives_probabilities", {}, SCALE),
+    "flat outputs, loss": ("minimises_cross_entropy", {"labels": LABELS}, FLAT),
+    "flat outputs, accuracy": ("reports_accuracy", {"labels": LABELS}, FLAT),
+    "flat outputs, reading": ("reads", {"labels": LABELS, "at_least": 0.9}, FLAT),
+    "rows of rows, loss": ("minimises_cross_entropy", {"labels": LABELS}, DEEP),
+    "rows of rows, accuracy": ("reports_accuracy", {"labels": LABELS}, DEEP),
+    "several outputs, loss": ("minimises_cross_entropy", {"labels": LABELS}, SEVERAL),
+    "several outputs, accuracy": ("reports_accuracy", {"labels": LABELS}, SEVERAL),
+    "several outputs, reading": ("reads", {"labels": LABELS, "at_least": 0.9}, SEVERAL),
+}
+
+
+@pytest.mark.parametrize(("word", "arguments", "settings"), BREAKING.values(), ids=BREAKING)
+def test_an_odd_model_is_a_wrong_answer(word, arguments, settings):
+    """An exception other than these two would be taken for a fault of the kit, which costs no points."""
+    with pytest.raises((Failure, StudentError)):
+        getattr(model(network(), **settings), word)(IMAGES, **arguments)

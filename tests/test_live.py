@@ -1,0 +1,347 @@
+"""``check("…")`` in a student's own page: the public checks against the page's live functions."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from autograder import check
+from autograder.page import without_solutions
+
+SETTINGS = """
+format = 1
+name = "counting"
+title = "Counting: a first program"
+data = "digits"
+
+[limits]
+call = 10
+
+[budgets.quick]
+images = 600
+epochs = 2
+batch_size = 32
+threshold = 0.9
+
+[exercises.double]
+[exercises.halve]
+[exercises.pixels]
+"""
+PAGE = '''import numpy as np
+
+pictures = np.zeros((3, 2, 2))
+
+
+def double(numbers):
+    """Twice as much."""
+    ### BEGIN SOLUTION
+    return 2 * numbers
+    ### END SOLUTION
+
+
+def halve(number):
+    """Half of it."""
+    ### BEGIN SOLUTION
+    return number / 2
+    ### END SOLUTION
+
+
+def pixels(images):
+    """How many there are."""
+    ### BEGIN SOLUTION
+    return images.size
+    ### END SOLUTION
+'''
+DOUBLE = '''"""double(numbers): twice as much"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_each_number(double):
+    """each number becomes twice as large"""
+    expect(double(np.array([1.0, 2.0]))).is_close_to([2.0, 4.0])
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_argument(double):
+    """the argument is left alone"""
+    expect(double(np.arange(20.0))).leaves_its_arguments_alone()
+
+
+@pytest.mark.points(3)
+def test_a_secret(double, rng):
+    """nobody may see this sentence"""
+    expect(double(rng.random(3))).equals("a secret")
+'''
+HALVE = '''"""halve(number): half of it"""
+
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_half(halve):
+    """three becomes one and a half"""
+    expect(halve(3)).equals(1.5)
+'''
+PIXELS = '''"""pixels(images): how many there are"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_all_of_them(pixels):
+    """two pictures of 2x2 have eight pixels"""
+    expect(pixels(np.zeros((2, 2, 2)))).equals(8)
+'''
+CHECKS = {"test_double.py": DOUBLE, "test_halve.py": HALVE, "test_pixels.py": PIXELS}
+FUNCTIONS = """
+def double(numbers):
+    return 2 * numbers
+
+def halve(number):
+    return number / 2
+
+def pixels(images):
+    return images.size
+"""
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    """What a student has unpacked: the checks, and a page beside them."""
+    monkeypatch.chdir(tmp_path)
+    checks = {"assignment.toml": SETTINGS, "page.py": without_solutions(PAGE), **CHECKS}
+    return write(tmp_path / "week 1", {f"checks/{name}": text for name, text in checks.items()})
+
+
+@pytest.fixture
+def page(folder, monkeypatch):
+    """``page(source)``: runs a page as the main module, as Jupyter and Python do; gives its names."""
+
+    def run(source: str, path: Path | None = None) -> dict:
+        path = path or folder / "counting.py"
+        path.write_text(source, "utf-8")
+        main = ModuleType("__main__")
+        main.__file__ = str(path)
+        monkeypatch.setitem(sys.modules, "__main__", main)
+        exec(compile(source, path, "exec"), main.__dict__)
+        return main.__dict__
+
+    return run
+
+
+@pytest.fixture
+def says(page, capsys):
+    """``says(source, name, …)``: what ``check(name, …)`` prints in that page."""
+
+    def printed(source: str, *names: str) -> str:
+        page(source)
+        capsys.readouterr()
+        check(*names)
+        return capsys.readouterr().out
+
+    return printed
+
+
+# -- right and wrong --------------------------------------------------------------------------------------------------
+
+
+def test_a_right_function_gets_all_its_public_points(says):
+    assert says(FUNCTIONS, "double") == "  1  double    3 of 3\n"
+
+
+def test_a_wrong_function_is_told_what_it_gave_and_what_was_expected(says):
+    assert says("def double(numbers):\n    numbers += numbers + 1\n    return numbers", "double").splitlines() == [
+        "  1  double    0 of 3",
+        "       ✗ each number becomes twice as large",
+        "           double([1.0, 2.0]) gave 3.0 at [0]; expected 2.0 (2 of 2 numbers are off).",
+        "       ✗ the argument is left alone",
+        "           double(numbers) changed its argument numbers. Let the result be a new array.",
+    ]
+
+
+def test_what_is_right_beside_what_is_wrong_is_told_too(says):
+    assert says("def double(numbers):\n    return numbers", "double").splitlines()[:2] == [
+        "  1  double    1 of 3",
+        "       ✗ each number becomes twice as large",
+    ]
+
+
+def test_several_names_are_checked_in_the_order_of_the_page(says):
+    lines = says(FUNCTIONS, "halve", "double").splitlines()
+    assert lines == ["  1  double    3 of 3", "  2  halve    1 of 1"]
+
+
+def test_without_a_name_all_functions_are_checked(says):
+    lines = says(FUNCTIONS.replace("/ 2", "/ 3")).splitlines()
+    assert [lines[0], lines[1], lines[-1]] == ["  1  double    3 of 3", "  2  halve    0 of 1", "  3  pixels    1 of 1"]
+
+
+def test_the_function_as_it_is_now_is_checked(says, page, capsys):
+    """A cell that is run again replaces the function; nothing is remembered of the first one."""
+    assert "0 of 1" in says("def halve(number):\n    return 0", "halve")
+    assert "1 of 1" in says("def halve(number):\n    return number / 2", "halve")
+
+
+def test_helpers_and_names_of_the_page_are_at_hand(says):
+    source = "SMALL = 2\n\ndef part(number):\n    return number / SMALL\n\nhalve = lambda number: part(number)"
+    assert says(source, "halve") == "  2  halve    1 of 1\n"
+
+
+def test_prints_of_the_function_are_told_and_do_not_get_in_between(says):
+    out = says("def halve(number):\n    print('half of', number)\n    return 0", "halve")
+    assert out.splitlines()[-2:] == ["           It printed:", "             half of 3"]
+
+
+# -- hidden checks ----------------------------------------------------------------------------------------------------
+
+
+def test_hidden_checks_are_left_out_even_where_they_are_at_hand(tmp_path, page, capsys):
+    """In a clone of the whole kit the full assignment lies above the page."""
+    settings = SETTINGS.replace('name = "counting"\n', "")
+    whole = {
+        "assignment.toml": settings,
+        "counting.py": PAGE,
+        **{f"checks/{name}": text for name, text in CHECKS.items()},
+    }
+    clone = write(tmp_path / "clone" / "solutions" / "counting", whole).parent.parent
+    page(FUNCTIONS, clone / "counting.py")
+    check("double")
+    assert capsys.readouterr().out == "  1  double    3 of 3\n"
+
+
+def test_a_mistake_is_named_by_what_the_build_has_stored(folder, says):
+    """No known mistake is run in the student's own process; the released checks know their signatures."""
+    import json
+
+    evidence = {"test_half": ["failed", 3.0]}
+    mistake = {"name": "gives_it_back", "feedback": "You gave the number itself back.", "checks": evidence}
+    stored = {"seed": 17, "exercises": {"halve": {"key": "", "mistakes": [mistake]}}}
+    (folder / "checks" / "signatures.json").write_text(json.dumps(stored))
+    assert "You gave the number itself back." in says("def halve(number):\n    return float(number)", "halve")
+    assert "gave the number" not in says("def halve(number):\n    return 7.0", "halve")
+
+
+# -- not written, not there, not known --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body", ["raise NotImplementedError", "pass", "...", '"""Half of it."""\n    raise NotImplementedError']
+)
+def test_a_stub_is_not_started(says, body):
+    assert says(f"def halve(number):\n    {body}", "halve") == "  2  halve    not started\n"
+
+
+def test_a_function_whose_cell_has_not_run_is_told(says):
+    lines = says("def double(numbers):\n    return 2 * numbers", "halve").splitlines()
+    assert lines[0] == "  2  halve    0 of 1"
+    assert lines[-1].strip() == "halve is not defined yet. Run its cell first."
+
+
+def test_an_unknown_name_is_answered_with_a_near_one(says):
+    assert says(FUNCTIONS, "doubel") == "There is no exercise 'doubel' in counting. Did you mean double?\n"
+
+
+def test_one_unknown_name_among_known_ones_is_said_before_anything_is_checked(says):
+    assert says(FUNCTIONS, "double", "quadruple").startswith("There is no exercise 'quadruple' in counting.")
+
+
+def test_a_page_without_checks_is_told_where_they_should_be(says):
+    assert says("def something_else(number):\n    return number", "double") == (
+        "No checks for this page were found. The checks are in a folder named checks beside the page: "
+        "start Jupyter there.\n"
+    )
+
+
+def test_an_exercise_without_public_checks_says_so(folder, says):
+    """Silence would look like a broken page."""
+    path = folder / "checks" / "test_halve.py"
+    path.write_text(HALVE.replace("@pytest.mark.public\n", ""))
+    out = says(FUNCTIONS, "halve")
+    assert "halve" in out and "of 1" not in out
+
+
+def test_something_else_by_the_name_of_a_function_is_told(says):
+    out = says("halve = 3", "halve")
+    assert "  2  halve    0 of 1" in out and "halve is not a function but 3" in out
+
+
+def test_checks_are_those_of_this_page_and_not_of_an_earlier_one(folder, says):
+    """Check files in two folders have the same names; pytest would not read the second one."""
+    source = "def halve(number):\n    return number / 2"
+    assert "1 of 1" in says(source, "halve")
+    (folder / "checks" / "test_halve.py").write_text(HALVE.replace("1.5", "'something else'"))
+    assert "0 of 1" in says(source, "halve")
+
+
+# -- exceptions -------------------------------------------------------------------------------------------------------
+
+
+def test_an_exception_is_told_with_its_line(says, folder):
+    """As elsewhere: the file's name without its folders, the line, and what stands there."""
+    out = says("def halve(number):\n    parts = []\n    return parts[number]", "halve")
+    assert out.splitlines()[2:] == [
+        "           halve(3) raised IndexError: list index out of range",
+        "               counting.py, line 3: return parts[number]",
+    ]
+
+
+def test_an_error_inside_a_check_leaves_the_page_running(says):
+    for ending in ("raise SystemExit(1)", "raise KeyboardInterrupt", "import sys; sys.exit()", "return halve(number)"):
+        out = says(f"def halve(number):\n    {ending}", "halve")
+        assert out.startswith("  2  halve    0 of 1\n") and "halve(3) raised" in out
+
+
+# -- the student's own process ----------------------------------------------------------------------------------------
+
+
+def test_random_numbers_of_the_page_go_on_as_if_nothing_had_happened(says):
+    random.seed(5)
+    np.random.seed(5)
+    expected = [random.random(), np.random.random()]
+    random.seed(5)
+    np.random.seed(5)
+    says(
+        "import random\n" + FUNCTIONS.replace("return number", "random.random()\n    return number"), "halve", "double"
+    )
+    assert [random.random(), np.random.random()] == expected
+
+
+def test_names_of_the_page_are_left_alone(page):
+    names = page(FUNCTIONS + "\npictures = [1]\n")
+    before = dict(names)
+    check()
+    assert names == before
+
+
+def test_the_real_thing(folder):
+    """A script that ends in a check, run by Python as students run it."""
+    source = f"from autograder import check\n{FUNCTIONS}\ncheck('double')\ncheck('halve')\n"
+    (folder / "counting.py").write_text(source)
+    done = subprocess.run([sys.executable, "counting.py"], cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stdout == "  1  double    3 of 3\n  2  halve    1 of 1\n"
