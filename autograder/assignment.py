@@ -187,11 +187,17 @@ def load(folder: Path) -> Assignment:
         AssignmentBroken: a file is missing or says something impossible.
     """
     folder = folder.resolve()
-    if (folder / SETTINGS).is_file():
-        return _load(folder, folder / SETTINGS, folder / f"{folder.name}.py", public=False)
     checks = folder / "checks"
-    if (checks / SETTINGS).is_file():
-        return _load(folder, checks / SETTINGS, checks / "page.py", public=True)
+    try:
+        if (folder / SETTINGS).is_file():
+            return _load(folder, folder / SETTINGS, folder / f"{folder.name}.py", public=False)
+        if (checks / SETTINGS).is_file():
+            return _load(folder, checks / SETTINGS, checks / "page.py", public=True)
+    except SyntaxError as error:
+        place = f"{Path(error.filename).name}, line {error.lineno}" if error.filename else f"line {error.lineno}"
+        raise AssignmentBroken(f"{folder.name}: {place}: {error.msg}.") from error
+    except (AttributeError, TypeError) as error:
+        raise AssignmentBroken(f"{folder.name}: a setting is of another kind than expected: {error}.") from error
     raise AssignmentNotFound(f"There is no assignment in {folder}.")
 
 
@@ -220,7 +226,9 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
         if len(known) == 1:
             return load(next(iter(known.values())))
     there = f" There is: {', '.join(sorted(known))}." if known else ""
-    asked = f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
+    asked = (
+        f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
+    )
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
 
 
@@ -266,7 +274,9 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
     try:
         data = content["data"]
         budgets = {name: _budget(name, data, values) for name, values in content["budgets"].items()}
-        limits = Limits(**{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__})
+        limits = Limits(
+            **{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__}
+        )
         named = content["exercises"]
         exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(text, set(named)))
         name = content.get("name", folder.name)

@@ -82,7 +82,9 @@ def _stub(judged: Judged) -> list[str]:
     faults = []
     for exercise in judged.report.exercises:
         if exercise.score or not exercise.not_started:
-            faults.append(f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is not told from an answer.")
+            faults.append(
+                f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is not told from an answer."
+            )
     return faults
 
 
@@ -122,9 +124,7 @@ def _exercise(
         else:
             faults += _alternative(program.name, result)
     faults += [
-        f"{exercise.name}: no mistake fails {check.name}."
-        for check in result.checks
-        if check.name not in failed_by
+        f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
     ]
     return faults
 
@@ -160,7 +160,10 @@ def _failed(result: ExerciseResult) -> list[CheckResult]:
 def _built(assignment: Assignment, target: Path) -> list[str]:
     """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
     store = build.stored(assignment)
-    if any(store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name) for name in assignment.functions):
+    if any(
+        store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name)
+        for name in assignment.functions
+    ):
         return ["The mistakes' signatures are out of date. Run autograder build."]
     try:
         stale = build.is_fresh(assignment, target, store)

@@ -21,7 +21,7 @@ from autograder import confine, page
 from autograder.assignment import Assignment, Program
 from autograder.diagnose import Diagnosis
 from autograder.judge import ChecksBroken, Judged, Settings, judge
-from autograder.processes import StartFailed, Starters
+from autograder.processes import Starters, StartFailed
 from autograder.records import Report, Status
 
 log = logging.getLogger("autograder")
@@ -69,9 +69,7 @@ def collect(paths: list[Path], assignment: str) -> list[Handed]:
     return [Handed(name, found[name]) for name in sorted(found)]
 
 
-def grade(
-    handed: list[Handed], folder: Path, settings: Settings, jobs: int | None = None
-) -> Iterator[Report]:
+def grade(handed: list[Handed], folder: Path, settings: Settings, jobs: int | None = None) -> Iterator[Report]:
     """Judges submissions, several at a time, and yields each report as it is done.
 
     Args:
@@ -120,7 +118,9 @@ def judge_programs(
     ]
     context = multiprocessing.get_context("spawn")
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
-    with ProcessPoolExecutor(cores(), mp_context=context, initializer=_start, initargs=(assignment.folder, settings)) as pool:
+    with ProcessPoolExecutor(
+        cores(), mp_context=context, initializer=_start, initargs=(assignment.folder, settings)
+    ) as pool:
         for (name, _programs), judged in zip(parts, pool.map(_judge_part, parts), strict=True):
             found[name] += judged
             if len(found[name]) == len(wanted[name]):
@@ -177,7 +177,9 @@ class Grader:
         self.close()
 
 
-def problem(one: Handed, assignment: str, settings: Settings, status: Status, text: str, seconds: float = 0.0) -> Report:
+def problem(
+    one: Handed, assignment: str, settings: Settings, status: Status, text: str, seconds: float = 0.0
+) -> Report:
     """A report that says why there are no marks."""
     return Report(
         assignment=assignment,
@@ -223,7 +225,15 @@ def _best(folder: Path, assignment: str) -> Path | None:
     ]
     if not pages:
         return None
-    return max(pages, key=lambda path: (path.stem == assignment, assignment in path.stem, path.suffix == ".ipynb", path.stat().st_mtime))
+    return max(
+        pages,
+        key=lambda path: (
+            path.stem == assignment,
+            assignment in path.stem,
+            path.suffix == ".ipynb",
+            path.stat().st_mtime,
+        ),
+    )
 
 
 def _add(found: dict[str, Path], name: str, path: Path) -> None:

@@ -78,7 +78,11 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
 def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     """Names of files in ``target`` that differ from what ``build`` would write; empty if none."""
     wanted = contents(assignment, store)
-    there = {str(path.relative_to(target)) for path in target.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    there = {
+        str(path.relative_to(target))
+        for path in target.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     stale = sorted(there ^ set(wanted))
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
 

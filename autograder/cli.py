@@ -62,13 +62,19 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     check = commands.add_parser("check", help="check your page: what is right, what is wrong and why")
-    check.add_argument("names", nargs="*", metavar="FILE EXERCISE", help="a .py or .ipynb file, then exercises (default: all)")
+    check.add_argument(
+        "names", nargs="*", metavar="FILE EXERCISE", help="a .py or .ipynb file, then exercises (default: all)"
+    )
     _judging(check)
-    check.add_argument("--public", action="store_true", help="leave the hidden checks out, even where they can be found")
+    check.add_argument(
+        "--public", action="store_true", help="leave the hidden checks out, even where they can be found"
+    )
     check.set_defaults(run=_check)
 
     grade = commands.add_parser("grade", help="grade files and folders")
-    grade.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a page, or a folder of pages or of students' folders")
+    grade.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a page, or a folder of pages or of students' folders"
+    )
     grade.add_argument("--out", type=Path, required=True, help="folder for the reports")
     grade.add_argument("--jobs", type=_positive, help="processes (default: one per core)")
     _judging(grade)
@@ -108,7 +114,9 @@ def _demo(options: argparse.Namespace) -> int:
 
     assignment = _with_solutions(options.assignment)
     pages = options.out / "submissions"
-    print(f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes.")
+    print(
+        f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes."
+    )
     paths = demo.make_class(assignment, pages)
     handed = [batch.Handed(path.stem, path) for path in paths]
     reports = _grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
@@ -200,7 +208,9 @@ def _build(options: argparse.Namespace) -> int:
             write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:
-            raise ToFix(f"Nothing was written, because a file for students would give something away: {error}") from error
+            raise ToFix(
+                f"Nothing was written, because a file for students would give something away: {error}"
+            ) from error
         print(f"{_relative(target)}: {len(files)} files")
     if stale:
         raise ToFix("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
@@ -230,7 +240,9 @@ def _audit(options: argparse.Namespace) -> int:
         sum(not options.exercises or program.function in options.exercises for program in programs)
         for programs in (assignment.mistakes, assignment.alternatives)
     )
-    print(f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted.")
+    print(
+        f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted."
+    )
     print("\nNext:   autograder grade PATH --assignment NAME --out DIR")
     return DONE
 
@@ -247,7 +259,11 @@ def _what_to_check(options: argparse.Namespace) -> tuple[Path, list[str], Assign
         if path.is_dir():
             path = _page_in(path, options.assignment)
         elif not path.exists():
-            near = suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in PAGES]) if path.parent.is_dir() else ""
+            near = (
+                suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in PAGES])
+                if path.parent.is_dir()
+                else ""
+            )
             raise Wrong(f"There is no file {path}.{near}")
         elif path.suffix not in PAGES:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
@@ -401,6 +417,8 @@ class _Parser(argparse.ArgumentParser):
         choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if choice:
             known = re.findall(r"[\w-]+", choice.group(2))
-            message = f"There is no command {choice.group(1)!r}.{suggest(choice.group(1), known)} Known: {', '.join(known)}."
+            message = (
+                f"There is no command {choice.group(1)!r}.{suggest(choice.group(1), known)} Known: {', '.join(known)}."
+            )
         print(f"autograder: {message}\nTry   {self.prog} --help", file=sys.stderr)
         sys.exit(USAGE)

@@ -74,5 +74,8 @@ def _pick(programs: tuple[Program, ...], function: str, rng: random.Random) -> P
 
 def _with(page: str, programs: list[Program]) -> str:
     """A page with further cells at its end; the last definition of a name counts."""
-    cells = [f"# %% {program.function}, once more\n{program.source.split(chr(34) * 3, 2)[2].strip()}\n" for program in programs]
+    cells = [
+        f"# %% {program.function}, once more\n{program.source.split(chr(34) * 3, 2)[2].strip()}\n"
+        for program in programs
+    ]
     return "\n\n".join([page.rstrip(), *cells]) + "\n"

@@ -30,9 +30,7 @@ class Diagnosis:
         work_out: False to make do with the signatures that a build has stored.
     """
 
-    def __init__(
-        self, assignment: Assignment, settings: Settings, starters: Starters, work_out: bool = True
-    ) -> None:
+    def __init__(self, assignment: Assignment, settings: Settings, starters: Starters, work_out: bool = True) -> None:
         self.may_work_out = work_out
         self.assignment = assignment
         self.settings = settings
@@ -98,9 +96,7 @@ def work_out(
         return []
     submissions = [assignment.with_program(program) for program in programs]
     judged = judge(submissions, assignment, replace(settings, exercises=(exercise,)), starters)
-    return [
-        (program, one.signature.get(exercise, {})) for program, one in zip(programs, judged, strict=True)
-    ]
+    return [(program, one.signature.get(exercise, {})) for program, one in zip(programs, judged, strict=True)]
 
 
 def key(assignment: Assignment, exercise: str) -> str:

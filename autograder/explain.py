@@ -101,7 +101,11 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
                 f"{function}({', '.join(parameters)})."
             )
         return f"Nothing is called {missing} here. Is it misspelled, or is its import missing?"
-    if reply["type"] == "TypeError" and not reply["places"] and re.search(r"positional argument|argument", reply["message"]):
+    if (
+        reply["type"] == "TypeError"
+        and not reply["places"]
+        and re.search(r"positional argument|argument", reply["message"])
+    ):
         return f"It is called with {len(parameters)}: {function}({', '.join(parameters)}). Keep these parameters."
     for kind, pattern, sentence in TRANSLATIONS:
         if kind in (reply["type"], *reply["bases"]) and re.search(pattern, reply["message"]):

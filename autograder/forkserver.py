@@ -15,11 +15,14 @@ import signal
 import socket
 import sys
 import threading
+import time
 
 from autograder import confine
 from autograder.confine import Limits, landlock, rooms, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.warm import warm_up
 from autograder.worker import become_worker
+
+MOMENT = 0.5  # seconds
 
 
 class UnsafeToFork(RuntimeError):
@@ -95,11 +98,20 @@ def _reap(request: dict, children: set[int]) -> dict:
     child = request["pid"]
     if child not in children:
         return {"error": f"no worker {child}"}
-    if request["kill"]:
-        _kill(child)
+    if not request["kill"]:
+        _wait(child)
+    _kill(child)  # also what it has left behind in its session
     _child, status = os.waitpid(child, 0)
     children.discard(child)
     return {"status": os.waitstatus_to_exitcode(status)}
+
+
+def _wait(child: int) -> None:
+    """Gives a process that has hung up a moment to end by itself, so that it can tell how it ended."""
+    for _ in range(int(MOMENT / 0.005)):
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+            return
+        time.sleep(0.005)
 
 
 def _kill(child: int) -> None:

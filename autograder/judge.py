@@ -23,7 +23,7 @@ from _pytest.runner import runtestprotocol
 from autograder import confine, datasets, explain
 from autograder.assignment import Assignment, Budget
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
-from autograder.processes import StartFailed, Starters
+from autograder.processes import Starters, StartFailed
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.standin import Session, StandIn
 from autograder.submission import Submission
@@ -208,7 +208,8 @@ class _Plugin:
     def pytest_runtestloop(self, session) -> bool:
         if self.problems:
             return True
-        for self.number, submission in enumerate(self.submissions):
+        for number, submission in enumerate(self.submissions):
+            self.number = number
             started = time.monotonic()
             self.session = Session(submission, self.assignment, self.parameters, self.starters)
             try:
@@ -285,7 +286,12 @@ class _Plugin:
             return (Outcome(error.outcome), explain.lost_call(error), error.outcome, None)
         if isinstance(error, StudentError):
             if explain.is_stub(error):
-                return (Outcome.NOT_STARTED, "The line that says the function is not written yet is still reached.", None, None)
+                return (
+                    Outcome.NOT_STARTED,
+                    "The line that says the function is not written yet is still reached.",
+                    None,
+                    None,
+                )
             if explain.is_memory(error):
                 return (Outcome.MEMORY, explain.memory(error), "memory", None)
             text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise])
@@ -308,7 +314,9 @@ class _Plugin:
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
             message=message,
-            remark="; ".join([*self.session.take_remarks(), *(last.warnings[:3] if last and outcome is not Outcome.PASSED else ())]),
+            remark="; ".join(
+                [*self.session.take_remarks(), *(last.warnings[:3] if last and outcome is not Outcome.PASSED else ())]
+            ),
             public=public,
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],

@@ -63,7 +63,9 @@ def check(*names: str) -> None:
 
 def _find(page: dict) -> Assignment:
     """The assignment whose functions this page defines; the student's form where there is one."""
-    near = Path(page.get("__file__") or page.get("__vsc_ipynb_file__") or page.get("__session__") or Path.cwd() / "page.py")
+    near = Path(
+        page.get("__file__") or page.get("__vsc_ipynb_file__") or page.get("__session__") or Path.cwd() / "page.py"
+    )
     known = assignments.all_near(near)
     fitting = [folder for folder in known if assignments.load(folder).functions & page.keys()]
     if not fitting:

@@ -7,8 +7,11 @@ are ignored; IPython's magics and shell lines are taken out of the code and ment
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
+import tokenize
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -236,7 +239,7 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     kept, left_out = [], []
     for line in lines:
         magic = MAGIC.match(line)
-        if magic:
+        if magic and not _goes_on("\n".join(kept)):
             left_out.append(line.strip()[:60])
             kept.append(f"{magic.group(1)}pass")
         else:
@@ -244,10 +247,24 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     return "\n".join(kept), left_out
 
 
+def _goes_on(source: str) -> bool:
+    """Whether a text ends inside brackets or a long string, so that the next line belongs to it."""
+    try:
+        for _token in tokenize.generate_tokens(io.StringIO(source + "\n").readline):
+            pass
+    except tokenize.TokenError:
+        return True
+    except SyntaxError:  # an indentation that does not fit
+        return False
+    return False
+
+
 def _syntax_error(source: str, label: str) -> str:
     """What is wrong with the text as Python, with the line and a caret; empty if nothing."""
     try:
-        ast.parse(source)
+        with warnings.catch_warnings():  # an odd backslash is the student's to hear about when it runs
+            warnings.simplefilter("ignore")
+            ast.parse(source)
         return ""
     except SyntaxError as error:
         place = f"{label}, line {error.lineno}: {error.msg}."

@@ -22,6 +22,7 @@ from autograder.confine import Limits
 from autograder.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
+MOMENT = 5  # seconds for a spawned process to end by itself
 MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
@@ -136,7 +137,18 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         self.control = ours
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", str(theirs.fileno()), wish, self.scratch.canary, *modules],
+            [
+                sys.executable,
+                "-P",
+                "-s",
+                "-B",
+                "-m",
+                "autograder.forkserver",
+                str(theirs.fileno()),
+                wish,
+                self.scratch.canary,
+                *modules,
+            ],
             pass_fds=[theirs.fileno()],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,
@@ -233,7 +245,12 @@ class Spawner:
         """
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
-        settings = {"limits": asdict(limits), "modules": self.modules, "level": self.wish, "canary": self.scratch.canary}
+        settings = {
+            "limits": asdict(limits),
+            "modules": self.modules,
+            "level": self.wish,
+            "canary": self.scratch.canary,
+        }
         on_windows = os.name == "nt"
         if not on_windows:
             settings["descriptor"] = theirs.fileno()
@@ -316,10 +333,12 @@ class _Scratch:
 def _end_process(process: subprocess.Popen, kill: bool) -> int:
     if kill:
         process.kill()
-    return process.wait()
+    try:
+        return process.wait(MOMENT)
+    except subprocess.TimeoutExpired:  # it hung up and stays
+        process.kill()
+        return process.wait()
 
 
 def _ending(code: int) -> str:
     return f"signal {-code}" if code < 0 else f"exit code {code}"
-
-

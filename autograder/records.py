@@ -174,7 +174,7 @@ class Report:
                     "notes": tuple(content.get("notes", ())),
                 }
             )
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"not a report of format {FORMAT}: {error}") from error
 
 

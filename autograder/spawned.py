@@ -7,8 +7,8 @@ import os
 import socket
 import sys
 
-from autograder.channel import Channel
 from autograder import confine
+from autograder.channel import Channel
 from autograder.confine import Limits
 from autograder.warm import warm_up
 from autograder.worker import serve

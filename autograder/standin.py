@@ -16,7 +16,7 @@ from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.networks import Network
 from autograder.processes import Starters, Worker, WorkerLost
-from autograder.submission import Slice, Submission
+from autograder.submission import Submission
 from autograder.wire import Described
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
@@ -121,7 +121,9 @@ class Line:
 
     def _answer(self, words: str, sent: dict, reply: dict) -> Answer:
         after = reply["arguments"]
-        changed = tuple(name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name]))
+        changed = tuple(
+            name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name])
+        )
         fields = {
             "call": words,
             "value": reply["value"],
@@ -240,4 +242,3 @@ def _literal(value: object) -> str:
     if isinstance(value, np.ndarray) and value.size == 0:
         return "an empty array"
     return repr(value) if type(value) in (int, float, bool) else ""
-

@@ -11,6 +11,7 @@ import ast
 import builtins
 import difflib
 import hashlib
+import symtable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +43,10 @@ class Statement:
     @property
     def is_import(self) -> bool:
         return isinstance(self.node, (ast.Import, ast.ImportFrom))
+
+    @property
+    def is_future(self) -> bool:
+        return isinstance(self.node, ast.ImportFrom) and self.node.module == "__future__"
 
     @property
     def is_definition(self) -> bool:
@@ -104,23 +109,39 @@ class Submission:
 
     def find(self, function: str) -> Slice | None:
         """What a function needs, or None if the page defines no such name."""
+        key = ("slice", function)
+        if key not in self._statements:
+            self._statements[key] = self._found(function)
+        return self._statements[key]
+
+    def _found(self, function: str) -> Slice | None:
         binding = [statement for statement in self.statements if function in statement.binds]
         if not binding:
             return None
         last = binding[-1]
         story = self._story_names()
         chosen, reached, todo = {id(last): last}, set(), list(last.uses)
+        for statement in self.statements:
+            if statement.is_future:  # it changes how all the others are read
+                chosen[id(statement)] = statement
         while todo:
             name = todo.pop()
             if name in reached or name in BUILTINS:
                 continue
             reached.add(name)
             for statement in self.statements:
-                if self._concerns(statement, name) and id(statement) not in chosen and not self._is_story(statement, story):
-                    if function in statement.binds and statement is not last:
-                        continue  # an older version of the function itself
+                if (
+                    self._concerns(statement, name)
+                    and id(statement) not in chosen
+                    and not self._is_story(statement, story)
+                ):
+                    if function in statement.binds and function not in last.uses:
+                        continue  # an older version of the function itself, and not one that the last one wraps
                     chosen[id(statement)] = statement
                     todo.extend(statement.uses)
+        bound = {name for statement in chosen.values() for name in statement.binds}
+        if reached - bound - self._made_by_story():
+            chosen |= {id(statement): statement for statement in self.statements if "*" in statement.binds}
         picked = [statement for statement in self.statements if id(statement) in chosen]
         cell = self.page.cells[last.cell]
         bound = {name for statement in picked for name in statement.binds}
@@ -182,18 +203,13 @@ class Submission:
             makers = [s for s in self.statements if s.binds & statement.uses and s is not statement]
             plain = [s for s in makers if not (s.is_import or s.is_definition)]
             names = {name for s in makers if s not in plain for name in s.binds}
-            self._statements[key] = any(
-                self._is_story(s, story) for s in plain if (s.binds & statement.uses) - names
-            )
+            self._statements[key] = any(self._is_story(s, story) for s in plain if (s.binds & statement.uses) - names)
         return self._statements[key]
 
     def _from_kit(self) -> set[str]:
         if "kit" not in self._statements:
             self._statements["kit"] = {
-                name
-                for s in self.statements
-                if s.is_import and "autograder" in _packages([s])
-                for name in s.binds
+                name for s in self.statements if s.is_import and "autograder" in _packages([s]) for name in s.binds
             }
         return self._statements["kit"]
 
@@ -217,7 +233,11 @@ def read(
 
 
 def from_source(
-    source: str, name: str, functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset(), label: str = ""
+    source: str,
+    name: str,
+    functions: frozenset[str] = frozenset(),
+    story: frozenset[str] = frozenset(),
+    label: str = "",
 ) -> Submission:
     """A submission from text, as if it had been a script."""
     content = page.parse(source.encode(), label or f"{name}.py")
@@ -246,9 +266,7 @@ def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     """(bound, used, changed) names of one top-level statement."""
     bound, used, changed = set(), set(), set()
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        bound.add(statement.name)
-        used |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-        return bound, used - {statement.name}, changed
+        return {statement.name}, _outer_names(statement) - {statement.name}, changed
     inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
     for node in ast.walk(statement):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -271,6 +289,20 @@ def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     return bound, used, changed
 
 
+def _outer_names(definition: ast.stmt) -> set[str]:
+    """Names that a function or class takes from the page: not its parameters, nor what it binds itself."""
+    tables = [symtable.symtable(ast.unparse(definition), "page", "exec")]
+    names = {symbol.get_name() for symbol in tables[0].get_symbols() if symbol.is_referenced()}
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        if table.get_type() != "module":
+            names |= {
+                symbol.get_name() for symbol in table.get_symbols() if symbol.is_global() and symbol.is_referenced()
+            }
+    return names
+
+
 def _root(node: ast.expr) -> set[str]:
     while isinstance(node, (ast.Attribute, ast.Subscript)):
         node = node.value
@@ -285,7 +317,7 @@ def _packages(statements: list[Statement]) -> set[str]:
                 packages |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 packages.add(node.module.partition(".")[0])
-    return packages
+    return packages - {"__future__"}
 
 
 def _cells(content: Page, picked: list[Statement]) -> list[dict]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import struct
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ MAX_BODY = 256 * 2**20  # bytes
 MAX_DEPTH = 16
 MAX_ITEMS = 200_000  # values in one message
 MAX_DIGITS = 40  # decimal digits of an integer
+MAX_PAIRS = 10_000  # in one dict
+LARGEST_KEY = 2**53  # numbers below it are their own hash
+DTYPE = re.compile(r"[<|]([iu][1248]|f[248]|b1)")
 ARRAY_KINDS = "biuf"  # bool, signed, unsigned, float: nothing that can hold a Python object
 
 
@@ -61,8 +65,9 @@ def encode(value: object) -> list[bytes | memoryview]:
         >>> decode(b"".join(encode({"labels": (1, 2.5)})))
         {'labels': (1, 2.5)}
     """
-    buffers: list[bytes | memoryview] = []
-    header = json.dumps(_tag(value, buffers, 0), ensure_ascii=True, separators=(",", ":")).encode()
+    writer = _Writer()
+    header = json.dumps(writer.tagged(value, 0), ensure_ascii=True, separators=(",", ":")).encode()
+    buffers = writer.buffers
     body = sum(len(buffer) for buffer in buffers)
     if len(header) > MAX_HEADER or body > MAX_BODY:
         raise ProtocolError(f"too large for one message: {len(header) + body:,} bytes")
@@ -108,38 +113,48 @@ def sizes(prefix: bytes) -> tuple[int, int]:
     return header_size, body_size
 
 
-def _tag(value: object, buffers: list[bytes | memoryview], depth: int) -> list:
-    if depth > MAX_DEPTH:
-        raise ProtocolError(f"nested deeper than {MAX_DEPTH} levels")
-    kind = type(value)
-    if value is None:
-        return ["n"]
-    if kind is bool:
-        return ["b", int(value)]
-    if kind is int:
-        text = str(value) if abs(value) < 10**MAX_DIGITS else ""
-        if not text:
-            raise ProtocolError(f"an integer of more than {MAX_DIGITS} digits")
-        return ["i", text]
-    if kind is float:
-        return ["f", value.hex()]
-    if kind is str:
-        return ["s", value.encode("utf-8", "replace").decode("utf-8")]  # a lone surrogate has no bytes
-    if kind is bytes:
-        buffers.append(value)
-        return ["y", len(value)]
-    if kind in (list, tuple):
-        return ["l" if kind is list else "t", [_tag(item, buffers, depth + 1) for item in value]]
-    if kind is dict:
-        pairs = [[_tag(key, buffers, depth + 1), _tag(item, buffers, depth + 1)] for key, item in value.items()]
-        return ["d", pairs]
-    if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
-        data = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-        buffers.append(memoryview(data).cast("B") if data.size else b"")
-        return ["a", value.dtype.newbyteorder("<").str, list(value.shape)]
-    if kind is Described:
-        return ["D", value.kind, value.type_name, _tag(value.content, buffers, depth + 1)]
-    raise ProtocolError(f"{kind.__name__} is not plain data")
+class _Writer:
+    """Tags values and collects the buffers in order."""
+
+    def __init__(self) -> None:
+        self.buffers: list[bytes | memoryview] = []
+        self.items = 0
+
+    def tagged(self, value: object, depth: int) -> list:
+        self.items += 1
+        if depth > MAX_DEPTH:
+            raise ProtocolError(f"nested deeper than {MAX_DEPTH} levels")
+        if self.items > MAX_ITEMS:
+            raise ProtocolError(f"more than {MAX_ITEMS:,} values")
+        kind = type(value)
+        if value is None:
+            return ["n"]
+        if kind is bool:
+            return ["b", int(value)]
+        if kind is int:
+            text = str(value) if abs(value) < 10**MAX_DIGITS else ""
+            if not text:
+                raise ProtocolError(f"an integer of more than {MAX_DIGITS} digits")
+            return ["i", text]
+        if kind is float:
+            return ["f", value.hex()]
+        if kind is str:
+            return ["s", value.encode("utf-8", "replace").decode("utf-8")]  # a lone surrogate has no bytes
+        if kind is bytes:
+            self.buffers.append(value)
+            return ["y", len(value)]
+        if kind in (list, tuple):
+            return ["l" if kind is list else "t", [self.tagged(item, depth + 1) for item in value]]
+        if kind is dict:
+            pairs = [[self.tagged(key, depth + 1), self.tagged(item, depth + 1)] for key, item in value.items()]
+            return ["d", pairs]
+        if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
+            data = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
+            self.buffers.append(memoryview(data).cast("B") if data.size else b"")
+            return ["a", value.dtype.newbyteorder("<").str, list(value.shape)]
+        if kind is Described:
+            return ["D", value.kind, value.type_name, self.tagged(value.content, depth + 1)]
+        raise ProtocolError(f"{kind.__name__} is not plain data")
 
 
 class _Reader:
@@ -174,6 +189,7 @@ class _Reader:
         if tag == "f" and type(content) is str:
             return float.fromhex(content)
         if tag == "s" and type(content) is str:
+            content.encode()  # a lone surrogate could be written to no file; that is a UnicodeError, and so a ValueError
             return content
         if tag == "y" and type(content) is int:
             return bytes(self._take(content))
@@ -185,19 +201,22 @@ class _Reader:
         raise ProtocolError("an unknown tag")
 
     def _dict(self, pairs: list, depth: int) -> dict:
+        if len(pairs) > MAX_PAIRS:
+            raise ProtocolError(f"a dict of more than {MAX_PAIRS:,} keys")
         result = {}
-        for key, item in pairs:
-            result[self.value(key, depth + 1)] = self.value(item, depth + 1)
+        for tagged, item in pairs:
+            key = self.value(tagged, depth + 1)
+            if type(key) in (int, float) and abs(key) >= LARGEST_KEY:
+                raise ProtocolError("a number that large is no key")  # such numbers can be chosen to collide
+            result[key] = self.value(item, depth + 1)
         if len(result) != len(pairs):
             raise ProtocolError("a key stands twice")
         return result
 
     def _array(self, dtype_name: object, shape: object) -> np.ndarray:
-        if type(dtype_name) is not str or len(dtype_name) > 4:
-            raise ProtocolError("an array without a dtype")
+        if type(dtype_name) is not str or not DTYPE.fullmatch(dtype_name):
+            raise ProtocolError("an array whose dtype is not one of plain data")
         dtype = np.dtype(dtype_name)
-        if dtype.kind not in ARRAY_KINDS or dtype.itemsize > 8:
-            raise ProtocolError(f"arrays of dtype {dtype_name} are not plain data")
         if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
             raise ProtocolError("an array without a shape")
         size = math.prod(shape) * dtype.itemsize

@@ -93,7 +93,9 @@ class Program:
         reply["shown"] = shows.taken
         reply["figures"] = shows.left_open
         reply["arguments"] = {
-            key: describe(value) for key, value in arguments.items() if isinstance(value, np.ndarray) or models.is_model(value)
+            key: describe(value)
+            for key, value in arguments.items()
+            if isinstance(value, np.ndarray) or models.is_model(value)
         }
         return reply
 
@@ -158,6 +160,7 @@ class Program:
 def select(source: str, picks: list[int], filename: str) -> types.CodeType:
     """Compiles the picked top-level statements of a cell; every line keeps its number."""
     import __future__
+
     import ast
 
     tree = ast.parse(source, filename)

@@ -30,4 +30,6 @@ def refusal():
 
 
 def pytest_addoption(parser) -> None:
-    parser.addoption("--update", action="store_true", help="write the expected reports anew, to be read as a difference")
+    parser.addoption(
+        "--update", action="store_true", help="write the expected reports anew, to be read as a difference"
+    )

@@ -132,7 +132,10 @@ def test_a_room_has_no_neighbours(room):
     try:
         assert answer(first, "return sorted(name for name in os.listdir('/proc') if name.isdigit())") == "['1']"
         assert answer(second, "return sorted(name for name in os.listdir('/proc') if name.isdigit())") == "['1']"
-        assert answer(first, "open('note', 'w').write('hello')\nreturn sorted(os.listdir('.'))") == "['matplotlib', 'note']"
+        assert (
+            answer(first, "open('note', 'w').write('hello')\nreturn sorted(os.listdir('.'))")
+            == "['matplotlib', 'note']"
+        )
         assert answer(second, "return os.listdir('.')") == "['matplotlib']"
     finally:
         first.close()
@@ -184,7 +187,9 @@ def test_the_level_is_found_by_trying(tmp_path, monkeypatch):
     canary = tmp_path / "canary"
     canary.touch()
     assert confine.best_level(str(tmp_path), str(canary), "none") == "none"
-    monkeypatch.setattr(confine, "_attempts_of_a_child", lambda *_: {"reading other files": True, "starting a process": False})
+    monkeypatch.setattr(
+        confine, "_attempts_of_a_child", lambda *_: {"reading other files": True, "starting a process": False}
+    )
     assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
     monkeypatch.setattr(confine, "_attempts_of_a_child", lambda *_: {})
     assert confine.best_level(str(tmp_path), str(canary), "full") == "none"

@@ -74,7 +74,8 @@ def test_a_number_of_another_type_becomes_plain_and_keeps_its_type_name(value, e
 
 
 @pytest.mark.parametrize(
-    ("value", "type_name"), [(np.arange(3), None), (np.ma.array([1, 2]), "numpy.MaskedArray"), (Tensor([1, 2]), "tensorflow.EagerTensor")]
+    ("value", "type_name"),
+    [(np.arange(3), None), (np.ma.array([1, 2]), "numpy.MaskedArray"), (Tensor([1, 2]), "tensorflow.EagerTensor")],
 )
 def test_an_array_keeps_its_numbers_and_a_foreign_type_its_name(value, type_name):
     described = describe(value)
@@ -126,7 +127,6 @@ def test_what_is_worked_out_later_is_worked_out_now(value):
     assert (described.kind, described.content) == ("sequence", [1, 2])
 
 
-@pytest.mark.xfail(strict=True, reason="list.__reversed__ gives a type of its own, which LAZY does not name")
 def test_a_list_turned_round_is_a_sequence():
     assert describe(reversed([2, 1])) == Described("sequence", "list_reverseiterator", [1, 2])
 
@@ -182,7 +182,6 @@ def test_keys_become_plain():
     assert list(sent(keys)) == [1, "a", 2.5, (3, "b"), None, "c"]
 
 
-@pytest.mark.xfail(strict=True, reason="_key asks describe for one level more than it allows, and drops opaque keys' names")
 @pytest.mark.parametrize(("key", "expected"), [(Digit.FIVE, 5), (b"x", "(bytes)"), (frozenset(), "(frozenset)")])
 def test_a_key_of_another_type_keeps_what_it_says(key, expected):
     assert list(describe({key: 1})) == [expected]
@@ -193,7 +192,6 @@ def test_a_huge_array_is_not_sent(monkeypatch):
     assert describe(np.zeros(13)) == Described("opaque", "array of float64 with shape (13,)", None)
 
 
-@pytest.mark.xfail(strict=True, reason="a list is cut at 10,000 items and nobody is told, so a right answer looks wrong")
 def test_a_long_list_is_not_cut_silently():
     described = describe([0] * 10_001)
     assert isinstance(described, Described) or len(described) == 10_001
@@ -208,7 +206,20 @@ def test_a_view_is_not_touched_by_what_happens_later():
 
 @pytest.mark.parametrize(
     "value",
-    [None, 1, "a", [1], {1: [2]}, np.zeros(2), np.uint8(1), object(), {1}, np.array([None]), collections.Counter("aab"), Tensor([1])],
+    [
+        None,
+        1,
+        "a",
+        [1],
+        {1: [2]},
+        np.zeros(2),
+        np.uint8(1),
+        object(),
+        {1},
+        np.array([None]),
+        collections.Counter("aab"),
+        Tensor([1]),
+    ],
     ids=lambda value: type(value).__name__,
 )
 def test_whatever_is_described_can_be_sent(value):

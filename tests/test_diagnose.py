@@ -65,7 +65,8 @@ def test_another_outcome_is_another_mistake():
 
 
 @pytest.mark.parametrize(
-    "evidence", [pair[side] for pair in (*SAME.values(), *OTHER.values()) for side in (0, 1)] + [np.zeros((0, 3)), {}, (), b"x"]
+    "evidence",
+    [pair[side] for pair in (*SAME.values(), *OTHER.values()) for side in (0, 1)] + [np.zeros((0, 3)), {}, (), b"x"],
 )
 def test_evidence_can_be_kept_as_json_and_stays_the_same(evidence):
     kept = json.loads(json.dumps(plain(evidence), allow_nan=False))

@@ -72,7 +72,10 @@ def test_nothing_after_show():
 
 
 def test_nothing_at_all():
-    assert message(expect(Answer("draw()", None)).is_a_figure) == "draw() gave None; expected a Matplotlib Figure. Is the return missing?"
+    assert (
+        message(expect(Answer("draw()", None)).is_a_figure)
+        == "draw() gave None; expected a Matplotlib Figure. Is the return missing?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,9 @@ def test_order_and_orientation_are_two_things():
     assert "shows image number 1 at place 0" in message(of(shifted).shows_in_order, IMAGES, 6)
 
 
-@pytest.mark.parametrize("change", [lambda i: i / 255, lambda i: 255.0 - i, lambda i: np.dstack([i] * 3), lambda i: i[..., None]])
+@pytest.mark.parametrize(
+    "change", [lambda i: i / 255, lambda i: 255.0 - i, lambda i: np.dstack([i] * 3), lambda i: i[..., None]]
+)
 def test_an_image_is_known_on_any_scale(change):
     figure, _ = plt.subplots(2, 3)
     for ax, image in zip(figure.axes, IMAGES, strict=True):
@@ -151,7 +156,9 @@ def test_an_image_is_known_on_any_scale(change):
 def test_ticks_of_one_axes_are_enough():
     of(labelled()).has_no_ticks()
     text = message(of(grid(lambda ax, n: n == 2 and ax.set(xticks=[0, 4]))).has_no_ticks)
-    assert text == "draw(images) leaves ticks at 1 of 6 pictures (2 on the x axis and 0 on the y axis of the first one)."
+    assert (
+        text == "draw(images) leaves ticks at 1 of 6 pictures (2 on the x axis and 0 on the y axis of the first one)."
+    )
 
 
 # -- what is written --------------------------------------------------------------------------------------------------
@@ -193,7 +200,16 @@ def test_a_wrong_label_a_missing_one_and_all_at_once():
 
 
 @pytest.mark.parametrize(
-    "form", ["{p} / {t}", "{p}/{t}", "{p} ({t})", "predicted {p}, true {t}", "true {t}, predicted {p}", "{p} / {t} (99%)", "{p}\n{t}"]
+    "form",
+    [
+        "{p} / {t}",
+        "{p}/{t}",
+        "{p} ({t})",
+        "predicted {p}, true {t}",
+        "true {t}, predicted {p}",
+        "{p} / {t} (99%)",
+        "{p}\n{t}",
+    ],
 )
 def test_two_labels_in_any_form(form):
     words = of(grid(lambda ax, n: ax.set_xlabel(form.format(p=GUESSES[n], t=LABELS[n]))))
@@ -224,7 +240,14 @@ def test_only_some_pictures_may_be_looked_at():
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("7 / 3", [7, 3]), ("7 (0.98)", [7]), ("[1.2e-09 3.4e-08]", []), ("5.0", [5]), ("98 %", []), ("tf.Tensor(5, shape=(), dtype=int64)", [5])],
+    [
+        ("7 / 3", [7, 3]),
+        ("7 (0.98)", [7]),
+        ("[1.2e-09 3.4e-08]", []),
+        ("5.0", [5]),
+        ("98 %", []),
+        ("tf.Tensor(5, shape=(), dtype=int64)", [5]),
+    ],
 )
 def test_whole_numbers_in_a_text(text, numbers):
     from autograder.expectations.drawing import Text
@@ -234,7 +257,13 @@ def test_whole_numbers_in_a_text(text, numbers):
 
 @pytest.mark.parametrize(
     ("text", "pair"),
-    [("pred 7, true 3", (7, 3)), ("label: 3 guess: 7", (7, 3)), ("P: 7 T: 3", (7, 3)), ("7 / 3", None), ("true 3 true 4", None)],
+    [
+        ("pred 7, true 3", (7, 3)),
+        ("label: 3 guess: 7", (7, 3)),
+        ("P: 7 T: 3", (7, 3)),
+        ("7 / 3", None),
+        ("true 3 true 4", None),
+    ],
 )
 def test_words_that_say_which_is_which(text, pair):
     from autograder.expectations.drawing import Text

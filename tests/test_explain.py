@@ -42,7 +42,9 @@ def recorded(kind: str, message: str) -> str:
         "raised_in_page": False,
         "missing": "",
     }
-    page = from_source("def f(images, labels):\n    model.fit(images, labels)\n", "alice", frozenset({"f"}), label="mnist.py")
+    page = from_source(
+        "def f(images, labels):\n    model.fit(images, labels)\n", "alice", frozenset({"f"}), label="mnist.py"
+    )
     return explain.student_error(StudentError("f(images, labels)", reply, Slice([])), page, "f", PARAMETERS)
 
 
@@ -97,8 +99,16 @@ KERAS = {
         "Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.'x' sizes: 3\n'y' sizes: 2\n",
         "not as many labels as images",
     ),
-    "loss by name": ("ValueError", "Could not interpret loss identifier: sparse_crossentropy", "Keras knows nothing by that name"),
-    "optimizer class": ("ValueError", "Could not interpret optimizer identifier: <class 'Adam'>", "a class where an object is needed"),
+    "loss by name": (
+        "ValueError",
+        "Could not interpret loss identifier: sparse_crossentropy",
+        "Keras knows nothing by that name",
+    ),
+    "optimizer class": (
+        "ValueError",
+        "Could not interpret optimizer identifier: <class 'Adam'>",
+        "a class where an object is needed",
+    ),
     "a class as layer": (
         "ValueError",
         "Only instances of `keras.Layer` can be added to a Sequential model. Received: <class 'Flatten'> (of type <class 'type'>)",
@@ -106,7 +116,7 @@ KERAS = {
     ),
     "input of another shape": (
         "ValueError",
-        "Exception encountered when calling Sequential.call().\n\n\x1b[1mInvalid input shape for input Tensor(\"x:0\"). Expected shape "
+        'Exception encountered when calling Sequential.call().\n\n\x1b[1mInvalid input shape for input Tensor("x:0"). Expected shape '
         "(None, 784), but input has incompatible shape (None, 28, 28)\x1b[0m",
         "Look at the shape of one image".lower(),
     ),
@@ -118,7 +128,11 @@ KERAS = {
     "the output compiled": ("AttributeError", "'KerasTensor' object has no attribute 'compile'", "not the network"),
     "a pair for one": ("ValueError", "None values not supported.", "as two NumPy arrays"),
     "lists": ("ValueError", "Unrecognized data type: x=[[0.0]] (of type <class 'list'>)", "as two NumPy arrays"),
-    "nb_epoch": ("TypeError", "TensorFlowTrainer.fit() got an unexpected keyword argument 'nb_epoch'", "a name that has changed"),
+    "nb_epoch": (
+        "TypeError",
+        "TensorFlowTrainer.fit() got an unexpected keyword argument 'nb_epoch'",
+        "a name that has changed",
+    ),
 }
 
 
@@ -167,7 +181,9 @@ def test_an_error_without_a_text_is_told_by_its_name():
 
 
 def test_the_line_that_says_where_keras_was_is_left_out():
-    message = recorded("ValueError", "Exception encountered when calling Sequential.call().\n\n\x1b[1mThe kernel is gone.\x1b[0m\n")
+    message = recorded(
+        "ValueError", "Exception encountered when calling Sequential.call().\n\n\x1b[1mThe kernel is gone.\x1b[0m\n"
+    )
     assert message.splitlines()[0] == "f(images, labels) raised ValueError: The kernel is gone."
 
 
@@ -181,14 +197,22 @@ def test_an_error_while_the_page_is_read_says_so():
 
 def test_a_function_that_leans_on_the_page_is_told_what_it_may_use():
     meaning = raised("return train_images / 255")[1].splitlines()[-1]
-    assert meaning == "train_images is made by another cell of the page. A function may use only what it is handed: f(images, labels)."
+    assert (
+        meaning
+        == "train_images is made by another cell of the page. A function may use only what it is handed: f(images, labels)."
+    )
 
 
 def test_a_misspelled_name_is_told():
-    assert raised("return imags")[1].splitlines()[-1] == "Nothing is called imags here. Is it misspelled, or is its import missing?"
+    assert (
+        raised("return imags")[1].splitlines()[-1]
+        == "Nothing is called imags here. Is it misspelled, or is its import missing?"
+    )
 
 
-@pytest.mark.parametrize("parameters", ["images", "images, labels, more", "*, images, labels", ""], ids=["one", "three", "named", "none"])
+@pytest.mark.parametrize(
+    "parameters", ["images", "images, labels, more", "*, images, labels", ""], ids=["one", "three", "named", "none"]
+)
 def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
     page = from_source(f"def f({parameters}):\n    return 1\n", "alice", frozenset({"f"}))
     program = Program({})
@@ -204,11 +228,23 @@ def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
 @pytest.mark.parametrize(
     ("outcome", "detail", "message"),
     [
-        ("timeout", "10", "f(x) was stopped after 10 s. Is there a loop that never ends, or much more work than needed?"),
+        (
+            "timeout",
+            "10",
+            "f(x) was stopped after 10 s. Is there a loop that never ends, or much more work than needed?",
+        ),
         ("memory", "signal 9", "f(x) ran out of memory. Look at the shapes:"),
-        ("crashed", "exit code 0", "f(x) ended the whole Python process (exit code 0). A function hands its result back with return."),
+        (
+            "crashed",
+            "exit code 0",
+            "f(x) ended the whole Python process (exit code 0). A function hands its result back with return.",
+        ),
         ("crashed", "signal 11", "f(x) ended the whole Python process (signal 11)."),
-        ("crashed", "the answer does not belong to the question", "f(x) gave no usable answer: the answer does not belong"),
+        (
+            "crashed",
+            "the answer does not belong to the question",
+            "f(x) gave no usable answer: the answer does not belong",
+        ),
         ("timeout", "10|not tried again", "Not tried: this function was stopped twice already (timeout)."),
         ("timeout", "900|whole submission", "Not tried: the whole submission has used up its 900 s."),
     ],

@@ -125,13 +125,19 @@ def test_no_modules_need_each_other():
 def test_an_upward_import_would_be_found():
     """The checks above can fail."""
     assert upward({"wire": "from autograder import judge", "judge": ""}) == ["wire imports judge"]
-    assert upward({"wire": "def f():\n    from autograder.judge import Settings", "judge": ""}) == ["wire imports judge"]
+    assert upward({"wire": "def f():\n    from autograder.judge import Settings", "judge": ""}) == [
+        "wire imports judge"
+    ]
     assert upward({"wire": "import autograder.judge as j", "judge": "import autograder.wire"}) == ["wire imports judge"]
     assert upward({"confine": "from autograder.channel import Channel", "channel": ""}) == ["confine imports channel"]
 
 
 def test_a_cycle_would_be_found():
-    both = {"describe.a": "from autograder.describe import b", "describe.b": "from autograder.describe.a import x", "wire": ""}
+    both = {
+        "describe.a": "from autograder.describe import b",
+        "describe.b": "from autograder.describe.a import x",
+        "wire": "",
+    }
     assert cycle(both) == ["describe.a", "describe.b"]
     assert upward(both) == []
 
@@ -164,7 +170,9 @@ def names_in(source: str, exercises: set[str]) -> set[str]:
     """
     tree = ast.parse(source)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)}
+    docs = {
+        id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
+    }
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
@@ -198,7 +206,14 @@ def test_an_exercise_in_the_engine_would_be_found(source):
 
 
 @pytest.mark.parametrize(
-    "source", ["'''count_labels(x) is an example.'''", "train = 1", "model.train()", "print('how to train a network')", "x = 'evaluate'"]
+    "source",
+    [
+        "'''count_labels(x) is an example.'''",
+        "train = 1",
+        "model.train()",
+        "print('how to train a network')",
+        "x = 'evaluate'",
+    ],
 )
 def test_an_ordinary_word_is_no_exercise(source):
     assert not names_in(source, {"train", "count_labels", "evaluate"})

@@ -42,7 +42,24 @@ def round_trip(value: object) -> object:
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, False, 0, 1, -(10**39), 0.5, "", "héllo ✓", b"", b"\x00\xff", [], (), {}, [1, (2, [3])], {(1, "a"): [None]}],
+    [
+        None,
+        True,
+        False,
+        0,
+        1,
+        -(10**39),
+        0.5,
+        "",
+        "héllo ✓",
+        b"",
+        b"\x00\xff",
+        [],
+        (),
+        {},
+        [1, (2, [3])],
+        {(1, "a"): [None]},
+    ],
     ids=repr,
 )
 def test_a_value_comes_back_equal_and_of_the_same_type(value):
@@ -105,10 +122,12 @@ plain_values = some.recursive(
     | some.floats(allow_nan=False)
     | some.text(some.characters(exclude_categories=["Cs"]))
     | some.binary(),
-    lambda inner: some.lists(inner, max_size=4)
-    | some.lists(inner, max_size=4).map(tuple)
-    | some.dictionaries(some.text(max_size=3) | some.integers(-9, 9), inner, max_size=4)
-    | some.builds(Described, some.just("opaque"), some.text("abc"), inner),
+    lambda inner: (
+        some.lists(inner, max_size=4)
+        | some.lists(inner, max_size=4).map(tuple)
+        | some.dictionaries(some.text(max_size=3) | some.integers(-9, 9), inner, max_size=4)
+        | some.builds(Described, some.just("opaque"), some.text("abc"), inner)
+    ),
     max_leaves=12,
 )
 
@@ -162,7 +181,6 @@ def test_more_bytes_than_a_message_may_hold_are_refused(monkeypatch):
         encode(np.zeros(126))
 
 
-@pytest.mark.xfail(strict=True, reason="encode does not count values, so the other side refuses what it sent")
 def test_more_values_than_a_message_may_hold_are_refused_by_the_sender(monkeypatch):
     monkeypatch.setattr(wire, "MAX_ITEMS", 100)
     with pytest.raises(ProtocolError):
@@ -223,14 +241,12 @@ def test_what_is_not_a_message_is_refused(data):
         decode(data)
 
 
-@pytest.mark.xfail(strict=True, reason="np.dtype runs a small parser: it raises SyntaxError, or warns, on odd names")
 @pytest.mark.parametrize("name", [",", "(,f", "01,f", "a", "a8"])
 def test_an_odd_dtype_is_refused_like_any_other_nonsense(name):
     with pytest.raises(ProtocolError):
         decode(message(["a", name, []], bytes(8)))
 
 
-@pytest.mark.xfail(strict=True, reason="json.loads lets lone surrogates in, and a report that holds one cannot be written")
 def test_text_that_arrives_can_be_written_to_a_file():
     try:
         decode(message(b'["s","\\ud800"]')).encode()
@@ -238,7 +254,6 @@ def test_text_that_arrives_can_be_written_to_a_file():
         pass
 
 
-@pytest.mark.xfail(strict=True, reason="keys that collide make a dict of n keys cost n * n; nothing limits n")
 def test_keys_chosen_to_collide_do_not_keep_the_judge_busy():
     """Multiples of 2**61 - 1 all have the hash 0. Counted in comparisons, not in seconds."""
     collide = 2**61 - 1
@@ -297,7 +312,11 @@ def test_no_damaged_message_does_harm(place, patch, dropped):
 
 
 tags = some.recursive(
-    some.none() | some.booleans() | some.integers(-3, 2**70) | some.floats() | some.sampled_from(list("nbifsyltdaD") + ["<f8"]),
+    some.none()
+    | some.booleans()
+    | some.integers(-3, 2**70)
+    | some.floats()
+    | some.sampled_from(list("nbifsyltdaD") + ["<f8"]),
     lambda inner: some.lists(inner, max_size=4) | some.tuples(some.sampled_from("nbifsyltdaD"), inner).map(list),
     max_leaves=15,
 )

@@ -75,8 +75,20 @@ def program(machine: str) -> list[tuple[int, int, int, int]]:
     if machine == "x86_64":
         steps += [(AT_LEAST, 0, 1, X32_BIT), _refuse(errno.EPERM)]
     steps += [(EQUAL, 0, 1, CLONE3[column]), _refuse(errno.ENOSYS)]  # the C library then uses clone
-    steps += [(EQUAL, 0, 4, CLONE[column]), _argument(), (ANY_BIT, 0, 1, CLONE_THREAD), _answer(ALLOW), _refuse(errno.EAGAIN)]
-    steps += [(EQUAL, 0, 4, PRCTL[column]), _argument(), (EQUAL, 0, 1, system.PR_SET_PDEATHSIG), _refuse(errno.EPERM), _answer(ALLOW)]
+    steps += [
+        (EQUAL, 0, 4, CLONE[column]),
+        _argument(),
+        (ANY_BIT, 0, 1, CLONE_THREAD),
+        _answer(ALLOW),
+        _refuse(errno.EAGAIN),
+    ]
+    steps += [
+        (EQUAL, 0, 4, PRCTL[column]),
+        _argument(),
+        (EQUAL, 0, 1, system.PR_SET_PDEATHSIG),
+        _refuse(errno.EPERM),
+        _answer(ALLOW),
+    ]
     steps += [(EQUAL, 0, 4, PRLIMIT[column]), _argument(), (EQUAL, 1, 0, 0), _refuse(errno.EPERM), _answer(ALLOW)]
     for numbers in DENIED.values():
         if numbers[column] is not None:

@@ -72,7 +72,14 @@ def make_read_only(target: str, below: bool) -> None:
     attributes = (ctypes.c_uint64 * 4)(_MOUNT_ATTR_RDONLY, 0, 0, 0)
     flags = _AT_RECURSIVE if below else 0
     path = ctypes.c_char_p(os.fsencode(target))
-    syscall("mount_setattr", ctypes.c_int(_AT_FDCWD), path, ctypes.c_uint(flags), ctypes.byref(attributes), ctypes.c_size_t(32))
+    syscall(
+        "mount_setattr",
+        ctypes.c_int(_AT_FDCWD),
+        path,
+        ctypes.c_uint(flags),
+        ctypes.byref(attributes),
+        ctypes.c_size_t(32),
+    )
 
 
 def change_root(target: str) -> None:

@@ -96,7 +96,9 @@ def _outline(patch: object) -> dict | None:
         lower = patch.axes.transData.transform(np.stack([low, np.zeros_like(low)], axis=1))
         upper = patch.axes.transData.transform(np.stack([high, heights], axis=1))
         boxes = np.concatenate([lower, upper], axis=1)
-    return _series(low, high, heights, upright, boxes, patch.get_facecolor() if patch.get_fill() else patch.get_edgecolor())
+    return _series(
+        low, high, heights, upright, boxes, patch.get_facecolor() if patch.get_fill() else patch.get_edgecolor()
+    )
 
 
 def _collection(collection: object) -> dict | None:

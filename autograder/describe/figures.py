@@ -46,7 +46,9 @@ def describe_figure(figure: object) -> dict:
     content = [ax for ax in axes if not pictures.is_colour_bar(ax)]
     return {
         "png": _png(pixels),
-        "axes": [{"box": ax.get_window_extent().extents.tolist(), "ticks": inscriptions.count_ticks(ax)} for ax in content],
+        "axes": [
+            {"box": ax.get_window_extent().extents.tolist(), "ticks": inscriptions.count_ticks(ax)} for ax in content
+        ],
         "pictures": pictures.describe_pictures(content, pixels),
         "colour_bars": [pictures.describe_colour_bar(ax) for ax in axes if pictures.is_colour_bar(ax)],
         "texts": inscriptions.describe_texts(figure, content, canvas.get_renderer()),

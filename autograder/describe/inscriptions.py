@@ -48,7 +48,9 @@ def drawn_ticks(ax: object, axis: object) -> list[tuple[float, str]]:
     found = []
     for tick in axis._update_ticks():  # those inside the limits, as the drawing used them
         lines = [line for line in (tick.tick1line, tick.tick2line) if line.get_visible() and line.get_markersize() > 0]
-        texts = [label.get_text() for label in (tick.label1, tick.label2) if label.get_visible() and label.get_text().strip()]
+        texts = [
+            label.get_text() for label in (tick.label1, tick.label2) if label.get_visible() and label.get_text().strip()
+        ]
         if lines or texts:
             found.append((float(tick.get_loc()), texts[0] if texts else ""))
     return found

@@ -70,7 +70,9 @@ def build(network: dict) -> object:
 
     rows_columns = network["image_shape"]
     dense = [
-        keras.layers.Dense(kernel.shape[1], activation=activation, kernel_initializer="zeros")  # random ones cost 5 ms each
+        keras.layers.Dense(
+            kernel.shape[1], activation=activation, kernel_initializer="zeros"
+        )  # random ones cost 5 ms each
         for kernel, _bias, activation in network["layers"]
     ]
     model = keras.Sequential([keras.layers.Input(rows_columns), keras.layers.Flatten(), *dense])

@@ -40,7 +40,9 @@ def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
                     "sampled": sampled,
                     "box": _cut(box, ax.get_window_extent().extents),
                     "opaque": alpha is None or (np.ndim(alpha) == 0 and alpha >= 1),
-                    "scale": [float(end) for end in artist.get_clim()] if mapped and None not in artist.get_clim() else None,
+                    "scale": [float(end) for end in artist.get_clim()]
+                    if mapped and None not in artist.get_clim()
+                    else None,
                     "colours": np.asarray(artist.get_cmap()(COLOURS)) if mapped else None,
                 }
             )

@@ -18,10 +18,7 @@ MAX_DEPTH = 8
 MAX_ITEMS = 10_000  # in one container
 MAX_ARRAY = 128 * 2**20  # bytes
 
-LAZY = (
-    type(iter([])), type({}.keys()), type({}.values()), type({}.items()),
-    range, zip, map, filter, enumerate, reversed, set, frozenset, collections.abc.Generator,
-)  # fmt: skip
+LAZY = (collections.abc.Iterator, collections.abc.MappingView, range, set, frozenset)
 
 
 def describe(value: object, depth: int = 0) -> object:
@@ -48,8 +45,10 @@ def describe(value: object, depth: int = 0) -> object:
         return _array(value, kind)
     if isinstance(value, np.generic):
         return _scalar(value, kind)
+    if isinstance(value, (list, tuple)) and len(value) > MAX_ITEMS:
+        return Described("opaque", f"{name(kind)} of {len(value):,} items", None)
     if isinstance(value, (list, tuple)):
-        items = [describe(item, depth + 1) for item in value[:MAX_ITEMS]]
+        items = [describe(item, depth + 1) for item in value]
         return tuple(items) if isinstance(value, tuple) else items
     if isinstance(value, collections.abc.Mapping):
         return _mapping(value, kind, depth)
@@ -134,7 +133,7 @@ def _key(key: object) -> object:
     """A key as a plain, hashable value; NumPy integers are fine as keys and become int."""
     if isinstance(key, tuple):
         return tuple(_key(item) for item in key)
-    plain = describe(key, MAX_DEPTH)
+    plain = describe(key, MAX_DEPTH - 1)
     if isinstance(plain, Described):
-        plain = plain.content if plain.kind == "scalar" else None
+        plain = plain.content if plain.kind == "scalar" else f"({name(type(key))})"
     return plain if plain is None or type(plain) in (bool, int, float, str) else f"({name(type(key))})"

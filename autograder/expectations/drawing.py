@@ -131,8 +131,12 @@ def read(content: object) -> Drawing:
         return Drawing(
             pictures=tuple(visible),
             covered=len(pictures) - len(visible),
-            colour_bars=tuple(ColourBar(_pair(bar["scale"]), _floats(bar["colours"], 2)) for bar in _parts(content, "colour_bars")),
-            texts=tuple(Text(_int(text["axes"]), _str(text["text"]), _box(text["box"])) for text in _parts(content, "texts")),
+            colour_bars=tuple(
+                ColourBar(_pair(bar["scale"]), _floats(bar["colours"], 2)) for bar in _parts(content, "colour_bars")
+            ),
+            texts=tuple(
+                Text(_int(text["axes"]), _str(text["text"]), _box(text["box"])) for text in _parts(content, "texts")
+            ),
             unseen_texts=_int(content["unseen_texts"]),
             series=tuple(_series(place, series) for place, series in enumerate(_parts(content, "series"))),
             ticks=tuple((_int(ax["ticks"][0]), _int(ax["ticks"][1])) for ax in _parts(content, "axes")),

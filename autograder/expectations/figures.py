@@ -61,7 +61,9 @@ class FigureExpectation:
         self.has_pictures(rows * columns)
         sizes = [len(row) for row in self.drawing.grid()]
         if sizes != [columns] * rows:
-            told = f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
+            told = (
+                f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
+            )
             self._fail(f"gave images in {told}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
 
     def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
@@ -76,7 +78,13 @@ class FigureExpectation:
         first = next(place for place in range(count) if found[place] != place)
         told = f"image number {found[first]}" if found[first] >= 0 else "none of the images it was handed"
         where = f"the picture at place {first} (counted from 0, row by row)" if count > 1 else "the picture"
-        self._fail(f"shows {told} as {where}." if count == 1 else f"shows {told} at place {first} (counted from 0, row by row).", ("order", found), hint)
+        self._fail(
+            f"shows {told} as {where}."
+            if count == 1
+            else f"shows {told} at place {first} (counted from 0, row by row).",
+            ("order", found),
+            hint,
+        )
 
     def shows_upright(self, images: np.ndarray, count: int, hint: str = "") -> None:
         """Row 0 of each image is on top, column 0 on the left."""
@@ -107,7 +115,9 @@ class FigureExpectation:
         for place, picture in enumerate(self._in_order(count)):
             texts = self.drawing.texts_of(picture)
             if not texts:
-                self._fail(f"writes nothing at the picture at place {place} (counted from 0).", ("no text", place), hint)
+                self._fail(
+                    f"writes nothing at the picture at place {place} (counted from 0).", ("no text", place), hint
+                )
             beside = [text for text in texts if text.centre[1] >= picture.centre[1]]
             if beside:
                 where = "above" if beside[0].centre[1] > picture.box[3] else "beside"
@@ -208,7 +218,11 @@ class FigureExpectation:
         if None in found:
             self._fail("shows only one of the two sets, or none.", ("one set",), hint)
         if histogram.hides(found[0][0], found[1][0]):
-            self._fail("draws the bars of one set over those of the other, so that some cannot be seen.", ("hidden bars",), hint)
+            self._fail(
+                "draws the bars of one set over those of the other, so that some cannot be seen.",
+                ("hidden bars",),
+                hint,
+            )
 
     # -- parts -----------------------------------------------------------------------------------------------------
 
@@ -220,7 +234,9 @@ class FigureExpectation:
         gallery = Gallery(images)
         return [gallery.recognise(picture) for picture in self._in_order(count)]
 
-    def _has_one_of_two(self, wanted: np.ndarray, which: int, what: str, hint: str, where: np.ndarray | None = None) -> None:
+    def _has_one_of_two(
+        self, wanted: np.ndarray, which: int, what: str, hint: str, where: np.ndarray | None = None
+    ) -> None:
         pictures = self._in_order(len(wanted))
         looked_at = range(len(wanted)) if where is None else np.flatnonzero(where).tolist()
         pictures = [pictures[place] for place in looked_at]
@@ -230,7 +246,9 @@ class FigureExpectation:
         if None not in named:
             rows = [list(pair) for pair in named]
         numbers = [int(wanted[place]) for place in looked_at]
-        places = [place for place in _places(rows) if tiles.place_of([row[place : place + 1] for row in rows], numbers) == 0]
+        places = [
+            place for place in _places(rows) if tiles.place_of([row[place : place + 1] for row in rows], numbers) == 0
+        ]
         last = min(map(len, rows), default=0) - 1
         fitting = [place for place in places if (place < last if which == 0 else place > 0)]
         if not fitting:
@@ -257,8 +275,14 @@ class FigureExpectation:
         told = [" ".join(text.text for text in row)[:MAX_TOLD] for row in texts]
         if not any(told):
             unseen = self.drawing.unseen_texts
-            why = f" {unseen} texts are there that cannot be seen: are they labels of axes that are switched off?" if unseen else ""
-            self._fail(f"writes no text at the pictures.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint)
+            why = (
+                f" {unseen} texts are there that cannot be seen: are they labels of axes that are switched off?"
+                if unseen
+                else ""
+            )
+            self._fail(
+                f"writes no text at the pictures.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint
+            )
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
             evidence.append(tiles.other_numbers(texts[0]))
@@ -273,7 +297,9 @@ class FigureExpectation:
         """What ``plt.show()`` did, if it was called."""
         calls = len(self.answer.shown)
         times = "once" if calls == 1 else f"{calls} times"
-        return f"plt.show() was called {times} before the return, and each call ends the figure it shows." if calls else ""
+        return (
+            f"plt.show() was called {times} before the return, and each call ends the figure it shows." if calls else ""
+        )
 
     def _counts_seen(self, expected: dict[int, int]) -> str:
         """What the figure shows instead, and the usual cause where it can be told."""
@@ -322,7 +348,11 @@ def _inner_types(value: object, depth: int = 0) -> list[str]:
     names = [value.type_name] if isinstance(value, Described) and value.kind != "sequence" else []
     if value is not None and isinstance(value, Described) and value.kind == "figure":
         return ["Figure"]
-    return names + [name for part in content for name in _inner_types(part, depth + 1)] if isinstance(content, (list, tuple)) else names
+    return (
+        names + [name for part in content for name in _inner_types(part, depth + 1)]
+        if isinstance(content, (list, tuple))
+        else names
+    )
 
 
 def _explains(bar: object, picture: Picture) -> bool:

@@ -123,7 +123,9 @@ def _written(series: Series, drawn: np.ndarray) -> np.ndarray | None:
     return None if np.isnan(result[drawn]).any() else result
 
 
-def _reading(series: Series, drawn: np.ndarray, numbers: np.ndarray, offset: float, repeats: bool = False) -> Iterator[Reading]:
+def _reading(
+    series: Series, drawn: np.ndarray, numbers: np.ndarray, offset: float, repeats: bool = False
+) -> Iterator[Reading]:
     """A reading, unless two marks would stand for the same number."""
     used = numbers[drawn]
     if repeats or len(set(used.tolist())) == len(used):

@@ -39,7 +39,9 @@ class LessonExpectation:
         """
         moved = int((self.weights[0][:count] != 0).any(axis=1).sum())
         if moved < ENOUGH * count:
-            what = "did not change the model it was handed." if not moved else f"learned from {moved} of {count} images."
+            what = (
+                "did not change the model it was handed." if not moved else f"learned from {moved} of {count} images."
+            )
             more = " Is that the model that was trained?" if not moved else " Expected nearly all of them."
             self._fail(what + more, ("moved", moved), hint)
 

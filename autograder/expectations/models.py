@@ -77,13 +77,19 @@ class ModelExpectation:
         evidence = ("layers", shapes, self._extra_layers())
         random = [layer for layer in self._extra_layers() if layer in RANDOM_LAYERS]
         if random:
-            self._fail(f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.", evidence, hint)
+            self._fail(
+                f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.",
+                evidence,
+                hint,
+            )
         if frozen:
             self._fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
         if found != units:
             words = _units(found) or "no dense layer"
             self._fail(f"gave a model with {words}; expected {_units(units)}.", evidence, hint)
-        expected = [size for count, width in zip([inputs, *units], units, strict=False) for size in ((count, width), (width,))]
+        expected = [
+            size for count, width in zip([inputs, *units], units, strict=False) for size in ((count, width), (width,))
+        ]
         if shapes != expected:
             total = sum(int(np.prod(shape)) for shape in shapes)
             wanted = sum(int(np.prod(shape)) for shape in expected)
@@ -99,7 +105,9 @@ class ModelExpectation:
         """
         rows = self.takes_and_gives(images, self._outputs())
         scores = self._scores(images, hidden)
-        if scores is not None and any(_near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")):
+        if scores is not None and any(
+            _near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")
+        ):
             return
         if scores is not None and self._recognised(rows, images, hidden, ACTIVATIONS):
             return
@@ -119,7 +127,9 @@ class ModelExpectation:
         sums = rows.astype(np.float64).sum(axis=1)
         scores = self._scores(images, "relu")
         loss = self._state()["loss"] or {}
-        if loss.get("from_logits") and (scores is None or _near(rows, scores) or _near(rows, ACTIVATIONS["softmax"](scores))):
+        if loss.get("from_logits") and (
+            scores is None or _near(rows, scores) or _near(rows, ACTIVATIONS["softmax"](scores))
+        ):
             return
         if rows.min() < -NEAR or np.abs(sums - 1).max() > 1e-3:
             low, high = sums.min(), sums.max()
@@ -138,7 +148,9 @@ class ModelExpectation:
         unknown = [name for _, _, name in self._activations() if name is not None and name not in ACTIVATIONS]
         if every and not unknown:
             self._fail(
-                "gave a model that ends in something else than softmax of the scores.", ("last", self._activations()), hint
+                "gave a model that ends in something else than softmax of the scores.",
+                ("last", self._activations()),
+                hint,
             )
 
     # -- compile ---------------------------------------------------------------------------------------------------
@@ -146,7 +158,9 @@ class ModelExpectation:
     def is_compiled(self, hint: str = "") -> None:
         """The model knows what to minimise and how."""
         if not self._state()["compiled"]:
-            self._fail("gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint)
+            self._fail(
+                "gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint
+            )
 
     def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """For single-number labels, the loss is -log of the probability of the true class.
@@ -159,7 +173,11 @@ class ModelExpectation:
         state = self._state()
         rows = rows.astype(np.float64)
         if rows.shape[1] <= labels.max():
-            self._fail(f"gave a model with {rows.shape[1]} outputs; a label says {labels.max()}.", ("outputs", rows.shape[1]), hint)
+            self._fail(
+                f"gave a model with {rows.shape[1]} outputs; a label says {labels.max()}.",
+                ("outputs", rows.shape[1]),
+                hint,
+            )
         chances = [rows, ACTIVATIONS["softmax"](rows)]  # bare scores, or a sigmoid that the loss looks through
         with np.errstate(divide="ignore"):
             losses = [-np.log(np.maximum(each[np.arange(len(labels)), labels], 1e-7)).mean() for each in chances]
@@ -168,19 +186,33 @@ class ModelExpectation:
         if scores is not None:
             chance = ACTIVATIONS["softmax"](scores)
             losses.append(-np.log(np.maximum(chance[np.arange(len(labels)), labels], 1e-7)).mean())
-        losses.append(-np.log(np.maximum(shares[np.arange(len(labels)), labels], 1e-7)).mean() if rows.min() > 0 else np.nan)
+        losses.append(
+            -np.log(np.maximum(shares[np.arange(len(labels)), labels], 1e-7)).mean() if rows.min() > 0 else np.nan
+        )
         if not any(abs(found - loss) < 1e-3 * max(1.0, loss) for loss in losses if np.isfinite(loss)):
             name = (state["loss"] or {}).get("name", "no loss")
-            self._fail(f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.", ("loss", name), hint)
+            self._fail(
+                f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
+                ("loss", name),
+                hint,
+            )
 
     def uses_optimizer(self, name: str, slowest: float, fastest: float, hint: str = "") -> None:
         """The optimizer is of this kind, with a learning rate in a range that learns."""
         optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
         if optimizer["name"].lower() != name:
-            self._fail(f"gave a model with the optimizer {optimizer['name']}; expected {name}.", ("optimizer", optimizer["name"]), hint)
+            self._fail(
+                f"gave a model with the optimizer {optimizer['name']}; expected {name}.",
+                ("optimizer", optimizer["name"]),
+                hint,
+            )
         rate = optimizer["learning_rate"]
         if rate is not None and not slowest <= rate <= fastest:
-            self._fail(f"gave a model with a learning rate of {rate:g}, which is {'slow' if rate < slowest else 'fast'}.", ("rate", rate), hint)
+            self._fail(
+                f"gave a model with a learning rate of {rate:g}, which is {'slow' if rate < slowest else 'fast'}.",
+                ("rate", rate),
+                hint,
+            )
 
     def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """Among the metrics is one that gives the share of images whose largest output is the label's."""
@@ -190,8 +222,14 @@ class ModelExpectation:
         shown = {name: number for name, number in metrics.items() if name != "loss"}
         if not any(abs(number - accuracy) < 1e-4 for number in shown.values()):
             asked = self._state()["metrics"]
-            words = f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}" if shown else "reports the loss only"
-            self._fail(f"gave a model that {words}; the share of right answers is not among it.", ("metrics", asked), hint)
+            words = (
+                f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}"
+                if shown
+                else "reports the loss only"
+            )
+            self._fail(
+                f"gave a model that {words}; the share of right answers is not among it.", ("metrics", asked), hint
+            )
 
     def is_untrained(self, hint: str = "") -> None:
         """No step of training has been taken."""

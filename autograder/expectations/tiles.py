@@ -52,7 +52,9 @@ class Gallery:
 
     def __init__(self, images: np.ndarray) -> None:
         turned = {turn: [move(image) for image in images] for turn, move in TURNS.items()}
-        self.turns = [(turn, row[0].shape, np.stack([_standard(image) for image in row])) for turn, row in turned.items()]
+        self.turns = [
+            (turn, row[0].shape, np.stack([_standard(image) for image in row])) for turn, row in turned.items()
+        ]
 
     def recognise(self, picture: Picture) -> Shown:
         """The image that a picture shows; a negative counts as the image itself."""

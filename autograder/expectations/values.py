@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.answer import Answer, Failure, fail_closed
 from autograder.wire import Described
 
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
@@ -28,6 +28,7 @@ def expect(answer: Answer) -> Expectation:
     return Expectation(answer)
 
 
+@fail_closed
 class Expectation:
     """Words about one answer. Each returns None, or raises ``Failure``."""
 
@@ -62,7 +63,7 @@ class Expectation:
         Args:
             expected: the value; hidden: never shown in a message.
         """
-        self._is_something()
+        self._can_be_told()
         given = flat(self.answer.value)
         if not _equal(given, expected):
             wanted = "" if hidden else f" Expected {expected!r}."
@@ -81,7 +82,9 @@ class Expectation:
         missing = [key for key in expected if key not in given]
         if missing:
             self._fail(
-                f"gave no {what} {missing[0]!r}; its keys are {_short(list(given))}.", ("missing", sorted(map(str, given))), hint
+                f"gave no {what} {missing[0]!r}; its keys are {_short(list(given))}.",
+                ("missing", sorted(map(str, given))),
+                hint,
             )
         for key, wanted in expected.items():
             if not _equal(given[key], wanted):
@@ -93,7 +96,7 @@ class Expectation:
         Args:
             expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
         """
-        self._is_something()
+        self._can_be_told()
         given = counts_in(self.answer.value, what, self.answer.call)
         wanted = {key: number for key, number in expected.items() if number}
         if given == wanted:
@@ -117,7 +120,12 @@ class Expectation:
             self._fail(f"gave {what}; expected shape {tuple(shape)}{names}.", given, hint)
 
     def is_close_to(
-        self, expected: object, axes: tuple[str, ...] = (), within: float = TOLERANCE, hidden: bool = False, hint: str = ""
+        self,
+        expected: object,
+        axes: tuple[str, ...] = (),
+        within: float = TOLERANCE,
+        hidden: bool = False,
+        hint: str = "",
     ) -> None:
         """The answer is an array of numbers, each at most ``within`` away from the expected one.
 
@@ -154,20 +162,28 @@ class Expectation:
         """No array that the function was handed is different afterwards."""
         if self.answer.changed:
             name = self.answer.changed[0]
-            self._fail(f"changed its argument {name}.", ("changed", self.answer.changed), hint or "Let the result be a new array.")
+            self._fail(
+                f"changed its argument {name}.",
+                ("changed", self.answer.changed),
+                hint or "Let the result be a new array.",
+            )
 
     def is_a_pair_of_numbers(self, names: tuple[str, str], hint: str = "") -> tuple[float, float]:
         """Two numbers: as a pair, or by name in a dict. Returns them as floats, in the order of ``names``."""
         self._is_something()
         given = flat(self.answer.value)
         if isinstance(given, dict):
-            found = [next((given[key] for key in given if name in str(key).lower()), None) for name in names]
+            found = [next((given[key] for key in given if _names(str(key).lower(), name)), None) for name in names]
             given = tuple(found) if None not in found else given
         if isinstance(given, np.ndarray):
             given = given.tolist()
         words = f"({', '.join(names)})"
         if not isinstance(given, (list, tuple)) or len(given) != 2:
-            self._fail(f"gave {self._kind_words()}. Expected two numbers, {words}.", ("no pair", self.answer.type_name, given), hint)
+            self._fail(
+                f"gave {self._kind_words()}. Expected two numbers, {words}.",
+                ("no pair", self.answer.type_name, given),
+                hint,
+            )
         numbers = [_as_float(item) for item in given]
         if None in numbers or not all(math.isfinite(number) for number in numbers):
             self._fail(f"gave {_short(given)}. Expected two numbers, {words}.", ("no numbers", given), hint)
@@ -211,7 +227,9 @@ class Expectation:
         if found != epochs or len(history["epochs"]) != epochs:
             entries = "entry" if found == 1 else "entries"
             self._fail(
-                f"gave a History with {found} {entries}; it was asked for {epochs} epochs.", ("epochs", found, history["epochs"]), hint
+                f"gave a History with {found} {entries}; it was asked for {epochs} epochs.",
+                ("epochs", found, history["epochs"]),
+                hint,
             )
 
     def is_a_history(self) -> dict:
@@ -236,7 +254,10 @@ class Expectation:
         if type(given) in (bool, int, float):
             given = np.asarray(given)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
-            self._fail(f"gave {self._kind_words()}. Expected an array of numbers.", ("no array", self.answer.type_name, _short(given)))
+            self._fail(
+                f"gave {self._kind_words()}. Expected an array of numbers.",
+                ("no array", self.answer.type_name, _short(given)),
+            )
         return given
 
     def _is_finite(self, given: np.ndarray, hint: str) -> None:
@@ -246,8 +267,19 @@ class Expectation:
 
     def _is_something(self) -> None:
         if self.answer.value is None:
-            printed = " It printed something, but printing shows a value and hands nothing back." if self.answer.output.strip() else ""
+            printed = (
+                " It printed something, but printing shows a value and hands nothing back."
+                if self.answer.output.strip()
+                else ""
+            )
             self._fail("gave None." + printed, ("none", bool(printed)), "" if printed else "Is the return missing?")
+
+    def _can_be_told(self) -> None:
+        self._is_something()
+        if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
+            self._fail(
+                f"gave {self._kind_words()}, and nothing can be read from that here.", ("opaque", self.answer.type_name)
+            )
 
     def _kind_words(self) -> str:
         value = flat(self.answer.value)
@@ -327,6 +359,11 @@ def _equal(given: object, expected: object) -> bool:
     if type(expected) in (int, float) and type(given) in (int, float):
         return given == expected
     return type(given) is type(expected) and given == expected
+
+
+def _names(key: str, name: str) -> bool:
+    """Whether a key means this: ``val_accuracy`` and ``acc`` mean accuracy."""
+    return name in key or (len(key) >= 3 and name.startswith(key))
 
 
 def _as_float(value: object) -> float | None:

@@ -60,7 +60,18 @@ def _grade(folder: Path, count: int) -> list[str]:
     for number in range(count):
         shutil.copy(PAGE, handed / f"student{number:02}.py")
     out = ["--out", str(folder / f"out{count}")]
-    return [sys.executable, "-m", "autograder", "grade", str(handed), "--assignment", "mnist", "--jobs", str(JOBS), *out]
+    return [
+        sys.executable,
+        "-m",
+        "autograder",
+        "grade",
+        str(handed),
+        "--assignment",
+        "mnist",
+        "--jobs",
+        str(JOBS),
+        *out,
+    ]
 
 
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
@@ -68,7 +79,9 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
     seconds = time.monotonic() - started
     if done.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise SystemExit(
+            f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+        )
     return seconds
 
 

@@ -1,7 +1,6 @@
 """Bars drawn one by one, each in its own colour."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_label_counts(train_labels, test_labels):

@@ -1,7 +1,6 @@
 """A histogram with bins aligned to the left."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_label_counts(train_labels, test_labels):

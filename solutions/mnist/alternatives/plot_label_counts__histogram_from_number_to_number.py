@@ -1,7 +1,6 @@
 """A histogram with whole numbers as edges."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_label_counts(train_labels, test_labels):

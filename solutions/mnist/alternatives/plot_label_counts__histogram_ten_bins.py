@@ -1,7 +1,6 @@
 """A histogram with its own ten bins."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_label_counts(train_labels, test_labels):

@@ -1,6 +1,5 @@
 """A pandas table of both sets."""
 
-import matplotlib.pyplot as plt
 import pandas as pd
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_label_counts(train_labels, test_labels):

@@ -1,7 +1,6 @@
 """Everything turned into lists and Python integers first."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_predictions(images, labels, predictions):

@@ -1,7 +1,6 @@
 """Without NumPy: the pair with the largest probability."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_predictions(images, labels, predictions):

@@ -1,7 +1,6 @@
 """The pair as Python prints it."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_predictions(images, labels, predictions):

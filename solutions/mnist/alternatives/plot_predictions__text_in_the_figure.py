@@ -1,7 +1,6 @@
 """A text of the figure, placed below each image."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 
 def plot_predictions(images, labels, predictions):

@@ -11,7 +11,9 @@ def picture(rng):
     rows, columns = np.mgrid[0:28, 0:28]
     image = sum(
         weight * np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / 30)
-        for weight, row, column in zip([3, 2, 1], rng.integers(3, 10, 3), rng.integers([4, 11, 20], [8, 16, 26]), strict=True)
+        for weight, row, column in zip(
+            [3, 2, 1], rng.integers(3, 10, 3), rng.integers([4, 11, 20], [8, 16, 26]), strict=True
+        )
     )
     image[20:, :9] += 1.5
     image -= image.min()

@@ -11,7 +11,9 @@ def labels_of(counts, rng):
 
 
 def some_counts(rng, digits, low, high):
-    return {int(digit): int(count) for digit, count in zip(digits, rng.permutation(np.arange(low, high))[:10], strict=False)}
+    return {
+        int(digit): int(count) for digit, count in zip(digits, rng.permutation(np.arange(low, high))[:10], strict=False)
+    }
 
 
 @pytest.fixture(scope="module")
