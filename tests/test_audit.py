@@ -1,0 +1,84 @@
+"""Is every exercise honest? The audit is quiet for an honest assignment, and names whatever is not."""
+
+import miniature
+import pytest
+
+from autograder import assignment as assignments
+from autograder.audit import audit
+from autograder.processes import Starters
+
+
+@pytest.fixture(scope="module")
+def starters():
+    with Starters() as running:
+        yield running
+
+
+@pytest.fixture
+def faults(tmp_path, starters):
+    return lambda files=None: audit(assignments.load(miniature.write(tmp_path, files)), starters)
+
+
+def test_an_honest_assignment_is_quiet(faults):
+    assert faults() == []
+
+
+HEAD = '"""{}"""\n\n\ndef double(numbers):\n    {}\n'
+FAULTS = {
+    "a mistake that loses nothing": (
+        {"mistakes/double__is_none.py": HEAD.format("Nothing is wrong.", "return 2 * numbers")},
+        "double: the mistake is_none loses nothing.",
+    ),
+    "two mistakes that cannot be told apart": (
+        {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
+        "double: test_each_number takes the mistake",
+    ),
+    "an alternative that loses points": (
+        {"alternatives/double__power.py": HEAD.format("A power.", "return numbers ** 2")},
+        "double: the alternative power fails test_each_number (failed)",
+    ),
+    "a reference that loses points": (
+        {"miniature.py": miniature.PAGE.replace("return 2 * numbers", "return 3 * numbers")},
+        "double: the reference fails test_each_number (failed)",
+    ),
+    "a check that no mistake fails": (
+        {"mistakes/double__changes_its_argument.py": None},
+        "double: no mistake fails test_the_argument",
+    ),
+    "points that are not a hundred": (
+        {"checks/test_total.py": miniature.TOTAL.replace("points(30)", "points(31)")},
+        "The checks add up to 101 points; expected 100.",
+    ),
+    "no mistakes": (
+        {"mistakes/total__takes_the_last.py": None, "mistakes/total__starts_from_one.py": None},
+        "total has no mistakes.",
+    ),
+    "no alternatives": ({"alternatives/total__loop.py": None}, "total has no alternatives."),
+    "no hints": ({"assignment.toml": miniature.SETTINGS.replace('hints = ["Start from nothing."]', "")}, "total has no hints"),
+    "a mistake without words": (
+        {"mistakes/double__adds_two.py": "def double(numbers):\n    return numbers + 2\n"},
+        "double__adds_two.py has no docstring.",
+    ),
+    "a program of no exercise": (
+        {"mistakes/halve__adds_two.py": '"""You added."""\n\n\ndef halve(numbers):\n    return numbers + 2\n'},
+        "halve__adds_two.py belongs to no exercise.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "words"), FAULTS.values(), ids=FAULTS)
+def test_what_is_not_honest_is_named(faults, files, words):
+    found = faults(files)
+    assert any(fault.startswith(words) for fault in found), found
+
+
+def test_one_exercise_alone(tmp_path, starters):
+    folder = miniature.write(tmp_path, {"mistakes/double__is_none.py": HEAD.format("x", "return 2 * numbers")})
+    assignment = assignments.load(folder)
+    assert audit(assignment, starters, ("total",)) == []
+    assert audit(assignment, starters, ("double",)) != []
+
+
+def test_a_folder_that_was_not_built_is_told(tmp_path, starters):
+    assignment = assignments.load(miniature.write(tmp_path))
+    assert "Run autograder build" in " ".join(audit(assignment, starters, target=tmp_path / "nowhere"))

@@ -1,0 +1,165 @@
+"""Many submissions: finding them, judging them side by side, losing none."""
+
+import json
+
+import miniature
+import pytest
+
+from autograder import batch
+from autograder.batch import Handed, collect, grade
+from autograder.judge import ChecksBroken, Settings
+from autograder.records import Status
+
+RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return miniature.write(tmp_path_factory.mktemp("batch"))
+
+
+def files(root, **contents):
+    for name, text in contents.items():
+        path = root / name.replace("__", "/").replace("_py", ".py").replace("_ipynb", ".ipynb")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return root
+
+
+def found(*paths):
+    return [(one.name, one.path.name) for one in collect(list(paths), "miniature")]
+
+
+# -- finding them -----------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_a_submission(tmp_path):
+    files(tmp_path, ada_py=RIGHT)
+    assert found(tmp_path / "ada.py") == [("ada", "ada.py")]
+
+
+def test_a_folder_of_files(tmp_path):
+    files(tmp_path, ben_py=RIGHT, ada_ipynb="{}")
+    (tmp_path / "notes.txt").write_text("not a page")
+    (tmp_path / ".hidden.py").write_text(RIGHT)
+    assert found(tmp_path) == [("ada", "ada.ipynb"), ("ben", "ben.py")]
+
+
+def test_a_folder_for_each_student_as_nbgrader_makes_them(tmp_path):
+    files(tmp_path, ada__miniature__miniature_ipynb="{}", ben__miniature__miniature_ipynb="{}")
+    assert found(tmp_path) == [("ada", "miniature.ipynb"), ("ben", "miniature.ipynb")]
+
+
+def test_of_several_pages_the_one_named_after_the_assignment_counts(tmp_path):
+    files(tmp_path, ada__scratch_py=RIGHT, ada__miniature_py=RIGHT, ada__my_miniature_2_py=RIGHT)
+    assert found(tmp_path) == [("ada", "miniature.py")]
+
+
+def test_a_notebook_comes_before_a_script(tmp_path):
+    files(tmp_path, ada__miniature_py=RIGHT, ada__miniature_ipynb="{}")
+    assert found(tmp_path) == [("ada", "miniature.ipynb")]
+
+
+def test_what_tools_leave_behind_is_no_submission(tmp_path):
+    for name in ("__pycache__", ".ipynb_checkpoints", "checks"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "miniature.py").write_text(RIGHT)
+    assert found(tmp_path) == []
+
+
+def test_a_name_that_comes_twice_is_kept_apart(tmp_path):
+    files(tmp_path, a__ada_py=RIGHT, b__ada_py=WRONG)
+    assert found(tmp_path / "a", tmp_path / "b") == [("ada", "ada.py"), ("ada-2", "ada.py")]
+
+
+# -- judging them -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def handed(tmp_path):
+    files(tmp_path, ada_py=RIGHT, ben_py=WRONG, chloe_py="def double(", dev_py=RIGHT)
+    return collect([tmp_path], "miniature")
+
+
+def marks(reports):
+    return {report.submission: (report.status, report.score) for report in reports}
+
+
+EXPECTED = {
+    "ada": (Status.GRADED, 100),
+    "ben": (Status.GRADED, 50),
+    "chloe": (Status.UNREADABLE, 0),
+    "dev": (Status.GRADED, 100),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_submission_gets_its_report(folder, handed, jobs):
+    assert marks(grade(handed, folder, Settings(), jobs)) == EXPECTED
+
+
+def test_reports_do_not_depend_on_the_number_of_processes(folder, handed):
+    def told(jobs):
+        reports = [report.to_dict() for report in grade(handed, folder, Settings(), jobs)]
+        for report in reports:
+            report.pop("seconds")
+        return sorted(json.dumps(report, sort_keys=True) for report in reports)
+
+    assert told(1) == told(2)
+
+
+def test_a_known_mistake_is_named(folder, handed):
+    report = next(report for report in grade(handed, folder, Settings(), 1) if report.submission == "ben")
+    first = report.exercises[0].checks[0]
+    assert (first.mistake, first.feedback) == ("adds_two", "You added two.")
+
+
+def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
+    def broken(*_arguments, **_settings):
+        raise RuntimeError("something of ours")
+
+    monkeypatch.setattr(batch, "judge", broken)
+    reports = marks(grade(handed[:1], folder, Settings(), 1))
+    assert reports == {"ada": (Status.NOT_GRADED, 0)}
+
+
+def test_a_diagnosis_that_fails_costs_nothing(folder, handed, monkeypatch):
+    def broken(*_arguments, **_settings):
+        raise RuntimeError("something of ours")
+
+    monkeypatch.setattr(batch.Diagnosis, "name", broken)
+    assert marks(grade(handed[:2], folder, Settings(), 1)) == {name: EXPECTED[name] for name in ("ada", "ben")}
+
+
+def test_checks_that_cannot_be_used_end_it_all(tmp_path, handed):
+    """Three hundred reports that say the same would bury it."""
+    folder = miniature.write(tmp_path / "other", {"checks/test_double.py": "import no_such_module\n"})
+    with pytest.raises(ChecksBroken):
+        list(grade(handed, folder, Settings(), 1))
+
+
+def test_a_grading_process_that_dies_costs_a_retry(folder, handed, tmp_path, monkeypatch):
+    """One page takes its grading process along, once: everybody still gets a report."""
+    note = tmp_path / "died"
+    poison = miniature.write(
+        tmp_path / "poison",
+        {
+            "checks/test_double.py": miniature.DOUBLE
+            + f"\n\nimport os\nimport pathlib\n\nif not pathlib.Path({str(note)!r}).exists():\n"
+            f"    pathlib.Path({str(note)!r}).touch()\n    os._exit(9)\n"
+        },
+    )
+    assert marks(grade(handed, poison, Settings(), 2)) == EXPECTED
+    assert note.exists()
+
+
+def test_a_grading_process_that_dies_twice_leaves_a_word(handed, tmp_path):
+    poison = miniature.write(tmp_path / "poison", {"checks/test_double.py": "import os\nos._exit(9)\n"})
+    reports = list(grade(handed[:2], poison, Settings(), 2))
+    assert {report.status for report in reports} == {Status.NOT_GRADED}
+    assert all("ended twice" in report.problem for report in reports)
+
+
+def test_a_file_that_went_away_is_told(folder, tmp_path):
+    (report,) = grade([Handed("ada", tmp_path / "gone.py")], folder, Settings(), 1)
+    assert report.status in (Status.UNREADABLE, Status.NOT_GRADED) and report.problem

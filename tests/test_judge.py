@@ -1,0 +1,179 @@
+"""pytest over submissions: every outcome, and that nothing but the student's own work decides it."""
+
+import sys
+
+import miniature
+import pytest
+
+from autograder import assignment as assignments
+from autograder import submission
+from autograder.judge import ChecksBroken, Settings, judge
+from autograder.processes import Starters
+from autograder.records import Outcome, Status
+
+
+@pytest.fixture(scope="module")
+def starters():
+    with Starters() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return miniature.write(tmp_path_factory.mktemp("judge"))
+
+
+def judged(folder, starters, *sources, **settings):
+    """The reports of some pages."""
+    assignment = assignments.load(folder)
+    pages = [
+        submission.from_source(source, f"s{n}", assignment.functions, assignment.story, "miniature.py")
+        for n, source in enumerate(sources)
+    ]
+    return [one.report for one in judge(pages, assignment, Settings(**settings), starters)]
+
+
+def rows(report) -> dict[str, Outcome]:
+    return {check.name: check.outcome for exercise in report.exercises for check in exercise.checks}
+
+
+def check(report, name):
+    return next(check for exercise in report.exercises for check in exercise.checks if check.name == name)
+
+
+def test_a_right_page_gets_all_points(folder, starters):
+    (report,) = judged(folder, starters, miniature.page())
+    assert (report.score, report.max_score, report.status) == (100, 100, Status.GRADED)
+    assert set(rows(report).values()) == {Outcome.PASSED}
+
+
+OUTCOMES = {
+    "failed": ("return numbers + 2", Outcome.FAILED, "gave 3.0 at [0]; expected 2.0"),
+    "an exception": ("return 2 * numbers / zero", Outcome.ERROR, "NameError: name 'zero' is not defined"),
+    "not written yet": ("raise NotImplementedError", Outcome.NOT_STARTED, ""),
+    "still a stub in one branch": ("if 1:\n    raise NotImplementedError\nreturn 1", Outcome.NOT_STARTED, "still reached"),
+    "without end": ("while True: pass", Outcome.TIMEOUT, "was stopped after 2 s"),
+    "the end of the process": ("import os\nos._exit(0)", Outcome.CRASHED, "ended the whole Python process"),
+    "too much memory": ("return np.ones(2**31)", Outcome.MEMORY, "ran out of memory"),
+}
+
+
+@pytest.mark.parametrize(("body", "outcome", "words"), OUTCOMES.values(), ids=OUTCOMES)
+def test_every_way_to_end_is_an_outcome_of_its_own(folder, starters, body, outcome, words):
+    (report,) = judged(folder, starters, miniature.page(double=body), exercises=("double",))
+    first = report.exercises[0].checks[0]
+    assert (first.outcome, first.points) == (outcome, 0)
+    assert words in first.message
+    assert report.status is Status.GRADED
+
+
+def test_a_check_that_waits_is_skipped_and_says_for_what(folder, starters):
+    (report,) = judged(folder, starters, miniature.page(double="return numbers + 2"))
+    waiting = check(report, "test_the_argument")
+    assert (waiting.outcome, waiting.points) == (Outcome.SKIPPED, 0)
+    assert waiting.message == "Waiting for: each number becomes twice as large"
+
+
+def test_a_missing_function_costs_its_own_points_only(folder, starters):
+    (report,) = judged(folder, starters, miniature.page().replace("def double", "def duoble"))
+    assert report.score == 50
+    message = check(report, "test_each_number").message
+    assert message == "double is not defined in miniature.py. Found: duoble. Did you rename it?"
+
+
+def test_a_fault_of_the_check_costs_no_points_and_is_loud(tmp_path, starters, caplog):
+    """A grader's own error is never a student's zero."""
+    broken = miniature.DOUBLE.replace("numbers = -rng.uniform(1, 9, 5)", "numbers = rng.no_such_thing()")
+    folder = miniature.write(tmp_path, {"checks/test_double.py": broken})
+    (report,) = judged(folder, starters, miniature.page())
+    assert check(report, "test_hidden_numbers").outcome is Outcome.BROKEN
+    assert (report.score, report.status) == (100, Status.NOT_GRADED)
+    assert "That" in report.problem or "bug" in report.problem
+    assert "test_hidden_numbers is broken" in caplog.text
+
+
+def test_public_checks_alone(folder, starters):
+    (report,) = judged(folder, starters, miniature.page(), public_only=True)
+    assert set(rows(report)) == {"test_each_number", "test_the_argument", "test_a_few"}
+
+
+def test_the_same_mark_with_twenty_seeds(folder, starters):
+    """Hidden inputs change with the seed; what a page is worth does not."""
+    pages = [miniature.page(), miniature.page(double="return abs(2 * numbers)", total="return numbers[-1]")]
+    marks = {tuple(report.score for report in judged(folder, starters, *pages, seed=seed)) for seed in range(20)}
+    assert marks == {(100, 30)}
+
+
+def test_submissions_in_one_run_do_not_meet(folder, starters):
+    """Shared fixtures are made anew for each: the second page must not get the answers of the first."""
+    right, wrong = miniature.page(), miniature.page(double="return numbers + 2", total="return 1 + numbers.sum()")
+    alone = [report.score for page in (right, wrong) for report in judged(folder, starters, page)]
+    together = [report.score for report in judged(folder, starters, wrong, right, wrong)]
+    assert together == [alone[1], alone[0], alone[1]]
+
+
+def test_a_fresh_interpreter_gives_the_same_report(folder, starters):
+    page = miniature.page(double="import os\nos._exit(3)", total="return numbers.sum() / 0")
+    (forked,) = judged(folder, starters, page)
+    with Starters(spawn=True) as spawned:
+        (other,) = judged(folder, spawned, page)
+    told = [[(c.name, c.outcome, c.points, c.message) for e in one.exercises for c in e.checks] for one in (forked, other)]
+    assert told[0] == told[1]
+
+
+def test_what_is_printed_and_warned_is_in_the_report(folder, starters):
+    body = "print('here I am')\nimport warnings\nwarnings.warn('look out')\nreturn numbers + 2"
+    (report,) = judged(folder, starters, miniature.page(double=body))
+    first = check(report, "test_each_number")
+    assert (first.output, first.remark) == ("here I am\n", "look out")
+
+
+def test_prints_cannot_speak_for_the_judge(folder, starters):
+    """Text that looks like a verdict, on any stream, is text."""
+    body = "import sys\nprint('1 passed')\nsys.stderr.write('OK')\nsys.exit(0)"
+    (report,) = judged(folder, starters, miniature.page(double=body), exercises=("double",))
+    assert report.score == 0
+
+
+def test_progress_is_told_check_by_check(folder, starters):
+    assignment = assignments.load(folder)
+    told = []
+    judge([assignment.reference], assignment, Settings(), starters, lambda name, result: told.append((name, result.name)))
+    assert [name for name, _ in told] == ["double"] * 3 + ["total"] * 3
+
+
+AUTHORS_FAULTS = {
+    "no points": (miniature.DOUBLE.replace("@pytest.mark.points(10)\n", ""), "test_the_argument has no points"),
+    "no sentence": (miniature.DOUBLE.replace('    """the argument is left alone"""\n', ""), "has no docstring"),
+    "cannot be imported": ("import no_such_module\n", "no_such_module"),
+}
+
+
+@pytest.mark.parametrize(("source", "words"), AUTHORS_FAULTS.values(), ids=AUTHORS_FAULTS)
+def test_checks_that_cannot_be_used_are_the_authors_fault(tmp_path, starters, source, words):
+    folder = miniature.write(tmp_path, {"checks/test_double.py": source})
+    with pytest.raises(ChecksBroken, match=words):
+        judged(folder, starters, miniature.page())
+
+
+def test_without_asserts_nothing_is_judged(folder, starters, monkeypatch):
+    class Flags:
+        optimize = 1
+
+    monkeypatch.setattr(sys, "flags", Flags)
+    with pytest.raises(ChecksBroken, match="-O"):
+        judged(folder, starters, miniature.page())
+
+
+def test_checks_that_have_changed_are_read_again(tmp_path, starters):
+    """pytest remembers modules by name; another assignment's checks have the same names."""
+    folder = miniature.write(tmp_path)
+    assert judged(folder, starters, miniature.page())[0].score == 100
+    (folder / "checks" / "test_double.py").write_text(miniature.DOUBLE.replace("2 * numbers", "3 * numbers"))
+    assert judged(folder, starters, miniature.page())[0].score == 80
+
+
+def test_the_level_of_isolation_is_in_the_report(folder):
+    with Starters(wish="none") as open_doors:
+        (report,) = judged(folder, open_doors, miniature.page())
+    assert report.isolation == "none"
