@@ -239,12 +239,18 @@ def all_near(near: Path | None = None) -> list[Path]:
 
 
 def _known(near: Path | None, public_first: bool = False) -> dict[str, Path]:
-    """Name -> folder of the assignments in the folders above a page, this process and this package."""
-    places = (near.parent if near else None, Path.cwd(), Path(__file__).parent)
-    starts = [folder for place in places if place for folder in (place.resolve(), *place.resolve().parents)]
+    """Name -> folder of the assignments above a page; else of those above this process; else above this package."""
+    for place in (near.parent if near else None, Path.cwd(), Path(__file__).parent):
+        found = _known_above(place, public_first) if place else {}
+        if found:
+            return found
+    return {}
+
+
+def _known_above(place: Path, public_first: bool) -> dict[str, Path]:
     full: dict[str, Path] = {}
     public: dict[str, Path] = {}
-    for folder in starts:
+    for folder in (place.resolve(), *place.resolve().parents):
         for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}")):
             full.setdefault(settings.parent.name, settings.parent)
         for beside in (folder, *sorted(folder.glob("assignments/*"))):

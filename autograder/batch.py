@@ -139,7 +139,7 @@ class Grader:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
-        self.starters = Starters(settings.spawn)
+        self.starters = Starters(settings.spawn, settings.isolation)
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
 
     def grade(self, one: Handed, progress=None) -> Report:

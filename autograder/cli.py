@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from autograder import __version__
+from autograder import __version__, datasets
 from autograder import assignment as assignments
 from autograder.assignment import Assignment, AssignmentBroken, AssignmentNotFound, suggest
 from autograder.records import Report, Status
@@ -41,12 +41,20 @@ def main(arguments: list[str] | None = None) -> int:
     except (Wrong, AssignmentNotFound, AssignmentBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
+    except datasets.DatasetError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return TO_FIX
     except KeyboardInterrupt:
         print("\nautograder: stopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (head, less) has seen enough
         sys.stderr.close()
         return DONE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"autograder: {error.filename}: {error.strerror}.", file=sys.stderr)
+        return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,6 +104,9 @@ def _judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
     parser.add_argument("--seed", type=int, default=17, help="of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
+    parser.add_argument(
+        "--isolation", choices=("full", "reduced", "none"), default="full", help="the highest level to try (default: full)"
+    )
     parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
 
 
@@ -109,7 +120,7 @@ def _welcome(parser: argparse.ArgumentParser) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from autograder import batch, datasets, demo
+    from autograder import batch, demo
     from autograder.judge import Settings
 
     assignment = _with_solutions(options.assignment)
@@ -135,7 +146,8 @@ def _check(options: argparse.Namespace) -> int:
 
     path, exercises, assignment = _what_to_check(options)
     settings = Settings(
-        options.seed, options.budget, tuple(exercises), options.public or assignment.public, spawn=options.spawn
+        options.seed, options.budget, tuple(exercises), options.public or assignment.public,
+        spawn=options.spawn, isolation=options.isolation,
     )
     _known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)
@@ -180,7 +192,7 @@ def _grade(options: argparse.Namespace) -> int:
     handed = batch.collect(options.paths, assignment.name)
     if not handed:
         raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
-    settings = Settings(options.seed, options.budget, spawn=options.spawn)
+    settings = Settings(options.seed, options.budget, spawn=options.spawn, isolation=options.isolation)
     reports = _grade_all(handed, assignment, settings, options.jobs, options.out)
     page = _write(reports, options.out, assignment)
     print(f"One report for each of {len(reports)} submissions: {options.out}{_slash()}")
@@ -200,7 +212,9 @@ def _build(options: argparse.Namespace) -> int:
             if options.check:
                 current = {name: build.key(assignment, name) for name in sorted(assignment.functions)}
                 keys = {name: entry["key"] for name, entry in store.get("exercises", {}).items()}
-                stale += [] if keys == current else [f"{assignment.name}: the mistakes' signatures"]
+                if keys != current:
+                    stale.append(f"{assignment.name}: the mistakes' signatures")
+                    continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
             with _progress("working out what the mistakes do", None) as (advance, _):
@@ -341,7 +355,7 @@ def _write(done: list[Report], out: Path, assignment: Assignment) -> Path:
     reports.print_class(done, _console())
     reports.write_atomically(out / "grades.csv", reports.class_csv(done))
     when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
-    isolation = confine.sentence(done[0].isolation)
+    isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
     page = reports.class_page(done, title=assignment.title, when=when, isolation=isolation)
     reports.write_atomically(out / "report.html", page.encode())
     return out / "report.html"

@@ -57,7 +57,7 @@ class Settings:
         exercises: names to judge; empty for all.
         public_only: leave the hidden checks out.
         dataset: instead of the assignment's own; empty for that.
-        spawn: see ``processes.Starters``.
+        spawn, isolation: see ``processes.Starters``.
     """
 
     seed: int = SEED
@@ -66,6 +66,7 @@ class Settings:
     public_only: bool = False
     dataset: str = ""
     spawn: bool | None = None
+    isolation: str = "full"
 
 
 @dataclass
@@ -194,7 +195,9 @@ class _Plugin:
 
     def pytest_collectreport(self, report) -> None:
         if report.failed:
-            self.problems.append(str(report.longrepr))
+            told = str(report.longrepr).splitlines()
+            reasons = [line[1:].strip() for line in told if line.startswith("E ")]
+            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(told))
 
     def pytest_collection_modifyitems(self, items) -> None:
         for item in items:

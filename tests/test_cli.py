@@ -1,0 +1,265 @@
+"""The command line: every command, every way to call it wrongly, and the exit codes that scripts go by."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import miniature
+import pytest
+
+from autograder import cli, datasets
+
+ROOT = Path(__file__).parents[1]
+RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A clone with one small assignment, a page in it, and the shell standing there."""
+    miniature.write(tmp_path)
+    (tmp_path / "miniature.py").write_text(RIGHT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(here, capsys):
+    """``run("check …")``: (exit code, what was printed, what was printed as an error)."""
+
+    def called(command: str):
+        try:
+            code = cli.main(command.split())
+        except SystemExit as ending:
+            code = ending.code
+        out, error = capsys.readouterr()
+        assert "Traceback" not in out + error
+        return code, out, error
+
+    return called
+
+
+# -- what goes well ---------------------------------------------------------------------------------------------------
+
+
+def test_without_a_command_the_way_in_is_shown(run):
+    code, out, _ = run("")
+    assert code == 0 and "autograder demo" in out
+
+
+def test_the_version(run):
+    code, out, _ = run("--version")
+    assert code == 0 and re.fullmatch(r"autograder \d+\.\d+\.\d+\n", out)
+
+
+def test_check_a_right_page(run):
+    code, out, _ = run("check miniature.py")
+    assert code == 0
+    assert "1  double" in out and "100 of 100 points" in out and "Isolation: " in out
+
+
+def test_check_finds_the_page_by_itself(run):
+    assert run("check")[1] == run("check miniature.py")[1]
+
+
+def test_check_one_exercise(run):
+    code, out, _ = run("check miniature.py total")
+    assert code == 0 and "50 of 50 points" in out and "double" not in out
+
+
+def test_check_a_wrong_page(run, here):
+    (here / "miniature.py").write_text(WRONG)
+    code, out, _ = run("check miniature.py")
+    assert code == 1
+    assert "You added two." in out and "each number becomes twice as large" in out
+
+
+def test_check_only_what_students_have(run, here):
+    (here / "miniature.py").write_text(miniature.page(double="return abs(2 * numbers)"))
+    assert run("check miniature.py --public")[0] == 0
+    assert run("check miniature.py")[0] == 1
+
+
+@pytest.mark.parametrize("option", ["--spawn", "--isolation none", "--isolation reduced", "--seed 3", "--budget quick"])
+def test_check_with_options(run, option):
+    code, out, _ = run(f"check miniature.py double {option}")
+    assert code == 0 and "50 of 50 points" in out
+
+
+def test_the_isolation_that_was_asked_for_is_told(run):
+    assert "files and network are" in run("check miniature.py double --isolation none")[1]
+
+
+def test_grade_a_folder(run, here):
+    pages = here / "handed in"
+    pages.mkdir()
+    (pages / "ada.py").write_text(RIGHT)
+    (pages / "ben.py").write_text(WRONG)
+    pages.rename(here / "handed")
+    code, out, _ = run("grade handed --assignment miniature --out reports --jobs 1")
+    assert code == 0 and "double: adds_two" in out
+    report = json.loads((here / "reports" / "ben.json").read_text())
+    assert (report["score"], report["max_score"]) == (50, 100)
+    with open(here / "reports" / "grades.csv", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[2:]] == ["ada", "ben"]
+    page = (here / "reports" / "report.html").read_text()
+    assert page.startswith("<!doctype html>") and "adds_two" in page
+    assert not [path for path in (here / "reports").iterdir() if path.name.startswith(".")]
+
+
+def test_a_page_that_cannot_be_read_is_something_to_fix(run, here):
+    (here / "ada.py").write_text("def double(\n")
+    code, out, _ = run("grade ada.py --assignment miniature --out reports --jobs 1")
+    assert code == 1 and (here / "reports" / "ada.json").is_file()
+
+
+def test_build_and_then_check_that_it_is_fresh(run, here):
+    assert run("build --check")[0] == 1
+    code, out, _ = run("build")
+    assert code == 0 and "assignments/miniature: 8 files" in out
+    assert run("build --check")[:2] == (0, "Up to date.\n")
+    (here / "assignments" / "miniature" / "miniature.py").write_text("edited")
+    code, _, error = run("build --check")
+    assert code == 1 and "assignments/miniature/miniature.py" in error
+
+
+def test_audit(run, here):
+    run("build")
+    code, out, _ = run("audit")
+    assert code == 0
+    assert "2 exercises are honest: 5 mistakes caught and named, 2 other right answers accepted." in out
+    assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
+
+
+def test_audit_names_what_is_not_honest(run, here):
+    (here / "solutions/miniature/mistakes/double__is_none.py").write_text('"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n')
+    code, out, _ = run("audit double")
+    assert code == 1 and "✗ double: the mistake is_none loses nothing." in out
+
+
+def test_demo(run, here):
+    code, out, _ = run("demo --out sample --jobs 1")
+    assert code == 0
+    assert "A sample class for Counting: a first program: 12 pages" in out
+    assert len(list((here / "sample" / "submissions").glob("*.py"))) == 12
+    assert (here / "sample" / "report.html").is_file()
+
+
+# -- what goes wrong --------------------------------------------------------------------------------------------------
+
+WRONGS = {
+    "an unknown command": ("chekc", 2, "Did you mean check?"),
+    "an unknown option": ("check --sed 3", 2, "--sed"),
+    "a file that is not there": ("check miniatur.py", 2, "There is no file miniatur.py. Did you mean miniature.py?"),
+    "an unknown exercise": ("check miniature.py duoble", 2, "Did you mean double?"),
+    "an unknown assignment": ("check miniature.py --assignment minature", 2, "Did you mean miniature?"),
+    "no page": ("check README.md", 2, "README.md is no page: a page ends in .py or .ipynb."),
+    "an unknown budget": ("check miniature.py --budget quik", 2, "quick"),
+    "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
+    "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
+    "grading without saying what": ("grade miniature.py --out x", 2, "--assignment"),
+    "grading without a place for the reports": ("grade miniature.py --assignment miniature", 2, "--out"),
+    "no processes": ("grade miniature.py --assignment miniature --out x --jobs 0", 2, "jobs"),
+    "a report where a file stands": ("grade miniature.py --assignment miniature --out README.md --jobs 1", 2, "README.md"),
+    "an audit of nothing": ("audit halve", 2, "There is no exercise 'halve'"),
+    "an empty page": ("check empty.py", 1, "empty.py is empty."),
+    "a page with a slip": ("check slip.py", 1, "slip.py, line 1: "),
+    "a notebook that is none": ("check broken.ipynb", 1, "it does not hold valid JSON"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "code", "words"), WRONGS.values(), ids=WRONGS)
+def test_what_is_wrong_is_said_in_one_sentence(run, here, command, code, words):
+    (here / "empty").mkdir()
+    (here / "README.md").write_text("read me")
+    (here / "empty.py").write_text("")
+    (here / "slip.py").write_text("def double(numbers\n    return 2 * numbers\n")
+    (here / "broken.ipynb").write_text("{")
+    found, _, error = run(command)
+    assert (found, words in error) == (code, True), error
+
+
+def test_a_syntax_error_is_shown_with_a_caret(run, here):
+    (here / "miniature.py").write_text("def double(numbers)\n    return 2 * numbers\n")
+    code, _, error = run("check miniature.py")
+    assert code == 1
+    assert "miniature.py, line 1: expected ':'.\n    def double(numbers)\n                       ^" in error
+
+
+def test_checks_that_cannot_run_are_not_the_students_fault(run, here):
+    (here / "solutions/miniature/checks/test_double.py").write_text('"""x"""\nimport no_such_module\n')
+    code, _, error = run("check miniature.py")
+    assert code == 1 and "not your fault" in error and "no_such_module" in error
+
+
+def test_a_folder_that_is_no_assignment_is_told(run, here):
+    (here / "solutions/miniature/assignment.toml").write_text("format = 99")
+    code, _, error = run("audit")
+    assert code == 2 and error.startswith("autograder: ")
+
+
+def test_no_data_is_told(run, monkeypatch):
+    def nothing(_name):
+        raise datasets.DatasetNotFound("There is no data.")
+
+    monkeypatch.setattr(cli, "_check", lambda _options: nothing("x"))
+    monkeypatch.setattr(cli, "_parser", lambda parser=cli._parser: parser())
+    code, _, error = run("check miniature.py")
+    assert (code, error) == (1, "autograder: There is no data.\n")
+
+
+def test_a_fault_of_ours_keeps_its_traceback(here, monkeypatch):
+    """Hidden, nobody could report it."""
+
+    def broken(*_arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_what_to_check", broken)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check"])
+
+
+# -- as people type it ------------------------------------------------------------------------------------------------
+
+
+def test_the_program_itself(here):
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "check", "miniature.py", "total"], capture_output=True, text=True, cwd=here
+    )
+    assert done.returncode == 0 and "50 of 50 points" in done.stdout and done.stderr == ""
+    done = subprocess.run([sys.executable, "-m", "autograder", "chekc"], capture_output=True, text=True, cwd=here)
+    assert done.returncode == 2 and "Did you mean check?" in done.stderr
+
+
+def test_a_reader_that_stops_early_is_no_error(here):
+    read, write = os.pipe()
+    with subprocess.Popen([sys.executable, "-m", "autograder", "check", "miniature.py"], stdout=write, stderr=subprocess.PIPE) as process:
+        os.close(read)
+        os.close(write)
+        _, error = process.communicate()
+    assert b"Traceback" not in error
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_commands_of_the_papers_exist(name):
+    """Each line that begins with autograder is one that the parser takes."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", (ROOT / name).read_text(), re.MULTILINE | re.DOTALL)
+    lines = [line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines()]
+    commands = [line for line in lines if re.match(r"(\.venv/bin/)?autograder\b", line)]
+    assert commands or name != "README.md"
+    parser = cli._parser()
+    for command in commands:
+        words = command.partition("#")[0].partition("|")[0].split()[1:]
+        parser.parse_args(words)
+
+
+def test_the_targets_of_the_papers_exist():
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        assert set(re.findall(r"`make (\w+)`|^make (\w+)", (ROOT / name).read_text(), re.MULTILINE)) <= {
+            pair for target in targets for pair in ((target, ""), ("", target))
+        }

@@ -1,0 +1,38 @@
+"""The sample class: a dozen pages of every kind, the same ones each time, for any assignment."""
+
+from pathlib import Path
+
+import miniature
+import pytest
+
+from autograder import assignment as assignments
+from autograder import demo, page
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module", params=["mnist", "miniature"])
+def assignment(request, tmp_path_factory):
+    if request.param == "mnist":
+        return assignments.load(ROOT / "solutions" / "mnist")
+    return assignments.load(miniature.write(tmp_path_factory.mktemp("demo")))
+
+
+def test_a_dozen_pages_the_same_each_time(assignment, tmp_path):
+    first = demo.make_class(assignment, tmp_path / "first")
+    second = demo.make_class(assignment, tmp_path / "second")
+    assert [path.name for path in first] == [f"{name}.py" for name in demo.STUDENTS]
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_every_kind_of_page_is_there(assignment, tmp_path):
+    texts = [path.read_text() for path in demo.make_class(assignment, tmp_path)]
+    assert assignment.source in texts and assignment.stub in texts
+    assert sum("once more" in text for text in texts) >= 8
+
+
+def test_all_but_one_can_be_read_whole(assignment, tmp_path):
+    errors = [
+        any(cell.error for cell in page.read(path).cells) for path in demo.make_class(assignment, tmp_path)
+    ]
+    assert errors == [False] * 11 + [True]
