@@ -284,7 +284,7 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
             **{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__}
         )
         named = content["exercises"]
-        exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(text, set(named)))
+        exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
         name = content.get("name", folder.name)
         return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text)
     except (KeyError, TypeError) as error:
@@ -296,9 +296,9 @@ def _budget(name: str, data: str, values: dict) -> Budget:
     return Budget(name, values["images"], values["epochs"], values["batch_size"], threshold)
 
 
-def _order(text: str, names: set[str]) -> list[str]:
+def _order(source: Path, text: str, names: set[str]) -> list[str]:
     """The exercises in the order in which the page defines them."""
-    defined = [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    defined = [node.name for node in ast.parse(text, source.name).body if isinstance(node, ast.FunctionDef)]
     missing = names - set(defined)
     if missing:
         raise KeyError(f"the page's definition of {', '.join(sorted(missing))}")
@@ -307,7 +307,7 @@ def _order(text: str, names: set[str]) -> list[str]:
 
 def _exercise(name: str, values: dict, checks: Path) -> Exercise:
     path = checks / f"test_{name}.py"
-    title = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" if path.is_file() else ""
+    title = ast.get_docstring(ast.parse(path.read_bytes(), path.name)) or "" if path.is_file() else ""
     first = title.strip().splitlines()[0] if title.strip() else ""
     return Exercise(
         name=name,

@@ -7,7 +7,7 @@ are ignored; IPython's magics and shell lines are taken out of the code and ment
 from __future__ import annotations
 
 import ast
-import io
+import itertools
 import json
 import re
 import tokenize
@@ -237,34 +237,44 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     if first.startswith("%%") and first.split()[0] not in BODY_MAGICS:
         return "\n" * (len(lines) - 1), [f"the whole {first.split()[0]} cell"]
     kept, left_out = [], []
-    for line in lines:
+    while len(kept) < len(lines):
+        line = lines[len(kept)]
         magic = MAGIC.match(line)
-        if magic and not _goes_on("\n".join(kept)):
+        if magic:
             left_out.append(line.strip()[:60])
             kept.append(f"{magic.group(1)}pass")
         else:
-            kept.append(line)
+            kept += lines[len(kept) : _end(lines, len(kept))]
     return "\n".join(kept), left_out
 
 
-def _goes_on(source: str) -> bool:
-    """Whether a text ends inside brackets or a long string, so that the next line belongs to it."""
+def _end(lines: list[str], start: int) -> int:
+    """The place after a whole line of Python: one that ends inside brackets or a long string goes on in the next."""
+    rest = (f"{line}\n" for line in itertools.islice(lines, start, None))
+    depth = 0
     try:
-        for _token in tokenize.generate_tokens(io.StringIO(source + "\n").readline):
-            pass
-    except tokenize.TokenError:
-        return True
-    except SyntaxError:  # an indentation that does not fit
-        return False
-    return False
+        for token in tokenize.generate_tokens(lambda: next(rest, "")):
+            if token.type == tokenize.OP:
+                depth += (token.string in "([{") - (token.string in ")]}")
+            comment = token.type == tokenize.NL and depth <= 0  # or an empty line
+            if comment or token.type == tokenize.NEWLINE:
+                return start + token.start[0]
+    except (tokenize.TokenError, SyntaxError):  # it goes on to the end
+        pass
+    return len(lines)
+
+
+def tree(source: str) -> ast.Module:
+    """A text as Python, without warnings: an odd backslash is the student's to hear about when it runs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source)
 
 
 def _syntax_error(source: str, label: str) -> str:
     """What is wrong with the text as Python, with the line and a caret; empty if nothing."""
     try:
-        with warnings.catch_warnings():  # an odd backslash is the student's to hear about when it runs
-            warnings.simplefilter("ignore")
-            ast.parse(source)
+        tree(source)
         return ""
     except SyntaxError as error:
         place = f"{label}, line {error.lineno}: {error.msg}."

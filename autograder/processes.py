@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -262,6 +263,7 @@ class Spawner:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=write,
+            start_new_session=True,  # so that what the page starts can be ended with it
         )
         os.close(write)
         if on_windows:
@@ -331,13 +333,19 @@ class _Scratch:
 
 
 def _end_process(process: subprocess.Popen, kill: bool) -> int:
-    if kill:
-        process.kill()
-    try:
-        return process.wait(MOMENT)
-    except subprocess.TimeoutExpired:  # it hung up and stays
-        process.kill()
-        return process.wait()
+    """Ends a spawned process and what it has left behind in its session; gives the exit code."""
+    if not kill:
+        try:
+            process.wait(MOMENT)  # so that it can tell how it ended
+        except subprocess.TimeoutExpired:
+            pass  # it hung up and stays
+    process.kill()
+    if os.name != "nt":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass  # nobody is left
+    return process.wait()
 
 
 def _ending(code: int) -> str:

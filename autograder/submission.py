@@ -120,7 +120,7 @@ class Submission:
             return None
         last = binding[-1]
         story = self._story_names()
-        chosen, reached, todo = {id(last): last}, set(), list(last.uses)
+        chosen, reached, todo = {id(last): last}, set(), list(_needs(last, function))
         for statement in self.statements:
             if statement.is_future:  # it changes how all the others are read
                 chosen[id(statement)] = statement
@@ -135,10 +135,8 @@ class Submission:
                     and id(statement) not in chosen
                     and not self._is_story(statement, story)
                 ):
-                    if function in statement.binds and function not in last.uses:
-                        continue  # an older version of the function itself, and not one that the last one wraps
                     chosen[id(statement)] = statement
-                    todo.extend(statement.uses)
+                    todo.extend(_needs(statement, function))
         bound = {name for statement in chosen.values() for name in statement.binds}
         if reached - bound - self._made_by_story():
             chosen |= {id(statement): statement for statement in self.statements if "*" in statement.binds}
@@ -258,15 +256,22 @@ def story_names(content: Page) -> frozenset[str]:
 def _statements(cell: Cell, number: int) -> list[Statement]:
     return [
         Statement(number, pick, node, *(frozenset(names) for names in _names(node)))
-        for pick, node in enumerate(ast.parse(cell.source).body)
+        for pick, node in enumerate(page.tree(cell.source).body)
     ]
+
+
+def _needs(statement: Statement, function: str) -> frozenset[str]:
+    """Names that a statement has to find. A definition calls the function later, and then finds its last version;
+    anything else (``old = scale``) takes the version that is there, so earlier ones are needed.
+    """
+    return statement.uses - {function} if statement.is_definition else statement.uses
 
 
 def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     """(bound, used, changed) names of one top-level statement."""
-    bound, used, changed = set(), set(), set()
+    bound, used, changed = set(), _outer_names(statement), set()
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {statement.name}, _outer_names(statement) - {statement.name}, changed
+        return {statement.name}, used - {statement.name}, changed
     inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
     for node in ast.walk(statement):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -277,11 +282,8 @@ def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     for node in ast.walk(statement):
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             bound |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.Name):
-            if isinstance(node.ctx, ast.Load) or id(node) in inner:
-                used.add(node.id)
-            else:
-                bound.add(node.id)
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and id(node) not in inner:
+            bound.add(node.id)
         elif isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)):
             changed |= _root(node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(statement, ast.Expr):
@@ -289,17 +291,26 @@ def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     return bound, used, changed
 
 
-def _outer_names(definition: ast.stmt) -> set[str]:
-    """Names that a function or class takes from the page: not its parameters, nor what it binds itself."""
-    tables = [symtable.symtable(ast.unparse(definition), "page", "exec")]
-    names = {symbol.get_name() for symbol in tables[0].get_symbols() if symbol.is_referenced()}
+def _outer_names(statement: ast.stmt) -> set[str]:
+    """Names that a statement takes from the page: no parameters, and not what a function in it binds itself.
+
+    All its names where Python cannot tell: it reads ``def f(x, x)`` and refuses to run it, which is for the student to
+    hear from the worker; and a long sum is nested too deeply.
+    """
+    try:
+        tables = [symtable.symtable(ast.unparse(statement), "page", "exec")]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    names = set()
     while tables:
         table = tables.pop()
         tables += table.get_children()
-        if table.get_type() != "module":
-            names |= {
-                symbol.get_name() for symbol in table.get_symbols() if symbol.is_global() and symbol.is_referenced()
-            }
+        inside = isinstance(table, symtable.Function)  # lambdas and comprehensions too
+        names |= {
+            symbol.get_name()
+            for symbol in table.get_symbols()
+            if (symbol.is_global() if inside else symbol.is_referenced())
+        }
     return names
 
 

@@ -27,7 +27,7 @@ MAX_DEPTH = 16
 MAX_ITEMS = 200_000  # values in one message
 MAX_DIGITS = 40  # decimal digits of an integer
 MAX_PAIRS = 10_000  # in one dict
-LARGEST_KEY = 2**53  # numbers below it are their own hash
+LARGEST_KEY = 2**53  # whole numbers below it are their own hash
 DTYPE = re.compile(r"[<|]([iu][1248]|f[248]|b1)")
 ARRAY_KINDS = "biuf"  # bool, signed, unsigned, float: nothing that can hold a Python object
 
@@ -146,6 +146,7 @@ class _Writer:
         if kind in (list, tuple):
             return ["l" if kind is list else "t", [self.tagged(item, depth + 1) for item in value]]
         if kind is dict:
+            _check_keys(list(value))
             pairs = [[self.tagged(key, depth + 1), self.tagged(item, depth + 1)] for key, item in value.items()]
             return ["d", pairs]
         if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
@@ -201,14 +202,9 @@ class _Reader:
         raise ProtocolError("an unknown tag")
 
     def _dict(self, pairs: list, depth: int) -> dict:
-        if len(pairs) > MAX_PAIRS:
-            raise ProtocolError(f"a dict of more than {MAX_PAIRS:,} keys")
-        result = {}
-        for tagged, item in pairs:
-            key = self.value(tagged, depth + 1)
-            if type(key) in (int, float) and abs(key) >= LARGEST_KEY:
-                raise ProtocolError("a number that large is no key")  # such numbers can be chosen to collide
-            result[key] = self.value(item, depth + 1)
+        items = [(self.value(key, depth + 1), self.value(item, depth + 1)) for key, item in pairs]
+        _check_keys([key for key, _item in items])
+        result = dict(items)
         if len(result) != len(pairs):
             raise ProtocolError("a key stands twice")
         return result
@@ -227,3 +223,23 @@ class _Reader:
             raise ProtocolError("a buffer is shorter than announced")
         start, self.position = self.position, self.position + size
         return self.body[start : self.position]
+
+
+def _check_keys(keys: list) -> None:
+    """Both sides ask this, so that nothing is sent that would be refused."""
+    if len(keys) > MAX_PAIRS:
+        raise ProtocolError(f"a dict of more than {MAX_PAIRS:,} keys")
+    for key in keys:
+        _check_key(key)
+
+
+def _check_key(key: object) -> None:
+    """Refuses large numbers, also inside a tuple: they can be chosen to collide, and n of them cost n * n."""
+    if type(key) is tuple:
+        for part in key:
+            _check_key(part)
+    elif type(key) in (int, float):
+        if abs(key) >= LARGEST_KEY:
+            raise ProtocolError("a number that large is no key")
+    elif key is not None and type(key) not in (bool, str, bytes):
+        raise ProtocolError(f"{type(key).__name__} is no key")

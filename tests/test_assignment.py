@@ -253,15 +253,16 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "words"),
     [
-        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]")),
-        ("counting.py", PAGE + "\ndef halve(:\n"),
-        ("checks/test_double.py", "def test_a(:\n"),
+        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "a setting is of another kind"),
+        ("counting.py", PAGE + "\ndef halve(:\n", "counting.py, line 22"),
+        ("checks/test_double.py", "def test_a(:\n", "test_double.py, line 1"),
+        ("checks/test_double.py", "'é'\n", "test_double.py"),
     ],
-    ids=["limits that are a number", "a page with a syntax error", "checks with a syntax error"],
+    ids=["limits that are a number", "a page with a syntax error", "checks with a syntax error", "checks not in UTF-8"],
 )
-def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, text):
-    (folder / name).write_text(text)
-    with pytest.raises(AssignmentBroken):
+def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, text, words):
+    (folder / name).write_bytes(text.encode("latin-1"))
+    with pytest.raises(AssignmentBroken, match=words):
         assignments.load(folder)

@@ -197,6 +197,15 @@ def test_a_long_list_is_not_cut_silently():
     assert isinstance(described, Described) or len(described) == 10_001
 
 
+def test_a_long_mapping_is_not_cut_silently():
+    assert describe(dict.fromkeys(range(10_001), 0)) == Described("opaque", "dict of 10,001 items", None)
+
+
+@pytest.mark.parametrize(("key", "expected"), [(2**60, str(2**60)), (float("inf"), "inf"), ((1, 1e300), (1, "1e+300"))])
+def test_a_key_too_large_for_a_message_is_sent_as_text(key, expected):
+    assert list(sent({key: 1})) == [expected]
+
+
 def test_a_view_is_not_touched_by_what_happens_later():
     base = np.arange(4)
     message = b"".join(wire.encode(describe(base[::2])))

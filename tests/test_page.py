@@ -237,6 +237,26 @@ def test_a_line_that_goes_on_with_a_remainder_is_no_magic():
     assert sources(notebook(code(source)), "mnist.ipynb") == ["x = (7\n     % 4)\npass"]
 
 
+@pytest.mark.parametrize(
+    "before", ["# a note", "", "x = 1  # (", "def f():\n    return 1", 's = """\n!no\n"""', "x = 1 + \\\n    2"]
+)
+def test_a_magic_is_found_below_other_lines(before):
+    assert sources(notebook(code(f"{before}\n!ls")), "mnist.ipynb") == [f"{before}\npass"]
+
+
+def test_each_line_is_read_once_however_many_magics_there_are(monkeypatch):
+    """Counted in tokens, not in seconds: a page of magics must not keep the judge busy."""
+    from autograder.page import tokenize
+
+    seen = []
+    read_tokens = tokenize.generate_tokens
+    monkeypatch.setattr(
+        tokenize, "generate_tokens", lambda lines: (seen.append(0) or token for token in read_tokens(lines))
+    )
+    sources(notebook(code("x = (1,\n     2)\n!ls\n" * 100)), "mnist.ipynb")
+    assert 0 < len(seen) < 3000
+
+
 def test_a_magic_and_a_real_error_are_both_told():
     read = parse(notebook(code("!ls\ndef f(:"), code("x = 1")).encode(), "mnist.ipynb")
     assert [note.partition(":")[0] for note in read.notes] == ["mnist.ipynb, cell 1", "mnist.ipynb, cell 1, line 2"]

@@ -326,6 +326,30 @@ def test_nothing_survives_the_end_of_a_worker(start):
 
 
 @needs_fork
+@pytest.mark.parametrize("by_itself", [False, True], ids=["closed", "ended by itself"])
+def test_nothing_survives_a_spawned_worker(start, tmp_path, by_itself):
+    note = tmp_path / "pid"
+    source = f"""
+import os, subprocess, sys
+
+def f(by_itself):
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    with open({str(note)!r}, "w") as file:
+        file.write(str(child.pid))
+    if by_itself:
+        os._exit(0)
+"""
+    spawner = Spawner(MODULES, "none")
+    try:
+        worker = start(source, spawner)
+        lost(worker, by_itself=True) if by_itself else call(worker, by_itself=False)
+        worker.close()
+        assert ends(int(note.read_text()))
+    finally:
+        spawner.close()
+
+
+@needs_fork
 def test_nothing_survives_the_end_of_a_server():
     server = ForkServer(MODULES, "none")
     worker = server.start(LIMITS)

@@ -81,6 +81,15 @@ def test_a_function_may_be_wrapped_under_its_own_name():
     assert result("def scale(x):\n    return x * 2\n\nscale = (lambda inner: lambda x: inner(x))(scale)\n") == 6
 
 
+def test_an_earlier_version_comes_along_where_another_name_keeps_it():
+    assert result("def scale(x):\n    return x * 2\n\nold = scale\n\ndef scale(x):\n    return old(x) + 1\n") == 7
+
+
+def test_an_earlier_version_stays_behind_where_a_helper_calls_the_last_one():
+    source = "def scale(x):\n    return 1\n\ndef down(x):\n    return scale(x - 1)\n\ndef scale(x):\n    return x and down(x)"
+    assert "return 1" not in picked(source)
+
+
 def test_a_function_that_is_not_there_is_none():
     assert submit("x = 1").find("scale") is None
 
@@ -122,6 +131,14 @@ def test_a_constant_comes_along_with_its_changes(statements, expected):
     assert result(f"{statements}\n\ndef scale(x):\n    return TABLE\n") == expected
 
 
+def test_a_global_name_that_is_only_changed_comes_along():
+    assert result("CALLS = 0\n\ndef scale(x):\n    global CALLS\n    CALLS += 1\n    return x\n") == 3
+
+
+def test_a_name_that_a_class_reads_before_it_gives_it_a_value_comes_along():
+    assert result("side = 28\n\nclass Size:\n    side = side\n\ndef scale(x):\n    return Size.side\n") == 28
+
+
 def test_another_exercise_that_a_function_calls_comes_along():
     assert result("def train(x):\n    return x + 1\n\ndef scale(x):\n    return train(x) * 2\n") == 8
 
@@ -142,8 +159,10 @@ def test_what_is_not_needed_stays_behind():
         "def scale(image):\n    return image",
         "def scale(x):\n    image = x\n    return image",
         "def scale(x):\n    return [image for image in [x]][0]",
+        "scale = lambda image: image",
+        "TABLE = [image for image in range(4)]\n\ndef scale(x):\n    return TABLE[x]",
     ],
-    ids=["a parameter", "a local name", "a name in a comprehension"],
+    ids=["a parameter", "a local name", "a name in a comprehension", "of a lambda", "of a constant"],
 )
 def test_a_scratch_cell_that_uses_a_local_name_stays_behind(function):
     """A student tries a picture of their own; the file is not there when the page is judged."""
@@ -196,6 +215,31 @@ def test_a_star_import_stays_behind_where_nothing_is_left():
 def test_a_future_import_always_comes_along():
     source = "from __future__ import annotations\n\ndef scale(x: NoSuchType) -> AnotherOne:\n    return x\n"
     assert result(source) == 3
+
+
+# -- what Python reads and does not run --------------------------------------------------------------------------------
+
+ODD = {
+    "a parameter twice": "def odd(x, x):\n    return x\n",
+    "a global parameter": "def odd(x):\n    global x\n",
+    "no outer name": "def odd():\n    nonlocal x\n",
+    "a long sum": f"def odd():\n    return {'1 + ' * 600}1\n",
+    "half a character": 'def odd():\n    "\\ud800"\n',
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_an_odd_function_costs_no_other_one(odd):
+    """An exception here would stop the judge for the whole page."""
+    assert result(f"{odd}\ndef scale(x):\n    return x * 2\n") == 6
+
+
+def test_a_function_that_python_does_not_run_is_the_worker_s_to_tell():
+    assert call("def scale(x, x):\n    return x\n")["type"] == "SyntaxError"
+
+
+def test_an_odd_backslash_is_no_warning_for_the_judge():
+    assert submit("def scale(x):\n    return '\\d'\n").find("scale").line == 1
 
 
 # -- the story --------------------------------------------------------------------------------------------------------

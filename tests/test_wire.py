@@ -187,6 +187,16 @@ def test_more_values_than_a_message_may_hold_are_refused_by_the_sender(monkeypat
         encode([0] * 101)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [{2**60: 1}, {math.inf: 1}, {(0, (2**60,)): 1}, {Described("scalar", "x", 1): 1}, dict.fromkeys(range(10_001))],
+    ids=["a large number", "infinity", "in a tuple", "a description", "too many"],
+)
+def test_keys_that_would_not_be_received_are_not_sent(value):
+    with pytest.raises(ProtocolError):
+        encode(value)
+
+
 # -- what is not a message is refused ---------------------------------------------------------------------------------
 
 NOT_MESSAGES = {
@@ -260,6 +270,15 @@ def test_keys_chosen_to_collide_do_not_keep_the_judge_busy():
     pairs = ",".join(f'[["i","{number * collide}"],["n"]]' for number in range(1, 10_002))
     with pytest.raises(ProtocolError):
         decode(message(f'["d",[{pairs}]]'.encode()))
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [lambda key: key, lambda key: ["t", [key]], lambda key: ["t", [["t", [key]]]], lambda key: ["D", "", "", key]],
+)
+def test_a_large_number_is_no_key_however_it_is_wrapped(wrapped):
+    with pytest.raises(ProtocolError, match="no key"):
+        decode(message(["d", [[wrapped(["i", str(2**61 - 1)]), ["n"]]]]))
 
 
 @pytest.mark.parametrize("lengths", [(wire.MAX_HEADER + 1, 0), (0, wire.MAX_BODY + 1), (2**32 - 1, 2**64 - 1)])

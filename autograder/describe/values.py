@@ -12,7 +12,7 @@ import sys
 import numpy as np
 
 from autograder.describe import figures, models
-from autograder.wire import ARRAY_KINDS, MAX_DIGITS, Described
+from autograder.wire import ARRAY_KINDS, LARGEST_KEY, MAX_DIGITS, Described
 
 MAX_DEPTH = 8
 MAX_ITEMS = 10_000  # in one container
@@ -46,7 +46,7 @@ def describe(value: object, depth: int = 0) -> object:
     if isinstance(value, np.generic):
         return _scalar(value, kind)
     if isinstance(value, (list, tuple)) and len(value) > MAX_ITEMS:
-        return Described("opaque", f"{name(kind)} of {len(value):,} items", None)
+        return _too_long(kind, len(value))
     if isinstance(value, (list, tuple)):
         items = [describe(item, depth + 1) for item in value]
         return tuple(items) if isinstance(value, tuple) else items
@@ -83,7 +83,9 @@ def _known(value: object, kind: type, depth: int) -> object:
         return Described("figure", kind.__name__, figures.describe_figure(value))
     package = kind.__module__.partition(".")[0]
     if package == "pandas" and kind.__name__ == "Series":
-        pairs = {_key(index): describe(item, depth + 1) for index, item in list(value.items())[:MAX_ITEMS]}
+        if len(value) > MAX_ITEMS:
+            return _too_long(kind, len(value))
+        pairs = {_key(index): describe(item, depth + 1) for index, item in value.items()}
         return Described("mapping", name(kind), pairs)
     if package in ("tensorflow", "keras", "jax", "torch") and hasattr(value, "__array__"):
         try:
@@ -95,6 +97,11 @@ def _known(value: object, kind: type, depth: int) -> object:
         items = [describe(item, depth + 1) for item, _ in zip(value, range(MAX_ITEMS), strict=False)]
         return Described("sequence", name(kind), items)
     return opaque(value)
+
+
+def _too_long(kind: type, length: int) -> Described:
+    """Told as such: what is cut silently looks like a wrong answer."""
+    return Described("opaque", f"{name(kind)} of {length:,} items", None)
 
 
 def _array(array: np.ndarray, kind: type) -> object:
@@ -123,9 +130,10 @@ def _builtin(value: object) -> object:
 
 
 def _mapping(value: collections.abc.Mapping, kind: type, depth: int) -> object:
-    content = {}
-    for key, _ in zip(list(value), range(MAX_ITEMS), strict=False):
-        content[_key(key)] = describe(value[key], depth + 1)
+    keys = list(value)
+    if len(keys) > MAX_ITEMS:
+        return _too_long(kind, len(keys))
+    content = {_key(key): describe(value[key], depth + 1) for key in keys}
     return content if kind is dict else Described("mapping", name(kind), content)
 
 
@@ -136,4 +144,6 @@ def _key(key: object) -> object:
     plain = describe(key, MAX_DEPTH - 1)
     if isinstance(plain, Described):
         plain = plain.content if plain.kind == "scalar" else f"({name(type(key))})"
+    if type(plain) in (int, float) and abs(plain) >= LARGEST_KEY:
+        return str(plain)  # no message takes such a number for a key
     return plain if plain is None or type(plain) in (bool, int, float, str) else f"({name(type(key))})"

@@ -174,7 +174,7 @@ class Expectation:
         given = flat(self.answer.value)
         if isinstance(given, dict):
             found = [next((given[key] for key in given if _names(str(key).lower(), name)), None) for name in names]
-            given = tuple(found) if None not in found else given
+            given = given if any(item is None for item in found) else tuple(found)
         if isinstance(given, np.ndarray):
             given = given.tolist()
         words = f"({', '.join(names)})"
@@ -216,7 +216,9 @@ class Expectation:
         models = [value for value in (self.answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
         before = [array for layer in network.layers for array in (layer.kernel, layer.bias)]
         for model in models:
-            if not all(np.array_equal(a, b) for a, b in zip(model.content["weights"], before, strict=True)):
+            after = model.content["weights"]
+            same = len(after) == len(before) and all(map(np.array_equal, after, before))
+            if not same:
                 self._fail("changed the weights of the model it was handed.", ("model changed",), hint)
 
     def is_a_training_of(self, epochs: int, hint: str = "") -> None:
@@ -339,7 +341,7 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
 
 
 def _pairs(items: list | tuple) -> list | None:
-    if len(items) == 2 and all(isinstance(item, (np.ndarray, list, tuple)) and np.ndim(item) == 1 for item in items):
+    if len(items) == 2 and all(_is_row(item) for item in items):
         keys, numbers = (item.tolist() if isinstance(item, np.ndarray) else list(item) for item in items)
         if len(keys) == len(numbers) and (isinstance(items, tuple) or len(keys) != 2):
             return list(zip(keys, numbers, strict=True))
@@ -348,6 +350,12 @@ def _pairs(items: list | tuple) -> list | None:
     if all(type(item) in (int, float) for item in items):
         return list(enumerate(items))
     return None
+
+
+def _is_row(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return not any(isinstance(item, (np.ndarray, list, tuple)) for item in value)
+    return isinstance(value, np.ndarray) and value.ndim == 1
 
 
 def _equal(given: object, expected: object) -> bool:
@@ -369,8 +377,8 @@ def _names(key: str, name: str) -> bool:
 def _as_float(value: object) -> float | None:
     if isinstance(value, np.ndarray) and value.size == 1:
         value = value.reshape(-1)[0].item()
-    if type(value) is str and value.strip().lstrip("-").isdigit():
-        value = int(value)
+    if type(value) is str and value.strip().removeprefix("-").isdecimal():
+        value = float(value)
     return float(value) if type(value) in (int, float) else None
 
 
@@ -379,7 +387,8 @@ def _whole(number: float) -> int | float:
 
 
 def _number(value: float) -> str:
-    return f"{value:.10g}" if value != int(value) or abs(value) > 1e15 else f"{value:.1f}"
+    whole = math.isfinite(value) and value == int(value)
+    return f"{value:.1f}" if whole and abs(value) <= 1e15 else f"{value:.10g}"
 
 
 def _times(number: float) -> str:
