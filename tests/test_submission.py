@@ -224,7 +224,6 @@ ODD = {
     "a global parameter": "def odd(x):\n    global x\n",
     "no outer name": "def odd():\n    nonlocal x\n",
     "a long sum": f"def odd():\n    return {'1 + ' * 600}1\n",
-    "half a character": 'def odd():\n    "\\ud800"\n',
 }
 
 
