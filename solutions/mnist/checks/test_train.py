@@ -8,6 +8,7 @@ from autograder.networks import Dense
 
 PICTURES = 120
 EPOCHS = 2
+READS = 0.56  # the reference reads 0.87, in batches of 256 0.76; plain SGD 0.45, a tenth of the images 0.48 (measured)
 
 
 @pytest.fixture(scope="module")
@@ -67,13 +68,14 @@ def test_the_images_are_left_alone(lesson):
 
 @pytest.mark.points(2)
 @pytest.mark.training
-def test_it_learns_to_read(train, digits, module_rng):
+def test_it_learns_to_read(train, digits):
     """five epochs on a thousand drawn digits are enough to read most of the others"""
-    network = Network.random((28, 28), [32, 10], module_rng, learning_rate=0.005, eager=False)
+    start = np.random.default_rng(1)  # always the same: how well it reads then depends on the training alone
+    network = Network.random((28, 28), [32, 10], start, learning_rate=0.005, eager=False)
     images = (digits.train[0][:1000] / 255).astype(np.float32)
     answer = train(network, images, digits.train[1][:1000], 5)
-    others = (digits.test[0][:500] / 255).astype(np.float32)
-    expect(answer).changed_the_model().reads(others, digits.test[1][:500], at_least=0.75)
+    others = (digits.test[0] / 255).astype(np.float32)
+    expect(answer).changed_the_model().reads(others, digits.test[1], at_least=READS)
 
 
 @pytest.mark.points(1)
