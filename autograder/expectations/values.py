@@ -230,7 +230,7 @@ class Expectation:
             entries = "entry" if found == 1 else "entries"
             self._fail(
                 f"gave a History with {found} {entries}; it was asked for {epochs} epochs.",
-                ("epochs", found, history["epochs"]),
+                ("epochs", found, history["epochs"], history["steps"]),
                 hint,
             )
 
