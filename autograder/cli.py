@@ -105,7 +105,10 @@ def _judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=17, help="of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
     parser.add_argument(
-        "--isolation", choices=("full", "reduced", "none"), default="full", help="the highest level to try (default: full)"
+        "--isolation",
+        choices=("full", "reduced", "none"),
+        default="full",
+        help="the highest level to try (default: full)",
     )
     parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
 
@@ -146,8 +149,12 @@ def _check(options: argparse.Namespace) -> int:
 
     path, exercises, assignment = _what_to_check(options)
     settings = Settings(
-        options.seed, options.budget, tuple(exercises), options.public or assignment.public,
-        spawn=options.spawn, isolation=options.isolation,
+        options.seed,
+        options.budget,
+        tuple(exercises),
+        options.public or assignment.public,
+        spawn=options.spawn,
+        isolation=options.isolation,
     )
     _known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)

@@ -6,7 +6,9 @@ for any assignment.
 
 from __future__ import annotations
 
+import ast
 import random
+import sys
 from pathlib import Path
 
 from autograder.assignment import Assignment, Program
@@ -49,15 +51,15 @@ def _mixed(assignment: Assignment, rng: random.Random, alternatives: int, mistak
     functions = [exercise.name for exercise in assignment.exercises]
     rng.shuffle(functions)
     wrong, other = functions[:mistakes], functions[mistakes : mistakes + alternatives]
-    chosen = [_pick(assignment.mistakes, name, rng) for name in wrong]
-    chosen += [_pick(assignment.alternatives, name, rng) for name in other]
+    chosen = [_pick(assignment, assignment.mistakes, name, rng) for name in wrong]
+    chosen += [_pick(assignment, assignment.alternatives, name, rng) for name in other]
     return _with(assignment.source, [program for program in chosen if program is not None])
 
 
 def _half_done(assignment: Assignment, rng: random.Random) -> str:
     """The stub, with the first half written."""
     half = assignment.exercises[: len(assignment.exercises) // 2]
-    programs = [_pick(assignment.alternatives, exercise.name, rng) for exercise in half]
+    programs = [_pick(assignment, assignment.alternatives, exercise.name, rng) for exercise in half]
     return _with(assignment.stub, [program for program in programs if program is not None])
 
 
@@ -67,9 +69,19 @@ def _broken(assignment: Assignment) -> str:
     return assignment.source.replace(last, last[:-1] + "[")
 
 
-def _pick(programs: tuple[Program, ...], function: str, rng: random.Random) -> Program | None:
-    fitting = [program for program in programs if program.function == function]
+def _pick(assignment: Assignment, programs: tuple[Program, ...], function: str, rng: random.Random) -> Program | None:
+    """A program for a function that needs no library beside the page's own, which may not be installed."""
+    known = _packages(assignment.source) | sys.stdlib_module_names
+    fitting = [one for one in programs if one.function == function and _packages(one.source) <= known]
     return rng.choice(fitting) if fitting else None
+
+
+def _packages(source: str) -> set[str]:
+    """The top-level packages that a source imports."""
+    nodes = list(ast.walk(ast.parse(source)))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.partition(".")[0] for name in names}
 
 
 def _with(page: str, programs: list[Program]) -> str:

@@ -35,7 +35,7 @@ MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 PYTEST_OPTIONS = [
     "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--strict-markers",
     "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
-    "-p", "no:warnings", "-p", "no:doctest", "-p", "no:junitxml",
+    "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
 ]  # fmt: skip
 
 

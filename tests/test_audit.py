@@ -54,7 +54,10 @@ FAULTS = {
         "total has no mistakes.",
     ),
     "no alternatives": ({"alternatives/total__loop.py": None}, "total has no alternatives."),
-    "no hints": ({"assignment.toml": miniature.SETTINGS.replace('hints = ["Start from nothing."]', "")}, "total has no hints"),
+    "no hints": (
+        {"assignment.toml": miniature.SETTINGS.replace('hints = ["Start from nothing."]', "")},
+        "total has no hints",
+    ),
     "a mistake without words": (
         {"mistakes/double__adds_two.py": "def double(numbers):\n    return numbers + 2\n"},
         "double__adds_two.py has no docstring.",

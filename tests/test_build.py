@@ -52,7 +52,14 @@ def test_the_files_of_a_student(assignment, store, tmp_path):
 def test_nothing_hidden_is_among_them(assignment, store, tmp_path):
     build.build(assignment, tmp_path / "miniature", store)
     everything = b"\n".join(content(tmp_path / "miniature").values()).decode()
-    for secret in ("2 * numbers", "numbers.sum()", "BEGIN SOLUTION", "test_hidden_numbers", "test_any_number", "threshold"):
+    for secret in (
+        "2 * numbers",
+        "numbers.sum()",
+        "BEGIN SOLUTION",
+        "test_hidden_numbers",
+        "test_any_number",
+        "threshold",
+    ):
         assert secret not in everything, secret
     assert "forgets_the_sign" not in everything  # only a hidden check finds it
 
@@ -95,7 +102,9 @@ def test_a_folder_that_differs_is_stale(assignment, store, tmp_path, change):
 
 LEAKS = {
     "an answer in the README": {"README.md": "For example:\n\n    return numbers.sum()\n"},
-    "a line of a hidden check in the README": {"README.md": "    expect(total(numbers)).is_close_to(numbers.sum() + 0.0, hidden=True)\n"},
+    "a line of a hidden check in the README": {
+        "README.md": "    expect(total(numbers)).is_close_to(numbers.sum() + 0.0, hidden=True)\n"
+    },
     "a solution mark left over": {"README.md": "### BEGIN SOLUTION\n"},
 }
 
@@ -107,7 +116,9 @@ def test_a_leak_is_refused_and_nothing_is_written(tmp_path, files):
     target.mkdir(parents=True)
     (target / "before.txt").write_text("as it was")
     with pytest.raises(AnswerLeaked):
-        build.build(leaking, target, {"seed": 17, "exercises": {name: {"mistakes": []} for name in ("double", "total")}})
+        build.build(
+            leaking, target, {"seed": 17, "exercises": {name: {"mistakes": []} for name in ("double", "total")}}
+        )
     assert list(content(target)) == ["before.txt"]
 
 
@@ -126,7 +137,9 @@ def test_unchanged_exercises_are_not_run_again(assignment, store):
 
 def test_a_changed_check_is_run_again(assignment, store, tmp_path):
     changed = assignments.load(
-        miniature.write(tmp_path, {"checks/test_total.py": miniature.TOTAL.replace("4.0]", "5.0]").replace("(7)", "(8)")})
+        miniature.write(
+            tmp_path, {"checks/test_total.py": miniature.TOTAL.replace("4.0]", "5.0]").replace("(7)", "(8)")}
+        )
     )
     said = []
     build.signatures(changed, said.append, store)

@@ -6,15 +6,30 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import miniature
 import pytest
 
-from autograder import cli, datasets
+from autograder import cli
 
 ROOT = Path(__file__).parents[1]
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
+TO = "--assignment miniature --out reports"
+WITH_DATA = '''"""total(numbers): the sum of all numbers"""
+
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(50)
+def test_labels(total, dataset):
+    """labels have a sum"""
+    labels = dataset.test[1].astype(int)
+    expect(total(labels)).is_close_to(int(labels.sum()))
+'''
 
 
 @pytest.fixture
@@ -111,6 +126,31 @@ def test_grade_a_folder(run, here):
     assert not [path for path in (here / "reports").iterdir() if path.name.startswith(".")]
 
 
+def test_what_is_written_is_never_half_there(run, here, monkeypatch):
+    """Each file gets its name when it is whole: a reader sees the old one or the new one."""
+    named = []
+    replace = os.replace
+
+    def noted(source, target):
+        named.append(Path(target).name)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", noted)
+    run(f"grade miniature.py {TO} --jobs 1")
+    assert sorted(named) == sorted(path.name for path in (here / "reports").iterdir())
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(run, here, monkeypatch):
+    """Workers' folders end with their process, also where several grade side by side."""
+    place = here / "temporary"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    (here / "second.py").write_text(RIGHT)
+    assert run(f"grade miniature.py second.py {TO} --jobs 2")[0] == 0
+    assert [path.name for path in place.iterdir() if path.name.startswith("autograder-")] == []
+
+
 def test_a_page_that_cannot_be_read_is_something_to_fix(run, here):
     (here / "ada.py").write_text("def double(\n")
     code, out, _ = run("grade ada.py --assignment miniature --out reports --jobs 1")
@@ -136,7 +176,9 @@ def test_audit(run, here):
 
 
 def test_audit_names_what_is_not_honest(run, here):
-    (here / "solutions/miniature/mistakes/double__is_none.py").write_text('"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n')
+    (here / "solutions/miniature/mistakes/double__is_none.py").write_text(
+        '"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n'
+    )
     code, out, _ = run("audit double")
     assert code == 1 and "✗ double: the mistake is_none loses nothing." in out
 
@@ -157,6 +199,16 @@ WRONGS = {
     "a file that is not there": ("check miniatur.py", 2, "There is no file miniatur.py. Did you mean miniature.py?"),
     "an unknown exercise": ("check miniature.py duoble", 2, "Did you mean double?"),
     "an unknown assignment": ("check miniature.py --assignment minature", 2, "Did you mean miniature?"),
+    "a folder without a page": ("check empty", 2, "in empty"),
+    "a folder that is called like a page": ("check folder.py", 2, "in folder.py"),
+    "a folder with several pages": ("check several", 2, "several"),
+    "a folder without a page, to be graded": ("grade folder.py --assignment miniature --out x", 2, "No page"),
+    "an unknown assignment, to be graded": ("grade miniature.py --assignment minature --out x", 2, "Did you mean miniature?"),
+    "a seed below zero": ("check miniature.py --seed -1", 2, "--seed"),
+    "a seed that is a word": ("check miniature.py --seed one", 2, "--seed"),
+    "a demo where a file stands": ("demo --out README.md", 2, "README.md"),
+    "a page that is not text": ("check zeros.py", 1, "zeros.py is not a text file."),
+    "a notebook without cells": ("check list.ipynb", 1, "list.ipynb is not a notebook"),
     "no page": ("check README.md", 2, "README.md is no page: a page ends in .py or .ipynb."),
     "an unknown budget": ("check miniature.py --budget quik", 2, "quick"),
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
@@ -179,8 +231,24 @@ def test_what_is_wrong_is_said_in_one_sentence(run, here, command, code, words):
     (here / "empty.py").write_text("")
     (here / "slip.py").write_text("def double(numbers\n    return 2 * numbers\n")
     (here / "broken.ipynb").write_text("{")
-    found, _, error = run(command)
+    (here / "list.ipynb").write_text("[]")
+    (here / "zeros.py").write_bytes(b"x\0y")
+    (here / "folder.py").mkdir()
+    (here / "several").mkdir()
+    for name in ("ada.py", "ben.py"):
+        (here / "several" / name).write_text(RIGHT)
+    found, out, error = run(command)
     assert (found, words in error) == (code, True), error
+    assert "our bug" not in out + error
+
+
+def test_several_pages_are_not_told_as_none(run, here):
+    for name in ("miniature.py", "second.py"):
+        (here / name).unlink(missing_ok=True)
+    for name in ("ada.py", "ben.py"):
+        (here / name).write_text(RIGHT)
+    code, _, error = run("check")
+    assert code == 2 and "ada.py" in error and "ben.py" in error
 
 
 def test_a_syntax_error_is_shown_with_a_caret(run, here):
@@ -202,14 +270,24 @@ def test_a_folder_that_is_no_assignment_is_told(run, here):
     assert code == 2 and error.startswith("autograder: ")
 
 
-def test_no_data_is_told(run, monkeypatch):
-    def nothing(_name):
-        raise datasets.DatasetNotFound("There is no data.")
-
-    monkeypatch.setattr(cli, "_check", lambda _options: nothing("x"))
-    monkeypatch.setattr(cli, "_parser", lambda parser=cli._parser: parser())
-    code, _, error = run("check miniature.py")
-    assert (code, error) == (1, "autograder: There is no data.\n")
+@pytest.mark.parametrize("setting", ["nowhere.npz", "mnist.npz"], ids=["not there", "damaged"])
+@pytest.mark.parametrize(
+    "command",
+    ["check miniature.py", f"grade miniature.py {TO} --jobs 1", f"grade miniature.py second.py {TO} --jobs 2"],
+)
+def test_data_that_cannot_be_used_is_told(run, here, monkeypatch, setting, command):
+    """Somebody set AUTOGRADER_DATA to it: nothing is wrong with the checks, and no points are given for nothing."""
+    solutions = here / "solutions" / "miniature"
+    (solutions / "checks" / "test_total.py").write_text(WITH_DATA)
+    settings = solutions / "assignment.toml"
+    settings.write_text(settings.read_text().replace('data = "digits"', 'data = "mnist"'))
+    (here / "mnist.npz").write_text("no arrays")
+    (here / "second.py").write_text(RIGHT)
+    monkeypatch.setenv("AUTOGRADER_DATA", str(here / setting))
+    code, out, error = run(command)
+    assert code == 1
+    assert "AUTOGRADER_DATA" in error and error.count("\n") == 1
+    assert "our bug" not in out + error and "points" not in out
 
 
 def test_a_fault_of_ours_keeps_its_traceback(here, monkeypatch):
@@ -235,31 +313,37 @@ def test_the_program_itself(here):
     assert done.returncode == 2 and "Did you mean check?" in done.stderr
 
 
-def test_a_reader_that_stops_early_is_no_error(here):
+@pytest.mark.parametrize("command", [[], ["--help"], ["check", "miniature.py", "total"], ["build"]], ids=" ".join)
+def test_a_reader_that_stops_early_is_no_error(here, command):
+    """``autograder check | head -1`` in a script that stops at errors."""
     read, write = os.pipe()
-    with subprocess.Popen([sys.executable, "-m", "autograder", "check", "miniature.py"], stdout=write, stderr=subprocess.PIPE) as process:
-        os.close(read)
-        os.close(write)
-        _, error = process.communicate()
-    assert b"Traceback" not in error
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", *command], stdout=write, stderr=subprocess.PIPE, cwd=here
+    )
+    os.close(write)
+    assert b"Traceback" not in done.stderr and b"BrokenPipe" not in done.stderr
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
 def test_the_commands_of_the_papers_exist(name):
-    """Each line that begins with autograder is one that the parser takes."""
-    blocks = re.findall(r"^```\w*\n(.*?)^```", (ROOT / name).read_text(), re.MULTILINE | re.DOTALL)
+    """Each autograder line, in a block or within a sentence, is one that the parser takes."""
+    text = (ROOT / name).read_text()
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines()]
-    commands = [line for line in lines if re.match(r"(\.venv/bin/)?autograder\b", line)]
-    assert commands or name != "README.md"
+    lines += re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
+    commands = [line for line in lines if re.match(r"(\.venv/bin/)?autograder\s+\w", line)]
+    assert commands
     parser = cli._parser()
     for command in commands:
         words = command.partition("#")[0].partition("|")[0].split()[1:]
-        parser.parse_args(words)
+        parser.parse_args([word.strip("<>") for word in words])
 
 
 def test_the_targets_of_the_papers_exist():
+    """``make …`` in a sentence, and ``$ make …`` in a block."""
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for name in ("README.md", "CONTRIBUTING.md"):
-        assert set(re.findall(r"`make (\w+)`|^make (\w+)", (ROOT / name).read_text(), re.MULTILINE)) <= {
-            pair for target in targets for pair in ((target, ""), ("", target))
-        }
+        named = set(re.findall(r"(?:`|^\$ )make (\w+)", (ROOT / name).read_text(), re.MULTILINE))
+        assert named and named <= targets

@@ -1,5 +1,7 @@
 """The sample class: a dozen pages of every kind, the same ones each time, for any assignment."""
 
+import re
+import sys
 from pathlib import Path
 
 import miniature
@@ -31,8 +33,31 @@ def test_every_kind_of_page_is_there(assignment, tmp_path):
     assert sum("once more" in text for text in texts) >= 8
 
 
+def test_no_page_needs_a_library_that_the_assignment_does_not(assignment, tmp_path):
+    """pandas, say, with which some other right answers are written, is not installed with the kit."""
+    known = {"numpy", "matplotlib", "keras", "autograder", *sys.stdlib_module_names}
+    pages = demo.make_class(assignment, tmp_path)[:-1]
+    imported = {
+        name.partition(".")[0]
+        for path in pages
+        for name in re.findall(r"^(?:import|from) (\S+)", path.read_text(), re.MULTILINE)
+    }
+    assert imported <= known
+
+
 def test_all_but_one_can_be_read_whole(assignment, tmp_path):
-    errors = [
-        any(cell.error for cell in page.read(path).cells) for path in demo.make_class(assignment, tmp_path)
-    ]
+    errors = [any(cell.error for cell in page.read(path).cells) for path in demo.make_class(assignment, tmp_path)]
     assert errors == [False] * 11 + [True]
+
+
+def test_the_one_that_cannot_be_read_says_where(assignment, tmp_path):
+    """It is the last; a slip in it is one function's, and the rest of the page is still there."""
+    *_, broken = demo.make_class(assignment, tmp_path)
+    (faulty,) = [cell for cell in page.read(broken).cells if cell.error]
+    assert assignment.exercises[-1].name in str(faulty.source)
+
+
+def test_no_exercise_is_named(assignment):
+    """It works for an assignment that nobody has written yet."""
+    words = set(re.findall(r"\w+", Path(demo.__file__).read_text("utf-8")))
+    assert assignment.functions & words == set()

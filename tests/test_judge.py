@@ -51,7 +51,11 @@ OUTCOMES = {
     "failed": ("return numbers + 2", Outcome.FAILED, "gave 3.0 at [0]; expected 2.0"),
     "an exception": ("return 2 * numbers / zero", Outcome.ERROR, "NameError: name 'zero' is not defined"),
     "not written yet": ("raise NotImplementedError", Outcome.NOT_STARTED, ""),
-    "still a stub in one branch": ("if 1:\n    raise NotImplementedError\nreturn 1", Outcome.NOT_STARTED, "still reached"),
+    "still a stub in one branch": (
+        "if 1:\n    raise NotImplementedError\nreturn 1",
+        Outcome.NOT_STARTED,
+        "still reached",
+    ),
     "without end": ("while True: pass", Outcome.TIMEOUT, "was stopped after 2 s"),
     "the end of the process": ("import os\nos._exit(0)", Outcome.CRASHED, "ended the whole Python process"),
     "too much memory": ("return np.ones(2**31)", Outcome.MEMORY, "ran out of memory"),
@@ -117,7 +121,9 @@ def test_a_fresh_interpreter_gives_the_same_report(folder, starters):
     (forked,) = judged(folder, starters, page)
     with Starters(spawn=True) as spawned:
         (other,) = judged(folder, spawned, page)
-    told = [[(c.name, c.outcome, c.points, c.message) for e in one.exercises for c in e.checks] for one in (forked, other)]
+    told = [
+        [(c.name, c.outcome, c.points, c.message) for e in one.exercises for c in e.checks] for one in (forked, other)
+    ]
     assert told[0] == told[1]
 
 
@@ -138,7 +144,9 @@ def test_prints_cannot_speak_for_the_judge(folder, starters):
 def test_progress_is_told_check_by_check(folder, starters):
     assignment = assignments.load(folder)
     told = []
-    judge([assignment.reference], assignment, Settings(), starters, lambda name, result: told.append((name, result.name)))
+    judge(
+        [assignment.reference], assignment, Settings(), starters, lambda name, result: told.append((name, result.name))
+    )
     assert [name for name, _ in told] == ["double"] * 3 + ["total"] * 3
 
 

@@ -79,7 +79,7 @@ def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
         picture.paste(pixels, mask=pixels.getchannel("A"))
         picture.thumbnail((widest, widest))
         made = io.BytesIO()
-        picture.save(made, "PNG")
+        picture.save(made, "PNG", compress_level=3)  # a tenth larger, in a third of the time
         return made.getvalue()
     except Exception:  # a picture is an extra: whatever is wrong with it, the report goes on without it
         return None

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from autograder import expect
-from autograder.expectations import ran_well
 
 NOISE = 8  # grey levels added to or taken from each test pixel: a table of known test images is worth nothing then
 
@@ -93,23 +92,18 @@ def test_a_fresh_model_each_time(model, build_model):
 @pytest.mark.points(2)
 @pytest.mark.training
 @pytest.mark.after("test_it_is_compiled")
-def test_it_learns(build_model, normalize, dataset, budget, rng):
+def test_it_learns(build_model, dataset, budget, rng):
     """trained on the training images, it reads enough of the test images right"""
     train_images, train_labels = dataset.train
     test_images, test_labels = dataset.test
-    noisy = np.clip(test_images + rng.integers(-NOISE, NOISE + 1, test_images.shape, np.int16), 0, 255).astype(np.uint8)
+    noise = rng.integers(-NOISE, NOISE + 1, test_images.shape, np.int16)
     fresh = build_model()
     learner = expect(fresh).is_a_model()
-    lessons = scaled(normalize, train_images[: budget.images])
+    lessons = scaled(train_images[: budget.images])
     fresh.fit(lessons, train_labels[: budget.images], budget.epochs, budget.batch_size)
-    learner.reads(scaled(normalize, noisy), test_labels, at_least=budget.threshold[dataset.name])
+    learner.reads(scaled(np.clip(test_images + noise, 0, 255)), test_labels, at_least=budget.threshold[dataset.name])
 
 
-def scaled(normalize, images):
-    """Images as the student's own normalize scales them if it works, and by the rule if not: all models start alike."""
-    by_rule = (images / 255).astype(np.float32)
-    if not ran_well(lambda: expect(normalize(images[:10])).is_close_to(by_rule[:10])):
-        return by_rule
-    parts = [normalize(images[start : start + 5000]) for start in range(0, len(images), 5000)]
-    own = np.concatenate([np.asarray(part.plain, np.float32) for part in parts])
-    return own if own.shape == by_rule.shape and np.abs(own - by_rule).max() < 1e-3 else by_rule
+def scaled(images):
+    """What every working normalize gives; so all models start alike, also where it does not work."""
+    return (images / 255).astype(np.float32)
