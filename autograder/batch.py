@@ -7,7 +7,7 @@ mark. A fault of ours is ``not_graded``, never a zero.
 from __future__ import annotations
 
 import logging
-import multiprocessing
+import multiprocessing.util
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import assignment as assignments
-from autograder import confine, page
+from autograder import confine, datasets, page
 from autograder.assignment import Assignment, Program
 from autograder.diagnose import Diagnosis
 from autograder.judge import ChecksBroken, Judged, Settings, judge
@@ -152,7 +152,7 @@ class Grader:
         try:
             (judged,) = judge([submission], self.assignment, self.settings, self.starters, progress)
             return self._named(judged)
-        except (ChecksBroken, StartFailed):
+        except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
         except Exception as error:  # ours, whatever it is: loud, and no zero for the student
             log.exception("%s could not be graded", one.name)
@@ -203,6 +203,7 @@ _grader: Grader | None = None  # one for each process of the pool
 def _start(folder: Path, settings: Settings) -> None:
     global _grader
     _grader = Grader(folder, settings)
+    multiprocessing.util.Finalize(_grader, _grader.close, exitpriority=1)  # this process ends without being asked
 
 
 def _grade(one: Handed) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -37,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     try:
         options = parser.parse_args(arguments)
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except (Wrong, AssignmentNotFound, AssignmentBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
@@ -48,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("\nautograder: stopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (head, less) has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
         return DONE
     except OSError as error:
         if error.filename is None:
@@ -97,12 +100,15 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
     audit.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
     audit.set_defaults(run=_audit)
+
+    doctor = commands.add_parser("doctor", help="try what a submission must not be able to do here")
+    doctor.set_defaults(run=_doctor)
     return parser
 
 
 def _judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
-    parser.add_argument("--seed", type=int, default=17, help="of the hidden inputs (default: 17)")
+    parser.add_argument("--seed", type=_natural, default=17, help="of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
     parser.add_argument(
         "--isolation",
@@ -268,6 +274,25 @@ def _audit(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _doctor(_options: argparse.Namespace) -> int:
+    """Says which level of isolation this system allows, and what was tried to find out."""
+    import platform
+    import tempfile
+
+    from autograder import confine
+
+    print(f"autograder {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    with tempfile.TemporaryDirectory() as scratch, tempfile.NamedTemporaryFile() as canary:
+        os.chmod(canary.name, 0o666)
+        level = confine.best_level(scratch, canary.name)
+        tried = confine.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
+    for what, prevented in tried.items():
+        print(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
+    print(confine.sentence(level))
+    print("\nNext:   autograder demo")
+    return DONE
+
+
 # -- what is meant -------------------------------------------------------------------------------------------------
 
 
@@ -298,13 +323,19 @@ def _what_to_check(options: argparse.Namespace) -> tuple[Path, list[str], Assign
 
 def _page_in(folder: Path, name: str, asked: list[str] | None = None) -> Path:
     """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
-    pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES]
+    pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES and path.is_file()]
     known = {place.name for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
     if fitting:
         return max(fitting, key=lambda path: path.stat().st_mtime)
-    word = f"{asked[0]!r} is no file, and there is" if asked else "There is"
-    raise Wrong(f"{word} no page here to check. Say which file is meant:   autograder check mnist.py")
+    where = "here" if folder == Path() else f"in {folder}"
+    word = f"{asked[0]!r} is no file, and there" if asked else "There"
+    if len(pages) > 1:
+        names = ", ".join(path.name for path in pages[:5])
+        raise Wrong(
+            f"{word} are several pages {where}: {names}. Say which is meant:   autograder check {folder / pages[0]}"
+        )
+    raise Wrong(f"{word} is no page {where} to check. Say which file is meant:   autograder check mnist.py")
 
 
 def _with_solutions(name: str) -> Assignment:
@@ -395,7 +426,11 @@ def _console():
     """Where reports are printed: coloured on a terminal, plain elsewhere."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    class Reports(Console):
+        def on_broken_pipe(self) -> None:  # rich would end the program
+            raise BrokenPipeError
+
+    return Reports(highlight=False, soft_wrap=False)
 
 
 def _plain_lines(total: int | None) -> Callable[[str], None]:
@@ -420,6 +455,12 @@ def _relative(path: Path) -> Path:
 
 def _slash() -> str:
     return "\\" if sys.platform == "win32" else "/"
+
+
+def _natural(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
+    return int(text)
 
 
 def _positive(text: str) -> int:

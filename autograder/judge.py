@@ -95,6 +95,7 @@ def judge(
 
     Raises:
         ChecksBroken: the checks themselves cannot be collected.
+        datasets.DatasetError: there is no data to judge with.
     """
     if sys.flags.optimize:
         raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
@@ -118,6 +119,8 @@ def judge(
         plugin.problems.append(f"pytest ended with {code!r}")
     if plugin.problems:
         raise ChecksBroken("\n".join(plugin.problems))
+    if plugin.no_data is not None:
+        raise plugin.no_data
     return [plugin.judged(number, wanted) for number in range(len(submissions))]
 
 
@@ -172,6 +175,7 @@ class _Plugin:
         self.seconds = [0.0 for _ in submissions]
         self.levels: list[set[str]] = [set() for _ in submissions]
         self.problems: list[str] = []
+        self.no_data: datasets.DatasetError | None = None
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
         self.loaded: dict[str, datasets.Dataset] = {}
@@ -302,6 +306,9 @@ class _Plugin:
             return (Outcome.ERROR, text, evidence, explain.line_of(error))
         if isinstance(error, StartFailed):
             return (Outcome.BROKEN, f"No process could be started for the student's code: {error}", None, None)
+        if isinstance(error, datasets.DatasetError):  # nothing is wrong with the check, nor with the page
+            self.no_data = error
+            return (Outcome.BROKEN, str(error), None, None)
         log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
         return (Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}", None, None)
 

@@ -19,7 +19,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
-from autograder.confine import Limits
+from autograder.confine import Limits, keep_memory_to_oneself
 from autograder.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
@@ -134,6 +134,7 @@ class ForkServer:
     """
 
     def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
+        keep_memory_to_oneself()
         self.scratch = _Scratch()
         ours, theirs = socket.socketpair()
         self.control = ours

@@ -191,6 +191,13 @@ def test_demo(run, here):
     assert (here / "sample" / "report.html").is_file()
 
 
+def test_doctor_says_what_is_enforced(run):
+    code, out, _ = run("doctor")
+    assert code == 0 and "Isolation: " in out
+    if sys.platform.startswith("linux"):
+        assert "starting a process" in out
+
+
 # -- what goes wrong --------------------------------------------------------------------------------------------------
 
 WRONGS = {

@@ -1,6 +1,7 @@
 """What a worker cannot do, tried from inside one, at both levels; and what it must still be able to do."""
 
 import platform
+import subprocess
 import sys
 
 import pytest
@@ -187,12 +188,22 @@ def test_the_level_is_found_by_trying(tmp_path, monkeypatch):
     canary = tmp_path / "canary"
     canary.touch()
     assert confine.best_level(str(tmp_path), str(canary), "none") == "none"
-    monkeypatch.setattr(
-        confine, "_attempts_of_a_child", lambda *_: {"reading other files": True, "starting a process": False}
-    )
+    monkeypatch.setattr(confine, "attempts_at", lambda *_: {"reading other files": True, "starting a process": False})
     assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
-    monkeypatch.setattr(confine, "_attempts_of_a_child", lambda *_: {})
+    monkeypatch.setattr(confine, "attempts_at", lambda *_: {})
     assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
+
+
+def test_the_judges_memory_cannot_be_read(tmp_path):
+    """By another process of the same account; root may read everything, so root is not asked."""
+    source = """
+import ctypes, os, sys
+from autograder.confine import keep_memory_to_oneself
+keep_memory_to_oneself()
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+"""
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
 
 
 def test_the_lowest_level_counts():

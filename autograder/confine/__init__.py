@@ -80,7 +80,7 @@ def best_level(scratch: str, canary: str, wish: str = "full") -> str:
     if not sys.platform.startswith("linux"):
         return "none"
     for level in LEVELS[LEVELS.index(wish) :]:
-        if level == "none" or all(_attempts_of_a_child(scratch, canary, level).values() or [False]):
+        if level == "none" or all(attempts_at(level, scratch, canary).values() or [False]):
             return level
     return "none"
 
@@ -116,29 +116,8 @@ def attempts(canary: str) -> dict[str, bool]:
     return prevented
 
 
-def sentence(reached: str) -> str:
-    """The level in one plain line, for people."""
-    return {
-        "full": "Isolation: full. Submissions see no files but Python's, no network, and no other process.",
-        "reduced": "Isolation: reduced. Files and network are blocked; namespaces are not to be had on this system.",
-        "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
-    }[reached]
-
-
-def _close_the_doors(scratch: str, alone: bool) -> None:
-    from autograder.confine import landlock, rooms, seccomp
-
-    rules = [(path, landlock.READ) for path in rooms.readable()]
-    rules += [(path, landlock.READ | landlock.WRITE_FILE) for path in rooms.DEVICES]
-    own = ["/proc"] if alone else ["/proc/self", "/proc/cpuinfo", "/proc/meminfo"]
-    rules += [(path, landlock.READ) for path in own]
-    rules += [(scratch, landlock.WRITE if alone else landlock.WRITE_NO_NEW_FILES)]  # only a room's scratch is bounded
-    landlock.restrict(rules)
-    seccomp.restrict()  # last: it refuses what the other layers are made of
-
-
-def _attempts_of_a_child(scratch: str, canary: str, level: str) -> dict[str, bool]:
-    """What a child confined like a worker was prevented from; empty if it could not even be confined."""
+def attempts_at(level: str, scratch: str, canary: str) -> dict[str, bool]:
+    """What a child confined like a worker was prevented from; empty if it could not even be confined. Needs ``fork``."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -163,6 +142,35 @@ def _attempts_of_a_child(scratch: str, canary: str, level: str) -> dict[str, boo
         told = pipe.read()
     os.waitpid(child, 0)
     return json.loads(told) if told else {}
+
+
+def keep_memory_to_oneself() -> None:
+    """Makes this process unreadable to others of the same account: a worker could search it for expected values."""
+    if sys.platform.startswith("linux"):
+        from autograder.confine import system
+
+        system.prctl(system.PR_SET_DUMPABLE, 0)
+
+
+def sentence(reached: str) -> str:
+    """The level in one plain line, for people."""
+    return {
+        "full": "Isolation: full. Submissions see no files but Python's, no network, and no other process.",
+        "reduced": "Isolation: reduced. Files and network are blocked; namespaces are not to be had on this system.",
+        "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
+    }[reached]
+
+
+def _close_the_doors(scratch: str, alone: bool) -> None:
+    from autograder.confine import landlock, rooms, seccomp
+
+    rules = [(path, landlock.READ) for path in rooms.readable()]
+    rules += [(path, landlock.READ | landlock.WRITE_FILE) for path in rooms.DEVICES]
+    own = ["/proc"] if alone else ["/proc/self", "/proc/cpuinfo", "/proc/meminfo"]
+    rules += [(path, landlock.READ) for path in own]
+    rules += [(scratch, landlock.WRITE if alone else landlock.WRITE_NO_NEW_FILES)]  # only a room's scratch is bounded
+    landlock.restrict(rules)
+    seccomp.restrict()  # last: it refuses what the other layers are made of
 
 
 def _fork_and_end() -> None:
