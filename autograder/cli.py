@@ -37,10 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     parser = _parser()
     try:
-        options = parser.parse_args(arguments)
-        code = options.run(options)
-        sys.stdout.flush()
-        return code
+        try:
+            options = parser.parse_args(arguments)
+            return options.run(options)
+        finally:
+            sys.stdout.flush()  # also after --help, which leaves by SystemExit: a reader that is gone shows here
     except (Wrong, AssignmentNotFound, AssignmentBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
