@@ -16,6 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from autograder import assignment as assignments
 from autograder import confine, datasets, page
 from autograder.assignment import Assignment, Program
@@ -23,6 +25,7 @@ from autograder.diagnose import Diagnosis
 from autograder.judge import ChecksBroken, Judged, Settings, judge
 from autograder.processes import Starters, StartFailed
 from autograder.records import Report, Status
+from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
@@ -139,7 +142,9 @@ class Grader:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
+        self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
         self.starters = Starters(settings.spawn, settings.isolation)
+        self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
 
     def grade(self, one: Handed, progress=None) -> Report:
@@ -150,7 +155,7 @@ class Grader:
         except page.Unreadable as error:
             return problem(one, self.assignment.name, self.settings, Status.UNREADABLE, str(error))
         try:
-            (judged,) = judge([submission], self.assignment, self.settings, self.starters, progress)
+            (judged,) = judge([submission], self.assignment, self.settings, self.starters, progress, self.trainings)
             return self._named(judged)
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
@@ -169,6 +174,7 @@ class Grader:
 
     def close(self) -> None:
         self.starters.close()
+        self.threads.restore_original_limits()
 
     def __enter__(self) -> Grader:
         return self
@@ -214,7 +220,8 @@ def _judge_part(part: tuple[str, list[Program]]) -> list[Judged]:
     name, programs = part
     assignment = _grader.assignment
     submissions = [assignment.with_program(program) for program in programs]
-    return judge(submissions, assignment, replace(_grader.settings, exercises=(name,)), _grader.starters)
+    settings = replace(_grader.settings, exercises=(name,))
+    return judge(submissions, assignment, settings, _grader.starters, trainings=_grader.trainings)
 
 
 def _best(folder: Path, assignment: str) -> Path | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder import __version__, datasets
 from autograder import assignment as assignments
 from autograder.assignment import Assignment, AssignmentBroken, AssignmentNotFound, suggest
+from autograder.files import write_atomically
 from autograder.records import Report, Status
 
 DONE, TO_FIX, USAGE = 0, 1, 2
@@ -216,7 +217,6 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from autograder import build
-    from autograder.reports import write_atomically
 
     stale = []
     for assignment in _all_with_solutions(options.assignment):
@@ -392,11 +392,11 @@ def _write(done: list[Report], out: Path, assignment: Assignment) -> Path:
     from autograder import confine, reports
 
     reports.print_class(done, _console())
-    reports.write_atomically(out / "grades.csv", reports.class_csv(done))
+    write_atomically(out / "grades.csv", reports.class_csv(done))
     when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
     isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
     page = reports.class_page(done, title=assignment.title, when=when, isolation=isolation)
-    reports.write_atomically(out / "report.html", page.encode())
+    write_atomically(out / "report.html", page.encode())
     return out / "report.html"
 
 

@@ -24,11 +24,12 @@ Source: drawn by this kit, MIT licence like the rest of it.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
+import io
 from pathlib import Path
 
 import numpy as np
+
+from autograder.files import cache_folder, write_atomically
 
 Part = tuple[np.ndarray, np.ndarray]  # images (images, rows, columns) and labels (images,), both uint8
 
@@ -150,13 +151,8 @@ def draw(n_train: int = 6000, n_test: int = 1000, seed: int = 0) -> tuple[Part, 
 
 
 def cache_file() -> Path:
-    """Where ``load`` keeps the drawn digits: in ``$AUTOGRADER_CACHE``, or else where this system keeps caches."""
-    folder = os.environ.get("AUTOGRADER_CACHE")
-    if not folder:
-        import platformdirs  # here, because most who import this module never look at the cache
-
-        folder = platformdirs.user_cache_dir("autograder", appauthor=False)
-    return Path(folder).expanduser() / f"digits-{DIGEST[:12]}.npz"
+    """Where ``load`` keeps the drawn digits."""
+    return cache_folder() / f"digits-{DIGEST[:12]}.npz"
 
 
 def digest(parts: tuple[Part, Part]) -> str:
@@ -184,19 +180,13 @@ def _read(path: Path) -> tuple[Part, Part] | None:
 
 
 def _write(path: Path, parts: tuple[Part, Part]) -> None:
-    """Writes under another name first: whoever reads at the same time sees the whole file or none."""
+    whole = io.BytesIO()
     try:
+        np.savez_compressed(whole, **dict(zip(KEYS, (*parts[0], *parts[1]), strict=True)))
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        write_atomically(path, whole.getvalue())
     except OSError:  # a read-only home: drawing again takes a second
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, **dict(zip(KEYS, (*parts[0], *parts[1]), strict=True)))
-        os.chmod(name, 0o644)  # a folder shared by a cluster's users: nothing in it is private
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
+        pass
 
 
 # -- the drawing -----------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from autograder.processes import Starters, StartFailed
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.standin import Session, StandIn
 from autograder.submission import Submission
+from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
 
@@ -83,12 +84,14 @@ def judge(
     settings: Settings,
     starters: Starters,
     progress: Callable[[str, CheckResult], None] | None = None,
+    trainings: Trainings | None = None,
 ) -> list[Judged]:
     """Runs the checks over submissions.
 
     Args:
         submissions: in the order of the result.
         progress: called after each check with the exercise's name and the result.
+        trainings: what is known of earlier trainings; by default of those in this call.
 
     Returns:
         One ``Judged`` for each submission. Problems of ours are in it as ``broken`` checks.
@@ -102,7 +105,7 @@ def judge(
     wanted = [assignment.exercise(name) for name in settings.exercises] or list(assignment.exercises)
     for exercise in sorted(wanted, key=_is_heavy, reverse=True):
         starters.get(exercise.libraries)  # the slow libraries load while the others are judged
-    plugin = _Plugin(submissions, assignment, settings, starters, progress)
+    plugin = _Plugin(submissions, assignment, settings, starters, progress, trainings or Trainings())
     paths = [str(exercise.checks) for exercise in sorted(wanted, key=_is_heavy) if exercise.checks.is_file()]
     root = str(assignment.folder / "checks")
     if not paths:  # without one, pytest would look for tests wherever it stands
@@ -162,12 +165,13 @@ def _fixtures(plugin: _Plugin, assignment: Assignment) -> ModuleType:
 class _Plugin:
     """Collects once, runs every check for every submission, and keeps what happened."""
 
-    def __init__(self, submissions, assignment, settings, starters, progress) -> None:
+    def __init__(self, submissions, assignment, settings, starters, progress, trainings) -> None:
         self.submissions = submissions
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
         self.progress = progress
+        self.trainings = trainings
         self.parameters = _parameters(assignment)
         self.session: Session | None = None
         self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
@@ -218,7 +222,7 @@ class _Plugin:
         for number, submission in enumerate(self.submissions):
             self.number = number
             started = time.monotonic()
-            self.session = Session(submission, self.assignment, self.parameters, self.starters)
+            self.session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
             try:
                 for item, following in itertools.zip_longest(session.items, session.items[1:]):
                     self._run(item, following)

@@ -6,7 +6,7 @@ with NumPy; a worker turns the same description into a real Keras model (``descr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -55,6 +55,7 @@ class Network:
         layers: ``Dense`` layers, first to last.
         image_shape: (rows, columns) of one image.
         learning_rate: of the adam that the model is compiled with.
+        from_logits: the last layer gives bare scores ("linear"), and the loss is told so.
         eager: compiled to run step by step. On small data that is several times faster, because Keras need not
             trace a graph first; the numbers are the same.
 
@@ -68,6 +69,7 @@ class Network:
     image_shape: tuple[int, int] = (28, 28)
     learning_rate: float = 0.001
     eager: bool = True
+    from_logits: bool = False
 
     @classmethod
     def random(cls, image_shape: tuple[int, int], units: list[int], rng: np.random.Generator, **settings) -> Network:
@@ -104,6 +106,61 @@ class Network:
             values = ACTIVATIONS[layer.activation](values @ layer.kernel.astype(np.float64) + layer.bias)
         return values
 
+    def with_weights(self, weights: list[np.ndarray]) -> Network:
+        """The same network with other numbers: kernel, bias, kernel, bias …"""
+        pairs = zip(weights[::2], weights[1::2], strict=True)
+        layers = [
+            Dense(kernel, bias, layer.activation) for (kernel, bias), layer in zip(pairs, self.layers, strict=True)
+        ]
+        return replace(self, layers=tuple(layers))
+
+    def weights(self) -> list[np.ndarray]:
+        """kernel, bias, kernel, bias …"""
+        return [array for layer in self.layers for array in (layer.kernel, layer.bias)]
+
+    def gradients(self, images: np.ndarray, labels: np.ndarray) -> list[np.ndarray]:
+        """How the mean cross-entropy of a batch changes with each weight, by backpropagation.
+
+        For networks of relu layers and a last one that gives softmax, or bare scores with ``from_logits``.
+
+        Args:
+            images: (images, rows, columns) float; labels: (images,) int.
+
+        Returns:
+            Arrays shaped like ``weights()``, float64.
+        """
+        inputs = [np.asarray(images, dtype=np.float64).reshape(len(images), -1)]
+        for layer in self.layers[:-1]:
+            inputs.append(relu(inputs[-1] @ layer.kernel.astype(np.float64) + layer.bias))
+        last = self.layers[-1]
+        chances = softmax(inputs[-1] @ last.kernel.astype(np.float64) + last.bias)
+        blame = (chances - np.eye(chances.shape[1])[labels]) / len(images)
+        found: list[np.ndarray] = []
+        for layer, values in zip(reversed(self.layers), reversed(inputs), strict=True):
+            found[:0] = [values.T @ blame, blame.sum(axis=0)]
+            blame = (blame @ layer.kernel.T.astype(np.float64)) * (values > 0)
+        return found
+
+    def adam_steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> Network:
+        """The network after one step of Keras's adam (beta 0.9 and 0.999, epsilon 1e-7) for each batch.
+
+        Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), in the form that Keras computes.
+        """
+        now = self
+        mean = [0.0] * len(self.weights())
+        square = [0.0] * len(self.weights())
+        for step, (images, labels) in enumerate(batches, 1):
+            gradients = now.gradients(images, labels)
+            mean = [0.9 * old + 0.1 * new for old, new in zip(mean, gradients, strict=True)]
+            square = [0.999 * old + 0.001 * new**2 for old, new in zip(square, gradients, strict=True)]
+            rate = self.learning_rate * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+            moved = [
+                weight - rate * one / (np.sqrt(other) + 1e-7)
+                for weight, one, other in zip(now.weights(), mean, square, strict=True)
+            ]
+            now = now.with_weights(moved)
+        return now
+
     def to_wire(self) -> Described:
         """Plain data for ``wire.encode``; ``describe.models.build`` reads it in the worker."""
         layers = [(layer.kernel, layer.bias, layer.activation) for layer in self.layers]
@@ -112,5 +169,13 @@ class Network:
             "image_shape": tuple(self.image_shape),
             "learning_rate": self.learning_rate,
             "eager": self.eager,
+            "from_logits": self.from_logits,
         }
         return Described("network", "Sequential", content)
+
+
+def share_right(scores: np.ndarray, labels: np.ndarray) -> float:
+    """The share of rows whose largest number stands at the label's place."""
+    if scores.ndim != 2 or len(scores) != len(labels):
+        return 0.0
+    return float((scores.argmax(axis=1) == labels).mean())

@@ -15,8 +15,9 @@ from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.networks import Network
-from autograder.processes import Starters, Worker, WorkerLost
+from autograder.processes import Starters, StartFailed, Worker, WorkerLost
 from autograder.submission import Submission
+from autograder.trainings import Plan, Trainings
 from autograder.wire import Described
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
@@ -45,6 +46,24 @@ class ModelAnswer(Answer):
         return self.line.ask_model(
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
         )
+
+    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> list[np.ndarray]:
+        """Its trainable weights after one step of training for each batch (images, labels); the steps are undone."""
+        return self.line.ask_model(self, {"action": "steps", "batches": list(batches)}, "a step of training it")
+
+    def accuracy_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> float:
+        """What a network like this one reads right when it is trained, from ``trainings``.
+
+        Args:
+            network: what this model is, confirmed by numbers. plan: ``images``, ``labels``, ``epochs``, ``batch_size``.
+        """
+        session = self.line.session
+        whole = Plan(**plan, seed=session.seed)
+
+        def train(one: Network, how: Plan) -> Network:
+            return train_apart(one, how, session, self.line.libraries)
+
+        return session.trainings.accuracy(network, whole, exam, train, lasting="none" not in session.levels)
 
     def state(self) -> dict:
         """The model as it is now: see ``describe.models.describe_model``."""
@@ -109,9 +128,7 @@ class Line:
         """A fresh worker with the function's definitions run in it."""
         session = self.session
         heavy = {"keras", "tensorflow"} & self.piece.imports
-        modules = self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ())
-        limits = WorkerLimits(memory=session.assignment.limits.memory)
-        self.worker = session.starters.get(modules).start(limits)
+        self.worker = session.start(self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ()))
         session.levels.add(self.worker.level)
         reply = self.worker.ask({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
         session.output.append(str(reply.get("output", "")))
@@ -151,12 +168,18 @@ class Session:
     """One submission being judged: its workers, its clock, and the settings of the check that is running."""
 
     def __init__(
-        self, submission: Submission, assignment: Assignment, parameters: dict[str, list[str]], starters: Starters
+        self,
+        submission: Submission,
+        assignment: Assignment,
+        parameters: dict[str, list[str]],
+        starters: Starters,
+        trainings: Trainings,
     ) -> None:
         self.submission = submission
         self.assignment = assignment
         self.parameters = parameters
         self.starters = starters
+        self.trainings = trainings
         self.deadline = time.monotonic() + assignment.limits.submission
         self.seed = 0
         self.seconds = assignment.limits.call
@@ -173,6 +196,9 @@ class Session:
             libraries = self.assignment.exercise(function).libraries
             self.lines[function] = Line(self, function, libraries)
         return self.lines[function]
+
+    def start(self, modules: tuple[str, ...]) -> Worker:
+        return self.starters.get(modules).start(WorkerLimits(memory=self.assignment.limits.memory))
 
     def begin(self, seed: int, seconds: float, show_inputs: bool) -> None:
         """Settings for the next check."""
@@ -215,6 +241,26 @@ class StandIn:
         if len(values) > len(parameters) or set(arguments) != set(parameters):
             raise TypeError(f"the check calls {self.__name__} with the wrong arguments")
         return session.line(self.__name__).call(arguments)
+
+
+def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:
+    """Trains a network in a worker of its own, which holds no student's code. Returns it with the weights it has then.
+
+    Raises:
+        StartFailed: the training did not come to its end; the student has no part in it.
+    """
+    requests = {"images": plan.images, "labels": plan.labels, "epochs": plan.epochs, "batch_size": plan.batch_size}
+    worker = session.start(libraries)
+    try:
+        settings = {"seed": plan.seed, "op": "model"}
+        handle = worker.ask({"seed": plan.seed, "op": "build", "network": network.to_wire()}, session.seconds)["handle"]
+        worker.ask({**settings, "handle": handle, "action": "fit", **requests}, session.seconds)
+        state = worker.ask({**settings, "handle": handle, "action": "describe"}, session.seconds)
+        return network.with_weights(state["value"]["weights"])
+    except (WorkerLost, KeyError, TypeError, ValueError) as error:
+        raise StartFailed(f"a training of the judge's own was lost: {error}") from error
+    finally:
+        worker.close()
 
 
 def _sendable(value: object, line: Line) -> object:

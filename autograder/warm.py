@@ -13,6 +13,7 @@ def warm_up(modules: list[str]) -> None:
     """
     for name in modules:
         importlib.import_module(name)
+    importlib.import_module("numpy.random")  # NumPy imports it when it is first used; 7 ms
     if "matplotlib.pyplot" in modules:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
     if "keras" in modules:

@@ -99,6 +99,10 @@ class Program:
         }
         return reply
 
+    def _build(self, request: dict) -> dict:
+        """Makes the judge's network a real model, for the judge to ask."""
+        return {"status": "returned", "value": None, "handle": self._keep(self._live(request["network"]))}
+
     def _keep(self, model: object) -> int:
         """A number by which the judge can ask for this model again; the same model keeps its number."""
         for handle, kept in self.kept.items():
@@ -119,6 +123,8 @@ class Program:
             value = models.fit(
                 model, request["images"], request["labels"], request["epochs"], request["batch_size"], request["seed"]
             )
+        elif action == "steps":
+            value = models.steps(model, request["batches"])
         else:
             value = models.describe_model(model)
         return {"status": "returned", "value": describe(value)}

@@ -2,6 +2,7 @@
 
 import sys
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -472,3 +473,38 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
     first, same, other = learned(1, before=7), learned(1, before=8), learned(2, before=7)
     assert all(np.array_equal(a, b) for a, b in zip(first, same, strict=True))
     assert not np.array_equal(first[0], other[0])
+
+
+# -- steps ------------------------------------------------------------------------------------------------------------
+
+
+def batches(rng, count: int = 2) -> list:
+    return [(rng.random((9, 4, 3), np.float32), rng.integers(0, 3, 9).astype(np.uint8)) for _ in range(count)]
+
+
+@pytest.mark.parametrize("from_logits", [False, True])
+def test_adam_as_numpy_works_it_out_is_adam_as_keras_does_it(keras, rng, from_logits):
+    network = Network.random((4, 3), [6, 3], rng, learning_rate=0.01, from_logits=from_logits)
+    if from_logits:
+        last = network.layers[-1]
+        network = replace(network, layers=(network.layers[0], Dense(last.kernel, last.bias, "linear")))
+    lessons = batches(rng, 3)
+    found = models.steps(models.build(network.to_wire().content), lessons)
+    for one, other, start in zip(found, network.adam_steps(lessons).weights(), network.weights(), strict=True):
+        assert np.abs(one - start).max() > 0.02
+        np.testing.assert_allclose(one, other, atol=2e-5)
+
+
+@pytest.mark.parametrize("eager", [False, True])
+def test_steps_are_undone(small, rng, eager):
+    """Not only the weights: adam remembers, and counts."""
+    images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
+    tried, fresh = small(run_eagerly=eager), small(run_eagerly=eager)
+    before = tried.get_weights()
+    moved = models.steps(tried, batches(rng))
+    assert not any(np.array_equal(one, other) for one, other in zip(before, moved, strict=True))
+    assert all(np.array_equal(one, other) for one, other in zip(before, tried.get_weights(), strict=True))
+    assert tried.run_eagerly is eager
+    for model in (tried, fresh):
+        models.fit(model, images, labels, epochs=1, batch_size=8, seed=3)
+    assert all(np.array_equal(one, other) for one, other in zip(tried.get_weights(), fresh.get_weights(), strict=True))

@@ -7,8 +7,8 @@ import pytest
 
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.answer import StudentError
-from autograder.expectations.models import ModelExpectation, share_right
-from autograder.networks import ACTIVATIONS, Dense, Network, softmax
+from autograder.expectations.models import ModelExpectation
+from autograder.networks import ACTIVATIONS, Dense, Network, share_right, softmax
 from autograder.standin import ModelAnswer
 from autograder.wire import Described
 
@@ -618,6 +618,97 @@ def test_reads_says_both_shares(refusal):
 def test_a_model_that_guesses_leaves_other_evidence(refusal):
     net = network()
     assert refusal(model(net).reads, MANY, truth(net, 4000), at_least=0.9).evidence == ("reads", "guesses")
+
+
+# -- what it learns ---------------------------------------------------------------------------------------------------
+
+LESSONS = np.random.default_rng(6).random((80, 4, 3), np.float32)
+THEIR_LABELS = np.random.default_rng(7).integers(0, 3, 80)
+
+
+def learner(net: Network, moves=None, loss=None, **changes: object) -> tuple[ModelExpectation, list[str]]:
+    """A model that takes training steps; and what it was asked to do.
+
+    Args:
+        moves: batches -> its weights after them; what adam makes of them by default. loss: what it says of its loss.
+    """
+    asked = []
+    few, true = LESSONS[:32], THEIR_LABELS[:32]
+    chances = softmax(net.outputs(few)) if net.layers[-1].activation == "linear" else net.outputs(few)
+    right = float(-np.log(chances[np.arange(32), true]).mean())
+    later = described(Network(tuple(Dense(-one.kernel, one.bias, one.activation) for one in net.layers), (4, 3)))
+    content = described(net, **changes)
+
+    def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
+        asked.append(request["action"])
+        if request["action"] == "outputs":
+            return [net.outputs(images).astype(np.float32) for images in request["batches"]]
+        if request["action"] == "score":
+            return {"loss": right if loss is None else loss, "metrics": {}}
+        if request["action"] == "steps":
+            return (moves or (lambda them: net.adam_steps(them).weights()))(request["batches"])
+        return later if request["action"] == "describe" else None
+
+    def accuracy(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> float:
+        asked.append("trained apart" if lasting else "trained apart, not kept")
+        return 0.75
+
+    session = SimpleNamespace(seed=3, levels={"full"}, trainings=SimpleNamespace(accuracy=accuracy))
+    line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
+    answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
+    return expect(answer).is_a_model(), asked
+
+
+def learns(one: ModelExpectation, at_least: float = 0.5) -> float:
+    return one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least)
+
+
+@pytest.mark.parametrize("last", ["softmax", "linear"])
+def test_a_network_known_by_numbers_is_trained_apart(last):
+    one, asked = learner(network(last=last))
+    assert learns(one) == 0.75
+    assert asked[-1] == "trained apart" and "fit" not in asked
+
+
+OTHERS = {
+    "another activation": {"net": network("tanh")},
+    "softmax left out and the loss not told": {"net": network(last="linear"), "loss": 9.0},
+    "sgd": {"moves": lambda them: _by_sgd(them)},
+    "no steps at all": {"moves": lambda them: NET["weights"]},
+    "only one step": {"moves": lambda them: network().adam_steps(them[:1]).weights()},
+    "another momentum": {"moves": lambda them: _with_momentum(them)},
+    "a step of other shapes": {"moves": lambda them: NET["weights"][:1]},
+    "no numbers": {"moves": lambda them: [one * np.nan for one in NET["weights"]]},
+    "another rate than it says": {"optimizer": {"name": "Adam", "learning_rate": 0.002, "iterations": 0}},
+    "no rate": {"optimizer": {"name": "Adam", "learning_rate": None, "iterations": 0}},
+    "weights that do not learn": {"total": 999},
+    "no cross-entropy": {"loss": 0.3},
+}
+
+
+def _by_sgd(them: list) -> list[np.ndarray]:
+    pairs = zip(NET["weights"], network().gradients(*them[0]), strict=True)
+    return [weight - 0.001 * gradient for weight, gradient in pairs]
+
+
+def _with_momentum(them: list) -> list[np.ndarray]:
+    """Adam whose second step forgets the first: the first one alone would not tell."""
+    once = network().adam_steps(them[:1])
+    return once.adam_steps(them[1:]).weights()
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_any_other_model_is_trained_where_it_is(other):
+    one, asked = learner(**({"net": network()} | other))
+    learns(one, at_least=0.0)
+    assert "fit" in asked and "trained apart" not in asked
+
+
+def test_learning_too_little_is_told(refusal):
+    one, _ = learner(network())
+    failure = refusal(learns, one, at_least=0.9)
+    assert "reads 75.0% of 4,100 unseen images right after the training; expected at least 90.0%" in failure.message
+    assert failure.evidence == ("reads", "too few")
 
 
 def test_share_right():

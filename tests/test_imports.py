@@ -15,6 +15,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 # Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
 ROWS = [
     "records",  #                      frozen dataclasses
+    "files",  #                        whole files, and the cache
     "wire",  #                         plain data ↔ bytes
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
@@ -29,6 +30,7 @@ ROWS = [
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
+    "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
     "explain",  #                      exceptions as sentences
     "judge",  #                        pytest over one submission → Report

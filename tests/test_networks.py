@@ -93,3 +93,31 @@ def test_a_network_arrives_in_a_worker_as_it_is(rng):
         np.testing.assert_array_equal(kernel, layer.kernel)
         np.testing.assert_array_equal(bias, layer.bias)
         assert activation == layer.activation
+
+
+def test_gradients_are_the_slope_of_the_loss(rng):
+    """Each number against the loss itself, a little to the left and to the right of the weight."""
+    network = Network.random((2, 3), [5, 4, 3], rng)
+    images, labels = rng.random((7, 2, 3)), rng.integers(0, 3, 7)
+
+    def loss(weights: list[np.ndarray]) -> float:
+        rows = network.with_weights(weights).outputs(images)
+        return float(-np.log(rows[np.arange(7), labels]).mean())
+
+    weights = [weight.astype(np.float64) for weight in network.weights()]
+    for gradient, weight in zip(network.gradients(images, labels), weights, strict=True):
+        for place in np.ndindex(weight.shape):
+            kept = weight[place]
+            weight[place] = kept + 1e-5
+            right = loss(weights)
+            weight[place] = kept - 1e-5
+            left = loss(weights)
+            weight[place] = kept
+            assert gradient[place] == pytest.approx((right - left) / 2e-5, abs=1e-6)
+
+
+def test_other_weights_leave_the_rest_as_it_is(rng):
+    network = Network.random((2, 2), [4, 3], rng, learning_rate=0.01)
+    other = network.with_weights([weight + 1 for weight in network.weights()])
+    assert [layer.activation for layer in other.layers] == ["relu", "softmax"] and other.learning_rate == 0.01
+    assert all(np.allclose(one - two, 1) for one, two in zip(other.weights(), network.weights(), strict=True))

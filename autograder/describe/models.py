@@ -10,6 +10,7 @@ import warnings
 
 import numpy as np
 
+LOSS = "sparse_categorical_crossentropy"
 MAX_LAYERS = 200
 MAX_WEIGHTS = 20_000_000  # numbers sent to the judge; a first network has about 100,000
 
@@ -80,7 +81,7 @@ def build(network: dict) -> object:
         layer.set_weights([kernel, bias])
     model.compile(
         optimizer=keras.optimizers.Adam(network["learning_rate"]),
-        loss="sparse_categorical_crossentropy",
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else LOSS,
         metrics=["accuracy"],
         run_eagerly=network["eager"],
     )
@@ -147,6 +148,26 @@ def fit(model: object, images: np.ndarray, labels: np.ndarray, epochs: int, batc
             if np.ndim(value) == 0:
                 history.setdefault(str(name), []).append(float(value))
     return {"history": history}
+
+
+def steps(model: object, batches: list) -> list[np.ndarray]:
+    """The trainable weights after one step of training for each batch (images, labels); the steps are undone."""
+    import keras
+
+    fast = model.run_eagerly
+    _make_variables(model, *batches[0])
+    variables = [*model.variables, *model.optimizer.variables]
+    before = [np.asarray(variable).copy() for variable in variables]
+    try:
+        model.run_eagerly = True
+        for images, labels in batches:
+            model.train_step((keras.ops.convert_to_tensor(images), keras.ops.convert_to_tensor(labels)))
+        return [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]
+    finally:
+        model.run_eagerly = fast
+        for variable, value in zip(variables, before, strict=True):
+            variable.assign(value)
+        model.reset_metrics()
 
 
 def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:

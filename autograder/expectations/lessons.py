@@ -8,9 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Answer, Failure, fail_closed
-from autograder.expectations.models import share_right
 from autograder.expectations.values import expect
-from autograder.networks import ACTIVATIONS
+from autograder.networks import ACTIVATIONS, share_right
 
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
-from autograder.networks import ACTIVATIONS
+from autograder.networks import ACTIVATIONS, Dense, Network, share_right
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
+STEP = 32  # images in a step that must be what adam does
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 
 
@@ -253,10 +254,72 @@ class ModelExpectation:
         scores = self._scores(images, "relu")
         if scores is None or not _near(self.answer.outputs(images[:20])[0].argmax(axis=1), scores[:20].argmax(axis=1)):
             scores = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
-        accuracy = share_right(scores, labels)
+        return self._enough(share_right(scores, labels), len(labels), at_least, hint)
+
+    def learns_to_read(
+        self,
+        lessons: tuple[np.ndarray, np.ndarray],
+        exam: tuple[np.ndarray, np.ndarray],
+        epochs: int,
+        batch_size: int,
+        at_least: float,
+        hint: str = "",
+    ) -> float:
+        """Trained on the lessons by the judge's protocol, the model reads at least this share of the exam.
+
+        Where numbers confirm what the model is (see ``_network``), the judge trains that network itself, and once for
+        a class; else the model is trained where it is.
+
+        Args:
+            lessons, exam: images as float (images, rows, columns), and labels.
+        """
+        images, labels = lessons
+        network = self._network(images, labels)
+        if network is None:
+            self.answer.fit(images, labels, epochs, batch_size)
+            return self.reads(*exam, at_least, hint)
+        plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
+        return self._enough(self.answer.accuracy_after(network, plan, exam), len(exam[1]), at_least, hint)
+
+    def _network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
+        """The model as a network of dense relu layers, softmax and adam, if it is one; None if it is another or lies.
+
+        Its word counts for nothing: its outputs, its loss and two steps of training must be what NumPy makes of its
+        weights. (Of adam's settings the first step shows the learning rate only, the second one the others too.)
+        """
+        state = self._state()
+        rate = (state["optimizer"] or {}).get("learning_rate")
+        weights = state["weights"]
+        few, their_labels = images[:STEP], labels[:STEP]
+        scores = self._scores(few, "relu")
+        if not rate or not 0 < rate < 1 or scores is None or state["total"] != state["trainable"]:
+            return None
+        (rows,) = self.answer.outputs(few)
+        if not isinstance(rows, np.ndarray):
+            return None
+        endings = [end for end in ("softmax", "linear") if _near(rows, ACTIVATIONS[end](scores))]
+        if len(endings) != 1:
+            return None
+        pairs = list(zip(weights[::2], weights[1::2], strict=True))
+        layers = [Dense(kernel, bias, "relu") for kernel, bias in pairs[:-1]]
+        layers.append(Dense(*pairs[-1], endings[0]))
+        from_logits = endings == ["linear"]
+        network = Network(tuple(layers), images.shape[1:], learning_rate=rate, eager=False, from_logits=from_logits)
+        chances = ACTIVATIONS["softmax"](scores)[np.arange(len(few)), their_labels]
+        try:
+            loss = self.answer.score(few, their_labels)["loss"]
+            batches = [(few, their_labels), (images[-STEP:], labels[-STEP:])]
+            after = self.answer.steps(batches)
+        except StudentError:
+            return None
+        if abs(loss + np.log(np.maximum(chances, 1e-7)).mean()) > 1e-3:
+            return None
+        return network if _same_steps(network, network.adam_steps(batches), after) else None
+
+    def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
         if accuracy < at_least:
             self._fail(
-                f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
+                f"gave a model that reads {accuracy:.1%} of {count:,} unseen images right after the training; "
                 f"expected at least {at_least:.1%}.",
                 ("reads", "guesses" if accuracy < 0.2 else "too few"),
                 hint,
@@ -326,15 +389,18 @@ class ModelExpectation:
         raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
-def share_right(scores: np.ndarray, labels: np.ndarray) -> float:
-    """The share of rows whose largest number stands at the label's place."""
-    if scores.ndim != 2 or len(scores) != len(labels):
-        return 0.0
-    return float((scores.argmax(axis=1) == labels).mean())
-
-
 def _near(one: np.ndarray, other: np.ndarray) -> bool:
     return one.shape == other.shape and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
+
+
+def _same_steps(before: Network, expected: Network, found: object) -> bool:
+    """Did the weights move as they should? Steps of almost no gradient may differ: float32 gives them either sign."""
+    wanted = expected.weights()
+    if not isinstance(found, list) or [getattr(one, "shape", None) for one in found] != [one.shape for one in wanted]:
+        return False
+    wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
+    share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
+    return share < 0.002 and all(np.isfinite(one).all() for one in found)
 
 
 def _units(units: list[int]) -> str:

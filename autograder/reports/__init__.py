@@ -21,7 +21,6 @@ _HOMES = {
     "file_stems": "files",
     "read_report": "files",
     "report_json": "files",
-    "write_atomically": "files",
     "write_report": "files",
     "clean_png": "safe",
     "one_line": "safe",

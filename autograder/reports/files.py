@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import secrets
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from autograder.files import write_atomically
 from autograder.records import Report
 from autograder.reports.safe import clean_png
 
@@ -27,28 +26,6 @@ _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 class ReportUnreadable(ValueError):
     """A file is not a report that this version can read. The text says which file and why."""
-
-
-def write_atomically(path: Path | str, data: bytes) -> None:
-    """Writes a file so that its name always leads to whole content: the old or the new, never a part.
-
-    Args:
-        path: where; its folder exists. A link there is replaced, not followed.
-
-    Raises:
-        OSError: it could not be written; what was there before is still there.
-    """
-    path = Path(path)
-    part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
-    try:
-        with open(part, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def report_json(report: Report) -> bytes:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
+KINDS = ("alike", "distinct")  # classes whose models start from the same weights, or each from others
 FEW, MANY = 2, 10  # submissions of two classes; what the others cost is the difference
 JOBS = 2
 
@@ -29,8 +30,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--data", help="folder with mnist.npz; without it, the kit's own digits")
     settings = parser.parse_args()
-    environment = {**os.environ, **({"AUTOGRADER_DATA": settings.data} if settings.data else {})}
     with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, **({"AUTOGRADER_DATA": settings.data} if settings.data else {})}
+        environment["AUTOGRADER_CACHE"] = str(Path(folder, "cache"))
         commands = _commands(Path(folder))
         for command in commands.values():
             _seconds(command, environment)  # the first time reads files from the disk and writes bytecode
@@ -48,18 +50,20 @@ def _commands(folder: Path) -> dict[str, list[str]]:
         "import tensorflow": [*python, "-c", "import tensorflow"],
         "check mnist.py normalize": [*autograder, "check", str(PAGE), "normalize"],
         "check mnist.py": [*autograder, "check", str(PAGE)],
-        FEW: _grade(folder, FEW),
-        MANY: _grade(folder, MANY),
+        **{(kind, count): _grade(folder, kind, count) for kind in KINDS for count in (FEW, MANY)},
     }
 
 
-def _grade(folder: Path, count: int) -> list[str]:
+def _grade(folder: Path, kind: str, count: int) -> list[str]:
     """Grades a class of ``count`` reference pages: nothing fails, so every check runs to its end."""
-    handed = folder / f"class{count}"
+    handed = folder / f"{kind}{count}"
     handed.mkdir()
     for number in range(count):
-        shutil.copy(PAGE, handed / f"student{number:02}.py")
-    out = ["--out", str(folder / f"out{count}")]
+        text = PAGE.read_text()
+        if kind == "distinct":  # each its own starting weights, so that no training is like another
+            text = text.replace("def build_model():", f"def build_model(seed=keras.utils.set_random_seed({number})):")
+        (handed / f"student{number:02}.py").write_text(text)
+    out = ["--out", str(folder / f"out-{kind}{count}")]
     return [
         sys.executable,
         "-m",
@@ -75,6 +79,7 @@ def _grade(folder: Path, count: int) -> list[str]:
 
 
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    shutil.rmtree(Path(environment["AUTOGRADER_CACHE"], "trainings"), ignore_errors=True)  # each starts from nothing
     started = time.monotonic()
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
     seconds = time.monotonic() - started
@@ -87,15 +92,17 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
 
 def _print(seconds: dict) -> None:
     unit = seconds["import tensorflow"]
-    further = (seconds[MANY] - seconds[FEW]) / (MANY - FEW)
+    further = {kind: (seconds[kind, MANY] - seconds[kind, FEW]) / (MANY - FEW) for kind in KINDS}
     rows = [
         ("cold check of normalize", seconds["check mnist.py normalize"], 0.25),
         ("cold check of all twelve, quick budget", seconds["check mnist.py"], 2.5),
-        (f"each further submission of a class, {JOBS} jobs", further, 0.5),
+        (f"each further submission of a class, {JOBS} jobs", further["alike"], 0.5),
+        ("  and where no two models are alike", further["distinct"], None),
     ]
     print(f'The unit is python -c "import tensorflow": {unit:.2f} s here.')
     for name, value, limit in rows:
-        print(f"{name:48} {value / unit:5.2f}   (at most {limit})   {value:.2f} s")
+        most = f"(at most {limit})" if limit else ""
+        print(f"{name:48} {value / unit:5.2f}   {most:16} {value:.2f} s")
 
 
 if __name__ == "__main__":

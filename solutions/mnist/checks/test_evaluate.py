@@ -29,7 +29,7 @@ def loss_slowly(images, labels):
 
 @pytest.fixture(scope="module")
 def questions(module_rng):
-    return exam(module_rng, 200, right=74)  # no multiple of 32: the last batch is a small one
+    return exam(module_rng, 100, right=37)  # no multiple of 32: the last batch is a small one
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_two_numbers(result):
 @pytest.mark.points(2)
 @pytest.mark.public
 def test_the_accuracy(result):
-    """74 of 200 images read right are an accuracy of 0.37, and it comes second"""
+    """37 of 100 images read right are an accuracy of 0.37, and it comes second"""
     expect(result).is_a_score(NAMES, accuracy=0.37)
 
 
@@ -58,11 +58,11 @@ def test_the_loss(result, questions):
 
 
 @pytest.mark.points(1)
-@pytest.mark.parametrize("right", [5, 50])
+@pytest.mark.parametrize("right", [3, 30])
 def test_other_scores(evaluate, rng, right):
     """guessing and a perfect score are told apart"""
-    images, labels = exam(rng, 50, right)
-    expect(evaluate(NETWORK, images, labels)).is_a_score(NAMES, loss_slowly(images, labels), right / 50)
+    images, labels = exam(rng, 30, right)
+    expect(evaluate(NETWORK, images, labels)).is_a_score(NAMES, loss_slowly(images, labels), right / 30)
 
 
 @pytest.mark.points(1)

@@ -1,0 +1,39 @@
+"""Files that are whole or not there, and the folder for what can be made again."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+def write_atomically(path: Path | str, data: bytes) -> None:
+    """Writes a file so that its name always leads to whole content: the old or the new, never a part.
+
+    Args:
+        path: where; its folder exists. A link there is replaced, not followed.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+    """
+    path = Path(path)
+    part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
+    try:
+        with open(part, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def cache_folder() -> Path:
+    """Where things are kept that cost time to make: ``$AUTOGRADER_CACHE``, or else where this system keeps caches."""
+    folder = os.environ.get("AUTOGRADER_CACHE")
+    if not folder:
+        import platformdirs  # here, because most who import this module never ask
+
+        folder = platformdirs.user_cache_dir("autograder", appauthor=False)
+    return Path(folder).expanduser()

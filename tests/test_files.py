@@ -1,0 +1,54 @@
+"""Files are whole or not there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder import files
+from autograder.files import cache_folder, write_atomically
+
+
+def test_a_file_is_written(tmp_path):
+    write_atomically(tmp_path / "a.txt", b"one")
+    write_atomically(str(tmp_path / "a.txt"), b"two")
+    assert (tmp_path / "a.txt").read_bytes() == b"two"
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, step):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def fail(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, step, fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_the_old_content_stays_until_the_new_is_whole(tmp_path, monkeypatch):
+    path, seen, fsync = tmp_path / "a.txt", [], os.fsync
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files.os, "fsync", lambda file: (seen.append(path.read_bytes()), fsync(file)))
+    write_atomically(path, b"new")
+    assert seen == [b"old"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_replaced_and_not_followed(tmp_path):
+    (tmp_path / "precious").write_bytes(b"old")
+    (tmp_path / "a.txt").symlink_to("precious")
+    write_atomically(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "precious").read_bytes() == b"old"
+
+
+def test_the_cache_is_where_the_variable_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path))
+    assert cache_folder() == tmp_path
+    monkeypatch.setenv("AUTOGRADER_CACHE", "~/somewhere")
+    assert cache_folder() == Path.home() / "somewhere"

@@ -1,0 +1,105 @@
+"""What is remembered of trainings: the same number as a fresh one, and nobody else's."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from autograder.networks import Dense, Network, share_right
+from autograder.trainings import Plan, Trainings
+
+START = Network.random((4, 3), [6, 3], np.random.default_rng(3))
+RNG = np.random.default_rng(4)
+PLAN = Plan(RNG.random((20, 4, 3), np.float32), RNG.integers(0, 3, 20), epochs=2, batch_size=8, seed=1)
+EXAM = RNG.random((50, 4, 3), np.float32), RNG.integers(0, 3, 50)
+
+
+class Trainer:
+    """Trains by adding a little; counts how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self, network: Network, plan: Plan) -> Network:
+        self.times += 1
+        return network.adam_steps([(plan.images, plan.labels)] * 20)
+
+
+@pytest.fixture
+def trainer():
+    return Trainer()
+
+
+def test_the_second_time_nothing_is_trained(trainer):
+    trainings = Trainings()
+    first = trainings.accuracy(START, PLAN, EXAM, trainer)
+    assert first == share_right(START.adam_steps([(PLAN.images, PLAN.labels)] * 20).outputs(EXAM[0]), EXAM[1])
+    assert trainings.accuracy(START, PLAN, EXAM, trainer) == first
+    assert trainer.times == 1
+
+
+def test_another_run_knows_it_too(trainer, tmp_path):
+    first = Trainings(tmp_path / "made").accuracy(START, PLAN, EXAM, trainer)
+    assert Trainings(tmp_path / "made").accuracy(START, PLAN, EXAM, trainer) == first
+    assert trainer.times == 1
+
+
+def test_a_folder_in_reach_of_a_submission_is_not_used(trainer, tmp_path):
+    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer, lasting=False)
+    assert not list(tmp_path.iterdir())
+    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer)
+    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer, lasting=False)
+    assert trainer.times == 3
+
+
+def moved(array: np.ndarray) -> np.ndarray:
+    other = array.copy()
+    other.flat[-1] += 1
+    return other
+
+
+OTHERS = {
+    "a weight": (START.with_weights([*START.weights()[:3], moved(START.weights()[3])]), PLAN, EXAM),
+    "the rate": (replace(START, learning_rate=0.002), PLAN, EXAM),
+    "the loss": (replace(START, from_logits=True), PLAN, EXAM),
+    "an activation": (replace(START, layers=(START.layers[0], Dense(*START.weights()[2:], "linear"))), PLAN, EXAM),
+    "an image": (START, replace(PLAN, images=moved(PLAN.images)), EXAM),
+    "the order": (START, replace(PLAN, images=PLAN.images[::-1]), EXAM),
+    "their type": (START, replace(PLAN, images=PLAN.images.astype(np.float64)), EXAM),
+    "a label": (START, replace(PLAN, labels=moved(PLAN.labels)), EXAM),
+    "epochs": (START, replace(PLAN, epochs=3), EXAM),
+    "batches": (START, replace(PLAN, batch_size=4), EXAM),
+    "the seed": (START, replace(PLAN, seed=2), EXAM),
+    "the exam": (START, PLAN, (moved(EXAM[0]), EXAM[1])),
+    "its labels": (START, PLAN, (EXAM[0], moved(EXAM[1]))),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_whatever_could_change_the_outcome_is_another_training(other):
+    assert Trainings.key(*other) != Trainings.key(START, PLAN, EXAM)
+
+
+def test_other_libraries_are_another_training(monkeypatch):
+    before = Trainings.key(START, PLAN, EXAM)
+    monkeypatch.setattr("autograder.trainings.version", lambda _name: "99.0")
+    assert Trainings.key(START, PLAN, EXAM) != before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[0.5]", b'{"accuracy": 1.5}', b'{"accuracy": "1"}', b'{"accuracy": NaN}']
+)
+def test_a_damaged_file_is_as_good_as_none(trainer, tmp_path, content):
+    trainings = Trainings(tmp_path)
+    expected = trainings.accuracy(START, PLAN, EXAM, trainer)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(content)
+    assert Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer) == expected
+    assert trainer.times == 2
+    assert json.loads(file.read_bytes()) == {"accuracy": expected}
+
+
+def test_a_folder_that_cannot_be_written_costs_nobody_a_mark(trainer, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert 0 <= Trainings(tmp_path / "file" / "folder").accuracy(START, PLAN, EXAM, trainer) <= 1
