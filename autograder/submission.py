@@ -10,9 +10,11 @@ from __future__ import annotations
 import ast
 import builtins
 import difflib
+import functools
 import hashlib
 import symtable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder import page
@@ -90,67 +92,25 @@ class Submission:
     sha256: str
     functions: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
-    _statements: dict = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @functools.cached_property
     def statements(self) -> list[Statement]:
-        if "all" not in self._statements:
-            self._statements["all"] = [
-                statement
-                for number, cell in enumerate(self.page.cells)
-                if not cell.error
-                for statement in _statements(cell, number)
-            ]
-        return self._statements["all"]
+        return [
+            statement
+            for number, cell in enumerate(self.page.cells)
+            if not cell.error
+            for statement in _statements(cell, number)
+        ]
 
     @property
     def defined(self) -> set[str]:
-        return {name for statement in self.statements for name in statement.binds}
+        return set(self._makers)
 
     def find(self, function: str) -> Slice | None:
         """What a function needs, or None if the page defines no such name."""
-        key = ("slice", function)
-        if key not in self._statements:
-            self._statements[key] = self._found(function)
-        return self._statements[key]
-
-    def _found(self, function: str) -> Slice | None:
-        binding = [statement for statement in self.statements if function in statement.binds]
-        if not binding:
-            return None
-        last = binding[-1]
-        story = self._story_names()
-        chosen, reached, todo = {id(last): last}, set(), list(_needs(last, function))
-        for statement in self.statements:
-            if statement.is_future:  # it changes how all the others are read
-                chosen[id(statement)] = statement
-        while todo:
-            name = todo.pop()
-            if name in reached or name in BUILTINS:
-                continue
-            reached.add(name)
-            for statement in self.statements:
-                if (
-                    self._concerns(statement, name)
-                    and id(statement) not in chosen
-                    and not self._is_story(statement, story)
-                ):
-                    chosen[id(statement)] = statement
-                    todo.extend(_needs(statement, function))
-        bound = {name for statement in chosen.values() for name in statement.binds}
-        if reached - bound - self._made_by_story():
-            chosen |= {id(statement): statement for statement in self.statements if "*" in statement.binds}
-        picked = [statement for statement in self.statements if id(statement) in chosen]
-        cell = self.page.cells[last.cell]
-        bound = {name for statement in picked for name in statement.binds}
-        return Slice(
-            cells=_cells(self.page, picked),
-            imports=frozenset(_packages(picked)),
-            story=frozenset(reached & (story | self._made_by_story()) - bound),
-            line=last.node.lineno,
-            label=cell.label,
-            is_stub=page.is_stub(last.node),
-        )
+        if function not in self._slices:
+            self._slices[function] = self._found(function)
+        return self._slices[function]
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
@@ -162,24 +122,92 @@ class Submission:
         hint = f" Found: {near[0]}. Did you rename it?" if near else " Was its cell deleted or renamed?"
         return f"{function} is not defined in {self.page.name}.{hint}"
 
-    def _concerns(self, statement: Statement, name: str) -> bool:
-        """Whether a statement gives ``name`` its value or changes it; ``plt.title(…)`` changes no module of ours."""
-        if name in statement.changes and isinstance(statement.node, ast.Expr):
-            return not any(name in other.binds for other in self.statements if other.is_import)
-        return name in statement.binds or name in statement.changes
+    def _found(self, function: str) -> Slice | None:
+        binding = self._makers.get(function)
+        if not binding:
+            return None
+        last = binding[-1]
+        chosen, reached, todo = {id(last): last}, set(), list(_needs(last, function))
+        for statement in self.statements:
+            if statement.is_future:  # it changes how all the others are read
+                chosen[id(statement)] = statement
+        while todo:
+            name = todo.pop()
+            if name in reached or name in BUILTINS:
+                continue
+            reached.add(name)
+            for statement in self._concerned.get(name, ()):
+                if id(statement) not in chosen and id(statement) not in self._told:
+                    chosen[id(statement)] = statement
+                    todo.extend(_needs(statement, function))
+        bound = {name for statement in chosen.values() for name in statement.binds}
+        if reached - bound - self._made_by_story:
+            chosen |= {id(statement): statement for statement in self._makers.get("*", ())}
+        picked = [statement for statement in self.statements if id(statement) in chosen]
+        bound = {name for statement in picked for name in statement.binds}
+        return Slice(
+            cells=_cells(self.page, picked),
+            imports=frozenset(_packages(picked)),
+            story=frozenset(reached & (self._names_of_story | self._made_by_story) - bound),
+            line=last.node.lineno,
+            label=self.page.cells[last.cell].label,
+            is_stub=page.is_stub(last.node),
+        )
 
-    def _story_names(self) -> frozenset[str]:
-        return self.story - {name for s in self.statements if s.is_definition or s.is_import for name in s.binds}
+    # Tables, each made once and in one pass: a page may have tens of thousands of statements.
 
+    @functools.cached_property
+    def _slices(self) -> dict[str, Slice | None]:
+        return {}
+
+    @functools.cached_property
+    def _makers(self) -> dict[str, list[Statement]]:
+        """Name -> the statements that give it a value, in order."""
+        return _by_name((name, statement) for statement in self.statements for name in statement.binds)
+
+    @functools.cached_property
+    def _concerned(self) -> dict[str, list[Statement]]:
+        """Name -> the statements that give it its value or change it; ``plt.title(…)`` changes no module of ours."""
+        imported = {name for statement in self.statements if statement.is_import for name in statement.binds}
+        return _by_name(
+            (name, statement)
+            for statement in self.statements
+            for name in statement.binds | statement.changes
+            if not (name in statement.changes and isinstance(statement.node, ast.Expr) and name in imported)
+        )
+
+    @functools.cached_property
+    def _names_of_story(self) -> frozenset[str]:
+        """Names that the assignment's story makes and that this page does not define itself."""
+        return self.story - {
+            name for one in self.statements if one.is_definition or one.is_import for name in one.binds
+        }
+
+    @functools.cached_property
     def _made_by_story(self) -> set[str]:
-        story = self._story_names()
-        return {name for s in self.statements if self._is_story(s, story) for name in s.binds}
+        return {name for statement in self.statements if id(statement) in self._told for name in statement.binds}
 
-    def _is_story(self, statement: Statement, story: frozenset[str]) -> bool:
-        """Whether a statement is part of the page's demonstration: never run when judging."""
-        if statement.is_import or statement.is_definition:
-            return False
-        if statement.binds & story or statement.uses & story:
+    @functools.cached_property
+    def _told(self) -> set[int]:
+        """The statements (by ``id``) that are the page's demonstration and never run when judging.
+
+        Those that do what a story does, and constants worked out from what they made.
+        """
+        plain = [one for one in self.statements if not (one.is_import or one.is_definition)]
+        defined = {name for one in self.statements if one.is_import or one.is_definition for name in one.binds}
+        users = _by_name((name, statement) for statement in plain for name in statement.uses)
+        told: set[int] = set()
+        todo = [statement for statement in plain if self._tells(statement)]
+        while todo:
+            statement = todo.pop()
+            if id(statement) not in told:
+                told.add(id(statement))
+                todo += [user for name in statement.binds - defined for user in users.pop(name, ())]
+        return told
+
+    def _tells(self, statement: Statement) -> bool:
+        """Whether a plain statement does what a story does: loads, trains, shows, or calls the page's exercises."""
+        if (statement.binds | statement.uses) & self._names_of_story:
             return True
         if isinstance(statement.node, ast.If) and "__name__" in statement.uses:
             return True
@@ -189,27 +217,21 @@ class Submission:
                 if called in STORY_CALLS or called in self.functions:
                     return True
                 owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
-                if isinstance(owner, ast.Name) and owner.id in self._from_kit():
+                if isinstance(owner, ast.Name) and owner.id in self._from_kit:
                     return True
-        return self._leans_on_story(statement, story)
+        return False
 
-    def _leans_on_story(self, statement: Statement, story: frozenset[str]) -> bool:
-        """A constant worked out from something that the story made belongs to the story too."""
-        key = ("leans", id(statement.node))
-        if key not in self._statements:
-            self._statements[key] = False  # a cycle is no story by itself
-            makers = [s for s in self.statements if s.binds & statement.uses and s is not statement]
-            plain = [s for s in makers if not (s.is_import or s.is_definition)]
-            names = {name for s in makers if s not in plain for name in s.binds}
-            self._statements[key] = any(self._is_story(s, story) for s in plain if (s.binds & statement.uses) - names)
-        return self._statements[key]
-
+    @functools.cached_property
     def _from_kit(self) -> set[str]:
-        if "kit" not in self._statements:
-            self._statements["kit"] = {
-                name for s in self.statements if s.is_import and "autograder" in _packages([s]) for name in s.binds
-            }
-        return self._statements["kit"]
+        imports = [statement for statement in self.statements if statement.is_import]
+        return {name for one in imports if "autograder" in _packages([one]) for name in one.binds}
+
+
+def _by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for name, statement in pairs:
+        found.setdefault(name, []).append(statement)
+    return found
 
 
 def read(

@@ -63,11 +63,13 @@ def test_a_model_that_was_not_trained_is_told(said):
     assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"
 
 
-def test_pixels_beyond_the_pictures_do_not_count(said):
-    """Weights of pixels that were never bright say nothing, whoever moved them."""
-    kernel = BLANK.copy()
-    kernel[PICTURES:] = 1.0
-    assert "did not change the model" in said(lesson([kernel, BIAS]).used_pictures, PICTURES)
+def test_pixels_that_were_never_bright_cannot_have_been_learned(said):
+    """Weights that were set instead of trained; every picture seems to have been used."""
+    message = said(lesson([np.ones_like(BLANK), BIAS]).used_pictures, PICTURES)
+    assert message == (
+        "train(model, images) moved weights of pixels that are black in every image, which no training on these images "
+        "does."
+    )
 
 
 # -- which labels -----------------------------------------------------------------------------------------------------
@@ -226,3 +228,12 @@ def test_a_model_that_did_not_come_back_is_a_wrong_answer(arguments):
     given = Answer("train(model, images)", None, arguments=arguments)
     with pytest.raises(Failure):
         expect(given).changed_the_model().used_pictures(PICTURES)
+
+
+# -- anything at all --------------------------------------------------------------------------------------------------
+
+
+def test_moved(said):
+    lesson(taught(LABELS)).moved()
+    message = said(lesson([BLANK, BIAS]).moved)
+    assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"

@@ -11,6 +11,7 @@ from autograder.expectations.answer import Answer, Failure, fail_closed
 from autograder.expectations.values import expect
 from autograder.networks import ACTIVATIONS, share_right
 
+UNMOVED = "did not change the model it was handed. Is that the model that was trained?"
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 
 
@@ -30,19 +31,28 @@ class LessonExpectation:
         self.state = models[0].content
         self.weights = self.state["weights"]
 
+    def moved(self, hint: str = "") -> None:
+        """The model, one layer of zeros, has learned anything at all."""
+        if not self.weights[0].any():
+            self._fail(UNMOVED, ("moved", 0), hint)
+
     def used_pictures(self, count: int, hint: str = "") -> None:
         """Of pictures with one bright pixel each, picture n has moved the weights of pixel n.
 
         Args:
             count: number of pictures; the model was one layer of zeros.
         """
-        moved = int((self.weights[0][:count] != 0).any(axis=1).sum())
-        if moved < ENOUGH * count:
-            what = (
-                "did not change the model it was handed." if not moved else f"learned from {moved} of {count} images."
+        changed = (self.weights[0] != 0).any(axis=1)
+        moved = int(changed[:count].sum())
+        if changed[count:].any():
+            self._fail(
+                "moved weights of pixels that are black in every image, which no training on these images does.",
+                ("black ones too", moved),
+                hint,
             )
-            more = " Is that the model that was trained?" if not moved else " Expected nearly all of them."
-            self._fail(what + more, ("moved", moved), hint)
+        if moved < ENOUGH * count:
+            some = f"learned from {moved} of {count} images. Expected nearly all of them."
+            self._fail(some if moved else UNMOVED, ("moved", moved), hint)
 
     def learned_pairs(self, labels: np.ndarray, hint: str = "") -> None:
         """Of such pictures, the weights of pixel n lean towards label n."""
@@ -61,7 +71,7 @@ class LessonExpectation:
         history = expect(self.answer).is_a_history()
         taken = (self.state["optimizer"] or {"iterations": 0})["iterations"]
         told = (history["steps"] or 0) * len(history["epochs"])
-        if taken != told:
+        if taken != told or (history["epochs"] and not taken):
             self._fail(
                 f"took {taken} steps with the model, and its History tells of {told}.", ("steps", taken, told), hint
             )

@@ -106,6 +106,8 @@ class ModelExpectation:
         """
         rows = self.takes_and_gives(images, self._outputs())
         scores = self._scores(images, hidden)
+        if scores is not None and len(self._state()["weights"]) < 4:
+            self._fail(f"gave a model without a hidden layer; expected one with {hidden}.", ("hidden", "none"), hint)
         if scores is not None and any(
             _near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")
         ):

@@ -1,0 +1,116 @@
+"""What is hidden: answers, secrets, files, the network."""
+
+from redteam.attacks import SECRET, Attack, quietly, script
+
+FORGET = "return numbers"
+TELL = "raise ValueError('found: ' + repr(found)[:3000])"  # what was found would reach the report
+
+
+def told(trick: str, before: str = "") -> str:
+    return script(f"{trick.strip()}\n{TELL}", before)
+
+
+READ = """
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read(200_000)
+    except OSError:
+        return b""
+"""
+
+
+def attacks(canary: str, port: int, pages: str, solutions: str) -> list[Attack]:
+    """Args:
+    canary: a file with the secret that everybody may read and write. port: of a listener on this machine.
+    pages, solutions: folders of the other students' pages and of the assignment.
+    """
+    scripts = {
+        "the environment": told("found = dict(os.environ)"),
+        "the environment of other processes": told(
+            "found = [read(path) for path in glob.glob('/proc/[0-9]*/environ') + glob.glob('/proc/[0-9]*/cmdline')]",
+            READ,
+        ),
+        "a file of somebody else": told(f"found = read({canary!r})", READ),
+        "a file by its link": told(f"os.symlink({canary!r}, 'link'); found = read('link')", READ),
+        "what the descriptors lead to": told(
+            """
+found = []
+for number in range(300):
+    try:
+        found.append((number, os.readlink(f'/proc/self/fd/{number}'), os.pread(number, 5000, 0)))
+    except OSError:
+        pass
+"""
+        ),
+        "memory of other processes": told(
+            """
+found = []
+for folder in glob.glob('/proc/[0-9]*'):
+    if folder == f'/proc/{os.getpid()}':
+        continue
+    try:
+        with open(folder + '/maps') as maps, open(folder + '/mem', 'rb', 0) as memory:
+            for line in maps:
+                start, end = (int(part, 16) for part in line.split()[0].split('-'))
+                if 'rw' in line and end - start < 2**27:
+                    memory.seek(start)
+                    if b'"""
+            + SECRET[:8]
+            + """' in memory.read(end - start):
+                        found.append(line)
+    except OSError:
+        pass
+"""
+        ),
+        "its own memory": told(
+            "found = [thing for thing in gc.get_objects() if isinstance(thing, (dict, list)) and "
+            "'test_hidden_numbers' in repr(thing)[:2000]]\n"
+            "found += [module for module in sys.modules if 'judge' in module or 'checks' in module]"
+        ),
+        "the frames of its callers": told(
+            """
+found, step = [], sys._getframe()
+while step:
+    found.append({name: repr(value)[:200] for name, value in step.f_locals.items() if 'expect' in name or 'check' in name})
+    step = step.f_back
+found = [one for one in found if one]
+"""
+        ),
+        "the answers themselves": quietly(
+            f"""
+space = {{}}
+for path in glob.glob({solutions!r} + '/*.py') + glob.glob('/**/solutions/miniature/*.py', recursive=True):
+    exec(compile(open(path).read().replace('from autograder import check', 'check = print'), path, 'exec'), space)
+return space['double'](numbers)
+"""
+        ),
+        "the tests": told(f"found = [read(path) for path in glob.glob({solutions!r} + '/checks/*')]", READ),
+        "the pages of others": told(f"found = [read(path)[:50] for path in glob.glob({pages!r} + '/*')]", READ),
+        "a connection to this machine": quietly(
+            f"line = socket.create_connection(('127.0.0.1', {port}), 1)\nline.sendall(b'hidden')\nreturn 2 * numbers"
+        ),
+        "a datagram to this machine": quietly(
+            f"socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'hidden', ('127.0.0.1', {port}))\nreturn 2 * numbers"
+        ),
+        "a page from the network": quietly(
+            f"import urllib.request\nurllib.request.urlopen('http://127.0.0.1:{port}/', timeout=1)\nreturn 2 * numbers"
+        ),
+        "a socket without an address": quietly(
+            "libc = ctypes.CDLL(None, use_errno=True)\n"
+            "if libc.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0) >= 0:\n    return 2 * numbers"
+        ),
+        "shared memory": quietly(
+            "from multiprocessing import shared_memory\n"
+            "shared_memory.SharedMemory('redteam', create=True, size=64)\nreturn 2 * numbers"
+        ),
+        "a note for the next one": quietly(
+            "for folder in ('/tmp', '/var/tmp', '/dev/shm', os.path.expanduser('~nobody'), '/run'):\n"
+            "    try:\n        open(folder + '/redteam-note', 'w').write('hidden')\n    except OSError:\n        continue\n"
+            "    return 2 * numbers"
+        ),
+        "times of a file as a signal": quietly(f"os.utime({canary!r}, (1, 1))\nreturn 2 * numbers"),
+    }
+    found = [Attack(name, "leak", page) for name, page in scripts.items()]
+    prints = "print('INPUT', numbers.tolist())\nreturn numbers"
+    return [*found, Attack("hidden inputs in its own prints", "leak", script(prints))]

@@ -1,0 +1,270 @@
+"""Hostile pages among honest ones, graded as an ordinary user at both levels of isolation.
+
+Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one.
+"""
+
+import functools
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import miniature
+import pytest
+from redteam import forge, leak, networks, notebooks, reporting, sabotage
+from redteam.attacks import SECRET, Attack, script
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+MNIST = REPOSITORY / "solutions" / "mnist"
+HONEST = 8  # neighbours in each class, spread among the others
+BOUND = 600  # seconds for a class; a page that is not stopped would hold it up for ever
+SHORT = "call = 2\n"
+PLACES = ("/tmp/redteam-note", "/var/tmp/redteam-note", "/dev/shm/redteam-note", "/run/redteam-note")
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
+PLACEHOLDERS = {"canary": "/nowhere", "port": 0, "pages": "/nowhere", "solutions": "/nowhere"}
+SMALL = [
+    *forge.ATTACKS,
+    *leak.attacks(**PLACEHOLDERS),
+    *sabotage.attacks("/nowhere", "/nowhere"),
+    *reporting.ATTACKS,
+    *notebooks.ATTACKS,
+]
+ALL = [*SMALL, *networks.ATTACKS]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What grading a class came to."""
+
+    reports: dict[str, dict]  # by the file's stem
+    texts: dict[str, str]  # what people read: the terminal, report.html, grades.csv, the JSON
+    heard: list[bytes]  # what the listener was told
+    left: list[str]  # processes of ours that are still there
+    canary: tuple[str, int, float]  # its text, rights and time of the last change
+
+
+@pytest.fixture(scope="module", params=["full", "reduced"])
+def level(request):
+    return request.param
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Two classes at one level, each graded when it is first asked for."""
+
+    level: str
+
+    @functools.cached_property
+    def small(self) -> Run:
+        """The miniature class."""
+        with _place() as place, _Listener() as listener:
+            assignment = miniature.write(place, {"assignment.toml": miniature.SETTINGS.replace("call = 2\n", SHORT)})
+            canary = place / "canary.txt"
+            attacks = [
+                *forge.ATTACKS,
+                *leak.attacks(str(canary), listener.port, str(place / "pages"), str(assignment)),
+                *sabotage.attacks(str(canary), str(REPOSITORY / "autograder")),
+                *reporting.ATTACKS,
+                *notebooks.ATTACKS,
+            ]
+            return _grade(place, self.level, assignment, attacks, script("return 2 * numbers"), listener)
+
+    @functools.cached_property
+    def real(self) -> Run:
+        """The class of the real assignment, whose pages hold two functions each."""
+        predict = "def predict_labels(model, images):\n    return model.predict(images).argmax(axis=1)\n"
+        honest = f"{networks.HEAD}\n\n{predict}{networks.NORMALIZE}"
+        with _place() as place, _Listener() as listener:
+            return _grade(place, self.level, MNIST, networks.ATTACKS, honest, listener)
+
+
+@pytest.fixture(scope="module")
+def classes(level):
+    return Classes(level)
+
+
+def _place() -> tempfile.TemporaryDirectory:
+    """A folder that other accounts can reach, which pytest's own are not."""
+
+    class Place(tempfile.TemporaryDirectory):
+        def __enter__(self) -> Path:
+            path = Path(super().__enter__())
+            path.chmod(0o755)
+            return path
+
+    return Place(prefix="redteam-", ignore_cleanup_errors=True)
+
+
+class _Listener:
+    """Hears whoever connects to this machine on a port, by TCP or by UDP."""
+
+    def __enter__(self) -> "_Listener":
+        self.heard: list[bytes] = []
+        self.stream = socket.create_server(("127.0.0.1", 0))
+        self.port = self.stream.getsockname()[1]
+        self.datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.datagrams.bind(("127.0.0.1", self.port))
+        for listen in (self._accept, self._receive):
+            threading.Thread(target=listen, daemon=True).start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stream.close()
+        self.datagrams.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                line, _ = self.stream.accept()
+            except OSError:
+                return
+            self.heard.append(b"connected")
+            line.close()
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                self.heard.append(self.datagrams.recv(100))
+            except OSError:
+                return
+
+
+def _grade(place: Path, level: str, assignment: Path, attacks: list[Attack], honest: str, listener: _Listener) -> Run:
+    pages, out = place / "pages", place / "out"
+    pages.mkdir()
+    out.mkdir()
+    for attack in attacks:
+        page = attack.page if isinstance(attack.page, bytes) else attack.page.encode("utf-8", "surrogatepass")
+        (pages / attack.file).write_bytes(page)
+    order = sorted(path.name for path in pages.iterdir())
+    for number in range(HONEST):  # each takes its place behind some attacks
+        behind = order[number * len(order) // HONEST].partition(".")[0]
+        (pages / f"{behind}-honest{number}.py").write_text(honest)
+    canary = place / "canary.txt"
+    canary.write_text(SECRET)
+    canary.chmod(0o666)
+    before = _workers()
+    command = [sys.executable, str(HERE / "ordinary_user.py"), str(place), "-m", "autograder", "grade", str(pages)]
+    command += ["--assignment", str(assignment), "--out", str(out), "--isolation", level]
+    environment = {**os.environ, "REDTEAM_TOKEN": SECRET, "AUTOGRADER_CACHE": str(place / "cache"), "COLUMNS": "120"}
+    environment.pop("AUTOGRADER_DATA", None)
+    done = subprocess.run(command, env=environment, cwd=place, capture_output=True, timeout=BOUND)
+    terminal = (done.stdout + done.stderr).decode("utf-8")
+    assert done.returncode in (0, 1), terminal[-3000:]
+    texts = {
+        path.name: path.read_text("utf-8") for path in (*out.glob("*.json"), out / "report.html", out / "grades.csv")
+    }
+    reports = [json.loads(text) for name, text in texts.items() if name.endswith(".json")]
+    if any(one["isolation"] != level for one in reports if one["status"] == "graded"):
+        pytest.skip(f"this system gives {sorted({one['isolation'] for one in reports})}")
+    return Run(
+        {one["submission"]: one for one in reports},
+        {**texts, "terminal": terminal},
+        list(listener.heard),
+        sorted(_workers() - before),
+        (canary.read_text(), canary.stat().st_mode & 0o777, canary.stat().st_mtime),
+    )
+
+
+def _workers() -> set[str]:
+    """Processes of the kit that run now, whoever started them."""
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "cmdline").read_bytes()
+            state = (folder / "stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        if b"autograder.forkserver" in words and state != "Z":
+            found.add(f"{folder.name} {words.decode(errors='replace')[:200]}")
+    return found
+
+
+def _exercise(report: dict, name: str) -> dict:
+    return next(one for one in report["exercises"] if one["name"] == name)
+
+
+# -- one attack -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("attack", ALL, ids=lambda attack: f"{attack.kind}: {attack.name}")
+def test_an_attack_gains_nothing(attack, classes):
+    """no points for the attacked function, all for the innocent one, and the secret in no report"""
+    run = classes.real if attack in networks.ATTACKS else classes.small
+    report = run.reports[attack.file.partition(".")[0]]
+    assert report["status"] == attack.status, report["problem"]
+    if attack.status == "graded":
+        target = _exercise(report, attack.target)
+        assert target["score"] <= attack.most < target["max_score"], [
+            (check["name"], check["outcome"], check["message"]) for check in target["checks"]
+        ]
+    if attack.innocent:
+        innocent = _exercise(report, attack.innocent)
+        assert innocent["score"] == innocent["max_score"], [
+            (check["name"], check["outcome"], check["message"]) for check in innocent["checks"]
+        ]
+    assert SECRET not in json.dumps(report)
+    assert "broken" not in {check["outcome"] for one in report["exercises"] for check in one["checks"]}
+
+
+# -- the others -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["small", "real"])
+def run(request, classes):
+    return getattr(classes, request.param)
+
+
+def test_honest_neighbours_get_all_their_points(run):
+    honest = {name: one for name, one in run.reports.items() if "-honest" in name}
+    assert len(honest) == HONEST
+    for name, one in honest.items():
+        for exercise in ("double", "total", "normalize", "predict_labels"):
+            if found := [each for each in one["exercises"] if each["name"] == exercise]:
+                assert found[0]["score"] == found[0]["max_score"], (name, found[0])
+
+
+def test_everybody_has_a_report(run):
+    assert not [one["submission"] for one in run.reports.values() if one["status"] in ("not_graded", "broken")]
+
+
+def test_nothing_outside_was_touched(run):
+    text, rights, changed = run.canary
+    assert (text, rights) == (SECRET, 0o666) and changed > 1000
+    assert run.heard == []
+    assert not [place for place in PLACES if os.path.exists(place)]
+    assert not list((REPOSITORY / "autograder").glob("*.pth"))
+
+
+def test_no_process_survives(run):
+    assert run.left == []
+
+
+def test_no_submission_held_the_class_up(run):
+    """The limits of the assignment bound what one page may cost, whatever it does."""
+    assert max(one["seconds"] for one in run.reports.values()) < 120
+
+
+def test_what_people_read_is_only_text(classes):
+    """Markup, orders for the terminal, and signs that hide or turn others."""
+    for name in ("terminal", "report.html", "grades.csv"):
+        text = classes.small.texts[name]
+        found = [raw for raw in reporting.RAW if raw in text and not (name == "terminal" and raw == "\x1b")]
+        assert not found, (name, found)
+    assert reporting.TERMINAL not in classes.small.texts["terminal"]
+    assert "default-src 'none'" in classes.small.texts["report.html"]
+    for line in classes.small.texts["grades.csv"].splitlines():
+        assert not [cell for cell in line.split(",") if cell.lstrip('"').startswith(("=", "+", "@"))], line
+
+
+def test_the_red_team_is_large_enough():
+    names = [(attack.kind, attack.name) for attack in ALL]
+    assert len(set(names)) == len(names) >= 60
+    assert {kind for kind, _ in names} == {"forge", "leak", "sabotage", "report", "notebook"}
