@@ -369,7 +369,7 @@ def _known_budget(assignment: Assignment, name: str) -> None:
 
 def _grade_all(handed: list, assignment: Assignment, settings: object, jobs: int | None, out: Path) -> list[Report]:
     """Grades, shows progress, and writes each report as soon as it is there."""
-    from autograder import batch, reports
+    from autograder import batch, reports, suspicion
     from autograder.judge import ChecksBroken
     from autograder.processes import StartFailed
 
@@ -384,7 +384,11 @@ def _grade_all(handed: list, assignment: Assignment, settings: object, jobs: int
                 advance(f"grading: {report.submission} {_in_short(report)}")
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
-    return sorted(done, key=lambda report: report.submission)
+    compared = suspicion.compare(sorted(done, key=lambda report: report.submission))
+    for report in compared:
+        if report not in done:  # what only the whole class shows
+            reports.write_report(report, out, stems[report.submission])
+    return compared
 
 
 def _write(done: list[Report], out: Path, assignment: Assignment) -> Path:

@@ -54,12 +54,19 @@ def is_stub(error: StudentError) -> bool:
     return error.reply["type"] == "NotImplementedError" and error.reply["raised_in_page"]
 
 
-def student_error(error: StudentError, submission: Submission, function: str, parameters: list[str]) -> str:
-    """What was raised, where in the student's own file, and what it usually means."""
+def student_error(
+    error: StudentError, submission: Submission, function: str, parameters: list[str], longest: int = 300
+) -> str:
+    """What was raised, where in the student's own file, and what it usually means.
+
+    Args:
+        longest: characters of the exception's own text; few where it could tell hidden inputs.
+    """
     reply = error.reply
-    kind = reply["type"].lstrip("_")
+    kind = reply["type"].lstrip("_")[:80]
     first = error.first_line
-    text = f"{kind}: {first[:300]}" if first else kind
+    first = first if len(first) <= longest else f"{first[: longest - 1]}…"
+    text = f"{kind}: {first}" if first else kind
     head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
     where = _place(reply, submission)
     return "\n".join(part for part in (head, where, _meaning(error, function, parameters)) if part)

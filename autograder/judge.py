@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from _pytest.runner import runtestprotocol
 
-from autograder import confine, datasets, explain
+from autograder import confine, datasets, explain, suspicion
 from autograder.assignment import Assignment, Budget
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.processes import Starters, StartFailed
@@ -32,6 +32,8 @@ from autograder.trainings import Trainings
 log = logging.getLogger("autograder")
 
 SEED = 17
+LONGEST_ERROR = 300  # characters of an exception's text
+LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 PYTEST_OPTIONS = [
     "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--strict-markers",
@@ -178,6 +180,8 @@ class _Plugin:
         self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
         self.seconds = [0.0 for _ in submissions]
         self.levels: list[set[str]] = [set() for _ in submissions]
+        self.suspicions: list[list[str]] = [[] for _ in submissions]
+        self.fingerprints: list[tuple[str, ...]] = [() for _ in submissions]
         self.problems: list[str] = []
         self.no_data: datasets.DatasetError | None = None
         self.dataset = settings.dataset or assignment.dataset
@@ -231,6 +235,8 @@ class _Plugin:
             finally:
                 self.session.close()
                 self.levels[self.number] = self.session.levels
+                self.suspicions[self.number] = list(self.session.suspicions)
+                self.fingerprints[self.number] = tuple(self.session.fingerprints)
                 self.seconds[self.number] = time.monotonic() - started
         return True
 
@@ -273,15 +279,15 @@ class _Plugin:
         return None
 
     def _waits_for(self, item, exercise: str) -> tuple | None:
-        mark = item.get_closest_marker("after")
-        if mark is None:
-            return None
         earlier = self.results[self.number].get(exercise, {})
-        rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
-        if not rows:
-            return (Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.", None, None)
-        waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
-        return (Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",), None) if waiting else None
+        for mark in reversed(list(item.iter_markers("after"))):  # as they are written, the first one first
+            rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
+            if not rows:
+                return (Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.", None, None)
+            waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
+            if waiting:
+                return (Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",), None)
+        return None
 
     def _judge_exception(self, item, excinfo) -> tuple:
         error = excinfo.value
@@ -305,7 +311,8 @@ class _Plugin:
                 )
             if explain.is_memory(error):
                 return (Outcome.MEMORY, explain.memory(error), "memory", None)
-            text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise])
+            longest = LONGEST_ERROR if self.session.show_inputs else LONGEST_HIDDEN_ERROR
+            text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise], longest)
             evidence = (error.reply["type"], error.first_line[:200])
             return (Outcome.ERROR, text, evidence, explain.line_of(error))
         if isinstance(error, StartFailed):
@@ -321,6 +328,9 @@ class _Plugin:
         points = float(item.get_closest_marker("points").args[0])
         last = self.session.last
         figure = last.plain.get("png", b"") if last is not None and last.kind == "figure" else b""
+        warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
+        if not public:
+            warned = [text[:LONGEST_HIDDEN_ERROR] for text in warned[:1]]
         result = CheckResult(
             name=item.name,
             title=_title(item),
@@ -328,9 +338,7 @@ class _Plugin:
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
             message=message,
-            remark="; ".join(
-                [*self.session.take_remarks(), *(last.warnings[:3] if last and outcome is not Outcome.PASSED else ())]
-            ),
+            remark="; ".join([*self.session.take_remarks(), *warned]),
             public=public,
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
@@ -366,6 +374,8 @@ class _Plugin:
             source=submission.page.name,
             budget=self.settings.budget,
             notes=submission.page.notes,
+            suspicions=(*suspicion.of_page(submission.page), *self.suspicions[number]),
+            fingerprints=self.fingerprints[number],
             problem="Some checks are broken: that is our bug, and it costs no points." if broken else "",
         )
         return Judged(report, self.signatures[number])

@@ -108,6 +108,8 @@ class Report:
         source: the file's name as the student knows it (``mnist.py``), without folders.
         notes: sentences about the page as a whole (a cell that does not parse, magics that were left out).
         problem: why the status is not ``graded``; empty otherwise.
+        suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
+        fingerprints: of trained weights that came with the page, to be compared in a class.
     """
 
     assignment: str
@@ -123,6 +125,8 @@ class Report:
     budget: str = ""
     notes: tuple[str, ...] = ()
     problem: str = ""
+    suspicions: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -171,7 +175,7 @@ class Report:
                 | {
                     "exercises": exercises,
                     "status": Status(content["status"]),
-                    "notes": tuple(content.get("notes", ())),
+                    **{name: tuple(content.get(name, ())) for name in ("notes", "suspicions", "fingerprints")},
                 }
             )
         except (AttributeError, KeyError, TypeError) as error:

@@ -20,6 +20,7 @@ from autograder.submission import Submission
 from autograder.trainings import Plan, Trainings
 from autograder.wire import Described
 
+MOST_SUSPICIONS = 30  # of one submission
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
@@ -119,6 +120,7 @@ class Line:
             self.lost.append(lost)
             raise lost from None
         session.output.append(str(reply.get("output", "")))
+        session.tried(self.function, reply.get("attempts"))
         session.time_inside += float(reply.get("seconds", 0.0))
         if reply["status"] == "raised":
             raise StudentError(words, reply, self.piece)
@@ -184,6 +186,8 @@ class Session:
         self.seed = 0
         self.seconds = assignment.limits.call
         self.show_inputs = False
+        self.suspicions: dict[str, None] = {}  # in order, each once
+        self.fingerprints: dict[str, None] = {}
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
@@ -212,8 +216,21 @@ class Session:
             answer.remarks.clear()
         return list(dict.fromkeys(remarks))
 
+    def tried(self, function: str, attempts: object) -> None:
+        """Takes note of what a worker says its code tried."""
+        for what in attempts if isinstance(attempts, list) else ():
+            if len(self.suspicions) < MOST_SUSPICIONS:
+                self.suspicions[f"{function} tried {str(what)[:300]}."] = None
+
+    def take_suspicions(self) -> None:
+        """Keeps what checks found suspicious about the answers they share."""
+        for answer in self.answers:
+            self.suspicions |= dict.fromkeys(answer.suspicions)
+            self.fingerprints |= dict.fromkeys(answer.fingerprints)
+
     def finish(self, function: str) -> None:
         """No check asks this function any more."""
+        self.take_suspicions()
         self.answers = []
         if function in self.lines:
             self.lines[function].close()

@@ -19,7 +19,7 @@ import warnings
 
 import numpy as np
 
-from autograder import confine
+from autograder import attempts, confine
 from autograder.channel import Channel, ChannelClosed
 from autograder.describe import describe, figures, models
 from autograder.wire import Described, ProtocolError
@@ -68,6 +68,7 @@ class Program:
         texts = [str(warning.message)[:500] for warning in caught if self._is_own(warning)]
         reply["warnings"] = list(dict.fromkeys(texts))[:MAX_WARNINGS]
         reply["output"] = output.text()
+        reply["attempts"] = attempts.take()
         reply["seconds"] = time.monotonic() - started
         return reply
 
@@ -222,6 +223,7 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
     confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
+    attempts.watch([scratch, sys.prefix, sys.base_prefix, os.path.dirname(__file__)])
     try:
         serve(Channel(socket.socket(fileno=kept)))
     finally:

@@ -539,15 +539,39 @@ def test_a_model_that_reports_nothing_is_told(said):
     )
 
 
+MANY = np.random.default_rng(5).random((4100, 4, 3), np.float32)
+
+
+def truth(net: Network, wrong: int = 0) -> np.ndarray:
+    """What the network answers, made wrong for the first so many images."""
+    labels = net.outputs(MANY).argmax(axis=1)
+    labels[:wrong] = (labels[:wrong] + 1) % 3
+    return labels
+
+
 # -- fresh ------------------------------------------------------------------------------------------------------------
 
 
 def test_is_untrained(said):
-    model(network()).is_untrained()
-    model(network(), **UNCOMPILED).is_untrained()
+    exam = MANY, truth(network(), wrong=3000)
+    model(network()).is_untrained(*exam)
+    model(network(), **UNCOMPILED).is_untrained(*exam)
     trained = {"name": "Adam", "learning_rate": 0.001, "iterations": 94}
-    message = said(model(network(), optimizer=trained).is_untrained)
+    message = said(model(network(), optimizer=trained).is_untrained, *exam)
     assert message == "build_model() gave a model that has been trained for 94 steps."
+
+
+@pytest.mark.parametrize("changes", [{}, {"weights": []}], ids=["by its weights", "by its outputs"])
+def test_a_model_that_can_read_before_any_training_is_not_fresh(said, changes):
+    """Whatever its optimizer says. A person is told, and which weights these are."""
+    one = model(network(), **changes)
+    message = said(one.is_untrained, MANY, truth(network(), wrong=1025))
+    assert message == (
+        "build_model() gave a model that reads 75% of unseen images right before any training. Expected a fresh one, "
+        "which guesses."
+    )
+    (note,), (mark,) = one.answer.suspicions, one.answer.fingerprints
+    assert "reads 75% of unseen images before any training" in note and mark in note
 
 
 def test_is_another_model_than(said):
@@ -562,15 +586,6 @@ def test_is_another_model_than(said):
 
 
 # -- what it has learned ----------------------------------------------------------------------------------------------
-
-MANY = np.random.default_rng(5).random((4100, 4, 3), np.float32)
-
-
-def truth(net: Network, wrong: int = 0) -> np.ndarray:
-    """What the network answers, made wrong for the first so many images."""
-    labels = net.outputs(MANY).argmax(axis=1)
-    labels[:wrong] = (labels[:wrong] + 1) % 3
-    return labels
 
 
 @pytest.mark.parametrize("last", ["softmax", "linear", "sigmoid"])
@@ -702,6 +717,19 @@ def test_any_other_model_is_trained_where_it_is(other):
     one, asked = learner(**({"net": network()} | other))
     learns(one, at_least=0.0)
     assert "fit" in asked and "trained apart" not in asked
+
+
+def test_a_table_of_known_images_is_noted():
+    """It reads the published images, and the same ones with a little noise no better than by guessing."""
+    net = network("tanh")
+    labels = truth(net)
+    one, _ = learner(net)
+    one.learns_to_read((LESSONS, THEIR_LABELS), (MANY[::-1], labels), 2, 32, 0.0, published=MANY)
+    (note,) = one.answer.suspicions
+    assert "reads 100% of the published test images" in note and "as a table of known images would" in note
+    one.answer.suspicions.clear()
+    one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, labels), 2, 32, 0.0, published=MANY)
+    assert not one.answer.suspicions
 
 
 def test_learning_too_little_is_told(refusal):

@@ -20,6 +20,7 @@ ROWS = [
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
     "confine channel",  #              what the system enforces · one message at a time
+    "attempts",  #                     what a page's code tried
     "worker warm",  #                  the child's call loop · libraries, before there is any student code
     "forkserver",  #                   a warm process that forks workers
     "spawned",  #                      a worker in a fresh interpreter
@@ -27,6 +28,7 @@ ROWS = [
     "digits",  #                       drawn digits
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
+    "suspicion",  #                    notes for a person
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment

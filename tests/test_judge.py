@@ -185,3 +185,20 @@ def test_the_level_of_isolation_is_in_the_report(folder):
     with Starters(wish="none") as open_doors:
         (report,) = judged(folder, open_doors, miniature.page())
     assert report.isolation == "none"
+
+
+def test_a_hidden_input_does_not_fit_into_what_a_student_is_told(folder, starters):
+    """By an exception, a warning or a print: the message of a hidden check has no room for it, and prints are kept
+    apart."""
+    told = {}
+    for trick in ("raise ValueError(text)", "import warnings\nwarnings.warn(text)\nreturn numbers", "print(text)"):
+        body = f"text = 'x' * 80 + 'INPUT' + repr(numbers.tolist())\nif numbers[0] < 0:\n{_indented(trick)}\nreturn 2 * numbers"
+        (report,) = judged(folder, starters, miniature.page(double=body))
+        told[trick] = check(report, "test_hidden_numbers")
+    assert all("INPUT" not in one.message + one.remark for one in told.values())
+    assert "raised ValueError: xxx" in told["raise ValueError(text)"].message
+    assert "INPUT" in told["print(text)"].output and not told["print(text)"].public
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())

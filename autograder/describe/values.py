@@ -68,7 +68,7 @@ def opaque(value: object) -> Described:
 
 def name(kind: type) -> str:
     """A type's name as people write it: ``Counter``, ``numpy.uint8``, ``pandas.Series``."""
-    package = kind.__module__.partition(".")[0]
+    package = str(kind.__module__).partition(".")[0]
     short = kind.__qualname__[:80]
     return f"{package}.{short}" if package in ("numpy", "pandas", "tensorflow", "keras", "jax", "torch") else short
 
@@ -81,7 +81,7 @@ def _known(value: object, kind: type, depth: int) -> object:
         return Described("history", kind.__name__, models.describe_history(value))
     if figures.is_figure(value):
         return Described("figure", kind.__name__, figures.describe_figure(value))
-    package = kind.__module__.partition(".")[0]
+    package = str(kind.__module__).partition(".")[0]
     if package == "pandas" and kind.__name__ == "Series":
         if len(value) > MAX_ITEMS:
             return _too_long(kind, len(value))

@@ -44,6 +44,7 @@ class Answer:
         warnings: texts of the warnings the call raised.
         output: what it printed.
         remarks: what a check wants to tell although it passes.
+        suspicions: what a person should look at; fingerprints: of trained weights, see ``suspicion``.
     """
 
     call: str
@@ -55,6 +56,8 @@ class Answer:
     warnings: tuple[str, ...] = ()
     output: str = ""
     remarks: list[str] = field(default_factory=list, compare=False)
+    suspicions: list[str] = field(default_factory=list, compare=False)
+    fingerprints: list[str] = field(default_factory=list, compare=False)
 
     @property
     def function(self) -> str:

@@ -10,8 +10,11 @@ import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
 from autograder.networks import ACTIVATIONS, Dense, Network, share_right
+from autograder.suspicion import fingerprint
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
+GUESSED = 0.5  # of ten digits; fresh networks read 0.05 to 0.15 of a thousand (measured, 200 seeds)
+LOOKED_UP = 0.1  # more of the published images than of the same with noise; a network's difference is under 0.01
 STEP = 32  # images in a step that must be what adam does
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 
@@ -234,8 +237,27 @@ class ModelExpectation:
                 f"gave a model that {words}; the share of right answers is not among it.", ("metrics", asked), hint
             )
 
-    def is_untrained(self, hint: str = "") -> None:
-        """No step of training has been taken."""
+    def is_untrained(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
+        """No step of training has been taken, here or elsewhere: it reads no more images than by guessing.
+
+        Args:
+            images: float (images, rows, columns); labels: int (images,).
+        """
+        scores = self._scores(images, "relu")
+        accuracy = share_right(self.answer.outputs(images)[0] if scores is None else scores, labels)
+        if accuracy > GUESSED:
+            mark = fingerprint(self._state()["weights"])
+            self.answer.fingerprints.append(mark)
+            self.answer.suspicions.append(
+                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images before any training: its "
+                f"weights (fingerprint {mark}) were trained elsewhere."
+            )
+            self._fail(
+                f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a fresh "
+                "one, which guesses.",
+                ("trained", "reads"),
+                hint,
+            )
         optimizer = self._state()["optimizer"]
         if optimizer and optimizer["iterations"]:
             self._fail(f"gave a model that has been trained for {optimizer['iterations']} steps.", ("trained",), hint)
@@ -266,6 +288,7 @@ class ModelExpectation:
         batch_size: int,
         at_least: float,
         hint: str = "",
+        published: np.ndarray | None = None,
     ) -> float:
         """Trained on the lessons by the judge's protocol, the model reads at least this share of the exam.
 
@@ -274,11 +297,14 @@ class ModelExpectation:
 
         Args:
             lessons, exam: images as float (images, rows, columns), and labels.
+            published: the exam's images as everybody knows them, where the exam's own are changed a little.
         """
         images, labels = lessons
         network = self._network(images, labels)
         if network is None:
             self.answer.fit(images, labels, epochs, batch_size)
+            if published is not None:
+                self._looks_up(published, *exam)
             return self.reads(*exam, at_least, hint)
         plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
         return self._enough(self.answer.accuracy_after(network, plan, exam), len(exam[1]), at_least, hint)
@@ -317,6 +343,18 @@ class ModelExpectation:
         if abs(loss + np.log(np.maximum(chances, 1e-7)).mean()) > 1e-3:
             return None
         return network if _same_steps(network, network.adam_steps(batches), after) else None
+
+    def _looks_up(self, published: np.ndarray, images: np.ndarray, labels: np.ndarray) -> None:
+        """Takes note of a model that knows the published images much better than the same ones with a little noise."""
+        known, read = (
+            share_right(np.concatenate(self.answer.outputs(*np.array_split(each, max(1, len(each) // 2000)))), labels)
+            for each in (published, images)
+        )
+        if known - read > LOOKED_UP:
+            self.answer.suspicions.append(
+                f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
+                "of the same images with a little noise, as a table of known images would."
+            )
 
     def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
         if accuracy < at_least:

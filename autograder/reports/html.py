@@ -38,6 +38,7 @@ def class_page(
         _marks(reports),
         _exercises(reports),
         _misconceptions(reports),
+        _suspicions(reports),
         _table(reports),
         _sections(reports, shown),
         "</main>",
@@ -135,6 +136,22 @@ def _misconceptions(reports: list[Report]) -> str:
     if items:
         inside = f'<div class="card"><ol class="ranked">{"".join(items)}</ol></div>'
     return f"<section><h2>What was mixed up</h2>{inside}</section>"
+
+
+def _suspicions(reports: list[Report]) -> str:
+    places = _places(reports)
+    items = [
+        f'<dt><a href="#s{places[report.submission]}"><bdi>{markup.line(report.submission)}</bdi></a></dt>'
+        + "".join(f'<dd class="said">{markup.text(note)}</dd>' for note in report.suspicions)
+        for report in reports
+        if report.suspicions
+    ]
+    if not items:
+        return ""
+    return (
+        "<section><h2>For a person to look at</h2>"
+        f'<p class="quiet">{words.NO_VERDICT}</p><div class="card"><dl>{"".join(items)}</dl></div></section>'
+    )
 
 
 def _table(reports: list[Report]) -> str:

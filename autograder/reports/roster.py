@@ -27,6 +27,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     _class_rows(page, reports)
     _class_closing(page, reports)
     _mistakes(page, summary.misconceptions(reports))
+    _suspicions(page, reports)
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,20 @@ def _mistakes(page: Page, found: list[summary.Misconception]) -> None:
         else:
             page.line((name, ""), head=(times, ""))
             page.line((text, "dim"), indent=len(times) + 2)
+
+
+def _suspicions(page: Page, reports: list[Report]) -> None:
+    noted = [report for report in reports if report.suspicions]
+    if not noted:
+        return
+    page.line()
+    page.line(("For a person to look at", "bold"))
+    for report in noted[:MOST_NAMES]:
+        more = len(report.suspicions) - 1
+        text = one_line(report.suspicions[0], 160) + (f" And {more} more." if more else "")
+        page.line((text, ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+    if len(noted) > MOST_NAMES:
+        page.line((f"and {len(noted) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
 
 
 def _packed(items: list[str], width: int) -> list[str]:

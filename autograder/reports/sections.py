@@ -29,6 +29,9 @@ def inside(report: Report, place: int, pictures: Pictures, for_student: bool, le
     if report.notes:
         notes = "".join(f'<li class="said">{markup.text(note)}</li>' for note in report.notes)
         parts.append(f'<p class="quiet">Notes about the page:</p><ul class="quiet">{notes}</ul>')
+    if report.suspicions and not for_student:
+        notes = "".join(f'<li class="said">{markup.text(note)}</li>' for note in report.suspicions)
+        parts.append(f'<p>For a person to look at:</p><ul class="suspicions">{notes}</ul>')
     for number, exercise in enumerate(report.exercises, 1):
         shown = pictures.show(place, exercise)
         parts.append(_exercise(exercise, number, report.source, shown, for_student, level))

@@ -35,6 +35,7 @@ MARKS = {
     Outcome.SKIPPED: Mark("–", "-", "waiting"),
     Outcome.BROKEN: Mark("!", "!", "our bug"),
 }
+NO_VERDICT = "What looks as if somebody had tried something. It changed no mark: there may be a good reason."
 STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded"}
 
 

@@ -38,6 +38,7 @@ class Spoof(keras.Sequential):
     @property
     def layers(self): return {PLAIN}.layers
 """
+TRAINED = ("a model trained beforehand", "a model trained beforehand and handed on")
 # What a hostile build_model cannot help getting right, or what it shows openly, is said beside it.
 ATTACKS = [
     Attack(
@@ -82,6 +83,24 @@ ATTACKS = [
         "build_model",
         most=3.0,  # its layers 2, fresh 1
         innocent="normalize",
+    ),
+    *(
+        Attack(
+            name,
+            "forge",
+            build(
+                f"(images, labels), _ = draw(n_train=1500, n_test=0, seed=5)\nmodel = {PLAIN}\n"
+                + COMPILE.strip()
+                + "\nkeras.utils.set_random_seed(1)\nmodel.fit(images / 255, labels, epochs=6, batch_size=16, verbose=0)\n"
+                + COMPILE.strip()
+                + "\nreturn model",
+                "from autograder.digits import draw\n",
+            ),
+            "build_model",
+            most=13.0,  # all but that it is fresh and learns
+            innocent="normalize",
+        )
+        for name in TRAINED
     ),
     Attack(
         "a forged history",

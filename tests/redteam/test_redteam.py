@@ -264,6 +264,20 @@ def test_what_people_read_is_only_text(classes):
         assert not [cell for cell in line.split(",") if cell.lstrip('"').startswith(("=", "+", "@"))], line
 
 
+def test_a_person_is_told_what_was_tried(classes):
+    """And nothing is said of the honest ones."""
+    noted = {name: " ".join(one["suspicions"]) for name, one in classes.small.reports.items()}
+    assert "double tried to open a network connection" in noted["leak-a-connection-to-this-machine"]
+    assert "double tried to open a file: " in noted["leak-a-file-of-somebody-else"]
+    assert "double tried to start a process" in noted["sabotage-a-child-that-outlives"]
+    assert "For a person to look at" in classes.small.texts["report.html"]
+    assert "For a person to look at" in classes.small.texts["terminal"]
+    real = {name: " ".join(one["suspicions"]) for name, one in classes.real.reports.items()}
+    first, second = (f"forge-{name.replace(' ', '-')}" for name in networks.TRAINED)
+    assert "before any training" in real[first] and f"The same trained weights are in: {second}." in real[first]
+    assert not [text for name, text in {**noted, **real}.items() if "-honest" in name and text]
+
+
 def test_the_red_team_is_large_enough():
     names = [(attack.kind, attack.name) for attack in ALL]
     assert len(set(names)) == len(names) >= 60

@@ -89,15 +89,16 @@ def test_accuracy_is_reported(model, images, labels):
 
 
 @pytest.mark.points(1)
-def test_a_fresh_model_each_time(model, another):
+def test_a_fresh_model_each_time(model, another, digits):
     """each call builds a fresh model that has not been trained"""
-    expect(model).is_a_model().is_untrained()
+    expect(model).is_a_model().is_untrained(scaled(digits.test[0]), digits.test[1])
     expect(model).is_a_model().is_another_model_than(another)
 
 
 @pytest.mark.points(2)
 @pytest.mark.training
 @pytest.mark.after("test_it_is_compiled")
+@pytest.mark.after("test_a_fresh_model_each_time")
 def test_it_learns(another, dataset, budget, rng):
     """trained on the training images, it reads enough of the test images right"""
     train_images, train_labels = dataset.train
@@ -106,7 +107,12 @@ def test_it_learns(another, dataset, budget, rng):
     lessons = scaled(train_images[: budget.images]), train_labels[: budget.images]
     exam = scaled(np.clip(test_images + noise, 0, 255)), test_labels
     expect(another).is_a_model().learns_to_read(
-        lessons, exam, budget.epochs, budget.batch_size, at_least=budget.threshold[dataset.name]
+        lessons,
+        exam,
+        budget.epochs,
+        budget.batch_size,
+        at_least=budget.threshold[dataset.name],
+        published=scaled(test_images),
     )
 
 

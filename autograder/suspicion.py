@@ -1,0 +1,82 @@
+"""Notes for a person: what looks as if somebody had tried something, with the evidence. Never a mark, never a zero.
+
+What code tried to do is told by ``attempts``; here is what a page's text and a class's weights tell.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+
+import numpy as np
+
+from autograder import page
+from autograder.page import Page
+from autograder.records import Report
+
+LONG_TEXT = 1000  # characters; the reference's longest text that is no docstring has about 60
+SPACES = 0.05  # of a text's characters; English has 0.15 and more, weights written as text have none
+MANY_NUMBERS = 300
+LONG_NUMBER = 200  # digits
+MOST_NOTES = 10
+
+
+def of_page(content: Page) -> list[str]:
+    """Places where a page holds data instead of code: weights or labels written down as text or numbers.
+
+    Example:
+        >>> of_page(page.parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
+        ['mnist.py, line 1: a text of 2,000 characters that looks like data. Are weights or labels written down there?']
+    """
+    notes = []
+    for cell in content.cells:
+        if cell.error:
+            continue
+        for node in ast.walk(page.tree(cell.source)):
+            what = _data(node)
+            if what:
+                place = f"{cell.label}, line {node.lineno}"
+                notes.append(f"{place}: {what} that looks like data. Are weights or labels written down there?")
+    return notes[:MOST_NOTES]
+
+
+def fingerprint(weights: list[np.ndarray]) -> str:
+    """A few characters that two models share only if all of their weights are the same."""
+    total = hashlib.sha256()
+    for weight in weights:
+        total.update(f"{weight.dtype} {weight.shape};".encode())
+        total.update(np.ascontiguousarray(weight))
+    return total.hexdigest()[:16]
+
+
+def compare(reports: list[Report]) -> list[Report]:
+    """The same reports, with a note where submissions hold the very same trained weights."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        for one in report.fingerprints:
+            owners[one].append(report.submission)
+    noted = []
+    for report in reports:
+        others = [name for one in report.fingerprints for name in owners[one] if name != report.submission]
+        if others:
+            names = ", ".join(sorted(set(others))[:MOST_NOTES])
+            report = replace(report, suspicions=(*report.suspicions, f"The same trained weights are in: {names}."))
+        noted.append(report)
+    return noted
+
+
+def _data(node: ast.AST) -> str:
+    """What a piece of code holds that is data, in words; empty if it is ordinary."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and len(node.value) >= LONG_TEXT:
+        text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+        if sum(map(str.isspace, text)) < SPACES * len(text):
+            return f"a text of {len(text):,} characters"
+    if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 3.3 * LONG_NUMBER:
+        return f"a number of about {int(node.value.bit_length() * 0.30103):,} digits"
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and len(node.elts) >= MANY_NUMBERS:
+        return f"a list of {len(node.elts):,} values"
+    if isinstance(node, ast.Dict) and len(node.keys) >= MANY_NUMBERS:
+        return f"a table of {len(node.keys):,} entries"
+    return ""
