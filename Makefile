@@ -25,6 +25,7 @@ audit: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/confinement.py
 
 clean:
 	rm -rf $(VENV)

@@ -29,6 +29,7 @@ from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
+SPAWN = multiprocessing.get_context("spawn")
 PART = 8  # programs judged in one go
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
@@ -79,27 +80,42 @@ def grade(handed: list[Handed], folder: Path, settings: Settings, jobs: int | No
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
     """
     jobs = max(1, min(jobs or cores(), len(handed)))
-    if jobs == 1:
-        with Grader(folder, settings) as grader:
-            for one in handed:
-                yield grader.grade(one)
-        return
-    lost: list[Handed] = []
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(folder, settings)) as pool:
+    run = _in_turn if jobs == 1 else _side_by_side
+    ours: list[Handed] = []  # a fault of the kit, or of another submission in the same process
+    lost: list[Handed] = []  # the grading process died, and it is not known which submission did it
+    for one, report in run(handed, folder, settings, jobs):
+        if report is None:
+            lost.append(one)
+        elif report.status is Status.NOT_GRADED:
+            ours.append(one)
+        else:
+            yield report
+    for group in ([ours] if ours else []) + [[one] for one in lost]:
+        log.warning("grading again, one at a time: %s", ", ".join(one.name for one in group))
+        for one, report in run(group, folder, settings, 1):
+            ended = problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
+            yield report or ended
+
+
+def _in_turn(
+    handed: list[Handed], folder: Path, settings: Settings, _jobs: int
+) -> Iterator[tuple[Handed, Report | None]]:
+    with Grader(folder, settings) as grader:
+        for one in handed:
+            yield one, grader.grade(one)
+
+
+def _side_by_side(
+    handed: list[Handed], folder: Path, settings: Settings, jobs: int
+) -> Iterator[tuple[Handed, Report | None]]:
+    """Each with its report as it is done; None where the grading process died."""
+    with ProcessPoolExecutor(jobs, mp_context=SPAWN, initializer=_start, initargs=(folder, settings)) as pool:
         waiting = {pool.submit(_grade, one): one for one in handed}
         for done in as_completed(waiting):
             try:
-                yield done.result()
+                yield waiting[done], done.result()
             except BrokenProcessPool:
-                lost.append(waiting[done])
-    for one in lost:  # a grading process died: once more, each alone
-        log.warning("grading %s again, alone", one.name)
-        try:
-            with ProcessPoolExecutor(1, mp_context=context, initializer=_start, initargs=(folder, settings)) as pool:
-                yield pool.submit(_grade, one).result()
-        except BrokenProcessPool:
-            yield problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
+                yield waiting[done], None
 
 
 def judge_programs(
@@ -119,10 +135,9 @@ def judge_programs(
         for name, programs in wanted.items()
         for start in range(0, len(programs), PART)
     ]
-    context = multiprocessing.get_context("spawn")
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
     with ProcessPoolExecutor(
-        cores(), mp_context=context, initializer=_start, initargs=(assignment.folder, settings)
+        cores(), mp_context=SPAWN, initializer=_start, initargs=(assignment.folder, settings)
     ) as pool:
         for (name, _programs), judged in zip(parts, pool.map(_judge_part, parts), strict=True):
             found[name] += judged

@@ -123,6 +123,21 @@ def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
     assert reports == {"ada": (Status.NOT_GRADED, 0)}
 
 
+def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
+    """A submission before it, or a machine out of memory: the second time it may be gone."""
+    judge, calls = batch.judge, []
+
+    def broken_once(submissions, *arguments, **settings):
+        calls.append(submissions[0].name)
+        if calls.count("ada") == 1 and submissions[0].name == "ada":
+            raise RuntimeError("something of ours")
+        return judge(submissions, *arguments, **settings)
+
+    monkeypatch.setattr(batch, "judge", broken_once)
+    assert marks(grade(handed, folder, Settings(), 1)) == EXPECTED
+    assert calls == ["ada", "ben", "dev", "ada"]
+
+
 def test_a_diagnosis_that_fails_costs_nothing(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
