@@ -304,7 +304,7 @@ def test_a_fault_of_ours_keeps_its_traceback(here, monkeypatch):
     def broken(*_arguments):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "_what_to_check", broken)
+    monkeypatch.setattr("autograder.cli.check.what_to_check", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["check"])
 
@@ -343,7 +343,7 @@ def test_the_commands_of_the_papers_exist(name):
     lines += re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
     commands = [line for line in lines if re.match(r"(\.venv/bin/)?autograder\s+\w", line)]
     assert commands
-    parser = cli._parser()
+    parser = cli.parser.make()
     for command in commands:
         words = command.partition("#")[0].partition("|")[0].split()[1:]
         parser.parse_args([word.strip("<>") for word in words])

@@ -1,0 +1,41 @@
+"""The command line: parse, call, print. Exit codes: 0 done · 1 something to fix, or not graded · 2 wrong usage."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+from autograder import datasets
+from autograder.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.cli import parser
+from autograder.cli.errors import DONE, TO_FIX, USAGE, Wrong
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command. Returns the exit code, for ``sys.exit``."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    command_line = parser.make()
+    try:
+        try:
+            options = command_line.parse_args(arguments)
+            return options.run(options)
+        finally:
+            sys.stdout.flush()  # also after --help, which leaves by SystemExit: a reader that is gone shows here
+    except (Wrong, AssignmentNotFound, AssignmentBroken) as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return getattr(error, "exit_code", USAGE)
+    except datasets.DatasetError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return TO_FIX
+    except KeyboardInterrupt:
+        print("\nautograder: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
+        return DONE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"autograder: {error.filename}: {error.strerror}.", file=sys.stderr)
+        return USAGE

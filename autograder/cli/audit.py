@@ -1,0 +1,45 @@
+"""Is every exercise honest?"""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.meant import with_solutions
+from autograder.cli.show import progress
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("audit", help="prove every exercise honest")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
+    parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import audit
+    from autograder.processes import Starters
+
+    assignment = with_solutions(options.assignment)
+    for name in options.exercises:
+        assignment.exercise(name)
+    target = assignment.folder.parent.parent / "assignments" / assignment.name
+    with progress("auditing", None) as (advance, _), Starters() as starters:
+        faults = audit.audit(
+            assignment, starters, tuple(options.exercises), target, lambda what: advance(f"audited {what}")
+        )
+    for fault in faults:
+        print(f"✗ {fault}")
+    count = len(options.exercises) or len(assignment.exercises)
+    if faults:
+        print(f"\n{len(faults)} faults in {count} exercises. Next: mend the first, then   autograder audit")
+        return TO_FIX
+    mistakes, alternatives = (
+        sum(not options.exercises or program.function in options.exercises for program in programs)
+        for programs in (assignment.mistakes, assignment.alternatives)
+    )
+    print(
+        f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted."
+    )
+    print("\nNext:   autograder grade PATH --assignment NAME --out DIR")
+    return DONE

@@ -1,0 +1,48 @@
+"""``solutions/`` becomes ``assignments/``."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.cli.errors import DONE, ToFix
+from autograder.cli.meant import all_with_solutions
+from autograder.cli.show import progress, relative
+from autograder.files import write_atomically
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("build", help="solutions/ → assignments/")
+    parser.add_argument("--check", action="store_true", help="write nothing; say whether assignments/ is up to date")
+    parser.add_argument("--assignment", default="", help="name or folder (default: all)")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import build
+
+    stale = []
+    for assignment in all_with_solutions(options.assignment):
+        target = assignment.folder.parent.parent / "assignments" / assignment.name
+        store = build.stored(assignment)
+        try:
+            if options.check:
+                current = {name: build.key(assignment, name) for name in sorted(assignment.functions)}
+                keys = {name: entry["key"] for name, entry in store.get("exercises", {}).items()}
+                if keys != current:
+                    stale.append(f"{assignment.name}: the mistakes' signatures")
+                    continue
+                stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
+                continue
+            with progress("working out what the mistakes do", None) as (advance, _):
+                store = build.signatures(assignment, lambda name: advance(f"what the mistakes do: {name}"), store)
+            write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
+            files = build.build(assignment, target, store)
+        except build.AnswerLeaked as error:
+            raise ToFix(
+                f"Nothing was written, because a file for students would give something away: {error}"
+            ) from error
+        print(f"{relative(target)}: {len(files)} files")
+    if stale:
+        raise ToFix("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
+    print("Up to date." if options.check else "\nNext:   autograder audit")
+    return DONE

@@ -1,0 +1,64 @@
+"""A student checks a page."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.cli.errors import DONE, TO_FIX, ToFix
+from autograder.cli.meant import known_budget, what_to_check
+from autograder.cli.options import judging
+from autograder.cli.show import console, progress, relative
+from autograder.records import Status
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("check", help="check your page: what is right, what is wrong and why")
+    parser.add_argument(
+        "names", nargs="*", metavar="FILE EXERCISE", help="a .py or .ipynb file, then exercises (default: all)"
+    )
+    judging(parser)
+    parser.add_argument(
+        "--public", action="store_true", help="leave the hidden checks out, even where they can be found"
+    )
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import batch, confine, reports
+    from autograder.judge import ChecksBroken, Settings
+    from autograder.processes import StartFailed
+
+    path, exercises, assignment = what_to_check(options.names, options.assignment)
+    settings = Settings(
+        options.seed,
+        options.budget,
+        tuple(exercises),
+        options.public or assignment.public,
+        spawn=options.spawn,
+        isolation=options.isolation,
+    )
+    known_budget(assignment, options.budget)
+    count = len(exercises) or len(assignment.exercises)
+    with progress("checking", None) as (advance, _), batch.Grader(assignment.folder, settings) as grader:
+        seen: set[str] = set()
+
+        def show(exercise: str, _result: object) -> None:
+            if exercise not in seen:
+                seen.add(exercise)
+                advance(f"checking {exercise} ({len(seen)} of {count})")
+
+        try:
+            report = grader.grade(batch.Handed(path.stem, path), show)
+        except (ChecksBroken, StartFailed) as error:
+            raise ToFix(f"The checks could not run, and that is not your fault: {error}") from error
+    if report.status is Status.UNREADABLE:
+        raise ToFix(f"{report.problem}\nMend this first, then   autograder check {relative(path)}")
+    numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
+    reports.print_report(
+        report,
+        console(),
+        path=str(relative(path)),
+        numbers=numbers,
+        isolation=confine.sentence(report.isolation),
+    )
+    return DONE if all(exercise.passed for exercise in report.exercises) else TO_FIX

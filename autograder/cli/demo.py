@@ -1,0 +1,42 @@
+"""A sample class, made, graded and shown; offline."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from autograder import datasets
+from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.grading import grade_all, write_class
+from autograder.cli.meant import with_solutions
+from autograder.cli.options import positive
+from autograder.cli.show import relative, slash
+from autograder.records import Status
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("demo", help="grade a sample class, offline")
+    parser.add_argument("--out", type=Path, default=Path("demo"), help="folder for pages and reports (default: demo)")
+    parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
+    parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import batch, demo
+    from autograder.judge import Settings
+
+    assignment = with_solutions(options.assignment)
+    pages = options.out / "submissions"
+    print(
+        f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes."
+    )
+    paths = demo.make_class(assignment, pages)
+    handed = [batch.Handed(path.stem, path) for path in paths]
+    reports = grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
+    page = write_class(reports, options.out, assignment)
+    print(f"The class report with pictures: {page}")
+    print(f"The pages that were graded:     {pages}{slash()}")
+    start = relative(assignment.folder.parent.parent / "assignments" / assignment.name / f"{assignment.name}.py")
+    print(f"\nNext: write your own. Open {start}, then   autograder check {start}")
+    return TO_FIX if any(report.status is Status.NOT_GRADED for report in reports) else DONE

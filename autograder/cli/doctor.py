@@ -1,0 +1,33 @@
+"""What is enforced on this system?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from autograder import __version__
+from autograder.cli.errors import DONE
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("doctor", help="try what a submission must not be able to do here")
+    return parser
+
+
+def run(_options: argparse.Namespace) -> int:
+    """Says which level of isolation this system allows, and what was tried to find out."""
+    import platform
+    import tempfile
+
+    from autograder import confine
+
+    print(f"autograder {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    with tempfile.TemporaryDirectory() as scratch, tempfile.NamedTemporaryFile() as canary:
+        os.chmod(canary.name, 0o666)
+        level = confine.best_level(scratch, canary.name)
+        tried = confine.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
+    for what, prevented in tried.items():
+        print(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
+    print(confine.sentence(level))
+    print("\nNext:   autograder demo")
+    return DONE

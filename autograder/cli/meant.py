@@ -1,0 +1,78 @@
+"""Which page, which exercises and which assignment the words of a command mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder import assignment as assignments
+from autograder.assignment import Assignment, AssignmentNotFound, suggest
+from autograder.cli.errors import Wrong
+
+PAGES = (".py", ".ipynb")
+
+
+def what_to_check(words: list[str], assignment_name: str = "") -> tuple[Path, list[str], Assignment]:
+    """The page, the exercises and the assignment that the words of ``check`` mean."""
+    names = list(words)
+    path = None
+    if names and (names[0].endswith(PAGES) or Path(names[0]).exists()):
+        path = Path(names.pop(0))
+        if path.is_dir():
+            path = page_in(path, assignment_name)
+        elif not path.exists():
+            near = (
+                suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in PAGES])
+                if path.parent.is_dir()
+                else ""
+            )
+            raise Wrong(f"There is no file {path}.{near}")
+        elif path.suffix not in PAGES:
+            raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+    else:
+        path = page_in(Path(), assignment_name, names)
+    assignment = assignments.find(assignment_name, path)
+    for name in names:
+        assignment.exercise(name)
+    return path, names, assignment
+
+
+def page_in(folder: Path, name: str, asked: list[str] | None = None) -> Path:
+    """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
+    pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES and path.is_file()]
+    known = {place.name for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
+    fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
+    if fitting:
+        return max(fitting, key=lambda path: path.stat().st_mtime)
+    where = "here" if folder == Path() else f"in {folder}"
+    word = f"{asked[0]!r} is no file, and there" if asked else "There"
+    if len(pages) > 1:
+        names = ", ".join(path.name for path in pages[:5])
+        raise Wrong(
+            f"{word} are several pages {where}: {names}. Say which is meant:   autograder check {folder / pages[0]}"
+        )
+    raise Wrong(f"{word} is no page {where} to check. Say which file is meant:   autograder check mnist.py")
+
+
+def with_solutions(name: str) -> Assignment:
+    found = all_with_solutions(name)
+    if len(found) > 1:
+        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
+    return found[0]
+
+
+def all_with_solutions(name: str) -> list[Assignment]:
+    """Assignments in the instructors' form, from the folders above this one or above the package."""
+    if name:
+        found = assignments.find(name)
+        if found.public:
+            raise Wrong(f"{found.name} is here without its solutions; this command needs solutions/{found.name}/.")
+        return [found]
+    folders = [folder for folder in assignments.all_near() if (folder / assignments.SETTINGS).is_file()]
+    if not folders:
+        raise AssignmentNotFound("There is no solutions/ folder here. Run this in a clone of the kit.")
+    return [assignments.load(folder) for folder in folders]
+
+
+def known_budget(assignment: Assignment, name: str) -> None:
+    if assignment.budgets:
+        assignment.budget(name)

@@ -1,0 +1,31 @@
+"""Options that several commands have, and what may be said for them."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def judging(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+    parser.add_argument("--seed", type=natural, default=17, help="of the hidden inputs (default: 17)")
+    parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
+    parser.add_argument(
+        "--isolation",
+        choices=("full", "reduced", "none"),
+        default="full",
+        help="the highest level to try (default: full)",
+    )
+    parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
+
+
+def natural(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    number = int(text) if text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive whole number")
+    return number

@@ -1,0 +1,46 @@
+"""The parser: every command, with its options. Each command is a module with ``add(commands)`` and ``run(options)``."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import re
+import sys
+
+from autograder import __version__
+from autograder.assignment import suggest
+from autograder.cli.errors import DONE, USAGE
+
+COMMANDS = ("demo", "check", "grade", "build", "audit", "doctor")  # in the order of --help
+
+
+def make() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(prog="autograder", description="Checks and grades exercises for a first neural network.")
+    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    parser.set_defaults(run=lambda _options: _welcome(parser))
+    for name in COMMANDS:
+        module = importlib.import_module(f"autograder.cli.{name}")
+        module.add(commands).set_defaults(run=module.run)
+    return parser
+
+
+def _welcome(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    print("\nNew here? Start with   autograder demo")
+    return DONE
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was probably meant."""
+
+    def error(self, message: str) -> None:
+        choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        if choice:
+            known = re.findall(r"[\w-]+", choice.group(2))
+            message = (
+                f"There is no command {choice.group(1)!r}.{suggest(choice.group(1), known)} Known: {', '.join(known)}."
+            )
+        print(f"autograder: {message}\nTry   {self.prog} --help", file=sys.stderr)
+        sys.exit(USAGE)
