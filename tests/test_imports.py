@@ -29,6 +29,7 @@ ROWS = [
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
+    "parts",  #                        reports on single exercises → Report
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
