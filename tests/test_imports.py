@@ -15,7 +15,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 # Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
 ROWS = [
     "records",  #                      frozen dataclasses
-    "files",  #                        whole files, and the cache
+    "files versions",  #               whole files, and the cache · what results depend on beside the page
     "wire",  #                         plain data ↔ bytes
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
@@ -38,6 +38,7 @@ ROWS = [
     "explain",  #                      exceptions as sentences
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
+    "remembered crews",  #             what judging has found, kept · who does the judging
     "batch",  #                        many submissions
     "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
