@@ -32,6 +32,7 @@ from autograder.trainings import Trainings
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
 PART = 8  # programs judged in one go
+PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
 
@@ -174,7 +175,9 @@ def _finished(
     waiting: dict[Future, Task], crew: Crew, results: Results | None
 ) -> Iterator[tuple[Handed, Report | None]]:
     """Waits for some of the tasks, and takes them out."""
-    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+    while not (done := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
+        crew.look()
+    for future in done:
         task = waiting.pop(future)
         try:
             done = future.result()

@@ -26,7 +26,14 @@ class Crew(Protocol):
 
     def submit(self, task: object) -> Future: ...
 
+    def look(self) -> None:
+        """Nothing has come back for a while: raises ``CrewTrouble`` if nothing ever will."""
+
     def close(self) -> None: ...
+
+
+class CrewTrouble(RuntimeError):
+    """The crew cannot work. The text says why, and what to try."""
 
 
 class Alone:
@@ -48,6 +55,9 @@ class Alone:
         except Exception as error:
             done.set_exception(error)
         return done
+
+    def look(self) -> None:
+        pass
 
     def close(self) -> None:
         if self.worker is not None:
@@ -74,6 +84,9 @@ class Processes:
             self.pool.shutdown()
             self.pool = self._pool()
             return self.pool.submit(_work, task)
+
+    def look(self) -> None:
+        pass  # a process that dies is noticed at once
 
     def close(self) -> None:
         if self.pool is not None:

@@ -40,6 +40,7 @@ ROWS = [
     "diagnose",  #                     which mistake is this?
     "remembered crews",  #             what judging has found, kept · who does the judging
     "batch",  #                        many submissions
+    "cluster",  #                      many machines
     "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
     "reports",  #                      Report → text, HTML, CSV

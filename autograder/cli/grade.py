@@ -20,6 +20,12 @@ def add(commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for the reports")
     parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
+    parser.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster: its workers do the judging"
+    )
+    parser.add_argument(
+        "--regrade", action="store_true", help="judge everything anew, whatever earlier runs have found"
+    )
     judging(parser)
     return parser
 
@@ -41,7 +47,15 @@ def run(options: argparse.Namespace) -> int:
     if not handed:
         raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
     settings = Settings(options.seed, options.budget, spawn=options.spawn, isolation=options.isolation)
-    reports = grade_all(handed, assignment, settings, options.jobs, options.out)
+    reports = grade_all(
+        handed,
+        assignment,
+        settings,
+        options.jobs,
+        options.out,
+        regrade=options.regrade,
+        scheduler=options.scheduler,
+    )
     page = write_class(reports, options.out, assignment)
     print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
     print(f"\nNext: open the class report   {page}")
