@@ -69,6 +69,7 @@ class Exercise:
         minutes: how long it takes a beginner.
         libraries: modules its worker has imported before the student's code comes.
         hints: mildest first.
+        points: what it is worth in all, hidden checks included; 0 in ``solutions/``, where points stand on the checks.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Exercise:
     libraries: tuple[str, ...]
     hints: tuple[str, ...]
     checks: Path
+    points: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -316,6 +318,7 @@ def _exercise(name: str, values: dict, checks: Path) -> Exercise:
         libraries=tuple(values.get("libraries", ())),
         hints=tuple(values.get("hints", ())),
         checks=path,
+        points=float(values.get("points", 0)),
     )
 
 

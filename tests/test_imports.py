@@ -38,6 +38,7 @@ ROWS = [
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
     "batch",  #                        many submissions
+    "notebooks",  #                    a page as a notebook, with what nbgrader needs
     "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
     "reports",  #                      Report → text, HTML, CSV
