@@ -393,6 +393,7 @@ class _Plugin(_Collecting):
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
             figure=figure,
+            measurements=self.session.take_measurements(),
         )
         self.results[self.number].setdefault(exercise, {})[item.name] = result
         self.signatures[self.number].setdefault(exercise, {})[item.name] = (str(outcome), evidence)

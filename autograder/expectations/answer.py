@@ -45,6 +45,7 @@ class Answer:
         output: what it printed.
         remarks: what a check wants to tell although it passes.
         suspicions: what a person should look at; fingerprints: of trained weights, see ``suspicion``.
+        measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
     """
 
     call: str
@@ -58,6 +59,7 @@ class Answer:
     remarks: list[str] = field(default_factory=list, compare=False)
     suspicions: list[str] = field(default_factory=list, compare=False)
     fingerprints: list[str] = field(default_factory=list, compare=False)
+    measurements: dict[str, float] = field(default_factory=dict, compare=False)
 
     @property
     def function(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
-from autograder.networks import ACTIVATIONS, Dense, Network, share_right
+from autograder.networks import ACTIVATIONS, Dense, Network, cross_entropy, share_right, softmax
 from autograder.suspicion import fingerprint
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
@@ -276,8 +276,14 @@ class ModelExpectation:
         """
         self._known = self.answer.state()
         scores = self._scores(images, "relu")
-        if scores is None or not _near(self.answer.outputs(images[:20])[0].argmax(axis=1), scores[:20].argmax(axis=1)):
-            scores = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
+        few = self.answer.outputs(images[:20])[0]
+        if scores is None or not _near(few.argmax(axis=1), scores[:20].argmax(axis=1)):
+            rows = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
+            self._note_loss(rows, labels)
+            return self._enough(share_right(rows, labels), len(labels), at_least, hint)
+        for ending in ("softmax", "linear"):
+            if _near(few, ACTIVATIONS[ending](scores[:20])):
+                self._note_loss(ACTIVATIONS[ending](scores), labels)
         return self._enough(share_right(scores, labels), len(labels), at_least, hint)
 
     def learns_to_read(
@@ -307,7 +313,9 @@ class ModelExpectation:
                 self._looks_up(published, *exam)
             return self.reads(*exam, at_least, hint)
         plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
-        return self._enough(self.answer.accuracy_after(network, plan, exam), len(exam[1]), at_least, hint)
+        found = self.answer.score_after(network, plan, exam)
+        self.answer.measurements["loss"] = found.loss
+        return self._enough(found.accuracy, len(exam[1]), at_least, hint)
 
     def _network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
         """The model as a network of dense relu layers, softmax and adam, if it is one; None if it is another or lies.
@@ -356,7 +364,18 @@ class ModelExpectation:
                 "of the same images with a little noise, as a table of known images would."
             )
 
+    def _note_loss(self, rows: np.ndarray, labels: np.ndarray) -> None:
+        """Keeps the loss, for the class's statistics, where the model's rows tell it: as probabilities or bare scores."""
+        if rows.ndim != 2 or rows.shape[1] <= labels.max() or not np.isfinite(rows).all():
+            return
+        shares = rows.min() >= 0 and np.abs(rows.sum(axis=1) - 1).max() < 1e-3
+        if not shares and (self._state()["loss"] or {}).get("from_logits"):
+            rows, shares = softmax(rows), True
+        if shares:
+            self.answer.measurements["loss"] = cross_entropy(rows, labels)
+
     def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
+        self.answer.measurements.update(accuracy=accuracy, accuracy_needed=at_least)
         if accuracy < at_least:
             self._fail(
                 f"gave a model that reads {accuracy:.1%} of {count:,} unseen images right after the training; "
