@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
                     continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
-            with progress("working out what the mistakes do", None) as (advance, _):
-                store = build.signatures(assignment, lambda name: advance(f"what the mistakes do: {name}"), store)
+            with progress("working out what the mistakes do") as say:
+                store = build.signatures(assignment, lambda name: say(f"what the mistakes do: {name}"), store)
             write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:

@@ -39,13 +39,13 @@ def run(options: argparse.Namespace) -> int:
     )
     known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)
-    with progress("checking", None) as (advance, _), batch.Grader(assignment.folder, settings) as grader:
+    with progress("checking") as say, batch.Grader(assignment.folder, settings) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:
             if exercise not in seen:
                 seen.add(exercise)
-                advance(f"checking {exercise} ({len(seen)} of {count})")
+                say(f"checking {exercise} ({len(seen)} of {count})")
 
         try:
             report = grader.grade(batch.Handed(path.stem, path), show)

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     paths = demo.make_class(assignment, pages)
     handed = [batch.Handed(path.stem, path) for path in paths]
     reports = grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
-    page = write_class(reports, options.out, assignment)
+    page = write_class(reports, options.out, assignment.title)
     print(f"The class report with pictures: {page}")
     print(f"The pages that were graded:     {pages}{slash()}")
     start = relative(assignment.folder.parent.parent / "assignments" / assignment.name / f"{assignment.name}.py")

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
     settings = Settings(options.seed, options.budget, spawn=options.spawn, isolation=options.isolation)
     reports = grade_all(handed, assignment, settings, options.jobs, options.out)
-    page = write_class(reports, options.out, assignment)
+    page = write_class(reports, options.out, assignment.title)
     print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
     print(f"\nNext: open the class report   {page}")
     return DONE if all(report.status is Status.GRADED for report in reports) else TO_FIX

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.cli.errors import ToFix
-from autograder.cli.show import console, progress
+from autograder.cli.progress import class_progress
+from autograder.cli.show import console
 from autograder.files import write_atomically
-from autograder.records import Report, Status
+from autograder.records import Report
 
 
 def grade_all(handed: list, assignment: Assignment, settings: object, jobs: int | None, out: Path) -> list[Report]:
@@ -21,12 +23,11 @@ def grade_all(handed: list, assignment: Assignment, settings: object, jobs: int 
     stems = reports.file_stems(one.name for one in handed)
     done: list[Report] = []
     try:
-        with progress("grading", len(handed)) as (advance, step):
+        with class_progress(len(handed)) as progress:
             for report in batch.grade(handed, assignment.folder, settings, jobs):
                 done.append(report)
                 reports.write_report(report, out, stems[report.submission])
-                step()
-                advance(f"grading: {report.submission} {_in_short(report)}")
+                progress.done(report)
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
     compared = suspicion.compare(sorted(done, key=lambda report: report.submission))
@@ -36,18 +37,21 @@ def grade_all(handed: list, assignment: Assignment, settings: object, jobs: int 
     return compared
 
 
-def write_class(done: list[Report], out: Path, assignment: Assignment) -> Path:
-    """Prints the class table; writes the same as CSV and as a page with pictures. Returns the page."""
+def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> Path:
+    """Prints the class table; writes the same as CSV and as a page. Returns the page.
+
+    Args:
+        done: in the order of the table; outlines are enough.
+        title: the assignment's.
+        stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
+    """
     from autograder import confine, reports
 
     reports.print_class(done, console())
     write_atomically(out / "grades.csv", reports.class_csv(done))
     when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
     isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
-    page = reports.class_page(done, title=assignment.title, when=when, isolation=isolation)
-    write_atomically(out / "report.html", page.encode())
-    return out / "report.html"
-
-
-def _in_short(report: Report) -> str:
-    return f"{report.score:g} of {report.max_score:g}" if report.status is Status.GRADED else str(report.status)
+    pages = reports.page_addresses(stems or reports.file_stems(report.submission for report in done))
+    page = reports.class_page(done, title=title, when=when, isolation=isolation, pages=pages)
+    write_atomically(out / reports.CLASS_PAGE, page.encode("utf-8", "replace"))
+    return out / reports.CLASS_PAGE

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
 
 @contextmanager
-def progress(what: str, total: int | None):
-    """A bar on a terminal, plain lines elsewhere. Gives ``advance(text)`` and ``step()``."""
+def progress(what: str):
+    """Says on a terminal what is being done now, and nothing elsewhere. Gives ``say(text)``. For a class: ``progress``."""
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _plain_lines(total), lambda: None
+        yield lambda _text: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    columns = [SpinnerColumn(), TextColumn("{task.description}", markup=False)]
-    if total:
-        columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()]
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda text: bar.update(task, description=text), lambda: bar.advance(task)
+        task = bar.add_task(what, total=None)
+        yield lambda text: bar.update(task, description=text)
 
 
 def console():
@@ -36,18 +33,6 @@ def console():
             raise BrokenPipeError
 
     return Reports(highlight=False, soft_wrap=False)
-
-
-def _plain_lines(total: int | None) -> Callable[[str], None]:
-    count = 0
-
-    def say(text: str) -> None:
-        nonlocal count
-        count += 1
-        if total:  # one line per submission; a single page needs none
-            print(f"[{count}/{total}] {text}", file=sys.stderr, flush=True)
-
-    return say
 
 
 def relative(path: Path) -> Path:

@@ -8,6 +8,7 @@ goes through ``safe.plain``, pictures through ``safe.clean_png``. Names are load
 import importlib
 
 _HOMES = {
+    "CLASS_PAGE": "folder",
     "as_text": "text",
     "print_class": "roster",
     "print_exercise": "text",
@@ -17,11 +18,15 @@ _HOMES = {
     "exercise_fragment": "sections",
     "submission_page": "html",
     "ReportUnreadable": "files",
+    "outline": "summary",
+    "page_addresses": "folder",
+    "read_reports": "folder",
+    "write_page": "folder",
     "file_stem": "files",
     "file_stems": "files",
     "read_report": "files",
     "report_json": "files",
-    "write_report": "files",
+    "write_report": "folder",
     "clean_png": "safe",
     "one_line": "safe",
     "plain": "safe",

@@ -56,7 +56,11 @@ def one_line(text: object, limit: int = 200) -> str:
     return shown[: limit - 1].rstrip() + "…"
 
 
-def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
+class CleanPng(bytes):
+    """A picture that ``clean_png`` has made."""
+
+
+def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> CleanPng | None:
     """A picture made anew from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
 
     Args:
@@ -64,8 +68,11 @@ def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
         widest: the result is made smaller until no side is longer, in pixels.
 
     Returns:
-        PNG bytes; None for anything that is not a whole PNG of at most 4000 x 4000 pixels.
+        PNG bytes; None for anything that is not a whole PNG of at most 4000 x 4000 pixels. What this function has made
+        before is not made again, unless it must become smaller.
     """
+    if isinstance(data, CleanPng) and max(_sides(data)) <= widest:
+        return data
     if not _is_modest_png(data):
         return None
     from PIL import Image
@@ -80,7 +87,7 @@ def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
         picture.thumbnail((widest, widest))
         made = io.BytesIO()
         picture.save(made, "PNG", compress_level=3)  # a tenth larger, in a third of the time
-        return made.getvalue()
+        return CleanPng(made.getvalue())
     except Exception:  # a picture is an extra: whatever is wrong with it, the report goes on without it
         return None
 
@@ -90,8 +97,12 @@ def _is_modest_png(data: bytes) -> bool:
         return False
     if data[:8] != PNG or data[12:16] != b"IHDR":
         return False
-    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    return 0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE
+    return all(0 < side <= LARGEST_SIDE for side in _sides(data))
+
+
+def _sides(data: bytes) -> tuple[int, int]:
+    """Width and height as a PNG's first chunk says."""
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 def _characters(text: str) -> str:
