@@ -230,7 +230,7 @@ def untouched(name: str) -> Report:
     return report(name, **{exercise: _all(exercise, outcome=Outcome.NOT_STARTED) for exercise in PAGE})
 
 
-def hostile() -> Report:
+def hostile(suspicions: tuple[str, ...] = (), measured: str = "accuracy") -> Report:
     """Everything that a student can word, worded with bad intent."""
     made = report(
         f"../../{EVIL_SCRIPT}",
@@ -252,12 +252,14 @@ def hostile() -> Report:
             "test_black_and_white": dict(message="Z" + "\u0301" * 500 + " \ud800 ok"),
         },
         plot_images={
-            "test_25_tiles": dict(message="24 tiles.", figure=picture(3) + b"<?php evil ?>"),
+            "test_25_tiles": dict(
+                message="24 tiles.", measurements={measured: 0.5}, figure=picture(3) + b"<?php evil ?>"
+            ),
             "test_no_ticks": dict(message="Two tiles.", figure=huge_png()),
             "test_labels_below": dict(message="No labels.", figure=b"<svg onload=alert(1)>"),
         },
     )
-    return replace(made, source=EVIL_FORMULA)
+    return replace(made, source=EVIL_FORMULA, suspicions=suspicions)
 
 
 def our_bug(name: str) -> Report:

@@ -46,6 +46,7 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
         stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
     """
     from autograder import confine, reports
+    from autograder.reports.folder import CLASS_PAGE
 
     reports.print_class(done, console())
     write_atomically(out / "grades.csv", reports.class_csv(done))
@@ -53,5 +54,5 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
     isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
     pages = reports.page_addresses(stems or reports.file_stems(report.submission for report in done))
     page = reports.class_page(done, title=title, when=when, isolation=isolation, pages=pages)
-    write_atomically(out / reports.CLASS_PAGE, page.encode("utf-8", "replace"))
-    return out / reports.CLASS_PAGE
+    write_atomically(out / CLASS_PAGE, page.encode("utf-8", "replace"))
+    return out / CLASS_PAGE

@@ -8,7 +8,6 @@ goes through ``safe.plain``, pictures through ``safe.clean_png``. Names are load
 import importlib
 
 _HOMES = {
-    "CLASS_PAGE": "folder",
     "as_text": "text",
     "print_class": "roster",
     "print_exercise": "text",

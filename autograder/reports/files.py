@@ -90,6 +90,11 @@ def file_stems(names: Iterable[str]) -> dict[str, str]:
     return {name: _hashed(name) if times[stem.casefold()] > 1 else stem for name, stem in stems.items()}
 
 
+def possible_stems(name: str) -> set[str]:
+    """The stems that a submission's files may have: alone, or in a class with a name that differs in capitals only."""
+    return {file_stem(name), _hashed(name)}
+
+
 def page_name(stem: str) -> str:
     """The file name of the page that goes with ``<stem>.json``; also for a file that somebody else has named.
 

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from autograder.files import write_atomically
 from autograder.records import Report
-from autograder.reports.files import ReportUnreadable, figures, file_stem, page_name, read_report, report_json
+from autograder.reports.files import (
+    ReportUnreadable,
+    figures,
+    file_stem,
+    page_name,
+    possible_stems,
+    read_report,
+    report_json,
+)
 from autograder.reports.html import submission_page
 from autograder.reports.safe import clean_png
 
@@ -62,7 +70,9 @@ def page_addresses(stems: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tuple[str, Report]]:
-    """Reads the reports of a folder one after the other, with their figures; in order of name.
+    """Reads the reports of a folder one after the other, with their figures.
+
+    In order of name; files that somebody has renamed come last, so a copy never stands in for what it was copied from.
 
     Args:
         tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an
@@ -72,19 +82,21 @@ def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tu
         The file's stem and the report.
     """
     seen: dict[str, str] = {}
-    for path in sorted(Path(folder).glob("*.json")):
-        if path.name.startswith("."):
-            continue
+    waiting = [(path, True) for path in sorted(Path(folder).glob("*.json")) if not path.name.startswith(".")]
+    while waiting:
+        path, first_time = waiting.pop(0)
         try:
             report = read_report(path)
         except ReportUnreadable as error:
             tell(str(error))
             continue
-        if report.submission in seen:
+        if first_time and path.stem not in possible_stems(report.submission):
+            waiting.append((path, False))
+        elif report.submission in seen:
             tell(f"{path.name} is about the same submission as {seen[report.submission]}.")
-            continue
-        seen[report.submission] = path.name
-        yield path.stem, report
+        else:
+            seen[report.submission] = path.name
+            yield path.stem, report
 
 
 def _cleaned(report: Report) -> Report:
