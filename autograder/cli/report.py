@@ -25,6 +25,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     from autograder import suspicion
     from autograder.cli.grading import write_class
+    from autograder.reports import words
 
     folder = options.folder
     found, left_out = _read(folder)
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     stems = {report.submission: stem for stem, report in wanted.items()}
     left_out += _write_pages(compared, stems, folder)
     page = write_class(compared, folder, _title(compared[0].assignment), stems)
-    print(f"The reports of {len(compared)} submissions, a page for each: {folder}{slash()}")
+    print(f"The reports of {words.count(len(compared), 'submission')}, a page for each: {folder}{slash()}")
     print(f"\nNext: open the class report   {page}")
     graded = all(report.status is Status.GRADED for report in compared)
     return DONE if graded and not left_out else TO_FIX
