@@ -113,6 +113,26 @@ def test_a_name_in_a_report_is_no_path(run, kept, tmp_path):
     assert f"<h1>{other}" in (folder / "report.html").read_text("utf-8")
 
 
+def test_pages_to_hand_out_leave_out_what_hidden_checks_saw(run, kept, tmp_path):
+    secret = {
+        "test_a_missing_class": {"output": "hidden input", "measurements": {"accuracy": 0.5}, "mistake": "adds_one"}
+    }
+    kept(replace(report("ada", count_labels=secret), suspicions=("looks odd",)))
+    code, out, _error = run("report kept --for-students out/pages")
+    assert code == 0 and "Pages to hand out: out/pages/" in out
+    given, ours = ((tmp_path / folder / "ada.html").read_text("utf-8") for folder in ("out/pages", "kept/pages"))
+    assert "90 of 100" not in given and "97 of 100 points" in given and given.count("<img") == 2
+    for word in ("hidden input", "seed 17", "adds_one", "looks odd", "Measured: accuracy 0.5.", "Back to the class"):
+        assert word in ours and word not in given
+
+
+@pytest.mark.parametrize("folder", ["kept", "kept/pages", "./kept/../kept"])
+def test_pages_to_hand_out_need_a_folder_of_their_own(run, kept, folder):
+    kept(report("ada"))
+    code, _out, error = run(f"report kept --for-students {folder}")
+    assert code == 2 and error.startswith("autograder: Pages for students need a folder of their own")
+
+
 # -- what goes wrong --------------------------------------------------------------------------------------------------
 
 

@@ -162,6 +162,18 @@ def _bar_numbers(chart: str) -> list[str]:
     return [part.partition(">")[2].partition("<")[0] for part in parts]
 
 
+@pytest.mark.parametrize("values", [[0.5, 0.5], [0.93, 0.95], [0.1, 0.97], [0.0001, 0.0002]], ids=str)
+def test_labels_under_the_bars_do_not_run_into_each_other(values):
+    chart = charts.spread(values, "x", lambda number: f"{100 * number:.4g} %")
+    labels = [part.partition("</text>")[0] for part in chart.split('">') if " %</text>" in part]
+    places = [
+        float(part.partition('"')[0]) for part in chart.split(' x="')[1:] if " %</text>" in part.partition("</g>")[0]
+    ]
+    widest = max(map(len, labels)) * 0.55 * (charts.TEXT - 1)  # a letter is about so wide
+    assert len(labels) == len(places) > 2
+    assert min(b - a for a, b in zip(places, places[1:], strict=False)) > widest
+
+
 def test_a_number_on_an_edge_counts_to_the_right():
     chart = charts.spread([0.0, 0.1, 0.2, 0.3, 0.7, 0.8, 0.9, 1.0], "x", "{:g}".format)
     assert _bar_numbers(chart) == ["1", "1", "1", "1", "1", "1", "2"]  # the last edge closes the last bar

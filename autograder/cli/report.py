@@ -19,6 +19,12 @@ def add(commands) -> argparse.ArgumentParser:
     parser = commands.add_parser("report", help="put the class report together again, from a folder of reports")
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder that grade --out named")
     parser.add_argument("--assignment", default="", help="its name, where reports of several are in the folder")
+    parser.add_argument(
+        "--for-students",
+        type=Path,
+        metavar="FOLDER",
+        help="also write pages to hand out: without what hidden checks saw",
+    )
     return parser
 
 
@@ -26,15 +32,21 @@ def run(options: argparse.Namespace) -> int:
     from autograder import suspicion
     from autograder.cli.grading import write_class
     from autograder.reports import words
+    from autograder.reports.folder import PAGES
 
     folder = options.folder
+    handouts = options.for_students
+    if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
+        raise Wrong(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
     found, left_out = _read(folder)
     wanted = _of_one_assignment(found, options.assignment, folder)
     compared = suspicion.compare(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
-    left_out += _write_pages(compared, stems, folder)
+    left_out += _write_pages(compared, stems, folder, handouts)
     page = write_class(compared, folder, _title(compared[0].assignment), stems)
     print(f"The reports of {words.count(len(compared), 'submission')}, a page for each: {folder}{slash()}")
+    if handouts is not None:
+        print(f"Pages to hand out: {handouts}{slash()}")
     print(f"\nNext: open the class report   {page}")
     graded = all(report.status is Status.GRADED for report in compared)
     return DONE if graded and not left_out else TO_FIX
@@ -82,9 +94,9 @@ def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dic
     return {stem: report for stem, report in found.items() if report.assignment == (name or report.assignment)}
 
 
-def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path) -> list[str]:
+def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, handouts: Path | None) -> list[str]:
     """Each submission's page, with its figures. Returns what could not be read any more, which is told."""
-    from autograder.reports import ReportUnreadable, read_report, write_page
+    from autograder.reports import ReportUnreadable, read_report, write_handout, write_page
 
     gone = []
     with progress("writing the pages") as say:
@@ -98,6 +110,8 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path) ->
                 print(f"No page: {error}", file=sys.stderr)
                 continue
             write_page(replace(report, suspicions=outlined.suspicions), folder, stem)
+        if handouts is not None:
+            write_handout(report, handouts, stem)
     return gone
 
 

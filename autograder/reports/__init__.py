@@ -20,6 +20,7 @@ _HOMES = {
     "outline": "summary",
     "page_addresses": "folder",
     "read_reports": "folder",
+    "write_handout": "folder",
     "write_page": "folder",
     "file_stem": "files",
     "file_stems": "files",

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
 TEXT = 13
 BARS = 16  # at most, in a histogram
+LONGEST_AXIS = 58  # characters of its labels that fit side by side
 # Colours nobody would choose stand for those of the style sheet, which knows whether it is dark.
 COLOURS = {"bar": "#010203", "ink": "#010204", "quiet": "#010205", "mark": "#010206"}
 
@@ -102,7 +103,8 @@ def _bars(
     axes.set(xlim=(edges[0], edges[-1]), ylim=(0, 1.28 * most), yticks=[])
     axes.spines[["left", "right", "top"]].set_visible(False)
     axes.spines["bottom"].set_color(COLOURS["quiet"])
-    ticks = edges[:: 1 + (len(edges) - 1) // 6] if len(edges) > 11 else edges[:: 1 + (len(edges) - 1) // 11]
+    room = LONGEST_AXIS // max(len(show(edge)) + 2 for edge in edges)  # for so many labels
+    ticks = edges[:: -(-len(edges) // room)]
     axes.set_xticks(ticks, [show(edge) for edge in ticks], fontsize=TEXT - 1, color=COLOURS["quiet"])
     axes.tick_params(length=0)
     axes.set_xlabel(label, fontsize=TEXT - 1, color=COLOURS["quiet"])

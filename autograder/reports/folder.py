@@ -60,6 +60,14 @@ def write_page(report: Report, folder: Path, stem: str) -> Path:
     return path
 
 
+def write_handout(report: Report, folder: Path, stem: str) -> Path:
+    """Writes a submission's page as its student may see it. Returns its path."""
+    path = folder / page_name(stem)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, submission_page(report).encode("utf-8", "replace"))
+    return path
+
+
 def page_addresses(stems: Mapping[str, str]) -> dict[str, str]:
     """Submission's name -> address of its page, as seen from the class page.
 

@@ -12,7 +12,7 @@ from autograder.records import Report
 from autograder.reports import grid, markup, measures, overview, pictures, results, words
 from autograder.reports.sections import inside, not_final
 
-INSTRUCTORS = "For instructors: this page shows what hidden checks saw. Students’ own pages leave that out."
+INSTRUCTORS = "For instructors: this page shows what hidden checks saw and found, so it is not for handing out."
 
 
 def class_page(

@@ -9,6 +9,7 @@ from autograder.records import Report
 from autograder.reports import charts, markup, summary, words
 from autograder.reports.summary import Measured
 
+FEWEST = 2  # numbers in a chart
 OUTERMOST = 3  # submissions named at the end of a list
 SHARES = ("accuracy",)  # measurements from 0 to 1, which people read as per cent
 
@@ -38,7 +39,7 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
         f"{_outermost(sorted(took, key=lambda one: -one[1]), _duration, pages)}.</p>"
         f"<p>All together {_duration(sum(numbers))}; several at a time, the clock on the wall said less.</p>"
     )
-    chart = charts.spread(numbers, "seconds for one submission", "{:g}".format)
+    chart = "" if len(numbers) < FEWEST else charts.spread(numbers, "seconds for one submission", "{:g}".format)
     return (
         f'<section id="time"><h2>Time for each submission</h2><div class="card beside">{chart}'
         f"<div>{told}</div></div></section>"
@@ -51,7 +52,11 @@ def _card(one: Measured, pages: Mapping[str, str]) -> str:
     numbers = [number for _submission, number in one.values]
     ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
     word = "Lowest" if one.name in SHARES else "Highest"
-    chart = charts.spread(numbers, f"{name} of {words.count(len(numbers), 'model')}", show, one.needed)
+    chart = (
+        ""
+        if len(numbers) < FEWEST
+        else charts.spread(numbers, f"{name} of {words.count(len(numbers), 'model')}", show, one.needed)
+    )
     missed = sum(number < one.needed for number in numbers) if one.needed is not None else 0
     told = f"Median {show(statistics.median(numbers))}. "
     if one.needed is not None:

@@ -64,6 +64,9 @@ def _check(row: words.Row, for_student: bool) -> str:
     mark = words.MARKS[check.outcome]
     hidden = "" if check.public or for_student else " · hidden"
     said = "".join(_said(kind, text, "" if for_student else check.mistake or "") for kind, text in row.said)
+    if check.measurements and not for_student:
+        numbers = ", ".join(f"{name.replace('_', ' ')} {number:.4g}" for name, number in check.measurements.items())
+        said += f'<p class="quiet">Measured: {markup.line(numbers)}.</p>'
     return (
         f'<li class="{CLASSES.get(check.outcome, "failed")}"><p>'
         f'<span class="word"><span aria-hidden="true">{mark.sign}</span> {mark.word}</span> '
