@@ -115,7 +115,12 @@ def test_a_name_in_a_report_is_no_path(run, kept, tmp_path):
 
 def test_pages_to_hand_out_leave_out_what_hidden_checks_saw(run, kept, tmp_path):
     secret = {
-        "test_a_missing_class": {"output": "hidden input", "measurements": {"accuracy": 0.5}, "mistake": "adds_one"}
+        "test_a_missing_class": {
+            "output": "hidden input",
+            "measurements": {"accuracy": 0.5},
+            "mistake": "adds_one",
+            "feedback": "You added one.",
+        }
     }
     kept(replace(report("ada", count_labels=secret), suspicions=("looks odd",)))
     code, out, _error = run("report kept --for-students out/pages")
