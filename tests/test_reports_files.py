@@ -172,7 +172,7 @@ def test_each_report_has_a_page_beside_it(tmp_path):
 def test_the_json_comes_last(tmp_path, monkeypatch):
     """Where it stands, the figures and the page stand too: an interrupted run shows no half of a submission."""
     written = []
-    monkeypatch.setattr(folder, "write_atomically", lambda path, _data: written.append(path.suffix))
+    monkeypatch.setattr(folder, "write_atomically", lambda path, _data, **_how: written.append(path.suffix))
     write_report(report("ada"), tmp_path)
     assert written[-2:] == [".html", ".json"] and set(written[:-2]) == {".png"}
 
