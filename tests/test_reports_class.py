@@ -127,9 +127,19 @@ def test_the_models_of_a_class():
     assert accuracy.values == (("ada", 0.97), ("ben", 0.41), ("eve", 0.95))
     assert (loss.name, loss.needed, loss.values) == ("loss", None, (("ada", 0.1), ("eve", 0.2)))
     text = Page(class_page(made)).text
-    assert "Median 95 %. Below the 93 % that is needed: 1 of 3. Lowest: ben 41 %, eve 95 %, ada 97 %." in text
+    assert "Median 95 %. Lowest: ben 41 %, eve 95 %, ada 97 %. Below the 93 % that is needed: 1 of 3." in text
     assert "Median 0.15. Highest: eve 0.2, ada 0.1." in text
     assert "build_model: trained for three epochs it recognises at least 93 of 100 test images" in text
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"), [(["ada"], "97.12 % for 1 model."), (["ada", "ben", "eve"], "97.12 % for all 3 models.")]
+)
+def test_models_that_read_alike_are_told_in_a_sentence(names, sentence):
+    """Most of a class has the same network, which the same protocol trains to the same number."""
+    page = class_page([measured(name, 0.9712) for name in names])
+    assert f"{sentence} Below the 93 % that is needed: 0 of {len(names)}." in Page(page).text
+    assert "Lowest" not in page
 
 
 def test_without_measurements_nothing_is_said_about_models():

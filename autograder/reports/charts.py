@@ -47,7 +47,7 @@ def spread(
     low, high = min(values), max(values)
     if needed is not None:
         low, high = min(low, needed), max(high, needed)
-    least = max(abs(high), 1e-6) / 100  # equal numbers make one bar, and not one as wide as the chart
+    least = max(abs(high), 1e-6) / 50  # equal numbers make one bar, and not one as wide as the chart
     if high - low < least:
         low, high = low - least, high + least
     edges = [float(edge) for edge in MaxNLocator(BARS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]

@@ -48,23 +48,20 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
 
 def _card(one: Measured, pages: Mapping[str, str]) -> str:
     name = one.name.replace("_", " ")
-    show = _per_cent if one.name in SHARES else "{:.3g}".format
+    show = _per_cent if one.name in SHARES else "{:.4g}".format
     numbers = [number for _submission, number in one.values]
-    ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
-    word = "Lowest" if one.name in SHARES else "Highest"
-    chart = (
-        ""
-        if len(numbers) < FEWEST
-        else charts.spread(numbers, f"{name} of {words.count(len(numbers), 'model')}", show, one.needed)
-    )
-    missed = sum(number < one.needed for number in numbers) if one.needed is not None else 0
-    told = f"Median {show(statistics.median(numbers))}. "
+    models = words.count(len(numbers), "model")
+    if min(numbers) == max(numbers):  # the same network, trained by the same protocol
+        chart, told = "", f"{show(numbers[0])} for {'all ' * (len(numbers) > 1)}{models}."
+    else:
+        chart = charts.spread(numbers, f"{name} of {models}", show, one.needed)
+        ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
+        word = "Lowest" if one.name in SHARES else "Highest"
+        told = f"Median {show(statistics.median(numbers))}. {word}: {_outermost(ordered, show, pages)}."
     if one.needed is not None:
-        told += f"Below the {show(one.needed)} that is needed: {missed} of {len(numbers)}. "
-    return (
-        f'<div class="card"><h3>{markup.line(name)}</h3>{chart}'
-        f"<p>{told}{word}: {_outermost(ordered, show, pages)}.</p></div>"
-    )
+        missed = sum(number < one.needed for number in numbers)
+        told += f" Below the {show(one.needed)} that is needed: {missed} of {len(numbers)}."
+    return f'<div class="card"><h3>{markup.line(name)}</h3>{chart}<p>{told}</p></div>'
 
 
 def _outermost(ordered: list[tuple[str, float]], show: Callable[[float], str], pages: Mapping[str, str]) -> str:
