@@ -94,8 +94,11 @@ def parse(data: bytes, name: str) -> Page:
     return _notebook(text, name) if name.lower().endswith(".ipynb") else _script(text, name)
 
 
-def without_solutions(source: str) -> str:
+def without_solutions(source: str, marked: bool = False) -> str:
     """The page as a student receives it: each marked answer becomes one line that says it is still to be written.
+
+    Args:
+        marked: keep the markers around that line, for nbgrader, which puts its own in the place of what they enclose.
 
     Raises:
         ValueError: a marker without its partner.
@@ -111,11 +114,12 @@ def without_solutions(source: str) -> str:
             if answer is not None:
                 raise ValueError(f"line {number}: a second {BEGIN} before {END}")
             answer = number
-            lines.append(line.replace(BEGIN, STUB))
+            lines += [line] * marked + [line.replace(BEGIN, STUB)]
         elif line.strip() == END:
             if answer is None:
                 raise ValueError(f"line {number}: {END} without {BEGIN}")
             answer = None
+            lines += [line] * marked
         elif answer is None:
             lines.append(line)
     if answer is not None:

@@ -116,6 +116,7 @@ class Report:
         problem: why the status is not ``graded``; empty otherwise.
         suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
         fingerprints: of trained weights that came with the page, to be compared in a class.
+        graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
     """
 
     assignment: str
@@ -133,6 +134,7 @@ class Report:
     problem: str = ""
     suspicions: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
+    graded_with: str = ""
 
     @property
     def score(self) -> float:
