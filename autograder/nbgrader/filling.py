@@ -12,7 +12,8 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGrader
-from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters import Autograde
+from nbgrader.utils import capture_log, temp_attrs
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config
@@ -48,7 +49,6 @@ class Filling:
         self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
         self.course = Course(self.app.coursedir, name)
         self._look_around(folder)
-        self.api = NbGraderAPI(self.app.coursedir, parent=self.app)
 
     @property
     def settings(self) -> Settings:
@@ -75,9 +75,12 @@ class Filling:
         Returns:
             Why that did not work, in one sentence; empty if it did.
         """
-        with warnings.catch_warnings():
+        directory = self.course.directory
+        with warnings.catch_warnings(), temp_attrs(directory, assignment_id=self.course.name, student_id=student):
             warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own making
-            result = self.api.autograde(self.course.name, student, force=True, create=True)
+            converter = Autograde(coursedir=directory, parent=self.app)
+            converter.force = True  # what is there is of an earlier run, and may be half of it
+            result = capture_log(converter)
         if result["success"]:
             return ""
         told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
