@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 
-from autograder.nbgrader.cells import MISSING, Known
+from autograder.nbgrader.cells import Known
 from autograder.nbgrader.marks import mark
 from autograder.notebooks import CHECK, SCHEMA
 from autograder.records import Report
@@ -53,13 +53,10 @@ def _known(notebook: Notebook) -> dict[str, Known]:
     return found
 
 
-def record(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str, missing: set[str]) -> None:
-    """Writes down what a cell's output cannot say: who has to be looked at by a person, and why.
+def record(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> None:
+    """Writes down what a cell's output cannot say: what a person has to look at, and why.
 
-    Marks that a person gave stay as they are.
-
-    Args:
-        missing: grade_ids of functions whose cells were not in the hand-in.
+    Marks and comments that a person gave stay as they are.
     """
     entry = gradebook.find_submission_notebook(notebook, assignment, student)
     comments = {comment.name: comment for comment in entry.comments}
@@ -70,15 +67,9 @@ def record(gradebook: Gradebook, report: Report, assignment: str, notebook: str,
         grade.auto_score = told.score
         grade.needs_manual_grade = told.score is None or grade.manual_score is not None
         function = comments.get(grade.name.removesuffix(CHECK))
-        if function is not None:
-            function.auto_comment = _comment(told.why, function.name in missing, function.auto_comment)
+        if function is not None and told.why:
+            function.auto_comment = f"Not graded yet. {_inert(told.why)}"
     gradebook.db.commit()
-
-
-def _comment(why: str, is_missing: bool, before: str | None) -> str | None:
-    if why:
-        return f"Not graded yet. {_inert(why)}"
-    return MISSING if is_missing else before
 
 
 def _inert(text: str) -> str:

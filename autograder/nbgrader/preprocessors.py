@@ -12,7 +12,7 @@ from traitlets import Enum, Integer, Unicode
 from autograder import judge as judging
 from autograder.batch import Handed
 from autograder.nbgrader import course, feedback, gradebook
-from autograder.nbgrader.cells import MISSING, rebuilt, with_known_metadata
+from autograder.nbgrader.cells import rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.grading import Judging
 from autograder.nbgrader.marks import exercise_of, mark
@@ -80,9 +80,8 @@ class Record(NbGraderPreprocessor):
         told = resources["nbgrader"]
         report = told.get(KEY)
         if isinstance(report, Report):
-            missing = {_told(cell)["grade_id"] for cell in nb.cells if _told(cell) and cell.source == f"# {MISSING}"}
             with gradebook.opened(told["db_url"]) as opened:
-                gradebook.record(opened, report, told["assignment"], told["notebook"], told["student"], missing)
+                gradebook.record(opened, report, told["assignment"], told["notebook"], told["student"])
         return nb, resources
 
 
