@@ -167,7 +167,14 @@ def written(notebook: dict, **bodies: str) -> dict:
 
 
 def code(source: str, **metadata: object) -> dict:
-    return {"cell_type": "code", "metadata": metadata, "source": source, "outputs": [], "execution_count": None, "id": "mine"}
+    return {
+        "cell_type": "code",
+        "metadata": metadata,
+        "source": source,
+        "outputs": [],
+        "execution_count": None,
+        "id": "mine",
+    }
 
 
 def text(source: str, kind: str = "markdown") -> dict:

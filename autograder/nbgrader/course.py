@@ -84,7 +84,10 @@ class Course:
         return sorted(
             entry.name
             for entry in Path(before).glob("*")
-            if entry.is_dir() and not entry.name.startswith(".") and entry.name not in excluded and Path(f"{entry}{after}").is_dir()
+            if entry.is_dir()
+            and not entry.name.startswith(".")
+            and entry.name not in excluded
+            and Path(f"{entry}{after}").is_dir()
         )
 
     def handed_in(self) -> list[Handed]:

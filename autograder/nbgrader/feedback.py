@@ -46,12 +46,16 @@ def output(report: Report, grade_id: str, mark: Mark, points: float, number: int
     exercise = exercise_of(report, grade_id)
     parts = []
     if mark.why:
-        parts.append(f'<p class="feedback">Not graded yet; a person will look at it. <span class="said">{markup.text(mark.why)}</span></p>')
+        parts.append(
+            f'<p class="feedback">Not graded yet; a person will look at it. <span class="said">{markup.text(mark.why)}</span></p>'
+        )
     if exercise is not None:
         drawn = _pictures(report, exercise)
         parts.append(exercise_fragment(exercise, number=number, source=report.source, for_student=True) + drawn)
         if mark.score is not None and exercise.max_score != points:
-            parts.append(f'<p class="quiet">{words.points(mark.score)} of {words.points(points)} points in this course.</p>')
+            parts.append(
+                f'<p class="quiet">{words.points(mark.score)} of {words.points(points)} points in this course.</p>'
+            )
     html = f'<style>{STYLE}</style>\n<div class="autograder">{"".join(parts)}</div>'
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 

@@ -77,7 +77,9 @@ def _inert(text: str) -> str:
     return "".join(f"&#{ord(letter)};" if letter in "<>&[]()*_`$\\!#|~\"'" else letter for letter in text)
 
 
-def marks(gradebook: Gradebook, assignment: str, notebook: str, student: str) -> dict[str, tuple[float | None, bool]] | None:
+def marks(
+    gradebook: Gradebook, assignment: str, notebook: str, student: str
+) -> dict[str, tuple[float | None, bool]] | None:
     """What the gradebook says: grade_id of each checked function -> (automatic score, a person has to look).
 
     Returns:

@@ -65,7 +65,9 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
     files = {
         CONFIG: _template("config.py.txt", told),
         "README.md": _template("README.md.txt", told),
-        f"{source}/{assignment.name}.ipynb": build.notebook(page.without_solutions(assignment.source, True), assignment),
+        f"{source}/{assignment.name}.ipynb": build.notebook(
+            page.without_solutions(assignment.source, True), assignment
+        ),
     }
     public = build.contents(assignment, build.stored(assignment))
     return files | {f"{source}/{name}": text for name, text in public.items() if name.startswith("checks/")}

@@ -48,7 +48,9 @@ class Judge(NbGraderPreprocessor):
 
     seed = Integer(judging.SEED, help="Seed of the hidden inputs.").tag(config=True)
     budget = Unicode("quick", help="Training budget: quick or full.").tag(config=True)
-    isolation = Enum(("full", "reduced", "none"), "full", help="The highest level of isolation to try.").tag(config=True)
+    isolation = Enum(("full", "reduced", "none"), "full", help="The highest level of isolation to try.").tag(
+        config=True
+    )
 
     @property
     def settings(self) -> judging.Settings:
