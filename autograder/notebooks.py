@@ -55,10 +55,14 @@ def cell_metadata(title: str, worth: dict[str, float]) -> dict:
     if title in worth:
         return {"deletable": False, "nbgrader": _nbgrader(title, solution=True)}
     if title.endswith(CHECK) and title.removesuffix(CHECK) in worth:
-        number = worth[title.removesuffix(CHECK)]
-        told = _nbgrader(title, grade=True, locked=True, points=int(number) if number == int(number) else number)
+        told = _nbgrader(title, grade=True, locked=True, points=whole(worth[title.removesuffix(CHECK)]))
         return {"deletable": False, "editable": False, "nbgrader": told}
     return {}
+
+
+def whole(number: float) -> float:
+    """Points as people write them: 10, not 10.0."""
+    return int(number) if number == int(number) else number
 
 
 def _nbgrader(grade_id: str, **said: object) -> dict:

@@ -14,7 +14,8 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGrader
 from nbgrader.converters import Autograde
 from nbgrader.utils import capture_log, temp_attrs
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config
 
@@ -108,14 +109,15 @@ class Filling:
                 f"Nobody has handed in {name}: no folder for it in {folder / course.directory.submitted_directory}. "
                 f"Try   nbgrader collect {name}"
             )
+        unknown = f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
+        if not _exists(course.directory.db_url):
+            raise NotReady(unknown)
         _check_database(course.directory.db_url)
         with self._gradebook() as opened:
             try:
                 opened.find_notebook(course.notebook, name)
             except MissingEntry:
-                raise NotReady(
-                    f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
-                ) from None
+                raise NotReady(unknown) from None
 
     @contextmanager
     def _gradebook(self):
@@ -135,15 +137,23 @@ def _app(root: Path) -> NbGrader:
     return app
 
 
+def _exists(url: str) -> bool:
+    """Whether a gradebook may be there; SQLite would make an empty file of one that is not."""
+    try:
+        parts = make_url(url)
+    except SQLAlchemyError:
+        return True  # it will be told what is wrong with that
+    return parts.get_backend_name() != "sqlite" or not parts.database or Path(parts.database).is_file()
+
+
 def _check_database(url: str) -> None:
     """Raises NotReady where nothing can be written: found out before anything is judged."""
-    engine = create_engine(url, connect_args={"timeout": 5} if url.startswith("sqlite") else {})
+    engine = None
     try:
+        engine = create_engine(url)
         with engine.connect() as connection:
-            if url.startswith("sqlite"):
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            else:
-                connection.execute(text("SELECT 1"))
+            is_sqlite = engine.dialect.name == "sqlite"  # which takes a lock for the whole file
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "SELECT 1")
             connection.rollback()
     except (SQLAlchemyError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
@@ -154,13 +164,12 @@ def _check_database(url: str) -> None:
             ) from error
         raise NotReady(f"The gradebook {_shown(url)} cannot be opened: {reason.rstrip('.')}.") from error
     finally:
-        engine.dispose()
+        if engine is not None:
+            engine.dispose()
 
 
 def _shown(url: str) -> str:
     """A database's URL without its password."""
-    from sqlalchemy.engine import make_url
-
     try:
         return make_url(url).render_as_string(hide_password=True)
     except SQLAlchemyError:

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry, Notebook
 
 from autograder.nbgrader.cells import Known
 from autograder.nbgrader.marks import mark
-from autograder.notebooks import CHECK, SCHEMA
+from autograder.notebooks import CHECK, SCHEMA, whole
 from autograder.records import Report
 
 
@@ -47,7 +47,7 @@ def _known(notebook: Notebook) -> dict[str, Known]:
             "task": cell.name in tasks,
             "cell_type": cell.cell_type,
         }
-        metadata |= {"points": worth[cell.name]} if cell.name in worth else {}
+        metadata |= {"points": whole(worth[cell.name])} if cell.name in worth else {}
         metadata |= {"checksum": cell.checksum} if cell.checksum else {}
         found[cell.name] = Known(cell.cell_type, cell.source or "", metadata)
     return found

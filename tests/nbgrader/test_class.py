@@ -187,7 +187,7 @@ def both(untouched, tmp_path_factory):
     (ours.folder / "submitted" / "adds_two" / "miniature" / "numpy.py").write_text("def arange(*a): raise SystemExit\n")
     stock = ours.copy(folder / "stock")
     return SimpleNamespace(
-        ours=ours, stock=stock, graded=ours.grade(), autograded=stock.nbgrader("autograde", "miniature")
+        ours=ours, stock=stock, graded=ours.grade(jobs=2), autograded=stock.nbgrader("autograde", "miniature")
     )
 
 
