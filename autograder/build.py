@@ -16,7 +16,7 @@ from pathlib import Path
 from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment
 from autograder.batch import judge_programs
-from autograder.diagnose import STORE, key, plain, stored
+from autograder.diagnose import STORE, key, plain, stale, stored
 from autograder.judge import Settings, points
 from autograder.notebooks import notebook
 
@@ -24,7 +24,7 @@ PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
 
 
-__all__ = ["AnswerLeaked", "build", "contents", "is_fresh", "key", "notebook", "signatures", "stored"]
+__all__ = ["AnswerLeaked", "build", "contents", "is_fresh", "key", "notebook", "signatures", "stale", "stored"]
 
 
 class AnswerLeaked(RuntimeError):

@@ -45,6 +45,8 @@ ROWS = [
     "demo",  #                         a sample class
     "live",  #                         check("…") in a student's own page
     "nbgrader",  #                     in and out of nbgrader
+    "hosted",  #                       grading on somebody else's machine
+    "pack",  #                         the kit and an assignment for such a machine
     "cli",  #                          parse, call, print
     "__main__",
 ]

@@ -26,9 +26,7 @@ def run(options: argparse.Namespace) -> int:
         store = build.stored(assignment)
         try:
             if options.check:
-                current = {name: build.key(assignment, name) for name in sorted(assignment.functions)}
-                keys = {name: entry["key"] for name, entry in store.get("exercises", {}).items()}
-                if keys != current:
+                if build.stale(assignment, store):
                     stale.append(f"{assignment.name}: the mistakes' signatures")
                     continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]

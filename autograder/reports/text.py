@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shlex
+import textwrap
 from collections.abc import Mapping
 
 from rich.console import Console
@@ -80,6 +81,13 @@ def as_text(report: Report, width: int = 80, **options: object) -> str:
     console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
     print_report(report, console, **options)
     return console.file.getvalue()
+
+
+def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 100) -> str:
+    """What ``print_exercise`` prints below the exercise's name, moved to the left: for pages that have headings."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    print_exercise(exercise, console, source=source)
+    return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
 
 
 def _exercise(page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool) -> None:
