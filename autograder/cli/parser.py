@@ -36,11 +36,13 @@ class _Parser(argparse.ArgumentParser):
     """Says what was probably meant."""
 
     def error(self, message: str) -> None:
-        choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        choice = re.search(r"(?:argument (\S+): )?invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if choice:
-            known = re.findall(r"[\w-]+", choice.group(2))
-            message = (
-                f"There is no command {choice.group(1)!r}.{suggest(choice.group(1), known)} Known: {', '.join(known)}."
+            place, given, names = choice.groups()
+            known = re.findall(r"[\w-]+", names)
+            what = (
+                f"{place} takes no {given!r}" if place and place.startswith("-") else f"There is no command {given!r}"
             )
+            message = f"{what}.{suggest(given, known)} Known: {', '.join(known)}."
         print(f"autograder: {message}\nTry   {self.prog} --help", file=sys.stderr)
         sys.exit(USAGE)
