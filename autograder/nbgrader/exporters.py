@@ -31,10 +31,10 @@ class QuestionsExporter(ExportPlugin):
     def export(self, gradebook: Gradebook) -> None:
         """Writes the file that ``--to`` names; ends with exit code 1, and nothing written, where it cannot."""
         wanted = self.wanted()
-        target = Path(self.to or self.default_name())
         try:
             if wanted.kind != exports.QUESTIONS and not wanted.source.name:
                 raise NoTable(f"Say which file was downloaded: --{type(self).__name__}.source=FILE.csv")
+            target = Path(self.to or self.default_name())
             if wanted.source and target.exists() and target.samefile(wanted.source):
                 raise NoTable(f"{target} is the downloaded file itself. Name another one: --to FILE.csv")
             names = [str(name) for name in self.assignment]
