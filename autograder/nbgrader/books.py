@@ -77,9 +77,17 @@ def _settings(course: Path) -> tuple[str, str]:
         raise GradebookUnusable(f"{course} is no course of nbgrader: it has neither {CONFIG} nor gradebook.db.")
     from nbgrader.apps import NbGrader
 
-    app = NbGrader()
-    app.log_level = logging.ERROR
-    app.initialize([], root=str(course.resolve()))
+    app = NbGrader(raise_config_file_errors=True)  # or a slip in the file would lead to some other gradebook
+    app.log_level = logging.CRITICAL
+    try:
+        app.initialize([], root=str(course.resolve()))
+    except SystemExit:
+        raise GradebookUnusable(
+            f"nbgrader does not take what {course / CONFIG} says; its own words are above."
+        ) from None
+    except Exception as error:  # it is a program: anything may be wrong with it
+        text = str(error).strip().split("\n")[0]
+        raise GradebookUnusable(f"{course / CONFIG} cannot be read: {type(error).__name__}: {text}.") from error
     return app.coursedir.db_url, app.coursedir.course_id
 
 

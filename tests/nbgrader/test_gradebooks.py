@@ -210,13 +210,26 @@ def test_nbgraders_own_command(tmp_path, url):
         (lambda folder: None, "There is no folder course."),
         (lambda folder: (folder / "course").mkdir(), "course is no course of nbgrader"),
         (course, "There is no gradebook in sqlite:///"),
+        (lambda folder: (course(folder) / "nbgrader_config.py").write_text("c = ("), "cannot be read: SyntaxError"),
+        (lambda folder: (course(folder) / "nbgrader_config.py").write_text("import nope"), "No module named 'nope'"),
         (lambda folder: course(folder, DOWN), "does not answer: connection "),
         (lambda folder: course(folder, "postgresql+psycopg2://x@y/z"), "asks for psycopg2, which is not installed"),
         (lambda folder: course(folder, "no address"), "(no address of a database)"),
         (lambda folder: (course(folder) / "gradebook.db").write_text("no database at all " * 99), "is no gradebook"),
         (lambda folder: sqlite3.connect(course(folder) / "gradebook.db").close(), "There is no gradebook"),
     ],
-    ids=["no folder", "no course", "no gradebook", "down", "no driver", "no address", "no database", "an empty file"],
+    ids=[
+        "no folder",
+        "no course",
+        "no gradebook",
+        "a slip in the settings",
+        "no such module",
+        "down",
+        "no driver",
+        "no address",
+        "no database",
+        "an empty file",
+    ],
 )
 def test_a_gradebook_that_cannot_be_read_is_told_in_one_sentence(run, tmp_path, prepare, words):
     prepare(tmp_path)
@@ -228,6 +241,12 @@ def test_a_gradebook_that_cannot_be_read_is_told_in_one_sentence(run, tmp_path, 
     assert not database.exists() or database.stat().st_size in (0, len("no database at all " * 99)), (
         "something was made"
     )
+
+
+def test_settings_that_nbgrader_does_not_take_are_told(run, tmp_path):
+    (course(tmp_path) / "nbgrader_config.py").write_text("get_config().CourseDirectory.db_url = 5")
+    code, _out, error = run("export --course course --to marks.csv")
+    assert code == 1 and "expected a unicode string, not the int 5" in error and "nbgrader does not take" in error
 
 
 def test_a_gradebook_that_is_locked_is_told(run, tmp_path, environment):
