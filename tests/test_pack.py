@@ -26,6 +26,7 @@ from autograder.pack import gradescope as box
 from autograder.reports import classroom, gradescope
 
 SAMPLES = Path(__file__).parent / "samples"
+ROOT = Path(__file__).parents[1]
 SLIP = miniature.page(double="return abs(2 * numbers)")  # right for the public checks, wrong for a hidden one
 
 
@@ -164,20 +165,32 @@ def test_packing_twice_gives_the_same_bytes(clone):
     assert box.packed(assignment, Settings()) == box.packed(assignment, Settings())
 
 
-def test_the_repository_holds_no_hidden_check_and_no_answer(clone, repository):
-    """Every line of every hidden check, answer and mistake, searched in every file that a student gets."""
-    solutions = clone / "solutions" / "miniature"
-    secret = {"return 2 * numbers", "return numbers.sum()"}
-    for path in (solutions / "checks").glob("test_*.py"):
-        source = path.read_text("utf-8")
+def secrets(assignment: assignments.Assignment) -> set[str]:
+    """Lines that stand in hidden checks and in answers only."""
+    hidden, public = [], [assignment.stub]
+    for exercise in assignment.exercises:
+        source = exercise.checks.read_text("utf-8")
         for node in ast.parse(source).body:
-            if isinstance(node, ast.FunctionDef) and "public" not in ast.unparse(node.decorator_list):
-                text = "\n".join(ast.unparse(line) for line in node.body)
-                secret |= {line.strip() for line in text.splitlines() if len(line.strip()) > 12} | {node.name}
-    assert len(secret) > 6, "the checks have changed"
-    files = [path for path in repository.rglob("*") if path.is_file()]
-    found = {(line, path.name) for path in files for line in secret if line in path.read_text("utf-8")}
-    assert found == set()
+            is_test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+            is_hidden = is_test and "public" not in " ".join(map(ast.unparse, node.decorator_list))
+            (hidden if is_hidden else public).append(ast.get_source_segment(source, node))
+    answers = assignment.source.split("### BEGIN SOLUTION")[1:]
+    hidden += [answer.partition("### END SOLUTION")[0] for answer in answers]
+    lines = {line.strip() for text in hidden for line in text.splitlines() if len(line.strip()) > 12}
+    return lines - {line.strip() for text in public for line in text.splitlines()}
+
+
+@pytest.mark.parametrize("name", ["miniature", "mnist"])
+def test_the_repository_holds_no_hidden_check_and_no_answer(clone, tmp_path, name):
+    """Every such line is searched in every file that a student gets."""
+    root = clone if name == "miniature" else ROOT
+    assignment = assignments.load(root / "solutions" / name)
+    room.write(assignment, tmp_path / "repository")
+    secret = secrets(assignment)
+    assert len(secret) > 6
+    files = [path for path in (tmp_path / "repository").rglob("*") if path.is_file()]
+    found = {(line.strip(), path.name) for path in files for line in path.read_text("utf-8").splitlines()}
+    assert {(line, name) for line, name in found if line in secret} == set()
     assert not [path for path in files if "solutions" in path.parts or "mistakes" in path.parts]
 
 
