@@ -88,7 +88,7 @@ def for_classroom(options: argparse.Namespace) -> int:
 def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
     """The report on the page in a folder; of a notebook and a script of the assignment's name, on the better one.
 
-    A student's repository has both forms of the page, and works on one of them.
+    A student's repository holds both forms of the page, and its student works on one of them.
     """
     pages = [folder / f"{assignment.name}{ending}" for ending in (".ipynb", ".py")]
     inside = folder.resolve()
@@ -100,8 +100,17 @@ def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
         return batch.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
     with batch.Grader(assignment.folder, settings) as grader:
         done = [grader.grade(batch.Handed("submission", path)) for path in found]
-    ours = [report for report in done if report.status is Status.NOT_GRADED]
-    return ours[0] if ours else max(done, key=lambda report: (report.status is Status.GRADED, report.score))
+    return max(done, key=_weight)
+
+
+def _weight(report: Report) -> tuple[int, float]:
+    """Which of two pages counts: a fault of ours is never passed over, and an untouched page never counts for work."""
+    if report.status is Status.NOT_GRADED:
+        return 3, 0.0
+    if report.status is Status.UNREADABLE:
+        return 1, 0.0
+    untouched = all(exercise.not_started for exercise in report.exercises)
+    return (0 if untouched else 2), report.score
 
 
 def _blank(assignment: Assignment, settings: Settings) -> Report:

@@ -18,11 +18,12 @@ import pytest
 import yaml
 
 from autograder import assignment as assignments
-from autograder import build, cli
+from autograder import build, cli, hosted
 from autograder.judge import Settings
 from autograder.pack import classroom as room
 from autograder.pack import engine
 from autograder.pack import gradescope as box
+from autograder.records import Status
 from autograder.reports import classroom, gradescope
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -286,9 +287,6 @@ def stepped(folder, page, tmp_path):
     (folder / "miniature.py").write_text(page, "utf-8")
     output = tmp_path / "output"
     output.write_text("")
-    bin_folder = tmp_path / "bin"
-    bin_folder.mkdir()
-    (bin_folder / "python").symlink_to(sys.executable)
     settings = {**os.environ, "GITHUB_WORKSPACE": str(folder), "GITHUB_OUTPUT": str(output),
                 "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}  # fmt: skip
     done = subprocess.run(
@@ -313,11 +311,43 @@ def test_classroom_grades_with_the_public_checks(repository, tmp_path):
 
 
 def test_classroom_a_page_that_cannot_be_read_is_an_error_out_of_all_points(repository, tmp_path):
-    (repository / "miniature.ipynb").rename(tmp_path / "away.ipynb")
+    """The untouched notebook beside it could be read, but is not what the student worked on."""
     result, printed = stepped(repository, "def double(\n", tmp_path)
-    (tmp_path / "away.ipynb").rename(repository / "miniature.ipynb")
     assert result["status"] == "error" and result["max_score"] == 60.0
-    assert "line 1" in printed
+    assert [test["status"] for test in result["tests"]] == ["error", "error"]
+    assert "line 1" in printed and "not started" not in printed
+
+
+def test_classroom_untouched_pages_are_not_started(repository, tmp_path):
+    stub = (repository / "checks" / "page.py").read_text("utf-8")
+    result, printed = stepped(repository, stub, tmp_path)
+    assert result["status"] == "fail" and [test["message"] for test in result["tests"]] == ["Not started."] * 2
+    assert "not started" in printed
+
+
+@pytest.mark.parametrize("other", [marks_sample.report(), marks_sample.unreadable()])
+def test_of_two_pages_a_fault_of_ours_is_not_passed_over(monkeypatch, tmp_path, other):
+    """Somebody has to look, whatever the other page came to."""
+    for ending in (".ipynb", ".py"):
+        (tmp_path / f"mnist{ending}").write_text("x")
+    found = {".ipynb": marks_sample.not_graded(), ".py": other}
+
+    class Grader:
+        def __init__(self, *_arguments):
+            pass
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_error):
+            pass
+
+        def grade(self, one):
+            return found[one.path.suffix]
+
+    monkeypatch.setattr(hosted.batch, "Grader", Grader)
+    assignment = assignments.load(ROOT / "solutions" / "mnist")
+    assert hosted.grade(assignment, tmp_path, Settings()).status is Status.NOT_GRADED
 
 
 def test_classroom_a_page_gives_no_orders_to_the_runner(repository, tmp_path):
