@@ -11,7 +11,18 @@ from autograder import __version__
 from autograder.assignment import suggest
 from autograder.cli.errors import DONE, USAGE
 
-COMMANDS = ("demo", "check", "grade", "course", "report", "export", "pack", "build", "audit", "doctor")  # in the order of --help
+COMMANDS = (
+    "demo",
+    "check",
+    "grade",
+    "course",
+    "report",
+    "export",
+    "pack",
+    "build",
+    "audit",
+    "doctor",
+)  # in the order of --help
 
 
 def make() -> argparse.ArgumentParser:
