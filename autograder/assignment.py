@@ -206,7 +206,8 @@ def load(folder: Path) -> Assignment:
 def find(name: str = "", near: Path | None = None) -> Assignment:
     """Finds an assignment by name, by folder, or beside a student's file.
 
-    A clone of this repository has the full checks, so they are taken where they can be found.
+    A clone of this repository has the full checks, so they are taken where they can be found: also for a working copy
+    somewhere else, from the clone one stands in or that this package was installed from.
 
     Args:
         name: an assignment's name or folder; empty to go by the student's file.
@@ -220,18 +221,45 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     wanted = name or (near.stem if near else "")
     known = _known(near)
     if wanted in known:
-        return load(known[wanted])
+        return _with_hidden_checks(load(known[wanted]))
     if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
-            return load(known.get(_public_name(beside), beside))
+            return _with_hidden_checks(load(known.get(_public_name(beside), beside)))
         if len(known) == 1:
-            return load(next(iter(known.values())))
+            return _with_hidden_checks(load(next(iter(known.values()))))
     there = f" There is: {', '.join(sorted(known))}." if known else ""
     asked = (
         f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
     )
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+
+
+def _with_hidden_checks(found: Assignment) -> Assignment:
+    """The full form of a released assignment, if a clone at hand has it with the same exercises; else itself."""
+    for place in (Path.cwd(), Path(__file__).parent) if found.public else ():
+        folder = _known_above(place, public_first=False).get(found.name)
+        if folder is not None and (folder / SETTINGS).is_file():
+            full = load(folder)
+            if full.functions == found.functions:
+                return full
+    return found
+
+
+def released(name: str = "") -> list[Path]:
+    """Folders of assignments in the student's form, to make a working copy from: from a clone that one stands in, else
+    from the clone or the wheel that this package came in.
+
+    Args:
+        name: of an assignment; empty for all.
+    """
+    found: dict[str, Path] = {}
+    for place in (Path.cwd(), Path(__file__).parent):
+        for folder in (place, *place.parents):
+            for beside in sorted(folder.glob("assignments/*")):
+                if (beside / "checks" / SETTINGS).is_file():
+                    found.setdefault(_public_name(beside), beside)
+    return [folder for known, folder in found.items() if known == name or not name]
 
 
 def all_near(near: Path | None = None) -> list[Path]:

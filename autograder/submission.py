@@ -112,6 +112,16 @@ class Submission:
             self._slices[function] = self._found(function)
         return self._slices[function]
 
+    def fingerprint(self, function: str) -> str:
+        """A hash of what a function needs: another one means that its checks may come out differently.
+
+        Comments, layout and the rest of the page change nothing. Empty if the page defines no such name.
+        """
+        if self.find(function) is None:
+            return ""
+        dumped = (ast.dump(statement.node) for statement in self._picked[function])
+        return hashlib.sha256("\n".join(dumped).encode("utf-8", "replace")).hexdigest()[:16]
+
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
         for cell in self.page.cells:
@@ -144,6 +154,7 @@ class Submission:
         if reached - bound - self._made_by_story:
             chosen |= {id(statement): statement for statement in self._makers.get("*", ())}
         picked = [statement for statement in self.statements if id(statement) in chosen]
+        self._picked[function] = picked
         bound = {name for statement in picked for name in statement.binds}
         return Slice(
             cells=_cells(self.page, picked),
@@ -158,6 +169,10 @@ class Submission:
 
     @functools.cached_property
     def _slices(self) -> dict[str, Slice | None]:
+        return {}
+
+    @functools.cached_property
+    def _picked(self) -> dict[str, list[Statement]]:
         return {}
 
     @functools.cached_property

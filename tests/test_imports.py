@@ -32,9 +32,12 @@ ROWS = [
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
+    "progress",  #                     what is remembered of a learner's work
+    "overview stubs",  #               how a page's exercises stand · one of them as it was
     "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
     "explain",  #                      exceptions as sentences
+    "hints",  #                        one more at each time
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
     "batch",  #                        many submissions
@@ -44,6 +47,7 @@ ROWS = [
     "reports",  #                      Report → text, HTML, CSV
     "demo",  #                         a sample class
     "live",  #                         check("…") in a student's own page
+    "watch",  #                        checking whenever the page is saved
     "nbgrader",  #                     in and out of nbgrader
     "hosted",  #                       grading on somebody else's machine
     "pack",  #                         the kit and an assignment for such a machine

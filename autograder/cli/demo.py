@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder import datasets
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.grading import grade_all, write_class
 from autograder.cli.meant import with_solutions
@@ -23,7 +22,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import batch, demo
+    from autograder import batch, datasets, demo
     from autograder.judge import Settings
 
     assignment = with_solutions(options.assignment)

@@ -18,6 +18,20 @@ def judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
 
 
+def page_word(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Which page: the words that ``meant.what_to_check`` understands."""
+    parser.add_argument("words", nargs="?", metavar="FILE", help="a .py or .ipynb file (default: the one that is here)")
+    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+    return parser
+
+
+def exercise_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Which exercise of which page: the words that ``meant.one_exercise`` understands."""
+    parser.add_argument("words", nargs="+", metavar="[FILE] EXERCISE", help="an exercise, of the page that is here")
+    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+    return parser
+
+
 def natural(text: str) -> int:
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")

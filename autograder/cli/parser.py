@@ -6,32 +6,31 @@ import argparse
 import importlib
 import re
 import sys
+from collections.abc import Sequence
 
 from autograder import __version__
 from autograder.assignment import suggest
 from autograder.cli.errors import DONE, USAGE
 
-COMMANDS = (
+COMMANDS = (  # in the order of --help
     "demo",
-    "check",
-    "grade",
-    "course",
-    "report",
-    "export",
-    "pack",
-    "build",
-    "audit",
-    "doctor",
-)  # in the order of --help
+    *("start", "check", "list", "hint", "solution", "reset"),
+    *("grade", "course", "report", "export", "pack"),
+    *("build", "audit", "doctor"),
+)
 
 
-def make() -> argparse.ArgumentParser:
-    """The whole command line."""
+def make(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The whole command line.
+
+    Args:
+        arguments: what was typed. Where it begins with a command, that one is enough; the others need not be loaded.
+    """
     parser = _Parser(prog="autograder", description="Checks and grades exercises for a first neural network.")
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     parser.set_defaults(run=lambda _options: _welcome(parser))
-    for name in COMMANDS:
+    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
         module = importlib.import_module(f"autograder.cli.{name}")
         module.add(commands).set_defaults(run=module.run)
     return parser

@@ -6,6 +6,8 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.progress import Progress
+
 
 @contextmanager
 def progress(what: str):
@@ -43,5 +45,23 @@ def relative(path: Path) -> Path:
         return path
 
 
+def typed(command: str, words: list[str]) -> str:
+    """A command with the words of another one, to be typed in the same place."""
+    return " ".join(["autograder", command, *(f'"{word}"' if " " in word else word for word in words)])
+
+
 def slash() -> str:
     return "\\" if sys.platform == "win32" else "/"
+
+
+def say(text: str = "") -> None:
+    """Prints a line in characters that the terminal has; for commands that are done before rich is loaded."""
+    from autograder.reports.safe import showable
+
+    print(showable(text, sys.stdout.encoding or "utf-8"))
+
+
+def remembered(progress: Progress) -> None:
+    """Says so, if what was done could not be remembered, or what was remembered could not be read."""
+    if progress.problem:
+        print(f"Note: {progress.problem}", file=sys.stderr)

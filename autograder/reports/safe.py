@@ -10,6 +10,9 @@ LONGEST = 4000  # characters of one message
 LARGEST_SIDE = 4000  # pixels
 LARGEST_FILE = 16 * 2**20  # bytes
 MARKS_IN_A_ROW = 4  # accents on one letter; more of them would paint over the neighbouring lines
+PLAINER = str.maketrans(
+    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
+)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 # Each kind of sequence stops where the next one begins, so that hostile text costs linear time.
@@ -54,6 +57,27 @@ def one_line(text: object, limit: int = 200) -> str:
     if len(text) <= 4 * limit and len(shown) <= limit:
         return shown
     return shown[: limit - 1].rstrip() + "…"
+
+
+def can_show(text: str, encoding: str) -> bool:
+    """Whether a terminal of this encoding has all the characters of a text."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def showable(text: str, encoding: str) -> str:
+    """The text, or the nearest to it that a terminal of this encoding can show.
+
+    Example:
+        >>> showable("2 × 2 → “4”", "ascii")
+        '2 x 2 -> "4"'
+    """
+    if can_show(text, encoding):
+        return text
+    return text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
 
 
 class CleanPng(bytes):

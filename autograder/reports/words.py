@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.reports.safe import LONGEST, one_line, plain
+from autograder.reports.safe import LONGEST, can_show, one_line, plain
 
 LONGEST_OUTPUT = 500
 DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
@@ -45,6 +45,11 @@ class Row:
 
     check: CheckResult
     said: tuple[tuple[str, str], ...]
+
+
+def sign(mark: Mark, encoding: str) -> str:
+    """The mark's sign, where a terminal of this encoding can show all of them; else the one in ASCII."""
+    return mark.sign if can_show("".join(one.sign for one in MARKS.values()), encoding) else mark.ascii
 
 
 def points(number: float) -> str:

@@ -1,0 +1,29 @@
+"""One more hint each time, the mildest first."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder import hints
+from autograder.cli.errors import DONE
+from autograder.cli.meant import one_exercise
+from autograder.cli.options import exercise_words
+from autograder.cli.show import remembered, say, typed
+from autograder.progress import Progress
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("hint", help="one more hint for an exercise, the mildest first")
+    return exercise_words(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
+    progress = Progress(path.parent, assignment.name)
+    number = progress.of(exercise.name).hints + 1
+    progress.change(exercise.name, hints=min(number, len(exercise.hints)))
+    say(hints.nth(exercise.name, exercise.hints, number))
+    remembered(progress)
+    after = "" if number < len(exercise.hints) else f", or   {typed('solution', options.words)}"
+    say(f"\nNext: try it, then   {typed('check', options.words)}{after}")
+    return DONE
