@@ -63,7 +63,7 @@ class Slice:
         cells: ``[{"source", "picks", "filename"}, …]`` for the worker.
         imports: top-level packages the slice imports.
         story: names it reaches that only the page's story makes.
-        line: where the function begins; ``label`` names the file or notebook cell.
+        line, end: where the function begins and ends; ``label`` names the file or notebook cell.
         is_stub: the function is there and not written yet.
     """
 
@@ -71,6 +71,7 @@ class Slice:
     imports: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     line: int = 0
+    end: int = 0
     label: str = ""
     is_stub: bool = False
 
@@ -161,6 +162,7 @@ class Submission:
             imports=frozenset(_packages(picked)),
             story=frozenset(reached & (self._names_of_story | self._made_by_story) - bound),
             line=last.node.lineno,
+            end=last.node.end_lineno,
             label=self.page.cells[last.cell].label,
             is_stub=page.is_stub(last.node),
         )

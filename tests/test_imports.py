@@ -38,6 +38,7 @@ ROWS = [
     "standin",  #                      what a check calls
     "explain",  #                      exceptions as sentences
     "hints",  #                        one more at each time
+    "asking",  #                       hints and the solution, and how often
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
     "batch",  #                        many submissions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder import hints
+from autograder import asking
 from autograder.cli.errors import DONE
 from autograder.cli.meant import one_exercise
 from autograder.cli.options import exercise_words
@@ -20,10 +20,9 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
     progress = Progress(path.parent, assignment.name)
-    number = progress.of(exercise.name).hints + 1
-    progress.change(exercise.name, hints=min(number, len(exercise.hints)))
-    say(hints.nth(exercise.name, exercise.hints, number))
+    text, last = asking.hint(exercise, progress)
+    say(text)
     remembered(progress)
-    after = "" if number < len(exercise.hints) else f", or   {typed('solution', options.words)}"
+    after = f", or   {typed('solution', options.words)}" * last
     say(f"\nNext: try it, then   {typed('check', options.words)}{after}")
     return DONE

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from autograder import assignment as assignments
-from autograder.assignment import Assignment
 from autograder.cli.errors import DONE
 from autograder.cli.meant import read_page, what_to_check
-from autograder.cli.options import page_word
+from autograder.cli.options import page_word, which
 from autograder.cli.show import remembered, say
 from autograder.overview import Row, State, overview, unfinished
 from autograder.progress import Progress
@@ -18,7 +16,7 @@ SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRIT
 
 def add(commands) -> argparse.ArgumentParser:
     parser = commands.add_parser("list", help="every exercise: passed, tried or not started")
-    return page_word(parser)
+    return which(page_word(parser))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,16 +26,15 @@ def run(options: argparse.Namespace) -> int:
     path, _, assignment = what_to_check([options.words] if options.words else [], options.assignment, "list")
     progress = Progress(path.parent, assignment.name)
     rows = overview(assignment, read_page(path, assignment, "list"), progress)
-    worth = _worth(assignment, rows)
     say(f"{assignment.title}, {path.name}\n")
     width = max(len(row.name) for row in rows)
     for row in rows:
-        of = words.points(worth[row.name]) if worth[row.name] else ""
+        of = words.points(row.of) if row.of else ""
         points = f"{words.points(row.points)} of {of}" if row.state in (State.PASSED, State.TRIED) else of
         sign = SIGNS.get(row.state, "·")
         say(f"  {row.number:>2}  {sign} {row.name:{width}}  {row.state:28}  {points:>8}".rstrip())
     passed = sum(row.passed for row in rows)
-    total = sum(worth.values()) if all(worth.values()) else 0
+    total = sum(row.of for row in rows) if all(row.of for row in rows) else 0
     earned = words.points(sum(row.points for row in rows if row.state in (State.PASSED, State.TRIED)))
     say(f"\n{passed} of {len(rows)} passed" + (f", {earned} of {words.points(total)} points." if total else "."))
     remembered(progress)
@@ -54,13 +51,3 @@ def _next(row: Row | None, page: str) -> str:
         return f"autograder check {row.name}, which says why it is not there"
     place = f"{page} line {row.line}" if page.endswith(".py") else f"{row.name} in {page}"
     return f"{place}; autograder watch checks it whenever you save. Stuck?   autograder hint {row.name}"
-
-
-def _worth(assignment: Assignment, rows: list[Row]) -> dict[str, float]:
-    """Each exercise's points; 0 where nothing says them. The form for students tells them without running a check."""
-    worth = {row.name: row.of for row in rows}
-    if not all(worth.values()):
-        for folder in assignments.released(assignment.name)[:1]:
-            told = {exercise.name: exercise.points for exercise in assignments.load(folder).exercises}
-            worth = {name: known or told.get(name, 0.0) for name, known in worth.items()}
-    return worth

@@ -14,8 +14,12 @@ from autograder.cli.errors import DONE, USAGE
 
 COMMANDS = (  # in the order of --help
     "demo",
-    *("start", "check", "list", "hint", "solution", "reset"),
+COMMANDS = (  # in the order of --help
+    "demo",
+    *("start", "watch", "check", "list", "hint", "solution", "reset"),
     *("grade", "course", "report", "export", "pack"),
+    *("build", "audit", "doctor"),
+)
     *("build", "audit", "doctor"),
 )
 
