@@ -19,6 +19,7 @@ from autograder.batch import judge_programs
 from autograder.diagnose import STORE, key, plain, stale, stored
 from autograder.judge import Settings, points
 from autograder.notebooks import notebook
+from autograder.progress import FOLDER
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
@@ -84,7 +85,7 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     there = {
         str(path.relative_to(target))
         for path in target.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)  # somebody may have worked there
     }
     stale = sorted(there ^ set(wanted))
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]

@@ -49,7 +49,10 @@ class Row:
 
 def overview(assignment: Assignment, submission: Submission, progress: Progress) -> list[Row]:
     """One row for each exercise, in the page's order."""
-    return [_row(number, exercise, submission, progress) for number, exercise in enumerate(assignment.exercises, 1)]
+    return [
+        _row(number, exercise, submission, progress, assignment.public)
+        for number, exercise in enumerate(assignment.exercises, 1)
+    ]
 
 
 def unfinished(rows: list[Row], after: str = "") -> Row | None:
@@ -59,10 +62,11 @@ def unfinished(rows: list[Row], after: str = "") -> Row | None:
     return next((row for row in rows[start:] + rows[:start] if not row.passed), None)
 
 
-def _row(number: int, exercise: Exercise, submission: Submission, progress: Progress) -> Row:
+def _row(number: int, exercise: Exercise, submission: Submission, progress: Progress, public: bool) -> Row:
     standing = progress.of(exercise.name)
     piece = submission.find(exercise.name)
-    points, of = standing.points, standing.of or exercise.points
+    worth = 0.0 if public else exercise.points  # those of hidden checks are among them, and cannot be earned here
+    points, of = standing.points, standing.of or worth
     if piece is None:
         state, points = State.MISSING, 0.0
     elif piece.is_stub:

@@ -14,6 +14,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 
 # Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
 ROWS = [
+    "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
     "files",  #                        whole files, and the cache
     "wire",  #                         plain data ↔ bytes

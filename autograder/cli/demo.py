@@ -9,7 +9,7 @@ from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.grading import grade_all, write_class
 from autograder.cli.meant import with_solutions
 from autograder.cli.options import positive
-from autograder.cli.show import relative, slash
+from autograder.cli.show import activated, slash
 from autograder.records import Status
 
 
@@ -36,6 +36,5 @@ def run(options: argparse.Namespace) -> int:
     page = write_class(reports, options.out, assignment.title)
     print(f"The class report with pictures: {page}")
     print(f"The pages that were graded:     {pages}{slash()}")
-    start = relative(assignment.folder.parent.parent / "assignments" / assignment.name / f"{assignment.name}.py")
-    print(f"\nNext: write your own. Open {start}, then   autograder check {start}")
+    print(f"\nNext: write your own:   {activated()}autograder start {assignment.name}")
     return TO_FIX if any(report.status is Status.NOT_GRADED for report in reports) else DONE

@@ -42,7 +42,7 @@ def make(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 def _welcome(parser: argparse.ArgumentParser) -> int:
     parser.print_help()
-    print("\nNew here? Start with   autograder demo")
+    print("\nNew here? See what it does with   autograder demo, or begin to write with   autograder start")
     return DONE
 
 

@@ -50,6 +50,17 @@ def typed(command: str, words: list[str]) -> str:
     return " ".join(["autograder", command, *(f'"{word}"' if " " in word else word for word in words)])
 
 
+def activated() -> str:
+    """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``."""
+    import shutil
+
+    if sys.prefix == sys.base_prefix or shutil.which("autograder"):
+        return ""
+    if sys.platform == "win32":
+        return f"{relative(Path(sys.prefix, 'Scripts', 'activate'))}, then   "
+    return f"source {relative(Path(sys.prefix, 'bin', 'activate'))} && "
+
+
 def slash() -> str:
     return "\\" if sys.platform == "win32" else "/"
 

@@ -11,7 +11,7 @@ from autograder import assignment as assignments
 from autograder.assignment import AssignmentNotFound, suggest
 from autograder.cli.errors import DONE, Wrong
 from autograder.cli.meant import PAGES
-from autograder.cli.show import relative, say
+from autograder.cli.show import activated, relative, say
 from autograder.page import Unreadable
 
 LEFT_OUT = ("__pycache__", ".*")
@@ -34,14 +34,15 @@ def run(options: argparse.Namespace) -> int:
     found = assignments.find(near=target / f"{assignment.name}.py")
     say(f"{assignment.title}: {len(assignment.exercises)} functions to write.\n")
     here = relative(target)
+    width = len(str(here / assignment.name)) + len(".ipynb")
     for suffix, what in ((".py", "a script, for any editor"), (".ipynb", "the same page as a notebook, for Jupyter")):
         if (target / f"{assignment.name}{suffix}").is_file():
-            say(f"  {here / (assignment.name + suffix)}    {what}")
+            say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
     say("\nOpen one of them, read from the top, and write the first function.")
     checks = "All checks are at hand, the hidden ones too." if not found.public else "The public checks are at hand."
     say(checks + " In a second window, this checks your page whenever you save it:\n")
-    steps = "autograder watch" if target.resolve() == Path.cwd() else f"cd {_quoted(here)}\n      autograder watch"
-    say(f"Next: {steps}")
+    go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
+    say(f"Next:   {activated()}{go}autograder watch")
     return DONE
 
 

@@ -120,7 +120,7 @@ class Checker(threading.Thread):
         self.ended.set()
         self.wanted.set()
         if self.grader is not None:
-            for starter in self.grader.starters.running.values():
+            for starter in list(self.grader.starters.running.values()):
                 if getattr(starter, "reached", None) == "":  # it loads libraries, and would hear us only afterwards
                     starter.process.kill()
             if self.grader.starters.spawn:  # a fork server takes its workers along
@@ -147,7 +147,8 @@ class Checker(threading.Thread):
         try:
             submission = self.assignment.read(path)
         except Unreadable as error:
-            self.put(Unread(path, str(error)))
+            gone = f"{path.name} is not there any more. Was it renamed? Once it is back, the work goes on."
+            self.put(Unread(path, gone if stamp(path) is None else str(error)))
             return
         rows = overview(self.assignment, submission, self.progress)
         changed = [row.exercise for row in rows if self._is_due(row, submission)]

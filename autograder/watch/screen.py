@@ -57,7 +57,6 @@ def exercise(board: Board, console: Console) -> list[Text]:
     lines = _Lines(console)
     if board.unread:
         lines.add(board.unread, "red")
-        lines.add("Mend this and save; nothing else can be told before.")
         return lines.made
     row = board.row
     if row is None:
@@ -152,7 +151,7 @@ def _bar(board: Board, console: Console) -> RenderableType:
     earned = sum(row.points for row in board.rows if row.state in (State.PASSED, State.TRIED))
     worth = sum(row.of for row in board.rows) if all(row.of for row in board.rows) else 0
     if earned:
-        said += f", {words.points(earned)} of {words.points(worth)} points" if worth else f", {words.count(earned, 'point')}"
+        said += f", {words.points(earned)}" + (f" of {words.points(worth)} points" if worth else " points so far")
     grid = Table.grid(padding=(0, 2))
     grid.add_row(ProgressBar(total, board.passed, width=max(10, min(40, console.width - len(said) - 4))), Text(said))
     return grid

@@ -19,7 +19,7 @@ from autograder.assignment import Assignment
 from autograder.overview import unfinished
 from autograder.progress import Progress
 from autograder.watch.board import Board
-from autograder.watch.checker import Checker, Ended, Idle, Seen, Trouble, Unread
+from autograder.watch.checker import Checker, Ended, Idle, Trouble, Unread
 from autograder.watch.keys import keys
 from autograder.watch.saves import Saves
 
@@ -179,23 +179,19 @@ def _in_lines(board: Board, checker: Checker, saves: Saves, happened: queue.Simp
         if event is TICKED:
             continue
         _take(event, board, checker)
-        if isinstance(event, Seen) and not event.changed:
-            _tell(board, console)
-        elif isinstance(event, Unread):
-            print(event.text, flush=True)
-        elif isinstance(event, Trouble):
+        if isinstance(event, (Trouble, Unread)):
             print(event.text, flush=True)
         elif isinstance(event, Ended):
             number = next(row.number for row in event.rows if row.name == event.result.name)
             reports.print_exercise(event.result, console, number=number, source=board.path.name)
             sys.stdout.flush()
-        elif isinstance(event, Idle) and not (isinstance(event, Seen) and not event.changed):
-            _tell(board, console)
+        elif isinstance(event, Idle):
+            _tell(board)
         if board.finished and not board.busy:
             return
 
 
-def _tell(board: Board, console: Console) -> None:
+def _tell(board: Board) -> None:
     row = unfinished(board.rows)
     said = f"{board.passed} of {len(board.rows)} passed."
     if row is not None:
