@@ -71,7 +71,7 @@ class Progress:
         standing = replace(self.of(exercise), **values)
         kept = {name: value for name, value in asdict(standing).items() if value}
         assignment = self.content.setdefault(self.assignment, {})
-        if assignment.get(exercise, {}) != kept:
+        if json.dumps(assignment.get(exercise, {})) != json.dumps(kept):
             assignment[exercise] = kept
             self._write()
         return standing

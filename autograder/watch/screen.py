@@ -168,12 +168,15 @@ def _status(board: Board, console: Console, beat: int) -> Text:
 
 def _keys(board: Board, console: Console, more: bool) -> Text:
     pairs = LIST_KEYS if board.listing is not None else KEYS + ((("↑ ↓", "scroll"),) if more else ())
-    text = Text()
-    for key, what in pairs:
-        text.append(showable(key.replace("↑ ↓", "↑ ↓"), console.encoding or "utf-8"), "bold cyan").append(f" {what}   ")
-    if text.cell_len > console.width:
-        text = Text(" ".join(key for key, _what in pairs), "bold cyan")
-    return text
+    signs = [(showable(key, console.encoding or "utf-8"), what) for key, what in pairs]
+    for gap in (3, 2):
+        text = Text()
+        for key, what in signs:
+            text.append(key, "bold cyan").append(f" {what}{' ' * gap}")
+        text.rstrip()
+        if text.cell_len <= console.width:
+            return text
+    return Text(" ".join(key for key, _what in signs), "bold cyan")
 
 
 def _list(board: Board, console: Console) -> list[Text]:

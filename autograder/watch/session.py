@@ -47,7 +47,7 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
     console = Console(highlight=False)
     on_screen = console.is_terminal and not console.is_dumb_terminal and sys.stdin.isatty()
     show = _on_screen if on_screen else _in_lines
-    with _quiet_log(), _stopped_by_signals(), Saves(paths, lambda path: happened.put(path)) as saves:
+    with _quiet_log() as silence, _stopped_by_signals(), Saves(paths, lambda path: happened.put(path)) as saves:
         try:
             checker.start()
             checker.look()
@@ -55,6 +55,7 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
         except KeyboardInterrupt:
             pass
         finally:
+            silence()
             checker.stop()
     return board
 
@@ -155,14 +156,17 @@ def _stopped_by_signals():
 
 @contextmanager
 def _quiet_log():
-    """What our own log says comes after the session; in the middle of the screen nobody could read it."""
+    """What our own log says comes after the session; in the middle of the screen nobody could read it.
+
+    Gives a function to call before the checks are cut short: that they complain is no news.
+    """
     root = logging.getLogger()
     kept: list[logging.LogRecord] = []
     handler = logging.Handler()
     handler.emit = kept.append
     before, root.handlers = root.handlers, [handler]
     try:
-        yield
+        yield lambda: setattr(handler, "emit", lambda _record: None)
     finally:
         root.handlers = before
         for record in kept:
