@@ -225,7 +225,7 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
-            return _with_hidden_checks(load(known.get(_public_name(beside), beside)))
+            return _with_hidden_checks(load(known.get(name_of(beside), beside)))
         if len(known) == 1:
             return _with_hidden_checks(load(next(iter(known.values()))))
     there = f" There is: {', '.join(sorted(known))}." if known else ""
@@ -270,7 +270,7 @@ def released(name: str = "") -> list[Path]:
         for folder in (place, *place.parents):
             for beside in sorted(folder.glob("assignments/*")):
                 if (beside / "checks" / SETTINGS).is_file():
-                    found.setdefault(_public_name(beside), beside)
+                    found.setdefault(name_of(beside), beside)
     return [folder for known, folder in found.items() if known == name or not name]
 
 
@@ -297,7 +297,7 @@ def _known_above(place: Path, public_first: bool) -> dict[str, Path]:
             full.setdefault(settings.parent.name, settings.parent)
         for beside in (folder, *sorted(folder.glob("assignments/*"))):
             if (beside / "checks" / SETTINGS).is_file():
-                public.setdefault(_public_name(beside), beside)
+                public.setdefault(name_of(beside), beside)
     return {**full, **public} if public_first else {**public, **full}
 
 
@@ -307,7 +307,10 @@ def suggest(name: str, known: list[str]) -> str:
     return f" Did you mean {near[0]}?" if near else ""
 
 
-def _public_name(folder: Path) -> str:
+def name_of(folder: Path) -> str:
+    """An assignment's name; a student's form may have been put into a folder of any name."""
+    if (folder / SETTINGS).is_file():
+        return folder.name
     return tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("name", folder.name)
 
 

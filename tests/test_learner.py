@@ -92,10 +92,12 @@ def test_a_copy_of_another_assignment_of_that_name_keeps_its_own_checks(begun, t
 
 
 @pytest.mark.parametrize("folder", ["own", "deep/down/own", "."])
-def test_start_where_one_likes(run, tmp_path, folder):
+def test_start_where_one_likes(run, tmp_path, folder, monkeypatch):
     code, out, _ = run(f"start miniature {folder}")
     assert code == 0 and (tmp_path / folder / "miniature.ipynb").is_file()
     assert out.endswith("Next:   autograder watch\n" if folder == "." else f"Next:   cd {folder} && autograder watch\n")
+    monkeypatch.chdir(folder)
+    assert "0 of 2 passed" in run("list")[1], "the page is found in a folder by any name"
 
 
 def test_start_never_writes_over_anything(run, tmp_path):

@@ -60,7 +60,7 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
     """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
     pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES and path.is_file()]
-    known = {place.name for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
+    known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
     if fitting:
         return max(fitting, key=lambda path: path.stat().st_mtime)
