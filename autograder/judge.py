@@ -290,12 +290,18 @@ class _Plugin(_Collecting):
                 self.seconds[self.number] = time.monotonic() - started
         return True
 
-    def pytest_runtest_makereport(self, item, call) -> None:
-        """Takes note of the first thing that went wrong; otherwise the check passed."""
+    def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
+        """Takes note of the first thing that went wrong; otherwise the check passed.
+
+        pytest gets a bare report: its own would write out a traceback for each failure, which nobody reads and which
+        takes longer than all the rest of a wrong answer.
+        """
         if call.excinfo is not None and self.outcome is None:
             self.outcome = self._judge_exception(item, call.excinfo)
         elif call.when == "call" and call.excinfo is None and self.outcome is None:
             self.outcome = (Outcome.PASSED, "", None, None)
+        ended = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
 
     # -- one check -------------------------------------------------------------------------------------------------
 
