@@ -146,7 +146,9 @@ def test_without_any_assignment_start_says_so(run, monkeypatch, tmp_path):
 def test_where_the_shell_does_not_know_the_program_yet_it_is_told_how(run, monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
     monkeypatch.setenv("PATH", "")
-    assert "Next:   source .venv/bin/activate && cd miniature && autograder watch" in run("start")[1]
+    out = run("start")[1]
+    assert "Next:   source .venv/bin/activate && cd miniature && autograder watch" in out
+    assert f"in a new terminal, first   source {tmp_path}/.venv/bin/activate" in out
 
 
 # -- list -------------------------------------------------------------------------------------------------------------

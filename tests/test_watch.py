@@ -29,6 +29,7 @@ class Terminal:
 
     def __init__(self, folder: Path, command: list[str], size: tuple[int, int] = (24, 90)) -> None:
         kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
+        kept |= {"TERM": "xterm-256color", "PATH": f"{os.environ['PATH']}:{folder}"}
         self.page = folder / "miniature.py"
         self.screen = pyte.Screen(size[1], size[0])
         self.stream = pyte.Stream(self.screen)
@@ -243,10 +244,24 @@ def test_another_size_is_filled_at_once(open_terminal):
 # -- the end ----------------------------------------------------------------------------------------------------------
 
 
-def ended(pid: int) -> bool:
-    """Whether none of a process's children are left; they carry its folder in their command line."""
-    listed = subprocess.run(["ps", "-eo", "ppid,args"], capture_output=True, text=True).stdout
-    return not re.search(rf"^\s*{pid} .*autograder", listed, re.MULTILINE)
+def left(terminal: Terminal) -> list[str]:
+    """Processes that the session has left behind: what they were given as PATH ends with a folder of this test's."""
+    mark = str(terminal.page.parent).encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark in path.read_bytes():
+                found.append((path.parent / "cmdline").read_text())
+        except OSError:
+            pass  # it has ended, or is somebody else's
+    return found
+
+
+def none_left(terminal: Terminal) -> bool:
+    deadline = time.monotonic() + PATIENCE / 4
+    while left(terminal) and time.monotonic() < deadline:
+        time.sleep(0.05)  # ending takes a process a moment
+    return not left(terminal)
 
 
 @pytest.mark.parametrize("way", ["q", "\x04", "ctrl-c", "kill"])
@@ -262,7 +277,7 @@ def test_the_terminal_is_given_back(open_terminal, way):
         terminal.types(way)
     rest = terminal.ends()
     assert "Next: double (miniature.py line 4), with   autograder watch" in rest and "Traceback" not in rest
-    assert ended(terminal.child.pid)
+    assert none_left(terminal)
 
 
 def test_the_terminal_is_given_back_after_a_fault_of_ours(open_terminal):
@@ -323,6 +338,7 @@ def test_a_fresh_python_for_each_function(open_terminal):
     terminal.sees("double is passed")
     terminal.saves(miniature.page(total="while True:\n    pass"))
     terminal.sees("checking total")
+    assert left(terminal), "or this test could not fail"
     terminal.types("q")
     terminal.ends()
-    assert ended(terminal.child.pid)
+    assert none_left(terminal)

@@ -179,6 +179,8 @@ def test_the_screen_is_filled_and_never_overrun(board, size, listing):
         lines.pop()
     assert len(lines) <= height
     assert all(len(line) <= width for line in lines)
+    if height >= 6:
+        assert lines[0].startswith("Counting") and "q" in lines[-1]
 
 
 def test_the_screen_in_plain_characters(board):

@@ -14,12 +14,8 @@ from autograder.cli.errors import DONE, USAGE
 
 COMMANDS = (  # in the order of --help
     "demo",
-COMMANDS = (  # in the order of --help
-    "demo",
     *("start", "watch", "check", "list", "hint", "solution", "reset"),
     *("grade", "course", "report", "export", "pack"),
-    *("build", "audit", "doctor"),
-)
     *("build", "audit", "doctor"),
 )
 

@@ -54,11 +54,20 @@ def activated() -> str:
     """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``."""
     import shutil
 
-    if sys.prefix == sys.base_prefix or shutil.which("autograder"):
+    if not activation() or shutil.which("autograder"):
         return ""
     if sys.platform == "win32":
         return f"{relative(Path(sys.prefix, 'Scripts', 'activate'))}, then   "
     return f"source {relative(Path(sys.prefix, 'bin', 'activate'))} && "
+
+
+def activation() -> str:
+    """What makes a new terminal know ``autograder``, from wherever it begins; empty if every terminal does."""
+    if sys.prefix == sys.base_prefix:
+        return ""
+    if sys.platform == "win32":
+        return str(Path(sys.prefix, "Scripts", "activate"))
+    return f"source {Path(sys.prefix, 'bin', 'activate')}"
 
 
 def slash() -> str:

@@ -11,7 +11,7 @@ from autograder import assignment as assignments
 from autograder.assignment import AssignmentNotFound, suggest
 from autograder.cli.errors import DONE, Wrong
 from autograder.cli.meant import PAGES
-from autograder.cli.show import activated, relative, say
+from autograder.cli.show import activated, activation, relative, say
 from autograder.page import Unreadable
 
 LEFT_OUT = ("__pycache__", ".*")
@@ -40,9 +40,11 @@ def run(options: argparse.Namespace) -> int:
             say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
     say("\nOpen one of them, read from the top, and write the first function.")
     checks = "All checks are at hand, the hidden ones too." if not found.public else "The public checks are at hand."
-    say(checks + " In a second window, this checks your page whenever you save it:\n")
+    say(checks + " Leave this running beside your editor; it checks your page whenever you save it:\n")
     go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
     say(f"Next:   {activated()}{go}autograder watch")
+    if activation():
+        say(f"        (in a new terminal, first   {activation()})")
     return DONE
 
 
