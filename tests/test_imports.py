@@ -30,6 +30,7 @@ ROWS = [
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
+    "translations",  #                 what well-known exceptions mean
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
@@ -43,6 +44,7 @@ ROWS = [
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
     "batch",  #                        many submissions
+    "colab",  #                        a notebook's first cell
     "notebooks",  #                    a page as a notebook, with what nbgrader needs
     "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
