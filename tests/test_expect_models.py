@@ -138,7 +138,7 @@ def test_takes_and_gives_passes_and_gives_the_rows():
     assert np.allclose(rows, net.outputs(IMAGES), atol=1e-6)
 
 
-def test_an_image_that_does_not_fit_is_told_in_keras_own_words(refusal):
+def test_an_image_that_does_not_fit_is_told_in_keras_own_words_and_explained(refusal):
     error = keras_says(
         "ValueError", "Exception encountered when calling Dense.call().\n\n\x1b[1mexpected axis -1\x1b[0m\n\nmore"
     )
@@ -465,16 +465,20 @@ def test_a_model_that_minimises_nothing_is_told(said):
 def test_too_few_outputs_for_the_labels_are_told(said):
     net = network(units=(6, 2))
     message = said(model(net, score={"loss": 1.0, "metrics": {}}).minimises_cross_entropy, IMAGES, LABELS)
-    assert message == "build_model() gave a model with 2 outputs; a label says 2."
+    assert (
+        message
+        == "build_model() gave a model with 2 outputs, and one of the labels is 2: each class needs an output of its own."
+    )
 
 
 @pytest.mark.parametrize(("word", "what"), [("minimises_cross_entropy", "loss"), ("reports_accuracy", "metrics")])
-def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words(refusal, word, what):
+def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained(refusal, word, what):
     error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
     failure = refusal(getattr(model(network(), score=error), word), IMAGES, LABELS)
     assert failure.message == (
         f"build_model() gave a model whose {what} cannot be worked out for labels that are single numbers: "
-        "ValueError: Arguments `target` and `output` must have the same shape."
+        "ValueError: Arguments `target` and `output` must have the same shape. "
+        "The loss wants ten numbers for each label, and the labels are single numbers."
     )
     assert failure.evidence[2] == {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
 
@@ -490,9 +494,9 @@ def test_uses_optimizer_passes(rate):
     [
         ("SGD", 0.01, "the optimizer SGD; expected adam."),
         ("AdamW", 0.001, "the optimizer AdamW; expected adam."),
-        ("Adam", 1e-6, "a learning rate of 1e-06, which is slow."),
-        ("Adam", 0.5, "a learning rate of 0.5, which is fast."),
-        ("Adam", 0.0, "a learning rate of 0, which is slow."),
+        ("Adam", 1e-6, "a learning rate of 1e-06, which is too slow; expected something between 0.0002 and 0.02."),
+        ("Adam", 0.5, "a learning rate of 0.5, which is too fast; expected something between 0.0002 and 0.02."),
+        ("Adam", 0.0, "a learning rate of 0, which is too slow; expected something between 0.0002 and 0.02."),
     ],
 )
 def test_uses_optimizer_says_what_is_there(said, name, rate, words):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
+from autograder.expectations.symptoms import symptom, training_numbers
 from autograder.networks import ACTIVATIONS, Dense, Network, cross_entropy, share_right, softmax
 from autograder.suspicion import fingerprint
+from autograder.translations import meaning
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 GUESSED = 0.5  # of ten digits; fresh networks read 0.05 to 0.15 of a thousand (measured, 200 seeds)
@@ -180,7 +182,8 @@ class ModelExpectation:
         rows = rows.astype(np.float64)
         if rows.shape[1] <= labels.max():
             self._fail(
-                f"gave a model with {rows.shape[1]} outputs; a label says {labels.max()}.",
+                f"gave a model with {_outputs(rows.shape[1])}, and one of the labels is {labels.max()}: each class needs "
+                "an output of its own.",
                 ("outputs", rows.shape[1]),
                 hint,
             )
@@ -215,7 +218,8 @@ class ModelExpectation:
         rate = optimizer["learning_rate"]
         if rate is not None and not slowest <= rate <= fastest:
             self._fail(
-                f"gave a model with a learning rate of {rate:g}, which is {'slow' if rate < slowest else 'fast'}.",
+                f"gave a model with a learning rate of {rate:g}, which is too {'slow' if rate < slowest else 'fast'}; "
+                f"expected something between {slowest:g} and {fastest:g}.",
                 ("rate", rate),
                 hint,
             )
@@ -280,11 +284,11 @@ class ModelExpectation:
         if scores is None or not _near(few.argmax(axis=1), scores[:20].argmax(axis=1)):
             rows = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
             self._note_loss(rows, labels)
-            return self._enough(share_right(rows, labels), len(labels), at_least, hint)
+            return self._enough(share_right(rows, labels), len(labels), at_least, hint or self._symptom(rows))
         for ending in ("softmax", "linear"):
             if _near(few, ACTIVATIONS[ending](scores[:20])):
                 self._note_loss(ACTIVATIONS[ending](scores), labels)
-        return self._enough(share_right(scores, labels), len(labels), at_least, hint)
+        return self._enough(share_right(scores, labels), len(labels), at_least, hint or self._symptom(scores))
 
     def learns_to_read(
         self,
@@ -308,7 +312,7 @@ class ModelExpectation:
         images, labels = lessons
         network = self._network(images, labels)
         if network is None:
-            self.answer.fit(images, labels, epochs, batch_size)
+            self._history = self.answer.fit(images, labels, epochs, batch_size)
             if published is not None:
                 self._looks_up(published, *exam)
             return self.reads(*exam, at_least, hint)
@@ -385,6 +389,9 @@ class ModelExpectation:
             )
         return accuracy
 
+    def _symptom(self, scores: np.ndarray) -> str:
+        return symptom(*training_numbers(getattr(self, "_history", None)), scores)
+
     # -- shared ----------------------------------------------------------------------------------------------------
 
     def _state(self) -> dict:
@@ -434,7 +441,7 @@ class ModelExpectation:
                 f"gave a model whose {what} cannot be worked out for labels that are single numbers: "
                 f"{error.reply['type']}: {first}",
                 ("score", error.reply["type"], settings),
-                hint,
+                hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
             )
 
     def _activations(self) -> list:
@@ -460,6 +467,10 @@ def _same_steps(before: Network, expected: Network, found: object) -> bool:
     wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
     share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
     return share < 0.002 and all(np.isfinite(one).all() for one in found)
+
+
+def _outputs(number: int) -> str:
+    return "one output" if number == 1 else f"{number} outputs"
 
 
 def _units(units: list[int]) -> str:
