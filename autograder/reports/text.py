@@ -164,10 +164,10 @@ def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str,
         if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
             return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
     if report.broken:
-        return page.step("nothing for you to do here. Please tell whoever runs the course about our bug.")
+        return page.step(words.TELL_ABOUT_OUR_BUG)
     if len(numbers) > len(report.exercises):
         return page.step("the whole page,", again)
-    return page.step(when_done or "nothing is left to do here. The end of the page says what to try next.")
+    return page.step(when_done or words.NOTHING_LEFT)
 
 
 def _place(exercise: ExerciseResult, report: Report, path: str) -> str:

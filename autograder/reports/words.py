@@ -13,6 +13,8 @@ ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "no
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
 OUR_BUG = "This is our bug. It costs you nothing."
+NOTHING_LEFT = "nothing is left to do here. The end of the page says what to try next."
+TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the course about our bug."
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def rows(
     for check in exercise.checks:
         message = _message(check, longest)
         known = check.mistake is not None and check.mistake in mistakes
-        again = message in before and check.outcome is not Outcome.SKIPPED
+        again = _gist(check, message) in before and check.outcome is not Outcome.SKIPPED
         said = []
         if message and not again and (repeat or not known):
             said.append(("message", message))
@@ -127,9 +129,14 @@ def rows(
         if output and ("output", output) not in before:
             said.append(("output", output))
         mistakes.add(check.mistake)
-        before |= {message, ("output", output)}
+        before |= {_gist(check, message), ("output", output)}
         result.append(Row(check, tuple(said)))
     return result
+
+
+def _gist(check: CheckResult, message: str) -> str:
+    """What makes a message another one: not the call, where the same exception was raised in the same place."""
+    return message.partition(" raised ")[2] or message if check.outcome is Outcome.ERROR else message
 
 
 def _message(check: CheckResult, longest: int) -> str:
