@@ -105,6 +105,7 @@ class Assignment:
         name: the folder's name; folder: where it is; public: True for the student's form.
         exercises: in the page's order.
         dataset: name for ``datasets.load``.
+        home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Assignment:
     exercises: tuple[Exercise, ...]
     public: bool
     source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
+    home: str = ""
 
     @property
     def functions(self) -> frozenset[str]:
@@ -331,7 +333,10 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
         named = content["exercises"]
         exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
         name = content.get("name", folder.name)
-        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text)
+        home = content.get("home", "")
+        if not isinstance(home, str):
+            raise TypeError("home")
+        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home)
     except (KeyError, TypeError) as error:
         raise AssignmentBroken(f"{settings}: {error} is missing or of the wrong kind.") from error
 

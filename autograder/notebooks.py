@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from autograder import colab
 from autograder.assignment import Assignment
 from autograder.judge import points
 
@@ -36,6 +37,9 @@ def notebook(script: str, assignment: Assignment) -> str:
         title = cell.metadata.pop("title", "")
         cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", title)[:60] or f"{cell.cell_type}-{place}"
         cell.metadata.update(cell_metadata(title, worth))
+    first = next((place for place, cell in enumerate(content.cells) if cell.cell_type == "code"), 0)
+    source = colab.first_cell(assignment.name, assignment.home)
+    content.cells.insert(first, nbformat.v4.new_code_cell(source, id=colab.CELL_ID))
     content.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
