@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	$(BIN)/autograder demo
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

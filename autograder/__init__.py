@@ -4,6 +4,7 @@ What a page, a check or a notebook needs is here; each name is loaded when it is
 start without the judge's modules and a check of plain NumPy functions without Keras.
 
     from autograder import check      # in a student's page: what is right and wrong about one function
+    from autograder import hint       # one more hint for it at each call
     from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
     from autograder import expect     # in a check file: what can be said about an answer
 """
@@ -11,13 +12,14 @@ start without the judge's modules and a check of plain NumPy functions without K
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Failure", "Network", "check", "datasets", "expect"]
+__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint"]
 
 _HOMES = {
     "Failure": "autograder.expectations",
     "Network": "autograder.networks",
     "check": "autograder.live",
     "expect": "autograder.expectations",
+    "hint": "autograder.live",
 }
 
 

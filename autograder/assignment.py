@@ -10,7 +10,7 @@ import ast
 import difflib
 import hashlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -69,6 +69,7 @@ class Exercise:
         minutes: how long it takes a beginner.
         libraries: modules its worker has imported before the student's code comes.
         hints: mildest first.
+        points: what it is worth in all, hidden checks included; 0 in ``solutions/``, where points stand on the checks.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Exercise:
     libraries: tuple[str, ...]
     hints: tuple[str, ...]
     checks: Path
+    points: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class Assignment:
         name: the folder's name; folder: where it is; public: True for the student's form.
         exercises: in the page's order.
         dataset: name for ``datasets.load``.
+        home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
     """
 
     name: str
@@ -114,6 +117,7 @@ class Assignment:
     exercises: tuple[Exercise, ...]
     public: bool
     source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
+    home: str = ""
 
     @property
     def functions(self) -> frozenset[str]:
@@ -208,7 +212,8 @@ def load(folder: Path) -> Assignment:
 def find(name: str = "", near: Path | None = None) -> Assignment:
     """Finds an assignment by name, by folder, or beside a student's file.
 
-    A clone of this repository has the full checks, so they are taken where they can be found.
+    A clone of this repository has the full checks, so they are taken where they can be found: also for a working copy
+    somewhere else, from the clone one stands in or that this package was installed from.
 
     Args:
         name: an assignment's name or folder; empty to go by the student's file.
@@ -222,18 +227,57 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     wanted = name or (near.stem if near else "")
     known = _known(near)
     if wanted in known:
-        return load(known[wanted])
+        return _with_hidden_checks(load(known[wanted]))
     if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
-            return load(known.get(_public_name(beside), beside))
+            return _with_hidden_checks(load(known.get(name_of(beside), beside)))
         if len(known) == 1:
-            return load(next(iter(known.values())))
+            return _with_hidden_checks(load(next(iter(known.values()))))
     there = f" There is: {', '.join(sorted(known))}." if known else ""
     asked = (
         f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
     )
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+
+
+def _with_hidden_checks(found: Assignment) -> Assignment:
+    """The full form of a released assignment, if a clone at hand has it with the same exercises; else itself."""
+    for place in (Path.cwd(), Path(__file__).parent) if found.public else ():
+        folder = _known_above(place, public_first=False).get(found.name)
+        if folder is not None and (folder / SETTINGS).is_file():
+            full = load(folder)
+            if full.functions == found.functions:
+                return _with_points(full)
+    return _with_points(found)
+
+
+def _with_points(found: Assignment) -> Assignment:
+    """With what each exercise is worth: told in the student's form, so that no check need be collected to add it up."""
+    if found.public:
+        return found
+    for folder in released(found.name)[:1]:
+        told = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
+        worth = {name: values.get("points", 0) for name, values in told.items() if isinstance(values, dict)}
+        known = [replace(one, points=float(worth.get(one.name, 0))) for one in found.exercises]
+        return replace(found, exercises=tuple(known))
+    return found
+
+
+def released(name: str = "") -> list[Path]:
+    """Folders of assignments in the student's form, to make a working copy from: from a clone that one stands in, else
+    from the clone or the wheel that this package came in.
+
+    Args:
+        name: of an assignment; empty for all.
+    """
+    found: dict[str, Path] = {}
+    for place in (Path.cwd(), Path(__file__).parent):
+        for folder in (place, *place.parents):
+            for beside in sorted(folder.glob("assignments/*")):
+                if (beside / "checks" / SETTINGS).is_file():
+                    found.setdefault(name_of(beside), beside)
+    return [folder for known, folder in found.items() if known == name or not name]
 
 
 def all_near(near: Path | None = None) -> list[Path]:
@@ -259,7 +303,7 @@ def _known_above(place: Path, public_first: bool) -> dict[str, Path]:
             full.setdefault(settings.parent.name, settings.parent)
         for beside in (folder, *sorted(folder.glob("assignments/*"))):
             if (beside / "checks" / SETTINGS).is_file():
-                public.setdefault(_public_name(beside), beside)
+                public.setdefault(name_of(beside), beside)
     return {**full, **public} if public_first else {**public, **full}
 
 
@@ -269,7 +313,10 @@ def suggest(name: str, known: list[str]) -> str:
     return f" Did you mean {near[0]}?" if near else ""
 
 
-def _public_name(folder: Path) -> str:
+def name_of(folder: Path) -> str:
+    """An assignment's name; a student's form may have been put into a folder of any name."""
+    if (folder / SETTINGS).is_file():
+        return folder.name
     return tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("name", folder.name)
 
 
@@ -290,7 +337,10 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
         named = content["exercises"]
         exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
         name = content.get("name", folder.name)
-        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text)
+        home = content.get("home", "")
+        if not isinstance(home, str):
+            raise TypeError("home")
+        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home)
     except (KeyError, TypeError) as error:
         raise AssignmentBroken(f"{settings}: {error} is missing or of the wrong kind.") from error
 
@@ -320,6 +370,7 @@ def _exercise(name: str, values: dict, checks: Path) -> Exercise:
         libraries=tuple(values.get("libraries", ())),
         hints=tuple(values.get("hints", ())),
         checks=path,
+        points=float(values.get("points", 0)),
     )
 
 

@@ -69,7 +69,7 @@ def collect(paths: list[Path], assignment: str) -> list[Handed]:
             if entry.is_file() and entry.suffix in ENDINGS:
                 _add(found, entry.stem, entry)
             elif entry.is_dir():
-                chosen = _best(entry, assignment)
+                chosen = page_of(entry, assignment)
                 if chosen is not None:
                     _add(found, entry.name, chosen)
     return [Handed(name, found[name]) for name in sorted(found)]
@@ -308,24 +308,26 @@ def _judge_part(part: tuple[str, list[Program]]) -> list[Judged]:
     return judge(submissions, grader.assignment, settings, grader.starters, trainings=grader.trainings)
 
 
-def _best(folder: Path, assignment: str) -> Path | None:
-    """The page in a student's folder, however deep (``alice/mnist/mnist.ipynb``)."""
+def page_of(folder: Path, assignment: str) -> Path | None:
+    """The page in a student's folder, however deep (``alice/mnist/mnist.ipynb``); None if there is none.
+
+    A link that leads out of the folder is no page: it could name the answers.
+    """
+    inside = folder.resolve()
     pages = [
         path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix in ENDINGS and not IGNORED & set(path.relative_to(folder).parts)
+        if path.is_file()
+        and path.suffix in ENDINGS
+        and not IGNORED & set(path.relative_to(folder).parts)
+        and path.resolve().is_relative_to(inside)
     ]
-    if not pages:
-        return None
-    return max(
-        pages,
-        key=lambda path: (
-            path.stem == assignment,
-            assignment in path.stem,
-            path.suffix == ".ipynb",
-            path.stat().st_mtime,
-        ),
-    )
+    return max(pages, key=lambda path: _fit(path, assignment), default=None)
+
+
+def _fit(path: Path, assignment: str) -> tuple:
+    """Sorts pages: the assignment's name first, a notebook before a script, the newest."""
+    return (path.stem == assignment, assignment in path.stem, path.suffix == ".ipynb", path.stat().st_mtime)
 
 
 def _add(found: dict[str, Path], name: str, path: Path) -> None:

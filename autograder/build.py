@@ -16,14 +16,16 @@ from pathlib import Path
 from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment
 from autograder.batch import judge_programs
-from autograder.diagnose import STORE, key, plain, stored
-from autograder.judge import Settings
+from autograder.diagnose import STORE, key, plain, stale, stored
+from autograder.judge import Settings, points
+from autograder.notebooks import notebook
+from autograder.progress import FOLDER
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
 
 
-__all__ = ["AnswerLeaked", "build", "contents", "is_fresh", "key", "signatures", "stored"]
+__all__ = ["AnswerLeaked", "build", "contents", "is_fresh", "key", "notebook", "signatures", "stale", "stored"]
 
 
 class AnswerLeaked(RuntimeError):
@@ -63,7 +65,9 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     name = assignment.name
     script = assignment.stub
     files = {f"{name}.py": script, f"{name}.ipynb": notebook(script, assignment), "checks/page.py": script}
-    files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name)
+    files[f"checks/{SETTINGS}"] = public_settings(
+        (assignment.folder / SETTINGS).read_text("utf-8"), name, points(assignment)
+    )
     for exercise in assignment.exercises:
         text = public_checks(exercise.checks.read_text("utf-8"))
         if text:
@@ -81,7 +85,7 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     there = {
         str(path.relative_to(target))
         for path in target.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)  # somebody may have worked there
     }
     stale = sorted(there ^ set(wanted))
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
@@ -169,8 +173,8 @@ def public_checks(source: str) -> str:
     return out + "\n"
 
 
-def public_settings(text: str, name: str) -> str:
-    """``assignment.toml`` without the comments, and without what only hidden checks need."""
+def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
+    """``assignment.toml`` without the comments and without what only hidden checks need; with each exercise's points."""
     kept, skipping = [], False
     for line in text.splitlines():
         bare = line.strip()
@@ -178,28 +182,10 @@ def public_settings(text: str, name: str) -> str:
             skipping = any(bare.strip("[] ").startswith(table) for table in PRIVATE_TABLES)
         if bare and not bare.startswith("#") and not skipping:
             kept.append(("\n" if bare.startswith("[") else "") + _without_comment(line))
+            exercise = bare.removeprefix("[exercises.").partition("]")[0]
+            if bare.startswith("[exercises.") and exercise in worth:
+                kept.append(f"points = {worth[exercise]:g}")
     return f'name = "{name}"\n' + "\n".join(kept) + "\n\n[budgets]\n"
-
-
-def notebook(script: str, assignment: Assignment) -> str:
-    """The page as a notebook (jupytext), with cell ids that stay the same from build to build.
-
-    Jupytext gives every cell a random id, so each is set from the cell's name, or its place.
-    """
-    import jupytext
-    import nbformat
-
-    content = jupytext.reads(script, fmt="py:percent")
-    for place, cell in enumerate(content.cells):
-        title = cell.metadata.pop("title", "")
-        cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", title)[:60] or f"{cell.cell_type}-{place}"
-    content.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-        "title": assignment.title,
-    }
-    content.nbformat, content.nbformat_minor = 4, 5
-    return nbformat.writes(content, indent=1) + "\n"
 
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:

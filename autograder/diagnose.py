@@ -101,6 +101,13 @@ def work_out(
     return [(program, one.signature.get(exercise, {})) for program, one in zip(programs, judged, strict=True)]
 
 
+def stale(assignment: Assignment, store: dict) -> list[str]:
+    """Exercises whose signatures in a store belong to other checks, mistakes or code than there are now."""
+    keys = {name: entry.get("key") for name, entry in store.get("exercises", {}).items()}
+    current = {name: key(assignment, name) for name in assignment.functions}
+    return sorted(name for name in keys.keys() | current.keys() if keys.get(name) != current.get(name))
+
+
 def key(assignment: Assignment, exercise: str) -> str:
     """A hash of everything an exercise's signatures depend on: its checks, its mistakes, and what makes evidence."""
     digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())

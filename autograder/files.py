@@ -7,11 +7,12 @@ import secrets
 from pathlib import Path
 
 
-def write_atomically(path: Path | str, data: bytes) -> None:
+def write_atomically(path: Path | str, data: bytes, lasting: bool = True) -> None:
     """Writes a file so that its name always leads to whole content: the old or the new, never a part.
 
     Args:
         path: where; its folder exists. A link there is replaced, not followed.
+        lasting: wait until it is on the disk. False for what can be made again: then only a power cut may lose it.
 
     Raises:
         OSError: it could not be written; what was there before is still there.
@@ -21,8 +22,9 @@ def write_atomically(path: Path | str, data: bytes) -> None:
     try:
         with open(part, "xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(part, path)
     except BaseException:
         part.unlink(missing_ok=True)

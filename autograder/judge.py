@@ -119,25 +119,52 @@ def judge(
     for exercise in reversed(in_turn(wanted)):
         starters.get(exercise.libraries)  # the slow libraries load while the others are judged
     plugin = _Plugin(submissions, assignment, settings, starters, progress, trainings or Trainings())
-    paths = [str(exercise.checks) for exercise in in_turn(wanted) if exercise.checks.is_file()]
+    if not _run_pytest(assignment, in_turn(wanted), plugin, _fixtures(plugin, assignment)):
+        return [plugin.judged(number, wanted) for number in range(len(submissions))]
+    if plugin.no_data is not None:
+        raise plugin.no_data
+    return [plugin.judged(number, wanted) for number in range(len(submissions))]
+
+
+def points(assignment: Assignment) -> dict[str, float]:
+    """What each exercise is worth: the points of its checks, added up without running one; as told in the student's form.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected.
+    """
+    if assignment.public:
+        return {exercise.name: exercise.points for exercise in assignment.exercises}
+    adding = _Adding()
+    _run_pytest(assignment, assignment.exercises, adding)
+    return {exercise.name: adding.sums.get(exercise.name, 0.0) for exercise in assignment.exercises}
+
+
+def _run_pytest(assignment: Assignment, exercises: Iterable[Exercise], collecting: _Collecting, *plugins) -> bool:
+    """Collects the exercises' checks, and lets the plugin do with them what it does.
+
+    Returns:
+        Whether there are any check files.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected, or pytest ended as it should not.
+    """
+    paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
     root = str(assignment.folder / "checks")
     if not paths:  # without one, pytest would look for tests wherever it stands
-        return [plugin.judged(number, wanted) for number in range(len(submissions))]
+        return False
     options = [*PYTEST_OPTIONS, f"--rootdir={root}", f"--confcutdir={root}"]
     before = set(sys.modules)
     try:
-        code = pytest.main([*options, *paths], plugins=[plugin, _fixtures(plugin, assignment)])
+        code = pytest.main([*options, *paths], plugins=[collecting, *plugins])
     finally:
         for name in set(sys.modules) - before:  # pytest would take them for another assignment's checks of that name
             if str(getattr(sys.modules[name], "__file__", "")).startswith(root):
                 del sys.modules[name]
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not plugin.problems:
-        plugin.problems.append(f"pytest ended with {code!r}")
-    if plugin.problems:
-        raise ChecksBroken("\n".join(plugin.problems))
-    if plugin.no_data is not None:
-        raise plugin.no_data
-    return [plugin.judged(number, wanted) for number in range(len(submissions))]
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not collecting.problems:
+        collecting.problems.append(f"pytest ended with {code!r}")
+    if collecting.problems:
+        raise ChecksBroken("\n".join(collecting.problems))
+    return True
 
 
 def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
@@ -176,38 +203,11 @@ def _fixtures(plugin: _Plugin, assignment: Assignment) -> ModuleType:
     return module
 
 
-class _Plugin:
-    """Collects once, runs every check for every submission, and keeps what happened."""
+class _Collecting:
+    """Sees the checks being collected, and says what is wrong with them."""
 
-    def __init__(self, submissions, assignment, settings, starters, progress, trainings) -> None:
-        self.submissions = submissions
-        self.assignment = assignment
-        self.settings = settings
-        self.starters = starters
-        self.progress = progress
-        self.trainings = trainings
-        self.parameters = _parameters(assignment)
-        self.session: Session | None = None
-        self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
-        self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
-        self.found: list[dict[str, tuple[Found, str, float]]] = [{} for _ in submissions]  # with dataset and seconds
+    def __init__(self) -> None:
         self.problems: list[str] = []
-        self.no_data: datasets.DatasetError | None = None
-        self.dataset = settings.dataset or assignment.dataset
-        self.dataset_name = ""
-        self.loaded: dict[str, datasets.Dataset] = {}
-        self.number = 0
-        self.outcome: tuple | None = None
-
-    def load(self, name: str) -> datasets.Dataset:
-        """A dataset, loaded once for all submissions."""
-        if name not in self.loaded:
-            self.loaded[name] = datasets.find(name)
-        if name == self.dataset:
-            self.dataset_name = self.loaded[name].name
-        return self.loaded[name]
-
-    # -- hooks -----------------------------------------------------------------------------------------------------
 
     def pytest_configure(self, config) -> None:
         for line in ("points(n): what the check is worth", "public: students have this check too",
@@ -226,6 +226,56 @@ class _Plugin:
                 self.problems.append(f"{item.nodeid} has no points")
             if not _title(item):
                 self.problems.append(f"{item.nodeid} has no docstring")
+
+
+class _Adding(_Collecting):
+    """Adds up the points of the checks and runs none of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sums: dict[str, float] = {}
+
+    def pytest_runtestloop(self, session) -> bool:
+        for item in session.items if not self.problems else ():
+            self.sums[_exercise(item)] = self.sums.get(_exercise(item), 0.0) + _points(item)
+        return True
+
+
+class _Plugin(_Collecting):
+    """Collects once, runs every check for every submission, and keeps what happened."""
+
+    def __init__(self, submissions, assignment, settings, starters, progress, trainings) -> None:
+        super().__init__()
+        self.submissions = submissions
+        self.assignment = assignment
+        self.settings = settings
+        self.starters = starters
+        self.progress = progress
+        self.trainings = trainings
+        self.parameters = _parameters(assignment)
+        self.session: Session | None = None
+        self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
+        self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
+        self.found: list[dict[str, tuple[Found, str, float]]] = [{} for _ in submissions]  # with dataset and seconds
+        self.no_data: datasets.DatasetError | None = None
+        self.dataset = settings.dataset or assignment.dataset
+        self.dataset_name = ""
+        self.loaded: dict[str, datasets.Dataset] = {}
+        self.number = 0
+        self.outcome: tuple | None = None
+
+    def load(self, name: str) -> datasets.Dataset:
+        """A dataset, loaded once for all submissions."""
+        if name not in self.loaded:
+            self.loaded[name] = datasets.find(name)
+        if name == self.dataset:
+            self.dataset_name = self.loaded[name].name
+        return self.loaded[name]
+
+    # -- hooks -----------------------------------------------------------------------------------------------------
+
+    def pytest_collection_modifyitems(self, items) -> None:
+        super().pytest_collection_modifyitems(items)
         if self.settings.public_only:
             items[:] = [item for item in items if item.get_closest_marker("public")]
 
@@ -249,12 +299,18 @@ class _Plugin:
                 self.session.close()
         return True
 
-    def pytest_runtest_makereport(self, item, call) -> None:
-        """Takes note of the first thing that went wrong; otherwise the check passed."""
+    def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
+        """Takes note of the first thing that went wrong; otherwise the check passed.
+
+        pytest gets a bare report: its own would write out a traceback for each failure, which nobody reads and which
+        takes longer than all the rest of a wrong answer.
+        """
         if call.excinfo is not None and self.outcome is None:
             self.outcome = self._judge_exception(item, call.excinfo)
         elif call.when == "call" and call.excinfo is None and self.outcome is None:
             self.outcome = (Outcome.PASSED, "", None, None)
+        ended = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
 
     # -- one check -------------------------------------------------------------------------------------------------
 
@@ -334,7 +390,7 @@ class _Plugin:
 
     def _keep(self, item, exercise: str, public: bool) -> None:
         outcome, message, evidence, line = self.outcome
-        points = float(item.get_closest_marker("points").args[0])
+        points = _points(item)
         last = self.session.last
         figure = last.plain.get("png", b"") if last is not None and last.kind == "figure" else b""
         warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
@@ -352,6 +408,7 @@ class _Plugin:
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
             figure=figure,
+            measurements=self.session.take_measurements(),
         )
         self.results[self.number].setdefault(exercise, {})[item.name] = result
         self.signatures[self.number].setdefault(exercise, {})[item.name] = (str(outcome), evidence)
@@ -425,6 +482,10 @@ def _parameters(assignment: Assignment) -> dict[str, list[str]]:
 
 def _exercise(item) -> str:
     return item.path.stem.removeprefix("test_")
+
+
+def _points(item) -> float:
+    return float(item.get_closest_marker("points").args[0])
 
 
 def _title(item) -> str:

@@ -7,6 +7,7 @@ with NumPy; a worker turns the same description into a real Keras model (``descr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,6 +31,13 @@ ACTIVATIONS = {
     "sigmoid": lambda scores: 1 / (1 + np.exp(-scores)),
     "tanh": np.tanh,
 }
+
+
+class Score(NamedTuple):
+    """How well images are read: the share that is right, and the mean of -log of the probability of the true class."""
+
+    accuracy: float
+    loss: float
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,11 @@ class Network:
             values = ACTIVATIONS[layer.activation](values @ layer.kernel.astype(np.float64) + layer.bias)
         return values
 
+    def score(self, images: np.ndarray, labels: np.ndarray) -> Score:
+        """How well it reads; for networks that give softmax, or bare scores with ``from_logits``."""
+        rows = self.outputs(images)
+        return Score(share_right(rows, labels), cross_entropy(softmax(rows) if self.from_logits else rows, labels))
+
     def with_weights(self, weights: list[np.ndarray]) -> Network:
         """The same network with other numbers: kernel, bias, kernel, bias …"""
         pairs = zip(weights[::2], weights[1::2], strict=True)
@@ -172,6 +185,15 @@ class Network:
             "from_logits": self.from_logits,
         }
         return Described("network", "Sequential", content)
+
+
+def cross_entropy(chances: np.ndarray, labels: np.ndarray) -> float:
+    """The mean of -log of the true class's probability; none counts as less than 1e-7, as in Keras.
+
+    Args:
+        chances: rows of probabilities, (images, classes); labels: (images,) int.
+    """
+    return float(-np.log(np.maximum(chances[np.arange(len(labels)), labels], 1e-7)).mean())
 
 
 def share_right(scores: np.ndarray, labels: np.ndarray) -> float:

@@ -96,14 +96,17 @@ def parse(data: bytes, name: str) -> Page:
     Raises:
         Unreadable: see ``read``.
     """
-    text = _text(data, name)
+    text, _encoding = decode(data, name)
     if not text.strip():
         raise Unreadable(f"{name} is empty.")
     return _notebook(text, name) if name.lower().endswith(".ipynb") else _script(text, name)
 
 
-def without_solutions(source: str) -> str:
+def without_solutions(source: str, marked: bool = False) -> str:
     """The page as a student receives it: each marked answer becomes one line that says it is still to be written.
+
+    Args:
+        marked: keep the markers around that line, for nbgrader, which puts its own in the place of what they enclose.
 
     Raises:
         ValueError: a marker without its partner.
@@ -119,11 +122,12 @@ def without_solutions(source: str) -> str:
             if answer is not None:
                 raise ValueError(f"line {number}: a second {BEGIN} before {END}")
             answer = number
-            lines.append(line.replace(BEGIN, STUB))
+            lines += [line] * marked + [line.replace(BEGIN, STUB)]
         elif line.strip() == END:
             if answer is None:
                 raise ValueError(f"line {number}: {END} without {BEGIN}")
             answer = None
+            lines += [line] * marked
         elif answer is None:
             lines.append(line)
     if answer is not None:
@@ -147,7 +151,12 @@ def _is_empty(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Pass) or (ellipsis and statement.value.value is ...)
 
 
-def _text(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """A file's text with ``\\n`` at the end of its lines, and the encoding it was written in.
+
+    Raises:
+        Unreadable: it is not text.
+    """
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if data.startswith(mark):
             try:
@@ -155,11 +164,12 @@ def _text(data: bytes, name: str) -> str:
             except UnicodeDecodeError:
                 if encoding == "utf-16":
                     raise Unreadable(f"{name} is not a text file.") from None
-                text = data.decode("latin-1")
+                encoding = "latin-1"
+                text = data.decode(encoding)
             break
     if "\0" in text:
         raise Unreadable(f"{name} is not a text file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
 def _script(text: str, name: str) -> Page:

@@ -52,6 +52,8 @@ class CheckResult:
         line: line in the student's file where an exception was raised, or None.
         output: what the student's code printed during the check (hidden checks: for instructors only).
         figure: PNG bytes of the figure that was judged, or empty.
+        measurements: numbers that the check has found, by name (``accuracy``, ``loss``), for the class's statistics; a
+            name with ``_needed`` behind it is the least that passes.
     """
 
     name: str
@@ -67,10 +69,14 @@ class CheckResult:
     line: int | None = None
     output: str = ""
     figure: bytes = field(default=b"", repr=False)
+    measurements: dict[str, float] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
             raise ValueError(f"{self.name}: {self.points} of {self.max_points} points make no sense")
+        for what, number in self.measurements.items():
+            if not math.isfinite(number):
+                raise ValueError(f"{self.name}: a measured {what} of {number} makes no sense")
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,7 @@ class Report:
         problem: why the status is not ``graded``; empty otherwise.
         suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
         fingerprints: of trained weights that came with the page, to be compared in a class.
+        graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
     """
 
     assignment: str
@@ -127,6 +134,7 @@ class Report:
     problem: str = ""
     suspicions: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
+    graded_with: str = ""
 
     @property
     def score(self) -> float:

@@ -14,7 +14,7 @@ import numpy as np
 from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
-from autograder.networks import Network
+from autograder.networks import Network, Score
 from autograder.processes import Starters, StartFailed, Worker, WorkerLost
 from autograder.submission import Submission
 from autograder.trainings import Plan, Trainings
@@ -52,8 +52,8 @@ class ModelAnswer(Answer):
         """Its trainable weights after one step of training for each batch (images, labels); the steps are undone."""
         return self.line.ask_model(self, {"action": "steps", "batches": list(batches)}, "a step of training it")
 
-    def accuracy_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> float:
-        """What a network like this one reads right when it is trained, from ``trainings``.
+    def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:
+        """How well a network like this one reads when it is trained, from ``trainings``.
 
         Args:
             network: what this model is, confirmed by numbers. plan: ``images``, ``labels``, ``epochs``, ``batch_size``.
@@ -64,7 +64,7 @@ class ModelAnswer(Answer):
         def train(one: Network, how: Plan) -> Network:
             return train_apart(one, how, session, self.line.libraries)
 
-        return session.trainings.accuracy(network, whole, exam, train, lasting="none" not in session.levels)
+        return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
 
     def state(self) -> dict:
         """The model as it is now: see ``describe.models.describe_model``."""
@@ -231,6 +231,13 @@ class Session:
         for answer in self.answers:
             answer.remarks.clear()
         return list(dict.fromkeys(remarks))
+
+    def take_measurements(self) -> dict[str, float]:
+        """The numbers that the check that just ran has found."""
+        found = {name: number for answer in self.answers for name, number in answer.measurements.items()}
+        for answer in self.answers:
+            answer.measurements.clear()
+        return found
 
     def tried(self, function: str, attempts: object) -> None:
         """Takes note of what a worker says its code tried."""

@@ -63,7 +63,7 @@ class Slice:
         cells: ``[{"source", "picks", "filename"}, …]`` for the worker.
         imports: top-level packages the slice imports.
         story: names it reaches that only the page's story makes.
-        line: where the function begins; ``label`` names the file or notebook cell.
+        line, end: where the function begins and ends; ``label`` names the file or notebook cell.
         is_stub: the function is there and not written yet.
     """
 
@@ -71,6 +71,7 @@ class Slice:
     imports: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     line: int = 0
+    end: int = 0
     label: str = ""
     is_stub: bool = False
 
@@ -112,6 +113,16 @@ class Submission:
             self._slices[function] = self._found(function)
         return self._slices[function]
 
+    def fingerprint(self, function: str) -> str:
+        """A hash of what a function needs: another one means that its checks may come out differently.
+
+        Comments, layout and the rest of the page change nothing. Empty if the page defines no such name.
+        """
+        if self.find(function) is None:
+            return ""
+        dumped = (ast.dump(statement.node) for statement in self._picked[function])
+        return hashlib.sha256("\n".join(dumped).encode("utf-8", "replace")).hexdigest()[:16]
+
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
         for cell in self.page.cells:
@@ -144,12 +155,14 @@ class Submission:
         if reached - bound - self._made_by_story:
             chosen |= {id(statement): statement for statement in self._makers.get("*", ())}
         picked = [statement for statement in self.statements if id(statement) in chosen]
+        self._picked[function] = picked
         bound = {name for statement in picked for name in statement.binds}
         return Slice(
             cells=_cells(self.page, picked),
             imports=frozenset(_packages(picked)),
             story=frozenset(reached & (self._names_of_story | self._made_by_story) - bound),
             line=last.node.lineno,
+            end=last.node.end_lineno,
             label=self.page.cells[last.cell].label,
             is_stub=page.is_stub(last.node),
         )
@@ -158,6 +171,10 @@ class Submission:
 
     @functools.cached_property
     def _slices(self) -> dict[str, Slice | None]:
+        return {}
+
+    @functools.cached_property
+    def _picked(self) -> dict[str, list[Statement]]:
         return {}
 
     @functools.cached_property

@@ -21,6 +21,7 @@ SPACES = 0.05  # of a text's characters; English has 0.15 and more, weights writ
 MANY_NUMBERS = 300
 LONG_NUMBER = 200  # digits
 MOST_NOTES = 10
+SAME_WEIGHTS = "The same trained weights are in: "
 
 
 def of_page(content: Page) -> list[str]:
@@ -52,7 +53,7 @@ def fingerprint(weights: list[np.ndarray]) -> str:
 
 
 def compare(reports: list[Report]) -> list[Report]:
-    """The same reports, with a note where submissions hold the very same trained weights."""
+    """The same reports, with a note where submissions hold the very same trained weights; an earlier one is renewed."""
     owners: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         for one in report.fingerprints:
@@ -62,7 +63,8 @@ def compare(reports: list[Report]) -> list[Report]:
         others = [name for one in report.fingerprints for name in owners[one] if name != report.submission]
         if others:
             names = ", ".join(sorted(set(others))[:MOST_NOTES])
-            report = replace(report, suspicions=(*report.suspicions, f"The same trained weights are in: {names}."))
+            before = tuple(note for note in report.suspicions if not note.startswith(SAME_WEIGHTS))
+            report = replace(report, suspicions=(*before, f"{SAME_WEIGHTS}{names}."))
         noted.append(report)
     return noted
 

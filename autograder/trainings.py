@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from autograder.files import cache_folder, write_atomically
-from autograder.networks import Network, share_right
+from autograder.networks import Network, Score
 
 LIBRARIES = ("tensorflow", "keras", "numpy")
 Part = tuple[np.ndarray, np.ndarray]  # images, labels
@@ -51,21 +52,21 @@ class Trainings:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.known: dict[str, float] = {}
+        self.known: dict[str, Score] = {}
 
     @classmethod
     def of_this_user(cls) -> Trainings:
         return cls(cache_folder() / "trainings")
 
-    def accuracy(
+    def score(
         self,
         network: Network,
         plan: Plan,
         exam: Part,
         train: Callable[[Network, Plan], Network],
         lasting: bool = True,
-    ) -> float:
-        """The share of the exam that the network reads right after the training; trains only if that is not known.
+    ) -> Score:
+        """How well the network reads the exam right after the training; trains only if that is not known.
 
         Args:
             exam: images as the network takes them, and their labels.
@@ -76,8 +77,7 @@ class Trainings:
         if key not in self.known:
             found = self._read(key) if lasting else None
             if found is None:
-                images, labels = exam
-                found = share_right(train(network, plan).outputs(images), labels)
+                found = train(network, plan).score(*exam)
                 if lasting:
                     self._keep(key, found)
             self.known[key] = found
@@ -99,22 +99,24 @@ class Trainings:
         arrays = [plan.lessons, _hash(*network.weights(), *exam)]
         return hashlib.sha256(json.dumps([settings, arrays], sort_keys=True).encode()).hexdigest()
 
-    def _read(self, key: str) -> float | None:
+    def _read(self, key: str) -> Score | None:
         """What an earlier run has found; a file that holds anything else is as good as none."""
         if self.folder is None:
             return None
         try:
-            found = json.loads((self.folder / f"{key}.json").read_bytes()[:1000])["accuracy"]
+            content = json.loads((self.folder / f"{key}.json").read_bytes()[:1000])
+            found = Score(content["accuracy"], content["loss"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return found if isinstance(found, float) and 0 <= found <= 1 else None
+        numbers = all(isinstance(one, float) and math.isfinite(one) for one in found)
+        return found if numbers and 0 <= found.accuracy <= 1 and found.loss >= 0 else None
 
-    def _keep(self, key: str, accuracy: float) -> None:
+    def _keep(self, key: str, score: Score) -> None:
         if self.folder is None:
             return
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.folder / f"{key}.json", json.dumps({"accuracy": accuracy}).encode())
+            write_atomically(self.folder / f"{key}.json", json.dumps(score._asdict()).encode())
         except OSError:
             pass  # a full or read-only disk costs the next run a training, and nobody a mark
 

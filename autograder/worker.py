@@ -160,7 +160,7 @@ class Program:
             "status": "raised",
             "type": type(error).__name__,
             "bases": [base.__name__ for base in type(error).__mro__],
-            "message": message[:MAX_MESSAGE],
+            "message": _shortened(message),
             "places": places[-20:],
             "raised_in_page": raised_in in self.files,
             "missing": str(getattr(error, "name", None) or "") if isinstance(error, (NameError, ImportError)) else "",
@@ -169,6 +169,14 @@ class Program:
     def _is_own(self, warning: warnings.WarningMessage) -> bool:
         """Deprecations inside libraries are not the student's business."""
         return not issubclass(warning.category, (DeprecationWarning, FutureWarning, ResourceWarning, ImportWarning))
+
+
+def _shortened(message: str) -> str:
+    """A long exception's text without its middle: TensorFlow says what was wrong at the end of a long way."""
+    if len(message) <= MAX_MESSAGE:
+        return message
+    end = message[-MAX_MESSAGE // 2 :]
+    return f"{message[: MAX_MESSAGE // 2]}\n{end.partition(chr(10))[2] or end}"
 
 
 def select(source: str, picks: list[int], filename: str) -> types.CodeType:

@@ -29,6 +29,18 @@ def refusal():
     return refused
 
 
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server of our own (``postgres.Server``): ``postgres.new()`` is the address of an empty database."""
+    import postgres as server
+
+    why_not = server.missing()
+    if why_not:
+        pytest.skip(why_not)
+    with server.running() as running:
+        yield running
+
+
 def pytest_addoption(parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write the expected reports anew, to be read as a difference"

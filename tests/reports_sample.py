@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import sys
 import zlib
@@ -164,6 +165,37 @@ def sample_class() -> list[Report]:
     ]
 
 
+def large_class(count: int, seed: int = 7) -> list[Report]:
+    """Students of all strengths, exercises of all difficulties; a few pages without a mark, and one with a note."""
+    rng = random.Random(seed)
+    made = [_student(f"student{place:03}", rng) for place in range(1, count + 1)]
+    names = [one.submission for one in made]
+    made[3 % count] = nothing(names[3 % count], Status.UNREADABLE, SLIP)
+    made[8 % count] = our_bug(names[8 % count])
+    made[12 % count] = untouched(names[12 % count])
+    note = (
+        "mnist.py, line 12: a text of 2,000 characters that looks like data. Are weights or labels written down there?"
+    )
+    made[5 % count] = replace(made[5 % count], suspicions=(note,))
+    return made
+
+
+def _student(name: str, rng: random.Random) -> Report:
+    """Solves what is easier than the student is strong; the weak ones stop early."""
+    strength, wrong = rng.gauss(0.8, 1), {}
+    for place, exercise in enumerate(PAGE):
+        if rng.gauss(strength, 0.8) < -1 + 0.15 * place:
+            wrong[exercise] = rng.choice(SLIPS.get(exercise, [_all(exercise, message="gave something else.")]))
+        if strength < -0.4 and place > 7:
+            wrong[exercise] = _all(exercise, outcome=Outcome.NOT_STARTED)
+    accuracy = min(0.979, max(0.1, rng.gauss(0.95 + 0.01 * strength, 0.012)))
+    if "build_model" not in wrong:
+        measured = {"accuracy": round(accuracy, 4), "accuracy_needed": 0.93, "loss": round(3.2 * (1 - accuracy), 3)}
+        outcome = Outcome.PASSED if accuracy >= 0.93 else Outcome.FAILED
+        wrong["build_model"] = {"test_accuracy": dict(outcome=outcome, message="read too few.", measurements=measured)}
+    return replace(report(name, **wrong), seconds=round(2 + rng.lognormvariate(0.6, 0.6), 1))
+
+
 def report(name: str, notes: tuple[str, ...] = (), **wrong: dict) -> Report:
     """A report in which everything passed but ``wrong``: exercise -> check -> what is different."""
     exercises = tuple(
@@ -198,7 +230,7 @@ def untouched(name: str) -> Report:
     return report(name, **{exercise: _all(exercise, outcome=Outcome.NOT_STARTED) for exercise in PAGE})
 
 
-def hostile() -> Report:
+def hostile(suspicions: tuple[str, ...] = (), measured: str = "accuracy") -> Report:
     """Everything that a student can word, worded with bad intent."""
     made = report(
         f"../../{EVIL_SCRIPT}",
@@ -220,12 +252,14 @@ def hostile() -> Report:
             "test_black_and_white": dict(message="Z" + "\u0301" * 500 + " \ud800 ok"),
         },
         plot_images={
-            "test_25_tiles": dict(message="24 tiles.", figure=picture(3) + b"<?php evil ?>"),
+            "test_25_tiles": dict(
+                message="24 tiles.", measurements={measured: 0.5}, figure=picture(3) + b"<?php evil ?>"
+            ),
             "test_no_ticks": dict(message="Two tiles.", figure=huge_png()),
             "test_labels_below": dict(message="No labels.", figure=b"<svg onload=alert(1)>"),
         },
     )
-    return replace(made, source=EVIL_FORMULA)
+    return replace(made, source=EVIL_FORMULA, suspicions=suspicions)
 
 
 def our_bug(name: str) -> Report:
@@ -244,6 +278,11 @@ def our_bug(name: str) -> Report:
 
 def nothing(name: str, status: Status, problem: str) -> Report:
     return replace(report(name), exercises=(), status=status, problem=problem)
+
+
+SLIPS = {"normalize": [BY_256, BY_256, {"test_left_alone[uint8]": dict(message="images was changed.")}],
+         "build_model": [SOFTMAX_TWICE, {"test_shape": dict(outcome=Outcome.ERROR, message="ValueError: shape")}],
+         "plot_predictions": [ONE_LABEL]}  # fmt: skip
 
 
 @cache
@@ -299,22 +338,23 @@ def _all(exercise: str, **changes: object) -> dict:
 
 
 def write_all(folder: Path) -> None:
-    """Every kind of report of the sample class."""
+    """Every kind of report of the sample class, and of a large one."""
     from rich.console import Console
 
     from autograder import reports
 
-    made = sample_class()
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.html").write_text(reports.class_page(made, when="24 November 2024, 10:15"), "utf-8")
-    (folder / "student.html").write_text(reports.submission_page(made[2]), "utf-8")
-    (folder / "class.csv").write_bytes(reports.class_csv(made))
-    with open(folder / "class.txt", "w", encoding="utf-8") as file:
-        reports.print_class(made, Console(file=file, width=100))
-    stems = reports.file_stems(one.submission for one in made)
-    for one in made:
-        reports.write_report(one, folder / "reports", stems[one.submission])
-        (folder / f"{stems[one.submission]}.txt").write_text(reports.as_text(one), "utf-8")
+    for name, made in (("sample", sample_class()), ("large", large_class(60))):
+        place = folder / name
+        stems = reports.file_stems(one.submission for one in made)
+        for one in made:
+            reports.write_report(one, place, stems[one.submission])
+        page = reports.class_page(made, when="24 November 2024, 10:15", pages=reports.page_addresses(stems))
+        (place / "report.html").write_text(page, "utf-8")
+        (place / "grades.csv").write_bytes(reports.class_csv(made))
+        with open(place / "class.txt", "w", encoding="utf-8") as file:
+            reports.print_class(made, Console(file=file, width=100))
+    (folder / "student.html").write_text(reports.submission_page(sample_class()[2]), "utf-8")
+    (folder / "student.txt").write_text(reports.as_text(sample_class()[2]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What a student receives: the same bytes every time, and nothing that gives an answer away."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import miniature
@@ -10,6 +11,7 @@ import pytest
 from autograder import assignment as assignments
 from autograder import build
 from autograder.build import AnswerLeaked
+from autograder.judge import ChecksBroken, points
 
 ROOT = Path(__file__).parents[1]
 
@@ -79,6 +81,41 @@ def test_the_notebook_is_valid_and_says_the_same(assignment, store):
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     assert "def double(numbers):" in code and "raise NotImplementedError" in code
     assert not any(cell.get("outputs") for cell in notebook.cells)
+
+
+def test_nbgrader_knows_the_functions_and_the_locked_lines_that_check_them(assignment, store):
+    text = build.contents(assignment, store)["miniature.ipynb"]
+    told = {cell.id: cell.metadata for cell in nbformat.reads(text, as_version=4).cells if "nbgrader" in cell.metadata}
+    assert list(told) == ["double", "double_check", "total", "total_check"]
+    function = {"schema_version": 3, "grade": False, "solution": True, "locked": False, "task": False}
+    line = {"schema_version": 3, "grade": True, "solution": False, "locked": True, "task": False, "points": 50}
+    assert told["double"]["nbgrader"] == {**function, "grade_id": "double"}
+    assert told["double_check"]["nbgrader"] == {**line, "grade_id": "double_check"}
+    assert told["double_check"]["editable"] is False
+
+
+def test_the_students_form_knows_what_each_exercise_is_worth(assignment, store, tmp_path):
+    """Hidden checks included: it is what a student can reach."""
+    build.build(assignment, tmp_path / "miniature", store)
+    public = assignments.load(tmp_path / "miniature")
+    assert public.public and not assignment.public
+    assert {one.name: one.points for one in public.exercises} == {"double": 50, "total": 50}
+    assert {one.name: one.points for one in assignment.exercises} == {"double": 0, "total": 0}
+    assert points(public) == points(assignment) == {"double": 50, "total": 50}
+
+
+def test_half_points_are_told_as_they_are(tmp_path):
+    halves = {"checks/test_double.py": miniature.DOUBLE.replace("points(20)", "points(1.25)")}
+    halved = assignments.load(miniature.write(tmp_path, halves))
+    assert points(halved)["double"] == 12.5
+    told = tomllib.loads(build.public_settings(miniature.SETTINGS, "miniature", points(halved)))
+    assert told["exercises"]["double"]["points"] == 12.5
+
+
+def test_a_check_without_points_is_refused(tmp_path):
+    files = {"checks/test_total.py": miniature.TOTAL.replace("@pytest.mark.points(30)\n", "")}
+    with pytest.raises(ChecksBroken, match="test_a_few has no points"):
+        points(assignments.load(miniature.write(tmp_path, files)))
 
 
 def test_a_built_folder_is_fresh(assignment, store, tmp_path):

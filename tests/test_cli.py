@@ -138,7 +138,7 @@ def test_what_is_written_is_never_half_there(run, here, monkeypatch):
 
     monkeypatch.setattr(os, "replace", noted)
     run(f"grade miniature.py {TO} --jobs 1")
-    assert sorted(named) == sorted(path.name for path in (here / "reports").iterdir())
+    assert sorted(named) == sorted(path.name for path in (here / "reports").rglob("*") if path.is_file())
 
 
 def test_nothing_is_left_in_the_folder_for_temporary_files(run, here, monkeypatch):

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from autograder import networks
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.answer import StudentError
 from autograder.expectations.models import ModelExpectation
-from autograder.networks import ACTIVATIONS, Dense, Network, share_right, softmax
+from autograder.networks import ACTIVATIONS, Dense, Network, Score, share_right, softmax
 from autograder.standin import ModelAnswer
 from autograder.wire import Described
 
@@ -137,7 +138,7 @@ def test_takes_and_gives_passes_and_gives_the_rows():
     assert np.allclose(rows, net.outputs(IMAGES), atol=1e-6)
 
 
-def test_an_image_that_does_not_fit_is_told_in_keras_own_words(refusal):
+def test_an_image_that_does_not_fit_is_told_in_keras_own_words_and_explained(refusal):
     error = keras_says(
         "ValueError", "Exception encountered when calling Dense.call().\n\n\x1b[1mexpected axis -1\x1b[0m\n\nmore"
     )
@@ -464,16 +465,20 @@ def test_a_model_that_minimises_nothing_is_told(said):
 def test_too_few_outputs_for_the_labels_are_told(said):
     net = network(units=(6, 2))
     message = said(model(net, score={"loss": 1.0, "metrics": {}}).minimises_cross_entropy, IMAGES, LABELS)
-    assert message == "build_model() gave a model with 2 outputs; a label says 2."
+    assert (
+        message
+        == "build_model() gave a model with 2 outputs, and one of the labels is 2: each class needs an output of its own."
+    )
 
 
 @pytest.mark.parametrize(("word", "what"), [("minimises_cross_entropy", "loss"), ("reports_accuracy", "metrics")])
-def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words(refusal, word, what):
+def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained(refusal, word, what):
     error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
     failure = refusal(getattr(model(network(), score=error), word), IMAGES, LABELS)
     assert failure.message == (
         f"build_model() gave a model whose {what} cannot be worked out for labels that are single numbers: "
-        "ValueError: Arguments `target` and `output` must have the same shape."
+        "ValueError: Arguments `target` and `output` must have the same shape. "
+        "The loss wants ten numbers for each label, and the labels are single numbers."
     )
     assert failure.evidence[2] == {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
 
@@ -489,9 +494,9 @@ def test_uses_optimizer_passes(rate):
     [
         ("SGD", 0.01, "the optimizer SGD; expected adam."),
         ("AdamW", 0.001, "the optimizer AdamW; expected adam."),
-        ("Adam", 1e-6, "a learning rate of 1e-06, which is slow."),
-        ("Adam", 0.5, "a learning rate of 0.5, which is fast."),
-        ("Adam", 0.0, "a learning rate of 0, which is slow."),
+        ("Adam", 1e-6, "a learning rate of 1e-06, which is too slow; expected something between 0.0002 and 0.02."),
+        ("Adam", 0.5, "a learning rate of 0.5, which is too fast; expected something between 0.0002 and 0.02."),
+        ("Adam", 0.0, "a learning rate of 0, which is too slow; expected something between 0.0002 and 0.02."),
     ],
 )
 def test_uses_optimizer_says_what_is_there(said, name, rate, words):
@@ -603,6 +608,37 @@ def test_reads_asks_the_model_where_the_weights_do_not_tell(net, changes):
     assert model(net, **changes).reads(MANY, truth(net, 1025), at_least=0.75) == 0.75
 
 
+MEASURED = {
+    "softmax": (network(), {}, True),
+    "scores that the loss knows as such": (network(last="linear"), {"loss": FROM_LOGITS}, True),
+    "scores that it takes for probabilities": (network(last="linear"), {}, False),
+    "shares, and a loss that looks through them": (network(), {"loss": FROM_LOGITS}, True),
+    "sigmoids": (network(last="sigmoid"), {}, False),
+    "a softmax behind another hidden layer": (network("tanh"), {}, True),
+    "weights that do not tell": (network(), {"weights": []}, True),
+}
+
+
+@pytest.mark.parametrize(("net", "changes", "told"), MEASURED.values(), ids=MEASURED)
+def test_reads_leaves_its_numbers_for_the_statistics(net, changes, told):
+    """The share that was read; and the loss, but only where the rows are probabilities or say how they become some."""
+    one, labels = model(net, **changes), truth(net, 1025)
+    one.reads(MANY, labels, at_least=0.25)
+    found = one.answer.measurements
+    assert (found["accuracy"], found["accuracy_needed"]) == (0.75, 0.25)
+    rows = net.outputs(MANY)
+    chances = softmax(rows) if net.layers[-1].activation == "linear" else rows
+    assert ("loss" in found) is told
+    if told:
+        assert found["loss"] == pytest.approx(networks.cross_entropy(chances, labels), rel=1e-3)
+
+
+def test_cross_entropy_by_hand():
+    chances = np.array([[0.5, 0.5], [0.25, 0.75], [1.0, 0.0]])
+    expected = -(np.log(0.5) + np.log(0.75) + np.log(1e-7)) / 3
+    assert networks.cross_entropy(chances, np.array([0, 1, 1])) == pytest.approx(expected)
+
+
 def test_reads_believes_its_own_arithmetic():
     """A model that changes its answers behind the first few gains nothing."""
     net = network()
@@ -664,11 +700,11 @@ def learner(net: Network, moves=None, loss=None, **changes: object) -> tuple[Mod
             return (moves or (lambda them: net.adam_steps(them).weights()))(request["batches"])
         return later if request["action"] == "describe" else None
 
-    def accuracy(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> float:
+    def score(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> Score:
         asked.append("trained apart" if lasting else "trained apart, not kept")
-        return 0.75
+        return Score(0.75, 0.5)
 
-    session = SimpleNamespace(seed=3, levels={"full"}, trainings=SimpleNamespace(accuracy=accuracy))
+    session = SimpleNamespace(seed=3, levels={"full"}, trainings=SimpleNamespace(score=score))
     line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
     answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
     return expect(answer).is_a_model(), asked
@@ -683,6 +719,7 @@ def test_a_network_known_by_numbers_is_trained_apart(last):
     one, asked = learner(network(last=last))
     assert learns(one) == 0.75
     assert asked[-1] == "trained apart" and "fit" not in asked
+    assert one.answer.measurements == {"accuracy": 0.75, "accuracy_needed": 0.5, "loss": 0.5}
 
 
 OTHERS = {

@@ -124,13 +124,19 @@ def test_what_is_in_no_way_counts_is_told(given):
 def test_counts_names_the_first_wrong_thing_and_both_sums():
     message = said({1: 1, 5: 1}, "counts", {1: 1, 5: 2}, "label", hint="Look at 5.")
     assert message == (
-        "f(x) says that label 5 occurs once, which is not right. Its counts add up to 2; it was handed 3. Look at 5."
+        "f(x) says that label 5 occurs once, which is not right. Its counts add up to 2; it was handed 3 labels. Look at 5."
     )
+
+
+def test_where_students_may_see_it_the_right_number_is_said():
+    assert "occurs once; expected 2 times." in said({5: 1}, "counts", {5: 2}, "label", hidden=False)
+    assert "gave (2,) for the part 'a'; expected (3,)." in said({"a": (2,)}, "maps", {"a": (3,)}, "part", hidden=False)
+    assert "gave (2,) for the part 'a', and that is not it." in said({"a": (2,)}, "maps", {"a": (3,)}, "part")
 
 
 def test_counts_says_when_something_does_not_occur_at_all():
     message = said({1: 1, 7: 4}, "counts", {1: 1}, "label")
-    assert "label 7 occurs 4 times, which is not right. Label 7 does not occur at all." in message
+    assert "label 7 occurs 4 times, which is not right. There is no label 7 at all." in message
 
 
 def test_the_evidence_of_counts_is_the_counts_read():
@@ -155,7 +161,7 @@ def test_has_shape_passes(gave, given):
 def test_has_shape_says_both_shapes_and_the_axes():
     message = said(np.zeros((3, 2)), "has_shape", (2, 3), ("rows", "columns"))
     assert message == "f(x) gave shape (3, 2); expected shape (2, 3) (rows, columns)."
-    assert said(3, "has_shape", (2,)) == "f(x) gave a single number, 3.0; expected shape (2,)."
+    assert said(3, "has_shape", (2,)) == "f(x) gave a single number, 3; expected shape (2,)."
 
 
 @pytest.mark.parametrize(
@@ -189,6 +195,24 @@ def test_is_close_to_says_the_first_place_and_both_numbers():
     assert message == "f(x) gave 0.25 at [0, 1]; expected 0.5 (2 of 4 numbers are off). Look at 255."
 
 
+def test_is_close_to_names_the_axes_of_the_place():
+    message = said(np.zeros((1, 2, 3)), "is_close_to", np.eye(3)[None, 1:], ("images", "rows", "columns"))
+    assert message == "f(x) gave 0.0 at image 0, row 0, column 1; expected 1.0 (2 of 6 numbers are off)."
+    assert said(np.array([7]), "is_close_to", [4], ("images",)) == "f(x) gave 7 at image 0; expected 4.0."
+
+
+def test_an_object_is_called_by_its_kind_and_not_by_its_content():
+    for kind, words in {"model": "gave a model", "history": "gave a History"}.items():
+        message = said(Described(kind, "Sequential", {"layers": [1]}), "is_a_pair_of_numbers", ("loss", "accuracy"))
+        assert message == f"f(x) {words}. Expected two numbers, (loss, accuracy)."
+
+
+def test_a_function_that_was_not_called_is_told():
+    for name in ("function", "method", "builtin_function_or_method"):
+        message = said(Described("opaque", name, None), "is_close_to", [1.0])
+        assert message.startswith("f(x) gave a function, not what it gives (are the parentheses missing?).")
+
+
 def test_is_close_to_keeps_a_hidden_number_to_itself():
     message = said(np.array([0.25, 0.5]), "is_close_to", [0.75, 0.5], hidden=True)
     assert message == "f(x) gave 0.25 at [0] (1 of 2 numbers are off)."
@@ -196,7 +220,7 @@ def test_is_close_to_keeps_a_hidden_number_to_itself():
 
 def test_a_number_that_is_none_is_told_with_its_place():
     message = said(np.array([0.0, np.inf]), "is_close_to", [0, 1])
-    assert message == "f(x) gave inf at [1], which is no number."
+    assert message == "f(x) gave inf at [1], which is no finite number. Is something divided by zero?"
 
 
 def test_a_tolerance_can_be_chosen(gave):

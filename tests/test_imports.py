@@ -14,6 +14,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 
 # Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
 ROWS = [
+    "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
     "files versions",  #               whole files, and the cache · what results depend on beside the page
     "wire",  #                         plain data ↔ bytes
@@ -30,23 +31,33 @@ ROWS = [
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
     "parts",  #                        reports on single exercises → Report
+    "translations",  #                 what well-known exceptions mean
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
+    "progress",  #                     what is remembered of a learner's work
+    "overview stubs",  #               how a page's exercises stand · one of them as it was
     "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
     "explain",  #                      exceptions as sentences
+    "hints",  #                        one more at each time
+    "asking",  #                       hints and the solution, and how often
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
     "remembered crews",  #             what judging has found, kept · who does the judging
     "batch",  #                        many submissions
     "cluster",  #                      many machines
+    "colab",  #                        a notebook's first cell
+    "notebooks",  #                    a page as a notebook, with what nbgrader needs
     "build",  #                        solutions/ → assignments/
     "audit",  #                        is every exercise honest?
     "reports",  #                      Report → text, HTML, CSV
     "demo",  #                         a sample class
     "live",  #                         check("…") in a student's own page
+    "watch",  #                        checking whenever the page is saved
     "nbgrader",  #                     in and out of nbgrader
+    "hosted",  #                       grading on somebody else's machine
+    "pack",  #                         the kit and an assignment for such a machine
     "cli",  #                          parse, call, print
     "__main__",
 ]

@@ -299,6 +299,33 @@ def test_checks_are_those_of_this_page_and_not_of_an_earlier_one(folder, says):
     assert "0 of 1" in says(source, "halve")
 
 
+def test_a_function_that_leans_on_the_page_is_warned_here_because_it_fails_when_handed_in(says):
+    told = "Note: pixels uses pictures, which is made by another cell."
+    story = "import numpy as np\npictures = np.zeros((2, 2, 2))\n\n"
+    assert told in says(story + "def pixels(images):\n    return pictures.size", "pixels").replace("\n", " ")
+    assert told in says(story + "def pixels(images):\n    return sum(pictures.size for _ in [1])", "pixels")
+    for innocent in (
+        "return images.size",
+        "pictures = images\n    return pictures.size",
+        "return images.pictures.size",
+    ):
+        assert "Note:" not in says(story + f"def pixels(images):\n    {innocent}", "pixels")
+
+
+def test_a_hint_in_a_script_is_printed(page, folder, capsys):
+    from autograder import hint
+
+    settings = folder / "checks" / "assignment.toml"
+    settings.write_text(settings.read_text() + 'hints = ["How many are in a row?"]\n')
+    page(FUNCTIONS)
+    hint("pixels")
+    hint("halve")
+    assert capsys.readouterr().out == (
+        "Hint 1 of 1: How many are in a row?\nThis was the last one.\n"
+        "There are no hints for halve. Its description says what goes in and what comes out.\n"
+    )
+
+
 # -- exceptions -------------------------------------------------------------------------------------------------------
 
 
@@ -308,6 +335,7 @@ def test_an_exception_is_told_with_its_line(says, folder):
     assert out.splitlines()[2:] == [
         "           halve(3) raised IndexError: list index out of range",
         "               counting.py, line 3: return parts[number]",
+        "           The last place has the number length - 1.",
     ]
 
 

@@ -37,6 +37,26 @@ def test_points_outside_of_what_a_check_is_worth_are_refused(points):
         replace(PASSED, points=points)
 
 
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_measurements_that_are_no_numbers_are_refused(number):
+    with pytest.raises(ValueError, match="test_a: a measured accuracy"):
+        replace(PASSED, measurements={"accuracy": number})
+
+
+def test_measurements_survive_json():
+    measured = replace(PASSED, figure=b"", measurements={"accuracy": 0.9712, "loss": 0.1})
+    report = replace(REPORT, exercises=(ExerciseResult("count", (measured,)),))
+    assert Report.from_dict(through_json(report)) == report
+
+
+@pytest.mark.parametrize("content", [{"accuracy": "0.9"}, {"accuracy": None}, [0.9], 0.9])
+def test_measurements_of_another_kind_are_no_report(content):
+    data = through_json(REPORT)
+    data["exercises"][0]["checks"][0]["measurements"] = content
+    with pytest.raises(ValueError, match="not a report"):
+        Report.from_dict(data)
+
+
 def test_a_score_is_the_sum_over_the_checks():
     assert [(one.score, one.max_score) for one in REPORT.exercises] == [(2.0, 5.0), (0.0, 1.5)]
     assert (REPORT.score, REPORT.max_score) == (2.0, 6.5)

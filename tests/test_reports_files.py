@@ -12,10 +12,13 @@ from autograder.reports import (
     file_stem,
     file_stems,
     files,
+    folder,
     read_report,
+    read_reports,
     report_json,
     write_report,
 )
+from autograder.reports.files import page_name
 
 
 def without_figures(made):
@@ -155,3 +158,73 @@ def test_a_hostile_name_stays_in_its_folder(tmp_path):
     path = write_report(hostile(), folder)
     assert path.parent == folder
     assert [entry.name for entry in tmp_path.iterdir()] == ["in"]
+
+
+# -- a folder of them -------------------------------------------------------------------------------------------------
+
+
+def test_each_report_has_a_page_beside_it(tmp_path):
+    write_report(report("ben", normalize=BY_256), tmp_path)
+    page = (tmp_path / "pages" / "ben.html").read_text("utf-8")
+    assert "You divided by 256." in page and 'href="../report.html"' in page and page.count("<img") == 2
+
+
+def test_the_json_comes_last(tmp_path, monkeypatch):
+    """Where it stands, the figures and the page stand too: an interrupted run shows no half of a submission."""
+    written = []
+    monkeypatch.setattr(folder, "write_atomically", lambda path, _data, **_how: written.append(path.suffix))
+    write_report(report("ada"), tmp_path)
+    assert written[-2:] == [".html", ".json"] and set(written[:-2]) == {".png"}
+
+
+def test_a_folder_of_reports_is_read_in_order(tmp_path):
+    made = {one.submission: one for one in sample_class()[:3]}
+    for stem in ("chloe", "ben", "ada"):
+        write_report(made[stem], tmp_path, stem)
+    told = []
+    found = dict(read_reports(tmp_path, told.append))
+    assert list(found) == ["ada", "ben", "chloe"] and not told
+    assert all(without_figures(found[stem]) == without_figures(one) for stem, one in made.items())
+    assert any(check.figure for check in found["ben"].checks)
+
+
+def test_what_is_no_report_is_told_and_left_out(tmp_path):
+    write_report(report("ada"), tmp_path)
+    (tmp_path / "damaged.json").write_bytes(b'{"format": 1, ')
+    (tmp_path / "foreign.json").write_bytes(b'{"name": "package"}')
+    (tmp_path / "newer.json").write_bytes(b'{"format": 2}')
+    (tmp_path / "twice.json").write_bytes((tmp_path / "ada.json").read_bytes())
+    (tmp_path / ".hidden.json").write_bytes(b"{")
+    (tmp_path / "folder.json").mkdir()
+    (tmp_path / "ada.json.part").write_bytes(b"{")
+    told = []
+    assert [stem for stem, _report in read_reports(tmp_path, told.append)] == ["ada"]
+    assert told == [
+        "damaged.json is not JSON: line 1, Expecting property name enclosed in double quotes.",
+        "folder.json cannot be opened: Is a directory.",
+        "foreign.json is no report: not a report of format 1.",
+        "newer.json is no report: not a report of format 1.",
+        "twice.json is about the same submission as ada.json.",
+    ]
+
+
+def test_a_copy_does_not_stand_in_for_the_original(tmp_path):
+    """An old one that somebody has kept: "ada (old).json" comes before "ada.json"."""
+    write_report(report("ada", normalize=BY_256), tmp_path, "ada (old)")
+    write_report(report("ada"), tmp_path)
+    write_report(report("Ben"), tmp_path, file_stems(["ben", "Ben"])["Ben"])
+    write_report(report("chloe"), tmp_path, "renamed")
+    told = []
+    found = dict(read_reports(tmp_path, told.append))
+    assert {stem: one.score for stem, one in found.items() if stem in ("ada", "renamed")} == {
+        "ada": 100,
+        "renamed": 100,
+    }
+    assert len(found) == 3 and told == ["ada (old).json is about the same submission as ada.json."]
+
+
+@pytest.mark.parametrize("stem", ["ada", "x-9cdf6a50100a", "a b", 'a"><script>', "con", "ナオミ", ".x", "a#b?c"])
+def test_a_page_has_a_harmless_name_whatever_its_json_is_called(stem):
+    name = page_name(stem)
+    assert name.isascii() and not set(name) & set(' "<>#?%:/\\') and not name.startswith((".", "con."))
+    assert (name == f"{stem}.html") is (stem in ("ada", "x-9cdf6a50100a"))

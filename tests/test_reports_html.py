@@ -8,17 +8,36 @@ from html.parser import HTMLParser
 
 import pytest
 from PIL import Image
-from reports_sample import BY_256, hostile, nothing, our_bug, picture, report, sample_class, untouched
+from reports_sample import (
+    BY_256,
+    EVIL_BIDI,
+    EVIL_SCRIPT,
+    hostile,
+    nothing,
+    our_bug,
+    picture,
+    report,
+    sample_class,
+    untouched,
+)
 
 from autograder.records import ExerciseResult, Outcome, Status
-from autograder.reports import charts, class_page, exercise_fragment, submission_page
+from autograder.reports import (
+    charts,
+    class_page,
+    exercise_fragment,
+    file_stems,
+    page_addresses,
+    submission_page,
+)
+from autograder.reports.pictures import Pictures
 
 INLINE = {"a", "bdi", "code", "span", "strong"}
-EMPTY = {"meta", "img", "rect", "line", "br"}
+EMPTY = {"meta", "img", "rect", "path", "br"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3", "h4", "p", "div",
     "span", "a", "ul", "ol", "li", "strong", "small", "code", "pre", "bdi", "table", "thead", "tbody", "tr", "th", "td",
-    "details", "summary", "figure", "figcaption", "img", "svg", "rect", "line", "text",
+    "details", "summary", "figure", "figcaption", "img", "svg", "rect", "g", "path", "text", "nav", "dl", "dt", "dd",
 }  # fmt: skip
 
 
@@ -61,7 +80,9 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def class_text():
-    return class_page(sample_class(), when="24 November 2024, 10:15")
+    made = sample_class()
+    pages = page_addresses(file_stems(report.submission for report in made))
+    return class_page(made, when="24 November 2024, 10:15", pages=pages)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +101,13 @@ def test_the_policy_forbids_scripts_and_the_network(class_text):
 
 
 @pytest.mark.parametrize(
-    "make", [lambda: class_page(sample_class()), lambda: submission_page(hostile(), for_student=False)]
+    "make",
+    [
+        lambda: class_page(
+            [*sample_class(), hostile(suspicions=(EVIL_SCRIPT + EVIL_BIDI,), measured="</svg><script>")]
+        ),
+        lambda: submission_page(hostile(), for_student=False),
+    ],
 )
 def test_hostile_text_makes_no_tags(make):
     text = make()
@@ -96,14 +123,16 @@ def test_hostile_text_makes_no_tags(make):
 def test_the_page_needs_nothing_from_elsewhere(page):
     for _tag, attributes in page.tags:
         for name in ("src", "href", "action", "data", "poster"):
-            assert re.match(r"#|data:image/png;base64,", attributes.get(name) or "#")
+            assert re.match(r"#|data:image/png;base64,|pages/[\w.-]+\.html$", attributes.get(name) or "#")
     assert not page.all("link") and not page.all("script")
 
 
 def test_every_link_leads_somewhere_and_every_id_is_unique(page):
     ids = Counter(attributes["id"] for _tag, attributes in page.tags if "id" in attributes)
     assert set(ids.values()) == {1}
-    assert {link["href"][1:] for link in page.all("a")} <= set(ids)
+    links = {link["href"] for link in page.all("a")}
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert len(links) > 13
 
 
 def test_a_phone_and_a_dark_room_are_thought_of(class_text, page):
@@ -127,14 +156,27 @@ def test_the_class_report_says_what_happened(page):
         "13 submissions",
         "82 median of 100 points",
         "3 without a mark, see below",
+        "2 not graded The kit could not do it: that is no mark, and no zero. Grade again. jonas: Some checks are broken",
+        "1 unreadable There was no page to judge, so there are no points. luis: mnist.py is not Python: line 231",
+        "The middle half of the class has 78.12 to 93 of 100 points, the median 82.",
+        "All points: 2 of 10. Some exercises not started: 1. Nothing begun: 1.",
         "2 of 13 normalize · divides_by_256 You divided by 256.",
         "ben, chloe",
         "unreadable: mnist.py is not Python: line 231",
-        "✗ time ran out the History of fit is returned 0 of 5",
-        "– waiting the loss falls 0 of 6 · hidden Waiting for: the History of fit is returned",
-        "This is our bug. It costs you nothing.",
+        "Median 5.2 s for one submission.",
     ]:
         assert words in page.text
+    assert page.text.index("2 not graded") < page.text.index("The middle half")
+
+
+def test_a_submissions_page_says_what_happened():
+    emil, jonas = (next(one for one in sample_class() if one.submission == name) for name in ("emil", "jonas"))
+    page = Page(submission_page(emil, for_student=False, back="../report.html"))
+    assert {"href": "../report.html"} in page.all("a")
+    assert "✗ time ran out the History of fit is returned 0 of 5" in page.text
+    assert "– waiting the loss falls 0 of 6 · hidden Waiting for: the History of fit is returned" in page.text
+    assert "For instructors" in page.text and "For instructors" not in Page(submission_page(emil)).text
+    assert "This is our bug. It costs you nothing." in Page(submission_page(jonas, for_student=False)).text
 
 
 def test_cells_say_in_words_what_their_colours_say():
@@ -150,7 +192,11 @@ def test_cells_say_in_words_what_their_colours_say():
     assert '<td class="full">9</td>' in text
     assert '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>' in text
     assert '<td class="ours">11 !</td>' in text
-    assert '<td class="said" colspan="13">unreadable: Empty.</td>' in text
+    assert '<td class="said" colspan="14">unreadable: Empty.</td>' in text
+
+
+def instructors(made):
+    return submission_page(made, for_student=False)
 
 
 def pictures(text):
@@ -158,7 +204,7 @@ def pictures(text):
 
 
 def test_each_picture_is_shown_once_and_made_anew():
-    text = class_page([report("ada", plot_images={"test_25_tiles": {"figure": picture() + b"payload"}})])
+    text = instructors(report("ada", plot_images={"test_25_tiles": {"figure": picture() + b"payload"}}))
     # three checks of one exercise, one of them with other bytes, and one check of another exercise
     assert len(pictures(text)) == 3
     assert base64.b64encode(b"payload").decode()[:8] not in text
@@ -166,21 +212,20 @@ def test_each_picture_is_shown_once_and_made_anew():
 
 
 def test_damaged_pictures_are_left_out_with_a_word():
-    text = class_page([hostile()])
+    text = instructors(hostile())
     assert "2 pictures left out: too large for this page, or damaged." in Page(text).text
 
 
 def test_pictures_of_failed_checks_come_first_when_space_is_short():
-    made = [report("ada"), report("ben", plot_images={"test_25_tiles": {"figure": picture(2)}})]
-    text = class_page(made, budget=len(picture(2)) + 3000)
-    (only,) = Page(text).all("img")
-    assert only["alt"].endswith("there are 25 tiles, five by five")
-    assert "failed: there are 25 tiles, five by five" in text
-    assert "1 picture left out" in text
+    made = report("ben", plot_predictions={"test_both_numbers": {"figure": picture(2)}})
+    shown = Pictures(len(picture(2)) + 3000).collect([made])
+    by_name = {exercise.name: shown.show(0, exercise) for exercise in made.exercises}
+    assert "failed: predicted / true is written under each tile" in by_name["plot_predictions"]
+    assert "1 picture left out" in by_name["plot_images"] and "<img" not in by_name["plot_images"]
 
 
 def test_large_pictures_are_made_smaller():
-    text = class_page([report("ada", plot_images={"test_25_tiles": {"figure": picture(1, 12.0)}})])
+    text = instructors(report("ada", plot_images={"test_25_tiles": {"figure": picture(1, 12.0)}}))
     assert {max(image.size) for image in pictures(text)} == {800, 320}
 
 
@@ -231,11 +276,12 @@ def test_an_empty_class_makes_a_page():
 
 
 def test_the_chart_of_marks_tells_its_numbers():
-    chart = charts.distribution([1, 0, 0, 0, 0, 0, 0, 0, 2, 5])
+    chart = charts.distribution([1, 0, 0, 0, 0, 0, 0, 0, 2, 5], median=92.5)
     assert (
         'aria-label="Bar chart of the marks. 0 to 9 per cent: 1; 80 to 89 per cent: 2; 90 to 100 per cent: 5."' in chart
     )
-    assert chart.count("<rect") == 3 and 'height="150.0"' in chart
+    assert chart.count("fill: var(--bar)") == 3 and ">median 92.5</text>" in chart
+    assert "#" not in chart and "id=" not in chart and "<style" not in chart  # colours come from the page
     assert charts.shares(1, 1, 2).count('width="25.00%"') == 2
 
 

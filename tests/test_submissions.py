@@ -49,6 +49,14 @@ def test_a_way_to_go_wrong_gets_its_report(way, grader, request):
     assert text == before, "\n".join(difflib.unified_diff(before.splitlines(), text.splitlines(), lineterm=""))
 
 
+def test_what_a_model_came_to_is_in_the_report(grader):
+    """the class's statistics find accuracy and loss at the check that measured them, and nowhere else"""
+    grader.settings = replace(grader.settings, exercises=("build_model", "normalize"))
+    report = grader.grade(batch.Handed("reference", grader.assignment.folder / "mnist.py"))
+    (found,) = [check.measurements for check in report.checks if check.measurements]
+    assert found["accuracy_needed"] <= found["accuracy"] < 1 and 0 < found["loss"] < 0.5
+
+
 def test_every_assignment_can_be_found():
     """the folder these tests stand on is there"""
     assert assignments.load(HERE.parent / "solutions" / "mnist").functions

@@ -33,23 +33,25 @@ def trainer():
 
 def test_the_second_time_nothing_is_trained(trainer):
     trainings = Trainings()
-    first = trainings.accuracy(START, PLAN, EXAM, trainer)
-    assert first == share_right(START.adam_steps([(PLAN.images, PLAN.labels)] * 20).outputs(EXAM[0]), EXAM[1])
-    assert trainings.accuracy(START, PLAN, EXAM, trainer) == first
+    first = trainings.score(START, PLAN, EXAM, trainer)
+    rows = START.adam_steps([(PLAN.images, PLAN.labels)] * 20).outputs(EXAM[0])
+    assert first.accuracy == share_right(rows, EXAM[1])
+    assert first.loss == pytest.approx(np.mean([-np.log(row[label]) for row, label in zip(rows, EXAM[1], strict=True)]))
+    assert trainings.score(START, PLAN, EXAM, trainer) == first
     assert trainer.times == 1
 
 
 def test_another_run_knows_it_too(trainer, tmp_path):
-    first = Trainings(tmp_path / "made").accuracy(START, PLAN, EXAM, trainer)
-    assert Trainings(tmp_path / "made").accuracy(START, PLAN, EXAM, trainer) == first
+    first = Trainings(tmp_path / "made").score(START, PLAN, EXAM, trainer)
+    assert Trainings(tmp_path / "made").score(START, PLAN, EXAM, trainer) == first
     assert trainer.times == 1
 
 
 def test_a_folder_in_reach_of_a_submission_is_not_used(trainer, tmp_path):
-    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer, lasting=False)
+    Trainings(tmp_path).score(START, PLAN, EXAM, trainer, lasting=False)
     assert not list(tmp_path.iterdir())
-    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer)
-    Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer, lasting=False)
+    Trainings(tmp_path).score(START, PLAN, EXAM, trainer)
+    Trainings(tmp_path).score(START, PLAN, EXAM, trainer, lasting=False)
     assert trainer.times == 3
 
 
@@ -88,18 +90,20 @@ def test_other_libraries_are_another_training(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[0.5]", b'{"accuracy": 1.5}', b'{"accuracy": "1"}', b'{"accuracy": NaN}']
-)
+    "content",
+    [b"", b"{", b"[0.5]", b'{"accuracy": 0.5}', b'{"accuracy": 1.5, "loss": 0.1}', b'{"accuracy": "1", "loss": 0.1}',
+     b'{"accuracy": NaN, "loss": 0.1}', b'{"accuracy": 0.5, "loss": -0.1}', b'{"accuracy": 0.5, "loss": Infinity}'],
+)  # fmt: skip
 def test_a_damaged_file_is_as_good_as_none(trainer, tmp_path, content):
     trainings = Trainings(tmp_path)
-    expected = trainings.accuracy(START, PLAN, EXAM, trainer)
+    expected = trainings.score(START, PLAN, EXAM, trainer)
     (file,) = tmp_path.iterdir()
     file.write_bytes(content)
-    assert Trainings(tmp_path).accuracy(START, PLAN, EXAM, trainer) == expected
+    assert Trainings(tmp_path).score(START, PLAN, EXAM, trainer) == expected
     assert trainer.times == 2
-    assert json.loads(file.read_bytes()) == {"accuracy": expected}
+    assert json.loads(file.read_bytes()) == expected._asdict()
 
 
 def test_a_folder_that_cannot_be_written_costs_nobody_a_mark(trainer, tmp_path):
     (tmp_path / "file").write_text("in the way")
-    assert 0 <= Trainings(tmp_path / "file" / "folder").accuracy(START, PLAN, EXAM, trainer) <= 1
+    assert 0 <= Trainings(tmp_path / "file" / "folder").score(START, PLAN, EXAM, trainer).accuracy <= 1

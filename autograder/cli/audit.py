@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     for name in options.exercises:
         assignment.exercise(name)
     target = assignment.folder.parent.parent / "assignments" / assignment.name
-    with progress("auditing", None) as (advance, _), Starters() as starters:
+    with progress("auditing") as say, Starters() as starters:
         faults = audit.audit(
-            assignment, starters, tuple(options.exercises), target, lambda what: advance(f"audited {what}")
+            assignment, starters, tuple(options.exercises), target, lambda what: say(f"audited {what}")
         )
     for fault in faults:
         print(f"✗ {fault}")

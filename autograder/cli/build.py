@@ -26,15 +26,13 @@ def run(options: argparse.Namespace) -> int:
         store = build.stored(assignment)
         try:
             if options.check:
-                current = {name: build.key(assignment, name) for name in sorted(assignment.functions)}
-                keys = {name: entry["key"] for name, entry in store.get("exercises", {}).items()}
-                if keys != current:
+                if build.stale(assignment, store):
                     stale.append(f"{assignment.name}: the mistakes' signatures")
                     continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
-            with progress("working out what the mistakes do", None) as (advance, _):
-                store = build.signatures(assignment, lambda name: advance(f"what the mistakes do: {name}"), store)
+            with progress("working out what the mistakes do") as say:
+                store = build.signatures(assignment, lambda name: say(f"what the mistakes do: {name}"), store)
             write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from autograder.assignment import Assignment
 from autograder.cli.errors import DONE, TO_FIX, ToFix
 from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
-from autograder.cli.show import console, progress, relative
-from autograder.records import Status
+from autograder.cli.show import console, progress, relative, remembered
+from autograder.progress import Progress
+from autograder.records import Report, Status
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -39,13 +42,13 @@ def run(options: argparse.Namespace) -> int:
     )
     known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)
-    with progress("checking", None) as (advance, _), batch.Grader(assignment.folder, settings) as grader:
+    with progress("checking") as say, batch.Grader(assignment.folder, settings) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:
             if exercise not in seen:
                 seen.add(exercise)
-                advance(f"checking {exercise} ({len(seen)} of {count})")
+                say(f"checking {exercise} ({len(seen)} of {count})")
 
         try:
             report = grader.grade(batch.Handed(path.stem, path), show)
@@ -61,4 +64,19 @@ def run(options: argparse.Namespace) -> int:
         numbers=numbers,
         isolation=confine.sentence(report.isolation),
     )
+    if settings.public_only == assignment.public:  # half of the checks is no word on how an exercise stands
+        _remember(report, path, assignment)
     return DONE if all(exercise.passed for exercise in report.exercises) else TO_FIX
+
+
+def _remember(report: Report, path: Path, assignment: Assignment) -> None:
+    """Writes down how the exercises stand; not for an author who checks the assignment's own page."""
+    if path.resolve().parent == assignment.folder and not assignment.public:
+        return
+    submission = assignment.read(path)
+    if submission.sha256 != report.source_sha256:
+        return  # it was saved while it was checked
+    progress = Progress(path.parent, assignment.name)
+    for exercise in report.exercises:
+        progress.checked(exercise, path.name, submission.fingerprint(exercise.name))
+    remembered(progress)

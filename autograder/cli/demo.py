@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder import datasets
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.grading import grade_all, write_class
 from autograder.cli.meant import with_solutions
 from autograder.cli.options import positive
-from autograder.cli.show import relative, slash
+from autograder.cli.show import activated, slash
 from autograder.records import Status
 
 
@@ -23,7 +22,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import batch, demo
+    from autograder import batch, datasets, demo
     from autograder.judge import Settings
 
     assignment = with_solutions(options.assignment)
@@ -34,9 +33,8 @@ def run(options: argparse.Namespace) -> int:
     paths = demo.make_class(assignment, pages)
     handed = [batch.Handed(path.stem, path) for path in paths]
     reports = grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
-    page = write_class(reports, options.out, assignment)
+    page = write_class(reports, options.out, assignment.title)
     print(f"The class report with pictures: {page}")
     print(f"The pages that were graded:     {pages}{slash()}")
-    start = relative(assignment.folder.parent.parent / "assignments" / assignment.name / f"{assignment.name}.py")
-    print(f"\nNext: write your own. Open {start}, then   autograder check {start}")
+    print(f"\nNext: write your own:   {activated()}autograder start {assignment.name}")
     return TO_FIX if any(report.status is Status.NOT_GRADED for report in reports) else DONE

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.cli.errors import ToFix, Wrong
-from autograder.cli.show import console, progress
+from autograder.cli.progress import class_progress
+from autograder.cli.show import console
 from autograder.files import write_atomically
-from autograder.records import Report, Status
+from autograder.records import Report
 
 
 def grade_all(
@@ -23,7 +25,7 @@ def grade_all(
     regrade: bool = False,
     scheduler: str = "",
 ) -> list[Report]:
-    """Grades, shows progress, and writes each report as soon as it is there.
+    """Grades, shows progress, and writes each report as soon as it is there. Returns their outlines, by name.
 
     Args:
         regrade: forget what earlier runs into this folder have found.
@@ -39,34 +41,44 @@ def grade_all(
     stems = reports.file_stems(one.name for one in handed)
     done: list[Report] = []
     try:
-        with progress("grading", len(handed)) as (advance, step):
+        with class_progress(len(handed)) as progress:
             for report in batch.grade(handed, assignment.folder, settings, jobs, results=results, crew=crew):
-                done.append(report)
+                done.append(reports.outline(report))  # of thousands, only these stay in memory
                 reports.write_report(report, out, stems[report.submission])
-                step()
-                advance(f"grading: {report.submission} {_in_short(report)}")
+                progress.done(report)
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
     except CrewTrouble as error:
         raise Wrong(str(error)) from error
-    compared = suspicion.compare(sorted(done, key=lambda report: report.submission))
-    for report in compared:
-        if report not in done:  # what only the whole class shows
-            reports.write_report(report, out, stems[report.submission])
+    done.sort(key=lambda report: report.submission)
+    compared = suspicion.compare(done)
+    for before, report in zip(done, compared, strict=True):
+        if report != before:  # what only the whole class shows
+            stem = stems[report.submission]
+            whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=report.suspicions)
+            reports.write_report(whole, out, stem)
     return compared
 
 
-def write_class(done: list[Report], out: Path, assignment: Assignment) -> Path:
-    """Prints the class table; writes the same as CSV and as a page with pictures. Returns the page."""
+def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> Path:
+    """Prints the class table; writes the same as CSV and as a page. Returns the page.
+
+    Args:
+        done: in the order of the table; outlines are enough.
+        title: the assignment's.
+        stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
+    """
     from autograder import confine, reports
+    from autograder.reports.folder import CLASS_PAGE
 
     reports.print_class(done, console())
     write_atomically(out / "grades.csv", reports.class_csv(done))
     when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
     isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
-    page = reports.class_page(done, title=assignment.title, when=when, isolation=isolation)
-    write_atomically(out / "report.html", page.encode())
-    return out / "report.html"
+    pages = reports.page_addresses(stems or reports.file_stems(report.submission for report in done))
+    page = reports.class_page(done, title=title, when=when, isolation=isolation, pages=pages)
+    write_atomically(out / CLASS_PAGE, page.encode("utf-8", "replace"))
+    return out / CLASS_PAGE
 
 
 def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
@@ -77,7 +89,3 @@ def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object
         raise Wrong(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
 
     return lambda: Cluster(scheduler, folder, settings)
-
-
-def _in_short(report: Report) -> str:
-    return f"{report.score:g} of {report.max_score:g}" if report.status is Status.GRADED else str(report.status)

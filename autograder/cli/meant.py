@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder import assignment as assignments
-from autograder.assignment import Assignment, AssignmentNotFound, suggest
-from autograder.cli.errors import Wrong
+from autograder.assignment import Assignment, AssignmentNotFound, Exercise, suggest
+from autograder.cli.errors import ToFix, Wrong
+from autograder.page import Unreadable
+from autograder.submission import Submission
 
 PAGES = (".py", ".ipynb")
 
 
-def what_to_check(words: list[str], assignment_name: str = "") -> tuple[Path, list[str], Assignment]:
-    """The page, the exercises and the assignment that the words of ``check`` mean."""
+def what_to_check(
+    words: list[str], assignment_name: str = "", command: str = "check"
+) -> tuple[Path, list[str], Assignment]:
+    """The page, the exercises and the assignment that the words of ``check`` mean, or of another command like it."""
     names = list(words)
     path = None
     if names and (names[0].endswith(PAGES) or Path(names[0]).exists()):
         path = Path(names.pop(0))
         if path.is_dir():
-            path = page_in(path, assignment_name)
+            path = page_in(path, assignment_name, command=command)
         elif not path.exists():
             near = (
                 suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in PAGES])
@@ -29,28 +33,46 @@ def what_to_check(words: list[str], assignment_name: str = "") -> tuple[Path, li
         elif path.suffix not in PAGES:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
     else:
-        path = page_in(Path(), assignment_name, names)
+        path = page_in(Path(), assignment_name, names, command)
     assignment = assignments.find(assignment_name, path)
     for name in names:
         assignment.exercise(name)
     return path, names, assignment
 
 
-def page_in(folder: Path, name: str, asked: list[str] | None = None) -> Path:
+def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:
+    """Like ``what_to_check``, for a command that does something with one exercise."""
+    path, names, assignment = what_to_check(words, assignment_name, command)
+    if len(names) != 1:
+        example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
+        raise Wrong(f"Say which exercise is meant{', one at a time' if names else ''}:   {example}")
+    return path, assignment.exercise(names[0]), assignment
+
+
+def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
+    """The student's page, or a sentence that says what to mend first."""
+    try:
+        return assignment.read(path)
+    except Unreadable as error:
+        raise ToFix(f"{error}\nMend this first, then   autograder {command}") from error
+
+
+def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
     """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
     pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES and path.is_file()]
-    known = {place.name for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
+    known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
     if fitting:
         return max(fitting, key=lambda path: path.stat().st_mtime)
     where = "here" if folder == Path() else f"in {folder}"
     word = f"{asked[0]!r} is no file, and there" if asked else "There"
     if len(pages) > 1:
+        again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
-        raise Wrong(
-            f"{word} are several pages {where}: {names}. Say which is meant:   autograder check {folder / pages[0]}"
-        )
-    raise Wrong(f"{word} is no page {where} to check. Say which file is meant:   autograder check mnist.py")
+        raise Wrong(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
+    raise Wrong(
+        f"{word} is no page {where} to work on. Go into the folder that has it, or make one:   autograder start"
+    )
 
 
 def with_solutions(name: str) -> Assignment:

@@ -6,7 +6,7 @@ import argparse
 
 
 def judging(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+    which(parser)
     parser.add_argument("--seed", type=natural, default=17, help="of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
     parser.add_argument(
@@ -16,6 +16,23 @@ def judging(parser: argparse.ArgumentParser) -> None:
         help="the highest level to try (default: full)",
     )
     parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
+
+
+def page_word(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Which page: the words that ``meant.what_to_check`` understands."""
+    parser.add_argument("words", nargs="?", metavar="FILE", help="a .py or .ipynb file (default: the one that is here)")
+    return parser
+
+
+def exercise_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Which exercise of which page: the words that ``meant.one_exercise`` understands."""
+    parser.add_argument("words", nargs="+", metavar="[FILE] EXERCISE", help="an exercise, of the page that is here")
+    return which(parser)
+
+
+def which(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+    return parser
 
 
 def natural(text: str) -> int:

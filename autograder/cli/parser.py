@@ -6,21 +6,31 @@ import argparse
 import importlib
 import re
 import sys
+from collections.abc import Sequence
 
 from autograder import __version__
 from autograder.assignment import suggest
 from autograder.cli.errors import DONE, USAGE
 
-COMMANDS = ("demo", "check", "grade", "build", "audit", "doctor")  # in the order of --help
+COMMANDS = (  # in the order of --help
+    "demo",
+    *("start", "watch", "check", "list", "hint", "solution", "reset"),
+    *("grade", "course", "report", "export", "pack"),
+    *("build", "audit", "doctor"),
+)
 
 
-def make() -> argparse.ArgumentParser:
-    """The whole command line."""
+def make(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The whole command line.
+
+    Args:
+        arguments: what was typed. Where it begins with a command, that one is enough; the others need not be loaded.
+    """
     parser = _Parser(prog="autograder", description="Checks and grades exercises for a first neural network.")
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     parser.set_defaults(run=lambda _options: _welcome(parser))
-    for name in COMMANDS:
+    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
         module = importlib.import_module(f"autograder.cli.{name}")
         module.add(commands).set_defaults(run=module.run)
     return parser
@@ -28,7 +38,7 @@ def make() -> argparse.ArgumentParser:
 
 def _welcome(parser: argparse.ArgumentParser) -> int:
     parser.print_help()
-    print("\nNew here? Start with   autograder demo")
+    print("\nNew here? See what it does with   autograder demo, or begin to write with   autograder start")
     return DONE
 
 
@@ -36,11 +46,13 @@ class _Parser(argparse.ArgumentParser):
     """Says what was probably meant."""
 
     def error(self, message: str) -> None:
-        choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        choice = re.search(r"(?:argument (\S+): )?invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if choice:
-            known = re.findall(r"[\w-]+", choice.group(2))
-            message = (
-                f"There is no command {choice.group(1)!r}.{suggest(choice.group(1), known)} Known: {', '.join(known)}."
+            place, given, names = choice.groups()
+            known = re.findall(r"[\w-]+", names)
+            what = (
+                f"{place} takes no {given!r}" if place and place.startswith("-") else f"There is no command {given!r}"
             )
+            message = f"{what}.{suggest(given, known)} Known: {', '.join(known)}."
         print(f"autograder: {message}\nTry   {self.prog} --help", file=sys.stderr)
         sys.exit(USAGE)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.progress import Progress
+
 
 @contextmanager
-def progress(what: str, total: int | None):
-    """A bar on a terminal, plain lines elsewhere. Gives ``advance(text)`` and ``step()``."""
+def progress(what: str):
+    """Says on a terminal what is being done now, and nothing elsewhere. Gives ``say(text)``. For a class: ``progress``."""
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _plain_lines(total), lambda: None
+        yield lambda _text: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    columns = [SpinnerColumn(), TextColumn("{task.description}", markup=False)]
-    if total:
-        columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()]
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda text: bar.update(task, description=text), lambda: bar.advance(task)
+        task = bar.add_task(what, total=None)
+        yield lambda text: bar.update(task, description=text)
 
 
 def console():
@@ -38,18 +37,6 @@ def console():
     return Reports(highlight=False, soft_wrap=False)
 
 
-def _plain_lines(total: int | None) -> Callable[[str], None]:
-    count = 0
-
-    def say(text: str) -> None:
-        nonlocal count
-        count += 1
-        if total:  # one line per submission; a single page needs none
-            print(f"[{count}/{total}] {text}", file=sys.stderr, flush=True)
-
-    return say
-
-
 def relative(path: Path) -> Path:
     """As short as it can be typed from here."""
     try:
@@ -58,5 +45,43 @@ def relative(path: Path) -> Path:
         return path
 
 
+def typed(command: str, words: list[str]) -> str:
+    """A command with the words of another one, to be typed in the same place."""
+    return " ".join(["autograder", command, *(f'"{word}"' if " " in word else word for word in words)])
+
+
+def activated() -> str:
+    """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``."""
+    import shutil
+
+    if not activation() or shutil.which("autograder"):
+        return ""
+    if sys.platform == "win32":
+        return f"{relative(Path(sys.prefix, 'Scripts', 'activate'))}, then   "
+    return f"source {relative(Path(sys.prefix, 'bin', 'activate'))} && "
+
+
+def activation() -> str:
+    """What makes a new terminal know ``autograder``, from wherever it begins; empty if every terminal does."""
+    if sys.prefix == sys.base_prefix:
+        return ""
+    if sys.platform == "win32":
+        return str(Path(sys.prefix, "Scripts", "activate"))
+    return f"source {Path(sys.prefix, 'bin', 'activate')}"
+
+
 def slash() -> str:
     return "\\" if sys.platform == "win32" else "/"
+
+
+def say(text: str = "") -> None:
+    """Prints a line in characters that the terminal has; for commands that are done before rich is loaded."""
+    from autograder.reports.safe import showable
+
+    print(showable(text, sys.stdout.encoding or "utf-8"))
+
+
+def remembered(progress: Progress) -> None:
+    """Says so, if what was done could not be remembered, or what was remembered could not be read."""
+    if progress.problem:
+        print(f"Note: {progress.problem}", file=sys.stderr)

@@ -11,6 +11,8 @@ import numpy as np
 
 from autograder.wire import Described
 
+WHERE = ("Exception encountered when calling", "Graph execution error", "Detected at node", 'File "', "[[{{node")
+
 
 class Failure(AssertionError):
     """A check says no.
@@ -45,6 +47,7 @@ class Answer:
         output: what it printed.
         remarks: what a check wants to tell although it passes.
         suspicions: what a person should look at; fingerprints: of trained weights, see ``suspicion``.
+        measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
     """
 
     call: str
@@ -58,6 +61,7 @@ class Answer:
     remarks: list[str] = field(default_factory=list, compare=False)
     suspicions: list[str] = field(default_factory=list, compare=False)
     fingerprints: list[str] = field(default_factory=list, compare=False)
+    measurements: dict[str, float] = field(default_factory=dict, compare=False)
 
     @property
     def function(self) -> str:
@@ -95,11 +99,12 @@ class StudentError(Exception):
 
     @property
     def first_line(self) -> str:
-        """The first line of the exception's text that says something; Keras begins with where it happened."""
+        """The first line of the exception's text that says something; Keras and TensorFlow begin with where it was."""
         text = re.sub(r"\x1b\[[0-9;]*m", "", self.reply["message"])
         text = re.sub(r"\[[\d\s.eE+\-\[\],]{40,}\]", "[…]", text)  # an array's numbers say nothing here
+        text = re.sub(r"\{\{function_node \S+\}\} ?| \[Op:\w+\]( name:)?", "", text)
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        telling = [line for line in lines if not line.startswith("Exception encountered when calling")]
+        telling = [line for line in lines if not line.startswith(WHERE)]
         return (telling or lines or [""])[0]
 
 
@@ -137,7 +142,10 @@ def fail_closed(words: type) -> type:
                 with np.errstate(all="ignore"):
                     return _word(self, *arguments, **settings)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-                self._fail("gave something whose parts do not fit together.", ("odd", type(error).__name__))
+                self._fail(
+                    "gave something whose parts do not fit together: nothing can be worked out with it.",
+                    ("odd", type(error).__name__),
+                )
 
         setattr(words, name, functools.wraps(word)(careful))
     return words

@@ -81,7 +81,7 @@ class FigureExpectation:
         self._fail(
             f"shows {told} as {where}."
             if count == 1
-            else f"shows {told} at place {first} (counted from 0, row by row).",
+            else f"shows {told} at place {first} (counted from 0, row by row); expected image number {first} there.",
             ("order", found),
             hint,
         )

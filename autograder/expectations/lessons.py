@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Answer, Failure, fail_closed
+from autograder.expectations.symptoms import symptom, training_numbers
 from autograder.expectations.values import expect
 from autograder.networks import ACTIVATIONS, share_right
 
@@ -59,7 +60,9 @@ class LessonExpectation:
         rows = self.weights[0][: len(labels)]
         used = (rows != 0).any(axis=1)
         right = int((rows[used].argmax(axis=1) == labels[used]).sum())
-        if not used.any() or right < ENOUGH * used.sum():
+        if not used.any():
+            self._fail(UNMOVED, ("pairs", right, 0), hint)
+        if right < ENOUGH * used.sum():
             self._fail(
                 f"taught the model the right label for {right} of {int(used.sum())} images.",
                 ("pairs", right, int(used.sum())),
@@ -73,7 +76,9 @@ class LessonExpectation:
         told = (history["steps"] or 0) * len(history["epochs"])
         if taken != told or (history["epochs"] and not taken):
             self._fail(
-                f"took {taken} steps with the model, and its History tells of {told}.", ("steps", taken, told), hint
+                f"took {taken} steps with the model, and its History tells of {told}.",
+                ("steps", taken, told),
+                hint or "Call fit once, and return what that call gave." * (taken > told),
             )
 
     def reads(
@@ -95,8 +100,13 @@ class LessonExpectation:
             self._fail(
                 f"left the model reading {accuracy:.1%} of {len(labels)} unseen images right; expected {bound}.",
                 ("reads", round(accuracy, 1)),
-                hint,
+                hint or self._symptom(values) * (accuracy < at_least),
             )
+
+    def _symptom(self, scores: np.ndarray) -> str:
+        """What the History and the answers look like, where they look like something known."""
+        told = self.answer.plain if self.answer.kind == "history" else None
+        return symptom(*training_numbers(told), scores)
 
     def _fail(self, what: str, evidence: object, hint: str = "") -> None:
         raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
-from autograder.networks import ACTIVATIONS, Dense, Network, share_right
+from autograder.expectations.symptoms import symptom, training_numbers
+from autograder.networks import ACTIVATIONS, Dense, Network, cross_entropy, share_right, softmax
 from autograder.suspicion import fingerprint
+from autograder.translations import meaning
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 GUESSED = 0.5  # of ten digits; fresh networks read 0.05 to 0.15 of a thousand (measured, 200 seeds)
@@ -181,7 +183,8 @@ class ModelExpectation:
         rows = rows.astype(np.float64)
         if rows.shape[1] <= labels.max():
             self._fail(
-                f"gave a model with {rows.shape[1]} outputs; a label says {labels.max()}.",
+                f"gave a model with {_outputs(rows.shape[1])}, and one of the labels is {labels.max()}: each class needs "
+                "an output of its own.",
                 ("outputs", rows.shape[1]),
                 hint,
             )
@@ -216,7 +219,8 @@ class ModelExpectation:
         rate = optimizer["learning_rate"]
         if rate is not None and not slowest <= rate <= fastest:
             self._fail(
-                f"gave a model with a learning rate of {rate:g}, which is {'slow' if rate < slowest else 'fast'}.",
+                f"gave a model with a learning rate of {rate:g}, which is too {'slow' if rate < slowest else 'fast'}; "
+                f"expected something between {slowest:g} and {fastest:g}.",
                 ("rate", rate),
                 hint,
             )
@@ -277,9 +281,15 @@ class ModelExpectation:
         """
         self._known = self.answer.state()
         scores = self._scores(images, "relu")
-        if scores is None or not _near(self.answer.outputs(images[:20])[0].argmax(axis=1), scores[:20].argmax(axis=1)):
-            scores = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
-        return self._enough(share_right(scores, labels), len(labels), at_least, hint)
+        few = self.answer.outputs(images[:20])[0]
+        if scores is None or not _near(few.argmax(axis=1), scores[:20].argmax(axis=1)):
+            rows = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
+            self._note_loss(rows, labels)
+            return self._enough(share_right(rows, labels), len(labels), at_least, hint or self._symptom(rows))
+        for ending in ("softmax", "linear"):
+            if _near(few, ACTIVATIONS[ending](scores[:20])):
+                self._note_loss(ACTIVATIONS[ending](scores), labels)
+        return self._enough(share_right(scores, labels), len(labels), at_least, hint or self._symptom(scores))
 
     def learns_to_read(
         self,
@@ -303,12 +313,14 @@ class ModelExpectation:
         images, labels = lessons
         network = self._network(images, labels)
         if network is None:
-            self.answer.fit(images, labels, epochs, batch_size)
+            self._history = self.answer.fit(images, labels, epochs, batch_size)
             if published is not None:
                 self._looks_up(published, *exam)
             return self.reads(*exam, at_least, hint)
         plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
-        return self._enough(self.answer.accuracy_after(network, plan, exam), len(exam[1]), at_least, hint)
+        found = self.answer.score_after(network, plan, exam)
+        self.answer.measurements["loss"] = found.loss
+        return self._enough(found.accuracy, len(exam[1]), at_least, hint)
 
     def _network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
         """The model as a network of dense relu layers, softmax and adam, if it is one; None if it is another or lies.
@@ -359,7 +371,18 @@ class ModelExpectation:
                 "of the same images with a little noise, as a table of known images would."
             )
 
+    def _note_loss(self, rows: np.ndarray, labels: np.ndarray) -> None:
+        """Keeps the loss, for the class's statistics, where the model's rows tell it: as probabilities or bare scores."""
+        if rows.ndim != 2 or rows.shape[1] <= labels.max() or not np.isfinite(rows).all():
+            return
+        shares = rows.min() >= 0 and np.abs(rows.sum(axis=1) - 1).max() < 1e-3
+        if not shares and (self._state()["loss"] or {}).get("from_logits"):
+            rows, shares = softmax(rows), True
+        if shares:
+            self.answer.measurements["loss"] = cross_entropy(rows, labels)
+
     def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
+        self.answer.measurements.update(accuracy=accuracy, accuracy_needed=at_least)
         if accuracy < at_least:
             self._fail(
                 f"gave a model that reads {accuracy:.1%} of {count:,} unseen images right after the training; "
@@ -368,6 +391,9 @@ class ModelExpectation:
                 hint,
             )
         return accuracy
+
+    def _symptom(self, scores: np.ndarray) -> str:
+        return symptom(*training_numbers(getattr(self, "_history", None)), scores)
 
     # -- shared ----------------------------------------------------------------------------------------------------
 
@@ -418,7 +444,7 @@ class ModelExpectation:
                 f"gave a model whose {what} cannot be worked out for labels that are single numbers: "
                 f"{error.reply['type']}: {first}",
                 ("score", error.reply["type"], settings),
-                hint,
+                hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
             )
 
     def _activations(self) -> list:
@@ -444,6 +470,10 @@ def _same_steps(before: Network, expected: Network, found: object) -> bool:
     wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
     share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
     return share < 0.002 and all(np.isfinite(one).all() for one in found)
+
+
+def _outputs(number: int) -> str:
+    return "one output" if number == 1 else f"{number} outputs"
 
 
 def _units(units: list[int]) -> str:

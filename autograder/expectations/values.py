@@ -13,6 +13,8 @@ import numpy as np
 from autograder.expectations.answer import Answer, Failure, fail_closed
 from autograder.wire import Described
 
+CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
+OBJECTS = {"model": "a model", "history": "a History", "figure": "a figure"}
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
 
 
@@ -69,11 +71,12 @@ class Expectation:
             wanted = "" if hidden else f" Expected {expected!r}."
             self._fail(f"gave {_short(given)}.{wanted}", given, hint)
 
-    def maps(self, expected: dict, what: str, hint: str = "") -> None:
+    def maps(self, expected: dict, what: str, hidden: bool = True, hint: str = "") -> None:
         """The answer is a mapping with these keys and, for each, this value.
 
         Args:
             expected: key to plain value; what: the keys' name in messages (``part``).
+            hidden: the expected values are left out of the message.
         """
         self._is_something()
         given = flat(self.answer.value)
@@ -88,13 +91,15 @@ class Expectation:
             )
         for key, wanted in expected.items():
             if not _equal(given[key], wanted):
-                self._fail(f"gave {_short(given[key])} for the {what} {key!r}, and that is not it.", given, hint)
+                right = ", and that is not it" if hidden else f"; expected {wanted!r}"
+                self._fail(f"gave {_told(given[key])} for the {what} {key!r}{right}.", given, hint)
 
-    def counts(self, expected: dict[int, int], what: str, hint: str = "") -> None:
+    def counts(self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "") -> None:
         """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
 
         Args:
             expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
+            hidden: the expected number is left out of the message.
         """
         self._can_be_told()
         given = counts_in(self.answer.value, what, self.answer.call)
@@ -103,10 +108,12 @@ class Expectation:
             return
         for key in sorted(set(given) | set(wanted)):
             if given.get(key, 0) != wanted.get(key, 0):
-                extra = "" if key in wanted else f" {what.capitalize()} {key} does not occur at all."
+                extra = "" if key in wanted else f" There is no {what} {key} at all."
+                right = ", which is not right" if hidden or extra else f"; expected {_times(wanted[key])}"
+                handed = sum(wanted.values())
                 self._fail(
-                    f"says that {what} {key} occurs {_times(given.get(key, 0))}, which is not right.{extra} "
-                    f"Its counts add up to {sum(given.values()):g}; it was handed {sum(wanted.values())}.",
+                    f"says that {what} {key} occurs {_times(given.get(key, 0))}{right}.{extra} "
+                    f"Its counts add up to {sum(given.values()):g}; it was handed {handed} {what}{'s' * (handed != 1)}.",
                     given,
                     hint,
                 )
@@ -136,13 +143,14 @@ class Expectation:
         wanted = np.asarray(expected, dtype=np.float64)
         self.has_shape(wanted.shape, axes, hint)
         given = self._array().astype(np.float64)
-        self._is_finite(given, hint)
+        self._is_finite(given, hint, axes)
         wrong = np.argwhere(np.abs(given - wanted) > within)
         if len(wrong):
             place = tuple(int(index) for index in wrong[0])
             more = "" if hidden else f"; expected {_number(wanted[place])}"
             share = f" ({len(wrong)} of {given.size} numbers are off)" if given.size > 1 else ""
-            self._fail(f"gave {_number(given[place])} at {list(place)}{more}{share}.", given, hint)
+            what = _number(self._array()[place].item())
+            self._fail(f"gave {what}{_at(place, axes)}{more}{share}.", given, hint)
 
     def lies_between(self, low: float, high: float, hint: str = "") -> None:
         """Every number of the answer is in [low, high]."""
@@ -201,10 +209,11 @@ class Expectation:
         found = self.is_a_pair_of_numbers(names, hint)
         for number, wanted, name, place in zip(found, (loss, accuracy), names, ("first", "second"), strict=True):
             if wanted is not None and abs(number - wanted) > TOLERANCE * max(1.0, abs(wanted)):
+                swapped = name == names[1] and abs(found[0] - wanted) <= TOLERANCE
                 self._fail(
                     f"gave {_number(found[0])} and {_number(found[1])}; the {place} of them is not the {name} on these images.",
                     ("score", found),
-                    hint,
+                    hint or ("Have the two changed places?" if swapped else ""),
                 )
 
     def leaves_the_model_alone(self, network, hint: str = "") -> None:
@@ -262,10 +271,11 @@ class Expectation:
             )
         return given
 
-    def _is_finite(self, given: np.ndarray, hint: str) -> None:
+    def _is_finite(self, given: np.ndarray, hint: str, axes: tuple[str, ...] = ()) -> None:
         if not np.isfinite(given).all():
             place = [int(index) for index in np.argwhere(~np.isfinite(given))[0]]
-            self._fail(f"gave {given[tuple(place)]} at {place}, which is no number.", ("not finite", place), hint)
+            what = f"gave {given[tuple(place)]}{_at(tuple(place), axes)}, which is no finite number."
+            self._fail(what, ("not finite", place), hint or "Is something divided by zero?")
 
     def _is_something(self) -> None:
         if self.answer.value is None:
@@ -287,10 +297,14 @@ class Expectation:
         value = flat(self.answer.value)
         if isinstance(value, np.ndarray):
             return f"an array of shape {value.shape}"
+        name = self.answer.type_name
+        if name.rpartition(".")[2] in CALLABLE:
+            return "a function, not what it gives (are the parentheses missing?)"
+        if self.answer.kind in OBJECTS:
+            return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
-            name = self.answer.type_name
             return name if name.startswith(("the ", "array")) else f"a {name}"
-        return f"{_short(value)} ({self.answer.type_name})"
+        return f"{_short(value)} ({name})"
 
     def _fail(self, what: str, evidence: object, hint: str = "") -> None:
         raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
@@ -332,9 +346,8 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
         pairs = _pairs(plain)
     numbers = [(_as_float(key), _as_float(number)) for key, number in pairs] if pairs is not None else [(None, None)]
     if any(key is None or number is None or not math.isfinite(key + number) for key, number in numbers):
-        shown = f"an array of shape {plain.shape}" if isinstance(plain, np.ndarray) else _short(plain)
         raise Failure(
-            f"{call} gave {shown}. Expected for each {what} how often it occurs, as a dict for example.",
+            f"{call} gave {_told(plain)}. Expected for each {what} how often it occurs, as a dict for example.",
             ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in numbers if number}
@@ -386,7 +399,16 @@ def _whole(number: float) -> int | float:
     return int(number) if number == int(number) else number
 
 
+def _at(place: tuple[int, ...], axes: tuple[str, ...]) -> str:
+    """`` at image 0, row 2, column 5``; the bare place where the axes have no names; nothing for a single number."""
+    if place and len(axes) == len(place):
+        return " at " + ", ".join(f"{axis.removesuffix('s')} {index}" for axis, index in zip(axes, place, strict=True))
+    return f" at {list(place)}" if place else ""
+
+
 def _number(value: float) -> str:
+    if isinstance(value, int):
+        return str(value)
     whole = math.isfinite(value) and value == int(value)
     return f"{value:.1f}" if whole and abs(value) <= 1e15 else f"{value:.10g}"
 
@@ -395,6 +417,13 @@ def _times(number: float) -> str:
     return f"{number:g} times" if number != 1 else "once"
 
 
+def _told(value: object) -> str:
+    """A value for a message: arrays by their shape, texts as texts."""
+    if isinstance(value, np.ndarray) and value.size > 20:
+        return f"an array of shape {value.shape}"
+    return f"{_short(value)} (a text)" if isinstance(value, str) else _short(value)
+
+
 def _short(value: object, limit: int = 120) -> str:
-    text = repr(value)
+    text = " ".join(repr(value).split())
     return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"

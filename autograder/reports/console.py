@@ -10,11 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.reports import words
+from autograder.reports.safe import showable
 
 NARROWEST = 30  # columns; narrower terminals wrap as they like
-PLAINER = str.maketrans(
-    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
-)
 
 
 class Page:
@@ -26,12 +24,10 @@ class Page:
         self.encoding = console.encoding or "utf-8"
 
     def sign(self, mark: words.Mark) -> str:
-        return mark.sign if self._can_show("".join(one.sign for one in words.MARKS.values())) else mark.ascii
+        return words.sign(mark, self.encoding)
 
     def text(self, text: str) -> str:
-        if not self._can_show(text):
-            text = text.translate(PLAINER).encode(self.encoding, "replace").decode(self.encoding)
-        return text
+        return showable(text, self.encoding)
 
     def line(self, *parts: tuple[str, str], head: tuple[str, str] = ("", ""), indent: int = 0) -> None:
         """Prints (text, style) parts after a head; what does not fit goes on below, where the first part began."""
@@ -50,13 +46,6 @@ class Page:
     def step(self, text: str, command: str = "") -> None:
         gap = "   " if command else ""
         self.line((text + gap, ""), (command, "bold cyan"), head=("Next: ", "bold"))
-
-    def _can_show(self, text: str) -> bool:
-        try:
-            text.encode(self.encoding)
-        except (UnicodeEncodeError, LookupError):
-            return False
-        return True
 
 
 def score_style(score: float, most: float) -> str:

@@ -1,4 +1,4 @@
-"""Reports as files: one JSON for each submission, its figures beside it; nothing half-written, no name that bites."""
+"""A report as JSON, read back with the figures beside it; and names for files that bite nobody."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.files import write_atomically
 from autograder.records import Report
-from autograder.reports.safe import clean_png
 
 LONGEST_STEM = 60
 LARGEST_REPORT = 64 * 2**20  # bytes
@@ -36,34 +34,8 @@ def report_json(report: Report) -> bytes:
     return text.encode()
 
 
-def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
-    """Writes ``<stem>.json`` and, for each check with a figure, ``<stem>.<exercise>.<number>.png``.
-
-    The JSON comes last: where it stands, the figures stand too. Figures of an earlier report are taken away.
-
-    Args:
-        folder: made if it is not there.
-        stem: from ``file_stems`` when there is a whole class; else made from the submission's name.
-
-    Returns:
-        The JSON file's path.
-    """
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    stem = stem or file_stem(report.submission)
-    for name, figure in _figures(report, stem):
-        picture = clean_png(figure)
-        if picture is None:
-            (folder / name).unlink(missing_ok=True)
-        else:
-            write_atomically(folder / name, picture)
-    path = folder / f"{stem}.json"
-    write_atomically(path, report_json(report))
-    return path
-
-
 def read_report(path: Path | str) -> Report:
-    """Reads what ``write_report`` wrote, figures included where they still lie beside it.
+    """Reads what ``folder.write_report`` wrote, figures included where they still lie beside it.
 
     Unknown keys are ignored, so reports of later versions can be read as long as their format is the same.
 
@@ -118,6 +90,21 @@ def file_stems(names: Iterable[str]) -> dict[str, str]:
     return {name: _hashed(name) if times[stem.casefold()] > 1 else stem for name, stem in stems.items()}
 
 
+def possible_stems(name: str) -> set[str]:
+    """The stems that a submission's files may have: alone, or in a class with a name that differs in capitals only."""
+    return {file_stem(name), _hashed(name)}
+
+
+def page_name(stem: str) -> str:
+    """The file name of the page that goes with ``<stem>.json``; also for a file that somebody else has named.
+
+    Example:
+        >>> page_name("x-9cdf6a50100a"), page_name("a b")
+        ('x-9cdf6a50100a.html', 'a-b-c8687a08aa5d.html')
+    """
+    return f"{stem if _CLEAN.fullmatch(stem) and not _DEVICES.fullmatch(stem) else _hashed(stem)}.html"
+
+
 def _hashed(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     short = re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-")[:40].strip("-") or "submission"
@@ -134,7 +121,7 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no number")
 
 
-def _figures(report: Report, stem: str) -> list[tuple[str, bytes]]:
+def figures(report: Report, stem: str) -> list[tuple[str, bytes]]:
     """(file name, PNG or nothing) for every check."""
     return [
         (f"{stem}.{file_stem(exercise.name)}.{number}.png", check.figure)
@@ -144,7 +131,7 @@ def _figures(report: Report, stem: str) -> list[tuple[str, bytes]]:
 
 
 def _with_figures(report: Report, path: Path) -> Report:
-    found = {name: _read_figure(path.parent / name) for name, _nothing in _figures(report, path.stem)}
+    found = {name: _read_figure(path.parent / name) for name, _nothing in figures(report, path.stem)}
     exercises = tuple(
         replace(
             exercise,

@@ -7,6 +7,7 @@ slip through all the same, the page's policy forbids the browser to run or load 
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from importlib import resources
 
 from autograder.reports.safe import one_line, plain
@@ -22,6 +23,16 @@ def text(content: object) -> str:
 def line(content: object, limit: int = 200) -> str:
     """Text in one line, escaped for an element or an attribute."""
     return html.escape(one_line(content, limit))
+
+
+def person(name: str, pages: Mapping[str, str], limit: int = 200) -> str:
+    """A submission's name, as a link where it has a page of its own; its direction of writing stays its own matter.
+
+    Args:
+        pages: submission's name -> address.
+    """
+    shown = f"<bdi>{line(name, limit)}</bdi>"
+    return f'<a href="{html.escape(pages[name])}">{shown}</a>' if name in pages else shown
 
 
 def page(title: str, body: str) -> str:

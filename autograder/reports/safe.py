@@ -10,6 +10,9 @@ LONGEST = 4000  # characters of one message
 LARGEST_SIDE = 4000  # pixels
 LARGEST_FILE = 16 * 2**20  # bytes
 MARKS_IN_A_ROW = 4  # accents on one letter; more of them would paint over the neighbouring lines
+PLAINER = str.maketrans(
+    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
+)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 # Each kind of sequence stops where the next one begins, so that hostile text costs linear time.
@@ -56,7 +59,32 @@ def one_line(text: object, limit: int = 200) -> str:
     return shown[: limit - 1].rstrip() + "…"
 
 
-def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
+def can_show(text: str, encoding: str) -> bool:
+    """Whether a terminal of this encoding has all the characters of a text."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def showable(text: str, encoding: str) -> str:
+    """The text, or the nearest to it that a terminal of this encoding can show.
+
+    Example:
+        >>> showable("2 × 2 → “4”", "ascii")
+        '2 x 2 -> "4"'
+    """
+    if can_show(text, encoding):
+        return text
+    return text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
+
+
+class CleanPng(bytes):
+    """A picture that ``clean_png`` has made."""
+
+
+def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> CleanPng | None:
     """A picture made anew from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
 
     Args:
@@ -64,8 +92,11 @@ def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
         widest: the result is made smaller until no side is longer, in pixels.
 
     Returns:
-        PNG bytes; None for anything that is not a whole PNG of at most 4000 x 4000 pixels.
+        PNG bytes; None for anything that is not a whole PNG of at most 4000 x 4000 pixels. What this function has made
+        before is not made again, unless it must become smaller.
     """
+    if isinstance(data, CleanPng) and max(_sides(data)) <= widest:
+        return data
     if not _is_modest_png(data):
         return None
     from PIL import Image
@@ -80,7 +111,7 @@ def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> bytes | None:
         picture.thumbnail((widest, widest))
         made = io.BytesIO()
         picture.save(made, "PNG", compress_level=3)  # a tenth larger, in a third of the time
-        return made.getvalue()
+        return CleanPng(made.getvalue())
     except Exception:  # a picture is an extra: whatever is wrong with it, the report goes on without it
         return None
 
@@ -90,8 +121,12 @@ def _is_modest_png(data: bytes) -> bool:
         return False
     if data[:8] != PNG or data[12:16] != b"IHDR":
         return False
-    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    return 0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE
+    return all(0 < side <= LARGEST_SIDE for side in _sides(data))
+
+
+def _sides(data: bytes) -> tuple[int, int]:
+    """Width and height as a PNG's first chunk says."""
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 def _characters(text: str) -> str:

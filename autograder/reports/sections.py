@@ -52,21 +52,33 @@ def _exercise(exercise: ExerciseResult, number: int, source: str, pictures: str,
     head = f'<h{level}>{number} {markup.line(exercise.name)} <span class="score">{score}</span></h{level}>'
     if exercise.not_started:
         return f'<div class="exercise">{head}</div>'
-    checks = "".join(_check(row, for_student) for row in rows)
-    inside = f'<ul class="checks">{checks}</ul>{pictures}'
+    inside = f"{_list(rows, for_student)}{pictures}"
     if quiet:
         return f'<details class="exercise"><summary>{head}</summary>{inside}</details>'
     return f'<div class="exercise">{head}{inside}</div>'
 
 
+def checks_list(exercise: ExerciseResult, source: str = "") -> str:
+    """An exercise's checks as its student sees them, each with what is said to it."""
+    return _list(words.rows(exercise, source), for_student=True)
+
+
+def _list(rows: list[words.Row], for_student: bool) -> str:
+    return f'<ul class="checks">{"".join(_check(row, for_student) for row in rows)}</ul>'
+
+
 def _check(row: words.Row, for_student: bool) -> str:
     check = row.check
+    kind = CLASSES.get(check.outcome, "failed")
     mark = words.MARKS[check.outcome]
     hidden = "" if check.public or for_student else " · hidden"
     said = "".join(_said(kind, text, "" if for_student else check.mistake or "") for kind, text in row.said)
+    if check.measurements and not for_student:
+        numbers = ", ".join(f"{name.replace('_', ' ')} {number:.4g}" for name, number in check.measurements.items())
+        said += f'<p class="quiet">Measured: {markup.line(numbers)}.</p>'
     return (
-        f'<li class="{CLASSES.get(check.outcome, "failed")}"><p>'
-        f'<span class="word"><span aria-hidden="true">{mark.sign}</span> {mark.word}</span> '
+        f'<li class="{kind}"><p>'
+        f'<span class="word is-{kind}"><span aria-hidden="true">{mark.sign}</span> {mark.word}</span> '
         f'{markup.line(check.title or check.name)} <span class="worth quiet">{words.out_of(check)}{hidden}</span></p>'
         f"{said}</li>"
     )

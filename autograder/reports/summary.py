@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from autograder.records import Report, Status
+from autograder.records import CheckResult, ExerciseResult, Report, Status
+
+NEEDED = "_needed"  # behind a measurement's name: the least that passes
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,39 @@ class Success:
     begun: int
     not_started: int
     share: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One number that a check has found in many submissions, and the least that passes (None where nothing is asked)."""
+
+    exercise: str
+    title: str
+    name: str
+    values: tuple[tuple[str, float], ...]  # submission, number
+    needed: float | None
+
+
+def outline(report: Report) -> Report:
+    """The same report without what only its own page shows: messages, output and figures.
+
+    What is alike in many submissions is there once, so the outlines of thousands fit in memory.
+    """
+    exercises = tuple(
+        _once(replace(exercise, checks=tuple(_once(_bare(check)) for check in exercise.checks)))
+        for exercise in report.exercises
+    )
+    return replace(report, exercises=exercises)
+
+
+@lru_cache(maxsize=10_000)
+def _once(part: CheckResult | ExerciseResult) -> CheckResult | ExerciseResult:
+    """The first part that was equal to this one."""
+    return part
+
+
+def _bare(check: CheckResult) -> CheckResult:
+    return replace(check, message="", remark="", output="", line=None, figure=b"")
 
 
 def columns(reports: list[Report]) -> list[Column]:
@@ -93,6 +129,27 @@ def misconceptions(reports: list[Report]) -> list[Misconception]:
     return [
         Misconception(exercise, mistake, about["feedback"], tuple(about["who"]))
         for (exercise, mistake), about in ranked
+    ]
+
+
+def measured(reports: list[Report]) -> list[Measured]:
+    """What the checks have measured, in the order of the page; of graded submissions."""
+    found: dict[tuple[str, str, str], list[tuple[str, float]]] = {}
+    titles, needed = {}, {}
+    for report in graded(reports):
+        for exercise in report.exercises:
+            for check in exercise.checks:
+                for name, number in check.measurements.items():
+                    key = (exercise.name, check.name, name.removesuffix(NEEDED))
+                    titles[key] = check.title
+                    if name.endswith(NEEDED):
+                        needed[key] = number
+                    else:
+                        found.setdefault(key, []).append((report.submission, number))
+    order = {column.name: column.number for column in columns(reports)}
+    return [
+        Measured(key[0], titles[key], key[2], tuple(found[key]), needed.get(key))
+        for key in sorted(found, key=lambda key: (order[key[0]], key))
     ]
 
 

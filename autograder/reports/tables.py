@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from autograder.records import Report, Status
 from autograder.reports import summary, words
+from autograder.reports.marks import Mark, most
 from autograder.reports.safe import one_line
 
 FIRST_ROW = "points-per-exercise"
@@ -47,6 +48,39 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     return table.getvalue().encode()
 
 
+def marks_csv(marks: Sequence[Mark]) -> bytes:
+    """One row for each student, one column for each question, UTF-8: what the class got, from any source of marks.
+
+    Columns as in ``class_csv``, with ``penalty`` (points taken off for lateness) before ``total``. What is not final
+    is an empty cell, and ``status`` says why.
+    """
+    parts: dict[str, float] = {}
+    for mark in sorted(marks, key=lambda one: -len(one.parts)):
+        for part in mark.parts:
+            parts[part.name] = max(parts.get(part.name, 0.0), part.max_score)
+    worth = most(marks)
+    rows = [["student", *(cell(name) for name in parts), "penalty", "total", "max", "percent", "status"]]
+    rows.append(
+        [FIRST_ROW, *map(words.points, parts.values()), "", words.points(worth), words.points(worth), "100", "--"]
+    )
+    for mark in marks:
+        scores = {part.name: part.score for part in mark.parts if part.score is not None}
+        rows.append(
+            [
+                cell(mark.student),
+                *(words.points(scores[name]) if name in scores else "" for name in parts),
+                words.points(mark.penalty) if mark.final else "",
+                words.points(mark.score) if mark.final else "",
+                words.points(worth),
+                words.points(100 * mark.score / worth) if mark.final and worth else "",
+                cell(mark.reason or "graded"),
+            ]
+        )
+    table = io.StringIO()
+    csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return table.getvalue().encode()
+
+
 def cell(text: str) -> str:
     """Text for a spreadsheet's cell: in one line, and never a formula.
 
@@ -54,5 +88,9 @@ def cell(text: str) -> str:
         >>> cell("=1+1")
         "'=1+1"
     """
-    text = one_line(text)
+    return formula_free(one_line(text))
+
+
+def formula_free(text: str) -> str:
+    """Text that no spreadsheet calculates: an apostrophe goes before what looks like a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shlex
+import textwrap
 from collections.abc import Mapping
 
 from rich.console import Console
@@ -82,6 +83,13 @@ def as_text(report: Report, width: int = 80, **options: object) -> str:
     return console.file.getvalue()
 
 
+def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 100) -> str:
+    """What ``print_exercise`` prints below the exercise's name, moved to the left: for pages that have headings."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    print_exercise(exercise, console, source=source)
+    return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
+
+
 def _exercise(page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool) -> None:
     width = max(len(one.name) for one in report.exercises)
     _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student)
@@ -156,10 +164,10 @@ def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str,
         if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
             return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
     if report.broken:
-        return page.step("nothing for you to do here. Please tell whoever runs the course about our bug.")
+        return page.step(words.TELL_ABOUT_OUR_BUG)
     if len(numbers) > len(report.exercises):
         return page.step("the whole page,", again)
-    return page.step(when_done or "nothing is left to do here. The end of the page says what to try next.")
+    return page.step(when_done or words.NOTHING_LEFT)
 
 
 def _place(exercise: ExerciseResult, report: Report, path: str) -> str:

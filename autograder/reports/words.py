@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.reports.safe import LONGEST, one_line, plain
+from autograder.reports.safe import LONGEST, can_show, one_line, plain
 
 LONGEST_OUTPUT = 500
 DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
@@ -13,6 +13,8 @@ ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "no
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
 OUR_BUG = "This is our bug. It costs you nothing."
+NOTHING_LEFT = "nothing is left to do here. The end of the page says what to try next."
+TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the course about our bug."
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Row:
 
     check: CheckResult
     said: tuple[tuple[str, str], ...]
+
+
+def sign(mark: Mark, encoding: str) -> str:
+    """The mark's sign, where a terminal of this encoding can show all of them; else the one in ASCII."""
+    return mark.sign if can_show("".join(one.sign for one in MARKS.values()), encoding) else mark.ascii
 
 
 def points(number: float) -> str:
@@ -102,7 +109,7 @@ def rows(
     for check in exercise.checks:
         message = _message(check, longest)
         known = check.mistake is not None and check.mistake in mistakes
-        again = message in before and check.outcome is not Outcome.SKIPPED
+        again = _gist(check, message) in before and check.outcome is not Outcome.SKIPPED
         said = []
         if message and not again and (repeat or not known):
             said.append(("message", message))
@@ -122,9 +129,14 @@ def rows(
         if output and ("output", output) not in before:
             said.append(("output", output))
         mistakes.add(check.mistake)
-        before |= {message, ("output", output)}
+        before |= {_gist(check, message), ("output", output)}
         result.append(Row(check, tuple(said)))
     return result
+
+
+def _gist(check: CheckResult, message: str) -> str:
+    """What makes a message another one: not the call, where the same exception was raised in the same place."""
+    return message.partition(" raised ")[2] or message if check.outcome is Outcome.ERROR else message
 
 
 def _message(check: CheckResult, longest: int) -> str:

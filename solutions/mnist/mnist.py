@@ -13,7 +13,7 @@
 # - A text tells the idea. Below it stands a function whose first line and description are written already.
 #   Put your own code where it says `raise NotImplementedError`.
 # - The line `check("…")` below the function tells you what is right and what is not yet. Run it as often as
-#   you like.
+#   you like. If you are stuck, `hint("…")` with the same name gives one more hint each time.
 # - The cell after that uses your function, so that you see something. It can only run once your function
 #   works.
 # - A function may use only what it is **handed** in its parentheses. It will also be tried on other images
@@ -34,7 +34,7 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 
-from autograder import check, datasets
+from autograder import check, datasets, hint
 
 # %% [markdown]
 # ## The data

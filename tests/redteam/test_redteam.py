@@ -150,10 +150,12 @@ def _grade(place: Path, level: str, assignment: Path, attacks: list[Attack], hon
     canary = place / "canary.txt"
     canary.write_text(SECRET)
     canary.chmod(0o666)
-    before = _workers()
+    scratch = place / "scratch"  # the kit's own temporary files: their names tell this class's processes from others
+    scratch.mkdir()
     command = [sys.executable, str(HERE / "ordinary_user.py"), str(place), "-m", "autograder", "grade", str(pages)]
     command += ["--assignment", str(assignment), "--out", str(out), "--isolation", level]
-    environment = {**os.environ, "REDTEAM_TOKEN": SECRET, "AUTOGRADER_CACHE": str(place / "cache"), "COLUMNS": "120"}
+    environment = {**os.environ, "REDTEAM_TOKEN": SECRET, "COLUMNS": "120"}
+    environment |= {"AUTOGRADER_CACHE": str(place / "cache"), "TMPDIR": str(scratch)}
     environment.pop("AUTOGRADER_DATA", None)
     done = subprocess.run(command, env=environment, cwd=place, capture_output=True, timeout=BOUND)
     terminal = (done.stdout + done.stderr).decode("utf-8")
@@ -168,13 +170,13 @@ def _grade(place: Path, level: str, assignment: Path, attacks: list[Attack], hon
         {one["submission"]: one for one in reports},
         {**texts, "terminal": terminal},
         list(listener.heard),
-        sorted(_workers() - before),
+        sorted(_workers(scratch)),
         (canary.read_text(), canary.stat().st_mode & 0o777, canary.stat().st_mtime),
     )
 
 
-def _workers() -> set[str]:
-    """Processes of the kit that run now, whoever started them."""
+def _workers(scratch: Path) -> set[str]:
+    """Processes of the kit that run now and were started with this folder for temporary files."""
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -182,7 +184,7 @@ def _workers() -> set[str]:
             state = (folder / "stat").read_text().rpartition(")")[2].split()[0]
         except OSError:
             continue
-        if b"autograder.forkserver" in words and state != "Z":
+        if b"autograder.forkserver" in words and os.fsencode(scratch) in words and state != "Z":
             found.add(f"{folder.name} {words.decode(errors='replace')[:200]}")
     return found
 

@@ -1,0 +1,33 @@
+"""An nbgrader course is set up."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from autograder.cli.errors import DONE, Wrong
+from autograder.cli.meant import with_solutions
+from autograder.cli.show import relative
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("course", help="set up an nbgrader course")
+    actions = parser.add_subparsers(metavar="new DIR", dest="action", required=True)
+    new = actions.add_parser("new", help="make a course folder that works at once")
+    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there yet")
+    new.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder.nbgrader import new
+
+    assignment = with_solutions(options.assignment)
+    try:
+        new.create(options.folder, assignment)
+    except new.FolderInUse as error:
+        raise Wrong(str(error)) from error
+    folder = relative(options.folder)
+    print(f"{folder}: an nbgrader course with the assignment {assignment.name}. Its README has the five commands.")
+    print(f"\nNext:   cd {folder} && nbgrader generate_assignment {assignment.name}")
+    return DONE

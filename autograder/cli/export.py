@@ -1,0 +1,128 @@
+"""Marks leave the kit: per question, or filled into Canvas's or Moodle's own file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.show import relative
+from autograder.files import write_atomically
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("export", help="marks as CSV, or filled into Canvas's or Moodle's own file")
+    parser.add_argument("reports", nargs="?", type=Path, metavar="FOLDER", help="reports from autograder grade")
+    parser.add_argument(
+        "--course", type=Path, metavar="DIR", help="an nbgrader course: take the marks of its gradebook"
+    )
+    parser.add_argument("--assignment", default="", help="name (default: the only one there is)")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--canvas", type=Path, metavar="FILE.csv", help="the gradebook as Canvas exported it")
+    kind.add_argument("--moodle", type=Path, metavar="FILE.csv", help="the grading worksheet as Moodle exported it")
+    parser.add_argument("--to", type=Path, metavar="FILE.csv", help="file to write (default: FILE-filled.csv)")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument("--column", default="", help="the column for the marks, by title, number or header")
+    parser.add_argument("--by", default="", metavar="COLUMN", help="the only column to find students by")
+    parser.add_argument("--scale", action="store_true", help="multiply marks when the column is worth something else")
+    parser.add_argument("--feedback", action="store_true", help="Moodle: also write comments where there are none yet")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder.reports import exports
+    from autograder.reports.marks import NoTable, of_one_assignment
+
+    wanted = _wanted(options)
+    target = _target(options, wanted)
+    marks, left_out = _from_course(options.course) if options.course else _from_reports(options.reports)
+    try:
+        filled = exports.make(of_one_assignment(marks, options.assignment), wanted)
+    except NoTable as error:
+        raise ToFix(f"Nothing was written. {error}") from error
+    write_atomically(target, filled.data)
+    for sentence in left_out + exports.sentences(filled, wanted, str(relative(target))):
+        print(sentence)
+    print(f"\nNext: {exports.NEXT[wanted.kind]}")
+    return DONE if filled.complete and not left_out else TO_FIX
+
+
+def _wanted(options: argparse.Namespace):
+    from autograder.reports import exports
+
+    if bool(options.course) == bool(options.reports):
+        raise Wrong("Say where the marks are: a folder of reports, or --course DIR, one of the two.")
+    if options.feedback and not options.moodle:
+        raise Wrong("--feedback goes with --moodle: only Moodle's worksheet has a column for comments.")
+    if options.feedback and options.course:
+        raise Wrong("--feedback needs a folder of reports: a gradebook has no words. nbgrader sends its own feedback.")
+    if not (options.canvas or options.moodle) and (options.column or options.by or options.scale):
+        raise Wrong("--column, --by and --scale go with --canvas or --moodle.")
+    source = options.canvas or options.moodle
+    if source and not source.is_file():
+        raise Wrong(
+            f"There is no file {source}. It is the file that {'Canvas' if options.canvas else 'Moodle'} gave you."
+        )
+    kind = exports.CANVAS if options.canvas else exports.MOODLE if options.moodle else exports.QUESTIONS
+    return exports.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
+
+
+def _target(options: argparse.Namespace, wanted) -> Path:
+    from autograder.reports import exports
+
+    if not (options.to or wanted.source):
+        raise Wrong("Say which file to write: --to FILE.csv.")
+    target = options.to or exports.filled_name(wanted.source)
+    if target.is_dir() or not target.parent.is_dir():
+        raise Wrong(
+            f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'no'} folder."
+        )
+    if target.exists() and not options.force:
+        what = "the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "there already"
+        raise Wrong(f"{target} is {what}. Name another file with --to, or write over it with --force.")
+    return target
+
+
+def _from_reports(folder: Path) -> tuple[list, list[str]]:
+    """Marks from a folder of JSON reports; sentences about files that could not be read."""
+    from autograder.reports import files
+    from autograder.reports.marks import of_report
+
+    if not folder.is_dir():
+        raise Wrong(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
+    marks, left_out = [], []
+    for path in sorted(folder.glob("*.json")):
+        if path.name.startswith(".") or not path.is_file():
+            continue
+        try:
+            marks.append(of_report(files.read_report(path)))
+        except files.ReportUnreadable as error:
+            if not _of_another_kind(path):
+                left_out.append(f"Left out: {error}")
+    if not marks:
+        raise ToFix(
+            " ".join([f"There is no report in {folder}.", *left_out, "Next:   autograder grade PATH --out DIR"])
+        )
+    return marks, left_out
+
+
+def _of_another_kind(path: Path) -> bool:
+    """Whole JSON that is no report: notes that other programs keep beside the reports."""
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return not (isinstance(content, dict) and "exercises" in content)
+
+
+def _from_course(folder: Path) -> tuple[list, list[str]]:
+    from autograder.nbgrader import books, grades
+
+    try:
+        with books.opened(folder) as gradebook:
+            return grades.marks(gradebook), []
+    except ModuleNotFoundError as error:
+        raise Wrong(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
+    except books.GradebookUnusable as error:
+        raise ToFix(str(error)) from error

@@ -1,0 +1,28 @@
+"""One more hint each time, the mildest first."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder import asking
+from autograder.cli.errors import DONE
+from autograder.cli.meant import one_exercise
+from autograder.cli.options import exercise_words
+from autograder.cli.show import remembered, say, typed
+from autograder.progress import Progress
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("hint", help="one more hint for an exercise, the mildest first")
+    return exercise_words(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
+    progress = Progress(path.parent, assignment.name)
+    text, last = asking.hint(exercise, progress)
+    say(text)
+    remembered(progress)
+    after = f", or   {typed('solution', options.words)}" * last
+    say(f"\nNext: try it, then   {typed('check', options.words)}{after}")
+    return DONE

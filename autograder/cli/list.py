@@ -1,0 +1,53 @@
+"""Every exercise with its state."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.cli.errors import DONE
+from autograder.cli.meant import read_page, what_to_check
+from autograder.cli.options import page_word, which
+from autograder.cli.show import remembered, say
+from autograder.overview import Row, State, overview, unfinished
+from autograder.progress import Progress
+
+SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRITTEN: "?", State.MISSING: "!"}
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("list", help="every exercise: passed, tried or not started")
+    return which(page_word(parser))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tells the state of every exercise from the page and from the last checks; nothing is run."""
+    from autograder.reports import words
+
+    path, _, assignment = what_to_check([options.words] if options.words else [], options.assignment, "list")
+    progress = Progress(path.parent, assignment.name)
+    rows = overview(assignment, read_page(path, assignment, "list"), progress)
+    say(f"{assignment.title}, {path.name}\n")
+    width = max(len(row.name) for row in rows)
+    for row in rows:
+        of = words.points(row.of) if row.of else ""
+        points = f"{words.points(row.points)} of {of}" if row.state in (State.PASSED, State.TRIED) else of
+        sign = SIGNS.get(row.state, "·")
+        say(f"  {row.number:>2}  {sign} {row.name:{width}}  {row.state:28}  {points:>8}".rstrip())
+    passed = sum(row.passed for row in rows)
+    total = sum(row.of for row in rows) if all(row.of for row in rows) else 0
+    earned = words.points(sum(row.points for row in rows if row.state in (State.PASSED, State.TRIED)))
+    say(f"\n{passed} of {len(rows)} passed" + (f", {earned} of {words.points(total)} points." if total else "."))
+    remembered(progress)
+    say(f"\nNext: {_next(unfinished(rows), path.name)}")
+    return DONE
+
+
+def _next(row: Row | None, page: str) -> str:
+    if row is None:
+        return "nothing is left to do here. The end of the page says what to try next."
+    if row.state in (State.CHANGED, State.WRITTEN):
+        return f"autograder check {row.name}"
+    if row.state is State.MISSING:
+        return f"autograder check {row.name}, which says why it is not there"
+    place = f"{page} line {row.line}" if page.endswith(".py") else f"{row.name} in {page}"
+    return f"{place}; autograder watch checks it whenever you save. Stuck?   autograder hint {row.name}"

@@ -1,0 +1,79 @@
+"""An assignment is packed for a place that grades by itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.cli.errors import DONE, ToFix, Wrong
+from autograder.cli.meant import known_budget, with_solutions
+from autograder.cli.options import natural
+from autograder.cli.show import relative, slash
+from autograder.files import write_atomically
+
+GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("pack", help="an assignment for Gradescope or GitHub Classroom")
+    parser.add_argument("--for", dest="place", choices=(GRADESCOPE, CLASSROOM), required=True, help="where it will run")
+    parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
+    parser.add_argument("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; GitHub Classroom: a new folder")
+    parser.add_argument("--force", action="store_true", help="write over a zip that is there")
+    parser.add_argument("--seed", type=natural, default=17, help="Gradescope: of the hidden inputs (default: 17)")
+    parser.add_argument("--budget", default="quick", help="Gradescope: training budget (default: quick)")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import build
+    from autograder.pack.engine import NothingToPack
+
+    assignment = with_solutions(options.assignment)
+    known_budget(assignment, options.budget)
+    stale = build.stale(assignment, build.stored(assignment))
+    if stale:
+        raise ToFix(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
+    try:
+        return (_for_gradescope if options.place == GRADESCOPE else _for_classroom)(assignment, options)
+    except NothingToPack as error:
+        raise Wrong(str(error)) from error
+    except build.AnswerLeaked as error:
+        raise ToFix(f"Nothing was written, because a file for students would give something away: {error}") from error
+
+
+def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
+    from autograder.judge import Settings
+    from autograder.pack import gradescope
+
+    target = options.out or Path(f"{assignment.name}-gradescope.zip")
+    if target.suffix.lower() != ".zip" or target.is_dir():
+        raise Wrong(f"{target} is no name of a zip: --out FILE.zip.")
+    if target.exists() and not options.force:
+        raise Wrong(f"{target} is there already. Name another file with --out, or write over it with --force.")
+    if not target.parent.is_dir():
+        raise Wrong(f"{target} cannot be written: there is no folder {target.parent}.")
+    content = gradescope.packed(assignment, Settings(options.seed, options.budget))
+    write_atomically(target, content)
+    print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, the kit and all of {assignment.name}.")
+    print("It holds the answers and the hidden checks: upload it to Gradescope, and show it to nobody else.")
+    print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then give it a page to test:")
+    print(f"      {relative(assignment.folder / f'{assignment.name}.py')}")
+    return DONE
+
+
+def _for_classroom(assignment: Assignment, options: argparse.Namespace) -> int:
+    from autograder.pack import classroom
+
+    target = options.out or Path(f"{assignment.name}-classroom")
+    named = classroom.write(assignment, target)
+    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {classroom.WORKFLOW}.")
+    print(f"Students see all of it, so it holds no hidden check: {len(named)} exercises have public ones.")
+    print(
+        "Its marks are advice, for a student can change the checks in a repository of one's own. Marks of record come "
+        "from   autograder grade   on your machine."
+    )
+    print("In Classroom, protect the paths .github/** and checks/**, and choose no autograding of its own.")
+    print(f"\nNext: cd {relative(target)}, git init, push it, mark it as a template, and choose it in Classroom.")
+    return DONE

@@ -1,0 +1,161 @@
+"""How far a class is: done, failed, how many per minute and how long it will take; live on a terminal, in lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from autograder.records import Report, Status
+
+WINDOW = 30  # submissions that the speed is measured by: the first ones wait for the libraries, and say little
+STEP = 0.25  # seconds between two pictures on a terminal
+
+
+class Tally:
+    """Counts what is done.
+
+    Args:
+        total: submissions there are.
+        clock: seconds, never backwards.
+    """
+
+    def __init__(self, total: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self.total = total
+        self.clock = clock
+        self.started = clock()
+        self.done = self.failed = self.known = 0
+        self.recent = deque([self.started], WINDOW + 1)
+
+    def add(self, failed: bool, known: bool = False) -> None:
+        """One more is done.
+
+        Args:
+            failed: there are no marks for it. known: it was done before this run, so it says nothing about the speed.
+        """
+        self.done += 1
+        self.failed += failed
+        self.known += known
+        if not known:
+            self.recent.append(self.clock())
+        elif len(self.recent) == 1:
+            self.recent[0] = self.clock()  # looking them up is over; now the work begins
+
+    @property
+    def per_minute(self) -> float | None:
+        """Of late, and slower by itself when nothing comes any more; None before the first one."""
+        passed = self.clock() - self.recent[0]
+        return 60 * (len(self.recent) - 1) / passed if len(self.recent) > 1 and passed > 0 else None
+
+    def words(self) -> str:
+        """``58 of 300 done · 2 failed · 14 per minute · about 17 min left``."""
+        parts = [f"{self.done} of {self.total} done", f"{self.failed} failed"]
+        parts += [f"{self.known} known from before"] if self.known else []
+        speed = self.per_minute
+        if speed:
+            parts.append(f"{speed:.0f} per minute" if speed >= 10 else f"{speed:.1f} per minute")
+            if self.done < self.total:
+                parts.append(f"about {duration(60 * (self.total - self.done) / speed)} left")
+        return " · ".join(parts)
+
+    def closing(self) -> str:
+        """What came of it, in a sentence."""
+        ended = "" if self.done == self.total else f" of {self.total}"
+        said = f"{self.done}{ended} submission{'s' * (self.total != 1)} in {duration(self.clock() - self.started)}"
+        return f"{said}: {self.done - self.failed} graded, {self.failed} failed."
+
+
+@contextmanager
+def class_progress(total: int) -> Iterator[Lines]:
+    """Shows how far a class is, on the error output. Gives an object with ``done(report)``."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    tally = Tally(total)
+    shown = _live(tally, console) if console.is_terminal else _plain(tally)
+    with shown as lines:
+        yield lines
+    print(tally.closing(), file=sys.stderr, flush=True)
+
+
+class Lines:
+    """A line for each submission.
+
+    Args:
+        say: prints a line; its second argument says that it is about a failure.
+    """
+
+    def __init__(self, tally: Tally, say: Callable[[str, bool], None]) -> None:
+        self.tally = tally
+        self.say = say
+
+    def done(self, report: Report, known: bool = False) -> None:
+        """One submission is done. With ``known``, it was done in an earlier run."""
+        failed = report.status is not Status.GRADED
+        self.tally.add(failed, known)
+        self.say(in_short(report), failed)
+
+
+@contextmanager
+def _plain(tally: Tally) -> Iterator[Lines]:
+    def say(text: str, _failed: bool) -> None:
+        counted, _, rest = tally.words().partition(" done · ")
+        print(f"[{counted.replace(' of ', '/')}] {text}  ({rest})", file=sys.stderr, flush=True)
+
+    yield Lines(tally, say)
+
+
+@contextmanager
+def _live(tally: Tally, console) -> Iterator[Lines]:
+    """A bar that moves; above it remain the lines about failures, and beside it stands the latest."""
+    from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn
+    from rich.table import Column
+    from rich.text import Text
+
+    latest = ""
+
+    class Told(ProgressColumn):
+        max_refresh = STEP
+
+        def render(self, _task) -> Text:
+            return Text(f"{tally.words()}   {latest}".rstrip(), no_wrap=True, overflow="ellipsis")
+
+    def say(text: str, failed: bool) -> None:
+        nonlocal latest
+        latest = text
+        if failed:
+            console.print(Text(text, "red"))
+        bar.update(task, completed=tally.done)
+
+    told = Told(Column(no_wrap=True, overflow="ellipsis", ratio=1))
+    columns = SpinnerColumn(), BarColumn(bar_width=20), told
+    with Progress(*columns, console=console, transient=True, expand=True) as bar:
+        task = bar.add_task("", total=tally.total)
+        yield Lines(tally, say)
+
+
+def in_short(report: Report) -> str:
+    """``ben: 87.5 of 100``, ``ada: unreadable: mnist.py is empty.``"""
+    from autograder.reports import words
+    from autograder.reports.safe import one_line
+
+    said = words.out_of(report) if report.status is Status.GRADED else words.problem(report)
+    return f"{one_line(report.submission, 60)}: {said}"
+
+
+def duration(seconds: float) -> str:
+    """``50 s``, ``3 min 20 s``, ``2 h 5 min``; no finer than anybody wants to know.
+
+    Example:
+        >>> duration(49.6), duration(200), duration(1999), duration(7500)
+        ('50 s', '3 min 20 s', '33 min', '2 h 5 min')
+    """
+    seconds = round(seconds)
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 600:
+        return f"{seconds // 60} min {seconds % 60} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,128 @@
+"""The class report is put together again, from the reports in a folder: after an interruption, or a term later."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.show import progress, slash
+from autograder.records import Report, Status
+
+MOST_TOLD = 20  # files that are left out, by name
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("report", help="put the class report together again, from a folder of reports")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder that grade --out named")
+    parser.add_argument("--assignment", default="", help="its name, where reports of several are in the folder")
+    parser.add_argument(
+        "--for-students",
+        type=Path,
+        metavar="FOLDER",
+        help="also write pages to hand out: without what hidden checks saw",
+    )
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    from autograder import suspicion
+    from autograder.cli.grading import write_class
+    from autograder.reports import words
+    from autograder.reports.folder import PAGES
+
+    folder = options.folder
+    handouts = options.for_students
+    if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
+        raise Wrong(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
+    found, left_out = _read(folder)
+    wanted = _of_one_assignment(found, options.assignment, folder)
+    compared = suspicion.compare(sorted(wanted.values(), key=lambda report: report.submission))
+    stems = {report.submission: stem for stem, report in wanted.items()}
+    left_out += _write_pages(compared, stems, folder, handouts)
+    page = write_class(compared, folder, _title(compared[0].assignment), stems)
+    print(f"The reports of {words.count(len(compared), 'submission')}, a page for each: {folder}{slash()}")
+    if handouts is not None:
+        print(f"Pages to hand out: {handouts}{slash()}")
+    print(f"\nNext: open the class report   {page}")
+    graded = all(report.status is Status.GRADED for report in compared)
+    return DONE if graded and not left_out else TO_FIX
+
+
+def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
+    """Stem -> outline of each report, and what was left out, which is told."""
+    from autograder.reports import outline, read_reports
+
+    if not folder.exists():
+        raise Wrong(f"There is no folder {folder}.")
+    if not folder.is_dir():
+        raise Wrong(f"{folder} is a file. Name the folder that holds the reports.")
+    left_out: list[str] = []
+    found: dict[str, Report] = {}
+    with progress("reading the reports") as say:
+        for stem, report in read_reports(folder, left_out.append):
+            found[stem] = outline(report)
+            say(f"reading the reports: {len(found)}")
+    for sentence in left_out[:MOST_TOLD]:
+        print(f"Left out: {sentence}", file=sys.stderr)
+    if len(left_out) > MOST_TOLD:
+        print(f"Left out: {len(left_out) - MOST_TOLD} more files.", file=sys.stderr)
+    if not found and left_out:
+        raise ToFix(f"None of the .json files in {folder} is a report that can be read.")
+    if not found:
+        raise Wrong(
+            f"There is no report (.json) in {folder}. Make some:   "
+            f"autograder grade PATH --assignment NAME --out {folder}"
+        )
+    return found, left_out
+
+
+def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dict[str, Report]:
+    from autograder.assignment import suggest
+    from autograder.reports import one_line
+
+    counts = Counter(report.assignment for report in found.values())
+    names = [one_line(one) for one in sorted(counts)]
+    if name and name not in counts:
+        raise Wrong(f"There is no report of {name} in {folder}.{suggest(name, names)} There is: {', '.join(names)}.")
+    if not name and len(counts) > 1:
+        each = " and ".join(f"{one_line(one)} ({counts[one]})" for one in sorted(counts))
+        raise Wrong(f"The reports in {folder} are of {each}. Say which are meant:   --assignment {names[0]}")
+    return {stem: report for stem, report in found.items() if report.assignment == (name or report.assignment)}
+
+
+def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, handouts: Path | None) -> list[str]:
+    """Each submission's page, with its figures. Returns what could not be read any more, which is told."""
+    from autograder.reports import ReportUnreadable, read_report, write_handout, write_page
+
+    gone = []
+    with progress("writing the pages") as say:
+        for number, outlined in enumerate(compared, 1):
+            say(f"writing the pages: {number} of {len(compared)}")
+            stem = stems[outlined.submission]
+            try:
+                report = read_report(folder / f"{stem}.json")
+            except ReportUnreadable as error:  # it could be read a moment ago
+                gone.append(str(error))
+                print(f"No page: {error}", file=sys.stderr)
+                continue
+            write_page(replace(report, suspicions=outlined.suspicions), folder, stem)
+        if handouts is not None:
+            write_handout(report, handouts, stem)
+    return gone
+
+
+def _title(name: str) -> str:
+    """The assignment's title, where it is at hand; else its name. (The name comes from a file, so it is no path here.)"""
+    from autograder import assignment as assignments
+
+    for place in assignments.all_near():
+        if place.name == name:
+            try:
+                return assignments.load(place).title
+            except assignments.AssignmentBroken:
+                break
+    return name

@@ -1,0 +1,34 @@
+"""The reference, for who has passed the exercise, or asks twice."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder import asking
+from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.meant import one_exercise
+from autograder.cli.options import exercise_words
+from autograder.cli.show import remembered, say, typed
+from autograder.progress import Progress
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("solution", help="the reference, once you passed the exercise or ask twice")
+    return exercise_words(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    path, exercise, assignment = one_exercise(options.words, options.assignment, "solution")
+    progress = Progress(path.parent, assignment.name)
+    text, shown = asking.solution(assignment, exercise, progress)
+    say(text)
+    remembered(progress)
+    again = f", or once more   {typed('solution', options.words)}" * (not assignment.public)
+    if not shown:
+        say(f"\nNext:   {typed('hint', options.words)}{again}")
+        return TO_FIX
+    if progress.of(exercise.name).solved:
+        say("\nNext: compare it with yours, then   autograder list")
+    else:
+        say(f"\nNext: understand it, write your own, then   {typed('check', options.words)}")
+    return DONE

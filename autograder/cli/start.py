@@ -1,0 +1,120 @@
+"""A working copy of an assignment, in a folder of the learner's own."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from autograder import assignment as assignments
+from autograder.assignment import AssignmentNotFound, suggest
+from autograder.cli.errors import DONE, Wrong
+from autograder.cli.meant import PAGES
+from autograder.cli.show import activated, activation, relative, say
+from autograder.page import Unreadable
+
+LEFT_OUT = ("__pycache__", ".*")
+
+
+def add(commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("start", help="begin here: a working copy of an assignment, and what to open")
+    parser.add_argument(
+        "assignment", nargs="?", default="", metavar="ASSIGNMENT", help="default: the only one there is"
+    )
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: named like the assignment, here")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    source = _released(options.assignment)
+    assignment = assignments.load(source)
+    target = options.folder or Path(assignment.name)
+    _copy(source, target, assignment.name)
+    found = assignments.find(near=target / f"{assignment.name}.py")
+    say(f"{assignment.title}: {len(assignment.exercises)} functions to write.\n")
+    here = relative(target)
+    width = len(str(here / assignment.name)) + len(".ipynb")
+    for suffix, what in ((".py", "a script, for any editor"), (".ipynb", "the same page as a notebook, for Jupyter")):
+        if (target / f"{assignment.name}{suffix}").is_file():
+            say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
+    say("\nOpen one of them, read from the top, and write the first function.")
+    checks = "All checks are at hand, the hidden ones too." if not found.public else "The public checks are at hand."
+    say(checks + " Leave this running beside your editor; it checks your page whenever you save it:\n")
+    go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
+    say(f"Next:   {activated()}{go}autograder watch")
+    if activation():
+        say(f"        (in a new terminal, first   {activation()})")
+    return DONE
+
+
+def _released(name: str) -> Path:
+    """The student's form of the assignment that is meant."""
+    known = {assignments.load(folder).name: folder for folder in assignments.released()}
+    if not known:
+        raise AssignmentNotFound(
+            "This installation has no assignments. Install the kit from a clone or a wheel of it, and try again."
+        )
+    if name in known:
+        return known[name]
+    listed = ", ".join(sorted(known))
+    if name:
+        raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} There is: {listed}.")
+    if len(known) > 1:
+        raise Wrong(f"Say which assignment is meant:   autograder start {sorted(known)[0]}   (there is: {listed})")
+    return next(iter(known.values()))
+
+
+def _copy(source: Path, target: Path, name: str) -> None:
+    """Copies all or nothing, and never over a file that is there."""
+    if target.exists() and not target.is_dir():
+        raise Wrong(
+            f"{target} is a file, so it cannot be the folder. Nothing was changed. Try   autograder start {name} DIR"
+        )
+    there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name))
+    if there:
+        pages = any(one.endswith(PAGES) for one in there)
+        go_on = f"To go on with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
+        raise Wrong(
+            f"{target} has {', '.join(there)} already, and your work is never written over. Nothing was changed.\n"
+            f"{go_on}To begin anew, in another folder:   autograder start {name} {name}-2"
+        )
+    parent = target.resolve().parent
+    while not parent.exists():
+        parent = parent.parent
+    fresh = Path(tempfile.mkdtemp(prefix=".autograder-start-", dir=target if target.is_dir() else parent))
+    try:
+        shutil.copytree(source, fresh / "copy", ignore=shutil.ignore_patterns(*LEFT_OUT))
+        _untouched_script(source, fresh / "copy", name)
+        target.mkdir(parents=True, exist_ok=True)
+        for entry in sorted((fresh / "copy").iterdir()):
+            entry.rename(target / entry.name)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _untouched_script(source: Path, copy: Path, name: str) -> None:
+    """The script as it was released, although somebody may have worked in the folder that it is copied from.
+
+    Nobody keeps the notebook a second time; if it was worked in, that is said.
+    """
+    script = copy / f"{name}.py"
+    pristine = copy / "checks" / "page.py"
+    if script.is_file() and pristine.is_file():
+        shutil.copyfile(pristine, script)
+    assignment = assignments.load(source)
+    try:
+        notebook = assignment.read(copy / f"{name}.ipynb")
+    except Unreadable:
+        return
+    written = [one for one in assignment.functions if (piece := notebook.find(one)) and not piece.is_stub]
+    if written:
+        say(f"Note: the notebook in {relative(source)} was worked in already, and was copied as it is.\n")
+
+
+def _wanted(name: str) -> bool:
+    return not (name.startswith(".") or name == "__pycache__")
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

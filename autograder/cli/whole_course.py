@@ -1,0 +1,132 @@
+"""``autograder grade --course DIR``: a class that nbgrader collected is judged, and its gradebook is filled."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.grading import write_class
+from autograder.cli.meant import known_budget
+from autograder.cli.progress import class_progress
+from autograder.cli.show import progress, relative
+from autograder.records import Report, Status
+
+EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
+
+
+@dataclass
+class Found:
+    """What became of a class.
+
+    Attributes:
+        reports: in order of the students; fresh: how many of them were there already.
+        filled, left_alone: students whose gradebook entry was written, and was right already.
+        problems: sentences about single students.
+    """
+
+    reports: list[Report] = field(default_factory=list)
+    fresh: int = 0
+    filled: int = 0
+    left_alone: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def need_nbgrader() -> None:
+    """
+    Raises:
+        ToFix: nbgrader is not installed, or not with what the kit needs beside it.
+    """
+    if not all(find_spec(name) for name in ("nbgrader", "jupytext", "nbformat")):
+        raise ToFix(EXTRA)
+
+
+def grade_course(options: argparse.Namespace) -> int:
+    """Judges who is not judged yet, and brings the gradebook up to date."""
+    need_nbgrader()
+    from autograder import suspicion
+    from autograder.nbgrader.filling import Filling, NotReady
+    from autograder.nbgrader.grading import Judging
+
+    if not options.assignment:
+        raise Wrong("Say which assignment is meant: --assignment NAME.")
+    if not options.course.is_dir():
+        raise Wrong(f"There is no folder {options.course}.")
+    changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
+    try:
+        filling = Filling(options.course, options.assignment, changed)
+    except NotReady as error:
+        raise Wrong(str(error)) from error
+    known_budget(filling.course.assignment, filling.settings.budget)
+    judging = Judging.of(filling.course, filling.settings)
+    found = Found()
+    handed = filling.course.handed_in()
+    _judge(judging, handed, options.jobs, found)
+    compared = suspicion.compare(found.reports)
+    for one, report, before in zip(handed, compared, found.reports, strict=True):
+        if report != before:  # what only the whole class shows
+            judging.kept.keep(report, one, report.graded_with)
+    found.reports = compared
+    _fill(filling, handed, found)
+    for student, others in filling.course.without_notebook().items():
+        found.problems.append(_no_notebook(student, filling.course.notebook, others))
+    return _told(filling.course, found)
+
+
+def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
+    """Reports on everybody, in the order of ``handed``."""
+    from autograder.judge import ChecksBroken
+    from autograder.processes import StartFailed
+
+    there = {one.name: report for one in handed if (report := judging.kept.find(one))}
+    found.fresh = len(there)
+    waiting = [one for one in handed if one.name not in there]
+    try:
+        with class_progress(len(waiting)) if waiting else nullcontext() as shown:
+            for report in judging.all(waiting, jobs) if waiting else ():
+                there[report.submission] = report
+                shown.done(report)
+    except (ChecksBroken, StartFailed) as error:
+        raise ToFix(f"The checks could not run: {error}") from error
+    found.reports = [there[one.name] for one in handed]
+
+
+def _fill(filling, handed: list, found: Found) -> None:
+    with progress("filling the gradebook") as say:
+        for one, report in zip(handed, found.reports, strict=True):
+            if filling.is_filled(one, report):
+                found.left_alone += 1
+                said = "is there already"
+            else:
+                problem = filling.fill(one.name)
+                said = problem or "written"
+                found.filled += not problem
+                found.problems += [f"{one.name}: {problem}"] if problem else []
+            say(f"gradebook: {one.name} {said}")
+
+
+def _no_notebook(student: str, name: str, others: list[str]) -> str:
+    there = f"; there is {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
+    return f"{student}: handed in no {name}.ipynb{there}, then grade again."
+
+
+def _told(course, found: Found) -> int:
+    """The class table, what needs a person, and the next step."""
+    page: Path | None = write_class(found.reports, course.reports, course.assignment.title) if found.reports else None
+    again = f" ({found.fresh} from before)" if found.fresh else ""
+    print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
+    print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
+    for report in found.reports:
+        if report.status is not Status.GRADED:
+            found.problems.append(
+                f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
+            )
+    for problem in found.problems:
+        print(f"  ! {problem}")
+    if page is not None:
+        print(f"\nClass report: {relative(page)}")
+    print(f"\nNext:   nbgrader generate_feedback {course.name}")
+    return TO_FIX if found.problems else DONE

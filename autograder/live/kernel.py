@@ -1,0 +1,52 @@
+"""The IPython that a page runs in, if it does: is it a notebook, which cell is this, where is the file?
+
+IPython is never imported by looking: what is not in ``sys.modules`` is not running.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def shell() -> object | None:
+    """The running IPython, or None in plain Python."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None else None
+
+
+def is_notebook() -> bool:
+    """Is there a frontend that shows more than text?"""
+    return getattr(shell(), "kernel", None) is not None
+
+
+def cell_number(file: str) -> int | None:
+    """The number in brackets beside the cell whose code has this file name; None for a real file."""
+    compiler = getattr(shell(), "compile", None)
+    try:
+        told = compiler.format_code_name(file)  # ("Cell", "In[7]"), as in IPython's own tracebacks
+        return int(told[1].removeprefix("In[").removesuffix("]")) if told else None
+    except (AttributeError, IndexError, TypeError, ValueError):
+        return None
+
+
+def notebook_file(page: dict) -> Path | None:
+    """The notebook's file, where it can be found: told by VS Code or Jupyter, or the only one in this folder.
+
+    Args:
+        page: the names of the page.
+    """
+    for told in (page.get("__vsc_ipynb_file__"), page.get("__session__"), os.environ.get("JPY_SESSION_NAME")):
+        if isinstance(told, str) and told.endswith(".ipynb") and Path(told).is_file():
+            return Path(told)
+    if not is_notebook():
+        return None
+    there = list(Path.cwd().glob("*.ipynb"))
+    return there[0] if len(there) == 1 else None
+
+
+def inputs() -> list[str]:
+    """What has been run so far, as Python; place n is the cell with the number n in brackets."""
+    history = getattr(getattr(shell(), "history_manager", None), "input_hist_parsed", None)
+    return list(history) if isinstance(history, list) else []

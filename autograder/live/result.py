@@ -1,0 +1,92 @@
+"""What a check came to, and what a notebook's cell makes of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from autograder.assignment import Assignment
+from autograder.records import ExerciseResult, Outcome, Report
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One ``check(…)``.
+
+    Attributes:
+        report: of the public checks.
+        wanted: names that were asked for; empty for all.
+        notes: sentences about what was checked.
+    """
+
+    report: Report
+    assignment: Assignment
+    wanted: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def unchecked(self) -> list[str]:
+        """Names that were asked for and have no public checks."""
+        there = {exercise.name for exercise in self.report.exercises}
+        return [name for name in self.wanted if name not in there]
+
+    def number(self, name: str) -> int:
+        """An exercise's number on the page."""
+        return [one.name for one in self.assignment.exercises].index(name) + 1
+
+    @property
+    def first_open(self) -> ExerciseResult | None:
+        """The first exercise in which something is left to do."""
+        for exercise in self.report.exercises:
+            if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
+                return exercise
+        return None
+
+    @property
+    def following(self) -> str:
+        """The exercise after the last one that was checked; empty after the last one of the page."""
+        names = [one.name for one in self.assignment.exercises]
+        last = max((names.index(name) for name in self._all_names()), default=len(names) - 1)
+        return names[last + 1] if last + 1 < len(names) else ""
+
+    @property
+    def value(self) -> float:
+        """The points that the public checks speak for: all of an exercise's points if every public check passes."""
+        points = [self._value(exercise) for exercise in self.report.exercises]
+        return float(sum(points))
+
+    def _all_names(self) -> list[str]:
+        return [exercise.name for exercise in self.report.exercises] or list(self.wanted)
+
+    def _value(self, exercise: ExerciseResult) -> float:
+        worth = self.assignment.exercise(exercise.name).points or exercise.max_score
+        if not math.isfinite(worth) or not exercise.max_score:
+            return 0.0
+        return min(worth, max(0.0, worth * exercise.score / exercise.max_score))
+
+
+class Result:
+    """What ``check`` gives to a notebook: a card to look at, and a number that nbgrader reads as the points.
+
+    nbgrader takes the text of a cell's result for the points if it is a number, so the text is nothing but that.
+
+    Attributes:
+        value: the points; finite, from 0 to what the exercise is worth.
+        html: the card.
+        shown: has the cell shown it?
+    """
+
+    def __init__(self, value: float, html: str) -> None:
+        self.value = value
+        self.html = html
+        self.shown = False
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+    def __float__(self) -> float:
+        return self.value
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        self.shown = True
+        return {"text/html": self.html, "text/plain": repr(self)}

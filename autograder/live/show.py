@@ -1,0 +1,110 @@
+"""How the result of a check is shown: a card in a notebook, text on standard output elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from autograder.live import kernel
+from autograder.live.result import Checked, Result
+from autograder.records import Outcome
+
+WIDTH = 100  # columns of text where no terminal says otherwise
+_waiting: list[Result] = []  # results of the cell that is running
+
+
+class ChecksNotFound(RuntimeError):
+    """nbgrader runs the page, and there is nothing to check it with: no points may come of that."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def problem(sentence: str) -> None:
+    """Says why nothing could be checked.
+
+    Raises:
+        ChecksNotFound: while nbgrader is running the page, which would give full marks to a cell that says nothing.
+    """
+    if os.environ.get("NBGRADER_EXECUTION"):
+        raise ChecksNotFound(sentence)
+    print(sentence)
+
+
+def result(checked: Checked, page: dict) -> Result | None:
+    """Shows what a check came to.
+
+    Args:
+        page: the names of the page, for what can be typed in it.
+
+    Returns:
+        In a notebook, the result for the cell to show: at once if it is the cell's last line, else after its end.
+    """
+    for name in checked.unchecked:
+        print(f"There are no checks for {name} here; it is judged when you hand in.")
+    if not checked.report.exercises:
+        return None
+    if not kernel.is_notebook():
+        return _print(checked)
+    from autograder.reports.card import card
+
+    numbers = {exercise.name: checked.number(exercise.name) for exercise in checked.report.exercises}
+    made = Result(checked.value, card(checked.report, numbers, next_step(checked, page), checked.notes))
+    _show_later(made)
+    return made
+
+
+def next_step(checked: Checked, page: dict) -> tuple[str, str]:
+    """What to do now, and a line of code to copy for it or nothing."""
+    exercise = checked.first_open
+    if exercise is None:
+        return _after_all_passed(checked), ""
+    name = exercise.name
+    asked = f'hint("{name}")' if "hint" in page else f'from autograder import hint; hint("{name}")'
+    which = f"exercise {checked.number(name)}, {name}: " if len(checked.report.exercises) > 1 else ""
+    if exercise.not_started:
+        what = f"put your code in place of raise NotImplementedError in {name}, run that cell, then this one."
+    elif name not in page:
+        return f"{which}run the cell that defines {name}, then this one.", ""
+    else:
+        what = f"change {name}, run its cell, then this one."
+    return f"{which}{what} Stuck? Try", asked
+
+
+def _after_all_passed(checked: Checked) -> str:
+    from autograder.reports import words
+
+    if any(check.outcome is Outcome.BROKEN for check in checked.report.checks):
+        return words.TELL_ABOUT_OUR_BUG
+    if checked.following:
+        return f"exercise {checked.number(checked.following)}, {checked.following}."
+    return words.NOTHING_LEFT
+
+
+def _print(checked: Checked) -> None:
+    from rich.console import Console
+
+    from autograder import reports
+
+    console = Console(file=sys.stdout, force_jupyter=False, highlight=False, width=WIDTH)
+    for exercise in checked.report.exercises:
+        reports.print_exercise(exercise, console, number=checked.number(exercise.name))
+    for note in checked.notes:
+        console.print(f"Note: {note}", markup=False)
+
+
+def _show_later(made: Result) -> None:
+    """A result that is not the last line of its cell is shown when the cell has ended."""
+    shell = kernel.shell()
+    if _show_waiting not in shell.events.callbacks.get("post_run_cell", ()):
+        shell.events.register("post_run_cell", _show_waiting)
+    _waiting.append(made)
+
+
+def _show_waiting(_info: object = None) -> None:
+    from IPython.display import HTML, display
+
+    for made in _waiting:
+        if not made.shown:
+            display(HTML(made.html))
+    _waiting.clear()

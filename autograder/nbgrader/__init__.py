@@ -1,0 +1,25 @@
+"""In and out of nbgrader, which carries files and keeps the gradebook; the judge computes the marks.
+
+What ``nbgrader_config.py`` names is here. Each is loaded when it is first used: importing nbgrader takes seconds.
+
+    Notebooks   reads what students handed in, also where it is no notebook any more
+    Repair      makes a notebook whole before nbgrader sees it, so that no student stops the class
+    Judge       takes the place of nbgrader's ``Execute``: no student's code runs in the process that marks
+    Record      says in the gradebook what a cell's output cannot
+"""
+
+import importlib
+
+_HOMES = {
+    "Judge": "preprocessors",
+    "Notebooks": "exporter",
+    "Record": "preprocessors",
+    "Repair": "preprocessors",
+}
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'autograder.nbgrader' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"autograder.nbgrader.{_HOMES[name]}"), name)

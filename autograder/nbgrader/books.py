@@ -1,0 +1,119 @@
+"""A course's gradebook, opened from outside of nbgrader's commands; what is wrong with it is said in one sentence."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+
+CONFIG = "nbgrader_config.py"
+
+
+class GradebookUnusable(Exception):
+    """There is no such course or gradebook, or it does not answer. The text says which and what to try."""
+
+
+@contextmanager
+def opened(course: Path) -> Iterator[Gradebook]:
+    """A course's gradebook, found as nbgrader finds it: by the course's ``nbgrader_config.py``.
+
+    Nothing is made: no file, no table, no course.
+
+    Args:
+        course: the course's folder.
+
+    Raises:
+        GradebookUnusable: see there. It is also raised for what goes wrong while the gradebook is in use.
+    """
+    url, course_id = _settings(course)
+    with readable(url, course_id) as gradebook:
+        yield gradebook
+
+
+@contextmanager
+def readable(url: str, course_id: str = "") -> Iterator[Gradebook]:
+    """The gradebook at an address of a database.
+
+    Raises:
+        GradebookUnusable: as ``opened``.
+    """
+    from nbgrader.api import Gradebook
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        _has_grades(url)
+        with Gradebook(url, *([course_id] if course_id else [])) as gradebook:
+            yield gradebook
+    except SQLAlchemyError as error:
+        raise GradebookUnusable(_sentence(url, error)) from error
+    except ModuleNotFoundError as error:
+        raise GradebookUnusable(
+            f"The gradebook's address {shown(url)} asks for {error.name}, which is not installed. For PostgreSQL: "
+            f"pip install '.[postgres]', and an address that begins with postgresql+psycopg://."
+        ) from error
+
+
+def shown(url: str) -> str:
+    """A database's address without its password."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "(no address of a database)"
+
+
+def _settings(course: Path) -> tuple[str, str]:
+    """Address of the database and the course's id, as nbgrader's own commands see them in the course's folder."""
+    if not course.is_dir():
+        raise GradebookUnusable(f"There is no folder {course}.")
+    if not (course / CONFIG).is_file() and not (course / "gradebook.db").is_file():
+        raise GradebookUnusable(f"{course} is no course of nbgrader: it has neither {CONFIG} nor gradebook.db.")
+    from nbgrader.apps import NbGrader
+
+    app = NbGrader(raise_config_file_errors=True)  # or a slip in the file would lead to some other gradebook
+    app.log_level = logging.CRITICAL
+    try:
+        app.initialize([], root=str(course.resolve()))
+    except SystemExit:
+        raise GradebookUnusable(
+            f"nbgrader does not take what {course / CONFIG} says; its own words are above."
+        ) from None
+    except Exception as error:  # it is a program: anything may be wrong with it
+        text = str(error).strip().split("\n")[0]
+        raise GradebookUnusable(f"{course / CONFIG} cannot be read: {type(error).__name__}: {text}.") from error
+    return app.coursedir.db_url, app.coursedir.course_id
+
+
+def _has_grades(url: str) -> None:
+    """Looks without making anything: opening a file that is not there would make an empty one."""
+    from sqlalchemy import create_engine, inspect
+    from sqlalchemy.engine import make_url
+
+    address = make_url(url)
+    nothing = GradebookUnusable(
+        f"There is no gradebook in {shown(url)} yet. It is made by   nbgrader generate_assignment"
+    )
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+        raise nothing
+    engine = create_engine(address)
+    try:
+        if not inspect(engine).has_table("submitted_assignment"):
+            raise nothing
+    finally:
+        engine.dispose()
+
+
+def _sentence(url: str, error: Exception) -> str:
+    first = str(getattr(error, "orig", None) or error).strip().split("\n")[0].rstrip(".")
+    if "is locked" in first:
+        return f"The gradebook {shown(url)} is locked by another process. Wait until it is done, then try again."
+    if "file is not a database" in first:
+        return f"{shown(url)} is no gradebook: {first}."
+    return f"The gradebook {shown(url)} does not answer: {first}. Is the database running, and is db_url in {CONFIG} right?"

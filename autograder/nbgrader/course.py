@@ -1,0 +1,133 @@
+"""An nbgrader course's folders, as far as the kit is concerned: which notebook is ours, what was handed in, where reports go."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from autograder import assignment as assignments
+from autograder.assignment import Assignment
+from autograder.batch import Handed
+
+CONFIG = "nbgrader_config.py"
+SOLUTIONS = "solutions"  # beside source/, and never released
+REPORTS = "reports"
+TIMESTAMP = "timestamp.txt"
+
+
+@dataclass(frozen=True)
+class Course:
+    """One assignment of an nbgrader course.
+
+    Attributes:
+        directory: nbgrader's own ``CourseDirectory``, which knows what the folders are called.
+        name: the assignment.
+    """
+
+    directory: object
+    name: str
+
+    @property
+    def root(self) -> Path:
+        return Path(self.directory.root)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the kit judges this assignment; nbgrader runs all others itself."""
+        return (self.solutions / assignments.SETTINGS).is_file()
+
+    @property
+    def solutions(self) -> Path:
+        return self.root / SOLUTIONS / self.name
+
+    @property
+    def reports(self) -> Path:
+        return self.root / REPORTS / self.name
+
+    @property
+    def source(self) -> Path:
+        return self.step(self.directory.source_directory, ".")
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """
+        Raises:
+            AssignmentNotFound, AssignmentBroken: see ``assignment.load``.
+        """
+        return assignments.load(self.solutions)
+
+    @property
+    def notebook(self) -> str:
+        """The name of the notebook that is judged: the assignment's own."""
+        return self.name
+
+    def step(self, directory: str, student: str) -> Path:
+        """A folder of one of nbgrader's steps."""
+        return Path(self.directory.format_path(directory, student, self.name))
+
+    def submitted(self, student: str) -> Path:
+        """The notebook as a student handed it in."""
+        return self.step(self.directory.submitted_directory, student) / f"{self.notebook}.ipynb"
+
+    def autograded(self, student: str) -> Path:
+        """The notebook as nbgrader keeps it, with the results in it."""
+        return self.step(self.directory.autograded_directory, student) / f"{self.notebook}.ipynb"
+
+    def students(self) -> list[str]:
+        """Everybody with a folder for this assignment among the submissions, in order."""
+        marker = "\0"  # stands for the student in nbgrader's own pattern of folders
+        folder = str(self.step(self.directory.submitted_directory, marker))
+        before, _, after = folder.partition(marker)
+        excluded = self.directory.student_id_exclude.split(",")
+        return sorted(
+            entry.name
+            for entry in Path(before).glob("*")
+            if entry.is_dir()
+            and not entry.name.startswith(".")
+            and entry.name not in excluded
+            and Path(f"{entry}{after}").is_dir()
+        )
+
+    def handed_in(self) -> list[Handed]:
+        """Every student's notebook; those who have none are left out."""
+        found = [Handed(student, self.submitted(student)) for student in self.students()]
+        return [one for one in found if one.path.is_file()]
+
+    def without_notebook(self) -> dict[str, list[str]]:
+        """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have."""
+        found = {}
+        for student in self.students():
+            path = self.submitted(student)
+            if not path.is_file():
+                found[student] = sorted(other.name for other in path.parent.glob("*.ipynb"))
+        return found
+
+    def released(self) -> tuple[set[str], list[str]]:
+        """What stands in the source notebook: the texts of the page's own cells, and the known cells' ids, in order.
+
+        Whatever else stands in a handed-in notebook is its student's.
+        """
+        try:
+            cells = json.loads((self.source / f"{self.notebook}.ipynb").read_text("utf-8"))["cells"]
+            prose = {"".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"}
+            order = [cell["metadata"].get("nbgrader", {}).get("grade_id", "") for cell in cells]
+            return prose, [grade_id for grade_id in order if grade_id]
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return set(), []
+
+
+def of(preprocessor: object, resources: dict) -> Course:
+    """The course and assignment that one of nbgrader's preprocessors (or exporters) works on."""
+    return Course(_directory(preprocessor), resources["nbgrader"]["assignment"])
+
+
+def _directory(component: object) -> object:
+    """nbgrader hands its ``CourseDirectory`` to its converters; exporter and preprocessors hang below these."""
+    while component is not None:
+        found = getattr(component, "coursedir", None)
+        if found is not None:
+            return found
+        component = getattr(component, "parent", None)
+    raise LookupError("nbgrader has told no course folder.")

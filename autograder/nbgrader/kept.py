@@ -1,0 +1,72 @@
+"""Reports that are kept beside the course: who was judged, by which checks and settings, and what it came to.
+
+A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, the assignment's folder,
+the settings, and the kit. What is fresh is not judged again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from autograder import __version__, reports
+from autograder.batch import Handed
+from autograder.judge import Settings
+from autograder.records import Report, Status
+
+JUDGED_BY = (".py", ".toml", ".json")  # files of an assignment that decide about marks or messages
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The reports of one assignment.
+
+    Attributes:
+        folder: where they are; made when the first one comes.
+        stamp: of everything but the handed-in file that marks depend on; from ``stamp``.
+    """
+
+    folder: Path
+    stamp: str
+
+    def find(self, one: Handed) -> Report | None:
+        """The fresh report on a handed-in file, or None. What the kit could not grade is never fresh."""
+        try:
+            report = reports.read_report(self._path(one.name))
+        except reports.ReportUnreadable:
+            return None
+        fresh = report.graded_with == self.key(one) and report.submission == one.name
+        return report if fresh and report.status is not Status.NOT_GRADED else None
+
+    def keep(self, report: Report, one: Handed, key: str) -> Report:
+        """Writes a report down.
+
+        Args:
+            key: from before the file was judged; should it change meanwhile, the report is not fresh.
+        """
+        report = replace(report, graded_with=key)
+        reports.write_report(report, self.folder, self._path(one.name).stem)
+        return report
+
+    def key(self, one: Handed) -> str:
+        """A hash of all that the marks of a handed-in file depend on."""
+        with open(one.path, "rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.sha256(f"{self.stamp} {content}".encode()).hexdigest()[:32]
+
+    def _path(self, name: str) -> Path:
+        stem = reports.file_stem(name)
+        if stem != stem.lower():  # two students whose names differ only in capitals, on a disk that sees no difference
+            stem += f"-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+        return self.folder / f"{stem}.json"
+
+
+def stamp(folder: Path, settings: Settings) -> str:
+    """A hash of what marks depend on besides the handed-in file: kit, settings, and the assignment's folder."""
+    total = hashlib.sha256(f"{__version__} {json.dumps(asdict(settings), sort_keys=True)}".encode())
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in JUDGED_BY and path.is_file() and "__pycache__" not in path.parts:
+            total.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
+    return total.hexdigest()

@@ -1,0 +1,116 @@
+"""The three steps that the kit adds to ``nbgrader autograde``; see ``nbgrader_config.py`` for where they stand.
+
+Assignments that are not the kit's, in the same course, are run and marked by nbgrader as ever.
+"""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode, v4
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Enum, Integer, Unicode
+
+from autograder import judge as judging
+from autograder.batch import Handed
+from autograder.nbgrader import course, feedback, gradebook
+from autograder.nbgrader.cells import rebuilt, with_known_metadata
+from autograder.nbgrader.course import Course
+from autograder.nbgrader.grading import Judging
+from autograder.nbgrader.marks import exercise_of, mark
+from autograder.records import Report
+
+KEY = "autograder"  # in the notebook's metadata: with what it was graded
+
+
+class Repair(NbGraderPreprocessor):
+    """Makes a handed-in notebook whole. First of ``Autograde.sanitize_preprocessors``.
+
+    Cells that were copied, deleted, re-tagged or given strange metadata make nbgrader stop, for one student or for
+    everybody behind that one. Here they become what the gradebook says they are.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        here = course.of(self, resources)
+        notebook = resources["nbgrader"]["notebook"]
+        prose, order = here.released()
+        with gradebook.opened(resources["nbgrader"]["db_url"]) as opened:
+            known = gradebook.known_cells(opened, here.name, notebook, order)
+        if _is_judged(here, notebook):
+            return rebuilt(nb, known, prose), resources
+        with_known_metadata(nb, known)
+        return nb, resources
+
+
+class Judge(NbGraderPreprocessor):
+    """Fills the test cells from the judge's report. Takes the place of nbgrader's ``Execute``.
+
+    A fresh report is used where there is one; else the submission is judged now, in processes of its own.
+    """
+
+    seed = Integer(judging.SEED, help="Seed of the hidden inputs.").tag(config=True)
+    budget = Unicode("quick", help="Training budget: quick or full.").tag(config=True)
+    isolation = Enum(("full", "reduced", "none"), "full", help="The highest level of isolation to try.").tag(
+        config=True
+    )
+
+    @property
+    def settings(self) -> judging.Settings:
+        return judging.Settings(self.seed, self.budget, isolation=self.isolation)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        here, student = course.of(self, resources), resources["nbgrader"]["student"]
+        if not _is_judged(here, resources["nbgrader"]["notebook"]):
+            return Execute(parent=self.parent)(nb, resources)
+        report = Judging.of(here, self.settings).report(Handed(student, here.submitted(student)))
+        resources["nbgrader"][KEY] = report
+        nb.metadata[KEY] = {"graded_with": report.graded_with}
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+                if _is_test(cell):
+                    _fill(cell, report, here)
+        _note(nb, report)
+        return nb, resources
+
+
+class Record(NbGraderPreprocessor):
+    """Writes into the gradebook what an output cannot say. Behind ``SaveAutoGrades``.
+
+    Where the kit could not grade, nobody gets a zero: the cell has no automatic score, and asks for a person.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        told = resources["nbgrader"]
+        report = told.get(KEY)
+        if isinstance(report, Report):
+            with gradebook.opened(told["db_url"]) as opened:
+                gradebook.record(opened, report, told["assignment"], told["notebook"], told["student"])
+        return nb, resources
+
+
+def _is_judged(here: Course, notebook: str) -> bool:
+    return here.is_ours and notebook == here.notebook
+
+
+def _told(cell: NotebookNode) -> dict:
+    return cell.metadata.get("nbgrader", {})
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    return bool(_told(cell).get("grade")) and not _told(cell).get("solution")
+
+
+def _fill(cell: NotebookNode, report: Report, here: Course) -> None:
+    grade_id, points = _told(cell)["grade_id"], float(_told(cell)["points"])
+    exercise = exercise_of(report, grade_id)
+    names = [one.name for one in here.assignment.exercises]
+    number = names.index(exercise.name) + 1 if exercise and exercise.name in names else 0
+    data = feedback.output(report, grade_id, mark(report, grade_id, points), points, number)
+    cell.outputs = [v4.new_output("execute_result", data, execution_count=None)]
+
+
+def _note(nb: NotebookNode, report: Report) -> None:
+    """What was found on the page as a whole stands below its first cell of code that is not a test."""
+    html = feedback.notes(report)
+    cell = next((one for one in nb.cells if one.cell_type == "code" and not _told(one)), None)
+    if html and cell is not None:
+        cell.outputs = [v4.new_output("display_data", {"text/html": html, "text/plain": "\n".join(report.notes)})]

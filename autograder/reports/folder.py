@@ -1,0 +1,124 @@
+"""The folder of a class: for each submission one JSON, its figures beside it, and a page of its own in ``pages/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.files import write_atomically
+from autograder.records import Report
+from autograder.reports.files import (
+    ReportUnreadable,
+    figures,
+    file_stem,
+    page_name,
+    possible_stems,
+    read_report,
+    report_json,
+)
+from autograder.reports.html import submission_page
+from autograder.reports.safe import clean_png
+
+PAGES = "pages"
+CLASS_PAGE = "report.html"
+
+
+def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
+    """Writes ``<stem>.json``, for each check with a figure ``<stem>.<exercise>.<number>.png``, and ``pages/<stem>.html``.
+
+    The JSON comes last: where it stands, the others stand too. Figures of an earlier report are taken away.
+
+    Args:
+        folder: made if it is not there.
+        stem: from ``file_stems`` when there is a whole class; else made from the submission's name.
+
+    Returns:
+        The JSON file's path.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = stem or file_stem(report.submission)
+    cleaned = _cleaned(report)
+    for name, picture in figures(cleaned, stem):
+        if picture:
+            write_atomically(folder / name, picture)
+        else:
+            (folder / name).unlink(missing_ok=True)
+    write_page(report if _damaged(report, cleaned) else cleaned, folder, stem)
+    path = folder / f"{stem}.json"
+    write_atomically(path, report_json(report))
+    return path
+
+
+def write_page(report: Report, folder: Path, stem: str) -> Path:
+    """Writes a submission's own page, for instructors, where the class page's links lead. Returns its path."""
+    path = folder / PAGES / page_name(stem)
+    path.parent.mkdir(exist_ok=True)
+    page = submission_page(report, for_student=False, back=f"../{CLASS_PAGE}")
+    write_atomically(path, page.encode("utf-8", "replace"), lasting=False)
+    return path
+
+
+def write_handout(report: Report, folder: Path, stem: str) -> Path:
+    """Writes a submission's page as its student may see it. Returns its path."""
+    path = folder / page_name(stem)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, submission_page(report).encode("utf-8", "replace"), lasting=False)
+    return path
+
+
+def page_addresses(stems: Mapping[str, str]) -> dict[str, str]:
+    """Submission's name -> address of its page, as seen from the class page.
+
+    Args:
+        stems: submission's name -> its files' stem.
+    """
+    return {name: f"{PAGES}/{page_name(stem)}" for name, stem in stems.items()}
+
+
+def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tuple[str, Report]]:
+    """Reads the reports of a folder one after the other, with their figures.
+
+    In order of name; files that somebody has renamed come last, so a copy never stands in for what it was copied from.
+
+    Args:
+        tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an
+            earlier file already told about.
+
+    Yields:
+        The file's stem and the report.
+    """
+    seen: dict[str, str] = {}
+    waiting = [(path, True) for path in sorted(Path(folder).glob("*.json")) if not path.name.startswith(".")]
+    while waiting:
+        path, first_time = waiting.pop(0)
+        try:
+            report = read_report(path)
+        except ReportUnreadable as error:
+            tell(str(error))
+            continue
+        if first_time and path.stem not in possible_stems(report.submission):
+            waiting.append((path, False))
+        elif report.submission in seen:
+            tell(f"{path.name} is about the same submission as {seen[report.submission]}.")
+        else:
+            seen[report.submission] = path.name
+            yield path.stem, report
+
+
+def _cleaned(report: Report) -> Report:
+    """The same report with its figures made anew; without those that cannot be."""
+    exercises = tuple(
+        replace(
+            exercise, checks=tuple(replace(check, figure=clean_png(check.figure) or b"") for check in exercise.checks)
+        )
+        for exercise in report.exercises
+    )
+    return replace(report, exercises=exercises)
+
+
+def _damaged(report: Report, cleaned: Report) -> bool:
+    """Is there a figure that could not be made anew? The page then says that one is left out."""
+    pairs = zip(report.checks, cleaned.checks, strict=True)
+    return any(before.figure and not after.figure for before, after in pairs)

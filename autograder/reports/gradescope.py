@@ -1,0 +1,80 @@
+"""A report in the form of Gradescope's ``results.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from autograder.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import words
+from autograder.reports.safe import one_line, plain
+from autograder.reports.text import exercise_as_text
+
+TEXT = {"output_format": "text", "test_output_format": "text", "test_name_format": "text"}
+NO_MARK = "There is no score, because the fault is ours, not yours. Your instructor can see it."
+
+
+def results(report: Report, numbers: Mapping[str, int] | None = None) -> dict:
+    """What Gradescope reads, ready for ``json.dumps``.
+
+    An exercise is one entry of ``tests``. Where a fault of ours left no mark there is no ``score`` either, so that
+    Gradescope asks the instructor instead of showing a zero. A page that cannot be read scores 0, and the reason stands
+    on top: the student can mend it and hand in again.
+
+    Args:
+        numbers: exercise's name -> its number on the page; counted here by default.
+    """
+    numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
+    content = {
+        "execution_time": max(0, round(report.seconds)),
+        "output": _output(report),
+        **TEXT,
+        "visibility": "visible",
+        "stdout_visibility": "hidden",  # what is printed is for instructors: notes for a person, the isolation
+        "extra_data": {
+            "source_sha256": report.source_sha256,
+            "isolation": report.isolation,
+            "dataset": report.dataset,
+            "status": str(report.status),
+        },
+        "tests": [_test(exercise, report, numbers) for exercise in report.exercises],
+    }
+    if report.status is not Status.NOT_GRADED and not report.broken:
+        content = {"score": round(report.score, 4), **content}
+    return content
+
+
+def faulty(problem: str) -> dict:
+    """What Gradescope reads when there is not even a report."""
+    output = f"The grader could not run: {plain(problem)}\n{NO_MARK}"
+    return {"output": output, **TEXT, "visibility": "visible", "stdout_visibility": "hidden", "tests": []}
+
+
+def _test(exercise: ExerciseResult, report: Report, numbers: Mapping[str, int]) -> dict:
+    content = {
+        "name": one_line(exercise.name),
+        "name_format": "text",
+        "number": str(numbers.get(exercise.name, "")),
+        "max_score": round(exercise.max_score, 4),
+        "status": "passed" if exercise.passed else "failed",
+        "output": "Not started." if exercise.not_started else exercise_as_text(exercise, report.source),
+        "output_format": "text",
+        "tags": [],
+        "visibility": "visible",
+        "extra_data": {},
+    }
+    if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
+        del content["status"]  # neither: nobody knows
+        return content
+    return {**content, "score": round(exercise.score, 4)}
+
+
+def _output(report: Report) -> str:
+    lines = [f"Note: {plain(note)}" for note in report.notes]
+    if report.problem:
+        lines.append(plain(report.problem))
+    if report.exercises:
+        about = f" on {words.dataset(report.dataset)}" if report.dataset else ""
+        lines.append(f"{words.out_of(report)} points{about}.")
+    if report.status is Status.NOT_GRADED or report.broken:
+        lines.append(NO_MARK)
+    return "\n".join(lines)

@@ -1,0 +1,62 @@
+"""The class report's table: who has how many points in which exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from autograder.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import markup, summary, words
+
+
+def table(reports: list[Report], pages: Mapping[str, str]) -> str:
+    """One row for each submission, with a link to its page."""
+    columns = summary.columns(reports)
+    most = sum(column.max_score for column in columns)
+    heads = "".join(
+        f'<th scope="col"><span class="name">{markup.line(column.name)}</span> '
+        f'<span class="number">{column.number}</span></th>'
+        for column in columns
+    )
+    maxima = "".join(f"<td>{words.points(column.max_score)}</td>" for column in columns)
+    rows = "".join(_row(report, columns, most, pages) for report in reports)
+    key = "".join(
+        f'<span><span class="swatch {name}" aria-hidden="true"></span>{text}</span>'
+        for name, text in (
+            ("solved", "all points"),
+            ("begun", "some or none"),
+            ("untouched", "· not started"),
+        )
+    )
+    return (
+        '<section id="submissions"><h2>Submissions</h2>'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Points of each submission in each exercise">'
+        '<table class="class"><thead><tr><th scope="col">submission</th>'
+        f'{heads}<th scope="col">total</th><th scope="col" class="time">seconds</th></tr></thead><tbody>'
+        '<tr class="most"><th scope="row">points possible</th>'
+        f'{maxima}<td class="total">{words.points(most)}</td><td class="time"></td></tr>{rows}</tbody></table></div>'
+        f'<p class="key quiet">{key}<span>! our bug: costs nothing, not final</span></p></section>'
+    )
+
+
+def _row(report: Report, columns: list[summary.Column], most: float, pages: Mapping[str, str]) -> str:
+    name = f'<th scope="row">{markup.person(report.submission, pages, 60)}</th>'
+    if not report.exercises:
+        return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}">{markup.line(words.problem(report))}</td></tr>'
+    found = {exercise.name: exercise for exercise in report.exercises}
+    cells = "".join(_cell(found.get(column.name)) for column in columns)
+    time = f'<td class="time">{report.seconds:.1f}</td>'
+    if report.status is Status.GRADED:
+        return f'<tr>{name}{cells}<td class="total">{words.points(report.score)}</td>{time}</tr>'
+    return f'<tr>{name}{cells}<td class="total ours">{words.points(report.score)} !</td>{time}</tr>'
+
+
+def _cell(exercise: ExerciseResult | None) -> str:
+    if exercise is None:
+        return "<td></td>"
+    if exercise.not_started:
+        return '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>'
+    score = words.points(exercise.score)
+    if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
+        return f'<td class="ours">{score} !</td>'
+    kind = "full" if exercise.score >= exercise.max_score else "part" if exercise.score > 0 else "none"
+    return f'<td class="{kind}">{score}</td>'

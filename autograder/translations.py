@@ -1,0 +1,115 @@
+"""What well-known exceptions mean, as sentences a beginner can act on. Each is held to a real exception by a test.
+
+No sentence repeats a part of the exception's own text: a page could put hidden inputs into it.
+"""
+
+import re
+from collections.abc import Collection
+
+# (exception's name, pattern in its text, what it means). The first that fits is said: the special before the general.
+TRANSLATIONS = [
+    # -- Python ---------------------------------------------------------------------------------------------------
+    ("AttributeError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
+    ("ImportError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
+    ("TypeError", r"unhashable type: '?numpy\.ndarray", "Each item here is still an array, not a number: an array with two axes is walked row by row."),
+    ("UFuncTypeError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),
+    ("UFuncOutputCastingError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),
+    ("_UFuncOutputCastingError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),
+    ("ValueError", r"not enough values to unpack \(expected (\d+), got (\d+)\)", "There are fewer things in it than names on the left. Look at what it holds, from the outside in."),
+    ("ValueError", r"too many values to unpack", "There are more things in it than names on the left. Look at what it holds, from the outside in."),
+    ("TypeError", r"cannot unpack non-iterable (float|int|numpy)", "A single value arrived where several were expected. Did you ask for the accuracy when compiling?"),
+    ("TypeError", r"cannot unpack non-iterable NoneType", "None arrived where several values were expected. Does what you call there return anything?"),
+    ("TypeError", r"cannot unpack non-iterable (\w+)", "A single value arrived where several were expected. Print it, to see what it is."),
+    ("TypeError", r"'NoneType' object is not (subscriptable|iterable|callable)|of type 'NoneType' has no len|'NoneType'.* and |and 'NoneType'", "Something is None here. Is a return missing, or was a method called that changes its object in place and returns nothing?"),
+    ("TypeError", r"'tuple' object is not callable", "A shape is a value already; it takes no parentheses."),
+    ("TypeError", r"'(numpy\.ndarray|list|dict|Counter|Series)' object is not callable", "Round brackets call a function. To take something out of an array, a list or a dictionary, use square ones."),
+    ("TypeError", r"'(int|float|str|module|numpy\.\w+)' object is not callable", "What stands before the brackets is no function. Was its name given to a value further up, or is an operator missing?"),
+    ("TypeError", r"'(builtin_function_or_method|method|function|type)' object is not (subscriptable|iterable)|'(builtin_function_or_method|method|function)'.* and |and '(builtin_function_or_method|method|function)'", "That is the function itself, not its result: the parentheses that call it are missing."),
+    ("TypeError", r"'History' object is not subscriptable", "What fit returns is an object; the numbers are in its dictionary named history."),
+    ("TypeError", r"object is not subscriptable", "Square brackets take something out of an array, a list or a dictionary, and this is a single value. Print it, to see what it is."),
+    ("TypeError", r"object is not iterable", "A single value cannot be walked through. Print it, to see what it is: did you mean range(…) of it?"),
+    ("TypeError", r"'numpy\.\w+' object cannot be interpreted as an integer|'float' object cannot be interpreted as an integer|'str' object cannot be interpreted as an integer", "A whole number is needed here. / gives a float even where it leaves no rest, and // a whole number."),
+    ("TypeError", r"(tuple|list) indices must be integers or slices, not str", "A key in quotes belongs to a dictionary, and this is a list or a tuple: its things have numbers, from 0."),
+    ("TypeError", r"slice indices must be integers|list indices must be integers|tuple indices must be integers", "A place in a list is a whole number. If you need arithmetic or several places at once, make an array of it first."),
+    ("IndexError", r"only integers, slices", "A place in an array is a whole number. / gives a float even where it leaves no rest, and // a whole number."),
+    ("TypeError", r"unsupported operand type.*'(list|dict|Counter|tuple|str)'|'(list|dict|Counter|tuple|str)'.*and", "Lists, dictionaries and texts cannot be used for this arithmetic as a whole. NumPy arrays can."),
+    ("TypeError", r"missing \d+ required (positional|keyword-only) argument", "That function needs one thing more than it was given. Its description says what belongs between the parentheses."),
+    ("TypeError", r"takes (from )?\d+.* positional arguments? but \d+ (was|were) given", "That function was given more than it takes. Do several things belong together in one list or tuple?"),
+    ("TypeError", r"unexpected keyword argument '(\w+)'|got some positional-only arguments|is an invalid keyword argument", "That function knows no such argument. Look for a spelling slip, or for a name that has changed."),
+    ("AttributeError", r"unexpected keyword argument", "That function knows no such argument. Look for a spelling slip, or for a name that has changed."),
+    ("AttributeError", r"module '.*' has no attribute '(\w+)'", "That library has nothing by this name. Look for a spelling slip, or for a name that has changed between versions."),
+    ("AttributeError", r"'numpy\.ndarray' object has no attribute '(\w+)'", "That is no method of NumPy arrays. If you took it from an array of axes, one index gives a row of them."),
+    ("AttributeError", r"'(tuple|list)' object has no attribute '(shape|dtype|ndim|size|astype|reshape|ravel|flatten|max|min)'", "Only arrays have that, and this is a tuple or a list that holds something. Take it out first: look from the outside in."),
+    ("AttributeError", r"'NoneType' object has no attribute", "Something is None here. A method that changes its object in place returns None."),
+    ("AttributeError", r"KerasTensor.* has no attribute", "You handed on the output of the network, not the network."),
+    ("AttributeError", r"object has no attribute", "This object has nothing by that name. Look for a spelling slip, and print type(…) of it: is it what you think it is?"),
+    ("UnboundLocalError", r"", "The function gives this name a value only later, or only under a condition that did not hold. Give it one before it is used."),
+    ("KeyError", r"", "The dictionary has no such key. Print list(….keys()) of it, to see which ones there are."),
+    ("ZeroDivisionError", r"", "Something is divided by zero. What becomes of the divisor when there is nothing to count?"),
+    ("RuntimeError", r"changed size during iteration|mutated during iteration", "A dictionary must not grow or shrink while you walk through it. Walk through list(…) of it."),
+    # -- NumPy ----------------------------------------------------------------------------------------------------
+    ("AxisError", r"", "The array has fewer axes than that. Axes are counted from 0: look at its shape."),
+    ("IndexError", r"too many indices for array", "There are more indices than the array has axes. Look at its shape."),
+    ("IndexError", r"invalid index to scalar variable", "It is a single number already, and you take a part of it once more. One index is too many."),
+    ("IndexError", r"boolean index did not match", "The condition and the array must have equally many items."),
+    ("IndexError", r"arrays used as indices must be of integer", "Places are whole numbers (or a condition of True and False), and these are floats."),
+    ("IndexError", r"out of bounds|index out of range", "The last place has the number length - 1."),
+    ("ValueError", r"cannot reshape array of size", "The new shape must hold exactly as many numbers as the old one: multiply its lengths."),
+    ("ValueError", r"operands could not be broadcast together|shape mismatch: objects cannot be broadcast", "The two have different shapes. Print both shapes: which axis does one have that the other lacks?"),
+    ("ValueError", r"object too deep for desired array", "One row of numbers is wanted here, and this has more axes. Make one long row of it first."),
+    ("ValueError", r"inhomogeneous", "The parts are not equally long, so no array can be made of them."),
+    ("ValueError", r"could not broadcast input array|setting an array element with a sequence", "What you put in has another shape than the place it goes to. Print both shapes."),
+    ("ValueError", r"must have same first dimension|must be the same (size|length)|must be of the same length|must have the same length", "For each place on one axis there must be one value on the other: the two are not equally many."),
+    ("ValueError", r"could not convert string to float|invalid literal for int", "A text stands where a number is needed."),
+    ("TypeError", r"only (length-1|0-dimensional) arrays can be converted|only integer scalar arrays", "A whole array arrived where one number was needed."),
+    ("ValueError", r"truth value of an array", "Comparing arrays gives one answer per element. Which single answer do you need?"),
+    # -- Matplotlib -----------------------------------------------------------------------------------------------
+    ("RuntimeError", r"No mappable was found", "The colour bar needs to know its image: draw the image first and tell the bar which one it belongs to."),
+    ("ValueError", r"Unable to determine Axes to steal space", "Tell the colour bar beside which axes it belongs: ax=…"),
+    ("ValueError", r"num must be an integer with 1 <= num", "Places in a grid of subplots are counted from 1, pictures from 0."),
+    ("TypeError", r"Invalid shape .* for image data", "One picture has two axes, rows and columns. Look at the shape of what you draw."),
+    ("TypeError", r"Image data of dtype .* cannot be converted", "imshow draws an array of numbers. Print what it is given: is it the image, or something around it?"),
+    ("ValueError", r"is not a valid value for cmap", "Matplotlib has no colour map by that name. Look for a spelling slip."),
+    # -- Keras ----------------------------------------------------------------------------------------------------
+    ("ValueError", r"You must call `?compile", "The model does not know yet what to minimise."),
+    ("ValueError", r"Argument `output` must have rank.*target\.shape=\([^()]*, \d", "These labels are rows of ten numbers, and the sparse loss wants a single number for each image."),
+    ("ValueError", r"Argument `output` must have rank|must have the same rank|rank \(ndim\)", "The output of the network and the labels do not fit together. Look at model.output_shape, and at which loss goes with labels that are single numbers."),
+    ("ValueError", r"Arguments `target` and `output` must have the same", "The loss wants ten numbers for each label, and the labels are single numbers."),
+    ("InvalidArgumentError", r"label value", "A label is larger than the number of outputs. How many classes are there?"),
+    ("InvalidArgumentError", r"Incompatible shapes|logits and labels", "The output of the network and the labels do not fit together: ten numbers for each image on one side, one label on the other. Is it the loss or the metric that compares them so?"),
+    ("ValueError", r"Data cardinality is ambiguous", "There are not as many labels as images: which parts belong together?"),
+    ("ValueError", r"Could not interpret (loss|optimizer|metric|activation)", "Keras knows nothing by that name. Look for a spelling slip, or for a class where an object is needed."),
+    ("ValueError", r"Expected `metrics` argument to be a list", "metrics takes a list, also where there is only one: put it in square brackets."),
+    ("ValueError", r"Argument\(s\) not recognized: \{'lr'", "The learning rate is spelled out nowadays: learning_rate."),
+    ("ValueError", r"Argument\(s\) not recognized|Unrecognized keyword arguments", "It knows no such argument. Look for a spelling slip, or for a name that has changed."),
+    ("ValueError", r"Unrecognized data type|None values not supported", "fit and evaluate take the images and the labels as two NumPy arrays."),
+    ("ValueError", r"expects \d+ input\(s\), but it received \d+", "The images and the labels arrived together, as one argument. Hand them over as two."),
+    ("ValueError", r"Only instances of `?keras\.Layer", "The list may hold only layers. Is there a class without parentheses in it?"),
+    ("ValueError", r"Expected `trainable` to be a boolean|Argument `name` must be a string", "Sequential takes one list: put the layers in square brackets."),
+    ("ValueError", r"invalid value for `units`|Received an invalid value for argument `units`", "The number of units of a layer is a whole number above 0."),
+    ("ValueError", r"shape with unknown rank", "predict takes a stack of images, also where there is only one: images[:1] instead of images[0]."),
+    ("ValueError", r"[Ii]nput.* (incompatible|shape)|expected shape|Invalid input shape", "The shapes do not fit: look at the shape of one image and at what the first layer expects. (None stands for the number of images.)"),
+    ("ValueError", r"Cannot convert '.*' to a shape", "A shape is a tuple, one number for each axis. With a single number it needs a comma: (…,)."),
+    ("ValueError", r"convert a value \(None\)", "Something is None here. Is a return missing, or was a method called that changes its object in place and returns nothing?"),
+    ("ValueError", r"Invalid dtype: str|dtype='string' is not a valid dtype", "A text stands where Keras wants numbers."),
+    # -- the rest -------------------------------------------------------------------------------------------------
+    ("ModuleNotFoundError", r"", "That library is not part of this exercise."),
+    ("ImportError", r"cannot import name", "That library has nothing by this name. Look for a spelling slip, or for a name that has changed between versions."),
+    ("FileNotFoundError", r"", "No file is needed: the function gets everything it needs as arguments."),
+    ("EOFError", r"", "The function asks for keyboard input. It gets everything it needs as arguments."),
+    ("StdinNotImplementedError", r"", "The function asks for keyboard input. It gets everything it needs as arguments."),
+    ("RecursionError", r"", "The function calls itself without an end."),
+    ("SystemExit", r"", "The function ends the whole program. Hand the result back with return instead."),
+]  # fmt: skip
+
+
+def meaning(kinds: Collection[str], message: str) -> str:
+    """What an exception usually means; empty if that is not known.
+
+    Args:
+        kinds: names of its class and of those above. message: its text.
+    """
+    for kind, pattern, sentence in TRANSLATIONS:
+        if kind in kinds and re.search(pattern, message):
+            return sentence
+    return ""

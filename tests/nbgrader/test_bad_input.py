@@ -1,0 +1,132 @@
+"""Whatever is wrong with a course is told in one sentence with what to try, before anything is written."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from nbgrader_course import written
+
+RIGHT = {"double": "return 2 * numbers", "total": "return numbers.sum()"}
+
+
+def content(folder):
+    return {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def handed_in(course):
+    course.hand_in("ada", written(course.released(), **RIGHT))
+    return course
+
+
+def no_source(course):
+    shutil.rmtree(course.folder / "source" / "miniature")
+
+
+def nobody(course):
+    shutil.rmtree(course.folder / "submitted")
+
+
+def no_gradebook(course):
+    (course.folder / "gradebook.db").unlink()
+
+
+def another_gradebook(course):
+    course.sql("UPDATE assignment SET name = 'another'")
+
+
+def no_solutions(course):
+    shutil.rmtree(course.folder / "solutions" / "miniature")
+
+
+def no_config(course):
+    (course.folder / "nbgrader_config.py").unlink()
+
+
+def a_server_that_is_down(course):
+    config = course.folder / "nbgrader_config.py"
+    url = "postgresql+psycopg://me:my-secret@127.0.0.1:9/gradebook"
+    config.write_text(config.read_text() + f"\nc.CourseDirectory.db_url = {url!r}\n")
+
+
+WRONG = {
+    "no source folder": (no_source, ["There is no folder", "source/miniature"]),
+    "nobody handed in": (nobody, ["Nobody has handed in miniature", "Try   nbgrader collect miniature"]),
+    "no gradebook": (no_gradebook, ["does not know the assignment", "Try   nbgrader generate_assignment miniature"]),
+    "not generated": (
+        another_gradebook,
+        ["does not know the assignment", "Try   nbgrader generate_assignment miniature"],
+    ),
+    "no hidden checks": (no_solutions, ["holds no checks", "nbgrader autograde miniature"]),
+    "no course": (no_config, ["is no nbgrader course", "autograder course new"]),
+    "a server that is down": (a_server_that_is_down, ["postgresql+psycopg://me:***@127.0.0.1:9", "cannot be opened"]),
+}
+
+
+@pytest.mark.parametrize("break_it, says", WRONG.values(), ids=WRONG)
+def test_one_sentence_and_nothing_written(handed_in, break_it, says):
+    break_it(handed_in)
+    before = content(handed_in.folder)
+    done = handed_in.grade()
+    assert done.code == 2, done.output
+    (line,) = done.output.strip().splitlines()
+    assert line.startswith("autograder: ")
+    for words in says:
+        assert words in line
+    assert "my-secret" not in line and "Traceback" not in line
+    assert content(handed_in.folder) == before
+
+
+def test_a_gradebook_that_somebody_else_holds(handed_in):
+    with closing(sqlite3.connect(handed_in.folder / "gradebook.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        before = content(handed_in.folder)
+        done = handed_in.grade()
+        assert done.code == 2
+        (line,) = done.output.strip().splitlines()
+        assert "is locked by another process" in line and "try again" in line
+        assert content(handed_in.folder) == before
+        other.rollback()
+    assert handed_in.grade().code == 0
+
+
+def test_a_student_without_the_notebook_is_told_and_the_others_are_graded(handed_in):
+    path = handed_in.hand_in("ben", written(handed_in.released(), **RIGHT))
+    path.rename(path.with_name("miniature (1).ipynb"))
+    path = handed_in.hand_in("cleo", "")
+    path.unlink()
+    done = handed_in.grade()
+    assert done.code == 1
+    assert (
+        "! ben: handed in no miniature.ipynb; there is miniature (1).ipynb. Rename it, then grade again." in done.output
+    )
+    assert "! cleo: handed in no miniature.ipynb. Ask the student, then grade again." in done.output
+    assert handed_in.marks() == {"ada": {"double_check": 50.0, "total_check": 50.0}}
+
+
+USAGE = {
+    "no assignment": (["grade", "--course", "."], "Say which assignment is meant"),
+    "no folder": (["grade", "--course", "nowhere", "--assignment", "miniature"], "There is no folder nowhere."),
+    "files too": (["grade", "x.py", "--course", "."], "With --course"),
+    "nothing": (["grade", "--assignment", "miniature"], "Say what to grade"),
+    "another budget": (
+        ["grade", "--course", ".", "--assignment", "miniature", "--budget", "quik"],
+        "There is no budget 'quik'. Did you mean quick?",
+    ),
+}
+
+
+@pytest.mark.parametrize("words, says", USAGE.values(), ids=USAGE)
+def test_wrong_usage(handed_in, words, says):
+    done = handed_in.autograder(*words)
+    assert done.code == 2 and says in done.output and "Traceback" not in done.output
+
+
+def test_without_nbgrader_it_says_what_to_install(monkeypatch):
+    from autograder.cli import whole_course
+    from autograder.cli.errors import ToFix
+
+    monkeypatch.setattr(whole_course, "find_spec", lambda _name: None)
+    with pytest.raises(ToFix, match=r"pip install '\.\[nbgrader\]'"):
+        whole_course.need_nbgrader()
