@@ -98,6 +98,7 @@ def judge(
     starters: Starters,
     progress: Callable[[str, CheckResult], None] | None = None,
     trainings: Trainings | None = None,
+    data: dict[str, datasets.Dataset] | None = None,
 ) -> list[Judged]:
     """Runs the checks over submissions.
 
@@ -105,6 +106,7 @@ def judge(
         submissions: in the order of the result.
         progress: called after each check with the exercise's name and the result.
         trainings: what is known of earlier trainings; by default of those in this call.
+        data: data sets by name; those that are loaded here are added, so that the next call need not.
 
     Returns:
         One ``Judged`` for each submission. Problems of ours are in it as ``broken`` checks.
@@ -118,7 +120,7 @@ def judge(
     wanted = [assignment.exercise(name) for name in settings.exercises] or list(assignment.exercises)
     for exercise in reversed(in_turn(wanted)):
         starters.get(exercise.libraries)  # the slow libraries load while the others are judged
-    plugin = _Plugin(submissions, assignment, settings, starters, progress, trainings or Trainings())
+    plugin = _Plugin(submissions, assignment, settings, starters, progress, trainings or Trainings(), data)
     if not _run_pytest(assignment, in_turn(wanted), plugin, _fixtures(plugin, assignment)):
         return [plugin.judged(number, wanted) for number in range(len(submissions))]
     if plugin.no_data is not None:
@@ -244,7 +246,7 @@ class _Adding(_Collecting):
 class _Plugin(_Collecting):
     """Collects once, runs every check for every submission, and keeps what happened."""
 
-    def __init__(self, submissions, assignment, settings, starters, progress, trainings) -> None:
+    def __init__(self, submissions, assignment, settings, starters, progress, trainings, data) -> None:
         super().__init__()
         self.submissions = submissions
         self.assignment = assignment
@@ -260,7 +262,7 @@ class _Plugin(_Collecting):
         self.no_data: datasets.DatasetError | None = None
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
-        self.loaded: dict[str, datasets.Dataset] = {}
+        self.loaded: dict[str, datasets.Dataset] = {} if data is None else data
         self.number = 0
         self.outcome: tuple | None = None
 
@@ -268,6 +270,8 @@ class _Plugin(_Collecting):
         """A dataset, loaded once for all submissions."""
         if name not in self.loaded:
             self.loaded[name] = datasets.find(name)
+            for array in (*self.loaded[name].train, *self.loaded[name].test):
+                array.setflags(write=False)  # what a check does to them must not reach the next submission
         if name == self.dataset:
             self.dataset_name = self.loaded[name].name
         return self.loaded[name]

@@ -6,7 +6,7 @@ import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder import submission
+from autograder import datasets, submission
 from autograder.judge import ChecksBroken, Settings, judge
 from autograder.processes import Starters
 from autograder.records import Outcome, Status
@@ -202,3 +202,25 @@ def test_a_hidden_input_does_not_fit_into_what_a_student_is_told(folder, starter
 
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+SPOILING = """
+
+@pytest.mark.points(10)
+def test_on_the_data(double, digits):
+    \"\"\"labels are doubled\"\"\"
+    digits.train[1][:] = 0
+    expect(double(digits.train[1][:2] + 0.0)).is_close_to([0.0, 0.0])
+"""
+
+
+def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, starters, caplog):
+    """They are loaded once for a whole class; so such a check is broken, which is loud."""
+    folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + SPOILING})
+    assignment, data = assignments.load(folder), {}
+    page = submission.from_source(miniature.page(), "ada", assignment.functions)
+    for _ in range(2):
+        (one,) = judge([page], assignment, Settings(), starters, data=data)
+        assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN
+    assert data["digits"].train[1].any()
+    assert datasets.find("digits").train[1].flags.writeable
