@@ -68,7 +68,7 @@ def grade_course(options: argparse.Namespace) -> int:
     compared = suspicion.compare(found.reports)
     for one, report, before in zip(handed, compared, found.reports, strict=True):
         if report != before:  # what only the whole class shows
-            judging.kept.keep(report, one, report.graded_with)
+            judging.keep(report, one, report.graded_with)
     found.reports = compared
     _fill(filling, handed, found)
     for student, others in filling.course.without_notebook().items():
@@ -81,7 +81,7 @@ def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
     from autograder.judge import ChecksBroken
     from autograder.processes import StartFailed
 
-    there = {one.name: report for one in handed if (report := judging.kept.find(one))}
+    there = {one.name: report for one in handed if (report := judging.find(one))}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]
     try:

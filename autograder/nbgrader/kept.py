@@ -31,23 +31,19 @@ class Kept:
     folder: Path
     stamp: str
 
-    def find(self, one: Handed) -> Report | None:
-        """The fresh report on a handed-in file, or None. What the kit could not grade is never fresh."""
+    def find(self, one: Handed, key: str) -> Report | None:
+        """The report that was kept under this key, or None. What the kit could not grade is never found again."""
         try:
             report = reports.read_report(self._path(one.name))
         except reports.ReportUnreadable:
             return None
-        fresh = report.graded_with == self.key(one) and report.submission == one.name
+        fresh = report.graded_with == key and report.submission == one.name
         return report if fresh and report.status is not Status.NOT_GRADED else None
 
-    def keep(self, report: Report, one: Handed, key: str) -> Report:
-        """Writes a report down.
-
-        Args:
-            key: from before the file was judged; should it change meanwhile, the report is not fresh.
-        """
+    def keep(self, report: Report, key: str) -> Report:
+        """Writes a report down."""
         report = replace(report, graded_with=key)
-        reports.write_report(report, self.folder, self._path(one.name).stem)
+        reports.write_report(report, self.folder, self._path(report.submission).stem)
         return report
 
     def key(self, one: Handed) -> str:
