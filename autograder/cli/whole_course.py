@@ -48,6 +48,7 @@ def grade_course(options: argparse.Namespace) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date."""
     need_nbgrader()
     from autograder import suspicion
+    from autograder.nbgrader.books import GradebookUnusable
     from autograder.nbgrader.filling import Filling, NotReady
     from autograder.nbgrader.grading import Judging
 
@@ -58,7 +59,7 @@ def grade_course(options: argparse.Namespace) -> int:
     changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
     try:
         filling = Filling(options.course, options.assignment, changed)
-    except NotReady as error:
+    except (NotReady, GradebookUnusable) as error:
         raise Wrong(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
     judging = Judging.of(filling.course, filling.settings)
