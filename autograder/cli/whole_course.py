@@ -74,7 +74,7 @@ def grade_course(options: argparse.Namespace) -> int:
     _fill(filling, handed, found)
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _told(filling.course, found)
+    return _told(filling.course, found, {one.name: judging.kept.stem(one.name) for one in handed})
 
 
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
@@ -114,9 +114,11 @@ def _no_notebook(student: str, name: str, others: list[str]) -> str:
     return f"{student}: handed in no {name}.ipynb{there}, then grade again."
 
 
-def _told(course, found: Found) -> int:
+def _told(course, found: Found, stems: dict[str, str]) -> int:
     """The class table, what needs a person, and the next step."""
-    page: Path | None = write_class(found.reports, course.reports, course.assignment.title) if found.reports else None
+    page: Path | None = (
+        write_class(found.reports, course.reports, course.assignment.title, stems) if found.reports else None
+    )
     again = f" ({found.fresh} from before)" if found.fresh else ""
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")

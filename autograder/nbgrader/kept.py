@@ -43,7 +43,7 @@ class Kept:
     def keep(self, report: Report, key: str) -> Report:
         """Writes a report down."""
         report = replace(report, graded_with=key)
-        reports.write_report(report, self.folder, self._path(report.submission).stem)
+        reports.write_report(report, self.folder, self.stem(report.submission))
         return report
 
     def key(self, one: Handed) -> str:
@@ -52,11 +52,13 @@ class Kept:
             content = hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(f"{self.stamp} {content}".encode()).hexdigest()[:32]
 
-    def _path(self, name: str) -> Path:
+    def stem(self, name: str) -> str:
+        """What a submission's files are called; two names that differ in capitals only never share one."""
         stem = reports.file_stem(name)
-        if stem != stem.lower():  # two students whose names differ only in capitals, on a disk that sees no difference
-            stem += f"-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
-        return self.folder / f"{stem}.json"
+        return stem if stem == stem.lower() else f"{stem}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{self.stem(name)}.json"
 
 
 def stamp(folder: Path, settings: Settings) -> str:
