@@ -26,6 +26,8 @@ audit: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/confinement.py
+	$(BIN)/python tests/benchmarks/learner.py
+	$(BIN)/python tests/benchmarks/notebook.py
 
 clean:
 	rm -rf $(VENV)
