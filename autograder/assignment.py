@@ -174,6 +174,10 @@ class Assignment:
         """
         return submission.read(path, name, self.functions, self.story)
 
+    def read_bytes(self, data: bytes, filename: str, name: str) -> submission.Submission:
+        """Like ``read``, for a file's content."""
+        return submission.from_bytes(data, filename, name, self.functions, self.story)
+
     def with_program(self, program: Program) -> submission.Submission:
         """The reference page with one function replaced by a mistake or an alternative."""
         content = page.parse(self.source.encode(), f"{self.name}.py")

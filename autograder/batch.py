@@ -6,31 +6,33 @@ mark. A fault of ours is ``not_graded``, never a zero.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import logging
-import multiprocessing.util
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import confine, datasets, page
+from autograder import confine, crews, datasets, page
 from autograder.assignment import Assignment, Program
+from autograder.crews import SPAWN, Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
 from autograder.judge import ChecksBroken, Judged, Settings, judge
 from autograder.processes import Starters, StartFailed
 from autograder.records import Report, Status
+from autograder.remembered import Known, Results
 from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
-SPAWN = multiprocessing.get_context("spawn")
 PART = 8  # programs judged in one go
+PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
 
@@ -73,49 +75,120 @@ def collect(paths: list[Path], assignment: str) -> list[Handed]:
     return [Handed(name, found[name]) for name in sorted(found)]
 
 
-def grade(handed: list[Handed], folder: Path, settings: Settings, jobs: int | None = None) -> Iterator[Report]:
-    """Judges submissions, several at a time, and yields each report as it is done.
+@dataclass(frozen=True)
+class Task:
+    """What a grading process gets; it need not have the file, only the assignment.
+
+    Attributes:
+        content: of the file. exercises: to judge; empty for all.
+    """
+
+    one: Handed
+    content: bytes
+    exercises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a grading process gives.
+
+    Attributes:
+        known: what the report is made of, if there are marks. lasting: exercises of which another day will tell the same.
+    """
+
+    report: Report
+    known: Known | None = None
+    lasting: frozenset[str] = frozenset()
+
+
+def grade(
+    handed: list[Handed],
+    folder: Path,
+    settings: Settings,
+    jobs: int | None = None,
+    *,
+    results: Results | None = None,
+    crew: Callable[[], Crew] | None = None,
+) -> Iterator[Report]:
+    """Judges submissions, several at a time, and yields each report as it is done. Few of them are held at a time.
 
     Args:
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
+        results: what is known of earlier runs, where it saves judging again; new results go there.
+        crew: makes those who do the judging, instead of processes on this machine.
     """
     jobs = max(1, min(jobs or cores(), len(handed)))
-    run = _in_turn if jobs == 1 else _side_by_side
-    ours: list[Handed] = []  # a fault of the kit, or of another submission in the same process
-    lost: list[Handed] = []  # the grading process died, and it is not known which submission did it
-    for one, report in run(handed, folder, settings, jobs):
-        if report is None:
-            lost.append(one)
-        elif report.status is Status.NOT_GRADED:
-            ours.append(one)
+    make = functools.partial(Grader, folder, settings)
+    first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make))
+    second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make))
+    again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
+    for one, report in _attempt(handed, folder.name, settings, first, results):
+        if report is None or report.status is Status.NOT_GRADED:
+            again.append(one)
         else:
             yield report
-    for group in ([ours] if ours else []) + [[one] for one in lost]:
-        log.warning("grading again, one at a time: %s", ", ".join(one.name for one in group))
-        for one, report in run(group, folder, settings, 1):
+    if again:
+        log.warning("grading again, one at a time: %s", ", ".join(one.name for one in again))
+        for one, report in _attempt(again, folder.name, settings, second, results, width=1):
             ended = problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
             yield report or ended
 
 
-def _in_turn(
-    handed: list[Handed], folder: Path, settings: Settings, _jobs: int
-) -> Iterator[tuple[Handed, Report | None]]:
-    with Grader(folder, settings) as grader:
-        for one in handed:
-            yield one, grader.grade(one)
-
-
-def _side_by_side(
-    handed: list[Handed], folder: Path, settings: Settings, jobs: int
+def _attempt(
+    handed: list[Handed],
+    assignment: str,
+    settings: Settings,
+    make: Callable[[], Crew],
+    results: Results | None,
+    width: int | None = None,
 ) -> Iterator[tuple[Handed, Report | None]]:
     """Each with its report as it is done; None where the grading process died."""
-    with ProcessPoolExecutor(jobs, mp_context=SPAWN, initializer=_start, initargs=(folder, settings)) as pool:
-        waiting = {pool.submit(_grade, one): one for one in handed}
-        for done in as_completed(waiting):
-            try:
-                yield waiting[done], done.result()
-            except BrokenProcessPool:
-                yield waiting[done], None
+    with contextlib.closing(make()) as crew:
+        waiting: dict[Future, Task] = {}
+        todo = iter(handed)
+        for one in todo:
+            told = _told(one, assignment, settings, results)
+            if isinstance(told, Report):
+                yield one, told
+                continue
+            waiting[crew.submit(told)] = told
+            while len(waiting) >= (width or crew.width):
+                yield from _finished(waiting, crew, results)
+        while waiting:
+            yield from _finished(waiting, crew, results)
+
+
+def _told(one: Handed, assignment: str, settings: Settings, results: Results | None) -> Report | Task:
+    """What can be said of a submission at once, or what there is to do."""
+    try:
+        content = page.content(one.path)
+    except page.Unreadable as error:
+        return problem(one, assignment, settings, Status.UNREADABLE, str(error))
+    if results is None:
+        return Task(one, content, settings.exercises)
+    known = results.find(one.path.name, content)
+    missing = tuple(name for name in results.keys if name not in known.parts)
+    return results.whole(one.name, known) or Task(one, content, missing)
+
+
+def _finished(
+    waiting: dict[Future, Task], crew: Crew, results: Results | None
+) -> Iterator[tuple[Handed, Report | None]]:
+    """Waits for some of the tasks, and takes them out."""
+    while not (done := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
+        crew.look()
+    for future in done:
+        task = waiting.pop(future)
+        try:
+            done = future.result()
+        except crew.gone:
+            yield task.one, None
+            continue
+        if results is None or done.known is None:
+            yield task.one, done.report
+        else:
+            name, file = task.one.name, task.one.path.name
+            yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
 
 
 def judge_programs(
@@ -136,9 +209,8 @@ def judge_programs(
         for start in range(0, len(programs), PART)
     ]
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
-    with ProcessPoolExecutor(
-        cores(), mp_context=SPAWN, initializer=_start, initargs=(assignment.folder, settings)
-    ) as pool:
+    make = functools.partial(Grader, assignment.folder, settings)
+    with ProcessPoolExecutor(cores(), mp_context=SPAWN, initializer=crews.begin, initargs=(make,)) as pool:
         for (name, _programs), judged in zip(parts, pool.map(_judge_part, parts), strict=True):
             found[name] += judged
             if len(found[name]) == len(wanted[name]):
@@ -164,28 +236,38 @@ class Grader:
 
     def grade(self, one: Handed, progress=None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
-        started = time.monotonic()
         try:
-            submission = self.assignment.read(one.path, one.name)
+            return self.work(Task(one, page.content(one.path), self.settings.exercises), progress).report
         except page.Unreadable as error:
             return problem(one, self.assignment.name, self.settings, Status.UNREADABLE, str(error))
+
+    def work(self, task: Task, progress=None) -> Done:
+        """Like ``grade``, for a file's content, and with what may be remembered of it."""
+        started = time.monotonic()
+        one, name = task.one, self.assignment.name
+        settings = replace(self.settings, exercises=task.exercises)
         try:
-            (judged,) = judge([submission], self.assignment, self.settings, self.starters, progress, self.trainings)
+            submission = self.assignment.read_bytes(task.content, one.path.name, one.name)
+        except page.Unreadable as error:
+            return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
+        try:
+            (judged,) = judge([submission], self.assignment, settings, self.starters, progress, self.trainings)
             return self._named(judged)
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
         except Exception as error:  # ours, whatever it is: loud, and no zero for the student
             log.exception("%s could not be graded", one.name)
             text = f"A fault of the grader: {type(error).__name__}: {str(error)[:200]}"
-            seconds = time.monotonic() - started
-            return problem(one, self.assignment.name, self.settings, Status.NOT_GRADED, text, seconds)
+            return Done(problem(one, name, settings, Status.NOT_GRADED, text, time.monotonic() - started))
 
-    def _named(self, judged: Judged) -> Report:
+    def _named(self, judged: Judged) -> Done:
         try:
-            return self.diagnosis.name(judged).report
-        except Exception:  # a diagnosis is help, not a mark
+            judged = self.diagnosis.name(judged)
+            lasting = frozenset(judged.parts) - judged.unsure
+        except Exception:  # a diagnosis is help, not a mark; another day there may be one
             log.exception("%s: no diagnosis", judged.report.submission)
-            return judged.report
+            lasting = frozenset()
+        return Done(judged.report, Known(judged.page, judged.parts), lasting)
 
     def close(self) -> None:
         self.starters.close()
@@ -218,25 +300,12 @@ def problem(
     )
 
 
-_grader: Grader | None = None  # one for each process of the pool
-
-
-def _start(folder: Path, settings: Settings) -> None:
-    global _grader
-    _grader = Grader(folder, settings)
-    multiprocessing.util.Finalize(_grader, _grader.close, exitpriority=1)  # this process ends without being asked
-
-
-def _grade(one: Handed) -> Report:
-    return _grader.grade(one)
-
-
 def _judge_part(part: tuple[str, list[Program]]) -> list[Judged]:
     name, programs = part
-    assignment = _grader.assignment
-    submissions = [assignment.with_program(program) for program in programs]
-    settings = replace(_grader.settings, exercises=(name,))
-    return judge(submissions, assignment, settings, _grader.starters, trainings=_grader.trainings)
+    grader: Grader = crews.worker()
+    submissions = [grader.assignment.with_program(program) for program in programs]
+    settings = replace(grader.settings, exercises=(name,))
+    return judge(submissions, grader.assignment, settings, grader.starters, trainings=grader.trainings)
 
 
 def page_of(folder: Path, assignment: str) -> Path | None:

@@ -53,7 +53,8 @@ class Channel:
         deadline = None if seconds is None else time.monotonic() + seconds
         prefix = bytearray(wire.PREFIX.size)
         self._fill(memoryview(prefix), deadline)
-        message = prefix + bytes(sum(wire.sizes(bytes(prefix))))  # no more than the limits allow
+        message = bytearray(len(prefix) + sum(wire.sizes(bytes(prefix))))  # no more than the limits allow
+        message[: len(prefix)] = prefix
         self._fill(memoryview(message)[len(prefix) :], deadline)
         return wire.decode(message)
 

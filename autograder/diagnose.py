@@ -47,7 +47,9 @@ class Diagnosis:
                 checks = tuple(self._named(check, exercise.name, signature) for check in exercise.checks)
                 exercise = replace(exercise, checks=checks)
             exercises.append(exercise)
-        return Judged(replace(judged.report, exercises=tuple(exercises)), judged.signature)
+        named = {exercise.name: exercise for exercise in exercises}
+        parts = {name: replace(part, exercises=(named[name],)) for name, part in judged.parts.items()}
+        return replace(judged, report=replace(judged.report, exercises=tuple(exercises)), parts=parts)
 
     def signatures(self, exercise: str) -> list[tuple[str, str, Signature]]:
         """(name, feedback, signature) of each mistake of an exercise."""

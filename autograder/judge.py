@@ -13,7 +13,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 import numpy as np
@@ -23,9 +23,10 @@ from _pytest.runner import runtestprotocol
 from autograder import confine, datasets, explain, suspicion
 from autograder.assignment import Assignment, Budget, Exercise
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
+from autograder.parts import together
 from autograder.processes import Starters, StartFailed
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.standin import Session, StandIn
+from autograder.standin import Found, Session, StandIn
 from autograder.submission import Submission
 from autograder.trainings import Trainings
 
@@ -74,10 +75,20 @@ class Settings:
 
 @dataclass
 class Judged:
-    """A report, and for each failed check what it objected to (for ``diagnose``): name -> (outcome, evidence)."""
+    """A report, and what it was made of.
+
+    Attributes:
+        signature: for each failed check what it objected to (for ``diagnose``): name -> (outcome, evidence).
+        page: the report without its exercises; parts: one for each of them, in the order in which they were judged
+            (see ``parts``).
+        unsure: exercises of which another day might show more, because the submission's time was over.
+    """
 
     report: Report
     signature: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
+    page: Report | None = None
+    parts: dict[str, Report] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
 
 def judge(
@@ -105,10 +116,10 @@ def judge(
     if sys.flags.optimize:
         raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
     wanted = [assignment.exercise(name) for name in settings.exercises] or list(assignment.exercises)
-    for exercise in sorted(wanted, key=_is_heavy, reverse=True):
+    for exercise in reversed(in_turn(wanted)):
         starters.get(exercise.libraries)  # the slow libraries load while the others are judged
     plugin = _Plugin(submissions, assignment, settings, starters, progress, trainings or Trainings())
-    if not _run_pytest(assignment, sorted(wanted, key=_is_heavy), plugin, _fixtures(plugin, assignment)):
+    if not _run_pytest(assignment, in_turn(wanted), plugin, _fixtures(plugin, assignment)):
         return [plugin.judged(number, wanted) for number in range(len(submissions))]
     if plugin.no_data is not None:
         raise plugin.no_data
@@ -156,8 +167,9 @@ def _run_pytest(assignment: Assignment, exercises: Iterable[Exercise], collectin
     return True
 
 
-def _is_heavy(exercise) -> bool:
-    return "keras" in exercise.libraries
+def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """The order in which exercises are judged: those that need Keras last, which loads meanwhile."""
+    return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
 
 
 def _fixtures(plugin: _Plugin, assignment: Assignment) -> ModuleType:
@@ -244,10 +256,7 @@ class _Plugin(_Collecting):
         self.session: Session | None = None
         self.results: list[dict[str, dict[str, CheckResult]]] = [{} for _ in submissions]
         self.signatures: list[dict[str, dict]] = [{} for _ in submissions]
-        self.seconds = [0.0 for _ in submissions]
-        self.levels: list[set[str]] = [set() for _ in submissions]
-        self.suspicions: list[list[str]] = [[] for _ in submissions]
-        self.fingerprints: list[tuple[str, ...]] = [() for _ in submissions]
+        self.found: list[dict[str, tuple[Found, str, float]]] = [{} for _ in submissions]  # with dataset and seconds
         self.no_data: datasets.DatasetError | None = None
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
@@ -275,19 +284,19 @@ class _Plugin(_Collecting):
             return True
         for number, submission in enumerate(self.submissions):
             self.number = number
-            started = time.monotonic()
             self.session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
             try:
+                started, uses = time.monotonic(), set()
                 for item, following in itertools.zip_longest(session.items, session.items[1:]):
                     self._run(item, following)
+                    uses |= set(item.fixturenames)
                     if following is None or following.path != item.path:
-                        self.session.finish(_exercise(item))
+                        data = self.dataset_name if {"dataset", self.dataset} & uses else ""
+                        seconds = time.monotonic() - started
+                        self.found[number][_exercise(item)] = self.session.finish(), data, seconds
+                        started, uses = time.monotonic(), set()
             finally:
                 self.session.close()
-                self.levels[self.number] = self.session.levels
-                self.suspicions[self.number] = list(self.session.suspicions)
-                self.fingerprints[self.number] = tuple(self.session.fingerprints)
-                self.seconds[self.number] = time.monotonic() - started
         return True
 
     def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
@@ -408,34 +417,56 @@ class _Plugin(_Collecting):
 
     # -- the result ------------------------------------------------------------------------------------------------
 
-    def judged(self, number: int, wanted: list) -> Judged:
+    def judged(self, number: int, wanted: list[Exercise]) -> Judged:
         submission = self.submissions[number]
-        order = {exercise.name: place for place, exercise in enumerate(self.assignment.exercises)}
-        exercises = []
-        for exercise in sorted(wanted, key=lambda one: order[one.name]):
-            results = tuple(self.results[number].get(exercise.name, {}).values())
-            if results:
-                piece = submission.find(exercise.name)
-                exercises.append(ExerciseResult(exercise.name, results, exercise.title, piece.line if piece else None))
-        broken = any(check.outcome is Outcome.BROKEN for one in exercises for check in one.checks)
-        report = Report(
-            assignment=self.assignment.name,
-            submission=submission.name,
+        parts = {one.name: self._part(number, one) for one in in_turn(wanted) if self.results[number].get(one.name)}
+        page = replace(
+            self._empty(number),
             source_sha256=submission.sha256,
-            status=Status.NOT_GRADED if broken else Status.GRADED,
-            exercises=tuple(exercises),
-            isolation=confine.lowest(self.levels[number]),
-            dataset=self.dataset_name or self.dataset,
-            seed=self.settings.seed,
-            seconds=round(self.seconds[number], 3),
             source=submission.page.name,
-            budget=self.settings.budget,
             notes=submission.page.notes,
-            suspicions=(*suspicion.of_page(submission.page), *self.suspicions[number]),
-            fingerprints=self.fingerprints[number],
-            problem="Some checks are broken: that is our bug, and it costs no points." if broken else "",
+            suspicions=tuple(suspicion.of_page(submission.page)),
+            dataset=self.dataset,
         )
-        return Judged(report, self.signatures[number])
+        order = [exercise.name for exercise in self.assignment.exercises]
+        found = self.found[number]
+        return Judged(
+            together(page, parts.values(), order),
+            self.signatures[number],
+            page,
+            parts,
+            frozenset(name for name in parts if name not in found or found[name][0].cut_short),
+        )
+
+    def _part(self, number: int, exercise: Exercise) -> Report:
+        """The report on one exercise alone."""
+        piece = self.submissions[number].find(exercise.name)
+        results = tuple(self.results[number][exercise.name].values())
+        found, data, seconds = self.found[number].get(exercise.name, (Found(), "", 0.0))
+        result = ExerciseResult(exercise.name, results, exercise.title, piece.line if piece else None)
+        return replace(
+            self._empty(number),
+            exercises=(result,),
+            isolation=confine.lowest(found.levels),
+            dataset=data,
+            seconds=round(seconds, 3),
+            suspicions=tuple(found.suspicions),
+            fingerprints=tuple(found.fingerprints),
+        )
+
+    def _empty(self, number: int) -> Report:
+        return Report(
+            assignment=self.assignment.name,
+            submission=self.submissions[number].name,
+            source_sha256="",
+            status=Status.GRADED,
+            exercises=(),
+            isolation=confine.lowest(set()),
+            dataset="",
+            seed=self.settings.seed,
+            seconds=0.0,
+            budget=self.settings.budget,
+        )
 
 
 def _parameters(assignment: Assignment) -> dict[str, list[str]]:

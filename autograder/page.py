@@ -66,16 +66,24 @@ def read(path: Path) -> Page:
     Raises:
         Unreadable: missing, empty, too large, not text, not a notebook, or a script of which nothing parses.
     """
+    return parse(content(path), path.name)
+
+
+def content(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        Unreadable: missing, too large, or not to be opened.
+    """
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise Unreadable(f"{path.name} has {size:,} bytes; a page may have {MAX_BYTES:,}.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"There is no file {path}.") from None
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}.") from None
-    return parse(data, path.name)
 
 
 def parse(data: bytes, name: str) -> Page:

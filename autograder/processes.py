@@ -75,6 +75,7 @@ class Worker:
         self.errors = errors
         self.end = end
         self.alive = True
+        self.lessons = ""  # the hash of those that it was given to keep
 
     def ask(self, request: dict, seconds: float) -> dict:
         """Sends one request and waits for its answer.
@@ -296,6 +297,7 @@ class Starters:
         self.wish = wish
         self.spawn = not sys.platform.startswith("linux") if spawn is None else spawn
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
+        self.own: dict[tuple[str, ...], Worker] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
@@ -303,7 +305,15 @@ class Starters:
             self.running[modules] = (Spawner if self.spawn else ForkServer)(modules, self.wish)
         return self.running[modules]
 
+    def own_worker(self, modules: tuple[str, ...], limits: Limits) -> Worker:
+        """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it."""
+        if modules not in self.own or not self.own[modules].alive:
+            self.own[modules] = self.get(modules).start(limits)
+        return self.own[modules]
+
     def close(self) -> None:
+        while self.own:
+            self.own.popitem()[1].close()
         while self.running:
             self.running.popitem()[1].close()
 

@@ -7,7 +7,7 @@ does not come back as an answer comes back as one of three exceptions, each an o
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from autograder.submission import Submission
 from autograder.trainings import Plan, Trainings
 from autograder.wire import Described
 
-MOST_SUSPICIONS = 30  # of one submission
+MOST_SUSPICIONS = 10  # attempts noted of one exercise
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
@@ -132,6 +132,7 @@ class Line:
         heavy = {"keras", "tensorflow"} & self.piece.imports
         self.worker = session.start(self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ()))
         session.levels.add(self.worker.level)
+        session.found.levels.add(self.worker.level)
         reply = self.worker.ask({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
         session.output.append(str(reply.get("output", "")))
         if reply["status"] == "raised":
@@ -166,6 +167,22 @@ class Line:
         return f"{self.function}({', '.join(texts)})"
 
 
+@dataclass
+class Found:
+    """What judging an exercise has shown, beside the checks' results.
+
+    Attributes:
+        suspicions, fingerprints: see ``records.Report``; in order, each once.
+        levels: of isolation, of the workers.
+        cut_short: the whole submission's time was over, so that on another day more might be found.
+    """
+
+    suspicions: dict[str, None] = field(default_factory=dict)
+    fingerprints: dict[str, None] = field(default_factory=dict)
+    levels: set[str] = field(default_factory=set)
+    cut_short: bool = False
+
+
 class Session:
     """One submission being judged: its workers, its clock, and the settings of the check that is running."""
 
@@ -186,8 +203,7 @@ class Session:
         self.seed = 0
         self.seconds = assignment.limits.call
         self.show_inputs = False
-        self.suspicions: dict[str, None] = {}  # in order, each once
-        self.fingerprints: dict[str, None] = {}
+        self.found = Found()
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
@@ -226,25 +242,31 @@ class Session:
     def tried(self, function: str, attempts: object) -> None:
         """Takes note of what a worker says its code tried."""
         for what in attempts if isinstance(attempts, list) else ():
-            if len(self.suspicions) < MOST_SUSPICIONS:
-                self.suspicions[f"{function} tried {str(what)[:300]}."] = None
+            if len(self.found.suspicions) < MOST_SUSPICIONS:
+                self.found.suspicions[f"{function} tried {str(what)[:300]}."] = None
 
     def take_suspicions(self) -> None:
         """Keeps what checks found suspicious about the answers they share."""
         for answer in self.answers:
-            self.suspicions |= dict.fromkeys(answer.suspicions)
-            self.fingerprints |= dict.fromkeys(answer.fingerprints)
+            self.found.suspicions |= dict.fromkeys(answer.suspicions)
+            self.found.fingerprints |= dict.fromkeys(answer.fingerprints)
 
-    def finish(self, function: str) -> None:
-        """No check asks this function any more."""
+    def finish(self) -> Found:
+        """An exercise is done: its workers end, so that the next one finds things as if it were the only one.
+
+        Returns:
+            What was found in it, beside the checks' results.
+        """
         self.take_suspicions()
-        self.answers = []
-        if function in self.lines:
-            self.lines[function].close()
+        self.close()
+        found, self.found = self.found, Found()
+        found.cut_short = time.monotonic() >= self.deadline
+        return found
 
     def close(self) -> None:
-        for line in self.lines.values():
-            line.close()
+        while self.lines:
+            self.lines.popitem()[1].close()
+        self.answers = []
 
 
 class StandIn:
@@ -268,23 +290,24 @@ class StandIn:
 
 
 def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:
-    """Trains a network in a worker of its own, which holds no student's code. Returns it with the weights it has then.
+    """Trains a network in a worker that holds no student's code. Returns it with the weights it has then.
+
+    The worker stays, with the lessons and what Keras has traced: the next network starts from the same state, and comes
+    to the same bits, as in a fresh one.
 
     Raises:
         StartFailed: the training did not come to its end; the student has no part in it.
     """
-    requests = {"images": plan.images, "labels": plan.labels, "epochs": plan.epochs, "batch_size": plan.batch_size}
-    worker = session.start(libraries)
+    worker = session.starters.own_worker(libraries, WorkerLimits(memory=session.assignment.limits.memory))
+    request = {"op": "teach", "network": network.to_wire(), "epochs": plan.epochs, "batch_size": plan.batch_size}
     try:
-        settings = {"seed": plan.seed, "op": "model"}
-        handle = worker.ask({"seed": plan.seed, "op": "build", "network": network.to_wire()}, session.seconds)["handle"]
-        worker.ask({**settings, "handle": handle, "action": "fit", **requests}, session.seconds)
-        state = worker.ask({**settings, "handle": handle, "action": "describe"}, session.seconds)
-        return network.with_weights(state["value"]["weights"])
+        if worker.lessons != plan.lessons:
+            worker.ask({"op": "lessons", "images": plan.images, "labels": plan.labels, "seed": 0}, session.seconds)
+            worker.lessons = plan.lessons
+        return network.with_weights(worker.ask({**request, "seed": plan.seed}, session.seconds)["value"])
     except (WorkerLost, KeyError, TypeError, ValueError) as error:
-        raise StartFailed(f"a training of the judge's own was lost: {error}") from error
-    finally:
         worker.close()
+        raise StartFailed(f"a training of the judge's own was lost: {error}") from error
 
 
 def _sendable(value: object, line: Line) -> object:

@@ -264,9 +264,18 @@ def read(
     Raises:
         page.Unreadable: see ``page.read``.
     """
-    content = page.read(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Submission(name or path.stem, content, digest, functions, story)
+    return from_bytes(page.content(path), path.name, name or path.stem, functions, story)
+
+
+def from_bytes(
+    data: bytes, filename: str, name: str, functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
+) -> Submission:
+    """Like ``read``, for a file's content.
+
+    Raises:
+        page.Unreadable: see ``page.parse``.
+    """
+    return Submission(name, page.parse(data, filename), hashlib.sha256(data).hexdigest(), functions, story)
 
 
 def from_source(

@@ -13,6 +13,7 @@ import math
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -34,6 +35,11 @@ class Plan:
     epochs: int
     batch_size: int
     seed: int
+
+    @cached_property
+    def lessons(self) -> str:
+        """A hash of images and labels."""
+        return _hash(self.images, self.labels)
 
 
 class Trainings:
@@ -90,11 +96,8 @@ class Trainings:
             "versions": [version(name) for name in LIBRARIES],
             "machine": platform.machine(),
         }
-        total = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
-        for array in (*network.weights(), plan.images, plan.labels, *exam):
-            total.update(f"{array.dtype} {array.shape};".encode())
-            total.update(np.ascontiguousarray(array))
-        return total.hexdigest()
+        arrays = [plan.lessons, _hash(*network.weights(), *exam)]
+        return hashlib.sha256(json.dumps([settings, arrays], sort_keys=True).encode()).hexdigest()
 
     def _read(self, key: str) -> Score | None:
         """What an earlier run has found; a file that holds anything else is as good as none."""
@@ -116,3 +119,11 @@ class Trainings:
             write_atomically(self.folder / f"{key}.json", json.dumps(score._asdict()).encode())
         except OSError:
             pass  # a full or read-only disk costs the next run a training, and nobody a mark
+
+
+def _hash(*arrays: np.ndarray) -> str:
+    total = hashlib.sha256()
+    for array in arrays:
+        total.update(f"{array.dtype} {array.shape};".encode())
+        total.update(np.ascontiguousarray(array))
+    return total.hexdigest()

@@ -41,6 +41,7 @@ class Program:
         self.namespace = namespace
         self.files = set(files)
         self.kept: dict[int, object] = {}
+        self.school: models.School | None = None
 
     def answer(self, request: dict) -> dict:
         """Does what one request asks and never raises on account of the student's code.
@@ -100,9 +101,15 @@ class Program:
         }
         return reply
 
-    def _build(self, request: dict) -> dict:
-        """Makes the judge's network a real model, for the judge to ask."""
-        return {"status": "returned", "value": None, "handle": self._keep(self._live(request["network"]))}
+    def _lessons(self, request: dict) -> dict:
+        """Keeps images and labels, for trainings of the judge's own networks."""
+        self.school = models.School(request["images"], request["labels"])
+        return {"status": "returned", "value": None}
+
+    def _teach(self, request: dict) -> dict:
+        """Trains the judge's own network, by the lessons that are here."""
+        settings = request["epochs"], request["batch_size"], request["seed"]
+        return {"status": "returned", "value": self.school.train(request["network"].content, *settings)}
 
     def _keep(self, model: object) -> int:
         """A number by which the judge can ask for this model again; the same model keeps its number."""

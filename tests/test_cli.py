@@ -123,7 +123,7 @@ def test_grade_a_folder(run, here):
     assert [row[0] for row in rows[2:]] == ["ada", "ben"]
     page = (here / "reports" / "report.html").read_text()
     assert page.startswith("<!doctype html>") and "adds_two" in page
-    assert not [path for path in (here / "reports").iterdir() if path.name.startswith(".")]
+    assert [path.name for path in (here / "reports").iterdir() if path.name.startswith(".")] == [".results"]
 
 
 def test_what_is_written_is_never_half_there(run, here, monkeypatch):

@@ -95,6 +95,7 @@ def test_a_sequential_model_is_told_in_full(small):
         "layers": DENSE,
         "trainable": 99,
         "total": 99,
+        "types": ["float32"],
         "compiled": True,
         "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
         "optimizer": {"name": "Adam", "iterations": 0},

@@ -16,7 +16,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 ROWS = [
     "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
-    "files",  #                        whole files, and the cache
+    "files versions",  #               whole files, and the cache · what results depend on beside the page
     "wire",  #                         plain data ↔ bytes
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
@@ -30,6 +30,7 @@ ROWS = [
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
+    "parts",  #                        reports on single exercises → Report
     "translations",  #                 what well-known exceptions mean
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
@@ -43,7 +44,9 @@ ROWS = [
     "asking",  #                       hints and the solution, and how often
     "judge",  #                        pytest over one submission → Report
     "diagnose",  #                     which mistake is this?
+    "remembered crews",  #             what judging has found, kept · who does the judging
     "batch",  #                        many submissions
+    "cluster",  #                      many machines
     "colab",  #                        a notebook's first cell
     "notebooks",  #                    a page as a notebook, with what nbgrader needs
     "build",  #                        solutions/ → assignments/

@@ -1,5 +1,6 @@
 """The judge trains a network itself: twice to the same bits, and to what the student's own model becomes."""
 
+import textwrap
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,11 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import digits
+from autograder.expectations import expect
 from autograder.networks import Dense, Network, share_right
-from autograder.processes import Starters
+from autograder.processes import Starters, StartFailed
 from autograder.standin import Session, train_apart
+from autograder.submission import from_source
 from autograder.trainings import Plan, Trainings
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
@@ -56,3 +59,121 @@ def test_it_becomes_what_the_students_model_becomes(session):
     for one, other in zip(apart.weights(), inside.weights(), strict=True):
         np.testing.assert_allclose(one, other, atol=1e-5)
     assert read(apart) == read(inside)
+
+
+def test_the_same_bits_as_in_a_fresh_worker(session):
+    """The one that stays has trained another network meanwhile, of the same build and of another."""
+    start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
+    others = [
+        Network.random((28, 28), [16, 10], np.random.default_rng(5), learning_rate=0.01, eager=False),
+        Network.random((28, 28), [8, 10], np.random.default_rng(6), learning_rate=0.02, eager=False),
+    ]
+    session.starters.own_worker(KERAS, None).close()
+    fresh = train_apart(start, plan(), session, KERAS)
+    for other in others:
+        train_apart(other, plan(epochs=1), session, KERAS)
+    again = train_apart(start, plan(), session, KERAS)
+    other_lessons = train_apart(start, plan(labels=LABELS[1:641]), session, KERAS)
+    back = train_apart(start, plan(), session, KERAS)
+    for one, two, three in zip(fresh.weights(), again.weights(), back.weights(), strict=True):
+        assert one.tobytes() == two.tobytes() == three.tobytes()
+    assert fresh.weights()[0].tobytes() != other_lessons.weights()[0].tobytes()
+
+
+def test_what_is_remembered_is_what_a_fresh_training_gives(session, tmp_path):
+    """To the last bit, in another process of another run."""
+    start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
+    exam = (TEST_IMAGES / 255).astype(np.float32), TEST_LABELS
+
+    def train(network, how):
+        return train_apart(network, how, session, KERAS)
+
+    def found(folder):
+        return Trainings(folder).accuracy(start, plan(), exam, train)
+
+    first = found(tmp_path / "kept")
+    session.starters.own_worker(KERAS, None).close()
+    assert found(tmp_path / "kept") == first == found(tmp_path / "afresh")
+
+
+def test_a_training_that_is_lost_is_no_fault_of_the_student_and_the_next_one_works(session, monkeypatch):
+    start = Network.random((28, 28), [16, 10], np.random.default_rng(2), eager=False)
+    with pytest.raises(StartFailed, match="a training of the judge's own was lost"):
+        train_apart(start, plan(batch_size=0), session, KERAS)
+    assert read(train_apart(start, plan(), session, KERAS)) > read(start)
+
+
+# What could make a model's training come to something else must keep it from being trained apart, or be in the key.
+LAYERS = "layers = [keras.layers.Flatten(), keras.layers.Dense(16, 'relu'), keras.layers.Dense(10, 'softmax')]"
+UNUSUAL = {
+    "a layer of its own": """
+        class Noisy(keras.layers.Dense):
+            def call(self, inputs, training=False):
+                outputs = super().call(inputs)
+                return outputs * 0.5 if training else outputs
+        layers[1] = Noisy(16, activation='relu')""",
+    "a step of its own": """
+        class Model(keras.Sequential):
+            def train_step(self, data):
+                super().train_step(data)
+                return super().train_step(data)
+        kind = Model""",
+    "another policy of types": "keras.config.set_dtype_policy('mixed_float16')\n" + LAYERS,
+    "twice as exact": "keras.config.set_dtype_policy('float64')\n" + LAYERS,
+    "layers of another type": "layers[1] = keras.layers.Dense(16, activation='relu', dtype='bfloat16')",
+    "weight decay": "optimizer = keras.optimizers.Adam(weight_decay=0.1)",
+    "gradients that are clipped": "optimizer = keras.optimizers.Adam(clipnorm=0.001)",
+    "averaged weights": "optimizer = keras.optimizers.Adam(use_ema=True, ema_momentum=0.5, ema_overwrite_frequency=1)",
+    "a rate that falls": (
+        "optimizer = keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(0.001, 1, 0.5))"
+    ),
+    "weights that are held small": "layers[1] = keras.layers.Dense(16, 'relu', kernel_constraint='unit_norm')",
+    "a penalty on weights": "layers[1] = keras.layers.Dense(16, 'relu', kernel_regularizer=keras.regularizers.L2(0.1))",
+    "dropout": "layers.insert(2, keras.layers.Dropout(0.5))",
+    "noise": "layers.insert(2, keras.layers.GaussianNoise(0.5))",
+    "steps that are gathered": "optimizer = keras.optimizers.Adam(gradient_accumulation_steps=2)",
+    "a scaled loss": "optimizer = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD())",
+    "weights of the loss": "more = {'loss_weights': [3.0]}",
+}
+BUILD = """
+import keras
+
+def build_model():
+    LAYERS
+    kind, optimizer, more = keras.Sequential, keras.optimizers.Adam(), {}
+UNUSUAL
+    model = kind([keras.layers.Input((28, 28)), *layers])
+    model.compile(optimizer=optimizer, loss='sparse_categorical_crossentropy', metrics=['accuracy'], **more)
+    return model
+""".replace("LAYERS", LAYERS)
+
+
+def is_trained_apart(session, unusual: str) -> bool:
+    """Whether the judge takes a model for a network that it knows."""
+    source = BUILD.replace("UNUSUAL", textwrap.indent(textwrap.dedent(unusual).strip(), "    "))
+    page = from_source(source, "page", session.assignment.functions)
+    one = Session(page, session.assignment, {"build_model": []}, session.starters, Trainings())
+    one.begin(seed=3, seconds=60, show_inputs=False)
+    try:
+        return expect(one.line("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
+    finally:
+        one.close()
+
+
+def test_an_ordinary_model_is_trained_apart(session):
+    assert is_trained_apart(session, "pass")
+
+
+@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
+def test_a_model_that_would_learn_otherwise_is_not(session, unusual):
+    assert not is_trained_apart(session, unusual)
+
+
+def test_what_draws_other_weights_each_time_is_another_training(session):
+    """A stateful initialiser: the key holds the weights themselves."""
+    start = Network.random((28, 28), [16, 10], np.random.default_rng(2), eager=False)
+    weights = start.weights()
+    weights[0] = weights[0].copy()
+    weights[0][0, 0] = np.nextafter(weights[0][0, 0], 1)
+    exam = TEST_IMAGES[:10], TEST_LABELS[:10]
+    assert Trainings.key(start, plan(), exam) != Trainings.key(start.with_weights(weights), plan(), exam)

@@ -24,6 +24,12 @@ def add(commands) -> argparse.ArgumentParser:
         "--course", type=Path, metavar="DIR", help="an nbgrader course instead: its gradebook is filled"
     )
     parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
+    parser.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster: its workers do the judging"
+    )
+    parser.add_argument(
+        "--regrade", action="store_true", help="judge everything anew, whatever earlier runs have found"
+    )
     judging(parser)
     parser.set_defaults(seed=None, budget=None, isolation=None)  # a course has settings of its own
     return parser
@@ -31,7 +37,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     if options.course is not None:
-        if options.paths or options.out or options.spawn:
+        if options.paths or options.out or options.spawn or options.scheduler or options.regrade:
             raise Wrong("With --course the pages, the reports' place and the way of grading are the course's own.")
         return grade_course(options)
     if not options.paths or options.out is None:
@@ -59,7 +65,15 @@ def _grade_files(options: argparse.Namespace) -> int:
         raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
-    reports = grade_all(handed, assignment, settings, options.jobs, options.out)
+    reports = grade_all(
+        handed,
+        assignment,
+        settings,
+        options.jobs,
+        options.out,
+        regrade=options.regrade,
+        scheduler=options.scheduler,
+    )
     page = write_class(reports, options.out, assignment.title)
     print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
     print(f"\nNext: open the class report   {page}")

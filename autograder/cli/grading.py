@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.cli.errors import ToFix
+from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
 from autograder.cli.show import console
 from autograder.files import write_atomically
 from autograder.records import Report
 
 
-def grade_all(handed: list, assignment: Assignment, settings: object, jobs: int | None, out: Path) -> list[Report]:
-    """Grades, shows progress, and writes each report as soon as it is there."""
-    from autograder import batch, reports, suspicion
+def grade_all(
+    handed: list,
+    assignment: Assignment,
+    settings: object,
+    jobs: int | None,
+    out: Path,
+    *,
+    regrade: bool = False,
+    scheduler: str = "",
+) -> list[Report]:
+    """Grades, shows progress, and writes each report as soon as it is there. Returns their outlines, by name.
+
+    Args:
+        regrade: forget what earlier runs into this folder have found.
+        scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
+    """
+    from autograder import batch, remembered, reports, suspicion
+    from autograder.crews import CrewTrouble
     from autograder.judge import ChecksBroken
     from autograder.processes import StartFailed
 
+    results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
+    crew = _crew(scheduler, assignment.folder, settings) if scheduler else None
     stems = reports.file_stems(one.name for one in handed)
     done: list[Report] = []
     try:
         with class_progress(len(handed)) as progress:
-            for report in batch.grade(handed, assignment.folder, settings, jobs):
-                done.append(report)
+            for report in batch.grade(handed, assignment.folder, settings, jobs, results=results, crew=crew):
+                done.append(reports.outline(report))  # of thousands, only these stay in memory
                 reports.write_report(report, out, stems[report.submission])
                 progress.done(report)
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
-    compared = suspicion.compare(sorted(done, key=lambda report: report.submission))
-    for report in compared:
-        if report not in done:  # what only the whole class shows
-            reports.write_report(report, out, stems[report.submission])
+    except CrewTrouble as error:
+        raise Wrong(str(error)) from error
+    done.sort(key=lambda report: report.submission)
+    compared = suspicion.compare(done)
+    for before, report in zip(done, compared, strict=True):
+        if report != before:  # what only the whole class shows
+            stem = stems[report.submission]
+            whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=report.suspicions)
+            reports.write_report(whole, out, stem)
     return compared
 
 
@@ -56,3 +79,13 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
     page = reports.class_page(done, title=title, when=when, isolation=isolation, pages=pages)
     write_atomically(out / CLASS_PAGE, page.encode("utf-8", "replace"))
     return out / CLASS_PAGE
+
+
+def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
+    """Makes the crew of a cluster's workers."""
+    try:
+        from autograder.cluster import Cluster
+    except ImportError as error:
+        raise Wrong(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
+
+    return lambda: Cluster(scheduler, folder, settings)

@@ -42,7 +42,8 @@ def describe_model(model: object) -> dict:
     Returns:
         dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None),
         ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
-        ``weights`` (trainable ones, float arrays in order), ``trainable``, ``total`` (numbers of weights).
+        ``weights`` (trainable ones, float arrays in order), ``trainable``, ``total`` (numbers of weights), ``types``
+        (that it computes with and keeps its weights in).
     """
     trainable = list(model.trainable_weights)
     count = sum(int(np.prod(weight.shape)) for weight in trainable)
@@ -58,6 +59,9 @@ def describe_model(model: object) -> dict:
         "weights": [np.asarray(weight, dtype=np.float32) for weight in sent],
         "trainable": count,
         "total": total,
+        "types": sorted(
+            {str(layer.compute_dtype) for layer in _layers(model)} | {str(one.dtype) for one in model.weights}
+        ),
         "compiled": compiled,
         "loss": _loss(model) if compiled else None,
         "optimizer": _optimizer(model) if compiled else None,
@@ -122,11 +126,16 @@ def fit(model: object, images: np.ndarray, labels: np.ndarray, epochs: int, batc
         ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics.
     """
     import keras
-    import tensorflow as tf
 
     keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
     _make_variables(model, images[:1], labels[:1])
-    keras.utils.set_random_seed(seed)
+    return {"history": _epochs(model, _one_epoch(model, images, labels, batch_size), len(images), epochs, seed)}
+
+
+def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
+    """A traced function of the order of the images: one pass over them."""
+    import tensorflow as tf
+
     all_images, all_labels = tf.constant(images), tf.constant(labels)
     steps = -(-len(images) // batch_size)
 
@@ -139,15 +148,59 @@ def fit(model: object, images: np.ndarray, labels: np.ndarray, epochs: int, batc
 
         tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
 
+    return one_epoch
+
+
+def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int) -> dict[str, list[float]]:
+    import keras
+    import tensorflow as tf
+
+    keras.utils.set_random_seed(seed)
     shuffle = np.random.default_rng(seed)
     history: dict[str, list[float]] = {}
     for _epoch in range(epochs):
         model.reset_metrics()
-        one_epoch(tf.constant(shuffle.permutation(len(images)), tf.int32))
+        one_epoch(tf.constant(shuffle.permutation(count), tf.int32))
         for name, value in model.get_metrics_result().items():
             if np.ndim(value) == 0:
                 history.setdefault(str(name), []).append(float(value))
-    return {"history": history}
+    return history
+
+
+class School:
+    """Trains one network of the judge's after the other by the same lessons.
+
+    Networks of the same build share one model and what was traced of it; each begins with its own weights and a blank
+    optimizer, so it comes to the same bits as if it were the only one.
+    """
+
+    def __init__(self, images: np.ndarray, labels: np.ndarray) -> None:
+        self.images = images
+        self.labels = labels
+        self.known: dict[
+            str, tuple[object, object, list[np.ndarray]]
+        ] = {}  # build -> model, one epoch, its first state
+
+    def train(self, network: dict, epochs: int, batch_size: int, seed: int) -> list[np.ndarray]:
+        """Returns the weights, in order."""
+        build_of = {name: value for name, value in network.items() if name != "layers"}
+        shapes = [(kernel.shape, activation) for kernel, _bias, activation in network["layers"]]
+        name = repr((build_of, shapes, batch_size))
+        if name not in self.known:
+            model = build(network)
+            _make_variables(model, self.images[:1], self.labels[:1])
+            blank = [np.asarray(variable).copy() for variable in _state(model)]
+            self.known[name] = model, _one_epoch(model, self.images, self.labels, batch_size), blank
+        model, one_epoch, blank = self.known[name]
+        for variable, value in zip(_state(model), blank, strict=True):
+            variable.assign(value)
+        model.set_weights([weight for kernel, bias, _activation in network["layers"] for weight in (kernel, bias)])
+        _epochs(model, one_epoch, len(self.images), epochs, seed)
+        return [np.asarray(weight).copy() for weight in model.trainable_weights]
+
+
+def _state(model: object) -> list:
+    return [*model.variables, *model.optimizer.variables]
 
 
 def steps(model: object, batches: list) -> list[np.ndarray]:
@@ -156,7 +209,7 @@ def steps(model: object, batches: list) -> list[np.ndarray]:
 
     fast = model.run_eagerly
     _make_variables(model, *batches[0])
-    variables = [*model.variables, *model.optimizer.variables]
+    variables = _state(model)
     before = [np.asarray(variable).copy() for variable in variables]
     try:
         model.run_eagerly = True

@@ -118,4 +118,4 @@ def test_it_learns(another, dataset, budget, rng):
 
 def scaled(images):
     """What every working normalize gives; so all models start alike, also where it does not work."""
-    return (images / 255).astype(np.float32)
+    return np.divide(images, 255, dtype=np.float32)  # at once: through float64 it takes a second for 60,000 images
