@@ -450,6 +450,8 @@ class _Plugin(_Collecting):
             isolation=confine.lowest(found.levels),
             dataset=data,
             seconds=round(seconds, 3),
+            student_seconds=round(found.spent.student, 3),
+            training_seconds=round(found.spent.training, 3),
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
