@@ -31,7 +31,7 @@ def describe(cores: int, data: str, otter: str) -> list[str]:
         f"- date: {date.today().isoformat()}",
         f"- processor: {_processor()}; {cores} cores used of {os.cpu_count()}",
         f"- memory: {_memory()} GiB",
-        f"- system: {platform.system()} {platform.release()}, Python {platform.python_version()}",
+        f"- system: {platform.system()} {platform.release().split('-')[0]}, Python {platform.python_version()}",
         f"- versions: {', '.join(there)}",
         f"- images: {data}",
     ]

@@ -20,7 +20,7 @@ class Peaks:
     Attributes:
         each: (kind, libraries) -> process -> its highest PSS.
         together: of all processes at once.
-        free: False where the memory of some process could not be read.
+        readable: False where the memory of some process could not be read.
     """
 
     each: dict[tuple[str, str], dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
@@ -36,9 +36,7 @@ def watch(command: list, folder: Path, environment: dict[str, str]) -> Peaks:
     """
     peaks = Peaks()
     words = [str(word) for word in command]
-    process = subprocess.Popen(
-        words, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(words, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
         _look(process.pid, peaks)
         time.sleep(MOMENT)
@@ -53,7 +51,7 @@ def _look(root: int, peaks: Peaks) -> None:
         kind = _kind(pid, parent)
         size = _pss(pid)
         if size is None:
-            peaks.readable = peaks.readable and not Path(f"/proc/{pid}").exists()
+            peaks.readable = False
             continue
         together += size
         if kind is not None:
@@ -98,10 +96,13 @@ def _words(pid: int) -> list[str]:
 
 
 def _pss(pid: int) -> float | None:
+    """In MiB; 0 for a process that has ended, None if we may not know."""
     try:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 return int(line.split()[1]) / 1024
-    except (OSError, ValueError):
+    except PermissionError:
+        return None
+    except OSError:
         pass
-    return None
+    return 0.0

@@ -118,17 +118,17 @@ def distinct(count: int = len(NETWORKS)) -> list[Handed]:
     ]
 
 
-def repeated(count: int) -> list[Handed]:
-    """Pages of which only the first eight bring a new network; the others repeat one, in other words.
+def repeated(count: int, networks: int = len(NETWORKS)) -> list[Handed]:
+    """Pages of which only the first ``networks`` bring a new network; the others repeat one, in other words.
 
     Their other exercises are answered in the ways of ``alternatives/``, chosen by a seed.
     """
     assignment = assignments.load(ASSIGNMENT)
     reference, rng = _reference(assignment), random.Random(SEED)
-    found = distinct()[:count]
+    found = distinct(networks)
     for number in range(len(found), count):
         answers = {name: _another_way(assignment, name, rng) or text for name, text in reference.items()}
-        answers["build_model"] = _network(number % len(NETWORKS), number // len(NETWORKS))
+        answers["build_model"] = _network(number % networks, number // networks)
         found.append(Handed(f"student{number:02}", answers))
     return found
 

@@ -1,4 +1,4 @@
-# ruff: noqa: F821  the names are those of the student's page, in whose kernel these cells run
+# ruff: noqa: B905, E402, F821  cells, which run in the kernel of a student's page and use its names
 """What an instructor writes for a grader that tests in the student's kernel: one cell of asserts for each exercise.
 
 Each cell is a test cell for stock nbgrader and for otter. Above the cell ``train`` stand the budget's three numbers.
