@@ -75,7 +75,7 @@ class Bench:
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
         shutil.rmtree(self.folder / name, ignore_errors=True)
         took = run(self.command(handed, budget, name), self.folder, self._cold())
-        reports = [json.loads(path.read_text()) for path in sorted((self.folder / name).rglob("*.json"))]
+        reports = [json.loads(path.read_text()) for path in sorted((self.folder / name).glob("*.json"))]
         reports = [report for report in reports if "submission" in report and "exercises" in report]
         wrong = [one["submission"] for one in reports if one["score"] != one["max_score"]]
         if wrong or len(reports) != len(list(handed.iterdir())):

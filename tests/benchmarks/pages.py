@@ -7,6 +7,7 @@ another speed. Each network can be written down in five ways, which are the same
 from __future__ import annotations
 
 import ast
+import functools
 import random
 import sys
 from dataclasses import dataclass
@@ -174,6 +175,7 @@ def _code(program: Program) -> str:
     return program.source.split('"""', 2)[2].strip()
 
 
+@functools.cache
 def _packages(source: str) -> set[str]:
     nodes = list(ast.walk(ast.parse(source)))
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
