@@ -89,7 +89,7 @@ def test_what_is_remembered_is_what_a_fresh_training_gives(session, tmp_path):
         return train_apart(network, how, session, KERAS)
 
     def found(folder):
-        return Trainings(folder).accuracy(start, plan(), exam, train)
+        return Trainings(folder).score(start, plan(), exam, train)
 
     first = found(tmp_path / "kept")
     session.starters.own_worker(KERAS, None).close()
