@@ -96,7 +96,7 @@ def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
 
 
 def _fill(filling, handed: list, found: Found) -> None:
-    with progress("filling the gradebook") as say:
+    with progress("filling the gradebook", lines=True) as say:
         for one, report in zip(handed, found.reports, strict=True):
             if filling.is_filled(one, report):
                 found.left_alone += 1
