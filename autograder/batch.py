@@ -232,7 +232,6 @@ class Grader:
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
         self.starters = Starters(settings.spawn, settings.isolation)
         self.trainings = Trainings.of_this_user()
-        self.data: dict[str, datasets.Dataset] = {}
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
 
     def grade(self, one: Handed, progress=None) -> Report:
@@ -252,9 +251,7 @@ class Grader:
         except page.Unreadable as error:
             return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
         try:
-            (judged,) = judge(
-                [submission], self.assignment, settings, self.starters, progress, self.trainings, self.data
-            )
+            (judged,) = judge([submission], self.assignment, settings, self.starters, progress, self.trainings)
             return self._named(judged)
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise

@@ -37,6 +37,8 @@ def together(page: Report, parts: Iterable[Report], order: Iterable[str]) -> Rep
         isolation=confine.lowest({page.isolation, *(part.isolation for part in parts)}),
         dataset=datasets[0] if datasets else page.dataset,
         seconds=round(sum(part.seconds for part in parts), 3),
+        student_seconds=round(sum(part.student_seconds for part in parts), 3),
+        training_seconds=round(sum(part.training_seconds for part in parts), 3),
         suspicions=_each_once(page.suspicions, *(part.suspicions for part in parts)),
         fingerprints=_each_once(*(part.fingerprints for part in parts)),
     )

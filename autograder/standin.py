@@ -113,6 +113,7 @@ class Line:
         try:
             if self.worker is None or not self.worker.alive:
                 self._start(min(left, session.assignment.limits.load))
+            started = time.monotonic()
             reply = self.worker.ask({**request, "seed": session.seed}, min(left, session.seconds))
         except WorkerLost as error:
             self.worker = None
@@ -121,7 +122,7 @@ class Line:
             raise lost from None
         session.output.append(str(reply.get("output", "")))
         session.tried(self.function, reply.get("attempts"))
-        session.time_inside += float(reply.get("seconds", 0.0))
+        session.found.spent.add(request, reply, time.monotonic() - started)
         if reply["status"] == "raised":
             raise StudentError(words, reply, self.piece)
         return reply
@@ -168,18 +169,37 @@ class Line:
 
 
 @dataclass
+class Spent:
+    """Seconds that a submission needed whatever we do: in the student's functions, and in training the network."""
+
+    student: float = 0.0
+    training: float = 0.0
+
+    def add(self, request: dict, reply: dict, waited: float) -> None:
+        """Adds what a worker says it spent on a request; never more than the time that we waited for it."""
+        said = reply.get("seconds")
+        inside = min(said, waited) if type(said) is float and said >= 0 else 0.0
+        if request["op"] == "call":
+            self.student += inside
+        elif request["op"] == "teach" or request.get("action") == "fit":
+            self.training += inside
+
+
+@dataclass
 class Found:
     """What judging an exercise has shown, beside the checks' results.
 
     Attributes:
         suspicions, fingerprints: see ``records.Report``; in order, each once.
         levels: of isolation, of the workers.
+        spent: where the time went.
         cut_short: the whole submission's time was over, so that on another day more might be found.
     """
 
     suspicions: dict[str, None] = field(default_factory=dict)
     fingerprints: dict[str, None] = field(default_factory=dict)
     levels: set[str] = field(default_factory=set)
+    spent: Spent = field(default_factory=Spent)
     cut_short: bool = False
 
 
@@ -207,7 +227,6 @@ class Session:
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
-        self.time_inside = 0.0
         self.lines: dict[str, Line] = {}
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
@@ -304,7 +323,10 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
         if worker.lessons != plan.lessons:
             worker.ask({"op": "lessons", "images": plan.images, "labels": plan.labels, "seed": 0}, session.seconds)
             worker.lessons = plan.lessons
-        return network.with_weights(worker.ask({**request, "seed": plan.seed}, session.seconds)["value"])
+        started = time.monotonic()
+        reply = worker.ask({**request, "seed": plan.seed}, session.seconds)
+        session.found.spent.add(request, reply, time.monotonic() - started)
+        return network.with_weights(reply["value"])
     except (WorkerLost, KeyError, TypeError, ValueError) as error:
         worker.close()
         raise StartFailed(f"a training of the judge's own was lost: {error}") from error

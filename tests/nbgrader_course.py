@@ -30,7 +30,9 @@ class Commands:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "AUTOGRADER_"))}
+        self.environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "AUTOGRADER_"))
+        }
         self.environment |= {
             "HOME": str(home),
             "JUPYTER_CONFIG_DIR": str(home / "config"),

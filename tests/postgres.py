@@ -35,10 +35,11 @@ class Server:
         """The database's address for SQLAlchemy, by the driver that the kit's extra installs."""
         return f"postgresql+psycopg://{self.user}@127.0.0.1:{self.port}/{name}"
 
-    def new(self) -> str:
-        """The address of a new, empty database."""
+    def new(self, like: str = "") -> str:
+        """The address of a new database: an empty one, or a copy of the one at another address."""
         name = f"course_{secrets.token_hex(4)}"
-        self._run("createdb", "--host=127.0.0.1", f"--port={self.port}", f"--username={self.user}", name)
+        template = ["--template", like.rpartition("/")[2]] if like else []
+        self._run("createdb", "--host=127.0.0.1", f"--port={self.port}", f"--username={self.user}", *template, name)
         return self.url(name)
 
     def start(self) -> None:

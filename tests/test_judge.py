@@ -217,10 +217,9 @@ def test_on_the_data(double, digits):
 def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, starters, caplog):
     """They are loaded once for a whole class; so such a check is broken, which is loud."""
     folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + SPOILING})
-    assignment, data = assignments.load(folder), {}
+    assignment = assignments.load(folder)
     page = submission.from_source(miniature.page(), "ada", assignment.functions)
     for _ in range(2):
-        (one,) = judge([page], assignment, Settings(), starters, data=data)
+        (one,) = judge([page], assignment, Settings(), starters)
         assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN
-    assert data["digits"].train[1].any()
     assert datasets.find("digits").train[1].flags.writeable

@@ -87,6 +87,21 @@ def test_one_figure_is_shown_and_it_is_the_one_that_is_wrong():
     assert "What was looked for:" in text(html)
 
 
+def test_what_was_drawn_for_a_hidden_check_is_not_shown():
+    """Also not where it is the one that is wrong: it could show the input. A public one takes its place."""
+    shown = {"test_25_tiles": dict(message="Wrong.", figure=picture(3), public=False)}
+    assert "<img" not in made(report("you", plot_images=shown), "plot_images")
+    shown["test_labels_below"] = dict(outcome=Outcome.PASSED, figure=picture(4), public=True)
+    assert made(report("you", plot_images=shown), "plot_images").count("<img") == 1
+
+
+def test_points_are_called_what_they_are():
+    graded = report("you", normalize=BY_256)
+    assert "4 of 10 points" in text(made(graded, points="points")) and "public" not in text(
+        made(graded, points="points")
+    )
+
+
 def test_outcomes_of_a_whole_exercise():
     words = {
         outcome(exercise)[1] for one in (report("a", normalize=BY_256), untouched("b")) for exercise in one.exercises

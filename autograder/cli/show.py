@@ -10,13 +10,17 @@ from autograder.progress import Progress
 
 
 @contextmanager
-def progress(what: str):
-    """Says on a terminal what is being done now, and nothing elsewhere. Gives ``say(text)``. For a class: ``progress``."""
+def progress(what: str, lines: bool = False):
+    """Says on a terminal what is being done now. Gives ``say(text)``. For a class that is judged: ``progress``.
+
+    Args:
+        lines: elsewhere, each text in a line of its own; else nothing.
+    """
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda _text: None
+        yield (lambda text: print(text, file=sys.stderr, flush=True)) if lines else (lambda _text: None)
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn
 

@@ -48,6 +48,7 @@ def grade_course(options: argparse.Namespace) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date."""
     need_nbgrader()
     from autograder import suspicion
+    from autograder.nbgrader.books import GradebookUnusable
     from autograder.nbgrader.filling import Filling, NotReady
     from autograder.nbgrader.grading import Judging
 
@@ -58,7 +59,7 @@ def grade_course(options: argparse.Namespace) -> int:
     changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
     try:
         filling = Filling(options.course, options.assignment, changed)
-    except NotReady as error:
+    except (NotReady, GradebookUnusable) as error:
         raise Wrong(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
     judging = Judging.of(filling.course, filling.settings)
@@ -68,12 +69,12 @@ def grade_course(options: argparse.Namespace) -> int:
     compared = suspicion.compare(found.reports)
     for one, report, before in zip(handed, compared, found.reports, strict=True):
         if report != before:  # what only the whole class shows
-            judging.kept.keep(report, one, report.graded_with)
+            judging.keep(report, one, report.graded_with)
     found.reports = compared
     _fill(filling, handed, found)
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _told(filling.course, found)
+    return _told(filling.course, found, {one.name: judging.kept.stem(one.name) for one in handed})
 
 
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
@@ -81,7 +82,7 @@ def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
     from autograder.judge import ChecksBroken
     from autograder.processes import StartFailed
 
-    there = {one.name: report for one in handed if (report := judging.kept.find(one))}
+    there = {one.name: report for one in handed if (report := judging.find(one))}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]
     try:
@@ -95,7 +96,7 @@ def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
 
 
 def _fill(filling, handed: list, found: Found) -> None:
-    with progress("filling the gradebook") as say:
+    with progress("filling the gradebook", lines=True) as say:
         for one, report in zip(handed, found.reports, strict=True):
             if filling.is_filled(one, report):
                 found.left_alone += 1
@@ -113,9 +114,11 @@ def _no_notebook(student: str, name: str, others: list[str]) -> str:
     return f"{student}: handed in no {name}.ipynb{there}, then grade again."
 
 
-def _told(course, found: Found) -> int:
+def _told(course, found: Found, stems: dict[str, str]) -> int:
     """The class table, what needs a person, and the next step."""
-    page: Path | None = write_class(found.reports, course.reports, course.assignment.title) if found.reports else None
+    page: Path | None = (
+        write_class(found.reports, course.reports, course.assignment.title, stems) if found.reports else None
+    )
     again = f" ({found.fresh} from before)" if found.fresh else ""
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")

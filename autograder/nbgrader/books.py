@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
+    from nbgrader.apps import NbGrader
 
 CONFIG = "nbgrader_config.py"
 
@@ -71,6 +72,31 @@ def shown(url: str) -> str:
 
 def _settings(course: Path) -> tuple[str, str]:
     """Address of the database and the course's id, as nbgrader's own commands see them in the course's folder."""
+    app = application(course)
+    return app.coursedir.db_url, app.coursedir.course_id
+
+
+@contextmanager
+def writable(url: str, course_id: str = "") -> Iterator[Gradebook]:
+    """Like ``readable``, and nobody else is writing at the moment.
+
+    Raises:
+        GradebookUnusable: as ``opened``.
+    """
+    with readable(url, course_id) as gradebook:
+        with gradebook.engine.connect() as connection:
+            if gradebook.engine.dialect.name == "sqlite":  # it locks the whole file
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.rollback()
+        yield gradebook
+
+
+def application(course: Path) -> NbGrader:
+    """nbgrader with a course's own settings, as its commands see them in the course's folder.
+
+    Raises:
+        GradebookUnusable: there is no course, or something is wrong with its settings.
+    """
     if not course.is_dir():
         raise GradebookUnusable(f"There is no folder {course}.")
     if not (course / CONFIG).is_file() and not (course / "gradebook.db").is_file():
@@ -88,7 +114,7 @@ def _settings(course: Path) -> tuple[str, str]:
     except Exception as error:  # it is a program: anything may be wrong with it
         text = str(error).strip().split("\n")[0]
         raise GradebookUnusable(f"{course / CONFIG} cannot be read: {type(error).__name__}: {text}.") from error
-    return app.coursedir.db_url, app.coursedir.course_id
+    return app
 
 
 def _has_grades(url: str) -> None:

@@ -11,7 +11,6 @@ from autograder import assignment as assignments
 from autograder.assignment import Assignment
 from autograder.batch import Handed
 
-CONFIG = "nbgrader_config.py"
 SOLUTIONS = "solutions"  # beside source/, and never released
 REPORTS = "reports"
 TIMESTAMP = "timestamp.txt"

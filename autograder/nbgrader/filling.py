@@ -7,22 +7,20 @@ import logging
 import os
 import sys
 import warnings
-from contextlib import contextmanager
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.apps import NbGrader
 from nbgrader.converters import Autograde
 from nbgrader.utils import capture_log, temp_attrs
-from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from autograder.batch import Handed
 from autograder.judge import Settings
-from autograder.nbgrader import gradebook
-from autograder.nbgrader.course import CONFIG, TIMESTAMP, Course
+from autograder.nbgrader import books, gradebook
+from autograder.nbgrader.books import CONFIG
+from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.preprocessors import KEY, Judge
 from autograder.records import Report
 
@@ -41,12 +39,13 @@ class Filling:
             changed: settings of ``Judge`` that are given instead of the configured ones.
 
         Raises:
-            NotReady: the folder is no course with this assignment, or its gradebook cannot be used.
+            NotReady: the folder is no course with this assignment, or nobody has handed it in.
+            books.GradebookUnusable: see there.
         """
         if not (folder / CONFIG).is_file():
             raise NotReady(f"{folder} is no nbgrader course: it has no {CONFIG}. Make one:   autograder course new DIR")
         _put_commands_on_path()
-        self.app = _app(folder.resolve())
+        self.app = _silent(books.application(folder))
         self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
         self.course = Course(self.app.coursedir, name)
         self._look_around(folder)
@@ -67,7 +66,7 @@ class Filling:
             return False
         if told != report.graded_with or _timestamp(one.path) != _timestamp(done):
             return False
-        with self._gradebook() as opened:
+        with gradebook.opened(self.course.directory.db_url) as opened:
             return gradebook.is_recorded(opened, report, self.course.name, self.course.notebook, one.name)
 
     def fill(self, student: str) -> str:
@@ -86,7 +85,7 @@ class Filling:
             return ""
         told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
         if "locked" in told and "OperationalError" in told:
-            return f"the gradebook is locked by another process ({_shown(self.course.directory.db_url)})."
+            return "the gradebook is locked by another process. Wait until it is done, then grade again."
         lines = [line for line in (result.get("log") or "").splitlines() if line.startswith("[ERROR]")]
         causes = [line for line in told.splitlines() if line and not line.startswith((" ", "[", "Traceback"))]
         said = causes or lines or ["nbgrader gave no reason."]
@@ -109,71 +108,22 @@ class Filling:
                 f"Nobody has handed in {name}: no folder for it in {folder / course.directory.submitted_directory}. "
                 f"Try   nbgrader collect {name}"
             )
-        unknown = f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
-        if not _exists(course.directory.db_url):
-            raise NotReady(unknown)
-        _check_database(course.directory.db_url)
-        with self._gradebook() as opened:
+        with books.writable(course.directory.db_url, course.directory.course_id) as opened:
             try:
                 opened.find_notebook(course.notebook, name)
             except MissingEntry:
-                raise NotReady(unknown) from None
-
-    @contextmanager
-    def _gradebook(self):
-        directory = self.course.directory
-        with Gradebook(directory.db_url, directory.course_id) as opened:
-            yield opened
+                raise NotReady(
+                    f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
+                ) from None
 
 
-def _app(root: Path) -> NbGrader:
-    """nbgrader, told where the course is. Its log goes nowhere but where it is asked for."""
-    app = NbGrader(log_level=logging.CRITICAL)
-    app.initialize([], root=str(root))
+def _silent(app: NbGrader) -> NbGrader:
+    """Its log goes nowhere but where it is asked for."""
     app.log.propagate = False
     for handler in app.log.handlers:
         handler.setLevel(logging.CRITICAL + 1)
     app.log.setLevel(logging.INFO)
     return app
-
-
-def _exists(url: str) -> bool:
-    """Whether a gradebook may be there; SQLite would make an empty file of one that is not."""
-    try:
-        parts = make_url(url)
-    except SQLAlchemyError:
-        return True  # it will be told what is wrong with that
-    return parts.get_backend_name() != "sqlite" or not parts.database or Path(parts.database).is_file()
-
-
-def _check_database(url: str) -> None:
-    """Raises NotReady where nothing can be written: found out before anything is judged."""
-    engine = None
-    try:
-        engine = create_engine(url)
-        with engine.connect() as connection:
-            is_sqlite = engine.dialect.name == "sqlite"  # which takes a lock for the whole file
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "SELECT 1")
-            connection.rollback()
-    except (SQLAlchemyError, ImportError) as error:
-        reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
-        if "locked" in reason:
-            raise NotReady(
-                f"The gradebook {_shown(url)} is locked by another process. Wait for it to end, or close formgrader, "
-                "and try again."
-            ) from error
-        raise NotReady(f"The gradebook {_shown(url)} cannot be opened: {reason.rstrip('.')}.") from error
-    finally:
-        if engine is not None:
-            engine.dispose()
-
-
-def _shown(url: str) -> str:
-    """A database's URL without its password."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return "in the configuration"
 
 
 def _timestamp(notebook: Path) -> str:

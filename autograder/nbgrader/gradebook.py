@@ -80,7 +80,7 @@ def _inert(text: str) -> str:
 def marks(
     gradebook: Gradebook, assignment: str, notebook: str, student: str
 ) -> dict[str, tuple[float | None, bool]] | None:
-    """What the gradebook says: grade_id of each checked function -> (automatic score, a person has to look).
+    """What the gradebook says: grade_id of each checked function -> (automatic score, a person has to look or has done so).
 
     Returns:
         None where it knows nothing of this hand-in.
@@ -91,7 +91,9 @@ def marks(
         return None
     written = {comment.name for comment in entry.comments}
     checked = [grade for grade in entry.grades if grade.cell.cell_type == "code" and grade.name not in written]
-    return {grade.name: (grade.auto_score, bool(grade.needs_manual_grade)) for grade in checked}
+    return {
+        grade.name: (grade.auto_score, grade.needs_manual_grade or grade.manual_score is not None) for grade in checked
+    }
 
 
 def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> bool:
@@ -100,8 +102,8 @@ def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook:
     if entry is None:
         return False
     worth = {cell.name: float(cell.max_score) for cell in gradebook.find_notebook(notebook, assignment).grade_cells}
-    for name, (score, needs_person) in entry.items():
+    for name, (score, persons) in entry.items():
         told = mark(report, name, worth[name])
-        if told.score != score or (told.score is None and not needs_person):
+        if told.score != score or (told.score is None and not persons):
             return False
     return True

@@ -31,23 +31,19 @@ class Kept:
     folder: Path
     stamp: str
 
-    def find(self, one: Handed) -> Report | None:
-        """The fresh report on a handed-in file, or None. What the kit could not grade is never fresh."""
+    def find(self, one: Handed, key: str) -> Report | None:
+        """The report that was kept under this key, or None. What the kit could not grade is never found again."""
         try:
             report = reports.read_report(self._path(one.name))
         except reports.ReportUnreadable:
             return None
-        fresh = report.graded_with == self.key(one) and report.submission == one.name
+        fresh = report.graded_with == key and report.submission == one.name
         return report if fresh and report.status is not Status.NOT_GRADED else None
 
-    def keep(self, report: Report, one: Handed, key: str) -> Report:
-        """Writes a report down.
-
-        Args:
-            key: from before the file was judged; should it change meanwhile, the report is not fresh.
-        """
+    def keep(self, report: Report, key: str) -> Report:
+        """Writes a report down."""
         report = replace(report, graded_with=key)
-        reports.write_report(report, self.folder, self._path(one.name).stem)
+        reports.write_report(report, self.folder, self.stem(report.submission))
         return report
 
     def key(self, one: Handed) -> str:
@@ -56,11 +52,13 @@ class Kept:
             content = hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(f"{self.stamp} {content}".encode()).hexdigest()[:32]
 
-    def _path(self, name: str) -> Path:
+    def stem(self, name: str) -> str:
+        """What a submission's files are called; two names that differ in capitals only never share one."""
         stem = reports.file_stem(name)
-        if stem != stem.lower():  # two students whose names differ only in capitals, on a disk that sees no difference
-            stem += f"-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
-        return self.folder / f"{stem}.json"
+        return stem if stem == stem.lower() else f"{stem}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{self.stem(name)}.json"
 
 
 def stamp(folder: Path, settings: Settings) -> str:

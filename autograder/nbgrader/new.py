@@ -11,7 +11,8 @@ from string import Template
 
 from autograder import build, page
 from autograder.assignment import Assignment
-from autograder.nbgrader.course import CONFIG, SOLUTIONS
+from autograder.nbgrader.books import CONFIG
+from autograder.nbgrader.course import SOLUTIONS
 
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*")
 

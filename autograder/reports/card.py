@@ -56,7 +56,11 @@ START = re.compile(r'<([a-z]+[1-6]?)(?: class="([^"<>]*)")?(?=[ >])')
 
 
 def card(
-    report: Report, numbers: Mapping[str, int], step: tuple[str, str] = ("", ""), notes: Sequence[str] = ()
+    report: Report,
+    numbers: Mapping[str, int],
+    step: tuple[str, str] = ("", ""),
+    notes: Sequence[str] = (),
+    points: str = "public points",
 ) -> str:
     """Exercises with their checks, what is said to them and the student's figures, and the next step.
 
@@ -65,16 +69,17 @@ def card(
         numbers: exercise's name -> its number on the page.
         step: what to do next, and a line of code for it or nothing.
         notes: sentences about what was checked, shown first.
+        points: what an exercise's score is counted in.
 
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
     told = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
-    parts = [_exercise(exercise, numbers[exercise.name], report) for exercise in report.exercises]
+    parts = [_exercise(exercise, numbers[exercise.name], report, points) for exercise in report.exercises]
     text, code = step
     code = f" <code>{markup.line(code)}</code>" if code else ""
     following = f'<p class="next"><strong>Next:</strong> {markup.text(text)}{code}</p>' if text else ""
-    label = "; ".join(f"{exercise.name}, {outcome(exercise)[1]}" for exercise in report.exercises)
+    label = "; ".join(f"{exercise.name}, {outcome(exercise)[1]}" for exercise in report.exercises) or "the page"
     body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{told}{"".join(parts)}{following}</div>'
     return START.sub(_with_style, body)
 
@@ -90,9 +95,9 @@ def outcome(exercise: ExerciseResult) -> tuple[str, str, str]:
     return ("✗", "not yet", "failed")
 
 
-def _exercise(exercise: ExerciseResult, number: int, report: Report) -> str:
+def _exercise(exercise: ExerciseResult, number: int, report: Report, points: str) -> str:
     sign, word, kind = outcome(exercise)
-    score = "" if exercise.not_started else f'<span class="score">{words.out_of(exercise)} public points</span>'
+    score = "" if exercise.not_started else f'<span class="score">{words.out_of(exercise)} {points}</span>'
     head = (
         f'<h4><span class="word is-{kind}"><span aria-hidden="true">{sign}</span> {word}</span> '
         f"{number} {markup.line(exercise.name)} {score}</h4>"
@@ -110,8 +115,8 @@ def _exercise(exercise: ExerciseResult, number: int, report: Report) -> str:
 
 
 def _pictures(exercise: ExerciseResult, report: Report) -> str:
-    """What the student's function drew: in the first check that it did not pass, or in the first one."""
-    drawn = [check for check in exercise.checks if check.figure]
+    """What the student's function drew: in the first public check that it did not pass, or in the first one."""
+    drawn = [check for check in exercise.checks if check.figure and check.public]
     first = [check for check in drawn if check.outcome is not Outcome.PASSED] or drawn
     if not first:
         return ""

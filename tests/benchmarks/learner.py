@@ -4,14 +4,13 @@
 
 ``list`` and ``hint`` are measured as whole processes. ``watch`` runs for the whole time, in plain lines, with its
 libraries loaded; what counts is the time from a save to the line with the result. Rounds are interleaved, and the
-median counts. Seconds are printed for orientation only.
+median counts. Seconds are printed for orientation only. ``notebook.py`` measures ``check`` in a notebook.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import importlib.util
 import os
 import statistics
 import subprocess
@@ -24,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 AUTOGRADER = [sys.executable, "-m", "autograder"]
 EXERCISE = "normalize"  # plain NumPy
 WRONG, RIGHT = "return images / 256", "return images / 255"
-LIMITS = {"list": 0.08, "hint": 0.08, "a save, right": 0.05, "a save, wrong": 0.05, "check in a notebook": 0.02}
+LIMITS = {"list": 0.08, "hint": 0.08, "a save, right": 0.05, "a save, wrong": 0.05}
 
 
 def main() -> None:
@@ -39,7 +38,7 @@ def main() -> None:
                 for name, seconds in _round(Path(folder), watching).items():
                     found.setdefault(name, []).append(seconds)
                 print(f"round {number} of {rounds} done", file=sys.stderr)
-    _print({name: statistics.median(seconds[1:]) for name, seconds in found.items()} | _in_a_notebook())
+    _print({name: statistics.median(seconds[1:]) for name, seconds in found.items()})
 
 
 def _round(folder: Path, watching: Watching) -> dict[str, float]:
@@ -97,17 +96,6 @@ class Watching:
             if word in line:
                 return
         raise SystemExit("watch ended before it should")
-
-
-def _in_a_notebook() -> dict[str, float]:
-    """The warm ``check`` in a notebook, where that benchmark is there: its function ``seconds()``."""
-    path = Path(__file__).with_name("notebook.py")
-    if not path.is_file():
-        return {}
-    spec = importlib.util.spec_from_file_location("notebook_benchmark", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {"check in a notebook": module.seconds()} if hasattr(module, "seconds") else {}
 
 
 def _seconds(command: list[str], folder: Path) -> float:

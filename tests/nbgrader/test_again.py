@@ -127,4 +127,20 @@ def test_a_check_of_ours_that_breaks_is_no_zero(graded):
     rows = {row[:2]: row[2:6] for row in graded.grades()}
     assert rows["ada", "double_check"] == (None, None, None, 1)
     assert rows["ada", "total_check"] == (50.0, None, None, 0)
+    graded.sql("UPDATE grade SET manual_score = 50, needs_manual_grade = 0 WHERE auto_score IS NULL")
+    assert "Gradebook: 0 written, 2 right already." in graded.grade().output, "a person has been there"
     assert ("ada", "double", "Not graded yet. A check of this function is broken: a fault of the course, not of the student.", None) in graded.comments()  # fmt: skip
+
+
+def test_a_gradebook_on_a_server(postgres, untouched, tmp_path):
+    """Generated, filled, and found right by a second run, on PostgreSQL."""
+    course = untouched.copy(tmp_path / "course")
+    config = course.folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + f"\nc.CourseDirectory.db_url = {postgres.new()!r}\n")
+    (course.folder / "gradebook.db").unlink()
+    assert course.nbgrader("generate_assignment", "miniature", "--force").code == 0
+    course.hand_in("ada", written(course.released(), **RIGHT))
+    done = course.grade()
+    assert done.code == 0 and "Gradebook: 1 written, 0 right already." in done.output, done.output
+    assert "Gradebook: 0 written, 1 right already." in course.grade().output
+    assert not (course.folder / "gradebook.db").exists()

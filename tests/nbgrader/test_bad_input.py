@@ -50,17 +50,23 @@ def a_server_that_is_down(course):
     config.write_text(config.read_text() + f"\nc.CourseDirectory.db_url = {url!r}\n")
 
 
+def a_slip(course):
+    config = course.folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + "\ncc.CourseDirectory = 1\n")
+
+
 WRONG = {
     "no source folder": (no_source, ["There is no folder", "source/miniature"]),
     "nobody handed in": (nobody, ["Nobody has handed in miniature", "Try   nbgrader collect miniature"]),
-    "no gradebook": (no_gradebook, ["does not know the assignment", "Try   nbgrader generate_assignment miniature"]),
+    "no gradebook": (no_gradebook, ["There is no gradebook in sqlite:///", "nbgrader generate_assignment"]),
+    "a slip in the settings": (a_slip, ["nbgrader_config.py cannot be read: NameError"]),
     "not generated": (
         another_gradebook,
         ["does not know the assignment", "Try   nbgrader generate_assignment miniature"],
     ),
     "no hidden checks": (no_solutions, ["holds no checks", "nbgrader autograde miniature"]),
     "no course": (no_config, ["is no nbgrader course", "autograder course new"]),
-    "a server that is down": (a_server_that_is_down, ["postgresql+psycopg://me:***@127.0.0.1:9", "cannot be opened"]),
+    "a server that is down": (a_server_that_is_down, ["postgresql+psycopg://me:***@127.0.0.1:9", "does not answer"]),
 }
 
 

@@ -6,7 +6,6 @@ import io
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import warnings
 from datetime import datetime
@@ -185,20 +184,18 @@ def test_the_exporters_say_what_is_wrong_and_write_nothing(run, tmp_path, url, c
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_nbgraders_own_command(tmp_path, url):
+def test_nbgraders_own_command(tmp_path, url, commands):
     """As an instructor types it, in the course's folder."""
     folder = course(tmp_path, url)
     shutil.copy(CANVAS, folder)
-    settings = {**os.environ, "HOME": str(tmp_path / "home"), "JUPYTER_CONFIG_DIR": str(tmp_path / "home")}
-    done = subprocess.run(
-        [f"{BIN}/nbgrader", "export", "--exporter=autograder.nbgrader.exporters.CanvasExporter",
-         "--CanvasExporter.source=canvas.csv", "--to=filled.csv", "--assignment", '["mnist"]'],
-        cwd=folder, capture_output=True, text=True, env=settings,
+    done = commands(
+        "nbgrader", "export", "--exporter=autograder.nbgrader.exporters.CanvasExporter",
+        "--CanvasExporter.source=canvas.csv", "--to=filled.csv", "--assignment", '["mnist"]', cwd=folder,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.output
     rows = list(csv.reader(io.StringIO((folder / "filled.csv").read_text())))
     assert [row[7] for row in rows[3:5]] == ["100", "80"]
-    assert "x18 (needs a manual grade: total_check)" in done.stderr
+    assert "x18 (needs a manual grade: total_check)" in done.output
 
 
 # -- what goes wrong ----------------------------------------------------------------------------------------------------

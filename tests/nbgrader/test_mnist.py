@@ -51,7 +51,9 @@ def mistaken(released, real, place):
 @pytest.fixture(scope="module")
 def course(commands, real, tmp_path_factory):
     folder = tmp_path_factory.mktemp("real") / "course"
-    done = commands("autograder", "course", "new", folder, "--assignment", real.folder, cwd=tmp_path_factory.mktemp("elsewhere"))
+    done = commands(
+        "autograder", "course", "new", folder, "--assignment", real.folder, cwd=tmp_path_factory.mktemp("elsewhere")
+    )
     assert done.code == 0, done.output
     course = Course(folder, commands, NAME)
     assert course.nbgrader("generate_assignment", NAME).code == 0

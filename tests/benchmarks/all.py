@@ -1,0 +1,309 @@
+"""All benchmarks in one run, as ratios; writes RESULTS.md beside this file.
+
+    python tests/benchmarks/all.py                        everything; 15 to 25 minutes on two quiet cores
+    python tests/benchmarks/all.py --only ad --size 2     some parts, with fewer pages: a look, nothing is written
+
+Parts: a  stock nbgrader · b  otter run · c  a class that repeats models · d  time outside the student's work ·
+e  Dask workers, and 2,000 submissions · f  memory. All commands get the same two cores, the same images and no
+network, and are measured from the outside, from their start to their end. Ours begin with an empty cache, run twice,
+and the slower run counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+
+import machine
+import numpy as np
+import pages
+import peers
+from commands import BIN, Took, run, surroundings
+from memory import KINDS, watch
+from results import Ratio, Section, page
+
+from autograder import assignment as assignments
+from autograder import datasets
+from autograder.files import write_atomically
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+SIZE = len(pages.NETWORKS)
+COPIES = 5  # pages for each network in the class that repeats models
+BUDGETS = {"full": 8, "quick": 12}  # how many times stock nbgrader's throughput is promised
+OTTER, REPEATED, OUTSIDE = 5, 20, 15
+SCRIPTS = {"cluster.py": "Dask workers", "scale.py": "2,000 submissions"}
+
+
+class Bench:
+    """What the parts share. Each measurement is made when the first part needs it, and once.
+
+    Args:
+        folder: to work in. size: pages with distinct models. data: folder with ``mnist.npz``, or None to look for it.
+    """
+
+    def __init__(self, folder: Path, size: int, data: str | None) -> None:
+        self.folder = folder
+        self.assignment = assignments.load(pages.ASSIGNMENT)
+        self.cores = machine.use_two_cores()
+        self.pages = pages.distinct(size)
+        self.images = _images(folder / "data", data)
+        (file,) = (folder / "data").glob("*.npz")
+        ours = {"AUTOGRADER_DATA": str(file.parent)}
+        self.environment = surroundings(folder / "home", MNIST_FILE=str(file), **ours)
+        self.stock, self.otter, self.ours = cache(self._stock), cache(self._otter), cache(self._ours)
+        self.otter_used = ""
+
+    def tests(self, budget: str) -> dict[str, str]:
+        """The peers' test cells for this budget."""
+        known = self.assignment.budget(budget)
+        return peers.cells(known, known.threshold[self.images.name])
+
+    def grade(self, handed: Path, budget: str, name: str) -> tuple[Took, list[dict]]:
+        """``autograder grade`` with nothing remembered; its reports, each of full marks.
+
+        Raises:
+            SystemExit: an answer did not get full marks.
+        """
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        took = run(self.command(handed, budget, name), self.folder, self._cold())
+        reports = [json.loads(path.read_text()) for path in sorted((self.folder / name).glob("*.json"))]
+        reports = [report for report in reports if "submission" in report and "exercises" in report]
+        wrong = [one["submission"] for one in reports if one["score"] != one["max_score"]]
+        if wrong or len(reports) != len(list(handed.iterdir())):
+            raise SystemExit(f"Not every page got full marks: {', '.join(wrong) or 'reports are missing'}.")
+        return took, reports
+
+    def command(self, handed: Path, budget: str, name: str) -> list:
+        settings = ["--assignment", pages.ASSIGNMENT, "--budget", budget, "--jobs", self.cores]
+        return [BIN / "autograder", "grade", handed, *settings, "--out", name]
+
+    def remembered(self) -> int:
+        """How many trainings the last class has left in the cache."""
+        return len(list((self.folder / "cache" / "trainings").glob("*.json")))
+
+    def _cold(self) -> dict[str, str]:
+        return {**self.environment, "AUTOGRADER_CACHE": str(self.folder / "cache")}
+
+    def _course(self, budget: str) -> Path:
+        """The pages as nbgrader's students hand them in, for its stock grader and for ours."""
+        return self.folder / f"course-{budget}"
+
+    def _stock(self, budget: str) -> Took:
+        say(f"stock nbgrader, {budget} budget, {len(self.pages)} pages")
+        course = peers.Nbgrader(self._course(budget), self.pages, self.tests(budget), self.environment)
+        took = course.autograde()
+        course.check_marks()
+        return took
+
+    def _ours(self, budget: str) -> tuple[Took, list[dict]]:
+        self.stock(budget)
+        rounds = []
+        for number in (1, 2):
+            say(f"autograder grade, {budget} budget, {len(self.pages)} pages, round {number}")
+            rounds.append(self.grade(self._course(budget) / "submitted", budget, f"out-{budget}"))
+            if self.remembered() != len(self.pages):
+                raise SystemExit(f"{self.remembered()} trainings for {len(self.pages)} pages: they are not distinct.")
+        return max(rounds, key=lambda one: one[0].seconds)
+
+    def _otter(self) -> Took:
+        say(f"otter run, full budget, {len(self.pages)} pages")
+        grader = peers.Otter(self.folder / "otter", self.pages, self.tests("full"), self.environment)
+        self.otter_used = peers.OTTER.replace("[grading]", "")
+        took = grader.run()
+        grader.check_marks()
+        return took
+
+
+def part_a(bench: Bench) -> Section:
+    """Stock nbgrader on the same pages."""
+    size = len(bench.pages)
+    found = Section(
+        f"a · {size} pages with distinct models: stock `nbgrader autograde` and `autograder grade`",
+        [
+            "The same notebooks for both, with the same answers to all twelve exercises. For nbgrader each exercise has "
+            "a test cell of asserts; one trains the model with the budget and asks for the minimum accuracy. All "
+            "answers get full marks from both."
+        ],
+        ["budget", "stock nbgrader", "a page", "autograder", "a page", "times the throughput"],
+    )
+    for budget, target in BUDGETS.items():
+        stock, (ours, _reports) = bench.stock(budget), bench.ours(budget)
+        ratio = stock.seconds / ours.seconds
+        row = [_seconds(stock.seconds), _seconds(stock.seconds / size), _seconds(ours.seconds)]
+        found.rows.append([budget, *row, _seconds(ours.seconds / size), f"{ratio:.1f}"])
+        what = f"stock nbgrader's throughput, {budget} budget, all models distinct"
+        found.ratios.append(Ratio("a", what, ratio, target))
+    return found
+
+
+def part_b(bench: Bench) -> Section:
+    """``otter run`` on the same answers."""
+    size = len(bench.pages)
+    otter, (ours, _reports) = bench.otter(), bench.ours("full")
+    ratio = otter.seconds / ours.seconds
+    return Section(
+        f"b · The same {size} answers: `otter run`",
+        ["One command for each notebook, with the same asserts as doctests, without a container. Full budget."],
+        ["otter run", "a page", "autograder", "a page", "times the throughput"],
+        [[*(_seconds(one) for took in (otter, ours) for one in (took.seconds, took.seconds / size)), f"{ratio:.1f}"]],
+        ratios=[Ratio("b", "`otter run`'s throughput, full budget, all models distinct", ratio, OTTER)],
+    )
+
+
+def part_c(bench: Bench) -> Section:
+    """A class in which most models are repeated in other words."""
+    handed, count = bench.folder / "repeated", COPIES * len(bench.pages)
+    pages.write(pages.repeated(count, len(bench.pages)), handed)
+    say(f"autograder grade, full budget, {count} pages with {len(bench.pages)} models")
+    ours, _reports = bench.grade(handed, "full", "out-repeated")
+    if bench.remembered() != len(bench.pages):
+        raise SystemExit(f"{bench.remembered()} trainings for {len(bench.pages)} models.")
+    stock = bench.stock("full").seconds / len(bench.pages)
+    ratio = stock / (ours.seconds / count)
+    return Section(
+        f"c · A class of {count} pages with {len(bench.pages)} distinct models, full budget",
+        [
+            f"{count - len(bench.pages)} pages repeat one of the models in other words, and answer the other exercises "
+            "in other ways. Stock nbgrader's time for a page is the one of part a."
+        ],
+        ["autograder", "a page", "stock nbgrader, a page", "times the throughput"],
+        [[_seconds(ours.seconds), _seconds(ours.seconds / count), _seconds(stock), f"{ratio:.1f}"]],
+        ratios=[Ratio("c", f"stock nbgrader's throughput, {count} pages, repeated models", ratio, REPEATED)],
+    )
+
+
+def part_d(bench: Bench) -> Section:
+    """How much of the time is neither the student's own nor the training."""
+    found = Section(
+        "d · Time outside the student's functions and the training",
+        [
+            "The workers take the time in each call and each training; what they describe, send and draw afterwards is "
+            "ours. *While judging* is the sum over the reports; *from start to end* counts the whole command on all its "
+            "processes, with the start of Python and the import of TensorFlow."
+        ],
+        ["budget", "in functions", "in training", "while judging", "outside", "from start to end", "outside"],
+    )
+    for budget in BUDGETS:
+        took, reports = bench.ours(budget)
+        student, training, judged = (
+            sum(report[key] for report in reports) for key in ("student_seconds", "training_seconds", "seconds")
+        )
+        whole = took.seconds * min(bench.cores, len(reports))
+        shares = [100 * (1 - (student + training) / total) for total in (judged, whole)]
+        times = [_seconds(one) for one in (student, training, judged, whole)]
+        found.rows.append([budget, *times[:3], f"{shares[0]:.0f} %", times[3], f"{shares[1]:.0f} %"])
+        if budget == "full":
+            what = "of the time outside the student's functions and the training, full budget"
+            found.ratios.append(Ratio("d", f"{what}, while judging", shares[0], OUTSIDE, at_most=True, unit="%"))
+            found.ratios.append(Ratio("d", f"{what}, from start to end", shares[1], OUTSIDE, at_most=True, unit="%"))
+    return found
+
+
+def part_e(_bench: Bench) -> Section:
+    """The cluster's overhead and the 2,000 submissions have programs of their own."""
+    found = Section("e · Past one machine, and 2,000 submissions")
+    for name, title in SCRIPTS.items():
+        if not (HERE / name).is_file():
+            found.notes.append(f"{title}: `{name}` is not there.")
+            continue
+        say(f"{title} ({name})")
+        done = subprocess.run([sys.executable, HERE / name], cwd=HERE, capture_output=True, text=True)
+        found.lines += [f"$ python tests/benchmarks/{name}", *done.stdout.rstrip().splitlines(), ""]
+        if done.returncode:
+            found.notes.append(f"`{name}` **failed**: {(done.stderr.strip().splitlines() or ['no word'])[-1]}")
+    return found
+
+
+def part_f(bench: Bench) -> Section:
+    """Memory of each process while a class is graded."""
+    handed = bench.folder / "watched"
+    pages.write(bench.pages[: 2 * bench.cores], handed)
+    shutil.rmtree(bench.folder / "cache", ignore_errors=True)
+    say("memory")
+    peaks = watch(bench.command(handed, "full", "out-watched"), bench.folder, bench._cold())
+    rows = []
+    for kind, libraries in sorted(peaks.each, key=lambda one: (KINDS.index(one[0]), one[1])):
+        sizes = peaks.each[kind, libraries].values()
+        row = [f"{np.median(list(sizes)):.0f} MiB", f"{max(sizes):.0f} MiB"]
+        rows.append([kind, libraries or "NumPy, pytest", str(len(sizes)), *row])
+    note = "" if peaks.readable else " The memory of some processes could not be read: they are left out."
+    return Section(
+        f"f · Memory while {2 * bench.cores} pages are graded side by side, full budget",
+        [
+            "PSS: memory that several processes share counts in equal parts. For each process its highest value, looked "
+            f"at four times a second. All processes together: at most {peaks.together:,.0f} MiB.{note}"
+        ],
+        ["process", "libraries", "how many", "median", "largest"],
+        rows,
+    )
+
+
+PARTS = {"a": part_a, "b": part_b, "c": part_c, "d": part_d, "e": part_e, "f": part_f}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="".join(PARTS), metavar="LETTERS", help="parts to measure (default: all)")
+    parser.add_argument("--size", type=int, default=SIZE, help=f"pages with distinct models, 2 to {SIZE}")
+    parser.add_argument("--data", help="folder with mnist.npz (default: where the kit finds it, else drawn digits)")
+    options = parser.parse_args()
+    if set(options.only) - set(PARTS) or not 2 <= options.size <= SIZE:
+        parser.error(f"parts are {', '.join(PARTS)}; the size is 2 to {SIZE}")
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="autograder-bench-") as folder:
+        bench = Bench(Path(folder), options.size, options.data)
+        sections = [_timed(PARTS[letter], bench) for letter in options.only]
+        data = f"{datasets.TITLES[bench.images.name]} ({len(bench.images.train[0]):,} for training)"
+        text = page(machine.describe(bench.cores, data, bench.otter_used), sections, time.monotonic() - started)
+    print(text)
+    if set(options.only) == set(PARTS) and options.size == SIZE:
+        write_atomically(RESULTS, text.encode())
+        print(f"Written: {RESULTS.relative_to(Path.cwd()) if RESULTS.is_relative_to(Path.cwd()) else RESULTS.name}")
+    return 0 if all(ratio.reached for section in sections for ratio in section.ratios) else 1
+
+
+def say(what: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')}  {what}", file=sys.stderr, flush=True)
+
+
+def _timed(part, bench: Bench) -> Section:
+    started = time.monotonic()
+    section = part(bench)
+    say(f"part {section.title[0]} took {time.monotonic() - started:.0f} s")
+    for ratio in section.ratios:
+        say(" · ".join(ratio.cells()[1:]))
+    return section
+
+
+def _images(folder: Path, data: str | None) -> datasets.Dataset:
+    """The images for all graders, in a folder of their own: MNIST where it can be had, else the kit's drawn digits."""
+    folder.mkdir()
+    if data:
+        import os
+
+        os.environ["AUTOGRADER_DATA"] = data
+    found = datasets.find("mnist")
+    target = folder / f"{found.name}.npz"
+    if Path(found.origin).suffix == ".npz":
+        shutil.copyfile(found.origin, target)
+    else:
+        (x_train, y_train), (x_test, y_test) = found.train, found.test
+        np.savez_compressed(target, x_train=x_train, y_train=y_train, x_test=x_test, y_test=y_test)
+    return found
+
+
+def _seconds(number: float) -> str:
+    return f"{number:.1f} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
