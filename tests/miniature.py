@@ -1,6 +1,7 @@
 """A whole assignment in miniature: two functions, checks, mistakes, alternatives. The engine knows no exercise, so the
 tests of the engine need no MNIST either."""
 
+import re
 from pathlib import Path
 
 SETTINGS = """
@@ -187,3 +188,16 @@ def page(**functions: str) -> str:
         lines = "\n".join(f"    {line}" for line in body.splitlines())
         parts.append(f"def {name}(numbers):\n{lines}\n")
     return "\n\n".join(parts)
+
+
+def hidden_lines() -> list[str]:
+    """Every line of every hidden check that does not also stand in a public one or in the page."""
+    public, hidden = set(), set()
+    for source in (DOUBLE, TOTAL):
+        for part in re.split(r"\n\n\n", source):
+            lines = {line.strip() for line in part.splitlines() if len(line.strip()) > 8}
+            if "def test_" in part and "pytest.mark.public" not in part:
+                hidden |= lines
+            else:
+                public |= lines
+    return sorted(hidden - public)

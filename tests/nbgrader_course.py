@@ -4,13 +4,16 @@
 arguments, folder and environment that a shell would have given it, and runs the same ``main``.
 """
 
+import contextlib
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -155,6 +158,42 @@ class Course:
         for student, cell, score, *_ in self.grades():
             found.setdefault(student, {})[cell] = score
         return found
+
+
+@contextlib.contextmanager
+def started(home: Path) -> Iterator[Commands]:
+    """``Commands``, for as long as they are needed; the test is skipped where there is no nbgrader."""
+    import pytest
+
+    try:
+        version("nbgrader")
+    except PackageNotFoundError:
+        pytest.skip("nbgrader is not installed: pip install '.[nbgrader]'")
+    running = Commands(home)
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+def new_kit(folder: Path, run: Commands) -> Path:
+    """A clone of the kit with the assignment in miniature, built."""
+    import miniature
+
+    miniature.write(folder)
+    done = run("autograder", "build", cwd=folder)
+    assert done.code == 0, done.output
+    return folder
+
+
+def new_course(folder: Path, kit: Path, run: Commands) -> Course:
+    """A course whose assignment has been generated and that nobody has handed in to."""
+    done = run("autograder", "course", "new", folder, cwd=kit)
+    assert done.code == 0, done.output
+    course = Course(folder, run, "miniature")
+    done = course.nbgrader("generate_assignment", "miniature")
+    assert done.code == 0, done.output
+    return course
 
 
 def cell(notebook: dict, grade_id: str) -> dict:

@@ -1,43 +1,25 @@
 """One nbgrader for all tests, and a course that is made once and copied."""
 
-from importlib.metadata import PackageNotFoundError, version
-
-import miniature
 import pytest
-from nbgrader_course import Commands, Course
+from nbgrader_course import new_course, new_kit, started
 
 
 @pytest.fixture(scope="session")
 def commands(tmp_path_factory):
-    try:
-        version("nbgrader")
-    except PackageNotFoundError:
-        pytest.skip("nbgrader is not installed: pip install '.[nbgrader]'")
-    running = Commands(tmp_path_factory.mktemp("home"))
-    yield running
-    running.close()
+    with started(tmp_path_factory.mktemp("home")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def kit(tmp_path_factory, commands):
     """A clone of the kit with the assignment in miniature, built."""
-    folder = tmp_path_factory.mktemp("kit")
-    miniature.write(folder)
-    done = commands("autograder", "build", cwd=folder)
-    assert done.code == 0, done.output
-    return folder
+    return new_kit(tmp_path_factory.mktemp("kit"), commands)
 
 
 @pytest.fixture(scope="session")
 def untouched(tmp_path_factory, commands, kit):
     """A course whose assignment has been generated and that nobody has handed in to. To be copied."""
-    folder = tmp_path_factory.mktemp("courses") / "untouched"
-    done = commands("autograder", "course", "new", folder, cwd=kit)
-    assert done.code == 0, done.output
-    course = Course(folder, commands, "miniature")
-    done = course.nbgrader("generate_assignment", "miniature")
-    assert done.code == 0, done.output
-    return course
+    return new_course(tmp_path_factory.mktemp("courses") / "untouched", kit, commands)
 
 
 @pytest.fixture

@@ -110,19 +110,6 @@ def returned(trip, student):
     return pages[0].read_text()
 
 
-def hidden_lines():
-    """Every line of every hidden check that does not also stand in a public one or in the page."""
-    public, hidden = set(), set()
-    for source in (miniature.DOUBLE, miniature.TOTAL):
-        for part in re.split(r"\n\n\n", source):
-            lines = {line.strip() for line in part.splitlines() if len(line.strip()) > 8}
-            if "def test_" in part and "pytest.mark.public" not in part:
-                hidden |= lines
-            else:
-                public |= lines
-    return sorted(hidden - public)
-
-
 def test_students_receive_the_notebook_and_the_public_checks(trip):
     for student in STUDENTS:
         assert (trip.folder / student / "miniature" / "seen.txt").read_text().split() == [
@@ -149,7 +136,7 @@ def test_the_export_has_them_with_the_late_penalty(trip):
 
 
 def test_no_hidden_line_comes_back(trip):
-    lines = hidden_lines()
+    lines = miniature.hidden_lines()
     assert len(lines) >= 7
     for student in STUDENTS:
         page = returned(trip, student)
