@@ -97,7 +97,7 @@ def test_a_cell_is_passed_by_the_answer_and_failed_by_most_mistakes(assignment, 
     assert outcome(cell, function, f"def {function}(*_):\n    raise NotImplementedError") == "NotImplementedError"
     wrong = [one for one in assignment.mistakes if one.function == function][::3]  # a figure takes its time
     found = [outcome(cell, function, one.source) != "passed" for one in wrong]
-    assert np.mean(found) > 0.7, [one.name for one, failed in zip(wrong, found, strict=True) if not failed]
+    assert np.mean(found) > 0.5, [one.name for one, failed in zip(wrong, found, strict=True) if not failed]
 
 
 def test_otter_gets_the_same_statements(assignment):

@@ -58,7 +58,8 @@ class Bench:
         (file,) = (folder / "data").glob("*.npz")
         ours = {"AUTOGRADER_DATA": str(file.parent)}
         self.environment = surroundings(folder / "home", MNIST_FILE=str(file), **ours)
-        self.stock, self.otter, self.ours = cache(self._stock), cache(self._otter), cache(self._ours)
+        self.course, self.ours = cache(self._course), cache(self._ours)
+        self.stock, self.otter = cache(self._stock), cache(self._otter)
         self.otter_used = ""
 
     def tests(self, budget: str) -> dict[str, str]:
@@ -93,23 +94,21 @@ class Bench:
     def _cold(self) -> dict[str, str]:
         return {**self.environment, "AUTOGRADER_CACHE": str(self.folder / "cache")}
 
-    def _course(self, budget: str) -> Path:
+    def _course(self, budget: str) -> peers.Nbgrader:
         """The pages as nbgrader's students hand them in, for its stock grader and for ours."""
-        return self.folder / f"course-{budget}"
+        return peers.Nbgrader(self.folder / f"course-{budget}", self.pages, self.tests(budget), self.environment)
 
     def _stock(self, budget: str) -> Took:
         say(f"stock nbgrader, {budget} budget, {len(self.pages)} pages")
-        course = peers.Nbgrader(self._course(budget), self.pages, self.tests(budget), self.environment)
-        took = course.autograde()
-        course.check_marks()
+        took = self.course(budget).autograde()
+        self.course(budget).check_marks()
         return took
 
     def _ours(self, budget: str) -> tuple[Took, list[dict]]:
-        self.stock(budget)
         rounds = []
         for number in (1, 2):
             say(f"autograder grade, {budget} budget, {len(self.pages)} pages, round {number}")
-            rounds.append(self.grade(self._course(budget) / "submitted", budget, f"out-{budget}"))
+            rounds.append(self.grade(self.course(budget).submitted, budget, f"out-{budget}"))
             if self.remembered() != len(self.pages):
                 raise SystemExit(f"{self.remembered()} trainings for {len(self.pages)} pages: they are not distinct.")
         return max(rounds, key=lambda one: one[0].seconds)
