@@ -24,11 +24,11 @@ audit: $(VENV)/.installed-dev
 	$(BIN)/autograder audit
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python tests/benchmarks/all.py
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/confinement.py
 	$(BIN)/python tests/benchmarks/learner.py
 	$(BIN)/python tests/benchmarks/notebook.py
+	$(BIN)/python tests/benchmarks/all.py
 
 clean:
 	rm -rf $(VENV)

@@ -201,3 +201,8 @@ def hidden_lines() -> list[str]:
             else:
                 public |= lines
     return sorted(hidden - public)
+
+
+def timeless(report: dict) -> dict:
+    """A report's dictionary without the times it took, which are never twice the same."""
+    return {key: value for key, value in report.items() if not key.endswith("seconds")}

@@ -51,7 +51,7 @@ def through(workers, folder, settings=None):
 
 
 def told(reports):
-    return sorted((replace(report, seconds=0.0) for report in reports), key=lambda report: report.submission)
+    return sorted((miniature.timeless(report.to_dict()) for report in reports), key=lambda report: report["submission"])
 
 
 def test_a_killed_worker_costs_no_mark_and_the_reports_are_the_same(workers, folder, handed):

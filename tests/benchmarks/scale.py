@@ -84,10 +84,7 @@ def _resident(number: int) -> float:
 
 
 def _reports(folder: Path) -> dict[str, dict]:
-    reports = {path.name: json.loads(path.read_text()) for path in folder.glob("*.json")}
-    for report in reports.values():
-        report.pop("seconds")
-    return reports
+    return {path.name: miniature.timeless(json.loads(path.read_text())) for path in folder.glob("*.json")}
 
 
 if __name__ == "__main__":
