@@ -62,6 +62,7 @@ def _grade(folder: Path, kind: str, count: int) -> list[str]:
         text = PAGE.read_text()
         if kind == "distinct":  # each its own starting weights, so that no training is like another
             text = text.replace("def build_model():", f"def build_model():\n    keras.utils.set_random_seed({number})")
+        text += f"\n# page {number}\n"  # the same page twice is judged once
         (handed / f"student{number:02}.py").write_text(text)
     out = ["--out", str(folder / f"out-{kind}{count}")]
     return [
@@ -72,6 +73,7 @@ def _grade(folder: Path, kind: str, count: int) -> list[str]:
         str(handed),
         "--assignment",
         "mnist",
+        "--regrade",  # or a second round would find everything in the folder of the first
         "--jobs",
         str(JOBS),
         *out,
