@@ -64,10 +64,9 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     """Relative file name -> text, of everything a student receives."""
     name = assignment.name
     script = assignment.stub
-    files = {f"{name}.py": script, f"{name}.ipynb": notebook(script, assignment), "checks/page.py": script}
-    files[f"checks/{SETTINGS}"] = public_settings(
-        (assignment.folder / SETTINGS).read_text("utf-8"), name, points(assignment)
-    )
+    worth = points(assignment)
+    files = {f"{name}.py": script, f"{name}.ipynb": notebook(script, assignment, worth), "checks/page.py": script}
+    files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name, worth)
     for exercise in assignment.exercises:
         text = public_checks(exercise.checks.read_text("utf-8"))
         if text:

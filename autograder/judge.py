@@ -261,17 +261,15 @@ class _Plugin(_Collecting):
         self.no_data: datasets.DatasetError | None = None
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
-        self.loaded: dict[str, datasets.Dataset] = {}
         self.number = 0
         self.outcome: tuple | None = None
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
-        if name not in self.loaded:
-            self.loaded[name] = _data(name, os.environ.get("AUTOGRADER_DATA"), os.environ.get("KERAS_HOME"))
+        found = _data(name, os.environ.get("AUTOGRADER_DATA"), os.environ.get("KERAS_HOME"))
         if name == self.dataset:
-            self.dataset_name = self.loaded[name].name
-        return self.loaded[name]
+            self.dataset_name = found.name
+        return found
 
     # -- hooks -----------------------------------------------------------------------------------------------------
 

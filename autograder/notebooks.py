@@ -10,13 +10,12 @@ import re
 
 from autograder import colab
 from autograder.assignment import Assignment
-from autograder.judge import points
 
 CHECK = "_check"  # the cell below ``normalize`` is ``normalize_check``
 SCHEMA = 3
 
 
-def notebook(script: str, assignment: Assignment) -> str:
+def notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
     """The page as a notebook (jupytext), the same bytes every time.
 
     Jupytext gives every cell a random id, so each is set from the cell's name, or its place.
@@ -24,14 +23,11 @@ def notebook(script: str, assignment: Assignment) -> str:
     Args:
         script: the page in py:percent form.
         assignment: whose page it is.
-
-    Raises:
-        ChecksBroken: the points cannot be told, because the checks cannot be collected.
+        worth: points of each exercise, from ``judge.points``.
     """
     import jupytext
     import nbformat
 
-    worth = points(assignment)
     content = jupytext.reads(script, fmt="py:percent")
     for place, cell in enumerate(content.cells):
         title = cell.metadata.pop("title", "")

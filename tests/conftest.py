@@ -29,6 +29,23 @@ def refusal():
     return refused
 
 
+@pytest.fixture
+def typed(capsys):
+    """``typed("check …")``: (exit code, what was printed, what was printed as an error) of a command of the kit."""
+    from autograder import cli
+
+    def called(command: str):
+        try:
+            code = cli.main(command.split())
+        except SystemExit as ending:
+            code = ending.code
+        out, error = capsys.readouterr()
+        assert "Traceback" not in out + error
+        return code, out, error
+
+    return called
+
+
 @pytest.fixture(scope="session")
 def postgres():
     """A PostgreSQL server of our own (``postgres.Server``): ``postgres.new()`` is the address of an empty database."""

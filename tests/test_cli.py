@@ -42,19 +42,10 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(here, capsys):
+def run(here, typed):
     """``run("check …")``: (exit code, what was printed, what was printed as an error)."""
 
-    def called(command: str):
-        try:
-            code = cli.main(command.split())
-        except SystemExit as ending:
-            code = ending.code
-        out, error = capsys.readouterr()
-        assert "Traceback" not in out + error
-        return code, out, error
-
-    return called
+    return typed
 
 
 # -- what goes well ---------------------------------------------------------------------------------------------------

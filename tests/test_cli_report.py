@@ -6,26 +6,16 @@ from dataclasses import replace
 import pytest
 from reports_sample import BY_256, nothing, picture, report, sample_class
 
-from autograder import cli
 from autograder.records import Status
 from autograder.reports import file_stems, outline, write_report
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
+def run(tmp_path, monkeypatch, typed):
     """``run("report …")``: (exit code, what was printed, what was printed as an error)."""
     monkeypatch.chdir(tmp_path)
 
-    def called(command: str):
-        try:
-            code = cli.main(command.split())
-        except SystemExit as ending:
-            code = ending.code
-        out, error = capsys.readouterr()
-        assert "Traceback" not in out + error
-        return code, out, error
-
-    return called
+    return typed
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def clone(tmp_path_factory):
 
 
 @pytest.fixture
-def run(clone, tmp_path, monkeypatch, capsys):
+def run(clone, tmp_path, monkeypatch, typed):
     """``run("list")``: (exit code, what was printed, what was printed as an error); the shell stands in a new folder.
 
     The kit is "installed" from the clone: its package seems to be there.
@@ -39,16 +39,7 @@ def run(clone, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "prefix", sys.base_prefix)
 
-    def called(command: str):
-        try:
-            code = cli.main(command.split())
-        except SystemExit as ending:
-            code = ending.code
-        out, error = capsys.readouterr()
-        assert "Traceback" not in out + error
-        return code, out, error
-
-    return called
+    return typed
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from string import Template
 
 from autograder import build, page
 from autograder.assignment import Assignment
+from autograder.judge import points
 from autograder.nbgrader.books import CONFIG
 from autograder.nbgrader.course import SOLUTIONS
 
@@ -67,7 +68,7 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
         CONFIG: _template("config.py.txt", told),
         "README.md": _template("README.md.txt", told),
         f"{source}/{assignment.name}.ipynb": build.notebook(
-            page.without_solutions(assignment.source, True), assignment
+            page.without_solutions(assignment.source, True), assignment, points(assignment)
         ),
     }
     public = build.contents(assignment, build.stored(assignment))

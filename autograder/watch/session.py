@@ -123,16 +123,8 @@ def _pause(live, keyboard) -> None:
 def _signals(put: Callable[[str], None]):
     """Changes of the window's size and Ctrl-Z, where the system has them."""
     told = {"SIGWINCH": RESIZED, "SIGTSTP": STOPPED}
-    before = {}
-    for name, event in told.items():
-        number = getattr(signal, name, None)
-        if number is not None:
-            before[number] = signal.signal(number, lambda *_details, event=event: put(event))
-    try:
+    with _handled({name: lambda *_details, event=event: put(event) for name, event in told.items()}):
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 @contextmanager
@@ -142,11 +134,18 @@ def _stopped_by_signals():
     def stop(*_details: object) -> None:
         raise KeyboardInterrupt
 
+    with _handled({"SIGTERM": stop, "SIGHUP": stop}):
+        yield
+
+
+@contextmanager
+def _handled(handlers: dict[str, Callable]):
+    """Signals by name, those of them that the system has; afterwards all is as it was."""
     before = {}
-    for name in ("SIGTERM", "SIGHUP"):
+    for name, handler in handlers.items():
         number = getattr(signal, name, None)
         if number is not None:
-            before[number] = signal.signal(number, stop)
+            before[number] = signal.signal(number, handler)
     try:
         yield
     finally:

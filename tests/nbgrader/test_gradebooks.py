@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import cli
-
 SAMPLES = Path(__file__).parents[1] / "samples"
 CANVAS, MOODLE = SAMPLES / "canvas.csv", SAMPLES / "moodle.csv"
 BIN = str(Path(sys.executable).parent)
@@ -72,7 +70,7 @@ def url(request, environment, tmp_path_factory):
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
+def run(tmp_path, monkeypatch, typed):
     """``run("export …")`` beside the course: (exit code, printed, printed as an error)."""
     monkeypatch.chdir(tmp_path)
     for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "HOME"):
@@ -80,16 +78,7 @@ def run(tmp_path, monkeypatch, capsys):
     for path in (CANVAS, MOODLE):
         shutil.copy(path, tmp_path)
 
-    def called(command: str):
-        try:
-            code = cli.main(command.split())
-        except SystemExit as ending:
-            code = ending.code
-        out, error = capsys.readouterr()
-        assert "Traceback" not in out + error
-        return code, out, error
-
-    return called
+    return typed
 
 
 def course(folder: Path, url: str = "") -> Path:
