@@ -11,6 +11,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import build
+from autograder.judge import points
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
@@ -60,7 +61,8 @@ def test_as_a_notebook(tmp_path):
     from nbclient import NotebookClient
 
     real = assignments.load(ROOT / "solutions" / "mnist")
-    notebook = nbformat.reads(build.notebook(PAGE.read_text("utf-8"), real), as_version=4)
+    text = build.notebook(PAGE.read_text("utf-8"), real, points(real))
+    notebook = nbformat.reads(text, as_version=4)
     environment = surroundings(KERAS_HOME=str(tmp_path))
     environment.pop("MPLBACKEND")  # the notebook shows figures its own way
     client = NotebookClient(
