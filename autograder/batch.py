@@ -23,7 +23,9 @@ from autograder import confine, crews, datasets, page
 from autograder.assignment import Assignment, Program
 from autograder.crews import SPAWN, Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
-from autograder.judge import ChecksBroken, Judged, Settings, judge
+from autograder.judge import ChecksBroken, Judge, Judged, Settings, judge
+from autograder.passed import FOLDER as PASSED
+from autograder.passed import Passed
 from autograder.processes import Starters, StartFailed
 from autograder.records import Report, Status
 from autograder.remembered import Known, Results
@@ -118,7 +120,7 @@ def grade(
         crew: makes those who do the judging, instead of processes on this machine.
     """
     jobs = max(1, min(jobs or cores(), len(handed)))
-    make = functools.partial(Grader, folder, settings)
+    make = functools.partial(Grader, folder, settings, shared=results.folder / PASSED if results else None)
     first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make))
     second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make))
     again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
@@ -224,15 +226,33 @@ def cores() -> int:
 
 
 class Grader:
-    """Judges one submission after another with the same warm libraries. Use as a context manager."""
+    """Judges one submission after another with the same warm libraries. Use as a context manager.
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    Args:
+        folder: the assignment's.
+        shared: where graders side by side tell each other of right answers (see ``passed``); None to know only one's own.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, shared: Path | None = None) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
         self.starters = Starters(settings.spawn, settings.isolation)
         self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
+        self.shared = shared
+
+    @functools.cached_property
+    def judge(self) -> Judge:
+        """Made when there is something to judge, with the checks collected.
+
+        Raises:
+            ChecksBroken: they cannot be.
+        """
+        judge = Judge(self.assignment, self.settings, self.starters, self.trainings)
+        level = getattr(self.starters.get(judge.wanted[0].libraries), "level", "none")
+        judge.memory = Passed(self.assignment, self.settings, self.shared if level != "none" else None)
+        return judge
 
     def grade(self, one: Handed, progress=None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
@@ -251,8 +271,7 @@ class Grader:
         except page.Unreadable as error:
             return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
         try:
-            (judged,) = judge([submission], self.assignment, settings, self.starters, progress, self.trainings)
-            return self._named(judged)
+            return self._named(self.judge.judge(submission, task.exercises, progress))
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
         except Exception as error:  # ours, whatever it is: loud, and no zero for the student
@@ -270,6 +289,8 @@ class Grader:
         return Done(judged.report, Known(judged.page, judged.parts), lasting)
 
     def close(self) -> None:
+        if "judge" in vars(self):
+            self.judge.close()
         self.starters.close()
         self.threads.restore_original_limits()
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment
 from autograder.batch import judge_programs
+from autograder.collected import points
 from autograder.diagnose import STORE, key, plain, stale, stored
-from autograder.judge import Settings, points
+from autograder.judge import Settings
 from autograder.notebooks import notebook
 from autograder.progress import FOLDER
 

@@ -8,7 +8,6 @@ or belongs to another key, is as good as none. JSON, never a pickle; and where a
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import shutil
@@ -16,17 +15,15 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from autograder import datasets, versions
+from autograder import datasets, keeping, versions
 from autograder.assignment import Assignment
 from autograder.diagnose import stored
-from autograder.files import write_atomically
 from autograder.judge import Settings, in_turn
 from autograder.parts import together
 from autograder.processes import Starters
 from autograder.records import Report
 
 FOLDER = ".results"
-LARGEST = 256 * 2**20  # bytes of one file
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the key in another way
 
 
@@ -68,7 +65,7 @@ class Results:
             return Known(None, {})
         try:
             page, entries = _read(path)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except keeping.DAMAGED:
             return Known(None, {})
         parts = {name: part for name, (its_key, part) in entries.items() if its_key == self.keys.get(name)}
         return Known(page, {name: part for name, part in parts.items() if part.dataset in ("", self.dataset)})
@@ -94,7 +91,6 @@ class Results:
         return replace(together(known.page, parts, order), submission=name)
 
     def _keep(self, filename: str, content: bytes, before: Known, fresh: Known, lasting: frozenset[str]) -> None:
-        """A full disk costs the next run some time, and nobody a mark."""
         new = {
             name: part
             for name, part in fresh.parts.items()
@@ -103,13 +99,8 @@ class Results:
         if not new or self.settings.isolation == "none":
             return
         parts = before.parts | new
-        entries = {name: {"key": self.keys[name], **_plain(part)} for name, part in parts.items()}
-        data = json.dumps({"page": _plain(fresh.page), "exercises": entries}).encode()
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path(filename, content), hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        except OSError:
-            pass
+        entries = {name: {"key": self.keys[name], **keeping.plain(part)} for name, part in parts.items()}
+        keeping.write(self._path(filename, content), {"page": keeping.plain(fresh.page), "exercises": entries})
 
     @cached_property
     def out_of_reach(self) -> bool:
@@ -123,7 +114,7 @@ class Results:
     @cached_property
     def dataset(self) -> str:
         """The data set that is judged with now: another one where that which is asked for cannot be had."""
-        return datasets.find(self.settings.dataset or self.assignment.dataset).name
+        return datasets.shared(self.settings.dataset or self.assignment.dataset).name
 
     def _path(self, filename: str, content: bytes) -> Path:
         """Not by the student's name: what is in the file decides, and what its cells are called in messages."""
@@ -161,34 +152,14 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "backslashreplace") if path.is_file() else ""
 
 
-def _plain(report: Report) -> dict:
-    """A report as JSON can hold it, figures included."""
-    figures = [base64.b64encode(check.figure).decode() for check in report.checks]
-    return {"report": report.to_dict(), "figures": figures}
-
-
 def _read(path: Path) -> tuple[Report, dict[str, tuple[str, Report]]]:
     """(the page, exercise -> (key, part)) of a file.
 
     Raises:
-        OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError: it is damaged, or none of ours.
+        one of ``keeping.DAMAGED``: it is damaged, or none of ours.
     """
-    with open(path, "rb") as file:
-        digest, _, data = file.read(LARGEST).partition(b"\n")
-    if hashlib.sha256(data).hexdigest().encode() != digest:
-        raise ValueError("it is not what was written")
-    content = json.loads(data)
-    entries = {name: (str(entry["key"]), _report(entry)) for name, entry in content["exercises"].items()}
+    content = keeping.read(path)
+    entries = {name: (str(entry["key"]), keeping.report(entry)) for name, entry in content["exercises"].items()}
     if any([one.name for one in part.exercises] != [name] for name, (_key, part) in entries.items()):
         raise ValueError("an entry of another exercise")
-    return _report(content["page"]), entries
-
-
-def _report(content: dict) -> Report:
-    report = Report.from_dict(content["report"])
-    figures = iter([base64.b64decode(text, validate=True) for text in content["figures"]])
-    exercises = tuple(
-        replace(exercise, checks=tuple(replace(check, figure=next(figures, b"")) for check in exercise.checks))
-        for exercise in report.exercises
-    )
-    return replace(report, exercises=exercises)
+    return keeping.report(content["page"]), entries

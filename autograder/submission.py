@@ -114,14 +114,18 @@ class Submission:
         return self._slices[function]
 
     def fingerprint(self, function: str) -> str:
+        """The beginning of ``content_hash``, for a file that people look at."""
+        return self.content_hash(function)[:16]
+
+    def content_hash(self, function: str) -> str:
         """A hash of what a function needs: another one means that its checks may come out differently.
 
         Comments, layout and the rest of the page change nothing. Empty if the page defines no such name.
         """
         if self.find(function) is None:
             return ""
-        dumped = (ast.dump(statement.node) for statement in self._picked[function])
-        return hashlib.sha256("\n".join(dumped).encode("utf-8", "replace")).hexdigest()[:16]
+        dumped = [ast.dump(statement.node) for statement in self._picked[function]]
+        return hashlib.sha256(repr(dumped).encode("utf-8", "backslashreplace")).hexdigest()
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""

@@ -119,22 +119,22 @@ def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr(batch, "judge", broken)
+    monkeypatch.setattr(batch.Judge, "judge", broken)
     reports = marks(grade(handed[:1], folder, Settings(), 1))
     assert reports == {"ada": (Status.NOT_GRADED, 0)}
 
 
 def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
     """A submission before it, or a machine out of memory: the second time it may be gone."""
-    judge, calls = batch.judge, []
+    judge, calls = batch.Judge.judge, []
 
-    def broken_once(submissions, *arguments, **settings):
-        calls.append(submissions[0].name)
-        if calls.count("ada") == 1 and submissions[0].name == "ada":
+    def broken_once(self, submission, *arguments):
+        calls.append(submission.name)
+        if calls.count("ada") == 1 and submission.name == "ada":
             raise RuntimeError("something of ours")
-        return judge(submissions, *arguments, **settings)
+        return judge(self, submission, *arguments)
 
-    monkeypatch.setattr(batch, "judge", broken_once)
+    monkeypatch.setattr(batch.Judge, "judge", broken_once)
     assert marks(grade(handed, folder, Settings(), 1)) == EXPECTED
     assert calls == ["ada", "ben", "dev", "ada"]
 

@@ -11,7 +11,7 @@ import pytest
 from autograder import assignment as assignments
 from autograder import build
 from autograder.build import AnswerLeaked
-from autograder.judge import ChecksBroken, points
+from autograder.collected import ChecksBroken, points
 
 ROOT = Path(__file__).parents[1]
 

@@ -30,7 +30,7 @@ ROWS = [
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
-    "parts",  #                        reports on single exercises → Report
+    "parts keeping",  #                reports on single exercises → Report · reports ↔ our own files
     "translations",  #                 what well-known exceptions mean
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
@@ -42,9 +42,11 @@ ROWS = [
     "explain",  #                      exceptions as sentences
     "hints",  #                        one more at each time
     "asking",  #                       hints and the solution, and how often
-    "judge",  #                        pytest over one submission → Report
+    "collected",  #                    an assignment's checks, collected by pytest
+    "judge",  #                        checks over one submission → Report
     "diagnose",  #                     which mistake is this?
     "remembered crews",  #             what judging has found, kept · who does the judging
+    "passed",  #                       right answers, judged once
     "batch",  #                        many submissions
     "cluster",  #                      many machines
     "colab",  #                        a notebook's first cell

@@ -11,7 +11,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import build
-from autograder.judge import points
+from autograder.collected import points
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"

@@ -37,27 +37,28 @@ def handed(tmp_path):
     return batch.collect([pages], "miniature")
 
 
-class Judge:
-    """The real one; notes which exercises it was asked for."""
+class Asked:
+    """Which exercises a judge was asked for."""
 
     def __init__(self) -> None:
-        self.real = batch.judge
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def __call__(self, submissions, assignment, settings, *others):
-        self.asked.append((submissions[0].name, settings.exercises))
-        return self.real(submissions, assignment, settings, *others)
+        self.noted: list[tuple[str, tuple[str, ...]]] = []
 
     def take(self) -> list[tuple[str, tuple[str, ...]]]:
-        asked, self.asked = self.asked, []
-        return asked
+        noted, self.noted = self.noted, []
+        return noted
 
 
 @pytest.fixture
 def judge(monkeypatch):
-    made = Judge()
-    monkeypatch.setattr(batch, "judge", made)
-    return made
+    asked, real = Asked(), batch.Judge.judge
+
+    def noting(self, submission, exercises=(), progress=None):
+        if self.memory is not None:  # or it judges mistakes, for a diagnosis
+            asked.noted.append((submission.name, exercises))
+        return real(self, submission, exercises, progress)
+
+    monkeypatch.setattr(batch.Judge, "judge", noting)
+    return asked
 
 
 BOTH = ("double", "total")
@@ -253,17 +254,17 @@ def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_p
 
 def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
     """With the bytes that they had, each at its check."""
-    real = batch.judge
+    real = batch.Judge.judge
 
     def drawn(*arguments):
-        (judged,) = real(*arguments)
+        judged = real(*arguments)
         for name, part in judged.parts.items():
             checks = tuple(replace(one, figure=f"{name} {one.name}".encode()) for one in part.exercises[0].checks)
             judged.parts[name] = replace(part, exercises=(replace(part.exercises[0], checks=checks),))
         exercises = tuple(part.exercises[0] for part in judged.parts.values())
-        return [replace(judged, report=replace(judged.report, exercises=exercises))]
+        return replace(judged, report=replace(judged.report, exercises=exercises))
 
-    monkeypatch.setattr(batch, "judge", drawn)
+    monkeypatch.setattr(batch.Judge, "judge", drawn)
     run(handed[:1], folder, tmp_path / "kept")
     again = run(handed[:1], folder, tmp_path / "kept")["ada"]
     names = [f"{exercise.name} {check.name}" for exercise in again.exercises for check in exercise.checks]

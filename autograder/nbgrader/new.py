@@ -11,7 +11,7 @@ from string import Template
 
 from autograder import build, page
 from autograder.assignment import Assignment
-from autograder.judge import points
+from autograder.collected import points
 from autograder.nbgrader.books import CONFIG
 from autograder.nbgrader.course import SOLUTIONS
 

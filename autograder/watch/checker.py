@@ -78,7 +78,7 @@ class Idle:
 
 
 class Superseded(KeyboardInterrupt):
-    """The page was saved again, or nobody waits any more; pytest ends its loop for this kind of exception."""
+    """The page was saved again, or nobody waits any more; the judge lets this kind of exception through."""
 
 
 class Checker(threading.Thread):
@@ -194,9 +194,10 @@ class Checker(threading.Thread):
         self.put(Began(exercise.name, self._loading(exercise)))
         try:
             result = self._judged(exercise, submission)
+        except Superseded:
+            return False
         except (ChecksBroken, DatasetError, StartFailed) as error:
-            if not (self.wanted.is_set() or self.ended.is_set()):
-                self.put(Trouble(f"The checks could not run, and that is not your fault: {error}"))
+            self.put(Trouble(f"The checks could not run, and that is not your fault: {error}"))
             return False
         if result is None:
             return True

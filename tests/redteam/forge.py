@@ -114,7 +114,7 @@ TestReport.outcome = "passed"
 TestReport.passed = property(lambda self: True)
 from autograder import judge, records
 records.CheckResult.points = 20.0
-judge._Plugin._judge_exception = lambda *args: (records.Outcome.PASSED, "", None, None)
+judge.Judge._judge_exception = lambda *args: (records.Outcome.PASSED, "", None, None)
 """
     ),
     "patched words": quietly(

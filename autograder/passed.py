@@ -1,0 +1,116 @@
+"""Right answers, judged once: who writes the same function as somebody before gets the same result, at no cost.
+
+In a class, ``return images / 255.0`` comes many times. An exercise's result depends on the statements that its function
+needs, on the checks and on the settings; where all of these are equal and every check had passed, nothing is judged again.
+What failed always is: its messages name lines of the student's own page.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import hashlib
+import json
+from collections import OrderedDict
+from dataclasses import replace
+from pathlib import Path
+
+from autograder import datasets, keeping
+from autograder.assignment import Assignment
+from autograder.judge import Settings
+from autograder.records import Outcome, Report
+from autograder.remembered import key
+from autograder.submission import Submission
+
+MOST = 2000  # results held in memory
+FOLDER = "passed"
+
+
+class Passed:
+    """Exercises that were answered right (a ``judge.Memory``).
+
+    Args:
+        assignment, settings: what is judged, and how.
+        folder: where processes side by side share what they know, out of every submission's reach; None to know only
+            what this process has judged.
+    """
+
+    def __init__(self, assignment: Assignment, settings: Settings, folder: Path | None = None) -> None:
+        self.assignment = assignment
+        self.settings = settings
+        self.folder = folder
+        self.known: OrderedDict[str, Report] = OrderedDict()
+
+    def find(self, submission: Submission, exercise: str) -> Report | None:
+        """The result of the same answer; it took no time, and the line is this page's."""
+        name = self._name(submission, exercise)
+        part = self.known.get(name) or self._read(name, exercise)
+        if part is None:
+            return None
+        self._remember(name, part)
+        (result,) = part.exercises
+        return replace(
+            part,
+            submission=submission.name,
+            exercises=(replace(result, line=submission.find(exercise).line),),
+            seconds=0.0,
+            student_seconds=0.0,
+            training_seconds=0.0,
+        )
+
+    def keep(self, submission: Submission, exercise: str, part: Report) -> None:
+        """Takes note of an exercise of which every check has passed, without a note for a person."""
+        if any(check.outcome is not Outcome.PASSED for check in part.checks) or part.suspicions:
+            return
+        name = self._name(submission, exercise)
+        self._remember(name, part)
+        if self.folder is not None and part.isolation != "none":
+            keeping.write(self.folder / f"{name}.json", keeping.plain(part))
+
+    def _remember(self, name: str, part: Report) -> None:
+        self.known[name] = part
+        self.known.move_to_end(name)
+        while len(self.known) > MOST:
+            self.known.popitem(last=False)
+
+    def _read(self, name: str, exercise: str) -> Report | None:
+        """What another process has found; a file that holds anything else is as good as none."""
+        if self.folder is None or not (self.folder / f"{name}.json").exists():
+            return None
+        try:
+            part = keeping.report(keeping.read(self.folder / f"{name}.json"))
+        except keeping.DAMAGED:
+            return None
+        fits = [one.name for one in part.exercises] == [exercise] and part.dataset in ("", self._dataset)
+        return part if fits and all(check.outcome is Outcome.PASSED for check in part.checks) else None
+
+    def _name(self, submission: Submission, exercise: str) -> str:
+        """The hash of everything that the result depends on."""
+        its_key, called = self._depends[exercise]
+        depends = [exercise, its_key, {name: submission.content_hash(name) for name in called}]
+        return hashlib.sha256(json.dumps(depends).encode()).hexdigest()
+
+    @functools.cached_property
+    def _dataset(self) -> str:
+        return datasets.shared(self.settings.dataset or self.assignment.dataset).name
+
+    @functools.cached_property
+    def _depends(self) -> dict[str, tuple[str, list[str]]]:
+        """Exercise -> the hash of what its result depends on beside pages, and the functions that its checks may call."""
+        names = sorted(self.assignment.functions)
+        return {
+            name: (key(self.assignment, name, self.settings), sorted({name} | (self._asked_for(name) & set(names))))
+            for name in names
+        }
+
+    def _asked_for(self, exercise: str) -> set[str]:
+        """What an exercise's checks ask for by name, as pytest has it: as a parameter, or as a text."""
+        names: set[str] = set()
+        for path in sorted((self.assignment.folder / "checks").rglob("*.py")):
+            if path == self.assignment.exercise(exercise).checks or path.name == "conftest.py":
+                for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                    if isinstance(node, ast.arg):
+                        names.add(node.arg)
+                    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                        names.add(node.value)
+        return names

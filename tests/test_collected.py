@@ -1,0 +1,110 @@
+"""Checks are collected once; what lasts for a session outlives a submission, everything else does not."""
+
+import sys
+
+import miniature
+import pytest
+
+from autograder import assignment as assignments
+from autograder.collected import Checks, ChecksBroken
+from autograder.judge import Judge, Settings
+from autograder.processes import Starters
+
+COUNTED = """
+MADE = []
+
+@pytest.fixture(scope="session")
+def lasting():
+    MADE.append("session")
+    return len(MADE)
+
+@pytest.fixture(scope="module")
+def short():
+    MADE.append("module")
+    yield
+    MADE.append("end")
+
+@pytest.mark.points(5)
+def test_made_so_far(double, lasting, short):
+    \"\"\"tells what was made\"\"\"
+    expect(double(np.array([1.0]))).is_close_to([2.0])
+    raise ValueError(" ".join(MADE))
+"""
+
+
+@pytest.fixture(scope="module")
+def starters():
+    with Starters() as starters:
+        yield starters
+
+
+def read(assignment, number):
+    return assignment.read_bytes(f"{miniature.page()}# {number}\n".encode(), "a.py", f"student{number}")
+
+
+def test_fixtures_of_a_session_stay_and_others_end_with_the_submission(tmp_path, starters):
+    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
+    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+        told = [judge.judge(read(assignment, number)).report.checks[-1].message for number in range(3)]
+    assert [text.rpartition(": ")[2] for text in told] == [
+        "session module",
+        "session module end module",
+        "session module end module end module",
+    ]
+
+
+def test_the_files_are_read_once(tmp_path, starters):
+    folder = miniature.write(tmp_path)
+    assignment = assignments.load(folder)
+    with Judge(assignment, Settings(), starters) as judge:
+        judge.judge(read(assignment, 0))
+        for path in (folder / "checks").glob("*.py"):
+            path.write_text("no Python")
+        assert judge.judge(read(assignment, 1)).report.score == 100
+
+
+def test_two_judges_side_by_side(tmp_path, starters):
+    """A diagnosis judges mistakes while a class's judge waits; and both may have a file of the same name."""
+    one = assignments.load(miniature.write(tmp_path / "one"))
+    other = assignments.load(
+        miniature.write(
+            tmp_path / "other", {"checks/test_total.py": miniature.TOTAL.replace("points(30)", "points(40)")}
+        )
+    )
+    with Judge(one, Settings(), starters) as first, Judge(other, Settings(), starters) as second:
+        scores = [judge.judge(read(one, 0)).report.score for judge in (first, second, first)]
+    assert scores == [100, 110, 100]
+
+
+def test_a_subset_of_the_exercises(tmp_path, starters):
+    assignment = assignments.load(miniature.write(tmp_path))
+    with Judge(assignment, Settings(), starters) as judge:
+        assert list(judge.judge(read(assignment, 0), ("total",)).parts) == ["total"]
+        assert list(judge.judge(read(assignment, 0)).parts) == ["double", "total"]
+
+
+def test_an_interruption_leaves_nothing_behind(tmp_path, starters):
+    """Ctrl-C between two checks: the next submission starts with fixtures of its own."""
+    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
+
+    def interrupt(_exercise, _result):
+        raise KeyboardInterrupt
+
+    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+        with pytest.raises(KeyboardInterrupt):
+            judge.judge(read(assignment, 0), progress=interrupt)
+        assert judge.judge(read(assignment, 1)).report.checks[-1].message.endswith("session module")
+
+
+def test_no_module_of_the_checks_stays(tmp_path):
+    assignment = assignments.load(miniature.write(tmp_path))
+    before = set(sys.modules)
+    with Checks(assignment, assignment.exercises) as checks:
+        assert list(checks.of) == ["double", "total"]
+    assert not [name for name in set(sys.modules) - before if name.startswith("test_")]
+
+
+def test_what_cannot_be_collected_is_said_and_closed(tmp_path):
+    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": "import no_such_module\n"}))
+    with pytest.raises(ChecksBroken, match="no_such_module"):
+        Checks(assignment, assignment.exercises)

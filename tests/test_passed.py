@@ -1,0 +1,166 @@
+"""Right answers are judged once: who writes the same gets the same, and nobody gets what another one has earned."""
+
+import shutil
+from dataclasses import replace
+
+import miniature
+import pytest
+
+from autograder import assignment as assignments
+from autograder import batch
+from autograder.batch import Handed
+from autograder.judge import Settings
+from autograder.passed import Passed
+from autograder.records import Outcome
+
+WRONG = {"double": "return numbers + 2"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return miniature.write(tmp_path)
+
+
+@pytest.fixture
+def called(monkeypatch):
+    """Names of the functions that were called in a worker."""
+    from autograder.standin import Line
+
+    names, real = [], Line.call
+
+    def noting(self, arguments):
+        if self.session.submission.name.startswith("student"):  # or it is a mistake, for a diagnosis
+            names.append(self.function)
+        return real(self, arguments)
+
+    monkeypatch.setattr(Line, "call", noting)
+    return names
+
+
+def task(name, text):
+    return batch.Task(Handed(name, batch.Path(f"{name}.py")), text.encode())
+
+
+def grade(folder, *pages, shared=None, settings=None):
+    """Reports on pages, judged one after the other by one grader."""
+    with batch.Grader(folder, settings or Settings(), shared) as grader:
+        return [grader.work(task(f"student{number}", text)).report for number, text in enumerate(pages)]
+
+
+def alike(report):
+    return replace(report, submission="", source="", source_sha256="", seconds=0.0, student_seconds=0.0)
+
+
+def test_the_same_answer_is_judged_once(folder, called):
+    first, second = grade(folder, miniature.page(), miniature.page() + "\n# my own page\n")
+    assert {called.count("double"), called.count("total")} == {3}
+    assert alike(first) == alike(second) and second.score == 100
+    assert second.submission == "student1" and second.seconds == second.student_seconds == 0
+
+
+def test_comments_and_layout_make_no_other_answer_and_the_line_is_ones_own(folder, called):
+    other = "\n\n# a title\n" + miniature.page(double="# twice\nreturn  2*numbers")
+    first, second = grade(folder, miniature.page(), other)
+    assert called.count("double") == 3
+    assert second.exercises[0].line == first.exercises[0].line + 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        miniature.page(double="return numbers * 2"),
+        "FACTOR = 2\n\n" + miniature.page(double="return FACTOR * numbers"),
+        miniature.page().replace("import numpy as np", "import numpy as np\nfrom __future__ import annotations"),
+    ],
+    ids=["other words", "a name of the page's", "a statement that all others need"],
+)
+def test_another_answer_is_judged(folder, called, other):
+    grade(folder, miniature.page(), other)
+    assert called.count("double") > 3
+
+
+def test_what_a_function_needs_is_part_of_the_answer(folder):
+    """The same function beside another constant is another answer."""
+    right, wrong = (f"FACTOR = {factor}\n\n{miniature.page(double='return FACTOR * numbers')}" for factor in (2, 3))
+    assert [report.exercises[0].score for report in grade(folder, right, wrong, right)] == [50, 0, 50]
+
+
+def test_a_wrong_answer_is_judged_each_time(folder, called):
+    """Its messages name lines of the student's own page."""
+    text = miniature.page(**WRONG)
+    first, second = grade(folder, text, "\n\n" + text)
+    assert called.count("double") == 4 and called.count("total") == 3
+    assert first.exercises[0].score == second.exercises[0].score == 0
+
+
+def test_an_answer_with_a_note_for_a_person_is_judged_each_time(folder, called):
+    body = "try:\n    open('/etc/passwd')\nexcept OSError:\n    pass\nreturn 2 * numbers"
+    first, second = grade(folder, miniature.page(double=body), miniature.page(double=body) + "\n")
+    assert first.suspicions and alike(first) == alike(second) and first.score == 100
+    assert called.count("double") == 6
+
+
+def test_checks_that_call_another_exercise_depend_on_it(tmp_path, called):
+    both = miniature.TOTAL.replace("def test_a_few(total):", "def test_a_few(total, double):")
+    folder = miniature.write(tmp_path, {"checks/test_total.py": both})
+    grade(folder, miniature.page(), miniature.page(double="return numbers * 2"))
+    assert called.count("total") == 6
+
+
+def test_settings_belong_to_the_answer(folder, tmp_path, called):
+    """With another seed the hidden inputs are others."""
+    for seed in (17, 18, 17):
+        grade(folder, miniature.page(), shared=tmp_path / "shared", settings=Settings(seed=seed))
+    assert called.count("double") == 6
+
+
+# -- side by side -----------------------------------------------------------------------------------------------------
+
+
+def test_graders_side_by_side_tell_each_other(folder, tmp_path, called):
+    (first,), (second,) = (grade(folder, miniature.page(), shared=tmp_path / "shared") for _ in range(2))
+    assert called.count("double") == 3
+    assert alike(first) == alike(second)
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "[[" * 5000, "half"], ids=["empty", "no hash", "deep", "half"])
+def test_a_damaged_file_is_left_aside(folder, tmp_path, called, damage):
+    grade(folder, miniature.page(), shared=tmp_path / "shared")
+    for path in (tmp_path / "shared").iterdir():
+        path.write_bytes(path.read_bytes()[:200] if damage == "half" else damage.encode())
+    assert grade(folder, miniature.page(), shared=tmp_path / "shared")[0].score == 100
+    assert called.count("double") == 6
+
+
+def test_a_file_of_another_answer_gives_no_marks(folder, tmp_path):
+    """Put in the place of a wrong answer's, which has none."""
+    shared = tmp_path / "shared"
+    right, wrong = (
+        assignments.load(folder).read_bytes(miniature.page(**one).encode(), "a.py", "a") for one in ({}, WRONG)
+    )
+    passed = Passed(assignments.load(folder), Settings(), shared)
+    grade(folder, miniature.page(), shared=shared)
+    assert passed.find(right, "double").score == 50
+    assert passed.find(wrong, "double") is None
+    shutil.copy(shared / f"{passed._name(right, 'total')}.json", shared / f"{passed._name(wrong, 'double')}.json")
+    assert passed.find(wrong, "double") is None
+
+
+def test_without_isolation_nothing_is_read_or_written(folder, tmp_path, called):
+    grade(folder, miniature.page(), shared=tmp_path / "shared")
+    free = Settings(isolation="none")
+    grade(folder, miniature.page(), shared=tmp_path / "shared", settings=free)
+    grade(folder, miniature.page(), shared=tmp_path / "free", settings=free)
+    assert called.count("double") == 9 and not (tmp_path / "free").exists()
+
+
+def test_only_so_many_are_held(folder, monkeypatch):
+    monkeypatch.setattr("autograder.passed.MOST", 3)
+    assignment = assignments.load(folder)
+    passed = Passed(assignment, Settings())
+    with batch.Grader(folder, Settings()) as grader:
+        part = grader.work(task("ada", miniature.page())).known.parts["double"]
+    for number in range(5):
+        page = miniature.page(double=f"return 2 * numbers + {number} * 0").encode()
+        passed.keep(assignment.read_bytes(page, "a.py", "a"), "double", part)
+    assert len(passed.known) == 3 and all(check.outcome is Outcome.PASSED for check in part.checks)
