@@ -23,13 +23,14 @@ from autograder import confine, crews, datasets, page
 from autograder.assignment import Assignment, Program
 from autograder.crews import SPAWN, Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
-from autograder.judge import ChecksBroken, Judge, Judged, Settings, judge
+from autograder.judge import ChecksBroken, Judge, Judged, Settings, in_turn, judge
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
-from autograder.processes import Starters, StartFailed
+from autograder.processes import Starters
 from autograder.records import Report, Status
 from autograder.remembered import Known, Results
 from autograder.trainings import Trainings
+from autograder.workers import StartFailed
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
@@ -121,8 +122,9 @@ def grade(
     """
     jobs = max(1, min(jobs or cores(), len(handed)))
     make = functools.partial(Grader, folder, settings, shared=results.folder / PASSED if results else None)
-    first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make))
-    second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make))
+    servers = functools.partial(_servers, folder, settings)
+    first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make, servers))
+    second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make, servers))
     again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
     for one, report in _attempt(handed, folder.name, settings, first, results):
         if report is None or report.status is Status.NOT_GRADED:
@@ -193,6 +195,16 @@ def _finished(
             yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
 
 
+def _servers(folder: Path, settings: Settings) -> Starters:
+    """The fork servers for an assignment: one import of the slow libraries for all processes."""
+    starters = Starters(settings.spawn, settings.isolation)
+    assignment = assignments.load(folder)
+    wanted = [assignment.exercise(name) for name in settings.exercises] or assignment.exercises
+    for exercise in reversed(in_turn(wanted)):
+        starters.get(exercise.libraries)
+    return starters
+
+
 def judge_programs(
     assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
 ) -> dict[str, list[Judged]]:
@@ -231,13 +243,14 @@ class Grader:
     Args:
         folder: the assignment's.
         shared: where graders side by side tell each other of right answers (see ``passed``); None to know only one's own.
+        lines: to fork servers that they share, see ``processes.Starters``.
     """
 
-    def __init__(self, folder: Path, settings: Settings, shared: Path | None = None) -> None:
+    def __init__(self, folder: Path, settings: Settings, shared: Path | None = None, lines: dict | None = None) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
-        self.starters = Starters(settings.spawn, settings.isolation)
+        self.starters = Starters(settings.spawn, settings.isolation, lines)
         self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.shared = shared

@@ -15,6 +15,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import Protocol
 
+from autograder.processes import Starters
+
 SPAWN = multiprocessing.get_context("spawn")  # a fork would take along threads of the command, and what it knows
 
 
@@ -65,12 +67,20 @@ class Alone:
 
 
 class Processes:
-    """Processes on this machine, each with warm libraries of its own. When one dies, all are started anew."""
+    """Processes on this machine. When one dies, all are started anew.
+
+    Args:
+        jobs: how many.
+        make: gives whoever does the work in one of them; takes ``lines``.
+        servers: gives the fork servers that all of them share (``processes.Starters``), or None: each has its own.
+    """
 
     gone = (BrokenProcessPool,)
 
-    def __init__(self, jobs: int, make: Callable[[], object]) -> None:
+    def __init__(self, jobs: int, make: Callable[..., object], servers: Callable[[], Starters] | None = None) -> None:
         self.jobs = jobs
+        self.servers = servers
+        self.running: Starters | None = None
         self.width = 1 if jobs == 1 else 2 * jobs  # the next one waits where it will be needed; alone means alone
         self.make = make
         self.pool: ProcessPoolExecutor | None = None
@@ -81,7 +91,7 @@ class Processes:
         try:
             return self.pool.submit(_work, task)
         except BrokenProcessPool:
-            self.pool.shutdown()
+            self.close()
             self.pool = self._pool()
             return self.pool.submit(_work, task)
 
@@ -91,18 +101,23 @@ class Processes:
     def close(self) -> None:
         if self.pool is not None:
             self.pool.shutdown(cancel_futures=True)
+        if self.running is not None:
+            self.running.close()
+            self.running = None
 
     def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.jobs, mp_context=SPAWN, initializer=begin, initargs=(self.make,))
+        self.running = self.servers() if self.servers else None
+        lines = self.running.lines() if self.running else None
+        return ProcessPoolExecutor(self.jobs, mp_context=SPAWN, initializer=begin, initargs=(self.make, lines))
 
 
 _worker: object = None  # one for each process of a pool
 
 
-def begin(make: Callable[[], object]) -> None:
+def begin(make: Callable[..., object], lines: dict | None = None) -> None:
     """The first thing that a process of a pool does."""
     global _worker
-    _worker = make()
+    _worker = make(lines=lines) if lines else make()
     multiprocessing.util.Finalize(_worker, _worker.close, exitpriority=1)  # this process ends without being asked
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 

@@ -2,8 +2,9 @@
 
 It imports the libraries once and runs none of their operations: of forks after a bare import 182 of 182 worked, of
 forks after any TensorFlow operation 32 of 32 hung (measured). It holds no check, no answer, no label and no path to
-them, so a child that searches its memory finds nothing. Requests come from the judge over a Unix socket, as one JSON
-line each, with the worker's descriptors attached.
+them, so a child that searches its memory finds nothing. Requests come over a Unix socket that several judges may hold,
+as one JSON message each, with the worker's descriptors attached, and last a socket for the answer; on that one the
+worker is ended later, and when nobody holds it any more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import selectors
 import signal
 import socket
 import sys
@@ -44,14 +46,14 @@ def check_safe_to_fork() -> None:
 
 
 def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
-    """Serves until the judge hangs up, then takes the workers along.
+    """Serves until the last judge has hung up, then takes the workers along.
 
     Args:
-        descriptor: of the socket to the judge.
+        descriptor: of the line on which the judges ask.
         wish: the highest level of isolation to try.
         canary: a file that no worker must be able to read.
     """
-    control = socket.socket(fileno=descriptor)
+    line = socket.socket(fileno=descriptor)
     scratch = os.getcwd()
     level = confine.best_level(scratch, canary, wish)
     warm_up(modules)
@@ -60,50 +62,81 @@ def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
     if level == "full":
         check_safe_to_fork()
         rooms.enter_house(scratch)
-    control.sendall(json.dumps({"ready": True, "level": level}).encode() + b"\n")
-    children: set[int] = set()
+    children: dict[socket.socket, int] = {}  # the socket on which a worker's judge ends it -> the worker
+    with selectors.DefaultSelector() as selector:
+        selector.register(line, selectors.EVENT_READ)
+        try:
+            while True:
+                for key, _events in selector.select():
+                    if key.fileobj is line:
+                        request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 3)
+                        if not request:
+                            return
+                        life = _answer(json.loads(request), descriptors, level, children)
+                        if life is not None:
+                            selector.register(life, selectors.EVENT_READ)
+                    else:
+                        selector.unregister(key.fileobj)
+                        _end(key.fileobj, children.pop(key.fileobj))
+        finally:
+            for child in children.values():
+                _kill(child)
+
+
+def _answer(
+    request: dict, descriptors: list[int], level: str, children: dict[socket.socket, int]
+) -> socket.socket | None:
+    """Answers a judge on the socket that came with the request; gives that socket if there is a worker now."""
+    *its_own, own = descriptors
+    life = socket.socket(fileno=own)
+    child = None
     try:
-        while True:
-            line, descriptors, _flags, _address = socket.recv_fds(control, 65536, 2)
-            if not line:
-                return
-            request = json.loads(line)
-            try:
-                if "limits" in request:
-                    reply = _fork(request, descriptors, control, children, level)
-                else:
-                    reply = _reap(request, children)
-            except (UnsafeToFork, OSError) as error:
-                reply = {"error": str(error)}
-            for held in descriptors:
-                os.close(held)
-            control.sendall(json.dumps(reply).encode() + b"\n")
-    finally:
-        for child in children:
-            _kill(child)
+        reply = {"level": level}
+        if "limits" in request:
+            child = _fork(Limits(**request["limits"]), its_own, level)
+            children[life] = child
+    except (UnsafeToFork, OSError) as error:
+        reply = {"error": str(error)}
+    for held in its_own:
+        os.close(held)
+    if not _tell(life, reply) and child is not None:
+        _end(life, children.pop(life))
+        return None
+    if child is None:
+        life.close()
+        return None
+    return life
 
 
-def _fork(request: dict, descriptors: list[int], control: socket.socket, children: set[int], level: str) -> dict:
+def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
     check_safe_to_fork()
     child = rooms.fork() if level == "full" else os.fork()
     if child == 0:
-        control.close()
-        become_worker(*descriptors, Limits(**request["limits"]), level)
-    children.add(child)
-    return {"pid": child}
+        become_worker(*descriptors, limits, level)  # which closes everything else that is open here
+    return child
 
 
-def _reap(request: dict, children: set[int]) -> dict:
-    """Ends a worker and its whole session; only now may its number be used again."""
-    child = request["pid"]
-    if child not in children:
-        return {"error": f"no worker {child}"}
-    if not request["kill"]:
+def _end(life: socket.socket, child: int) -> None:
+    """Ends a worker and its whole session: its judge asks for it, or is gone; only now may its number be used again."""
+    try:
+        asked = life.recv(4096)
+    except OSError:
+        asked = b""
+    if asked and not json.loads(asked)["kill"]:
         _wait(child)
     _kill(child)  # also what it has left behind in its session
     _child, status = os.waitpid(child, 0)
-    children.discard(child)
-    return {"status": os.waitstatus_to_exitcode(status)}
+    _tell(life, {"status": os.waitstatus_to_exitcode(status)})
+    life.close()
+
+
+def _tell(life: socket.socket, reply: dict) -> bool:
+    """Whether there is still somebody to tell."""
+    try:
+        life.sendall(json.dumps(reply).encode())
+        return True
+    except OSError:
+        return False
 
 
 def _wait(child: int) -> None:

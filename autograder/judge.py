@@ -22,11 +22,12 @@ from autograder.assignment import Assignment, Budget, Exercise
 from autograder.collected import Checks, ChecksBroken
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.parts import together
-from autograder.processes import Starters, StartFailed
+from autograder.processes import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.standin import Session, StandIn
 from autograder.submission import Submission
 from autograder.trainings import Trainings
+from autograder.workers import StartFailed
 
 __all__ = ["ChecksBroken", "Judge", "Judged", "Settings", "judge"]
 log = logging.getLogger("autograder")
@@ -101,8 +102,17 @@ class Memory(Protocol):
     def find(self, submission: Submission, exercise: str) -> Report | None:
         """The report on this exercise alone, if it need not be judged."""
 
+    def claim(self, submission: Submission, exercise: str) -> bool:
+        """Whether nobody else is judging the same answer just now; then we are, until ``release``."""
+
     def keep(self, submission: Submission, exercise: str, part: Report) -> None:
         """Takes note of what judging it has found."""
+
+    def release(self, submission: Submission, exercise: str) -> None:
+        """Ends a claim, whatever came of it."""
+
+    def wait(self, submission: Submission, exercise: str) -> float:
+        """Waits for somebody who judges the same answer, and not for ever; gives the seconds it took."""
 
 
 class Judge:
@@ -167,9 +177,12 @@ class Judge:
         self.no_data = None
         self.session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
         try:
-            for exercise in self.wanted:
-                if exercise.name in names and exercise.name in self.checks.of:
+            todo = [one for one in self.wanted if one.name in names and one.name in self.checks.of]
+            if self.memory is None:
+                for exercise in todo:
                     self._judge_exercise(case, exercise)
+            else:
+                self._judge_what_is_new(case, todo, self.memory)
         finally:
             self.session.close()
             self.checks.leave(None)
@@ -184,8 +197,8 @@ class Judge:
             suspicions=tuple(suspicion.of_page(submission.page)),
             dataset=self.dataset,
         )
-        report = together(page, case.parts.values(), order)
-        return Judged(report, case.signatures, page, case.parts, frozenset(case.unsure))
+        parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
+        return Judged(together(page, parts.values(), order), case.signatures, page, parts, frozenset(case.unsure))
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
@@ -205,14 +218,36 @@ class Judge:
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
+    def _judge_what_is_new(self, case: _Case, exercises: list[Exercise], memory: Memory) -> None:
+        """Judges the exercises that are not known yet; those that somebody else is judging just now come last."""
+        later = []
+        for exercise in exercises:
+            if self._is_known(case, exercise, memory):
+                continue
+            if not memory.claim(case.submission, exercise.name):
+                later.append(exercise)
+                continue
+            try:
+                self._judge_exercise(case, exercise)
+            finally:
+                memory.release(case.submission, exercise.name)
+        for exercise in later:
+            self.session.deadline += memory.wait(case.submission, exercise.name)  # that is not the student's time
+            if not self._is_known(case, exercise, memory):
+                self._judge_exercise(case, exercise)
+
+    def _is_known(self, case: _Case, exercise: Exercise, memory: Memory) -> bool:
+        """Whether the exercise need not be judged; then its part is there."""
+        known = memory.find(case.submission, exercise.name)
+        if known is None:
+            return False
+        case.parts[exercise.name] = known
+        for result in known.checks:
+            case.progress(exercise.name, result)
+        return True
+
     def _judge_exercise(self, case: _Case, exercise: Exercise) -> None:
         name = exercise.name
-        known = self.memory.find(case.submission, name) if self.memory else None
-        if known is not None:
-            case.parts[name] = known
-            for result in known.checks:
-                case.progress(name, result)
-            return
         case.results = {}
         case.signatures[name] = {}
         started, uses = time.monotonic(), set()
@@ -236,7 +271,7 @@ class Judge:
         )
         if found.cut_short:
             case.unsure.add(name)
-        elif self.memory:
+        elif self.memory is not None:
             self.memory.keep(case.submission, name, case.parts[name])
 
     def _empty(self, submission: Submission) -> Report:
@@ -387,8 +422,9 @@ def _fixtures(judge: Judge) -> ModuleType:
         """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
         return np.random.default_rng(collected.seed_of(settings.seed, request.node))
 
-    def session_rng() -> np.random.Generator:
-        return np.random.default_rng(settings.seed)
+    def seed() -> int:
+        """Of this run, for what a check makes once for all submissions."""
+        return settings.seed
 
     def budget() -> Budget:
         return judge.assignment.budget(settings.budget)
@@ -402,7 +438,7 @@ def _fixtures(judge: Judge) -> ModuleType:
     found = {
         "rng": pytest.fixture(rng),
         "module_rng": pytest.fixture(scope="module", name="module_rng")(rng),
-        "session_rng": pytest.fixture(scope="session")(session_rng),
+        "seed": pytest.fixture(scope="session")(seed),
         "budget": pytest.fixture(scope="session")(budget),
         "dataset": pytest.fixture(scope="session")(dataset),
         "digits": pytest.fixture(scope="session")(digits),

@@ -1,4 +1,4 @@
-"""Starting, asking and ending workers: the judge's side of the process boundary.
+"""Starting workers: the judge's side of the process boundary.
 
 Two ways to start one, with the same results: from a warm fork server (Linux), or as a fresh interpreter
 (macOS and Windows, where forking after the libraries are loaded is unsafe).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import signal
 import socket
@@ -21,10 +20,10 @@ from pathlib import Path
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
 from autograder.wire import ProtocolError
+from autograder.workers import StartFailed, Worker
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 MOMENT = 5  # seconds for a spawned process to end by itself
-MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
@@ -46,121 +45,23 @@ ENVIRONMENT = {
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH")
 
 
-class WorkerLost(Exception):
-    """The worker gave no answer. ``outcome`` says how: ``timeout``, ``memory`` or ``crashed``."""
-
-    def __init__(self, outcome: str, detail: str) -> None:
-        super().__init__(detail)
-        self.outcome = outcome
-        self.detail = detail
-
-
-class StartFailed(RuntimeError):
-    """No worker could be started: our fault or the machine's, never the student's."""
-
-
-class Worker:
-    """One untrusted process.
-
-    Args:
-        channel: the line to it.
-        errors: descriptor with the last words of its C code.
-        end: function ``(kill: bool) -> int`` that ends the process and gives its exit code (negative: a signal).
-        level: of its isolation, see ``confine``.
-    """
-
-    def __init__(self, channel: Channel, errors: int, end, level: str) -> None:
-        self.level = level
-        self.channel = channel
-        self.errors = errors
-        self.end = end
-        self.alive = True
-        self.lessons = ""  # the hash of those that it was given to keep
-
-    def ask(self, request: dict, seconds: float) -> dict:
-        """Sends one request and waits for its answer.
-
-        Args:
-            request: plain data.
-            seconds: wall clock for the request and the whole answer.
-
-        Raises:
-            WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
-        """
-        number = secrets.token_hex(8)
-        try:
-            if self.channel.has_unread():
-                raise ProtocolError("the process spoke without being asked")
-            self.channel.send({**request, "id": number}, seconds)
-            reply = self.channel.receive(seconds)
-            if not isinstance(reply, dict) or reply.get("id") != number:
-                raise ProtocolError("the answer does not belong to the question")
-            if reply.get("status") == "unsendable":
-                raise ProtocolError(str(reply.get("message")))
-        except DeadlinePassed:
-            self.close(kill=True)
-            raise WorkerLost("timeout", f"{seconds:g}") from None
-        except ChannelClosed:
-            code = self.close(kill=False)
-            words = self.last_words
-            memory = any(word in words for word in MEMORY_WORDS)
-            raise WorkerLost("memory" if memory else "crashed", _ending(code)) from None
-        except ProtocolError as error:
-            self.close(kill=True)
-            raise WorkerLost("crashed", str(error)) from None
-        return reply
-
-    def close(self, kill: bool = True) -> int:
-        """Ends the process, if it has not ended already. Returns its exit code."""
-        if not self.alive:
-            return 0
-        self.alive = False
-        self.channel.close()
-        code = self.end(kill)
-        os.set_blocking(self.errors, False)
-        try:
-            self.last_words = os.read(self.errors, 65536).decode("utf-8", "replace")
-        except OSError:
-            self.last_words = ""
-        os.close(self.errors)
-        return code
-
-
 class ForkServer:
     """Starts workers from a warm process. Use as a context manager.
+
+    Several judges may share one (``line``): each worker has a socket of its own to the server, on which it is ended, and
+    which ends it when its judge is gone.
 
     Args:
         modules: libraries to import before the first fork.
         wish: the highest level of isolation to try, see ``confine``; ``level`` then is the one reached.
+        line: to a server that runs already; it is not ours to end.
     """
 
-    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
+    def __init__(self, modules: tuple[str, ...], wish: str = "full", line: socket.socket | None = None) -> None:
         keep_memory_to_oneself()
-        self.scratch = _Scratch()
-        ours, theirs = socket.socketpair()
-        self.control = ours
-        self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-P",
-                "-s",
-                "-B",
-                "-m",
-                "autograder.forkserver",
-                str(theirs.fileno()),
-                wish,
-                self.scratch.canary,
-                *modules,
-            ],
-            pass_fds=[theirs.fileno()],
-            env=self.scratch.environment(),
-            cwd=self.scratch.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        theirs.close()
+        self.process: subprocess.Popen | None = None
+        self.scratch: _Scratch | None = None
+        self.line = line or self._run(modules, wish)
         self.reached = ""
 
     @property
@@ -171,7 +72,9 @@ class ForkServer:
             StartFailed: the server did not come up.
         """
         if not self.reached:
-            self.reached = self._reply(READY_SECONDS)["level"]
+            life, reply = self._ask({}, [], READY_SECONDS)
+            life.close()
+            self.reached = reply["level"]
         return self.reached
 
     def start(self, limits: Limits) -> Worker:
@@ -183,19 +86,21 @@ class ForkServer:
         level = self.level
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
-        request = json.dumps({"limits": asdict(limits)}).encode()
         try:
-            socket.send_fds(self.control, [request], [theirs.fileno(), write])
-            pid = self._reply()["pid"]
-        except OSError as error:
-            raise StartFailed(f"the fork server is gone: {error}") from error
+            life, _reply = self._ask({"limits": asdict(limits)}, [theirs.fileno(), write])
+        except StartFailed:
+            ours.close()
+            os.close(read)
+            raise
         finally:
             theirs.close()
             os.close(write)
-        return Worker(Channel(ours), read, lambda kill: self._end(pid, kill), level)
+        return Worker(Channel(ours), read, lambda kill: self._end(life, kill), level)
 
     def close(self) -> None:
-        self.control.close()
+        self.line.close()
+        if self.process is None:
+            return
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
@@ -210,26 +115,66 @@ class ForkServer:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _end(self, pid: int, kill: bool) -> int:
-        self.control.sendall(json.dumps({"pid": pid, "kill": kill}).encode())
-        return self._reply()["status"]
+    def _run(self, modules: tuple[str, ...], wish: str) -> socket.socket:
+        """Starts the server; gives the line to it."""
+        self.scratch = _Scratch()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # many may write: each request whole
+        own = [str(theirs.fileno()), wish, self.scratch.canary]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", *own, *modules],
+            pass_fds=[theirs.fileno()],
+            env=self.scratch.environment(),
+            cwd=self.scratch.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        theirs.close()
+        return ours
 
-    def _reply(self, seconds: float = 60) -> dict:
-        self.control.settimeout(seconds)
-        line = bytearray()
+    def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
+        """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            while not line.endswith(b"\n"):
-                part = self.control.recv(65536)
-                if not part:
-                    words = self.process.stderr.read().decode("utf-8", "replace").strip().splitlines()
-                    raise StartFailed(f"the fork server ended: {words[-1] if words else 'no word from it'}")
-                line += part
+            socket.send_fds(self.line, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
+            theirs.close()
+            return ours, self._answer(ours, seconds)
+        except OSError as error:
+            ours.close()
+            raise StartFailed(f"the fork server is gone: {error}") from error
+        except StartFailed:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+
+    def _end(self, life: socket.socket, kill: bool) -> int:
+        with life:
+            try:
+                life.sendall(json.dumps({"kill": kill}).encode())
+                return self._answer(life)["status"]
+            except OSError as error:
+                raise StartFailed(f"the fork server is gone: {error}") from error
+
+    def _answer(self, life: socket.socket, seconds: float = 60) -> dict:
+        life.settimeout(seconds)
+        try:
+            line = life.recv(65536)
         except TimeoutError as error:
             raise StartFailed(f"the fork server gave no answer in {seconds:g} s") from error
+        if not line:
+            raise StartFailed(f"the fork server ended: {self._last_words() or 'no word from it'}")
         reply = json.loads(line)
         if "error" in reply:
             raise StartFailed(reply["error"])
         return reply
+
+    def _last_words(self) -> str:
+        if self.process is None:  # another process has its standard error
+            return ""
+        words = self.process.stderr.read().decode("utf-8", "replace").strip().splitlines()
+        return words[-1] if words else ""
 
 
 class Spawner:
@@ -291,12 +236,20 @@ class Starters:
     Args:
         spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
         wish: the highest level of isolation to try, see ``confine``.
+        lines: set of libraries -> line to a fork server that another process runs (see ``lines``).
     """
 
-    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+    def __init__(
+        self,
+        spawn: bool | None = None,
+        wish: str = "full",
+        lines: dict[tuple[str, ...], socket.socket] | None = None,
+    ) -> None:
         self.wish = wish
         self.spawn = not sys.platform.startswith("linux") if spawn is None else spawn
-        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
+        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {
+            modules: ForkServer(modules, wish, line) for modules, line in (lines or {}).items()
+        }
         self.own: dict[tuple[str, ...], Worker] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
@@ -310,6 +263,10 @@ class Starters:
         if modules not in self.own or not self.own[modules].alive:
             self.own[modules] = self.get(modules).start(limits)
         return self.own[modules]
+
+    def lines(self) -> dict[tuple[str, ...], socket.socket]:
+        """Lines to the fork servers, for ``Starters`` in processes that are started from this one."""
+        return {modules: one.line for modules, one in self.running.items() if isinstance(one, ForkServer)}
 
     def close(self) -> None:
         while self.own:
@@ -357,7 +314,3 @@ def _end_process(process: subprocess.Popen, kill: bool) -> int:
         except (ProcessLookupError, PermissionError):
             pass  # nobody is left
     return process.wait()
-
-
-def _ending(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -11,9 +11,9 @@ import hashlib
 import json
 import math
 import platform
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Plan:
     batch_size: int
     seed: int
 
-    @cached_property
+    @property
     def lessons(self) -> str:
         """A hash of images and labels."""
         return _hash(self.images, self.labels)
@@ -122,8 +122,29 @@ class Trainings:
 
 
 def _hash(*arrays: np.ndarray) -> str:
-    total = hashlib.sha256()
-    for array in arrays:
-        total.update(f"{array.dtype} {array.shape};".encode())
-        total.update(np.ascontiguousarray(array))
-    return total.hexdigest()
+    return hashlib.sha256("".join(map(_hash_of_one, arrays)).encode()).hexdigest()
+
+
+def _hash_of_one(array: np.ndarray) -> str:
+    """Of content, dtype and shape. Arrays that nobody can change come again and again: the same object, the same hash."""
+    for known, its_hash in _hashes:
+        if known is array:
+            return its_hash
+    total = hashlib.sha256(f"{array.dtype} {array.shape};".encode())
+    total.update(np.ascontiguousarray(array))
+    its_hash = total.hexdigest()
+    if array.size > 10_000 and not _is_writeable(array):
+        _hashes.append((array, its_hash))
+    return its_hash
+
+
+def _is_writeable(array: object) -> bool:
+    """Whether anybody can: a view may be read-only and what it looks at not."""
+    while isinstance(array, np.ndarray):
+        if array.flags.writeable:
+            return True
+        array = array.base
+    return array is not None
+
+
+_hashes: deque[tuple[np.ndarray, str]] = deque(maxlen=8)

@@ -23,7 +23,7 @@ import numpy as np
 
 from autograder import attempts, confine
 from autograder.channel import Channel, ChannelClosed
-from autograder.describe import describe, figures, models
+from autograder.describe import describe, figures, models, school
 from autograder.wire import Described, ProtocolError
 
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
@@ -43,7 +43,7 @@ class Program:
         self.namespace = namespace
         self.files = set(files)
         self.kept: dict[int, object] = {}
-        self.school: models.School | None = None
+        self.school: school.School | None = None
         self.seconds = 0.0
 
     def answer(self, request: dict) -> dict:
@@ -107,7 +107,7 @@ class Program:
 
     def _lessons(self, request: dict) -> dict:
         """Keeps images and labels, for trainings of the judge's own networks."""
-        self.school = models.School(request["images"], request["labels"])
+        self.school = school.School(request["images"], request["labels"])
         return {"status": "returned", "value": None}
 
     def _teach(self, request: dict) -> dict:

@@ -8,7 +8,8 @@ import pytest
 
 from autograder import confine
 from autograder.confine import Limits
-from autograder.processes import ForkServer, Spawner, Worker
+from autograder.processes import ForkServer, Spawner
+from autograder.workers import Worker
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 
@@ -160,7 +161,7 @@ def test_a_rooms_scratch_is_small(room):
 
 
 def test_a_room_is_ended_whatever_runs_in_it(room):
-    from autograder.processes import WorkerLost
+    from autograder.workers import WorkerLost
 
     worker = room.start(LIMITS)
     body = "import threading, time\nfor _ in range(20): threading.Thread(target=time.sleep, args=(60,)).start()\nwhile True:\n    try: time.sleep(60)\n    except BaseException: pass"

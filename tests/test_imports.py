@@ -25,7 +25,8 @@ ROWS = [
     "worker warm",  #                  the child's call loop · libraries, before there is any student code
     "forkserver",  #                   a warm process that forks workers
     "spawned",  #                      a worker in a fresh interpreter
-    "processes",  #                    the judge's side of the boundary
+    "workers",  #                      one of them, as the judge sees it
+    "processes",  #                    starting them
     "digits",  #                       drawn digits
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells

@@ -164,3 +164,57 @@ def test_only_so_many_are_held(folder, monkeypatch):
         page = miniature.page(double=f"return 2 * numbers + {number} * 0").encode()
         passed.keep(assignment.read_bytes(page, "a.py", "a"), "double", part)
     assert len(passed.known) == 3 and all(check.outcome is Outcome.PASSED for check in part.checks)
+
+
+# -- at the same moment -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pair(folder, tmp_path):
+    """Two memories side by side, and one answer."""
+    assignment = assignments.load(folder)
+    page = assignment.read_bytes(miniature.page().encode(), "a.py", "a")
+    return *(Passed(assignment, Settings(), tmp_path / "shared") for _ in range(2)), page
+
+
+def test_only_one_claims_an_answer(pair):
+    one, other, page = pair
+    assert one.claim(page, "double") and not other.claim(page, "double") and other.claim(page, "total")
+    one.release(page, "double")
+    assert other.claim(page, "double")
+
+
+def test_what_somebody_else_is_judging_comes_last_and_is_taken_over(folder, tmp_path, pair, called, monkeypatch):
+    """The other one is done while we judge the second exercise."""
+    other, _, page = pair
+    grade(folder, miniature.page(), shared=tmp_path / "elsewhere")
+    (tmp_path / "shared").mkdir()
+    assert other.claim(page, "double")
+    called.clear()
+
+    def done(_exercise, _result):
+        for path in (tmp_path / "elsewhere").glob("*.json"):
+            shutil.copy(path, tmp_path / "shared")
+        other.release(page, "double")
+
+    with batch.Grader(folder, Settings(), tmp_path / "shared") as grader:
+        report = grader.work(task("student1", miniature.page()), done).report
+    assert report.score == 100 and [one.name for one in report.exercises] == ["double", "total"]
+    assert set(called) == {"total"}
+
+
+def test_who_waits_for_nothing_judges_it_himself(folder, tmp_path, pair, called, monkeypatch):
+    """The one who claimed it was killed."""
+    monkeypatch.setattr("autograder.passed.PATIENCE", 0.3)
+    assert pair[0].claim(pair[2], "double")
+    (report,) = grade(folder, miniature.page(), shared=tmp_path / "shared")
+    assert report.score == 100 and called.count("double") == 3
+
+
+def test_a_claim_is_released_whatever_happens(folder, tmp_path, monkeypatch):
+    def broken(*_arguments):
+        raise RuntimeError("something of ours")
+
+    monkeypatch.setattr("autograder.judge.Judge._judge_exercise", broken)
+    (report,) = grade(folder, miniature.page(), shared=tmp_path / "shared")
+    assert report.status == "not_graded" and not list((tmp_path / "shared").glob("*.claim"))

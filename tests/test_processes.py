@@ -4,6 +4,7 @@ They run without walls (see test_confine for those), so that a page here can do 
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +16,8 @@ import pytest
 
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.processes import ForkServer, Spawner, Starters, StartFailed, Worker, WorkerLost
+from autograder.processes import ForkServer, Spawner, Starters
+from autograder.workers import StartFailed, Worker, WorkerLost
 
 MODULES = ("numpy",)
 LIMITS = Limits(memory=2048)
@@ -304,7 +306,7 @@ def test_closing_twice_is_harmless(start):
 @needs_fork
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
-    monkeypatch.setattr(ForkServer._reply, "__defaults__", (1,))
+    monkeypatch.setattr(ForkServer._answer, "__defaults__", (1,))
     with ForkServer(MODULES, "none") as server:
         worker = server.start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
@@ -360,6 +362,8 @@ def test_nothing_survives_the_end_of_a_server():
     server.close()
     worker.channel.close()
     os.close(worker.errors)
+    with pytest.raises(StartFailed, match="is gone"):
+        worker.end(True)
     assert all(ends(pid) for pid in (*pids, server.process.pid))
     assert not folder.exists()
 
@@ -401,9 +405,6 @@ def test_a_library_that_is_missing_is_our_fault_and_named(kind):
 
 
 @needs_fork
-@pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning"
-)  # start leaves a socket open when it fails
 def test_a_server_that_is_gone_is_told():
     with ForkServer(MODULES, "none") as server:
         server.start(LIMITS).close()
@@ -412,6 +413,51 @@ def test_a_server_that_is_gone_is_told():
         with pytest.raises(StartFailed, match="the fork server"):
             server.start(LIMITS)
 
+
+@needs_fork
+def test_two_judges_share_a_server():
+    """Each ends its own workers; when one judge goes, only its workers end."""
+    with ForkServer(MODULES, "none") as server:
+        other = ForkServer(MODULES, "none", server.line.dup())
+        theirs, ours = other.start(LIMITS), server.start(LIMITS)
+        for worker in (theirs, ours):
+            load(worker, "import os\n\ndef f():\n    return os.getpid()")
+        pids = [call(worker)["value"] for worker in (theirs, ours)]
+        theirs.close()
+        assert ends(pids[0]) and call(ours)["value"] == pids[1]
+        other.close()
+        assert server.start(LIMITS).close() is not None and other.process is None
+        ours.close()
+
+
+@needs_fork
+def test_a_judge_that_is_killed_takes_its_workers_along():
+    """An endless loop of a student's would go on for ever, and the server serves the other judges."""
+    with ForkServer(MODULES, "none") as server:
+        pids = subprocess.run(
+            [sys.executable, "-c", LONELY_JUDGE, str(server.line.fileno())],
+            pass_fds=[server.line.fileno()],
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parent,
+        )
+        assert pids.returncode == -signal.SIGKILL and ends(int(pids.stdout))
+        server.start(LIMITS).close()
+
+
+LONELY_JUDGE = """
+import os, signal, socket, sys
+from autograder.confine import Limits
+from autograder.processes import ForkServer
+
+worker = ForkServer((), "none", socket.socket(fileno=int(sys.argv[1]))).start(Limits())
+cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}
+worker.ask({"op": "load", "cells": [{**cell, "picks": [0, 1, 2], "filename": "a.py"}], "seed": 0}, 9)
+request = {"op": "call", "arguments": {}, "seed": 0}
+print(worker.ask({**request, "function": "f"}, 9)["value"], flush=True)
+worker.channel.send({**request, "function": "g", "id": "1"}, 9)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 SECOND_THREAD = """
 import threading

@@ -10,10 +10,11 @@ from autograder import assignment as assignments
 from autograder import digits
 from autograder.expectations import expect
 from autograder.networks import Dense, Network, share_right
-from autograder.processes import Starters, StartFailed
+from autograder.processes import Starters
 from autograder.standin import Session, train_apart
 from autograder.submission import from_source
 from autograder.trainings import Plan, Trainings
+from autograder.workers import StartFailed
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 KERAS = ("keras",)

@@ -29,7 +29,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     from autograder import batch, confine, reports
     from autograder.judge import ChecksBroken, Settings
-    from autograder.processes import StartFailed
+    from autograder.workers import StartFailed
 
     path, exercises, assignment = what_to_check(options.names, options.assignment)
     settings = Settings(

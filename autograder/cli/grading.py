@@ -34,7 +34,7 @@ def grade_all(
     from autograder import batch, remembered, reports, suspicion
     from autograder.crews import CrewTrouble
     from autograder.judge import ChecksBroken
-    from autograder.processes import StartFailed
+    from autograder.workers import StartFailed
 
     results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
     crew = _crew(scheduler, assignment.folder, settings) if scheduler else None

@@ -167,38 +167,6 @@ def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int
     return history
 
 
-class School:
-    """Trains one network of the judge's after the other by the same lessons.
-
-    Networks of the same build share one model and what was traced of it; each begins with its own weights and a blank
-    optimizer, so it comes to the same bits as if it were the only one.
-    """
-
-    def __init__(self, images: np.ndarray, labels: np.ndarray) -> None:
-        self.images = images
-        self.labels = labels
-        self.known: dict[
-            str, tuple[object, object, list[np.ndarray]]
-        ] = {}  # build -> model, one epoch, its first state
-
-    def train(self, network: dict, epochs: int, batch_size: int, seed: int) -> list[np.ndarray]:
-        """Returns the weights, in order."""
-        build_of = {name: value for name, value in network.items() if name != "layers"}
-        shapes = [(kernel.shape, activation) for kernel, _bias, activation in network["layers"]]
-        name = repr((build_of, shapes, batch_size))
-        if name not in self.known:
-            model = build(network)
-            _make_variables(model, self.images[:1], self.labels[:1])
-            blank = [np.asarray(variable).copy() for variable in _state(model)]
-            self.known[name] = model, _one_epoch(model, self.images, self.labels, batch_size), blank
-        model, one_epoch, blank = self.known[name]
-        for variable, value in zip(_state(model), blank, strict=True):
-            variable.assign(value)
-        model.set_weights([weight for kernel, bias, _activation in network["layers"] for weight in (kernel, bias)])
-        _epochs(model, one_epoch, len(self.images), epochs, seed)
-        return [np.asarray(weight).copy() for weight in model.trainable_weights]
-
-
 def _state(model: object) -> list:
     return [*model.variables, *model.optimizer.variables]
 

@@ -188,7 +188,7 @@ class Checker(threading.Thread):
         """Checks one exercise. Returns False if it gave way to something newer."""
         from autograder.datasets import DatasetError
         from autograder.judge import ChecksBroken
-        from autograder.processes import StartFailed
+        from autograder.workers import StartFailed
 
         started = time.monotonic()
         self.put(Began(exercise.name, self._loading(exercise)))
