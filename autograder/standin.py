@@ -23,6 +23,7 @@ from autograder.workers import StartFailed, Worker, WorkerLost
 
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
+MOST_REMEMBERED = 2**20  # bytes of a question to a model
 SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
 
@@ -36,11 +37,12 @@ class ModelAnswer(Answer):
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode."""
         request = {"action": "outputs", "batches": list(batches)}
-        return self.line.ask_model(self, request, "its outputs")
+        return self._asked_once(request, "its outputs", batches)
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
-        return self.line.ask_model(self, {"action": "score", "images": images, "labels": labels}, "its loss")
+        request = {"action": "score", "images": images, "labels": labels}
+        return self._asked_once(request, "its loss", (images, labels))
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
         """Trains the model by the judge's protocol; returns the History's numbers."""
@@ -71,6 +73,15 @@ class ModelAnswer(Answer):
         """The model as it is now: see ``describe.models.describe_model``."""
         return self.line.ask_model(self, {"action": "describe"}, "its layers")
 
+    def _asked_once(self, request: dict, what: str, arrays: tuple[np.ndarray, ...]) -> object:
+        """Several checks ask the same of a model. As long as nothing but such questions came between, it is asked once."""
+        content = (request["action"], self.handle, *((one.dtype.str, one.shape, one.tobytes()) for one in arrays))
+        if sum(one.nbytes for one in arrays) > MOST_REMEMBERED:
+            return self.line.ask_model(self, request, what)
+        if content not in self.line.told:
+            self.line.told[content] = self.line.ask_model(self, request, what)
+        return self.line.told[content]
+
 
 class Line:
     """One function of one submission, and the worker that answers for it."""
@@ -82,6 +93,7 @@ class Line:
         self.piece = session.submission.find(function)
         self.worker: Worker | None = None
         self.lost: list[CallLost] = []
+        self.told: dict[tuple, object] = {}  # what models said since the last call or training
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
@@ -105,6 +117,8 @@ class Line:
 
     def _ask(self, request: dict, words: str) -> dict:
         session = self.session
+        if request["op"] == "call" or request.get("action") in ("fit", "steps"):
+            self.told.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
             raise CallLost(last.outcome, words, f"{last.detail}|not tried again")

@@ -28,14 +28,17 @@ def grader():
         yield made
 
 
+def judged(grader, name, page, exercises):
+    return grader.work(batch.Task(batch.Handed(name, page), page.read_bytes(), exercises)).report
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_way_to_go_wrong_gets_its_report(way, grader, request):
     """outcome, points, message and mistake of every check are the expected ones"""
     folder = HERE / "submissions" / way
     exercises = tuple((folder / "exercises.txt").read_text("utf-8").split())
     (page,) = folder.glob("mnist.*")
-    grader.settings = replace(grader.settings, exercises=exercises)
-    report = grader.grade(batch.Handed("somebody", page)).to_dict()
+    report = judged(grader, "somebody", page, exercises).to_dict()
     found = {key: report[key] for key in ("status", "score", "max_score", "notes", "problem")}
     found["exercises"] = {
         exercise["name"]: [{key: check[key] for key in KEPT} for check in exercise["checks"]]
@@ -51,8 +54,7 @@ def test_a_way_to_go_wrong_gets_its_report(way, grader, request):
 
 def test_what_a_model_came_to_is_in_the_report(grader):
     """the class's statistics find accuracy and loss at the check that measured them, and nowhere else"""
-    grader.settings = replace(grader.settings, exercises=("build_model", "normalize"))
-    report = grader.grade(batch.Handed("reference", grader.assignment.folder / "mnist.py"))
+    report = judged(grader, "reference", grader.assignment.folder / "mnist.py", ("build_model", "normalize"))
     (found,) = [check.measurements for check in report.checks if check.measurements]
     assert found["accuracy_needed"] <= found["accuracy"] < 1 and 0 < found["loss"] < 0.5
 

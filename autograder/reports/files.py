@@ -19,6 +19,7 @@ LARGEST_REPORT = 64 * 2**20  # bytes
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # to Windows these are devices
+_NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")  # of which a few are to be hidden
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -29,9 +30,7 @@ class ReportUnreadable(ValueError):
 def report_json(report: Report) -> bytes:
     """A report's public form as UTF-8 JSON; characters that a terminal would obey or hide are written as escapes."""
     text = json.dumps(report.to_dict(), allow_nan=False, ensure_ascii=False, indent=1) + "\n"
-    if not text.isascii():
-        text = "".join(_escaped(character) for character in text)
-    return text.encode()
+    return _NOT_ASCII.sub(lambda found: _escaped(found[0]), text).encode()
 
 
 def read_report(path: Path | str) -> Report:
@@ -112,9 +111,7 @@ def _hashed(name: str) -> str:
 
 
 def _escaped(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in _HIDDEN:
-        return character
-    return json.dumps(character)[1:-1]
+    return json.dumps(character)[1:-1] if unicodedata.category(character) in _HIDDEN else character
 
 
 def _no_number(name: str) -> None:

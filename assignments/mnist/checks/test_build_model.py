@@ -12,9 +12,9 @@ def model(build_model):
     return build_model()
 
 
-@pytest.fixture
-def images(rng):
-    return rng.random((5, 28, 28), np.float32)
+@pytest.fixture(scope="module")
+def images(module_rng):
+    return module_rng.random((5, 28, 28), np.float32)
 
 
 @pytest.mark.points(2)

@@ -40,12 +40,12 @@ def published(dataset):
     return frozen(scaled(dataset.test[0]))
 
 
-@pytest.fixture
-def images(rng):
-    return rng.random((5, 28, 28), np.float32)
+@pytest.fixture(scope="module")
+def images(module_rng):
+    return module_rng.random((5, 28, 28), np.float32)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def labels(model, images):
     """Labels of which the untrained model has some right and some wrong."""
     (rows,) = model.outputs(images) if model.kind == "model" else (np.zeros((5, 10)),)
