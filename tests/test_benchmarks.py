@@ -43,6 +43,17 @@ def test_pages_that_repeat_a_network_say_it_in_other_words():
     assert len({str(one) for one in settings}) == 8
     assert len({page.answers["build_model"] for page in handed}) == 8 * len(pages.WORDINGS)
     assert pages.repeated(40) == handed  # every run grades the same class
+    alike = pages.repeated(40, other_ways=False)
+    assert [page.answers["build_model"] for page in alike] == [page.answers["build_model"] for page in handed]
+    assert all(len({page.answers[name] for page in alike}) == 1 for name in alike[0].answers if name != "build_model")
+    assert all(len({page.answers[name] for page in handed}) > 5 for name in handed[0].answers)
+
+
+def test_pages_that_are_all_different_share_no_answer():
+    handed = pages.all_different()
+    assert [page.answers["build_model"] for page in handed] == [page.answers["build_model"] for page in pages.distinct()]
+    for name in handed[0].answers:
+        assert len({page.answers[name] for page in handed}) == 8, f"{name} has too few alternatives"
 
 
 def test_a_written_page_is_read_as_it_was_meant(tmp_path, assignment):

@@ -119,16 +119,32 @@ def distinct(count: int = len(NETWORKS)) -> list[Handed]:
     ]
 
 
-def repeated(count: int, networks: int = len(NETWORKS)) -> list[Handed]:
+def all_different(count: int = len(NETWORKS)) -> list[Handed]:
+    """Like ``distinct``, and no exercise is answered in the same way on two pages, as far as ``alternatives/`` goes."""
+    assignment = assignments.load(ASSIGNMENT)
+    found = distinct(count)
+    for name in found[0].answers.keys() - {"build_model"}:
+        ways = [page.answers[name] for page in found[:1]] + _other_ways(assignment, name)
+        for number, page in enumerate(found):
+            page.answers[name] = ways[number % len(ways)]
+    return found
+
+
+def repeated(count: int, networks: int = len(NETWORKS), other_ways: bool = True) -> list[Handed]:
     """Pages of which only the first ``networks`` bring a new network; the others repeat one, in other words.
 
-    Their other exercises are answered in the ways of ``alternatives/``, chosen by a seed.
+    Args:
+        other_ways: their other exercises are answered in the ways of ``alternatives/``, chosen by a seed; else as the
+            reference does.
     """
     assignment = assignments.load(ASSIGNMENT)
     reference, rng = _reference(assignment), random.Random(SEED)
     found = distinct(networks)
     for number in range(len(found), count):
-        answers = {name: _another_way(assignment, name, rng) or text for name, text in reference.items()}
+        answers = {
+            name: rng.choice((other_ways and _other_ways(assignment, name)) or [text])
+            for name, text in reference.items()
+        }
         answers["build_model"] = _network(number % networks, number // networks)
         found.append(Handed(f"student{number:02}", answers))
     return found
@@ -164,11 +180,12 @@ def _reference(assignment: Assignment) -> dict[str, str]:
     return {exercise.name: functions[exercise.name] for exercise in assignment.exercises}
 
 
-def _another_way(assignment: Assignment, function: str, rng: random.Random) -> str:
-    """The code of an alternative that needs no library beside the page's own; empty if there is none."""
+def _other_ways(assignment: Assignment, function: str) -> list[str]:
+    """The code of the alternatives that need no library beside the page's own."""
     known = _packages(assignment.source) | sys.stdlib_module_names
-    fitting = [one for one in assignment.alternatives if one.function == function and _packages(one.source) <= known]
-    return _code(rng.choice(fitting)) if fitting else ""
+    return [
+        _code(one) for one in assignment.alternatives if one.function == function and _packages(one.source) <= known
+    ]
 
 
 def _code(program: Program) -> str:
