@@ -120,12 +120,15 @@ class Submission:
     def content_hash(self, function: str) -> str:
         """A hash of what a function needs: another one means that its checks may come out differently.
 
-        Comments, layout and the rest of the page change nothing. Empty if the page defines no such name.
+        Comments, layout and the rest of the page change nothing; nor does the order of imports, or one that comes twice,
+        where that cannot matter. Empty if the page defines no such name.
         """
         if self.find(function) is None:
             return ""
-        dumped = [ast.dump(statement.node) for statement in self._picked[function]]
-        return hashlib.sha256(repr(dumped).encode("utf-8", "backslashreplace")).hexdigest()
+        picked = self._picked[function]
+        imported = _imported(picked)
+        dumped = [ast.dump(one.node) for one in picked if imported is None or not one.is_import or one.is_future]
+        return hashlib.sha256(repr([imported, dumped]).encode("utf-8", "backslashreplace")).hexdigest()
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
@@ -370,6 +373,40 @@ def _root(node: ast.expr) -> set[str]:
     while isinstance(node, (ast.Attribute, ast.Subscript)):
         node = node.value
     return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _imported(statements: list[Statement]) -> list[tuple[str, str]] | None:
+    """(name, what it is) of all that is imported, in order of name; None where the order of the statements may matter.
+
+    It does where a statement uses a name at once, or where a name is given two values.
+    """
+    found: dict[str, str] = {}
+    for one in statements:
+        if one.is_future:
+            continue
+        if not one.is_import:
+            if not _only_defines(one.node):
+                return None
+            continue
+        for alias in one.node.names:
+            name = alias.asname or alias.name
+            origin = f"{'.' * one.node.level}{one.node.module}:" if isinstance(one.node, ast.ImportFrom) else ""
+            if name == "*" or "." in name or found.setdefault(name, origin + alias.name) != origin + alias.name:
+                return None
+    if any(found.keys() & one.binds for one in statements if not one.is_import):
+        return None
+    return sorted(found.items())
+
+
+def _only_defines(node: ast.stmt) -> bool:
+    """A function of which nothing is worked out before it is called."""
+    if not isinstance(node, ast.FunctionDef) or node.decorator_list or node.returns:
+        return False
+    defaults = [one for one in (*node.args.defaults, *node.args.kw_defaults) if one is not None]
+    arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+    return all(isinstance(one, ast.Constant) for one in defaults) and not any(
+        one and one.annotation for one in arguments
+    )
 
 
 def _packages(statements: list[Statement]) -> set[str]:

@@ -400,3 +400,42 @@ def test_the_same_bytes_have_the_same_fingerprint(tmp_path):
     (tmp_path / "c.py").write_bytes(b"x = 2")
     first, second, third = (submission.read(tmp_path / name).sha256 for name in ("a.py", "b.py", "c.py"))
     assert first == second != third
+
+
+# -- when two answers are the same ------------------------------------------------------------------------------------
+
+MEAN = "def total(numbers):\n    return np.mean(numbers)\n"
+SAME = {
+    "an import that comes twice": f"import numpy as np\n{MEAN}import numpy as np\n",
+    "an import below": f"{MEAN}import numpy as np\n",
+    "comments and layout": "import numpy as np  # numbers\n\ndef total(numbers):\n    return (np.mean(numbers))\n",
+    "an import that nobody needs": f"import os\nimport numpy as np\n{MEAN}",
+}
+OTHER = {
+    "another module by that name": f"import math as np\n{MEAN}",
+    "two modules by that name": f"import numpy as np\nimport math as np\n{MEAN}",
+    "the same two the other way round": f"import math as np\nimport numpy as np\n{MEAN}",
+    "a value by that name": f"import numpy as np\nnp = 3\n{MEAN}",
+    "a default that is worked out": "import numpy as np\ndef total(numbers, start=np.zeros(3)):\n    return np.mean(numbers)\n",
+    "the same before the import": "def total(numbers, start=np.zeros(3)):\n    return np.mean(numbers)\nimport numpy as np\n",
+    "a decorator": f"import numpy as np\n@np.vectorize\n{MEAN}",
+    "an annotation": "import numpy as np\ndef total(numbers: np.ndarray):\n    return np.mean(numbers)\n",
+    "the same annotation before the import": "def total(numbers: np.ndarray):\n    return np.mean(numbers)\nimport numpy as np\n",
+    "a part of it": f"from numpy import ma as np\n{MEAN}",
+    "a neighbour's": f"from .numpy import ma as np\n{MEAN}",
+    "a module inside": f"import numpy as np\nimport numpy.ma\n{MEAN.replace('np.mean', 'numpy.mean')}",
+    "no import": MEAN,
+}
+
+
+def test_what_cannot_matter_makes_no_other_answer():
+    hashes = {
+        name: submit(text).content_hash("total") for name, text in {"": f"import numpy as np\n{MEAN}", **SAME}.items()
+    }
+    assert len(set(hashes.values())) == 1, hashes
+
+
+def test_what_may_matter_makes_another_answer():
+    texts = {"": f"import numpy as np\n{MEAN}", **OTHER}
+    hashes = {name: submit(text).content_hash("total") for name, text in texts.items()}
+    assert len(set(hashes.values())) == len(texts), hashes
