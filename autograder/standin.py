@@ -37,12 +37,12 @@ class ModelAnswer(Answer):
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode."""
         request = {"action": "outputs", "batches": list(batches)}
-        return self._asked_once(request, "its outputs", batches)
+        return self.line.ask_model(self, request, "its outputs")
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
         request = {"action": "score", "images": images, "labels": labels}
-        return self._asked_once(request, "its loss", (images, labels))
+        return self.line.ask_model(self, request, "its loss")
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
         """Trains the model by the judge's protocol; returns the History's numbers."""
@@ -73,15 +73,6 @@ class ModelAnswer(Answer):
         """The model as it is now: see ``describe.models.describe_model``."""
         return self.line.ask_model(self, {"action": "describe"}, "its layers")
 
-    def _asked_once(self, request: dict, what: str, arrays: tuple[np.ndarray, ...]) -> object:
-        """Several checks ask the same of a model. As long as nothing but such questions came between, it is asked once."""
-        content = (request["action"], self.handle, *((one.dtype.str, one.shape, one.tobytes()) for one in arrays))
-        if sum(one.nbytes for one in arrays) > MOST_REMEMBERED:
-            return self.line.ask_model(self, request, what)
-        if content not in self.line.told:
-            self.line.told[content] = self.line.ask_model(self, request, what)
-        return self.line.told[content]
-
 
 class Line:
     """One function of one submission, and the worker that answers for it."""
@@ -106,9 +97,18 @@ class Line:
         return self._answer(words, sent, reply)
 
     def ask_model(self, model: ModelAnswer, request: dict, what: str) -> object:
-        """Asks the worker something of a model that it holds. Raises like a call."""
+        """Asks the worker something of a model that it holds. Raises like a call.
+
+        Several checks ask the same: as long as nothing but questions came between, the answer is remembered.
+        """
         words = f"{what}, of the model from {model.call},"
-        return self._ask({"op": "model", "handle": model.handle, **request}, words)["value"]
+        whole = {"op": "model", "handle": model.handle, **request}
+        key = _remembered_as(whole)
+        if key is None:
+            return self._ask(whole, words)["value"]
+        if key not in self.told:
+            self.told[key] = self._ask(whole, words)["value"]
+        return self.told[key]
 
     def close(self) -> None:
         if self.worker is not None:
@@ -117,7 +117,7 @@ class Line:
 
     def _ask(self, request: dict, words: str) -> dict:
         session = self.session
-        if request["op"] == "call" or request.get("action") in ("fit", "steps"):
+        if request["op"] == "call" or request.get("action") == "fit":
             self.told.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
@@ -345,6 +345,16 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
     except (WorkerLost, KeyError, TypeError, ValueError) as error:
         worker.close()
         raise StartFailed(f"a training of the judge's own was lost: {error}") from error
+
+
+def _remembered_as(request: dict) -> tuple | None:
+    """A key for a question to a model that changes nothing; None where it may, or is a long one."""
+    if request["action"] not in ("outputs", "score"):
+        return None
+    arrays = request["batches"] if request["action"] == "outputs" else [request["images"], request["labels"]]
+    if sum(one.nbytes for one in arrays) > MOST_REMEMBERED:
+        return None
+    return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
 def _sendable(value: object, line: Line) -> object:

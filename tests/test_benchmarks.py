@@ -50,6 +50,8 @@ def test_pages_that_repeat_a_network_say_it_in_other_words():
 
 
 def test_pages_that_are_all_different_share_no_answer():
+    import pages
+
     handed = pages.all_different()
     assert [page.answers["build_model"] for page in handed] == [page.answers["build_model"] for page in pages.distinct()]
     for name in handed[0].answers:

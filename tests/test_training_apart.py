@@ -14,7 +14,7 @@ from autograder.processes import Starters
 from autograder.standin import Session, train_apart
 from autograder.submission import from_source
 from autograder.trainings import Plan, Trainings
-from autograder.workers import StartFailed
+from autograder.workers import StartFailed, Worker
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 KERAS = ("keras",)
@@ -60,6 +60,24 @@ def test_it_becomes_what_the_students_model_becomes(session):
     for one, other in zip(apart.weights(), inside.weights(), strict=True):
         np.testing.assert_allclose(one, other, atol=1e-5)
     assert read(apart) == read(inside)
+
+
+def test_a_model_is_asked_the_same_once_until_it_may_have_changed(session, monkeypatch):
+    """Five checks look at the same outputs; a training between them makes others."""
+    asked, real = [], Worker.ask
+
+    def noting(self, request, seconds):
+        asked.append(request.get("action"))
+        return real(self, request, seconds)
+
+    monkeypatch.setattr(Worker, "ask", noting)
+    model = session.line("build_model").call({})
+    (before,), (again,) = (model.outputs(LESSONS[:5]) for _ in range(2))
+    assert asked.count("outputs") == 1 and again is before
+    (other,) = model.outputs(LESSONS[:6])
+    assert asked.count("outputs") == 2 and other.shape == (6, 10)
+    model.fit(LESSONS, LABELS[:640], epochs=1, batch_size=32)
+    assert not np.allclose(model.outputs(LESSONS[:5])[0], before) and asked.count("outputs") == 3
 
 
 def test_the_same_bits_as_in_a_fresh_worker(session):
