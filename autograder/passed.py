@@ -26,6 +26,7 @@ from autograder.submission import Submission
 
 MOST = 2000  # results held in memory
 FOLDER = "passed"
+BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
 PATIENCE = 20  # seconds for somebody who judges the same answer
 MOMENT = 0.02  # seconds
 
@@ -137,15 +138,16 @@ class Passed:
         }
 
     def _asked_for(self, exercise: str) -> set[str]:
-        """What an exercise's checks ask for by name, as pytest has it: as a parameter, or as a text."""
+        """What an exercise's checks ask for by name, as pytest has it: as a parameter, or by ``getfixturevalue``."""
         names: set[str] = set()
         for path in sorted((self.assignment.folder / "checks").rglob("*.py")):
             if path == self.assignment.exercise(exercise).checks or path.name == "conftest.py":
                 for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                     if isinstance(node, ast.arg):
                         names.add(node.arg)
-                    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                        names.add(node.value)
+                    elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in BY_NAME:
+                        given = [getattr(one, "value", None) for one in node.args]
+                        names |= set(given) if all(isinstance(one, str) for one in given) else self.assignment.functions
         return names
 
 

@@ -100,11 +100,26 @@ def test_an_answer_with_a_note_for_a_person_is_judged_each_time(folder, called):
     assert called.count("double") == 6
 
 
-def test_checks_that_call_another_exercise_depend_on_it(tmp_path, called):
-    both = miniature.TOTAL.replace("def test_a_few(total):", "def test_a_few(total, double):")
-    folder = miniature.write(tmp_path, {"checks/test_total.py": both})
+A_FEW = "def test_a_few(total):"
+ASKS_BY_NAME = """
+
+@pytest.fixture
+def other(request):
+    return request.getfixturevalue("dou" + "ble")
+"""
+OTHER_FUNCTION = {
+    "a parameter": (miniature.TOTAL.replace(A_FEW, "def test_a_few(total, double):"), 6),
+    "by name": (miniature.TOTAL.replace(A_FEW, f'@pytest.mark.usefixtures("double")\n{A_FEW}'), 6),
+    "by a name that is worked out": (miniature.TOTAL + ASKS_BY_NAME, 6),
+    "a text that says something else": (miniature.TOTAL + '\nWORD = "double"\n', 3),
+}
+
+
+@pytest.mark.parametrize(("checks", "calls"), OTHER_FUNCTION.values(), ids=OTHER_FUNCTION)
+def test_checks_that_may_call_another_exercise_depend_on_it(tmp_path, called, checks, calls):
+    folder = miniature.write(tmp_path, {"checks/test_total.py": checks})
     grade(folder, miniature.page(), miniature.page(double="return numbers * 2"))
-    assert called.count("total") == 6
+    assert called.count("total") == calls
 
 
 def test_settings_belong_to_the_answer(folder, tmp_path, called):

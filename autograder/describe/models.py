@@ -176,7 +176,10 @@ def steps(model: object, batches: list) -> list[np.ndarray]:
     import keras
 
     fast = model.run_eagerly
-    _make_variables(model, *batches[0])
+    if not model.built:
+        outputs(model, batches[0][0])
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
     variables = _state(model)
     before = [np.asarray(variable).copy() for variable in variables]
     try:
