@@ -63,28 +63,30 @@ def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
         check_safe_to_fork()
         rooms.enter_house(scratch)
     children: dict[socket.socket, int] = {}  # the socket on which a worker's judge ends it -> the worker
+    ended: set[int] = set()  # workers that were killed and are not gone yet
     with selectors.DefaultSelector() as selector:
         selector.register(line, selectors.EVENT_READ)
         try:
             while True:
-                for key, _events in selector.select():
+                for key, _events in selector.select(MOMENT if ended else None):
                     if key.fileobj is line:
                         request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 3)
                         if not request:
                             return
-                        life = _answer(json.loads(request), descriptors, level, children)
+                        life = _answer(json.loads(request), descriptors, level, children, ended)
                         if life is not None:
                             selector.register(life, selectors.EVENT_READ)
                     else:
                         selector.unregister(key.fileobj)
-                        _end(key.fileobj, children.pop(key.fileobj))
+                        _end(key.fileobj, children.pop(key.fileobj), ended)
+                ended -= {child for child in ended if os.waitpid(child, os.WNOHANG)[0]}
         finally:
             for child in children.values():
                 _kill(child)
 
 
 def _answer(
-    request: dict, descriptors: list[int], level: str, children: dict[socket.socket, int]
+    request: dict, descriptors: list[int], level: str, children: dict[socket.socket, int], ended: set[int]
 ) -> socket.socket | None:
     """Answers a judge on the socket that came with the request; gives that socket if there is a worker now."""
     *its_own, own = descriptors
@@ -100,7 +102,7 @@ def _answer(
     for held in its_own:
         os.close(held)
     if not _tell(life, reply) and child is not None:
-        _end(life, children.pop(life))
+        _end(life, children.pop(life), ended)
         return None
     if child is None:
         life.close()
@@ -116,17 +118,25 @@ def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
     return child
 
 
-def _end(life: socket.socket, child: int) -> None:
-    """Ends a worker and its whole session: its judge asks for it, or is gone; only now may its number be used again."""
+def _end(life: socket.socket, child: int, ended: set[int]) -> None:
+    """Ends a worker and its whole session: its judge asks for it, or is gone.
+
+    Who asks to kill it is told at once, for the kernel takes ten milliseconds to clear a worker's namespaces away; until
+    it is gone, its number is not used again.
+    """
     try:
-        asked = life.recv(4096)
+        asked = json.loads(life.recv(4096) or b'{"kill": true}')
     except OSError:
-        asked = b""
-    if asked and not json.loads(asked)["kill"]:
+        asked = {"kill": True}
+    if asked["kill"]:
+        _kill(child)
+        ended.add(child)
+        status = -signal.SIGKILL
+    else:
         _wait(child)
-    _kill(child)  # also what it has left behind in its session
-    _child, status = os.waitpid(child, 0)
-    _tell(life, {"status": os.waitstatus_to_exitcode(status)})
+        _kill(child)  # also what it has left behind in its session
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    _tell(life, {"status": int(status)})
     life.close()
 
 
