@@ -121,7 +121,9 @@ def grade(
         crew: makes those who do the judging, instead of processes on this machine.
     """
     jobs = max(1, min(jobs or cores(), len(handed)))
-    make = functools.partial(Grader, folder, settings, shared=results.folder / PASSED if results else None)
+    make = functools.partial(
+        Grader, folder, settings, several=True, shared=results.folder / PASSED if results else None
+    )
     servers = functools.partial(_servers, folder, settings)
     first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make, servers))
     second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make, servers))
@@ -242,17 +244,26 @@ class Grader:
 
     Args:
         folder: the assignment's.
-        shared: where graders side by side tell each other of right answers (see ``passed``); None to know only one's own.
+        several: there is more than one page to judge, so right answers are remembered (see ``passed``).
+        shared: where graders side by side tell each other of them; None to know only one's own.
         lines: to fork servers that they share, see ``processes.Starters``.
     """
 
-    def __init__(self, folder: Path, settings: Settings, shared: Path | None = None, lines: dict | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        several: bool = False,
+        shared: Path | None = None,
+        lines: dict | None = None,
+    ) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
         self.starters = Starters(settings.spawn, settings.isolation, lines)
         self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
+        self.several = several
         self.shared = shared
 
     @functools.cached_property
@@ -263,8 +274,9 @@ class Grader:
             ChecksBroken: they cannot be.
         """
         judge = Judge(self.assignment, self.settings, self.starters, self.trainings)
-        level = getattr(self.starters.get(judge.wanted[0].libraries), "level", "none")
-        judge.memory = Passed(self.assignment, self.settings, self.shared if level != "none" else None)
+        if self.several:
+            level = getattr(self.starters.get(judge.wanted[0].libraries), "level", "none")
+            judge.memory = Passed(self.assignment, self.settings, self.shared if level != "none" else None)
         return judge
 
     def grade(self, one: Handed, progress=None) -> Report:

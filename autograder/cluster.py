@@ -160,7 +160,7 @@ class GraderPlugin(WorkerPlugin):
                 f"{where} has {datasets.TITLES[found]}, and this machine {datasets.TITLES[self.dataset]}. Put the same "
                 "data on both, and let AUTOGRADER_DATA name it there."
             )
-        return Grader(target, self.settings)
+        return Grader(target, self.settings, several=True)
 
 
 def _work(name: str, task: Task) -> Done:

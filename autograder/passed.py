@@ -45,6 +45,7 @@ class Passed:
         self.settings = settings
         self.folder = folder
         self.known: OrderedDict[str, Report] = OrderedDict()
+        self._dependencies: dict[str, tuple[str, list[str]]] = {}
 
     def find(self, submission: Submission, exercise: str) -> Report | None:
         """The result of the same answer; it took no time, and the line is this page's."""
@@ -70,7 +71,7 @@ class Passed:
         name = self._name(submission, exercise)
         self._remember(name, part)
         if self.folder is not None and part.isolation != "none":
-            keeping.write(self.folder / f"{name}.json", keeping.plain(part))
+            keeping.write(self.folder / f"{name}.json", keeping.plain(part), lasting=False)
 
     def claim(self, submission: Submission, exercise: str) -> bool:
         """Whether no process at our side is judging the same answer just now."""
@@ -120,7 +121,7 @@ class Passed:
 
     def _name(self, submission: Submission, exercise: str) -> str:
         """The hash of everything that the result depends on."""
-        its_key, called = self._depends[exercise]
+        its_key, called = self._depends(exercise)
         depends = [exercise, its_key, {name: submission.content_hash(name) for name in called}]
         return hashlib.sha256(json.dumps(depends).encode()).hexdigest()
 
@@ -128,14 +129,12 @@ class Passed:
     def _dataset(self) -> str:
         return datasets.shared(self.settings.dataset or self.assignment.dataset).name
 
-    @functools.cached_property
-    def _depends(self) -> dict[str, tuple[str, list[str]]]:
-        """Exercise -> the hash of what its result depends on beside pages, and the functions that its checks may call."""
-        names = sorted(self.assignment.functions)
-        return {
-            name: (key(self.assignment, name, self.settings), sorted({name} | (self._asked_for(name) & set(names))))
-            for name in names
-        }
+    def _depends(self, exercise: str) -> tuple[str, list[str]]:
+        """The hash of what an exercise's result depends on beside pages, and the functions that its checks may call."""
+        if exercise not in self._dependencies:
+            called = {exercise} | (self._asked_for(exercise) & self.assignment.functions)
+            self._dependencies[exercise] = key(self.assignment, exercise, self.settings), sorted(called)
+        return self._dependencies[exercise]
 
     def _asked_for(self, exercise: str) -> set[str]:
         """What an exercise's checks ask for by name, as pytest has it: as a parameter, or by ``getfixturevalue``."""

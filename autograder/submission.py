@@ -125,10 +125,13 @@ class Submission:
         """
         if self.find(function) is None:
             return ""
-        picked = self._picked[function]
-        imported = _imported(picked)
-        dumped = [ast.dump(one.node) for one in picked if imported is None or not one.is_import or one.is_future]
-        return hashlib.sha256(repr([imported, dumped]).encode("utf-8", "backslashreplace")).hexdigest()
+        if function not in self._hashes:
+            picked = self._picked[function]
+            imported = _imported(picked)
+            dumped = [ast.dump(one.node) for one in picked if imported is None or not one.is_import or one.is_future]
+            text = repr([imported, dumped]).encode("utf-8", "backslashreplace")
+            self._hashes[function] = hashlib.sha256(text).hexdigest()
+        return self._hashes[function]
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
@@ -178,6 +181,10 @@ class Submission:
 
     @functools.cached_property
     def _slices(self) -> dict[str, Slice | None]:
+        return {}
+
+    @functools.cached_property
+    def _hashes(self) -> dict[str, str]:
         return {}
 
     @functools.cached_property

@@ -43,7 +43,7 @@ def task(name, text):
 
 def grade(folder, *pages, shared=None, settings=None):
     """Reports on pages, judged one after the other by one grader."""
-    with batch.Grader(folder, settings or Settings(), shared) as grader:
+    with batch.Grader(folder, settings or Settings(), several=True, shared=shared) as grader:
         return [grader.work(task(f"student{number}", text)).report for number, text in enumerate(pages)]
 
 
@@ -212,7 +212,7 @@ def test_what_somebody_else_is_judging_comes_last_and_is_taken_over(folder, tmp_
             shutil.copy(path, tmp_path / "shared")
         other.release(page, "double")
 
-    with batch.Grader(folder, Settings(), tmp_path / "shared") as grader:
+    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
         report = grader.work(task("student1", miniature.page()), done).report
     assert report.score == 100 and [one.name for one in report.exercises] == ["double", "total"]
     assert set(called) == {"total"}

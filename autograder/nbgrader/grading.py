@@ -52,7 +52,7 @@ class Judging:
             return found
         key = self.kept.key(one)
         if self.grader is None:
-            self.grader = Grader(self.folder, self.settings)
+            self.grader = Grader(self.folder, self.settings, several=True)
         report = self.grader.grade(one)
         if report.status is Status.NOT_GRADED:  # once more, with everything started anew
             (report,) = batch.grade([one], self.folder, self.settings, 1)

@@ -18,9 +18,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from autograder.page import BEGIN
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
-KINDS = ("alike", "distinct")  # classes whose models start from the same weights, or each from others
+KINDS = (
+    "alike",
+    "distinct",
+)  # classes that give the same answers, or of which no two answers and no two models are alike
 FEW, MANY = 2, 10  # submissions of two classes; what the others cost is the difference
 JOBS = 2
 
@@ -60,7 +65,8 @@ def _grade(folder: Path, kind: str, count: int) -> list[str]:
     handed.mkdir()
     for number in range(count):
         text = PAGE.read_text()
-        if kind == "distinct":  # each its own starting weights, so that no training is like another
+        if kind == "distinct":  # each its own starting weights, so that no training is like another either
+            text = text.replace(BEGIN, f"{BEGIN}\n    page = {number}")
             text = text.replace("def build_model():", f"def build_model():\n    keras.utils.set_random_seed({number})")
         text += f"\n# page {number}\n"  # the same page twice is judged once
         (handed / f"student{number:02}.py").write_text(text)
@@ -99,7 +105,7 @@ def _print(seconds: dict) -> None:
         ("cold check of normalize", seconds["check mnist.py normalize"], 0.25),
         ("cold check of all twelve, quick budget", seconds["check mnist.py"], 2.5),
         (f"each further submission of a class, {JOBS} jobs", further["alike"], 0.5),
-        ("  and where no two models are alike", further["distinct"], None),
+        ("  and where no two answers are alike", further["distinct"], 0.5),
     ]
     print(f'The unit is python -c "import tensorflow": {unit:.2f} s here.')
     for name, value, limit in rows:
