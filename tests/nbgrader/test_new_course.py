@@ -23,7 +23,9 @@ def made(assignment, tmp_path):
 
 
 def files(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """Relative names; without what Python leaves beside files that it has read."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(str(path) for path in paths if "__pycache__" not in path.parts)
 
 
 def test_what_is_in_it(made, assignment):
