@@ -142,8 +142,8 @@ def part_a(bench: Bench) -> Section:
             "*Answers alike*: the same notebooks for both; every model is another one, and the other eleven answers have "
             "the same text, which the kit judges once. *Answers different*: for the kit, each exercise is answered in "
             "another way on each page; nbgrader, to which that makes no difference, keeps its time.",
-            f"A *further page* is what each page after the first {FEW} costs: the start of Python and TensorFlow, which a "
-            "class of 300 hardly notices, is left out (for both).",
+            f"A *further page* is what each page after the first {FEW} costs: the kit's own start, which a class of "
+            "300 hardly notices, is left out. (nbgrader starts Python and TensorFlow anew for each page.)",
         ],
         ["budget", "", "stock nbgrader", "a page", "autograder", "a page", "times", "a further page", "times"],
     )
