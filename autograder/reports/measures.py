@@ -38,6 +38,7 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
         f"<p>Median {_duration(statistics.median(numbers))} for one submission. Longest: "
         f"{_outermost(sorted(took, key=lambda one: -one[1]), _duration, pages)}.</p>"
         f"<p>All together {_duration(sum(numbers))}; several at a time, the clock on the wall said less.</p>"
+        "<p>A right answer that somebody has given before is not judged again, and takes no time.</p>"
     )
     chart = "" if len(numbers) < FEWEST else charts.spread(numbers, "seconds for one submission", "{:g}".format)
     return (
