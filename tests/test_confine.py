@@ -1,5 +1,6 @@
 """What a worker cannot do, tried from inside one, at both levels; and what it must still be able to do."""
 
+import os
 import platform
 import subprocess
 import sys
@@ -62,7 +63,7 @@ def secret(tmp_path):
 FORBIDDEN = {
     "read a file": "return open(x).read()",
     "read this repository": f"return open({__file__!r}).read()",
-    "read another account's files": "return [open(path).read() for path in ('/root/.bashrc', '/etc/shadow')]",
+    "read another account's files": f"return [open(path).read() for path in ({os.path.expanduser('~root/.bashrc')!r}, '/etc/shadow')]",
     "write to a file": "open(x, 'w').write('forged')",
     "write beside a file": "open(x + '.new', 'w').write('forged')",
     "write into the libraries": "import numpy\nopen(numpy.__file__, 'a').write('# forged')",
