@@ -23,7 +23,7 @@ from autograder import confine, crews, datasets, page
 from autograder.assignment import Assignment, Program
 from autograder.crews import SPAWN, Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
-from autograder.judge import ChecksBroken, Judge, Judged, Settings, in_turn, judge
+from autograder.judge import ChecksBroken, Judge, Judged, Settings, begin_loading, judge
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
 from autograder.processes import Starters
@@ -200,10 +200,7 @@ def _finished(
 def _servers(folder: Path, settings: Settings) -> Starters:
     """The fork servers for an assignment: one import of the slow libraries for all processes."""
     starters = Starters(settings.spawn, settings.isolation)
-    assignment = assignments.load(folder)
-    wanted = [assignment.exercise(name) for name in settings.exercises] or assignment.exercises
-    for exercise in reversed(in_turn(wanted)):
-        starters.get(exercise.libraries)
+    begin_loading(starters, assignments.load(folder), settings)
     return starters
 
 
@@ -275,7 +272,7 @@ class Grader:
         """
         judge = Judge(self.assignment, self.settings, self.starters, self.trainings)
         if self.several:
-            level = getattr(self.starters.get(judge.wanted[0].libraries), "level", "none")
+            level = self.starters.get(judge.wanted[0].libraries).level
             judge.memory = Passed(self.assignment, self.settings, self.shared if level != "none" else None)
         return judge
 

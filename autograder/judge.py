@@ -96,6 +96,14 @@ def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
     return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
 
 
+def begin_loading(starters: Starters, assignment: Assignment, settings: Settings) -> list[Exercise]:
+    """Lets the libraries of what is to be judged begin to load, the slow ones first. Returns the exercises, in turn."""
+    wanted = in_turn([assignment.exercise(name) for name in settings.exercises] or assignment.exercises)
+    for exercise in reversed(wanted):
+        starters.get(exercise.libraries)
+    return wanted
+
+
 class Memory(Protocol):
     """Who knows already how an exercise stands (see ``passed``)."""
 
@@ -144,14 +152,12 @@ class Judge:
         self.trainings = trainings or Trainings()
         self.memory = memory
         self.parameters = _parameters(assignment)
-        self.wanted = in_turn([assignment.exercise(name) for name in settings.exercises] or list(assignment.exercises))
+        self.wanted = begin_loading(starters, assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
         self.session: Session | None = None
         self.outcome: tuple | None = None
         self.no_data: datasets.DatasetError | None = None
-        for exercise in reversed(self.wanted):
-            starters.get(exercise.libraries)  # the slow libraries load while the others are judged
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), _fixtures(self)])
 
     def judge(

@@ -180,6 +180,8 @@ class ForkServer:
 class Spawner:
     """Starts each worker as a fresh interpreter: slower, and with the same results."""
 
+    level = "none"  # of isolation, of its workers
+
     def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
         self.modules = modules
         self.wish = wish
@@ -279,6 +281,18 @@ class Starters:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def files_out_of_reach(wish: str) -> bool:
+    """Whether workers are kept from this machine's files at the highest level of isolation that can be had here.
+
+    Args:
+        wish: the highest level to try, see ``confine``.
+    """
+    if wish == "none":
+        return False
+    with Starters(wish=wish) as starters:
+        return starters.get(()).level != "none"
 
 
 class _Scratch:

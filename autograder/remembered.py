@@ -20,7 +20,7 @@ from autograder.assignment import Assignment
 from autograder.diagnose import stored
 from autograder.judge import Settings, in_turn
 from autograder.parts import together
-from autograder.processes import Starters
+from autograder.processes import files_out_of_reach
 from autograder.records import Report
 
 FOLDER = ".results"
@@ -105,11 +105,7 @@ class Results:
     @cached_property
     def out_of_reach(self) -> bool:
         """Whether pages that are judged here are kept from reading and writing files."""
-        if self.settings.isolation == "none":
-            return False
-        with Starters(wish=self.settings.isolation) as starters:
-            server = starters.get(())
-            return getattr(server, "level", "none") != "none"
+        return files_out_of_reach(self.settings.isolation)
 
     @cached_property
     def dataset(self) -> str:

@@ -13,7 +13,7 @@ from autograder.batch import Grader, Handed
 from autograder.judge import Settings
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.kept import Kept, stamp
-from autograder.processes import Starters
+from autograder.processes import files_out_of_reach
 from autograder.records import Report, Status
 
 
@@ -78,10 +78,7 @@ class Judging:
     @cached_property
     def _is_out_of_reach(self) -> bool:
         """Whether students' code is kept from writing files. Where it is not, reports of earlier runs are not believed."""
-        if self.settings.isolation == "none":
-            return False
-        with Starters(wish=self.settings.isolation) as starters:
-            return getattr(starters.get(()), "level", "none") != "none"
+        return files_out_of_reach(self.settings.isolation)
 
     def _is_on_todays_data(self, report: Report) -> bool:
         """Where other data had to take the place of the assignment's, it may be there by now."""
