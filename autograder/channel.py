@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import time
 
+import numpy as np
+
 from autograder import wire
 
 
@@ -53,9 +55,10 @@ class Channel:
         deadline = None if seconds is None else time.monotonic() + seconds
         prefix = bytearray(wire.PREFIX.size)
         self._fill(memoryview(prefix), deadline)
-        message = bytearray(len(prefix) + sum(wire.sizes(bytes(prefix))))  # no more than the limits allow
+        size = len(prefix) + sum(wire.sizes(bytes(prefix)))  # no more than the limits allow
+        message = memoryview(np.empty(size, np.uint8))  # a bytearray would be filled with zeros first: 0.1 s for MNIST
         message[: len(prefix)] = prefix
-        self._fill(memoryview(message)[len(prefix) :], deadline)
+        self._fill(message[len(prefix) :], deadline)
         return wire.decode(message)
 
     def has_unread(self) -> bool:

@@ -182,7 +182,7 @@ def _read(path: Path) -> tuple[Part, Part] | None:
 def _write(path: Path, parts: tuple[Part, Part]) -> None:
     whole = io.BytesIO()
     try:
-        np.savez_compressed(whole, **dict(zip(KEYS, (*parts[0], *parts[1]), strict=True)))
+        np.savez(whole, **dict(zip(KEYS, (*parts[0], *parts[1]), strict=True)))
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, whole.getvalue())
     except OSError:  # a read-only home: drawing again takes a second

@@ -9,7 +9,6 @@ worker is ended later, and when nobody holds it any more.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import selectors
@@ -57,8 +56,6 @@ def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
     scratch = os.getcwd()
     level = confine.best_level(scratch, canary, wish)
     warm_up(modules)
-    gc.collect()
-    gc.freeze()  # or each child's first collection walks, and so copies, all of TensorFlow's objects: 0.2 s
     if level == "full":
         check_safe_to_fork()
         rooms.enter_house(scratch)
@@ -167,3 +164,4 @@ def _kill(child: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:])
+    os._exit(0)  # TensorFlow would take 0.2 s to tidy up what the kernel takes back anyway

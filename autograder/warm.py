@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+from collections.abc import Mapping
 
 
 def warm_up(modules: list[str]) -> None:
     """Imports libraries, and does now what they otherwise do on the first call; runs none of their operations.
 
-    Each line below was found by profiling a worker's first call: TensorFlow's first ``isinstance(…, Variable)`` walks
-    a large class hierarchy (0.18 s), and some of its modules are imported late.
+    Nothing of what an import makes is garbage, so Python does not look for any meanwhile (a fifth of TensorFlow's import,
+    measured), nor ever again: each fork's first collection would walk, and so copy, all of TensorFlow's objects (0.2 s).
+    """
+    gc.disable()
+    _load(modules)
+    gc.freeze()
+    gc.enable()
+
+
+def _load(modules: list[str]) -> None:
+    """Each line below was found by profiling a worker's first call: TensorFlow's first ``isinstance(…, Variable)`` walks
+    a large class hierarchy (0.18 s), as others do (4 ms), and some of its modules are imported late.
     """
     for name in modules:
         importlib.import_module(name)
@@ -20,6 +32,7 @@ def warm_up(modules: list[str]) -> None:
     if "keras" in modules:
         for name in ("concatenate_op", "flat_map_op", "from_tensors_op", "range_op", "zip_op"):
             importlib.import_module(f"tensorflow.python.data.ops.{name}")
-        variable = importlib.import_module("tensorflow").Variable
-        for value in (warm_up, 0, "", None, ()):
-            isinstance(value, variable)  # remembered by the class, and so by every fork
+        tensorflow, numpy = importlib.import_module("tensorflow"), importlib.import_module("numpy")
+        for kind in (tensorflow.Variable, tensorflow.__internal__.CompositeTensor, tensorflow.TypeSpec, Mapping):
+            for value in (_load, 0, 0.0, "", None, (), [], {}, numpy.zeros(1), numpy.float32(0)):
+                isinstance(value, kind)  # remembered by the class, and so by every fork

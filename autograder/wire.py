@@ -74,7 +74,7 @@ def encode(value: object) -> list[bytes | memoryview]:
     return [PREFIX.pack(MAGIC, len(header), body) + header, *buffers]
 
 
-def decode(message: bytes | bytearray) -> object:
+def decode(message: bytes | bytearray | memoryview) -> object:
     """The inverse of ``encode``.
 
     Raises:
