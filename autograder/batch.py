@@ -1,6 +1,6 @@
 """Many submissions: where they are, judging them side by side, and keeping every report.
 
-One process per core, each with warm libraries of its own; a submission that breaks one of them costs a retry, not a
+One process per core, forks of one that has loaded all they share; a submission that breaks one of them costs a retry, not a
 mark. A fault of ours is ``not_graded``, never a zero.
 """
 
@@ -12,7 +12,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from threadpoolctl import threadpool_limits
 from autograder import assignment as assignments
 from autograder import confine, crews, datasets, page
 from autograder.assignment import Assignment, Program
-from autograder.crews import SPAWN, Alone, Crew, Processes
+from autograder.collected import ChecksBroken
+from autograder.crews import Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
-from autograder.judge import ChecksBroken, Judge, Judged, Settings, begin_loading, judge
+from autograder.judge import Judge, Judged, Settings, begin_loading
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
 from autograder.processes import Starters
@@ -34,7 +35,6 @@ from autograder.workers import StartFailed
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
-PART = 8  # programs judged in one go
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
@@ -216,16 +216,13 @@ def judge_programs(
     Returns:
         Exercise -> one ``Judged`` for each program, in order.
     """
-    parts = [
-        (name, programs[start : start + PART])
-        for name, programs in wanted.items()
-        for start in range(0, len(programs), PART)
-    ]
+    tasks = [(name, program) for name, programs in wanted.items() for program in programs]
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
+    settings = replace(settings, exercises=tuple(wanted))
     make = functools.partial(Grader, assignment.folder, settings)
-    with ProcessPoolExecutor(cores(), mp_context=SPAWN, initializer=crews.begin, initargs=(make,)) as pool:
-        for (name, _programs), judged in zip(parts, pool.map(_judge_part, parts), strict=True):
-            found[name] += judged
+    with _servers(assignment.folder, settings) as running, crews.pool(cores(), make, running.lines()) as pool:
+        for (name, _program), judged in zip(tasks, pool.map(_judge_program, tasks), strict=True):
+            found[name].append(judged)
             if len(found[name]) == len(wanted[name]):
                 say(name)
     return found
@@ -243,21 +240,13 @@ class Grader:
         folder: the assignment's.
         several: there is more than one page to judge, so right answers are remembered (see ``passed``).
         shared: where graders side by side tell each other of them; None to know only one's own.
-        lines: to fork servers that they share, see ``processes.Starters``.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        settings: Settings,
-        several: bool = False,
-        shared: Path | None = None,
-        lines: dict | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, settings: Settings, several: bool = False, shared: Path | None = None) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
-        self.starters = Starters(settings.spawn, settings.isolation, lines)
+        self.starters = Starters(settings.spawn, settings.isolation)
         self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.several = several
@@ -270,11 +259,15 @@ class Grader:
         Raises:
             ChecksBroken: they cannot be.
         """
-        judge = Judge(self.assignment, self.settings, self.starters, self.trainings)
-        if self.several:
-            level = self.starters.get(judge.wanted[0].libraries).level
-            judge.memory = Passed(self.assignment, self.settings, self.shared if level != "none" else None)
-        return judge
+        return Judge(self.assignment, self.settings, self.starters, self.trainings)
+
+    def prepare(self) -> None:
+        """Collects the checks, and makes what they share between submissions."""
+        self.judge.checks.make_lasting()
+
+    def join(self, lines: dict) -> None:
+        """Takes fork servers that graders side by side share (see ``processes.Starters``)."""
+        self.starters.join(lines)
 
     def grade(self, one: Handed, progress=None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
@@ -293,13 +286,22 @@ class Grader:
         except page.Unreadable as error:
             return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
         try:
-            return self._named(self.judge.judge(submission, task.exercises, progress))
+            return self._named(self.begin().judge(submission, task.exercises, progress))
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
         except Exception as error:  # ours, whatever it is: loud, and no zero for the student
             log.exception("%s could not be graded", one.name)
             text = f"A fault of the grader: {type(error).__name__}: {str(error)[:200]}"
             return Done(problem(one, name, settings, Status.NOT_GRADED, text, time.monotonic() - started))
+
+    def begin(self) -> Judge:
+        """The judge, whose libraries load or have loaded, with its memory where there are several pages."""
+        begin_loading(self.starters, self.assignment, self.settings)
+        if self.several and self.judge.memory is None:
+            level = self.starters.get(self.judge.wanted[0].libraries).level
+            shared = self.shared if level != "none" else None
+            self.judge.memory = Passed(self.assignment, self.settings, shared)
+        return self.judge
 
     def _named(self, judged: Judged) -> Done:
         try:
@@ -343,12 +345,10 @@ def problem(
     )
 
 
-def _judge_part(part: tuple[str, list[Program]]) -> list[Judged]:
-    name, programs = part
+def _judge_program(task: tuple[str, Program]) -> Judged:
+    name, program = task
     grader: Grader = crews.worker()
-    submissions = [grader.assignment.with_program(program) for program in programs]
-    settings = replace(grader.settings, exercises=(name,))
-    return judge(submissions, grader.assignment, settings, grader.starters, trainings=grader.trainings)
+    return grader.begin().judge(grader.assignment.with_program(program), (name,))
 
 
 def page_of(folder: Path, assignment: str) -> Path | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import logging
 import os
 import sys
@@ -79,6 +81,19 @@ class Checks:
         for item in self._session.items:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
+
+    def make_lasting(self) -> None:
+        """Makes now what checks ask for with ``scope="session"``; an error in it comes to the checks that ask."""
+        for item in itertools.chain(*self.of.values()):
+            fixtures = item._fixtureinfo.name2fixturedefs
+            lasting = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
+            item.setup = lambda: None  # it would make the fixtures that need a submission
+            self._session._setupstate.setup(item)
+            for name in lasting:
+                with contextlib.suppress(Exception):
+                    item._request.getfixturevalue(name)
+            del item.setup
+            self.leave(None)
 
     def run(self, item: pytest.Item, following: pytest.Item | None) -> None:
         """Runs one check; what happens in it is seen by the plugins.

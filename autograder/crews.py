@@ -6,18 +6,23 @@ errors mean that whoever had the task is gone. The cluster's is in ``cluster``.
 
 from __future__ import annotations
 
+import base64
 import multiprocessing
 import os
+import pickle
+import secrets
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from typing import Protocol
 
 from autograder.processes import Starters
 
-SPAWN = multiprocessing.get_context("spawn")  # a fork would take along threads of the command, and what it knows
+READY = "AUTOGRADER_READY"  # tells ``ready`` whom to make
 
 
 class Crew(Protocol):
@@ -34,6 +39,20 @@ class Crew(Protocol):
     def close(self) -> None: ...
 
 
+class Worker(Protocol):
+    """Who does the work in one process."""
+
+    def work(self, task: object) -> object: ...
+
+    def prepare(self) -> None:
+        """Loads what takes time, and starts nothing: no process, no thread."""
+
+    def join(self, lines: dict) -> None:
+        """Takes fork servers that another process runs."""
+
+    def close(self) -> None: ...
+
+
 class CrewTrouble(RuntimeError):
     """The crew cannot work. The text says why, and what to try."""
 
@@ -44,9 +63,9 @@ class Alone:
     width = 1
     gone: tuple[type[BaseException], ...] = ()
 
-    def __init__(self, make: Callable[[], object]) -> None:
+    def __init__(self, make: Callable[[], Worker]) -> None:
         self.make = make
-        self.worker: object = None
+        self.worker: Worker | None = None
 
     def submit(self, task: object) -> Future:
         if self.worker is None:
@@ -71,13 +90,13 @@ class Processes:
 
     Args:
         jobs: how many.
-        make: gives whoever does the work in one of them; takes ``lines``.
-        servers: gives the fork servers that all of them share (``processes.Starters``), or None: each has its own.
+        make: gives whoever does the work in one of them (a ``Worker``); can be pickled.
+        servers: gives the fork servers that all of them share, or None: each has its own.
     """
 
     gone = (BrokenProcessPool,)
 
-    def __init__(self, jobs: int, make: Callable[..., object], servers: Callable[[], Starters] | None = None) -> None:
+    def __init__(self, jobs: int, make: Callable[[], Worker], servers: Callable[[], Starters] | None = None) -> None:
         self.jobs = jobs
         self.servers = servers
         self.running: Starters | None = None
@@ -107,23 +126,63 @@ class Processes:
 
     def _pool(self) -> ProcessPoolExecutor:
         self.running = self.servers() if self.servers else None
-        lines = self.running.lines() if self.running else None
-        return ProcessPoolExecutor(self.jobs, mp_context=SPAWN, initializer=begin, initargs=(self.make, lines))
+        return pool(self.jobs, self.make, self.running.lines() if self.running else {})
 
 
-_worker: object = None  # one for each process of a pool
+def pool(jobs: int, make: Callable[[], Worker], lines: dict | None = None) -> ProcessPoolExecutor:
+    """Processes in each of which ``worker()`` is what ``make`` gives there.
+
+    Args:
+        lines: to fork servers that they share, see ``processes.Starters``.
+    """
+    order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
+    arguments = (order, lines or {}, dict(os.environ))
+    return ProcessPoolExecutor(jobs, mp_context=_method(order), initializer=_begin, initargs=arguments)
 
 
-def begin(make: Callable[..., object], lines: dict | None = None) -> None:
-    """The first thing that a process of a pool does."""
+def _method(order: bytes) -> BaseContext:
+    """How the processes begin: on Linux as forks of one that has made a worker and prepared it, so that they share all it
+    has loaded. A fork of the command itself would take along its threads, and what it knows.
+    """
+    if not sys.platform.startswith("linux"):
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # Windows has none
+
+    method = multiprocessing.get_context("forkserver")
+    method.set_forkserver_preload(["autograder.ready"])
+    os.environ[READY] = base64.b64encode(order).decode()
+    try:
+        forkserver.ensure_running()  # one that runs already may have another worker; then each process makes its own
+    finally:
+        del os.environ[READY]
+    return method
+
+
+_worker: Worker | None = None  # one for each process of a pool
+
+
+def _begin(order: bytes, lines: dict, environment: dict[str, str]) -> None:
+    """The first thing that a process of a pool does.
+
+    Args:
+        order: (makes the worker, a number for the pool), pickled by the command.
+        environment: the command's of now; that of a fork is older.
+    """
     global _worker
-    _worker = make(lines=lines) if lines else make()
+    os.environ.clear()
+    os.environ.update(environment)
+    ready = sys.modules.get("autograder.ready")
+    _worker = ready.workers.get(order) if ready else None
+    if _worker is None:
+        make, _number = pickle.loads(order)
+        _worker = make()
+    _worker.join(lines)
     multiprocessing.util.Finalize(_worker, _worker.close, exitpriority=1)  # this process ends without being asked
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
-def worker() -> object:
-    """What ``begin`` has made in this process."""
+def worker() -> Worker:
+    """What was made in this process."""
     return _worker
 
 

@@ -6,6 +6,7 @@ The verdict is what the plugin below saw happen in a check, never pytest's exit 
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import time
@@ -19,7 +20,7 @@ import pytest
 
 from autograder import collected, confine, datasets, explain, suspicion
 from autograder.assignment import Assignment, Budget, Exercise
-from autograder.collected import Checks, ChecksBroken
+from autograder.collected import Checks
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.parts import together
 from autograder.processes import Starters
@@ -29,7 +30,6 @@ from autograder.submission import Submission
 from autograder.trainings import Trainings
 from autograder.workers import StartFailed
 
-__all__ = ["ChecksBroken", "Judge", "Judged", "Settings", "judge"]
 log = logging.getLogger("autograder")
 
 SEED = 17
@@ -87,6 +87,7 @@ def judge(
     trainings: Trainings | None = None,
 ) -> list[Judged]:
     """Runs the checks over submissions, once; see ``Judge`` for the arguments, the result and the errors."""
+    begin_loading(starters, assignment, settings)
     with Judge(assignment, settings, starters, trainings) as one:
         return [one.judge(submission, progress=progress) for submission in submissions]
 
@@ -96,12 +97,15 @@ def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
     return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
 
 
-def begin_loading(starters: Starters, assignment: Assignment, settings: Settings) -> list[Exercise]:
-    """Lets the libraries of what is to be judged begin to load, the slow ones first. Returns the exercises, in turn."""
-    wanted = in_turn([assignment.exercise(name) for name in settings.exercises] or assignment.exercises)
-    for exercise in reversed(wanted):
+def wanted(assignment: Assignment, settings: Settings) -> list[Exercise]:
+    """What is to be judged, in turn."""
+    return in_turn([assignment.exercise(name) for name in settings.exercises] or assignment.exercises)
+
+
+def begin_loading(starters: Starters, assignment: Assignment, settings: Settings) -> None:
+    """Lets the libraries of what is to be judged begin to load, the slow ones first, if they have not."""
+    for exercise in reversed(wanted(assignment, settings)):
         starters.get(exercise.libraries)
-    return wanted
 
 
 class Memory(Protocol):
@@ -152,7 +156,7 @@ class Judge:
         self.trainings = trainings or Trainings()
         self.memory = memory
         self.parameters = _parameters(assignment)
-        self.wanted = begin_loading(starters, assignment, settings)
+        self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
         self.session: Session | None = None
@@ -258,6 +262,7 @@ class Judge:
         case.signatures[name] = {}
         started, uses = time.monotonic(), set()
         items = self.checks.of[name]
+        self._load_data(items)
         for item, following in itertools.zip_longest(items, items[1:]):
             self._run(case, item, following)
             uses |= set(item.fixturenames)
@@ -279,6 +284,15 @@ class Judge:
             case.unsure.add(name)
         elif self.memory is not None:
             self.memory.keep(case.submission, name, case.parts[name])
+
+    def _load_data(self, items: list[pytest.Item]) -> None:
+        """Loads what an exercise's checks will ask for, before they wait for the libraries that load meanwhile."""
+        if self._already_known(collected.exercise_of(items[0])) is not None:
+            return
+        asked = {name for item in items for name in item.fixturenames}
+        for name in asked & {"dataset", "digits"}:
+            with contextlib.suppress(datasets.DatasetError):  # the check that asks will meet it again
+                self.load(self.dataset if name == "dataset" else name)
 
     def _empty(self, submission: Submission) -> Report:
         return Report(

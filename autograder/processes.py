@@ -97,8 +97,12 @@ class ForkServer:
             os.close(write)
         return Worker(Channel(ours), read, lambda kill: self._end(life, kill), level)
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
+        """Lets the server end; ``close`` waits for it."""
         self.line.close()
+
+    def close(self) -> None:
+        self.hang_up()
         if self.process is None:
             return
         try:
@@ -228,6 +232,9 @@ class Spawner:
             raise StartFailed(f"a worker did not come up: {worker.last_words[-300:]}") from error
         return worker
 
+    def hang_up(self) -> None:
+        """Nothing runs between two workers."""
+
     def close(self) -> None:
         self.scratch.remove()
 
@@ -238,20 +245,12 @@ class Starters:
     Args:
         spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
         wish: the highest level of isolation to try, see ``confine``.
-        lines: set of libraries -> line to a fork server that another process runs (see ``lines``).
     """
 
-    def __init__(
-        self,
-        spawn: bool | None = None,
-        wish: str = "full",
-        lines: dict[tuple[str, ...], socket.socket] | None = None,
-    ) -> None:
+    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
         self.wish = wish
         self.spawn = not sys.platform.startswith("linux") if spawn is None else spawn
-        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {
-            modules: ForkServer(modules, wish, line) for modules, line in (lines or {}).items()
-        }
+        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
         self.own: dict[tuple[str, ...], Worker] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
@@ -270,9 +269,20 @@ class Starters:
         """Lines to the fork servers, for ``Starters`` in processes that are started from this one."""
         return {modules: one.line for modules, one in self.running.items() if isinstance(one, ForkServer)}
 
+    def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
+        """Takes fork servers that another process runs.
+
+        Args:
+            lines: set of libraries -> line to its server, from ``lines`` over there.
+        """
+        for modules, line in lines.items():
+            self.running[modules] = ForkServer(modules, self.wish, line)
+
     def close(self) -> None:
         while self.own:
             self.own.popitem()[1].close()
+        for one in self.running.values():
+            one.hang_up()  # so that they end side by side
         while self.running:
             self.running.popitem()[1].close()
 

@@ -53,6 +53,45 @@ def test_fixtures_of_a_session_stay_and_others_end_with_the_submission(tmp_path,
     ]
 
 
+LASTING = """
+from pathlib import Path
+
+@pytest.fixture(scope="session")
+def lasting():
+    with open(Path(__file__).with_name("made.txt"), "a") as file:
+        file.write("made ")
+
+@pytest.fixture(scope="session")
+def unhappy():
+    raise OSError("no such thing")
+
+@pytest.mark.points(1)
+def test_lasting(double, lasting):
+    \"\"\"asks for what lasts\"\"\"
+    expect(double(np.array([1.0]))).is_close_to([2.0])
+
+@pytest.mark.points(1)
+def test_unhappy(double, unhappy):
+    \"\"\"asks for what cannot be had\"\"\"
+"""
+
+
+def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters):
+    """Once; an error in it is told by the check that asks."""
+    folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + LASTING})
+    made = folder / "checks" / "made.txt"
+    assignment = assignments.load(folder)
+    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+        assert not made.exists()
+        judge.checks.make_lasting()
+        assert made.read_text() == "made "
+        for number in range(2):
+            *_others, lasting, unhappy = judge.judge(read(assignment, number)).report.checks
+            assert lasting.outcome == "passed"
+            assert unhappy.outcome == "broken" and "no such thing" in unhappy.message
+    assert made.read_text() == "made "
+
+
 def test_the_files_are_read_once(tmp_path, starters):
     folder = miniature.write(tmp_path)
     assignment = assignments.load(folder)

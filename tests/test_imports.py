@@ -49,7 +49,7 @@ ROWS = [
     "remembered crews",  #             what judging has found, kept · who does the judging
     "passed",  #                       right answers, judged once
     "batch",  #                        many submissions
-    "cluster",  #                      many machines
+    "cluster ready",  #                many machines · what grading processes share
     "colab",  #                        a notebook's first cell
     "notebooks",  #                    a page as a notebook, with what nbgrader needs
     "build",  #                        solutions/ → assignments/

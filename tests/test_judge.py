@@ -7,7 +7,8 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import datasets, submission
-from autograder.judge import ChecksBroken, Settings, judge
+from autograder.collected import ChecksBroken
+from autograder.judge import Settings, judge
 from autograder.processes import Starters
 from autograder.records import Outcome, Status
 

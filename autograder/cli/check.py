@@ -28,7 +28,8 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder import batch, confine, reports
-    from autograder.judge import ChecksBroken, Settings
+    from autograder.collected import ChecksBroken
+    from autograder.judge import Settings
     from autograder.workers import StartFailed
 
     path, exercises, assignment = what_to_check(options.names, options.assignment)

@@ -79,7 +79,7 @@ def grade_course(options: argparse.Namespace) -> int:
 
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
     """Reports on everybody, in the order of ``handed``."""
-    from autograder.judge import ChecksBroken
+    from autograder.collected import ChecksBroken
     from autograder.workers import StartFailed
 
     there = {one.name: report for one in handed if (report := judging.find(one))}

@@ -186,8 +186,8 @@ class Checker(threading.Thread):
 
     def _check(self, exercise: Exercise, submission: Submission) -> bool:
         """Checks one exercise. Returns False if it gave way to something newer."""
+        from autograder.collected import ChecksBroken
         from autograder.datasets import DatasetError
-        from autograder.judge import ChecksBroken
         from autograder.workers import StartFailed
 
         started = time.monotonic()

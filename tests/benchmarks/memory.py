@@ -10,7 +10,8 @@ from pathlib import Path
 
 MOMENT = 0.25  # seconds between two looks
 SERVER = "autograder.forkserver"
-KINDS = ("judge", "fork server", "worker")
+FORKED = "multiprocessing.forkserver"  # a process that judges are forked from; they look like it
+KINDS = ("judge", "judges' fork server", "fork server", "worker")
 
 
 @dataclass
@@ -83,8 +84,10 @@ def _kind(pid: int, parent: int) -> tuple[str, str] | None:
     if SERVER in words:
         libraries = " ".join(words[words.index(SERVER) + 4 :])
         return ("worker" if SERVER in _words(parent) else "fork server"), libraries
-    if any("spawn_main" in word or word == "grade" for word in words):
-        return "judge", ""
+    if any(FORKED in word for word in words):
+        return ("judge" if any(FORKED in word for word in _words(parent)) else "judges' fork server"), ""
+    if "grade" in words:
+        return "judge", ""  # or the command itself, which judges a single page
     return None
 
 

@@ -1,0 +1,73 @@
+"""Processes that judge side by side: what they share, and what each of them sees for itself."""
+
+import os
+import subprocess
+import sys
+
+import miniature
+import pytest
+
+from autograder import batch
+from autograder.judge import Settings
+
+LASTING = """
+import os
+
+@pytest.fixture(scope="session")
+def lasting():
+    with open(os.environ["MADE_HERE"], "a") as file:
+        file.write(f"{os.getpid()}\\n")
+
+@pytest.mark.points(1)
+def test_with_what_lasts(double, lasting):
+    \"\"\"asks for what lasts for the session\"\"\"
+    expect(double(np.array([1.0]))).is_close_to([2.0])
+"""
+TELLS = """
+import os
+
+@pytest.mark.points(1)
+def test_that_tells(double):
+    \"\"\"tells about its surroundings\"\"\"
+    raise ValueError(f"{WORD} in {os.environ.get('TOLD')}")
+"""
+
+
+def handed(folder, count):
+    """Right pages, no two alike: of those that are, one is judged."""
+    found = []
+    for number in range(count):
+        path = folder / f"student{number}.py"
+        path.write_text(miniature.page(double=f"return 2 * numbers + {number} - {number}"))
+        found.append(batch.Handed(path.stem, path))
+    return found
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks grading processes")
+def test_what_lasts_for_a_session_is_made_once_for_all_processes(tmp_path):
+    """By the process that they are forked from: for MNIST that is a second, and 200 MB for each of them."""
+    folder = miniature.write(tmp_path / "kit", {"checks/test_double.py": miniature.DOUBLE + LASTING})
+    (tmp_path / "pages").mkdir()
+    handed(tmp_path / "pages", 6)
+    words = [tmp_path / "pages", "--assignment", folder, "--jobs", "2", "--out", tmp_path / "out"]
+    command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
+    made = tmp_path / "made"
+    done = subprocess.run(command, env={**os.environ, "MADE_HERE": str(made)}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert len(made.read_text().split()) == 1
+
+
+def test_each_class_sees_the_checks_and_the_surroundings_of_now(tmp_path, monkeypatch):
+    """Also where an earlier one has left a process that began in others."""
+    files = {"checks/test_double.py": f"{miniature.DOUBLE}\nWORD = 'first'\n{TELLS}"}
+    folder = miniature.write(tmp_path, files)
+    (tmp_path / "pages").mkdir()
+    pages = handed(tmp_path / "pages", 2)
+    told = []
+    for word in ("first", "second"):
+        monkeypatch.setenv("TOLD", f"the {word} run")
+        checks = folder / "checks" / "test_double.py"
+        checks.write_text(checks.read_text().replace("first", word))
+        reports = list(batch.grade(pages, folder, Settings(exercises=("double",)), 2))
+        told += {report.exercises[0].checks[-1].message.rpartition(": ")[2] for report in reports}
+    assert told == ["first in the first run", "second in the second run"]
