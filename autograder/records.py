@@ -7,7 +7,7 @@ so its keys are a promise (``FORMAT``): more may be added, none renamed.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 FORMAT = 1
@@ -157,12 +157,17 @@ class Report:
 
     def to_dict(self) -> dict:
         """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
-        content = {"format": FORMAT, **asdict(self), "score": self.score, "max_score": self.max_score}
-        for exercise, data in zip(self.exercises, content["exercises"], strict=True):
-            data.update(score=exercise.score, max_score=exercise.max_score)
-            for check in data["checks"]:
-                del check["figure"]
-        return content
+        exercises = [
+            {
+                **vars(exercise),
+                "checks": [_without_figure(check) for check in exercise.checks],
+                "score": exercise.score,
+                "max_score": exercise.max_score,
+            }
+            for exercise in self.exercises
+        ]
+        own = {**vars(self), "exercises": exercises}
+        return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
 
     @classmethod
     def from_dict(cls, content: dict) -> Report:
@@ -191,6 +196,12 @@ class Report:
             )
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"not a report of format {FORMAT}: {error}") from error
+
+
+def _without_figure(check: CheckResult) -> dict:
+    content = {**vars(check), "measurements": dict(check.measurements)}
+    del content["figure"]
+    return content
 
 
 def _check(content: dict) -> CheckResult:

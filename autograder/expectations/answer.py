@@ -48,6 +48,7 @@ class Answer:
         remarks: what a check wants to tell although it passes.
         suspicions: what a person should look at; fingerprints: of trained weights, see ``suspicion``.
         measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
+        worked_out: what the value comes to, for the other checks that share the answer.
     """
 
     call: str
@@ -62,6 +63,7 @@ class Answer:
     suspicions: list[str] = field(default_factory=list, compare=False)
     fingerprints: list[str] = field(default_factory=list, compare=False)
     measurements: dict[str, float] = field(default_factory=dict, compare=False)
+    worked_out: dict[str, object] = field(default_factory=dict, compare=False)
 
     @property
     def function(self) -> str:

@@ -5,6 +5,7 @@ The description comes from a process that the judge does not trust, so it is rea
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -108,15 +109,22 @@ class Drawing:
 
     def texts_of(self, wanted: Picture) -> list[Text]:
         """The texts that a reader takes to be this picture's, from the top left."""
-        texts = [text for text in self.texts if self._owner(text) is wanted]
+        texts = [text for text, owner in zip(self.texts, self._owners, strict=True) if owner is wanted]
         return sorted(texts, key=lambda one: (-round(one.centre[1]), one.centre[0]))
 
-    def _owner(self, text: Text) -> Picture | None:
-        """A text belongs to the picture of its own axes, where there is one, else to the nearest one."""
-        own = [picture for picture in self.pictures if picture.axes == text.axes]
-        if len(own) == 1 and _distance(text, own[0]) < own[0].height:
-            return own[0]
-        return min(self.pictures, key=lambda picture: _distance(text, picture), default=None)
+    @functools.cached_property
+    def _owners(self) -> list[Picture | None]:
+        """For each text the picture of its own axes, where there is one, else the nearest one."""
+        if not self.pictures:
+            return [None] * len(self.texts)
+        edges = np.array([picture.box for picture in self.pictures])
+        found = []
+        for text in self.texts:
+            away = _distances(text.centre, edges)
+            own = [place for place, picture in enumerate(self.pictures) if picture.axes == text.axes]
+            is_own = len(own) == 1 and away[own[0]] < self.pictures[own[0]].height
+            found.append(self.pictures[own[0] if is_own else int(away.argmin())])
+        return found
 
 
 def read(content: object) -> Drawing:
@@ -147,12 +155,12 @@ def read(content: object) -> Drawing:
 
 def covered(box: Box, others: list[Box]) -> float:
     """The largest share of a box that a single other one covers."""
-    area = np.prod(np.maximum(box[2:] - box[:2], 1e-9))
-    shares = [0.0]
-    for other in others:
-        common = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
-        shares.append(float(np.prod(np.maximum(common, 0)) / area))
-    return max(shares)
+    if not others:
+        return 0.0
+    edges = np.array(others)
+    common = np.minimum(box[2:], edges[:, 2:]) - np.maximum(box[:2], edges[:, :2])
+    area = np.maximum(box[2:] - box[:2], 1e-9).prod()
+    return float(np.maximum(common, 0).prod(axis=1).max() / area)
 
 
 def _can_be_seen(picture: Picture, later: list[Picture]) -> bool:
@@ -160,10 +168,10 @@ def _can_be_seen(picture: Picture, later: list[Picture]) -> bool:
     return bool(min(size) >= SMALLEST) and covered(picture.box, [one.box for one in later if one.opaque]) < COVERED
 
 
-def _distance(text: Text, picture: Picture) -> float:
-    """From the middle of a text to the nearest point of a picture."""
-    nearest = np.clip(text.centre, picture.box[:2], picture.box[2:])
-    return float(np.hypot(*(text.centre - nearest)))
+def _distances(point: np.ndarray, edges: np.ndarray) -> np.ndarray:
+    """From a point, shape (2,), to the nearest point of each box. (boxes, 4) -> (boxes,)"""
+    nearest = np.clip(point, edges[:, :2], edges[:, 2:])
+    return np.hypot(*(point - nearest).T)
 
 
 def _picture(part: dict) -> Picture:

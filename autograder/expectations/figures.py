@@ -34,9 +34,11 @@ class FigureExpectation:
         if answer.kind != "figure":
             self._fail(_no_figure(answer), ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0))
         try:
-            self.drawing: Drawing = read(answer.plain)
+            if "drawing" not in answer.worked_out:
+                answer.worked_out["drawing"] = read(answer.plain)
         except ValueError:
             self._fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
+        self.drawing: Drawing = answer.worked_out["drawing"]
 
     # -- grids of images -------------------------------------------------------------------------------------------
 

@@ -51,10 +51,8 @@ class Gallery:
     """
 
     def __init__(self, images: np.ndarray) -> None:
-        turned = {turn: [move(image) for image in images] for turn, move in TURNS.items()}
-        self.turns = [
-            (turn, row[0].shape, np.stack([_standard(image) for image in row])) for turn, row in turned.items()
-        ]
+        turned = {turn: np.stack([move(image) for image in images]) for turn, move in TURNS.items()}
+        self.turns = [(turn, row.shape[1:], _standard(row)) for turn, row in turned.items()]
 
     def recognise(self, picture: Picture) -> Shown:
         """The image that a picture shows; a negative counts as the image itself."""
@@ -64,7 +62,7 @@ class Gallery:
             return found
         for turn, shape, images in self.turns:
             if values.shape == shape:
-                alike = np.abs(images @ _standard(values))
+                alike = np.abs(images @ _standard(values[None])[0])
                 if alike.max() > best:
                     best, found = float(alike.max()), Shown(int(alike.argmax()), turn)
         return found
@@ -125,8 +123,11 @@ def _role(word: str) -> str:
     return "true" if word.startswith(("t", "l", "a", "r", "correct", "y")) else ""
 
 
-def _standard(image: np.ndarray) -> np.ndarray:
-    """An image as a vector of mean 0 and length 1, so that a product tells how alike two are."""
-    flat = np.asarray(image, dtype=np.float64).ravel()
-    flat = flat - flat.mean()
-    return flat / max(float(np.linalg.norm(flat)), 1e-12)
+def _standard(images: np.ndarray) -> np.ndarray:
+    """Images as vectors of mean 0 and length 1, so that a product tells how alike two are.
+
+    (images, rows, columns) -> (images, rows * columns) float64
+    """
+    flat = images.reshape(len(images), -1).astype(np.float64)
+    flat -= flat.mean(axis=1, keepdims=True)
+    return flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
