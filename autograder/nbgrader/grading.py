@@ -15,6 +15,7 @@ from autograder.nbgrader.course import Course
 from autograder.nbgrader.kept import Kept, stamp
 from autograder.processes import files_out_of_reach
 from autograder.records import Report, Status
+from autograder.remembered import FOLDER, Results
 
 
 class Judging:
@@ -59,10 +60,14 @@ class Judging:
         return self.keep(report, one, key)
 
     def all(self, handed: list[Handed], jobs: int | None) -> Iterator[Report]:
-        """Judges many submissions side by side. Each report is kept as soon as it is there."""
+        """Judges many submissions side by side. Each report is kept as soon as it is there.
+
+        Of a page that was judged before, only those exercises are judged that may come out differently now.
+        """
         keys = {one.name: self.kept.key(one) for one in handed}
         named = {one.name: one for one in handed}
-        for report in batch.grade(handed, self.folder, self.settings, jobs):
+        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings)
+        for report in batch.grade(handed, self.folder, self.settings, jobs, results=results):
             yield self.keep(report, named[report.submission], keys[report.submission])
 
     def keep(self, report: Report, one: Handed, key: str) -> Report:

@@ -63,6 +63,29 @@ def test_a_changed_check_makes_reports_stale(graded):
     assert graded.marks()["ada"] == {"double_check": 50.0, "total_check": 20.0}
 
 
+NOTED = """
+
+@pytest.fixture(autouse=True, scope="module")
+def noted():
+    from pathlib import Path
+    with open(Path(__file__).with_name("noted.txt"), "a") as file:
+        file.write("judged ")
+"""
+
+
+def test_only_the_exercise_of_a_changed_check_is_judged_again(graded):
+    checks = graded.folder / "solutions" / "miniature" / "checks"
+    with open(checks / "test_double.py", "a") as file:
+        file.write(NOTED)
+    graded.grade()
+    assert (checks / "noted.txt").read_text() == "judged "  # ada's; ben has not begun with it
+    total = checks / "test_total.py"
+    total.write_text(total.read_text().replace("is_close_to(7)", "is_close_to(8)"))
+    graded.grade()
+    assert (checks / "noted.txt").read_text() == "judged "
+    assert graded.marks()["ada"] == {"double_check": 50.0, "total_check": 20.0}
+
+
 def test_points_that_an_instructor_changed_are_scaled_to(graded):
     source = graded.folder / "source" / "miniature" / "miniature.ipynb"
     source.write_text(source.read_text().replace('"points": 50', '"points": 5'))
