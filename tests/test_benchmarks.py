@@ -53,7 +53,9 @@ def test_pages_that_are_all_different_share_no_answer():
     import pages
 
     handed = pages.all_different()
-    assert [page.answers["build_model"] for page in handed] == [page.answers["build_model"] for page in pages.distinct()]
+    assert [page.answers["build_model"] for page in handed] == [
+        page.answers["build_model"] for page in pages.distinct()
+    ]
     for name in handed[0].answers:
         assert len({page.answers[name] for page in handed}) == 8, f"{name} has too few alternatives"
 
@@ -159,3 +161,46 @@ def test_the_machine_is_described_without_its_name():
     assert "2 cores used of" in text and "otter-grader 7.0.0" in text
     assert platform.node() not in text
     assert "/" not in text.replace("not installed", "")
+
+
+@pytest.fixture
+def racing():
+    """A bench whose commands take no time: what it would run is noted instead."""
+    from collections import defaultdict
+    from types import SimpleNamespace
+
+    from all import ALIKE, DIFFERENT, Bench
+
+    bench = object.__new__(Bench)
+    bench.ran, bench.rounds = [], defaultdict(list)
+    bench.pages, bench.kinds, bench.parts = [1, 2, 3], {ALIKE: [], DIFFERENT: []}, "ac"
+    bench.handed = lambda kind, count: (kind, count)
+
+    def grade(handed, budget, _name):
+        bench.ran.append((budget, *handed))
+        return float(len(bench.ran)), []
+
+    bench.grade = grade
+    bench.remembered = lambda: min(bench.ran[-1][-1], 3)
+    stock = SimpleNamespace(autograde=lambda: bench.ran.append("stock") or 30.0, check_marks=lambda: None)
+    bench.course = lambda _budget: stock
+    return bench
+
+
+def test_our_rounds_stand_before_and_after_what_they_are_compared_with(racing):
+    """So whatever else the machine does meanwhile hits both."""
+    from all import DIFFERENT, Case
+
+    assert racing._stock("full") == 30.0
+    middle = racing.ran.index("stock")
+    assert racing.ran[:middle] == racing.ran[middle + 1 :]
+    assert ("full", DIFFERENT, 15) in racing.ran and ("full", DIFFERENT, 2) in racing.ran
+    case = Case("full", *racing.ran[0][1:])
+    assert racing.seconds(case) == (1 + middle + 2) / 2  # the mean of both, and no third one is run for it
+    assert len(racing.ran) == 2 * middle + 1
+
+
+def test_a_class_in_which_two_networks_are_the_same_is_no_measurement(racing):
+    racing.remembered = lambda: 2
+    with pytest.raises(SystemExit, match="not distinct"):
+        racing._stock("quick")

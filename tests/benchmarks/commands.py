@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -18,17 +16,6 @@ QUIET = {
     "CUDA_VISIBLE_DEVICES": "-1",
     "MPLBACKEND": "Agg",
 }
-
-
-@dataclass(frozen=True)
-class Took:
-    """What a command needed: seconds by the clock, and of processor time with all that it started."""
-
-    seconds: float
-    processor: float
-
-    def __add__(self, other: Took) -> Took:
-        return Took(self.seconds + other.seconds, self.processor + other.processor)
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
@@ -43,20 +30,18 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
     return {**kept, **own, **proxies, **QUIET, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", **more}
 
 
-def run(command: list, folder: Path, environment: dict[str, str]) -> Took:
-    """Runs a command to its end.
+def run(command: list, folder: Path, environment: dict[str, str]) -> float:
+    """Runs a command to its end. Returns the seconds it took, by the clock.
 
     Raises:
         SystemExit: it failed; with the end of what it said.
     """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
     words = [str(word) for word in command]
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True)
     seconds = time.monotonic() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
         raise SystemExit(
             f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
         )
-    return Took(seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return seconds

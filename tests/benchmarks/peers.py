@@ -16,7 +16,7 @@ import venv
 from pathlib import Path
 
 import nbformat
-from commands import Took, run
+from commands import run
 from nbformat import v4
 from pages import DATA, KERNEL, SETUP, Handed
 
@@ -61,7 +61,7 @@ class Nbgrader:
     def submitted(self) -> Path:
         return self.folder / "submitted"
 
-    def autograde(self) -> Took:
+    def autograde(self) -> float:
         return run(["nbgrader", "autograde", NAME], self.folder, self.environment)
 
     def check_marks(self) -> None:
@@ -124,9 +124,9 @@ class Otter:
             notebook = v4.new_notebook(cells=cells, metadata=KERNEL)
             nbformat.write(notebook, folder / f"{page.student}.ipynb")
 
-    def run(self) -> Took:
+    def run(self) -> float:
         """One command for each notebook, one after the other, as ``otter run`` works."""
-        took = Took(0, 0)
+        took = 0.0
         for page in self.pages:
             words = ["run", "--autograder", "autograder.zip", "--output-dir", page.student, f"{page.student}.ipynb"]
             (self.folder / page.student).mkdir()
