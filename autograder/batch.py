@@ -263,7 +263,8 @@ class Grader:
 
     def prepare(self) -> None:
         """Collects the checks, and makes what they share between submissions."""
-        self.judge.checks.make_lasting()
+        for exercise in self.judge.checks.of:
+            self.judge.checks.make_lasting(exercise)
 
     def join(self, lines: dict) -> None:
         """Takes fork servers that graders side by side share (see ``processes.Starters``)."""

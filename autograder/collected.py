@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import logging
 import os
 import sys
@@ -55,6 +54,7 @@ class Checks:
         self, assignment: Assignment, exercises: Iterable[Exercise], public_only: bool = False, plugins: Iterable = ()
     ) -> None:
         self.of: dict[str, list[pytest.Item]] = {}
+        self._made: set[str] = set()
         self._config: pytest.Config | None = None
         paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
         if not paths:  # without one, pytest would look for tests wherever it stands
@@ -82,9 +82,15 @@ class Checks:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
 
-    def make_lasting(self) -> None:
-        """Makes now what checks ask for with ``scope="session"``; an error in it comes to the checks that ask."""
-        for item in itertools.chain(*self.of.values()):
+    def make_lasting(self, exercise: str) -> None:
+        """Makes now what an exercise's checks ask for with ``scope="session"``, unless it was made before.
+
+        An error in it comes to the checks that ask.
+        """
+        if exercise in self._made:
+            return
+        self._made.add(exercise)
+        for item in self.of[exercise]:
             fixtures = item._fixtureinfo.name2fixturedefs
             lasting = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
             item.setup = lambda: None  # it would make the fixtures that need a submission

@@ -6,7 +6,6 @@ The verdict is what the plugin below saw happen in a check, never pytest's exit 
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import logging
 import time
@@ -262,7 +261,8 @@ class Judge:
         case.signatures[name] = {}
         started, uses = time.monotonic(), set()
         items = self.checks.of[name]
-        self._load_data(items)
+        if self._already_known(name) is None:
+            self.checks.make_lasting(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):
             self._run(case, item, following)
             uses |= set(item.fixturenames)
@@ -284,15 +284,6 @@ class Judge:
             case.unsure.add(name)
         elif self.memory is not None:
             self.memory.keep(case.submission, name, case.parts[name])
-
-    def _load_data(self, items: list[pytest.Item]) -> None:
-        """Loads what an exercise's checks will ask for, before they wait for the libraries that load meanwhile."""
-        if self._already_known(collected.exercise_of(items[0])) is not None:
-            return
-        asked = {name for item in items for name in item.fixturenames}
-        for name in asked & {"dataset", "digits"}:
-            with contextlib.suppress(datasets.DatasetError):  # the check that asks will meet it again
-                self.load(self.dataset if name == "dataset" else name)
 
     def _empty(self, submission: Submission) -> Report:
         return Report(

@@ -83,7 +83,7 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
     assignment = assignments.load(folder)
     with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
         assert not made.exists()
-        judge.checks.make_lasting()
+        judge.checks.make_lasting("double")
         assert made.read_text() == "made "
         for number in range(2):
             *_others, lasting, unhappy = judge.judge(read(assignment, number)).report.checks
