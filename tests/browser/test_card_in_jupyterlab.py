@@ -50,7 +50,8 @@ class Notebook:
         self.places = {cell["id"]: place for place, cell in enumerate(cells)}
         view.goto(f"{address}/lab/tree/mnist.ipynb?reset")
         view.locator(".jp-Notebook .jp-Cell").nth(len(cells) - 1).wait_for(state="attached")
-        view.locator("[data-status=idle]").first.wait_for(state="attached")
+        # The round indicator says "idle" before there is a kernel, and JupyterLab drops what is run before there is one.
+        view.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
 
     def cell(self, name: str):
         return self.view.locator(".jp-Notebook .jp-Cell").nth(self.places[name])
