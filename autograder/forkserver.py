@@ -1,6 +1,7 @@
-"""A clean, warm process that forks workers: ``python -m autograder.forkserver DESCRIPTOR LEVEL CANARY MODULE…``
+"""Clean, warm processes that fork workers: ``python -m autograder.forkserver LEVEL CANARY DESCRIPTOR:MODULE,… …``
 
-It imports the libraries once and runs none of their operations: of forks after a bare import 182 of 182 worked, of
+One for each set of libraries, and forks of each other: what a set has in common with the next one is imported once. A
+server imports the libraries and runs none of their operations: of forks after a bare import 182 of 182 worked, of
 forks after any TensorFlow operation 32 of 32 hung (measured). It holds no check, no answer, no label and no path to
 them, so a child that searches its memory finds nothing. Requests come over a Unix socket that several judges may hold,
 as one JSON message each, with the worker's descriptors attached, and last a socket for the answer; on that one the
@@ -9,6 +10,7 @@ worker is ended later, and when nobody holds it any more.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -17,6 +19,8 @@ import socket
 import sys
 import threading
 import time
+from pathlib import Path
+from typing import NamedTuple
 
 from autograder import confine
 from autograder.confine import Limits, landlock, rooms, seccomp  # noqa: F401  loaded here, once for all workers
@@ -24,6 +28,19 @@ from autograder.warm import warm_up
 from autograder.worker import become_worker
 
 MOMENT = 0.5  # seconds
+
+
+class Stage(NamedTuple):
+    """One server to be: the line on which judges ask it, and its libraries."""
+
+    line: socket.socket
+    modules: tuple[str, ...]
+
+    @classmethod
+    def read(cls, text: str) -> Stage:
+        """From ``DESCRIPTOR:MODULE,…``."""
+        descriptor, _colon, names = text.partition(":")
+        return cls(socket.socket(fileno=int(descriptor)), tuple(filter(None, names.split(","))))
 
 
 class UnsafeToFork(RuntimeError):
@@ -44,21 +61,38 @@ def check_safe_to_fork() -> None:
         raise UnsafeToFork("a second thread runs in the fork server")
 
 
-def main(descriptor: int, wish: str, canary: str, modules: list[str]) -> None:
-    """Serves until the last judge has hung up, then takes the workers along.
+def main(wish: str, canary: str, stages: list[Stage]) -> None:
+    """Becomes one server after the other: each but the last is left behind as a fork.
 
     Args:
-        descriptor: of the line on which the judges ask.
         wish: the highest level of isolation to try.
         canary: a file that no worker must be able to read.
+        stages: each with the libraries of the one before, and more.
     """
-    line = socket.socket(fileno=descriptor)
-    scratch = os.getcwd()
-    level = confine.best_level(scratch, canary, wish)
-    warm_up(modules)
-    if level == "full":
+    level = confine.best_level(os.getcwd(), canary, wish)
+    while stages:
+        stage, *stages = stages
+        _be_called(stage.modules)
+        warm_up(stage.modules)
         check_safe_to_fork()
-        rooms.enter_house(scratch)
+        if not stages or os.fork() == 0:
+            for later in stages:
+                later.line.close()  # or nobody would see them end
+            serve(stage.line, level)
+            return
+        stage.line.close()
+
+
+def _be_called(modules: tuple[str, ...]) -> None:
+    """Shows the last library as the process's name in lists of processes; its workers inherit it."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/comm").write_text(modules[-1][:15] if modules else "worker")
+
+
+def serve(line: socket.socket, level: str) -> None:
+    """Serves until the last judge has hung up, then takes the workers along."""
+    if level == "full":
+        rooms.enter_house(os.getcwd())
     children: dict[socket.socket, int] = {}  # the socket on which a worker's judge ends it -> the worker
     ended: set[int] = set()  # workers that were killed and are not gone yet
     with selectors.DefaultSelector() as selector:
@@ -163,5 +197,5 @@ def _kill(child: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:])
+    main(sys.argv[1], sys.argv[2], [Stage.read(text) for text in sys.argv[3:]])
     os._exit(0)  # TensorFlow would take 0.2 s to tidy up what the kernel takes back anyway

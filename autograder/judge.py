@@ -102,9 +102,8 @@ def wanted(assignment: Assignment, settings: Settings) -> list[Exercise]:
 
 
 def begin_loading(starters: Starters, assignment: Assignment, settings: Settings) -> None:
-    """Lets the libraries of what is to be judged begin to load, the slow ones first, if they have not."""
-    for exercise in reversed(wanted(assignment, settings)):
-        starters.get(exercise.libraries)
+    """Lets the libraries of what is to be judged begin to load, if they have not."""
+    starters.load(exercise.libraries for exercise in wanted(assignment, settings))
 
 
 class Memory(Protocol):

@@ -6,6 +6,7 @@ Two ways to start one, with the same results: from a warm fork server (Linux), o
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,16 +15,19 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
+from autograder.warm import rows
 from autograder.wire import ProtocolError
 from autograder.workers import StartFailed, Worker
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 MOMENT = 5  # seconds for a spawned process to end by itself
+PATIENCE = 10  # seconds for a server
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
@@ -45,6 +49,65 @@ ENVIRONMENT = {
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH")
 
 
+class Servers:
+    """Fork servers that are forks of each other, in processes that begin here (see ``forkserver``).
+
+    Args:
+        stages: sets of libraries, each of which holds all of the one before (see ``warm.rows``).
+        wish: the highest level of isolation to try, see ``confine``.
+
+    Attributes:
+        lines: set of libraries -> the line on which its server is asked.
+    """
+
+    def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
+        self.scratch = _Scratch()
+        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
+        theirs = [far for _near, far in pairs]
+        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
+        words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", wish, self.scratch.canary, *words],
+            pass_fds=[far.fileno() for far in theirs],
+            env=self.scratch.environment(),
+            cwd=self.scratch.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        os.set_blocking(self.process.stderr.fileno(), False)
+        for far in theirs:
+            far.close()
+
+    def last_words(self) -> str:
+        """The last line that one of them has written to its standard error."""
+        words = (self.process.stderr.read() or b"").decode("utf-8", "replace").strip().splitlines()
+        return words[-1] if words else ""
+
+    def stop_loading(self, line: socket.socket) -> None:
+        """Ends the process that loads, if this is the line to the last server that it will be."""
+        if line is list(self.lines.values())[-1]:
+            self.process.kill()
+
+    def hang_up(self) -> None:
+        """Lets them end; ``close`` waits for it."""
+        for line in self.lines.values():
+            with contextlib.suppress(OSError):  # it is gone, or closed
+                line.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self.hang_up()
+        if not all(_has_ended(line) for line in self.lines.values()):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process.stderr.close()
+        for line in self.lines.values():
+            line.close()
+        self.scratch.remove()
+
+
 class ForkServer:
     """Starts workers from a warm process. Use as a context manager.
 
@@ -55,13 +118,19 @@ class ForkServer:
         modules: libraries to import before the first fork.
         wish: the highest level of isolation to try, see ``confine``; ``level`` then is the one reached.
         line: to a server that runs already; it is not ours to end.
+        among: what it was started with, if not alone.
     """
 
-    def __init__(self, modules: tuple[str, ...], wish: str = "full", line: socket.socket | None = None) -> None:
+    def __init__(
+        self,
+        modules: tuple[str, ...],
+        wish: str = "full",
+        line: socket.socket | None = None,
+        among: Servers | None = None,
+    ) -> None:
         keep_memory_to_oneself()
-        self.process: subprocess.Popen | None = None
-        self.scratch: _Scratch | None = None
-        self.line = line or self._run(modules, wish)
+        self.servers = among if line or among else Servers([modules], wish)
+        self.line = line or self.servers.lines[modules]
         self.reached = ""
 
     @property
@@ -97,45 +166,29 @@ class ForkServer:
             os.close(write)
         return Worker(Channel(ours), read, lambda kill: self._end(life, kill), level)
 
+    def stop_loading(self) -> None:
+        """Ends a server of ours that nobody has asked yet: it may still load, and would hear us only afterwards."""
+        if self.servers is not None and not self.reached:
+            self.servers.stop_loading(self.line)
+
     def hang_up(self) -> None:
-        """Lets the server end; ``close`` waits for it."""
-        self.line.close()
+        """Lets the server end, if it is ours, and those that were started with it; ``close`` waits for it."""
+        if self.servers is None:
+            self.line.close()
+        else:
+            self.servers.hang_up()
 
     def close(self) -> None:
-        self.hang_up()
-        if self.process is None:
-            return
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process.stderr.close()
-        self.scratch.remove()
+        if self.servers is None:
+            self.line.close()
+        else:
+            self.servers.close()
 
     def __enter__(self) -> ForkServer:
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-    def _run(self, modules: tuple[str, ...], wish: str) -> socket.socket:
-        """Starts the server; gives the line to it."""
-        self.scratch = _Scratch()
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # many may write: each request whole
-        own = [str(theirs.fileno()), wish, self.scratch.canary]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", *own, *modules],
-            pass_fds=[theirs.fileno()],
-            env=self.scratch.environment(),
-            cwd=self.scratch.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        theirs.close()
-        return ours
 
     def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
         """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
@@ -168,17 +221,12 @@ class ForkServer:
         except TimeoutError as error:
             raise StartFailed(f"the fork server gave no answer in {seconds:g} s") from error
         if not line:
-            raise StartFailed(f"the fork server ended: {self._last_words() or 'no word from it'}")
+            words = self.servers.last_words() if self.servers else ""  # another process has its standard error
+            raise StartFailed(f"the fork server ended: {words or 'no word from it'}")
         reply = json.loads(line)
         if "error" in reply:
             raise StartFailed(reply["error"])
         return reply
-
-    def _last_words(self) -> str:
-        if self.process is None:  # another process has its standard error
-            return ""
-        words = self.process.stderr.read().decode("utf-8", "replace").strip().splitlines()
-        return words[-1] if words else ""
 
 
 class Spawner:
@@ -232,6 +280,9 @@ class Spawner:
             raise StartFailed(f"a worker did not come up: {worker.last_words[-300:]}") from error
         return worker
 
+    def stop_loading(self) -> None:
+        """Nothing runs between two workers."""
+
     def hang_up(self) -> None:
         """Nothing runs between two workers."""
 
@@ -255,9 +306,18 @@ class Starters:
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
-        if modules not in self.running:
-            self.running[modules] = (Spawner if self.spawn else ForkServer)(modules, self.wish)
+        self.load([modules])
         return self.running[modules]
+
+    def load(self, sets: Iterable[tuple[str, ...]]) -> None:
+        """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
+        missing = [modules for modules in sets if modules not in self.running]
+        if self.spawn:
+            self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
+            return
+        for row in rows(missing):
+            servers = Servers(row, self.wish)
+            self.running |= {modules: ForkServer(modules, self.wish, among=servers) for modules in row}
 
     def own_worker(self, modules: tuple[str, ...], limits: Limits) -> Worker:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it."""
@@ -322,6 +382,17 @@ class _Scratch:
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         Path(self.canary).unlink(missing_ok=True)
+
+
+def _has_ended(line: socket.socket) -> bool:
+    """Waits for the end of a server that was hung up on, and not for ever."""
+    try:
+        line.settimeout(PATIENCE)
+        return not line.recv(1)
+    except TimeoutError:
+        return False
+    except OSError:  # closed already; or it did not get to read what we said last
+        return True
 
 
 def _end_process(process: subprocess.Popen, kill: bool) -> int:

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import gc
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+BRINGS = {"keras": {"matplotlib.pyplot"}}  # what a library imports anyway, and so may as well be there before
 
 
-def warm_up(modules: list[str]) -> None:
+def rows(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    """Puts sets of libraries in rows: each holds all of the one before it, so a process can go from one to the next.
+
+    Example:
+        >>> rows([("numpy", "keras"), ("numpy",), ("numpy", "scipy")])
+        [[('numpy',), ('numpy', 'keras')], [('numpy', 'scipy')]]
+    """
+    found: list[list[tuple[str, ...]]] = []
+    for one in sorted(dict.fromkeys(sets), key=lambda one: len(_loaded(one))):
+        fitting = [row for row in found if _loaded(row[-1]) <= _loaded(one)]
+        if fitting:
+            fitting[0].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _loaded(modules: tuple[str, ...]) -> set[str]:
+    return {*modules}.union(*(BRINGS.get(name, ()) for name in modules))
+
+
+def warm_up(modules: Iterable[str]) -> None:
     """Imports libraries, and does now what they otherwise do on the first call; runs none of their operations.
 
     Nothing of what an import makes is garbage, so Python does not look for any meanwhile (a fifth of TensorFlow's import,
@@ -19,7 +42,7 @@ def warm_up(modules: list[str]) -> None:
     gc.enable()
 
 
-def _load(modules: list[str]) -> None:
+def _load(modules: Iterable[str]) -> None:
     """Each line below was found by profiling a worker's first call: TensorFlow's first ``isinstance(…, Variable)`` walks
     a large class hierarchy (0.18 s), as others do (4 ms), and some of its modules are imported late.
     """

@@ -16,7 +16,8 @@ import pytest
 
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.processes import ForkServer, Spawner, Starters
+from autograder.processes import ENVIRONMENT, ForkServer, Servers, Spawner, Starters
+from autograder.warm import rows
 from autograder.workers import StartFailed, Worker, WorkerLost
 
 MODULES = ("numpy",)
@@ -49,6 +50,14 @@ def start(starters):
     yield started
     for worker in workers:
         worker.close()
+
+
+def leave(worker: Worker) -> None:
+    """Closes our side of a worker whose server is gone."""
+    worker.channel.close()
+    os.close(worker.errors)
+    with pytest.raises(StartFailed, match="is gone"):
+        worker.end(True)
 
 
 def load(worker: Worker, source: str) -> dict:
@@ -358,13 +367,10 @@ def test_nothing_survives_the_end_of_a_server():
     worker = server.start(LIMITS)
     load(worker, PIDS)
     pids = call(worker)["value"]
-    folder = Path(server.scratch.folder)
+    folder = Path(server.servers.scratch.folder)
     server.close()
-    worker.channel.close()
-    os.close(worker.errors)
-    with pytest.raises(StartFailed, match="is gone"):
-        worker.end(True)
-    assert all(ends(pid) for pid in (*pids, server.process.pid))
+    leave(worker)
+    assert all(ends(pid) for pid in (*pids, server.servers.process.pid))
     assert not folder.exists()
 
 
@@ -408,8 +414,8 @@ def test_a_library_that_is_missing_is_our_fault_and_named(kind):
 def test_a_server_that_is_gone_is_told():
     with ForkServer(MODULES, "none") as server:
         server.start(LIMITS).close()
-        server.process.kill()
-        server.process.wait()
+        server.servers.process.kill()
+        server.servers.process.wait()
         with pytest.raises(StartFailed, match="the fork server"):
             server.start(LIMITS)
 
@@ -426,8 +432,77 @@ def test_two_judges_share_a_server():
         theirs.close()
         assert ends(pids[0]) and call(ours)["value"] == pids[1]
         other.close()
-        assert server.start(LIMITS).close() is not None and other.process is None
+        assert server.start(LIMITS).close() is not None and other.servers is None
         ours.close()
+
+
+@pytest.mark.parametrize(
+    ("sets", "expected"),
+    [
+        ([("a", "b"), ("a",), ("a", "b")], [[("a",), ("a", "b")]]),
+        ([("a", "b"), ("a", "c")], [[("a", "b")], [("a", "c")]]),
+        ([("a", "keras"), ("a", "matplotlib.pyplot")], [[("a", "matplotlib.pyplot"), ("a", "keras")]]),  # brings it
+        ([(), ("a",)], [[(), ("a",)]]),
+        ([], []),
+    ],
+)
+def test_a_process_goes_from_one_set_of_libraries_to_the_next(sets, expected):
+    assert rows(sets) == expected
+
+
+@needs_fork
+def test_servers_that_share_libraries_come_from_one_process():
+    """Each has its own libraries and no more, and the level of isolation it was asked for."""
+    with Starters(wish="none") as starters:
+        starters.load([("json", "fractions"), ("json",)])
+        few, more = starters.get(("json",)), starters.get(("json", "fractions"))
+        assert few.servers is more.servers and few.line is not more.line
+        found = []
+        for one in (few, more):
+            worker = one.start(LIMITS)
+            load(worker, "import os, sys\n\ndef f():\n    return 'fractions' in sys.modules, os.getppid()")
+            found.append(call(worker)["value"])
+            worker.close()
+        (without, first), (within, second) = found
+    assert (without, within) == (False, True) and first != second
+    assert ends(first) and ends(second) and not Path(few.servers.scratch.folder).exists()
+
+
+@needs_fork
+def test_a_library_that_is_missing_leaves_the_other_servers_alone():
+    with Starters(wish="none") as starters:
+        starters.load([("json",), ("json", "a_library_that_nobody_has")])
+        with pytest.raises(StartFailed, match="a_library_that_nobody_has"):
+            starters.get(("json", "a_library_that_nobody_has")).start(LIMITS)
+        assert starters.get(("json",)).start(LIMITS).close() is not None
+
+
+@needs_fork
+def test_a_server_that_still_loads_need_not_be_waited_for(tmp_path, monkeypatch):
+    """``watch`` ends while TensorFlow loads. Servers that are ready hear it, and end their workers."""
+    slow = tmp_path / "slow_to_load.py"
+    slow.write_text("import time\ntime.sleep(60)")
+    monkeypatch.setattr("autograder.processes.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    with Starters(wish="none") as starters:
+        starters.load([("json",), ("json", "slow_to_load")])
+        ready, loading = starters.get(("json",)), starters.get(("json", "slow_to_load"))
+        worker = ready.start(LIMITS)
+        load(worker, "import os\n\ndef f():\n    return os.getpid()")
+        pid = call(worker)["value"]
+        for one in (ready, loading):
+            one.stop_loading()
+        assert loading.servers.process.wait(PLENTY) == -signal.SIGKILL and call(worker)["value"] == pid
+    leave(worker)
+    assert ends(pid)
+
+
+@needs_fork
+def test_a_server_that_does_not_end_is_killed(monkeypatch):
+    monkeypatch.setattr("autograder.processes.PATIENCE", LITTLE)
+    servers = Servers([MODULES], "none")
+    os.kill(servers.process.pid, signal.SIGSTOP)
+    servers.close()
+    assert servers.process.returncode == -signal.SIGKILL and not Path(servers.scratch.folder).exists()
 
 
 @needs_fork

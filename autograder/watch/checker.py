@@ -121,8 +121,7 @@ class Checker(threading.Thread):
         self.wanted.set()
         if self.grader is not None:
             for starter in list(self.grader.starters.running.values()):
-                if getattr(starter, "reached", None) == "":  # it loads libraries, and would hear us only afterwards
-                    starter.process.kill()
+                starter.stop_loading()
             if self.grader.starters.spawn:  # a fork server takes its workers along
                 for worker in [one for one in self.workers if one.alive]:
                     worker.close(kill=True)  # it may be in a loop without an end
@@ -240,10 +239,8 @@ class Checker(threading.Thread):
         self.grader = None
 
     def _warm_up(self) -> None:
-        """All libraries begin to load, each set in a process of its own, while something else is checked or written."""
-        starters = self._graders().starters
-        for exercise in self.assignment.exercises:
-            starters.get(exercise.libraries)
+        """All libraries begin to load while something else is checked or written."""
+        self._graders().starters.load(exercise.libraries for exercise in self.assignment.exercises)
 
     def _loading(self, exercise: Exercise) -> str:
         starter = self._graders().starters.running.get(exercise.libraries)

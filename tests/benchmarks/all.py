@@ -295,10 +295,9 @@ def part_f(bench: Bench) -> Section:
     say("memory")
     peaks = watch(bench.command(handed, "full", "out-watched"), bench.folder, bench._cold())
     rows = []
-    for kind, libraries in sorted(peaks.each, key=lambda one: (KINDS.index(one[0]), one[1])):
-        sizes = peaks.each[kind, libraries].values()
-        row = [f"{np.median(list(sizes)):.0f} MiB", f"{max(sizes):.0f} MiB"]
-        rows.append([kind, libraries or "NumPy, pytest", str(len(sizes)), *row])
+    for (kind, name), sizes in sorted(peaks.each().items(), key=lambda one: (KINDS.index(one[0][0]), one[0][1])):
+        row = [f"{np.median(sizes):.0f} MiB", f"{max(sizes):.0f} MiB"]
+        rows.append([kind, name or "NumPy, pytest", str(len(sizes)), *row])
     note = "" if peaks.readable else " The memory of some processes could not be read: they are left out."
     return Section(
         f"f · Memory while {2 * bench.cores} pages are graded side by side, full budget",
@@ -306,7 +305,7 @@ def part_f(bench: Bench) -> Section:
             "PSS: memory that several processes share counts in equal parts. For each process its highest value, looked "
             f"at four times a second. All processes together: at most {peaks.together:,.0f} MiB.{note}"
         ],
-        ["process", "libraries", "how many", "median", "largest"],
+        ["process", "with (its last library)", "how many", "median", "largest"],
         rows,
     )
 

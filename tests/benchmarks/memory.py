@@ -19,14 +19,22 @@ class Peaks:
     """The most that was seen, in MiB.
 
     Attributes:
-        each: (kind, libraries) -> process -> its highest PSS.
+        kinds: process -> (kind, name), as it was last. highest: process -> its highest PSS.
         together: of all processes at once.
         readable: False where the memory of some process could not be read.
     """
 
-    each: dict[tuple[str, str], dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
+    kinds: dict[int, tuple[str, str]] = field(default_factory=dict)
+    highest: dict[int, float] = field(default_factory=dict)
     together: float = 0.0
     readable: bool = True
+
+    def each(self) -> dict[tuple[str, str], list[float]]:
+        """(kind, name) -> the highest PSS of each such process."""
+        found = defaultdict(list)
+        for pid, kind in self.kinds.items():
+            found[kind].append(self.highest[pid])
+        return found
 
 
 def watch(command: list, folder: Path, environment: dict[str, str]) -> Peaks:
@@ -56,7 +64,8 @@ def _look(root: int, peaks: Peaks) -> None:
             continue
         together += size
         if kind is not None:
-            peaks.each[kind][pid] = max(size, peaks.each[kind].get(pid, 0.0))
+            peaks.kinds[pid] = kind
+            peaks.highest[pid] = max(size, peaks.highest.get(pid, 0.0))
     peaks.together = max(peaks.together, together)
 
 
@@ -79,11 +88,16 @@ def _family(root: int) -> dict[int, int]:
 
 
 def _kind(pid: int, parent: int) -> tuple[str, str] | None:
-    """What a process is: a worker is a fork server's child, and looks like one."""
+    """What a process is: a worker is a fork of a server, looks like one, and leads a session of its own."""
     words = _words(pid)
     if SERVER in words:
-        libraries = " ".join(words[words.index(SERVER) + 4 :])
-        return ("worker" if SERVER in _words(parent) else "fork server"), libraries
+        try:
+            folder = Path(f"/proc/{pid}")
+            name = (folder / "comm").read_text().strip()  # the last of its libraries
+            session = int((folder / "stat").read_text().rpartition(")")[2].split()[3])
+        except (OSError, IndexError, ValueError):
+            return None  # it has ended meanwhile
+        return ("worker" if session == pid and SERVER in _words(parent) else "fork server"), name
     if any(FORKED in word for word in words):
         return ("judge" if any(FORKED in word for word in _words(parent)) else "judges' fork server"), ""
     if "grade" in words:
