@@ -51,8 +51,8 @@ class ModelAnswer(Answer):
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
         )
 
-    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> list[np.ndarray]:
-        """Its trainable weights after one step of training for each batch (images, labels); the steps are undone."""
+    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> dict:
+        """What a step of training for each batch (images, labels) comes to, see ``describe.models.steps``."""
         return self.line.ask_model(self, {"action": "steps", "batches": list(batches)}, "a step of training it")
 
     def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:

@@ -9,7 +9,7 @@ import pytest
 
 from autograder import wire
 from autograder.describe import describe, models
-from autograder.networks import Dense, Network, softmax
+from autograder.networks import Dense, Network, cross_entropy, softmax
 from autograder.wire import Described
 
 pytestmark = pytest.mark.keras
@@ -490,7 +490,11 @@ def test_adam_as_numpy_works_it_out_is_adam_as_keras_does_it(keras, rng, from_lo
         last = network.layers[-1]
         network = replace(network, layers=(network.layers[0], Dense(last.kernel, last.bias, "linear")))
     lessons = batches(rng, 3)
-    found = models.steps(models.build(network.to_wire().content), lessons)
+    after = models.steps(models.build(network.to_wire().content), lessons)
+    images, labels = lessons[0]
+    chances = softmax(network.outputs(images)) if from_logits else network.outputs(images)
+    assert after["loss"] == pytest.approx(cross_entropy(chances, labels), abs=1e-5)
+    found = after["weights"]
     for one, other, start in zip(found, network.adam_steps(lessons).weights(), network.weights(), strict=True):
         assert np.abs(one - start).max() > 0.02
         np.testing.assert_allclose(one, other, atol=2e-5)
@@ -502,7 +506,7 @@ def test_steps_are_undone(small, rng, eager):
     images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
     tried, fresh = small(run_eagerly=eager), small(run_eagerly=eager)
     before = tried.get_weights()
-    moved = models.steps(tried, batches(rng))
+    moved = models.steps(tried, batches(rng))["weights"]
     assert not any(np.array_equal(one, other) for one, other in zip(before, moved, strict=True))
     assert all(np.array_equal(one, other) for one, other in zip(before, tried.get_weights(), strict=True))
     assert tried.run_eagerly is eager

@@ -171,8 +171,13 @@ def _state(model: object) -> list:
     return [*model.variables, *model.optimizer.variables]
 
 
-def steps(model: object, batches: list) -> list[np.ndarray]:
-    """The trainable weights after one step of training for each batch (images, labels); the steps are undone."""
+def steps(model: object, batches: list) -> dict:
+    """What one step of training for each batch (images, labels) comes to; the steps are undone.
+
+    Returns:
+        ``{"weights": [float32 array, …], "loss": float or None}``: the trainable weights afterwards, and the loss that the
+        first step tells.
+    """
     import keras
 
     fast = model.run_eagerly
@@ -182,11 +187,17 @@ def steps(model: object, batches: list) -> list[np.ndarray]:
         model.optimizer.build(model.trainable_variables)
     variables = _state(model)
     before = [np.asarray(variable).copy() for variable in variables]
+    told = []
     try:
         model.run_eagerly = True
+        model.reset_metrics()
         for images, labels in batches:
-            model.train_step((keras.ops.convert_to_tensor(images), keras.ops.convert_to_tensor(labels)))
-        return [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]
+            told.append(model.train_step((keras.ops.convert_to_tensor(images), keras.ops.convert_to_tensor(labels))))
+        loss = told[0].get("loss") if told and isinstance(told[0], dict) else None
+        return {
+            "weights": [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights],
+            "loss": None if loss is None else float(loss),
+        }
     finally:
         model.run_eagerly = fast
         for variable, value in zip(variables, before, strict=True):

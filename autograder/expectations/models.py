@@ -350,14 +350,13 @@ class ModelExpectation:
         network = Network(tuple(layers), images.shape[1:], learning_rate=rate, eager=False, from_logits=from_logits)
         chances = ACTIVATIONS["softmax"](scores)[np.arange(len(few)), their_labels]
         try:
-            loss = self.answer.score(few, their_labels)["loss"]
             batches = [(few, their_labels), (images[-STEP:], labels[-STEP:])]
             after = self.answer.steps(batches)
         except StudentError:
             return None
-        if abs(loss + np.log(np.maximum(chances, 1e-7)).mean()) > 1e-3:
+        if after["loss"] is None or abs(after["loss"] + np.log(np.maximum(chances, 1e-7)).mean()) > 1e-3:
             return None
-        return network if _same_steps(network, network.adam_steps(batches), after) else None
+        return network if _same_steps(network, network.adam_steps(batches), after["weights"]) else None
 
     def _looks_up(self, published: np.ndarray, images: np.ndarray, labels: np.ndarray) -> None:
         """Takes note of a model that knows the published images much better than the same ones with a little noise."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
 TEXT = 13
+BELOW = 42  # points for the labels under the axis
 BARS = 16  # at most, in a histogram
 LONGEST_AXIS = 58  # characters of its labels that fit side by side
 # Colours nobody would choose stand for those of the style sheet, which knows whether it is dark.
@@ -85,8 +86,10 @@ def _bars(
     """Bars between edges, the number above each, and perhaps a line across."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), layout="constrained")
-    axes = figure.add_subplot()
+    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
+    longest = max(len(show(edge)) for edge in edges)
+    side = 0.33 * TEXT * longest + 4  # half of a label under either end stands out; a layout engine takes longer than all else
+    axes = figure.add_axes((side / WIDTH, BELOW / HEIGHT, 1 - 2 * side / WIDTH, 1 - (BELOW + 3) / HEIGHT))
     step = edges[1] - edges[0]
     most = max([1, *counts])
     middles = [edge + step / 2 for edge in edges[:-1]]
@@ -103,7 +106,7 @@ def _bars(
     axes.set(xlim=(edges[0], edges[-1]), ylim=(0, 1.28 * most), yticks=[])
     axes.spines[["left", "right", "top"]].set_visible(False)
     axes.spines["bottom"].set_color(COLOURS["quiet"])
-    room = LONGEST_AXIS // max(len(show(edge)) + 2 for edge in edges)  # for so many labels
+    room = LONGEST_AXIS // (longest + 2)  # for so many labels
     ticks = edges[:: -(-len(edges) // room)]
     axes.set_xticks(ticks, [show(edge) for edge in ticks], fontsize=TEXT - 1, color=COLOURS["quiet"])
     axes.tick_params(length=0)
