@@ -10,6 +10,7 @@ import ast
 import difflib
 import hashlib
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -155,6 +156,14 @@ class Assignment:
                 return exercise
         names = [exercise.name for exercise in self.exercises]
         raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
+
+    def libraries(self, names: Iterable[str] = ()) -> list[tuple[str, ...]]:
+        """The sets of libraries of some exercises, or of all.
+
+        Raises:
+            AssignmentNotFound: no such exercise.
+        """
+        return [exercise.libraries for exercise in [self.exercise(name) for name in names] or self.exercises]
 
     def budget(self, name: str) -> Budget:
         """

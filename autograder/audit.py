@@ -15,9 +15,10 @@ from autograder import build, datasets, submission
 from autograder.assignment import Assignment, Exercise, Program
 from autograder.batch import judge_programs
 from autograder.diagnose import Diagnosis
-from autograder.judge import Judged, Settings, judge
+from autograder.judge import Judged, judge
 from autograder.processes import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome
+from autograder.settings import Settings
 
 TOTAL = 100.0
 

@@ -24,12 +24,14 @@ from autograder.assignment import Assignment, Program
 from autograder.collected import ChecksBroken
 from autograder.crews import Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
-from autograder.judge import Judge, Judged, Settings, begin_loading
+from autograder.judge import Judge, Judged, begin_loading
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
 from autograder.processes import Starters
 from autograder.records import Report, Status
 from autograder.remembered import Known, Results
+from autograder.servers import Servers
+from autograder.settings import Settings
 from autograder.trainings import Trainings
 from autograder.workers import StartFailed
 
@@ -112,6 +114,7 @@ def grade(
     *,
     results: Results | None = None,
     crew: Callable[[], Crew] | None = None,
+    begun: list[Servers] | None = None,
 ) -> Iterator[Report]:
     """Judges submissions, several at a time, and yields each report as it is done. Few of them are held at a time.
 
@@ -119,14 +122,17 @@ def grade(
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
         results: what is known of earlier runs, where it saves judging again; new results go there.
         crew: makes those who do the judging, instead of processes on this machine.
+        begun: fork servers that load libraries already (see ``servers.begun``); they are taken out.
     """
+    begun = [] if begun is None else begun
     jobs = max(1, min(jobs or cores(), len(handed)))
     make = functools.partial(
         Grader, folder, settings, several=True, shared=results.folder / PASSED if results else None
     )
-    servers = functools.partial(_servers, folder, settings)
-    first = crew or (lambda: Alone(make) if jobs == 1 else Processes(jobs, make, servers))
-    second = crew or (lambda: Alone(make) if jobs == 1 else Processes(1, make, servers))
+    servers = functools.partial(_servers, folder, settings, begun)
+    alone = functools.partial(make, begun=begun)
+    first = crew or (lambda: Alone(alone) if jobs == 1 else Processes(jobs, make, servers))
+    second = crew or (lambda: Alone(alone) if jobs == 1 else Processes(1, make, servers))
     again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
     for one, report in _attempt(handed, folder.name, settings, first, results):
         if report is None or report.status is Status.NOT_GRADED:
@@ -197,9 +203,10 @@ def _finished(
             yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
 
 
-def _servers(folder: Path, settings: Settings) -> Starters:
+def _servers(folder: Path, settings: Settings, begun: list[Servers]) -> Starters:
     """The fork servers for an assignment: one import of the slow libraries for all processes."""
     starters = Starters(settings.spawn, settings.isolation)
+    starters.take(begun)
     begin_loading(starters, assignments.load(folder), settings)
     return starters
 
@@ -220,7 +227,7 @@ def judge_programs(
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
     settings = replace(settings, exercises=tuple(wanted))
     make = functools.partial(Grader, assignment.folder, settings)
-    with _servers(assignment.folder, settings) as running, crews.pool(cores(), make, running.lines()) as pool:
+    with _servers(assignment.folder, settings, []) as running, crews.pool(cores(), make, running.lines()) as pool:
         for (name, _program), judged in zip(tasks, pool.map(_judge_program, tasks), strict=True):
             found[name].append(judged)
             if len(found[name]) == len(wanted[name]):
@@ -240,9 +247,17 @@ class Grader:
         folder: the assignment's.
         several: there is more than one page to judge, so right answers are remembered (see ``passed``).
         shared: where graders side by side tell each other of them; None to know only one's own.
+        begun: fork servers that load libraries already (see ``servers.begun``); they are taken out when needed.
     """
 
-    def __init__(self, folder: Path, settings: Settings, several: bool = False, shared: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        several: bool = False,
+        shared: Path | None = None,
+        begun: list[Servers] | None = None,
+    ) -> None:
         self.assignment = assignments.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
@@ -251,6 +266,7 @@ class Grader:
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.several = several
         self.shared = shared
+        self.begun = [] if begun is None else begun
 
     @functools.cached_property
     def judge(self) -> Judge:
@@ -297,6 +313,7 @@ class Grader:
 
     def begin(self) -> Judge:
         """The judge, whose libraries load or have loaded, with its memory where there are several pages."""
+        self.starters.take(self.begun)
         begin_loading(self.starters, self.assignment, self.settings)
         if self.several and self.judge.memory is None:
             level = self.starters.get(self.judge.wanted[0].libraries).level

@@ -23,7 +23,7 @@ from autograder import assignment as assignments
 from autograder import datasets, versions
 from autograder.batch import Done, Grader, Task
 from autograder.crews import CrewTrouble
-from autograder.judge import Settings
+from autograder.settings import Settings
 
 ANSWER_SECONDS = 20  # for a scheduler to answer
 WORKER_SECONDS = 300  # for a first worker to come; queues of batch systems may take longer than that, and say so

@@ -153,6 +153,8 @@ def _method(order: bytes) -> BaseContext:
     os.environ[READY] = base64.b64encode(order).decode()
     try:
         forkserver.ensure_running()  # one that runs already may have another worker; then each process makes its own
+    except OSError:  # the folder for temporary files has too long a name for a socket in it
+        return multiprocessing.get_context("spawn")
     finally:
         del os.environ[READY]
     return method

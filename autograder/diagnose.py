@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from autograder.assignment import Assignment, Program
-from autograder.judge import Judged, Settings, judge
+from autograder.judge import Judged, judge
 from autograder.processes import Starters
 from autograder.records import CheckResult, Outcome
+from autograder.settings import Settings
 
 STORE = "signatures.json"
 RELATIVE = 1e-4

@@ -23,9 +23,9 @@ from autograder import assignment as assignments
 from autograder import batch, confine, reports
 from autograder.assignment import Assignment
 from autograder.files import write_atomically
-from autograder.judge import Settings
 from autograder.records import Report, Status
 from autograder.reports import classroom, gradescope
+from autograder.settings import Settings
 
 
 def main(arguments: list[str] | None = None) -> int:

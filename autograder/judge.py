@@ -24,6 +24,7 @@ from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThe
 from autograder.parts import together
 from autograder.processes import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.settings import Settings
 from autograder.standin import Session, StandIn
 from autograder.submission import Submission
 from autograder.trainings import Trainings
@@ -31,32 +32,9 @@ from autograder.workers import StartFailed
 
 log = logging.getLogger("autograder")
 
-SEED = 17
 LONGEST_ERROR = 300  # characters of an exception's text
 LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How to judge.
-
-    Attributes:
-        seed: of every random input.
-        budget: which training budget of the assignment.
-        exercises: names to judge; empty for all.
-        public_only: leave the hidden checks out.
-        dataset: instead of the assignment's own; empty for that.
-        spawn, isolation: see ``processes.Starters``.
-    """
-
-    seed: int = SEED
-    budget: str = "quick"
-    exercises: tuple[str, ...] = ()
-    public_only: bool = False
-    dataset: str = ""
-    spawn: bool | None = None
-    isolation: str = "full"
 
 
 @dataclass
@@ -103,7 +81,7 @@ def wanted(assignment: Assignment, settings: Settings) -> list[Exercise]:
 
 def begin_loading(starters: Starters, assignment: Assignment, settings: Settings) -> None:
     """Lets the libraries of what is to be judged begin to load, if they have not."""
-    starters.load(exercise.libraries for exercise in wanted(assignment, settings))
+    starters.load(assignment.libraries(settings.exercises))
 
 
 class Memory(Protocol):

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from autograder import datasets, keeping
 from autograder.assignment import Assignment
-from autograder.judge import Settings
 from autograder.records import Outcome, Report
 from autograder.remembered import key
+from autograder.settings import Settings
 from autograder.submission import Submission
 
 MOST = 2000  # results held in memory

@@ -6,106 +6,23 @@ Two ways to start one, with the same results: from a warm fork server (Linux), o
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
-from autograder.warm import rows
+from autograder.servers import Scratch, Servers, begin, forks
 from autograder.wire import ProtocolError
 from autograder.workers import StartFailed, Worker
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 MOMENT = 5  # seconds for a spawned process to end by itself
-PATIENCE = 10  # seconds for a server
-
-# What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
-# no GPU, no start-up chatter, no personal configuration.
-ENVIRONMENT = {
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "KERAS_BACKEND": "tensorflow",
-    "MPLBACKEND": "Agg",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONIOENCODING": "utf-8",
-}
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH")
-
-
-class Servers:
-    """Fork servers that are forks of each other, in processes that begin here (see ``forkserver``).
-
-    Args:
-        stages: sets of libraries, each of which holds all of the one before (see ``warm.rows``).
-        wish: the highest level of isolation to try, see ``confine``.
-
-    Attributes:
-        lines: set of libraries -> the line on which its server is asked.
-    """
-
-    def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
-        self.scratch = _Scratch()
-        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
-        theirs = [far for _near, far in pairs]
-        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
-        words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", wish, self.scratch.canary, *words],
-            pass_fds=[far.fileno() for far in theirs],
-            env=self.scratch.environment(),
-            cwd=self.scratch.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        os.set_blocking(self.process.stderr.fileno(), False)
-        for far in theirs:
-            far.close()
-
-    def last_words(self) -> str:
-        """The last line that one of them has written to its standard error."""
-        words = (self.process.stderr.read() or b"").decode("utf-8", "replace").strip().splitlines()
-        return words[-1] if words else ""
-
-    def stop_loading(self, line: socket.socket) -> None:
-        """Ends the process that loads, if this is the line to the last server that it will be."""
-        if line is list(self.lines.values())[-1]:
-            self.process.kill()
-
-    def hang_up(self) -> None:
-        """Lets them end; ``close`` waits for it."""
-        for line in self.lines.values():
-            with contextlib.suppress(OSError):  # it is gone, or closed
-                line.shutdown(socket.SHUT_WR)
-
-    def close(self) -> None:
-        self.hang_up()
-        if not all(_has_ended(line) for line in self.lines.values()):
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        self.process.stderr.close()
-        for line in self.lines.values():
-            line.close()
-        self.scratch.remove()
 
 
 class ForkServer:
@@ -237,7 +154,7 @@ class Spawner:
     def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
         self.modules = modules
         self.wish = wish
-        self.scratch = _Scratch()
+        self.scratch = Scratch()
 
     def start(self, limits: Limits) -> Worker:
         """Starts an interpreter and waits until its libraries are there.
@@ -294,15 +211,16 @@ class Starters:
     """The process starters of one judge, one for each set of libraries, made when first needed.
 
     Args:
-        spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
+        spawn: see ``servers.forks``.
         wish: the highest level of isolation to try, see ``confine``.
     """
 
     def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
         self.wish = wish
-        self.spawn = not sys.platform.startswith("linux") if spawn is None else spawn
+        self.spawn = not forks(spawn)
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
         self.own: dict[tuple[str, ...], Worker] = {}
+        self.shared = False  # others have lines to the servers
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
@@ -314,10 +232,14 @@ class Starters:
         missing = [modules for modules in sets if modules not in self.running]
         if self.spawn:
             self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
-            return
-        for row in rows(missing):
-            servers = Servers(row, self.wish)
-            self.running |= {modules: ForkServer(modules, self.wish, among=servers) for modules in row}
+        else:
+            self.take(begin(missing, self.wish))
+
+    def take(self, begun: list[Servers]) -> None:
+        """Takes servers that have begun already (see ``servers.begun``) out of a list: they end with these starters."""
+        while begun:
+            servers = begun.pop()
+            self.running |= {modules: ForkServer(modules, self.wish, among=servers) for modules in servers.lines}
 
     def own_worker(self, modules: tuple[str, ...], limits: Limits) -> Worker:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it."""
@@ -327,6 +249,7 @@ class Starters:
 
     def lines(self) -> dict[tuple[str, ...], socket.socket]:
         """Lines to the fork servers, for ``Starters`` in processes that are started from this one."""
+        self.shared = True
         return {modules: one.line for modules, one in self.running.items() if isinstance(one, ForkServer)}
 
     def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
@@ -342,6 +265,8 @@ class Starters:
         while self.own:
             self.own.popitem()[1].close()
         for one in self.running.values():
+            if not self.shared:
+                one.stop_loading()
             one.hang_up()  # so that they end side by side
         while self.running:
             self.running.popitem()[1].close()
@@ -363,36 +288,6 @@ def files_out_of_reach(wish: str) -> bool:
         return False
     with Starters(wish=wish) as starters:
         return starters.get(()).level != "none"
-
-
-class _Scratch:
-    """A folder that workers may write to and that goes away with their starter."""
-
-    def __init__(self) -> None:
-        self.folder = tempfile.mkdtemp(prefix="autograder-")
-        descriptor, self.canary = tempfile.mkstemp(prefix="autograder-canary-")
-        os.close(descriptor)
-        os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
-
-    def environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        own = {"TMPDIR": self.folder, "TEMP": self.folder, "KERAS_HOME": str(Path(self.folder, "keras"))}
-        return {**kept, **own, **ENVIRONMENT}
-
-    def remove(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
-        Path(self.canary).unlink(missing_ok=True)
-
-
-def _has_ended(line: socket.socket) -> bool:
-    """Waits for the end of a server that was hung up on, and not for ever."""
-    try:
-        line.settimeout(PATIENCE)
-        return not line.recv(1)
-    except TimeoutError:
-        return False
-    except OSError:  # closed already; or it did not get to read what we said last
-        return True
 
 
 def _end_process(process: subprocess.Popen, kill: bool) -> int:

@@ -18,10 +18,11 @@ from pathlib import Path
 from autograder import datasets, keeping, versions
 from autograder.assignment import Assignment
 from autograder.diagnose import stored
-from autograder.judge import Settings, in_turn
+from autograder.judge import in_turn
 from autograder.parts import together
 from autograder.processes import files_out_of_reach
 from autograder.records import Report
+from autograder.settings import Settings
 
 FOLDER = ".results"
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the key in another way

@@ -8,8 +8,8 @@ import pytest
 from autograder import batch
 from autograder.batch import Handed, collect, grade
 from autograder.collected import ChecksBroken
-from autograder.judge import Settings
 from autograder.records import Status
+from autograder.settings import Settings
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 

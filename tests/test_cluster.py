@@ -12,7 +12,7 @@ from autograder import batch, datasets, versions
 from autograder.batch import collect, grade
 from autograder.cli import main
 from autograder.crews import CrewTrouble
-from autograder.judge import Settings
+from autograder.settings import Settings
 
 distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
 cluster = pytest.importorskip("autograder.cluster")

@@ -8,7 +8,7 @@ import miniature
 import pytest
 
 from autograder import batch
-from autograder.judge import Settings
+from autograder.settings import Settings
 
 LASTING = """
 import os
@@ -55,6 +55,21 @@ def test_what_lasts_for_a_session_is_made_once_for_all_processes(tmp_path):
     done = subprocess.run(command, env={**os.environ, "MADE_HERE": str(made)}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert len(made.read_text().split()) == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks grading processes")
+def test_a_class_is_graded_where_the_folder_for_temporary_files_has_a_long_name(tmp_path):
+    """Too long for the socket of multiprocessing's fork server: the address of a socket has 108 bytes."""
+    folder = miniature.write(tmp_path / "kit")
+    (tmp_path / "pages").mkdir()
+    handed(tmp_path / "pages", 2)
+    place = tmp_path / "a name of many letters" / ("x" * 60)
+    place.mkdir(parents=True)
+    words = [tmp_path / "pages", "--assignment", folder, "--jobs", "2", "--out", tmp_path / "out"]
+    command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
+    done = subprocess.run(command, env={**os.environ, "TMPDIR": str(place)}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "2 submissions, 2 graded" in done.stdout and list(place.iterdir()) == []
 
 
 def test_each_class_sees_the_checks_and_the_surroundings_of_now(tmp_path, monkeypatch):

@@ -7,8 +7,9 @@ import pytest
 from autograder import assignment as assignments
 from autograder import datasets, demo
 from autograder.audit import audit
-from autograder.judge import Settings, judge
+from autograder.judge import judge
 from autograder.processes import Starters
+from autograder.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/assignment.toml"))

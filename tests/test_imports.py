@@ -16,7 +16,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 ROWS = [
     "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
-    "files versions",  #               whole files, and the cache · what results depend on beside the page
+    "files versions settings",  #      whole files, and the cache · what results depend on beside the page · how to judge
     "wire",  #                         plain data ↔ bytes
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
@@ -25,6 +25,7 @@ ROWS = [
     "worker warm",  #                  the child's call loop · libraries, before there is any student code
     "forkserver",  #                   a warm process that forks workers
     "spawned",  #                      a worker in a fresh interpreter
+    "servers",  #                      processes that become fork servers, before anything else is loaded
     "workers",  #                      one of them, as the judge sees it
     "processes",  #                    starting them
     "digits",  #                       drawn digits

@@ -8,9 +8,10 @@ import pytest
 from autograder import assignment as assignments
 from autograder import datasets, submission
 from autograder.collected import ChecksBroken
-from autograder.judge import Settings, judge
+from autograder.judge import judge
 from autograder.processes import Starters
 from autograder.records import Outcome, Status
+from autograder.settings import Settings
 
 
 @pytest.fixture(scope="module")

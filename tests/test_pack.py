@@ -19,12 +19,12 @@ import yaml
 
 from autograder import assignment as assignments
 from autograder import build, cli, hosted
-from autograder.judge import Settings
 from autograder.pack import classroom as room
 from autograder.pack import engine
 from autograder.pack import gradescope as box
 from autograder.records import Status
 from autograder.reports import classroom, gradescope
+from autograder.settings import Settings
 
 SAMPLES = Path(__file__).parent / "samples"
 ROOT = Path(__file__).parents[1]

@@ -9,9 +9,9 @@ import pytest
 from autograder import assignment as assignments
 from autograder import batch
 from autograder.batch import Handed
-from autograder.judge import Settings
 from autograder.passed import Passed
 from autograder.records import Outcome
+from autograder.settings import Settings
 
 WRONG = {"double": "return numbers + 2"}
 

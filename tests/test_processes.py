@@ -16,7 +16,8 @@ import pytest
 
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.processes import ENVIRONMENT, ForkServer, Servers, Spawner, Starters
+from autograder.processes import ForkServer, Spawner, Starters
+from autograder.servers import ENVIRONMENT, Servers, begun
 from autograder.warm import rows
 from autograder.workers import StartFailed, Worker, WorkerLost
 
@@ -50,6 +51,14 @@ def start(starters):
     yield started
     for worker in workers:
         worker.close()
+
+
+@pytest.fixture
+def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
+    """Libraries that take a minute to load."""
+    (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(60)")
+    monkeypatch.setattr("autograder.servers.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    return ("json", "slow_to_load")
 
 
 def leave(worker: Worker) -> None:
@@ -478,14 +487,11 @@ def test_a_library_that_is_missing_leaves_the_other_servers_alone():
 
 
 @needs_fork
-def test_a_server_that_still_loads_need_not_be_waited_for(tmp_path, monkeypatch):
+def test_a_server_that_still_loads_need_not_be_waited_for(slow):
     """``watch`` ends while TensorFlow loads. Servers that are ready hear it, and end their workers."""
-    slow = tmp_path / "slow_to_load.py"
-    slow.write_text("import time\ntime.sleep(60)")
-    monkeypatch.setattr("autograder.processes.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
     with Starters(wish="none") as starters:
-        starters.load([("json",), ("json", "slow_to_load")])
-        ready, loading = starters.get(("json",)), starters.get(("json", "slow_to_load"))
+        starters.load([("json",), slow])
+        ready, loading = starters.get(("json",)), starters.get(slow)
         worker = ready.start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return os.getpid()")
         pid = call(worker)["value"]
@@ -497,8 +503,46 @@ def test_a_server_that_still_loads_need_not_be_waited_for(tmp_path, monkeypatch)
 
 
 @needs_fork
+def test_servers_that_have_begun_are_taken_once():
+    """A command lets them load before it has loaded what judges; they end with whoever has taken them."""
+    with begun([MODULES, ("json",)], None, "none") as found:
+        theirs = list(found)
+        with Starters(wish="none") as starters:
+            starters.take(found)
+            assert found == [] and {starters.get(one).servers for one in (MODULES, ("json",))} == set(theirs)
+            worker = starters.get(MODULES).start(LIMITS)
+            load(worker, "def f():\n    return 1")
+            assert call(worker)["value"] == 1
+            worker.close()
+        assert all(one.process.returncode is not None for one in theirs)
+
+
+@needs_fork
+def test_servers_that_nobody_takes_are_not_waited_for(slow):
+    """All is known already, or the command's words are wrong."""
+    with begun([slow], None, "none") as (one,):
+        pass
+    assert one.process.returncode == -signal.SIGKILL and not Path(one.scratch.folder).exists()
+
+
+def test_no_server_begins_where_workers_are_not_forked():
+    with begun([MODULES], True, "none") as found:
+        assert found == []
+
+
+@needs_fork
+def test_libraries_that_nobody_needed_are_not_waited_for(slow):
+    """A page of stubs is checked before TensorFlow is there."""
+    with Starters(wish="none") as starters:
+        starters.load([("json",), slow])
+        starters.get(("json",)).start(LIMITS).close()
+        process = starters.get(slow).servers.process
+    assert process.returncode == -signal.SIGKILL
+
+
+@needs_fork
 def test_a_server_that_does_not_end_is_killed(monkeypatch):
-    monkeypatch.setattr("autograder.processes.PATIENCE", LITTLE)
+    monkeypatch.setattr("autograder.servers.PATIENCE", LITTLE)
     servers = Servers([MODULES], "none")
     os.kill(servers.process.pid, signal.SIGSTOP)
     servers.close()

@@ -15,9 +15,9 @@ import pytest
 from autograder import assignment as assignments
 from autograder import batch, remembered
 from autograder.batch import Handed, grade
-from autograder.judge import Settings
 from autograder.records import Status
 from autograder.remembered import Results
+from autograder.settings import Settings
 
 WRONG = miniature.page(double="return numbers + 2", total="import os\nopen('/etc/passwd')\nreturn numbers.sum()")
 ROOT = Path(__file__).parents[1]
@@ -316,7 +316,7 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(folder, tmp_path):
 def test_grading_processes_end_with_a_command_that_is_killed(folder, handed, tmp_path):
     """Or each kill would leave two processes and their libraries behind."""
     script = (
-        "import os, sys; from pathlib import Path; from autograder import batch; from autograder.judge import Settings\n"
+        "import os, sys; from pathlib import Path; from autograder import batch; from autograder.settings import Settings\n"
         "if __name__ == '__main__':\n"
         "    handed = [batch.Handed('ada', Path(sys.argv[2]))] * 9\n"
         "    for report in batch.grade(handed, Path(sys.argv[1]), Settings(), 2):\n"

@@ -12,7 +12,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import batch, datasets
-from autograder.judge import Settings
+from autograder.settings import Settings
 
 HERE = Path(__file__).parent
 WAYS = sorted(path.name for path in (HERE / "submissions").iterdir() if path.is_dir())

@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from autograder import assignment as assignments
-from autograder.judge import Settings
 from autograder.progress import Progress
+from autograder.settings import Settings
 from autograder.watch import keys, saves
 from autograder.watch.board import Board
 from autograder.watch.checker import Began, Checker, Ended, Idle, Seen, Trouble, Unread

@@ -12,6 +12,7 @@ from autograder.cli.options import judging
 from autograder.cli.show import console, progress, relative, remembered
 from autograder.progress import Progress
 from autograder.records import Report, Status
+from autograder.servers import Servers, begun
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -27,12 +28,20 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
+    path, exercises, assignment = what_to_check(options.names, options.assignment)
+    known_budget(assignment, options.budget)
+    with begun(assignment.libraries(exercises), options.spawn, options.isolation) as servers:
+        return _check(path, exercises, assignment, options, servers)
+
+
+def _check(
+    path: Path, exercises: list[str], assignment: Assignment, options: argparse.Namespace, servers: list[Servers]
+) -> int:
     from autograder import batch, confine, reports
     from autograder.collected import ChecksBroken
-    from autograder.judge import Settings
+    from autograder.settings import Settings
     from autograder.workers import StartFailed
 
-    path, exercises, assignment = what_to_check(options.names, options.assignment)
     settings = Settings(
         options.seed,
         options.budget,
@@ -41,9 +50,8 @@ def run(options: argparse.Namespace) -> int:
         spawn=options.spawn,
         isolation=options.isolation,
     )
-    known_budget(assignment, options.budget)
     count = len(exercises) or len(assignment.exercises)
-    with progress("checking") as say, batch.Grader(assignment.folder, settings) as grader:
+    with progress("checking") as say, batch.Grader(assignment.folder, settings, begun=servers) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:

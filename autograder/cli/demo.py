@@ -23,7 +23,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder import batch, datasets, demo
-    from autograder.judge import Settings
+    from autograder.settings import Settings
 
     assignment = with_solutions(options.assignment)
     pages = options.out / "submissions"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from autograder.assignment import Assignment
 from autograder.cli.errors import DONE, TO_FIX, Wrong
 from autograder.cli.grading import grade_all, write_class
 from autograder.cli.meant import PAGES, known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
 from autograder.cli.whole_course import grade_course
-from autograder.records import Status
+from autograder.records import Report, Status
+from autograder.servers import Servers, begun
+from autograder.settings import Settings
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -46,9 +49,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _grade_files(options: argparse.Namespace) -> int:
-    from autograder import batch
-    from autograder.judge import Settings
-
     usual = Settings()
     if not options.assignment:
         raise Wrong("Say which assignment is meant: --assignment NAME.")
@@ -60,12 +60,26 @@ def _grade_files(options: argparse.Namespace) -> int:
             raise Wrong(f"There is no file or folder {path}.")
         if path.is_file() and path.suffix not in PAGES:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+    seed = usual.seed if options.seed is None else options.seed
+    settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
+    here = [] if options.scheduler else assignment.libraries()
+    with begun(here, settings.spawn, settings.isolation) as servers:
+        reports = _graded(assignment, settings, options, servers)
+    page = write_class(reports, options.out, assignment.title)
+    print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
+    print(f"\nNext: open the class report   {page}")
+    return DONE if all(report.status is Status.GRADED for report in reports) else TO_FIX
+
+
+def _graded(
+    assignment: Assignment, settings: Settings, options: argparse.Namespace, servers: list[Servers]
+) -> list[Report]:
+    from autograder import batch
+
     handed = batch.collect(options.paths, assignment.name)
     if not handed:
         raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
-    seed = usual.seed if options.seed is None else options.seed
-    settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
-    reports = grade_all(
+    return grade_all(
         handed,
         assignment,
         settings,
@@ -73,8 +87,5 @@ def _grade_files(options: argparse.Namespace) -> int:
         options.out,
         regrade=options.regrade,
         scheduler=options.scheduler,
+        begun=servers,
     )
-    page = write_class(reports, options.out, assignment.title)
-    print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
-    print(f"\nNext: open the class report   {page}")
-    return DONE if all(report.status is Status.GRADED for report in reports) else TO_FIX

@@ -15,6 +15,7 @@ from autograder.cli.progress import class_progress
 from autograder.cli.show import console
 from autograder.files import write_atomically
 from autograder.records import Report
+from autograder.servers import Servers
 
 
 def grade_all(
@@ -26,12 +27,14 @@ def grade_all(
     *,
     regrade: bool = False,
     scheduler: str = "",
+    begun: list[Servers] | None = None,
 ) -> list[Report]:
     """Grades, shows progress, and writes each report as soon as it is there. Returns their outlines, by name.
 
     Args:
         regrade: forget what earlier runs into this folder have found.
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
+        begun: fork servers that load libraries already (see ``servers.begun``).
     """
     from autograder import batch, remembered, reports, suspicion
     from autograder.collected import ChecksBroken
@@ -46,7 +49,9 @@ def grade_all(
     threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True).start()
     try:
         with class_progress(len(handed)) as progress:
-            for report in batch.grade(handed, assignment.folder, settings, jobs, results=results, crew=crew):
+            for report in batch.grade(
+                handed, assignment.folder, settings, jobs, results=results, crew=crew, begun=begun
+            ):
                 done.append(reports.outline(report))  # of thousands, only these stay in memory
                 reports.write_report(report, out, stems[report.submission])
                 progress.done(report)

@@ -44,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
-    from autograder.judge import Settings
     from autograder.pack import gradescope
+    from autograder.settings import Settings
 
     target = options.out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():

@@ -24,7 +24,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.judge import Settings
+    from autograder.settings import Settings
     from autograder.watch.session import watch
 
     named = [options.words] if options.words else []

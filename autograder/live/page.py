@@ -14,11 +14,12 @@ from autograder import assignment as assignments
 from autograder import wire
 from autograder.assignment import Assignment, AssignmentNotFound
 from autograder.diagnose import Diagnosis
-from autograder.judge import Settings, judge
+from autograder.judge import judge
 from autograder.live import kernel, leaning, stale
 from autograder.live.quiet import quiet
 from autograder.live.result import Checked
 from autograder.page import Cell, Page, is_stub, tree
+from autograder.settings import Settings
 from autograder.submission import Slice
 from autograder.worker import Program
 

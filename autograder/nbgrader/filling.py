@@ -17,12 +17,12 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from autograder.batch import Handed
-from autograder.judge import Settings
 from autograder.nbgrader import books, gradebook
 from autograder.nbgrader.books import CONFIG
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.preprocessors import KEY, Judge
 from autograder.records import Report
+from autograder.settings import Settings
 
 
 class NotReady(RuntimeError):

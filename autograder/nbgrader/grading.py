@@ -10,12 +10,12 @@ from pathlib import Path
 from autograder import assignment as assignments
 from autograder import batch, datasets
 from autograder.batch import Grader, Handed
-from autograder.judge import Settings
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.kept import Kept, stamp
 from autograder.processes import files_out_of_reach
 from autograder.records import Report, Status
 from autograder.remembered import FOLDER, Results
+from autograder.settings import Settings
 
 
 class Judging:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from autograder import __version__, reports
 from autograder.batch import Handed
-from autograder.judge import Settings
 from autograder.records import Report, Status
+from autograder.settings import Settings
 
 JUDGED_BY = (".py", ".toml", ".json")  # files of an assignment that decide about marks or messages
 

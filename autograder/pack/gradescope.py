@@ -10,8 +10,8 @@ import shlex
 import zipfile
 
 from autograder.assignment import Assignment
-from autograder.judge import Settings
 from autograder.pack import engine
+from autograder.settings import Settings
 
 WHEN = (1980, 1, 1, 0, 0, 0)  # packing twice gives the same bytes
 PROGRAM, TEXT = 0o755, 0o644

@@ -240,7 +240,7 @@ class Checker(threading.Thread):
 
     def _warm_up(self) -> None:
         """All libraries begin to load while something else is checked or written."""
-        self._graders().starters.load(exercise.libraries for exercise in self.assignment.exercises)
+        self._graders().starters.load(self.assignment.libraries())
 
     def _loading(self, exercise: Exercise) -> str:
         starter = self._graders().starters.running.get(exercise.libraries)

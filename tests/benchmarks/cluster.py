@@ -20,8 +20,8 @@ from pathlib import Path
 from distributed import LocalCluster
 
 from autograder import batch, cluster
-from autograder.judge import Settings
 from autograder.records import Status
+from autograder.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import miniature  # noqa: E402

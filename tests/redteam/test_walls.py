@@ -9,9 +9,9 @@ from redteam.test_redteam import MNIST
 from autograder import assignment as assignments
 from autograder import batch, datasets, demo
 from autograder.confine import Limits
-from autograder.judge import Settings
 from autograder.networks import Network
 from autograder.processes import ForkServer
+from autograder.settings import Settings
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 TRAIN = """

@@ -1,0 +1,161 @@
+"""Processes that become fork servers (see ``forkserver``). Nothing here needs NumPy, so a command can begin with it: the
+slow libraries load while the command loads what it needs itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from autograder.confine import keep_memory_to_oneself
+from autograder.warm import rows
+
+PATIENCE = 10  # seconds for a server to end
+
+# What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
+# no GPU, no start-up chatter, no personal configuration.
+ENVIRONMENT = {
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "KERAS_BACKEND": "tensorflow",
+    "MPLBACKEND": "Agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONIOENCODING": "utf-8",
+}
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH")
+
+
+class Servers:
+    """Fork servers that are forks of each other, in processes that begin here (see ``forkserver``).
+
+    Args:
+        stages: sets of libraries, each of which holds all of the one before (see ``warm.rows``).
+        wish: the highest level of isolation to try, see ``confine``.
+
+    Attributes:
+        lines: set of libraries -> the line on which its server is asked.
+    """
+
+    def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
+        self.scratch = Scratch()
+        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
+        theirs = [far for _near, far in pairs]
+        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
+        words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", wish, self.scratch.canary, *words],
+            pass_fds=[far.fileno() for far in theirs],
+            env=self.scratch.environment(),
+            cwd=self.scratch.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        os.set_blocking(self.process.stderr.fileno(), False)
+        for far in theirs:
+            far.close()
+
+    def last_words(self) -> str:
+        """The last line that one of them has written to its standard error."""
+        words = (self.process.stderr.read() or b"").decode("utf-8", "replace").strip().splitlines()
+        return words[-1] if words else ""
+
+    def stop_loading(self, line: socket.socket) -> None:
+        """Ends the process that loads, if this is the line to the last server that it will be."""
+        if line is list(self.lines.values())[-1]:
+            self.process.kill()
+
+    def hang_up(self) -> None:
+        """Lets them end; ``close`` waits for it."""
+        for line in self.lines.values():
+            with contextlib.suppress(OSError):  # it is gone, or closed
+                line.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self.hang_up()
+        if not all(_has_ended(line) for line in self.lines.values()):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process.stderr.close()
+        for line in self.lines.values():
+            line.close()
+        self.scratch.remove()
+
+
+class Scratch:
+    """A folder that workers may write to and that goes away with their starter."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp(prefix="autograder-")
+        descriptor, self.canary = tempfile.mkstemp(prefix="autograder-canary-")
+        os.close(descriptor)
+        os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        own = {"TMPDIR": self.folder, "TEMP": self.folder, "KERAS_HOME": str(Path(self.folder, "keras"))}
+        return {**kept, **own, **ENVIRONMENT}
+
+    def remove(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        Path(self.canary).unlink(missing_ok=True)
+
+
+def _has_ended(line: socket.socket) -> bool:
+    """Waits for the end of a server that was hung up on, and not for ever."""
+    try:
+        line.settimeout(PATIENCE)
+        return not line.recv(1)
+    except TimeoutError:
+        return False
+    except OSError:  # closed already; or it did not get to read what we said last
+        return True
+
+
+def forks(spawn: bool | None) -> bool:
+    """Whether workers are forks of a server.
+
+    Args:
+        spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
+    """
+    return sys.platform.startswith("linux") if spawn is None else not spawn
+
+
+def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
+    """Starts servers for sets of libraries: what sets share is imported once."""
+    keep_memory_to_oneself()
+    return [Servers(row, wish) for row in rows(sets)]
+
+
+@contextlib.contextmanager
+def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
+    """Servers that have begun to load libraries, for ``processes.Starters`` to take out; those left over are ended.
+
+    Args:
+        spawn: see ``forks``; where workers are not forked, there are none.
+        wish: the highest level of isolation to try, see ``confine``.
+    """
+    found = begin(sets, wish) if forks(spawn) else []
+    try:
+        yield found
+    finally:
+        for one in found:
+            one.process.kill()  # it may still load, and would hear us only afterwards
+            one.close()
