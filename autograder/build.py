@@ -18,8 +18,8 @@ from autograder.assignment import SETTINGS, Assignment
 from autograder.batch import judge_programs
 from autograder.collected import points
 from autograder.diagnose import STORE, key, plain, stale, stored
+from autograder.learner.progress import FOLDER
 from autograder.notebooks import notebook
-from autograder.progress import FOLDER
 from autograder.settings import Settings
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks

@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from autograder import hints
+from autograder.learner import hints
 
 THREE = ["Look.", "Think.", "Divide."]
 

@@ -37,13 +37,10 @@ ROWS = [
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
-    "progress",  #                     what is remembered of a learner's work
-    "overview stubs",  #               how a page's exercises stand · one of them as it was
+    "learner",  #                      how exercises stand, hints, the solution, a stub again
     "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
     "explain",  #                      exceptions as sentences
-    "hints",  #                        one more at each time
-    "asking",  #                       hints and the solution, and how often
     "collected",  #                    an assignment's checks, collected by pytest
     "judge",  #                        checks over one submission → Report
     "diagnose",  #                     which mistake is this?

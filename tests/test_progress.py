@@ -5,10 +5,10 @@ import json
 import miniature
 import pytest
 
-from autograder import asking
 from autograder import assignment as assignments
-from autograder.overview import State, overview, unfinished
-from autograder.progress import Progress, Standing
+from autograder.learner import asking
+from autograder.learner.overview import State, overview, unfinished
+from autograder.learner.progress import Progress, Standing
 from autograder.records import CheckResult, ExerciseResult, Outcome
 
 

@@ -7,7 +7,7 @@ import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder import stubs
+from autograder.learner import stubs
 from autograder.page import Unreadable
 
 STUB = miniature.PAGE[miniature.PAGE.index("def double") : miniature.PAGE.index("    ### BEGIN")].rstrip()

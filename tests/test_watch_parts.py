@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from autograder import assignment as assignments
-from autograder.progress import Progress
+from autograder.learner.progress import Progress
 from autograder.settings import Settings
 from autograder.watch import keys, saves
 from autograder.watch.board import Board
@@ -148,7 +148,7 @@ def test_a_fault_of_the_checks_is_told_and_the_next_save_is_checked(assignment, 
 
 @pytest.fixture
 def board(assignment, tmp_path):
-    from autograder.overview import overview
+    from autograder.learner.overview import overview
 
     path = tmp_path / "page.py"
     path.write_text(miniature.page(double=STUB))

@@ -10,7 +10,7 @@ from autograder.cli.errors import DONE, TO_FIX, ToFix
 from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
 from autograder.cli.show import console, progress, relative, remembered
-from autograder.progress import Progress
+from autograder.learner.progress import Progress
 from autograder.records import Report, Status
 from autograder.servers import Servers, begun
 

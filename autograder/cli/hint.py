@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from autograder import asking
 from autograder.cli.errors import DONE
 from autograder.cli.meant import one_exercise
 from autograder.cli.options import exercise_words
 from autograder.cli.show import remembered, say, typed
-from autograder.progress import Progress
+from autograder.learner import asking
+from autograder.learner.progress import Progress
 
 
 def add(commands) -> argparse.ArgumentParser:

@@ -8,8 +8,8 @@ from autograder.cli.errors import DONE
 from autograder.cli.meant import read_page, what_to_check
 from autograder.cli.options import page_word, which
 from autograder.cli.show import remembered, say
-from autograder.overview import Row, State, overview, unfinished
-from autograder.progress import Progress
+from autograder.learner.overview import Row, State, overview, unfinished
+from autograder.learner.progress import Progress
 
 SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRITTEN: "?", State.MISSING: "!"}
 

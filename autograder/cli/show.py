@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from autograder.progress import Progress
+from autograder.learner.progress import Progress
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from autograder.cli.errors import DONE
 from autograder.cli.meant import PAGES, known_budget, what_to_check
 from autograder.cli.options import judging, page_word
 from autograder.cli.show import remembered, say
-from autograder.overview import unfinished
+from autograder.learner.overview import unfinished
 
 
 def add(commands) -> argparse.ArgumentParser:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from autograder import hints
 from autograder.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.learner import hints
 from autograder.live import show, stale
 from autograder.live.page import find, run
 from autograder.live.result import Result

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from autograder import asking, stubs
 from autograder.assignment import Assignment
-from autograder.overview import Row, unfinished
+from autograder.learner import asking, stubs
+from autograder.learner.overview import Row, unfinished
+from autograder.learner.progress import Progress
 from autograder.page import Unreadable
-from autograder.progress import Progress
 from autograder.records import ExerciseResult
 from autograder.reports import words
 from autograder.watch.checker import Began, Ended, Idle, Seen, Trouble, Unread

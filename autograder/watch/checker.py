@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise
-from autograder.overview import Row, overview
+from autograder.learner.overview import Row, overview
+from autograder.learner.progress import Progress
 from autograder.page import Unreadable
-from autograder.progress import Progress
 from autograder.records import ExerciseResult
 from autograder.submission import Submission
 from autograder.watch.saves import stamp

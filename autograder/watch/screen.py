@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder import reports
-from autograder.overview import Row, State
+from autograder.learner.overview import Row, State
 from autograder.reports import words
 from autograder.reports.safe import plain, showable
 from autograder.watch.board import Board

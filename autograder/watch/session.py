@@ -16,8 +16,8 @@ from rich.console import Console
 
 from autograder import reports
 from autograder.assignment import Assignment
-from autograder.overview import unfinished
-from autograder.progress import Progress
+from autograder.learner.overview import unfinished
+from autograder.learner.progress import Progress
 from autograder.watch.board import Board
 from autograder.watch.checker import Checker, Ended, Idle, Trouble, Unread
 from autograder.watch.keys import keys

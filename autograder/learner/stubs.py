@@ -11,8 +11,8 @@ from pathlib import Path
 from autograder import page
 from autograder.assignment import Assignment
 from autograder.files import write_atomically
+from autograder.learner.progress import FOLDER
 from autograder.page import Cell, Unreadable
-from autograder.progress import FOLDER
 
 BACKUPS = "backups"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.assignment import Assignment, Exercise
-from autograder.progress import Progress
+from autograder.learner.progress import Progress
 from autograder.submission import Submission
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from autograder import hints, page
+from autograder import page
 from autograder.assignment import Assignment, Exercise
-from autograder.progress import Progress
+from autograder.learner import hints
+from autograder.learner.progress import Progress
 
 ASKS = 2  # how often to ask for the solution of an exercise that is not passed yet
 
