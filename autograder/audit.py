@@ -16,7 +16,7 @@ from autograder.assignment import Assignment, Exercise, Program
 from autograder.batch import judge_programs
 from autograder.diagnose import Diagnosis
 from autograder.judge import Judged, judge
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome
 from autograder.settings import Settings
 

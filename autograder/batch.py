@@ -27,13 +27,13 @@ from autograder.diagnose import Diagnosis
 from autograder.judge import Judge, Judged, begin_loading
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
-from autograder.processes import Starters
+from autograder.processes.servers import Servers
+from autograder.processes.starters import Starters
+from autograder.processes.workers import StartFailed
 from autograder.records import Report, Status
 from autograder.remembered import Known, Results
-from autograder.servers import Servers
 from autograder.settings import Settings
 from autograder.trainings import Trainings
-from autograder.workers import StartFailed
 
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
@@ -122,7 +122,7 @@ def grade(
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
         results: what is known of earlier runs, where it saves judging again; new results go there.
         crew: makes those who do the judging, instead of processes on this machine.
-        begun: fork servers that load libraries already (see ``servers.begun``); they are taken out.
+        begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out.
     """
     begun = [] if begun is None else begun
     jobs = max(1, min(jobs or cores(), len(handed)))
@@ -247,7 +247,7 @@ class Grader:
         folder: the assignment's.
         several: there is more than one page to judge, so right answers are remembered (see ``passed``).
         shared: where graders side by side tell each other of them; None to know only one's own.
-        begun: fork servers that load libraries already (see ``servers.begun``); they are taken out when needed.
+        begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out when needed.
     """
 
     def __init__(
@@ -283,7 +283,7 @@ class Grader:
             self.judge.checks.make_lasting(exercise)
 
     def join(self, lines: dict) -> None:
-        """Takes fork servers that graders side by side share (see ``processes.Starters``)."""
+        """Takes fork servers that graders side by side share (see ``processes.starters.Starters``)."""
         self.starters.join(lines)
 
     def grade(self, one: Handed, progress=None) -> Report:

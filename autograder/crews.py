@@ -20,7 +20,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Protocol
 
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 
 READY = "AUTOGRADER_READY"  # tells ``ready`` whom to make
 
@@ -133,7 +133,7 @@ def pool(jobs: int, make: Callable[[], Worker], lines: dict | None = None) -> Pr
     """Processes in each of which ``worker()`` is what ``make`` gives there.
 
     Args:
-        lines: to fork servers that they share, see ``processes.Starters``.
+        lines: to fork servers that they share, see ``processes.starters.Starters``.
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
     arguments = (order, lines or {}, dict(os.environ))

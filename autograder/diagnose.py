@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.assignment import Assignment, Program
 from autograder.judge import Judged, judge
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 from autograder.records import CheckResult, Outcome
 from autograder.settings import Settings
 

@@ -22,13 +22,13 @@ from autograder.assignment import Assignment, Budget, Exercise
 from autograder.collected import Checks
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.parts import together
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
+from autograder.processes.workers import StartFailed
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.settings import Settings
 from autograder.standin import Session, StandIn
 from autograder.submission import Submission
 from autograder.trainings import Trainings
-from autograder.workers import StartFailed
 
 log = logging.getLogger("autograder")
 

@@ -20,7 +20,7 @@ from autograder.assignment import Assignment
 from autograder.diagnose import stored
 from autograder.judge import in_turn
 from autograder.parts import together
-from autograder.processes import files_out_of_reach
+from autograder.processes.starters import files_out_of_reach
 from autograder.records import Report
 from autograder.settings import Settings
 

@@ -15,7 +15,7 @@ class Settings:
         exercises: names to judge; empty for all.
         public_only: leave the hidden checks out.
         dataset: instead of the assignment's own; empty for that.
-        spawn, isolation: see ``servers.forks`` and ``confine``.
+        spawn, isolation: see ``processes.servers.forks`` and ``confine``.
     """
 
     seed: int = 17

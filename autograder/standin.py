@@ -15,11 +15,11 @@ from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.networks import Network, Score
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
+from autograder.processes.workers import StartFailed, Worker, WorkerLost
 from autograder.submission import Submission
 from autograder.trainings import Plan, Trainings
 from autograder.wire import Described
-from autograder.workers import StartFailed, Worker, WorkerLost
 
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more

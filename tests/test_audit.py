@@ -5,7 +5,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder.audit import audit
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 
 
 @pytest.fixture(scope="module")

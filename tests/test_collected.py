@@ -8,7 +8,7 @@ import pytest
 from autograder import assignment as assignments
 from autograder.collected import Checks, ChecksBroken
 from autograder.judge import Judge
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 from autograder.settings import Settings
 
 COUNTED = """

@@ -9,8 +9,8 @@ import pytest
 
 from autograder import confine
 from autograder.confine import Limits
-from autograder.processes import ForkServer, Spawner
-from autograder.workers import Worker
+from autograder.processes.starters import ForkServer, Spawner
+from autograder.processes.workers import Worker
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 
@@ -162,7 +162,7 @@ def test_a_rooms_scratch_is_small(room):
 
 
 def test_a_room_is_ended_whatever_runs_in_it(room):
-    from autograder.workers import WorkerLost
+    from autograder.processes.workers import WorkerLost
 
     worker = room.start(LIMITS)
     body = "import threading, time\nfor _ in range(20): threading.Thread(target=time.sleep, args=(60,)).start()\nwhile True:\n    try: time.sleep(60)\n    except BaseException: pass"

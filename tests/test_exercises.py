@@ -8,7 +8,7 @@ from autograder import assignment as assignments
 from autograder import datasets, demo
 from autograder.audit import audit
 from autograder.judge import judge
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 from autograder.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -10,8 +10,8 @@ import pytest
 
 from autograder import explain
 from autograder.expectations.answer import CallLost, StudentError
+from autograder.processes.worker import Program
 from autograder.submission import Slice, from_source
-from autograder.worker import Program
 
 PARAMETERS = ["images", "labels"]
 
@@ -182,7 +182,7 @@ def fit(*parts, **settings):
 """
 ASK = """
 import json, sys
-from autograder.worker import Program
+from autograder.processes.worker import Program
 source, names = json.load(sys.stdin)
 program = Program({})
 exec(compile(source, "mnist.py", "exec"), program.namespace)

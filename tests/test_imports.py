@@ -21,13 +21,7 @@ ROWS = [
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data
     "confine channel",  #              what the system enforces · one message at a time
-    "attempts",  #                     what a page's code tried
-    "worker warm",  #                  the child's call loop · libraries, before there is any student code
-    "forkserver",  #                   a warm process that forks workers
-    "spawned",  #                      a worker in a fresh interpreter
-    "servers",  #                      processes that become fork servers, before anything else is loaded
-    "workers",  #                      one of them, as the judge sees it
-    "processes",  #                    starting them
+    "processes",  #                    in which students' code runs: started, asked and ended, and what runs in them
     "digits",  #                       drawn digits
     "datasets",  #                     MNIST, Fashion-MNIST, digits
     "page",  #                         a file ↔ cells
@@ -252,7 +246,7 @@ def loaded(code: str) -> set[str]:
 
 def test_what_a_worker_needs_loads_no_heavy_library():
     """So a check of plain NumPy functions starts in the time that NumPy takes."""
-    assert loaded("import autograder, autograder.worker, autograder.forkserver, autograder.spawned") == set()
+    assert loaded("import autograder, autograder.processes.worker, autograder.processes.forkserver, autograder.processes.spawned") == set()
 
 
 def test_what_reads_a_submission_loads_no_heavy_library():

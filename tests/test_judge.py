@@ -9,7 +9,7 @@ from autograder import assignment as assignments
 from autograder import datasets, submission
 from autograder.collected import ChecksBroken
 from autograder.judge import judge
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
 from autograder.records import Outcome, Status
 from autograder.settings import Settings
 

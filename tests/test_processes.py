@@ -16,10 +16,10 @@ import pytest
 
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.processes import ForkServer, Spawner, Starters
-from autograder.servers import ENVIRONMENT, Servers, begun
-from autograder.warm import rows
-from autograder.workers import StartFailed, Worker, WorkerLost
+from autograder.processes.servers import ENVIRONMENT, Servers, begun
+from autograder.processes.starters import ForkServer, Spawner, Starters
+from autograder.processes.warm import rows
+from autograder.processes.workers import StartFailed, Worker, WorkerLost
 
 MODULES = ("numpy",)
 LIMITS = Limits(memory=2048)
@@ -57,7 +57,7 @@ def start(starters):
 def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
     """Libraries that take a minute to load."""
     (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(60)")
-    monkeypatch.setattr("autograder.servers.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    monkeypatch.setattr("autograder.processes.servers.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
     return ("json", "slow_to_load")
 
 
@@ -542,7 +542,7 @@ def test_libraries_that_nobody_needed_are_not_waited_for(slow):
 
 @needs_fork
 def test_a_server_that_does_not_end_is_killed(monkeypatch):
-    monkeypatch.setattr("autograder.servers.PATIENCE", LITTLE)
+    monkeypatch.setattr("autograder.processes.servers.PATIENCE", LITTLE)
     servers = Servers([MODULES], "none")
     os.kill(servers.process.pid, signal.SIGSTOP)
     servers.close()
@@ -567,7 +567,7 @@ def test_a_judge_that_is_killed_takes_its_workers_along():
 LONELY_JUDGE = """
 import os, signal, socket, sys
 from autograder.confine import Limits
-from autograder.processes import ForkServer
+from autograder.processes.starters import ForkServer
 
 worker = ForkServer((), "none", socket.socket(fileno=int(sys.argv[1]))).start(Limits())
 cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}
@@ -580,7 +580,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 SECOND_THREAD = """
 import threading
-from autograder import forkserver
+from autograder.processes import forkserver
 
 forkserver.check_safe_to_fork()
 done = threading.Event()

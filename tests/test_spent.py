@@ -4,8 +4,8 @@ import math
 
 import pytest
 
+from autograder.processes.worker import Program
 from autograder.standin import Spent
-from autograder.worker import Program
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
 CALL = {"op": "call"}

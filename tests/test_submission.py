@@ -8,8 +8,8 @@ import json
 import pytest
 
 from autograder import page, submission
+from autograder.processes.worker import Program
 from autograder.submission import Submission, from_source
-from autograder.worker import Program
 
 FUNCTIONS = frozenset({"scale", "train"})
 STORY = frozenset({"pictures", "network"})  # names that the assignment's own page makes

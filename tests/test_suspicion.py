@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from reports_sample import report
 
-from autograder import attempts, page, suspicion
+from autograder import page, suspicion
+from autograder.processes import attempts
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 WEIGHTS = [np.ones((3, 2), np.float32), np.zeros(2, np.float32)]

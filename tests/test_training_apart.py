@@ -10,11 +10,11 @@ from autograder import assignment as assignments
 from autograder import digits
 from autograder.expectations import expect
 from autograder.networks import Dense, Network, share_right
-from autograder.processes import Starters
+from autograder.processes.starters import Starters
+from autograder.processes.workers import StartFailed, Worker
 from autograder.standin import Session, train_apart
 from autograder.submission import from_source
 from autograder.trainings import Plan, Trainings
-from autograder.workers import StartFailed, Worker
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 KERAS = ("keras",)

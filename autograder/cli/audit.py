@@ -18,7 +18,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder import audit
-    from autograder.processes import Starters
+    from autograder.processes.starters import Starters
 
     assignment = with_solutions(options.assignment)
     for name in options.exercises:

@@ -11,8 +11,8 @@ from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
 from autograder.cli.show import console, progress, relative, remembered
 from autograder.learner.progress import Progress
+from autograder.processes.servers import Servers, begun
 from autograder.records import Report, Status
-from autograder.servers import Servers, begun
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -39,8 +39,8 @@ def _check(
 ) -> int:
     from autograder import batch, confine, reports
     from autograder.collected import ChecksBroken
+    from autograder.processes.workers import StartFailed
     from autograder.settings import Settings
-    from autograder.workers import StartFailed
 
     settings = Settings(
         options.seed,

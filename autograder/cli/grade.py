@@ -12,8 +12,8 @@ from autograder.cli.meant import PAGES, known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
 from autograder.cli.whole_course import grade_course
+from autograder.processes.servers import Servers, begun
 from autograder.records import Report, Status
-from autograder.servers import Servers, begun
 from autograder.settings import Settings
 
 

@@ -14,8 +14,8 @@ from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
 from autograder.cli.show import console
 from autograder.files import write_atomically
+from autograder.processes.servers import Servers
 from autograder.records import Report
-from autograder.servers import Servers
 
 
 def grade_all(
@@ -34,12 +34,12 @@ def grade_all(
     Args:
         regrade: forget what earlier runs into this folder have found.
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
-        begun: fork servers that load libraries already (see ``servers.begun``).
+        begun: fork servers that load libraries already (see ``processes.servers.begun``).
     """
     from autograder import batch, remembered, reports, suspicion
     from autograder.collected import ChecksBroken
     from autograder.crews import CrewTrouble
-    from autograder.workers import StartFailed
+    from autograder.processes.workers import StartFailed
 
     results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
     crew = _crew(scheduler, assignment.folder, settings) if scheduler else None

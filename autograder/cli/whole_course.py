@@ -80,7 +80,7 @@ def grade_course(options: argparse.Namespace) -> int:
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
     """Reports on everybody, in the order of ``handed``."""
     from autograder.collected import ChecksBroken
-    from autograder.workers import StartFailed
+    from autograder.processes.workers import StartFailed
 
     there = {one.name: report for one in handed if (report := judging.find(one))}
     found.fresh = len(there)

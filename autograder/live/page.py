@@ -19,9 +19,9 @@ from autograder.live import kernel, leaning, stale
 from autograder.live.quiet import quiet
 from autograder.live.result import Checked
 from autograder.page import Cell, Page, is_stub, tree
+from autograder.processes.worker import Program
 from autograder.settings import Settings
 from autograder.submission import Slice
-from autograder.worker import Program
 
 _loaded: dict[Path, tuple[tuple, Assignment]] = {}  # folder -> (what its files looked like, the assignment)
 
@@ -99,7 +99,7 @@ class _LiveSubmission:
 
 
 class _LiveStarters:
-    """Looks like ``processes.Starters``; its workers call the page's own functions."""
+    """Looks like ``processes.starters.Starters``; its workers call the page's own functions."""
 
     def __init__(self, page: dict) -> None:
         self.page = page

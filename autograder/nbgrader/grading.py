@@ -12,7 +12,7 @@ from autograder import batch, datasets
 from autograder.batch import Grader, Handed
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.kept import Kept, stamp
-from autograder.processes import files_out_of_reach
+from autograder.processes.starters import files_out_of_reach
 from autograder.records import Report, Status
 from autograder.remembered import FOLDER, Results
 from autograder.settings import Settings

@@ -187,7 +187,7 @@ class Checker(threading.Thread):
         """Checks one exercise. Returns False if it gave way to something newer."""
         from autograder.collected import ChecksBroken
         from autograder.datasets import DatasetError
-        from autograder.workers import StartFailed
+        from autograder.processes.workers import StartFailed
 
         started = time.monotonic()
         self.put(Began(exercise.name, self._loading(exercise)))

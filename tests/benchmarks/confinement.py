@@ -12,7 +12,7 @@ import statistics
 import time
 
 from autograder.confine import LEVELS, Limits
-from autograder.processes import ForkServer
+from autograder.processes.starters import ForkServer
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
 MODULES = {"NumPy": ("numpy",), "Keras": ("keras",)}

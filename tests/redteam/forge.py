@@ -204,8 +204,8 @@ return found
     "a handle to another model": quietly(
         """
 from autograder.wire import Described
-import autograder.worker
-autograder.worker.describe = lambda value: Described("network", "Sequential", {"layers": []})
+import autograder.processes.worker
+autograder.processes.worker.describe = lambda value: Described("network", "Sequential", {"layers": []})
 """
     ),
 }
@@ -214,6 +214,6 @@ ATTACKS = [Attack(name, "forge", page) for name, page in SCRIPTS.items()]
 KNOWN = {
     "answers for the inputs that are shown": script("return [2.0, 4.0] if len(numbers) == 2 else numbers"),
     "a list that shifts": script("return Shifting([1.0, 2.0])", SHIFTING),
-    "patched descriptions": quietly("import autograder.worker\nautograder.worker.describe = lambda value: [2.0, 4.0]"),
+    "patched descriptions": quietly("import autograder.processes.worker\nautograder.worker.describe = lambda value: [2.0, 4.0]"),
 }
 ATTACKS += [Attack(name, "forge", page, most=30.0) for name, page in KNOWN.items()]

@@ -184,7 +184,7 @@ def _workers(scratch: Path) -> set[str]:
             state = (folder / "stat").read_text().rpartition(")")[2].split()[0]
         except OSError:
             continue
-        if b"autograder.forkserver" in words and os.fsencode(scratch) in words and state != "Z":
+        if b"autograder.processes.forkserver" in words and os.fsencode(scratch) in words and state != "Z":
             found.add(f"{folder.name} {words.decode(errors='replace')[:200]}")
     return found
 

@@ -10,7 +10,7 @@ from autograder import assignment as assignments
 from autograder import batch, datasets, demo
 from autograder.confine import Limits
 from autograder.networks import Network
-from autograder.processes import ForkServer
+from autograder.processes.starters import ForkServer
 from autograder.settings import Settings
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")

@@ -21,9 +21,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder import attempts, confine
+from autograder import confine
 from autograder.channel import Channel, ChannelClosed
 from autograder.describe import describe, figures, models, school
+from autograder.processes import attempts
 from autograder.wire import Described, ProtocolError
 
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
@@ -255,7 +256,7 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
     confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
-    attempts.watch([scratch, sys.prefix, sys.base_prefix, os.path.dirname(__file__)])
+    attempts.watch([scratch, sys.prefix, sys.base_prefix, os.path.dirname(os.path.dirname(__file__))])
     try:
         serve(Channel(socket.socket(fileno=kept)))
     finally:

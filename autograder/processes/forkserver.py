@@ -1,4 +1,4 @@
-"""Clean, warm processes that fork workers: ``python -m autograder.forkserver LEVEL CANARY DESCRIPTOR:MODULE,… …``
+"""Clean, warm processes that fork workers: ``python -m autograder.processes.forkserver LEVEL CANARY DESCRIPTOR:MODULE,… …``
 
 One for each set of libraries, and forks of each other: what a set has in common with the next one is imported once. A
 server imports the libraries and runs none of their operations: of forks after a bare import 182 of 182 worked, of
@@ -24,8 +24,8 @@ from typing import NamedTuple
 
 from autograder import confine
 from autograder.confine import Limits, landlock, rooms, seccomp  # noqa: F401  loaded here, once for all workers
-from autograder.warm import warm_up
-from autograder.worker import become_worker
+from autograder.processes.warm import warm_up
+from autograder.processes.worker import become_worker
 
 MOMENT = 0.5  # seconds
 

@@ -17,9 +17,9 @@ from dataclasses import asdict
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
-from autograder.servers import Scratch, Servers, begin, forks
+from autograder.processes.servers import Scratch, Servers, begin, forks
+from autograder.processes.workers import StartFailed, Worker
 from autograder.wire import ProtocolError
-from autograder.workers import StartFailed, Worker
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 MOMENT = 5  # seconds for a spawned process to end by itself
@@ -174,7 +174,7 @@ class Spawner:
         if not on_windows:
             settings["descriptor"] = theirs.fileno()
         process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.spawned"],
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.processes.spawned"],
             pass_fds=() if on_windows else [theirs.fileno()],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,
@@ -211,7 +211,7 @@ class Starters:
     """The process starters of one judge, one for each set of libraries, made when first needed.
 
     Args:
-        spawn: see ``servers.forks``.
+        spawn: see ``processes.servers.forks``.
         wish: the highest level of isolation to try, see ``confine``.
     """
 
@@ -236,7 +236,7 @@ class Starters:
             self.take(begin(missing, self.wish))
 
     def take(self, begun: list[Servers]) -> None:
-        """Takes servers that have begun already (see ``servers.begun``) out of a list: they end with these starters."""
+        """Takes servers that have begun already (see ``processes.servers.begun``) out of a list: they end with these starters."""
         while begun:
             servers = begun.pop()
             self.running |= {modules: ForkServer(modules, self.wish, among=servers) for modules in servers.lines}

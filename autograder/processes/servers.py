@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.confine import keep_memory_to_oneself
-from autograder.warm import rows
+from autograder.processes.warm import rows
 
 PATIENCE = 10  # seconds for a server to end
 
@@ -44,7 +44,7 @@ class Servers:
     """Fork servers that are forks of each other, in processes that begin here (see ``forkserver``).
 
     Args:
-        stages: sets of libraries, each of which holds all of the one before (see ``warm.rows``).
+        stages: sets of libraries, each of which holds all of the one before (see ``processes.warm.rows``).
         wish: the highest level of isolation to try, see ``confine``.
 
     Attributes:
@@ -58,7 +58,7 @@ class Servers:
         self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
         words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.forkserver", wish, self.scratch.canary, *words],
+            [sys.executable, "-P", "-s", "-B", "-m", "autograder.processes.forkserver", wish, self.scratch.canary, *words],
             pass_fds=[far.fileno() for far in theirs],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,
@@ -146,7 +146,7 @@ def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
 
 @contextlib.contextmanager
 def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
-    """Servers that have begun to load libraries, for ``processes.Starters`` to take out; those left over are ended.
+    """Servers that have begun to load libraries, for ``processes.starters.Starters`` to take out; those left over are ended.
 
     Args:
         spawn: see ``forks``; where workers are not forked, there are none.

@@ -1,4 +1,4 @@
-"""A worker in a fresh interpreter: ``python -m autograder.spawned``, settings as JSON on standard input."""
+"""A worker in a fresh interpreter: ``python -m autograder.processes.spawned``, settings as JSON on standard input."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import sys
 from autograder import confine
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.warm import warm_up
-from autograder.worker import serve
+from autograder.processes.warm import warm_up
+from autograder.processes.worker import serve
 
 
 def main() -> None:
