@@ -9,7 +9,6 @@ from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
 
-from autograder import judge as judging
 from autograder.batch import Handed
 from autograder.nbgrader import course, feedback, gradebook
 from autograder.nbgrader.cells import rebuilt, with_known_metadata
@@ -17,6 +16,7 @@ from autograder.nbgrader.course import Course
 from autograder.nbgrader.grading import Judging
 from autograder.nbgrader.marks import exercise_of, mark
 from autograder.records import Report
+from autograder.settings import Settings
 
 KEY = "autograder"  # in the notebook's metadata: with what it was graded
 
@@ -46,15 +46,15 @@ class Judge(NbGraderPreprocessor):
     A fresh report is used where there is one; else the submission is judged now, in processes of its own.
     """
 
-    seed = Integer(judging.SEED, help="Seed of the hidden inputs.").tag(config=True)
-    budget = Unicode("quick", help="Training budget: quick or full.").tag(config=True)
-    isolation = Enum(("full", "reduced", "none"), "full", help="The highest level of isolation to try.").tag(
+    seed = Integer(Settings.seed, help="Seed of the hidden inputs.").tag(config=True)
+    budget = Unicode(Settings.budget, help="Training budget: quick or full.").tag(config=True)
+    isolation = Enum(("full", "reduced", "none"), Settings.isolation, help="The highest level of isolation to try.").tag(
         config=True
     )
 
     @property
-    def settings(self) -> judging.Settings:
-        return judging.Settings(self.seed, self.budget, isolation=self.isolation)
+    def settings(self) -> Settings:
+        return Settings(self.seed, self.budget, isolation=self.isolation)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
