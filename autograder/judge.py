@@ -251,7 +251,7 @@ class Judge:
             exercises=(result,),
             isolation=confine.lowest(found.levels),
             dataset=self.dataset_name if {"dataset", self.dataset} & uses else "",
-            seconds=round(time.monotonic() - started, 3),
+            seconds=round(time.monotonic() - started - found.waited, 3),
             student_seconds=round(found.spent.student, 3),
             training_seconds=round(found.spent.training, 3),
             suspicions=tuple(found.suspicions),

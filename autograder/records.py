@@ -116,6 +116,7 @@ class Report:
         problem: why the status is not ``graded``; empty otherwise.
         suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
         fingerprints: of trained weights that came with the page, to be compared in a class.
+        seconds: to judge it, without those in which libraries were loading for the whole class.
         student_seconds, training_seconds: of ``seconds``, those in the student's functions and in training the network.
         graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
     """

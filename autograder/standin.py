@@ -208,6 +208,7 @@ class Found:
         suspicions, fingerprints: see ``records.Report``; in order, each once.
         levels: of isolation, of the workers.
         spent: where the time went.
+        waited: seconds until the libraries were there, which load once for all submissions.
         cut_short: the whole submission's time was over, so that on another day more might be found.
     """
 
@@ -215,6 +216,7 @@ class Found:
     fingerprints: dict[str, None] = field(default_factory=dict)
     levels: set[str] = field(default_factory=set)
     spent: Spent = field(default_factory=Spent)
+    waited: float = 0.0
     cut_short: bool = False
 
 
@@ -252,7 +254,11 @@ class Session:
         return self.lines[function]
 
     def start(self, modules: tuple[str, ...]) -> Worker:
-        return self.starters.get(modules).start(WorkerLimits(memory=self.assignment.limits.memory))
+        starter = self.starters.get(modules)
+        waited = starter.wait()
+        self.deadline += waited  # that libraries load is not the student's time
+        self.found.waited += waited
+        return starter.start(WorkerLimits(memory=self.assignment.limits.memory))
 
     def begin(self, seed: int, seconds: float, show_inputs: bool) -> None:
         """Settings for the next check."""

@@ -1,11 +1,19 @@
 """What a submission's seconds were spent on: the student's own functions and the training are told from our work."""
 
 import math
+import sys
+from types import SimpleNamespace
 
+import miniature
 import pytest
 
+from autograder import assignment as assignments
+from autograder.judge import judge
+from autograder.processes.starters import ForkServer, Starters
 from autograder.processes.worker import Program
-from autograder.standin import Spent
+from autograder.settings import Settings
+from autograder.standin import Session, Spent
+from autograder.trainings import Trainings
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
 CALL = {"op": "call"}
@@ -45,3 +53,23 @@ def test_nobody_can_have_worked_for_longer_than_we_waited(said):
     spent = Spent()
     spent.add(CALL, {"seconds": said}, 10)
     assert spent.student == 10
+
+
+def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
+    """From a cold disk TensorFlow can take minutes, and it loads once for a class."""
+    assignment = assignments.load(miniature.write(tmp_path))
+    starter = SimpleNamespace(wait=lambda: 5.0, start=lambda _limits: "a worker")
+    starters = SimpleNamespace(get=lambda _modules: starter)
+    session = Session(assignment.reference, assignment, {}, starters, Trainings())
+    before = session.deadline
+    assert session.start(("numpy",)) == "a worker"
+    assert session.deadline == before + 5 and session.finish().waited == 5
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux only")
+def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
+    assignment = assignments.load(miniature.write(tmp_path))
+    monkeypatch.setattr(ForkServer, "wait", lambda _self: 1000.0)
+    with Starters(wish="none") as starters:
+        (judged,) = judge([assignment.reference], assignment, Settings(exercises=("double",)), starters)
+    assert judged.report.seconds == judged.parts["double"].seconds < 0, "a thousand seconds that nobody waited"

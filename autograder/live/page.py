@@ -110,6 +110,9 @@ class _LiveStarters:
     def load(self, _sets: object) -> None:
         """The student's own process has loaded what it needs."""
 
+    def wait(self) -> float:
+        return 0.0
+
     def start(self, _limits: object) -> _LiveWorker:
         return _LiveWorker(self.page)
 

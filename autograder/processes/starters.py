@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -62,6 +63,16 @@ class ForkServer:
             life.close()
             self.reached = reply["level"]
         return self.reached
+
+    def wait(self) -> float:
+        """Waits for the libraries the first time. Gives the seconds that it took.
+
+        Raises:
+            StartFailed: the server did not come up.
+        """
+        started = time.monotonic()
+        _ = self.level
+        return time.monotonic() - started
 
     def start(self, limits: Limits) -> Worker:
         """Forks a worker; waits for the libraries the first time.
@@ -155,6 +166,10 @@ class Spawner:
         self.modules = modules
         self.wish = wish
         self.scratch = Scratch()
+
+    def wait(self) -> float:
+        """Each worker loads its own libraries, so there is nothing to wait for before."""
+        return 0.0
 
     def start(self, limits: Limits) -> Worker:
         """Starts an interpreter and waits until its libraries are there.

@@ -255,6 +255,9 @@ def _noting(get: Callable, workers: list) -> Callable:
         def __init__(self, starter) -> None:
             self.starter = starter
 
+        def wait(self) -> float:
+            return self.starter.wait()
+
         def start(self, limits: object):
             worker = self.starter.start(limits)
             workers[:] = [one for one in workers if one.alive] + [worker]
