@@ -117,12 +117,12 @@ def _of_another_kind(path: Path) -> bool:
 
 
 def _from_course(folder: Path) -> tuple[list, list[str]]:
-    from autograder.nbgrader import books, grades
+    from autograder.nbgrader import grades, opening
 
     try:
-        with books.opened(folder) as gradebook:
+        with opening.opened(folder) as gradebook:
             return grades.marks(gradebook), []
     except ModuleNotFoundError as error:
         raise Wrong(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
-    except books.GradebookUnusable as error:
+    except opening.GradebookUnusable as error:
         raise ToFix(str(error)) from error

@@ -48,9 +48,9 @@ def grade_course(options: argparse.Namespace) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date."""
     need_nbgrader()
     from autograder import suspicion
-    from autograder.nbgrader.books import GradebookUnusable
     from autograder.nbgrader.filling import Filling, NotReady
     from autograder.nbgrader.grading import Judging
+    from autograder.nbgrader.opening import GradebookUnusable
 
     if not options.assignment:
         raise Wrong("Say which assignment is meant: --assignment NAME.")

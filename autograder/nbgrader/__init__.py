@@ -12,7 +12,7 @@ import importlib
 
 _HOMES = {
     "Judge": "preprocessors",
-    "Notebooks": "exporter",
+    "Notebooks": "reading",
     "Record": "preprocessors",
     "Repair": "preprocessors",
 }

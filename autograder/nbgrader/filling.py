@@ -17,9 +17,9 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from autograder.batch import Handed
-from autograder.nbgrader import books, gradebook
-from autograder.nbgrader.books import CONFIG
+from autograder.nbgrader import gradebook, opening
 from autograder.nbgrader.course import TIMESTAMP, Course
+from autograder.nbgrader.opening import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
 from autograder.records import Report
 from autograder.settings import Settings
@@ -40,12 +40,12 @@ class Filling:
 
         Raises:
             NotReady: the folder is no course with this assignment, or nobody has handed it in.
-            books.GradebookUnusable: see there.
+            opening.GradebookUnusable: see there.
         """
         if not (folder / CONFIG).is_file():
             raise NotReady(f"{folder} is no nbgrader course: it has no {CONFIG}. Make one:   autograder course new DIR")
         _put_commands_on_path()
-        self.app = _silent(books.application(folder))
+        self.app = _silent(opening.application(folder))
         self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
         self.course = Course(self.app.coursedir, name)
         self._look_around(folder)
@@ -108,7 +108,7 @@ class Filling:
                 f"Nobody has handed in {name}: no folder for it in {folder / course.directory.submitted_directory}. "
                 f"Try   nbgrader collect {name}"
             )
-        with books.writable(course.directory.db_url, course.directory.course_id) as opened:
+        with opening.writable(course.directory.db_url, course.directory.course_id) as opened:
             try:
                 opened.find_notebook(course.notebook, name)
             except MissingEntry:

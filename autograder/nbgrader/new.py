@@ -12,8 +12,8 @@ from string import Template
 from autograder import build, page
 from autograder.assignment import Assignment
 from autograder.collected import points
-from autograder.nbgrader.books import CONFIG
 from autograder.nbgrader.course import SOLUTIONS
+from autograder.nbgrader.opening import CONFIG
 
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*")
 
