@@ -194,6 +194,13 @@ def test_the_same_chart_has_the_same_bytes():
     assert charts.distribution([1] * 10, 50.0) == charts.distribution([1] * 10, 50.0)
 
 
+@pytest.mark.parametrize(("median", "anchor"), [(50.0, "middle"), (93.0, "start"), (97.0, "end"), (None, "middle")])
+def test_the_number_above_a_bar_is_not_crossed_by_the_line(median, anchor):
+    chart = charts.distribution([0] * 9 + [7], median)
+    (style,) = re.findall(r'<text style="([^"]*)"[^>]*>7</text>', chart)
+    assert f"text-anchor: {anchor}" in style
+
+
 # -- who has no mark --------------------------------------------------------------------------------------------------
 
 

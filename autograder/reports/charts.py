@@ -96,7 +96,9 @@ def _bars(
     for x, count in zip(middles, counts, strict=True):
         if count:
             axes.bar(x, count, 0.86 * step, color=COLOURS["bar"], clip_on=False)
-            axes.text(x, count + 0.03 * most, str(count), ha="center", va="bottom", color=COLOURS["ink"], fontsize=TEXT)
+            at, side_of_it = _beside(x, mark, step)
+            style = {"ha": side_of_it, "va": "bottom", "color": COLOURS["ink"], "fontsize": TEXT}
+            axes.text(at, count + 0.03 * most, str(count), **style)
     if mark is not None:
         axes.plot([mark, mark], [0, 1.24 * most], color=COLOURS["mark"], linestyle="--", linewidth=1.4, clip_on=False)
         right = mark > (edges[0] + edges[-1]) / 2
@@ -112,6 +114,13 @@ def _bars(
     axes.tick_params(length=0)
     axes.set_xlabel(label, fontsize=TEXT - 1, color=COLOURS["quiet"])
     return _svg(figure, said)
+
+
+def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
+    """Where the number above a bar stands, and how it is aligned: not across the line that marks something."""
+    if mark is None or abs(mark - x) > 0.3 * step:
+        return x, "center"
+    return (mark + 0.08 * step, "left") if x >= mark else (mark - 0.08 * step, "right")
 
 
 def _svg(figure, said: str) -> str:
