@@ -1,5 +1,6 @@
 """What the class report works out: discrimination, measurements, times; and how a class of thousands stays small."""
 
+import re
 import sys
 from dataclasses import replace
 
