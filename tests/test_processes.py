@@ -55,8 +55,9 @@ def start(starters):
 
 @pytest.fixture
 def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
-    """Libraries that take a minute to load."""
-    (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(60)")
+    """Libraries that take a while to load; who waits for the server's end, waits for all of it."""
+    (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(20)")
+    monkeypatch.setattr("autograder.processes.servers.PATIENCE", PLENTY)
     monkeypatch.setattr("autograder.processes.servers.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
     return ("json", "slow_to_load")
 
