@@ -124,7 +124,6 @@ def grade(
         crew: makes those who do the judging, instead of processes on this machine.
         begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out.
     """
-    begun = [] if begun is None else begun
     jobs = max(1, min(jobs or cores(), len(handed)))
     make = functools.partial(
         Grader, folder, settings, several=True, shared=results.folder / PASSED if results else None
@@ -203,10 +202,10 @@ def _finished(
             yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
 
 
-def _servers(folder: Path, settings: Settings, begun: list[Servers]) -> Starters:
+def _servers(folder: Path, settings: Settings, begun: list[Servers] | None = None) -> Starters:
     """The fork servers for an assignment: one import of the slow libraries for all processes."""
     starters = Starters(settings.spawn, settings.isolation)
-    starters.take(begun)
+    starters.take(begun or [])
     begin_loading(starters, assignments.load(folder), settings)
     return starters
 
@@ -227,7 +226,7 @@ def judge_programs(
     found: dict[str, list[Judged]] = {name: [] for name in wanted}
     settings = replace(settings, exercises=tuple(wanted))
     make = functools.partial(Grader, assignment.folder, settings)
-    with _servers(assignment.folder, settings, []) as running, crews.pool(cores(), make, running.lines()) as pool:
+    with _servers(assignment.folder, settings) as running, crews.pool(cores(), make, running.lines()) as pool:
         for (name, _program), judged in zip(tasks, pool.map(_judge_program, tasks), strict=True):
             found[name].append(judged)
             if len(found[name]) == len(wanted[name]):
@@ -266,7 +265,7 @@ class Grader:
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.several = several
         self.shared = shared
-        self.begun = [] if begun is None else begun
+        self.begun = begun
 
     @functools.cached_property
     def judge(self) -> Judge:
@@ -313,7 +312,7 @@ class Grader:
 
     def begin(self) -> Judge:
         """The judge, whose libraries load or have loaded, with its memory where there are several pages."""
-        self.starters.take(self.begun)
+        self.starters.take(self.begun or [])
         begin_loading(self.starters, self.assignment, self.settings)
         if self.several and self.judge.memory is None:
             level = self.starters.get(self.judge.wanted[0].libraries).level

@@ -531,6 +531,16 @@ def test_no_server_begins_where_workers_are_not_forked():
         assert found == []
 
 
+@pytest.mark.parametrize("spawn", [pytest.param(False, marks=needs_fork), True])
+def test_a_set_that_comes_twice_leaves_nothing_behind(spawn, tmp_path, monkeypatch):
+    """Exercises share sets of libraries. Each starter has a folder for its workers, which ends with it."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Starters(spawn, "none") as starters:
+        starters.load([MODULES, MODULES, ("json",), MODULES])
+        assert len(starters.running) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 @needs_fork
 def test_libraries_that_nobody_needed_are_not_waited_for(slow):
     """A page of stubs is checked before TensorFlow is there."""

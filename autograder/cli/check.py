@@ -13,6 +13,7 @@ from autograder.cli.show import console, progress, relative, remembered
 from autograder.learner.progress import Progress
 from autograder.processes.servers import Servers, begun
 from autograder.records import Report, Status
+from autograder.settings import Settings
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -40,7 +41,6 @@ def _check(
     from autograder import batch, confine, reports
     from autograder.collected import ChecksBroken
     from autograder.processes.workers import StartFailed
-    from autograder.settings import Settings
 
     settings = Settings(
         options.seed,

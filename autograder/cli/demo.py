@@ -11,6 +11,7 @@ from autograder.cli.meant import with_solutions
 from autograder.cli.options import positive
 from autograder.cli.show import activated, slash
 from autograder.records import Status
+from autograder.settings import Settings
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -23,7 +24,6 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder import batch, datasets, demo
-    from autograder.settings import Settings
 
     assignment = with_solutions(options.assignment)
     pages = options.out / "submissions"

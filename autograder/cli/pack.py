@@ -11,6 +11,7 @@ from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import natural
 from autograder.cli.show import relative, slash
 from autograder.files import write_atomically
+from autograder.settings import Settings
 
 GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
 
@@ -45,7 +46,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
     from autograder.pack import gradescope
-    from autograder.settings import Settings
 
     target = options.out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():

@@ -11,6 +11,7 @@ from autograder.cli.meant import PAGES, known_budget, what_to_check
 from autograder.cli.options import judging, page_word
 from autograder.cli.show import remembered, say
 from autograder.learner.overview import unfinished
+from autograder.settings import Settings
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -24,7 +25,6 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.settings import Settings
     from autograder.watch.session import watch
 
     named = [options.words] if options.words else []

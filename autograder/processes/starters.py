@@ -244,7 +244,7 @@ class Starters:
 
     def load(self, sets: Iterable[tuple[str, ...]]) -> None:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
-        missing = [modules for modules in sets if modules not in self.running]
+        missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
             self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
         else:
