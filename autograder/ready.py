@@ -11,9 +11,11 @@ import logging
 import os
 import pickle
 
-from autograder import batch  # noqa: F401  all that judging needs
-from autograder.confine import keep_memory_to_oneself
-from autograder.crews import READY, Worker
+gc.disable()  # nothing of what an import makes is garbage
+
+from autograder import batch  # noqa: E402, F401  all that judging needs
+from autograder.confine import keep_memory_to_oneself  # noqa: E402
+from autograder.crews import READY, Worker  # noqa: E402
 
 log = logging.getLogger("autograder")
 workers: dict[bytes, Worker] = {}  # the order that a worker was made by -> that worker, prepared
@@ -38,3 +40,4 @@ def prepare(order: bytes) -> None:
 
 if READY in os.environ:
     prepare(base64.b64decode(os.environ[READY]))
+gc.enable()

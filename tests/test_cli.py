@@ -312,6 +312,18 @@ def test_the_program_itself(here):
     assert done.returncode == 2 and "Did you mean check?" in done.stderr
 
 
+def test_garbage_is_hardly_looked_for_while_a_command_loads_or_ends(here):
+    """It took a fifth of a check."""
+    code = (
+        "import gc\nfrom autograder.cli import command\ncommand()\n"
+        "print(gc.get_stats()[0]['collections'], gc.get_freeze_count())"
+    )
+    words = [sys.executable, "-c", code, "check", "miniature.py", "total"]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=here)
+    looked, left_alone = done.stdout.split()[-2:]
+    assert (int(looked) < 100, int(left_alone) > 10_000) == (True, True), done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("command", [[], ["--help"], ["check", "miniature.py", "total"], ["build"]], ids=" ".join)
 def test_a_reader_that_stops_early_is_no_error(here, command):
     """``autograder check | head -1`` in a script that stops at errors."""

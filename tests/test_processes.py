@@ -410,6 +410,19 @@ def ends_within_a_second(pid: int) -> bool:
 # -- starting ---------------------------------------------------------------------------------------------------------
 
 
+@needs_fork
+def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
+    """And not for each check anew: 0.05 s. What a page imports leaves nothing behind."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))
+    with Starters(wish="none") as starters:
+        worker = starters.get(MODULES).start(LIMITS)
+        assert list(tmp_path.rglob("autograder/processes/worker.*.pyc"))
+        load(worker, "import sys\ndef f(): return sys.dont_write_bytecode")
+        assert call(worker)["value"] is True
+        worker.close()
+
+
 @pytest.mark.parametrize("kind", [pytest.param(ForkServer, marks=needs_fork), Spawner])
 def test_a_library_that_is_missing_is_our_fault_and_named(kind):
     starter = kind(("a_library_that_nobody_has",))

@@ -34,10 +34,10 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": "1",
     "PYTHONHASHSEED": "0",
-    "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONIOENCODING": "utf-8",
 }
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH")
+BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *BYTECODE)
 
 
 class Servers:
@@ -58,7 +58,7 @@ class Servers:
         self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
         words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.processes.forkserver", wish, self.scratch.canary, *words],
+            [sys.executable, "-P", "-s", "-m", "autograder.processes.forkserver", wish, self.scratch.canary, *words],
             pass_fds=[far.fileno() for far in theirs],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,

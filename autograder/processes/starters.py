@@ -189,7 +189,7 @@ class Spawner:
         if not on_windows:
             settings["descriptor"] = theirs.fileno()
         process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "autograder.processes.spawned"],
+            [sys.executable, "-P", "-s", "-m", "autograder.processes.spawned"],
             pass_fds=() if on_windows else [theirs.fileno()],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,

@@ -215,6 +215,7 @@ def select(source: str, picks: list[int], filename: str) -> types.CodeType:
 
 def serve(channel: Channel) -> None:
     """Answers requests until the judge hangs up."""
+    sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module
     program = Program(module.__dict__)

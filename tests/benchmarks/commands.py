@@ -20,7 +20,7 @@ QUIET = {
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
     """The environment of a command: this one's, without personal settings and without a network."""
-    dropped = {"AUTOGRADER_DATA", "AUTOGRADER_CACHE", "NO_PROXY", "no_proxy", "PYTHONPATH"}
+    dropped = {"AUTOGRADER_DATA", "AUTOGRADER_CACHE", "NO_PROXY", "no_proxy", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: text for name, text in os.environ.items() if name not in dropped}
     folders = ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "KERAS_HOME")
     for name in folders:
