@@ -9,7 +9,7 @@ import pytest
 
 from autograder import confine
 from autograder.confine import Limits
-from autograder.processes.starters import ForkServer, Spawner
+from autograder.processes.starters import Spawner, Starters
 from autograder.processes.workers import Worker
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -21,7 +21,8 @@ HEAD = "import ctypes, errno, glob, os, socket, subprocess, sys, tempfile, threa
 
 @pytest.fixture(scope="module", params=["full", "reduced"])
 def server(request):
-    with ForkServer(("numpy",), request.param) as running:
+    with Starters(wish=request.param) as starters:
+        running = starters.get(("numpy",))
         if running.level != request.param:
             pytest.skip(f"this system gives {running.level}")
         yield running
@@ -123,7 +124,8 @@ def test_no_descriptor_but_the_line_to_the_judge(told):
 
 @pytest.fixture(scope="module")
 def room():
-    with ForkServer(("numpy",), "full") as running:
+    with Starters() as starters:
+        running = starters.get(("numpy",))
         if running.level != "full":
             pytest.skip(f"this system gives {running.level}")
         yield running

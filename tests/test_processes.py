@@ -182,8 +182,8 @@ def test_two_workers_know_nothing_of_each_other(start):
 
 def test_a_worker_sees_no_environment_of_ours(monkeypatch):
     monkeypatch.setenv("COURSE_PASSWORD", "hunter2")
-    with ForkServer(MODULES, "none") as server:
-        worker = server.start(LIMITS)
+    with Starters(wish="none") as starters:
+        worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return sorted(os.environ), os.getcwd()")
         names, folder = call(worker)["value"]
         worker.close()
@@ -326,8 +326,8 @@ def test_closing_twice_is_harmless(start):
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
     monkeypatch.setattr(ForkServer._answer, "__defaults__", (1,))
-    with ForkServer(MODULES, "none") as server:
-        worker = server.start(LIMITS)
+    with Starters(wish="none") as starters:
+        worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
         with pytest.raises(WorkerLost):
             call(worker)
@@ -373,15 +373,14 @@ def f(by_itself):
 
 @needs_fork
 def test_nothing_survives_the_end_of_a_server():
-    server = ForkServer(MODULES, "none")
-    worker = server.start(LIMITS)
-    load(worker, PIDS)
-    pids = call(worker)["value"]
-    folder = Path(server.servers.scratch.folder)
-    server.close()
+    with Starters(wish="none") as starters:
+        worker = starters.get(MODULES).start(LIMITS)
+        load(worker, PIDS)
+        pids = call(worker)["value"]
+        (servers,) = starters.servers
     leave(worker)
-    assert all(ends(pid) for pid in (*pids, server.servers.process.pid))
-    assert not folder.exists()
+    assert all(ends(pid) for pid in (*pids, servers.process.pid))
+    assert not Path(servers.scratch.folder).exists()
 
 
 @needs_fork
@@ -423,22 +422,19 @@ def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
         worker.close()
 
 
-@pytest.mark.parametrize("kind", [pytest.param(ForkServer, marks=needs_fork), Spawner])
-def test_a_library_that_is_missing_is_our_fault_and_named(kind):
-    starter = kind(("a_library_that_nobody_has",))
-    try:
-        with pytest.raises(StartFailed, match="a_library_that_nobody_has"):
-            starter.start(LIMITS)
-    finally:
-        starter.close()
+@pytest.mark.parametrize("spawn", [pytest.param(False, marks=needs_fork), True])
+def test_a_library_that_is_missing_is_our_fault_and_named(spawn):
+    with Starters(spawn) as starters, pytest.raises(StartFailed, match="a_library_that_nobody_has"):
+        starters.get(("a_library_that_nobody_has",)).start(LIMITS)
 
 
 @needs_fork
 def test_a_server_that_is_gone_is_told():
-    with ForkServer(MODULES, "none") as server:
+    with Starters(wish="none") as starters:
+        server = starters.get(MODULES)
         server.start(LIMITS).close()
-        server.servers.process.kill()
-        server.servers.process.wait()
+        starters.servers[0].process.kill()
+        starters.servers[0].process.wait()
         with pytest.raises(StartFailed, match="the fork server"):
             server.start(LIMITS)
 
@@ -446,8 +442,9 @@ def test_a_server_that_is_gone_is_told():
 @needs_fork
 def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
-    with ForkServer(MODULES, "none") as server:
-        other = ForkServer(MODULES, "none", server.line.dup())
+    with Starters(wish="none") as starters:
+        server = starters.get(MODULES)
+        other = ForkServer(server.line.dup())
         theirs, ours = other.start(LIMITS), server.start(LIMITS)
         for worker in (theirs, ours):
             load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -455,7 +452,7 @@ def test_two_judges_share_a_server():
         theirs.close()
         assert ends(pids[0]) and call(ours)["value"] == pids[1]
         other.close()
-        assert server.start(LIMITS).close() is not None and other.servers is None
+        assert server.start(LIMITS).close() is not None
         ours.close()
 
 
@@ -479,7 +476,8 @@ def test_servers_that_share_libraries_come_from_one_process():
     with Starters(wish="none") as starters:
         starters.load([("json", "fractions"), ("json",)])
         few, more = starters.get(("json",)), starters.get(("json", "fractions"))
-        assert few.servers is more.servers and few.line is not more.line
+        assert len(starters.servers) == 1 and few.line is not more.line
+        folder = Path(starters.servers[0].scratch.folder)
         found = []
         for one in (few, more):
             worker = one.start(LIMITS)
@@ -488,7 +486,7 @@ def test_servers_that_share_libraries_come_from_one_process():
             worker.close()
         (without, first), (within, second) = found
     assert (without, within) == (False, True) and first != second
-    assert ends(first) and ends(second) and not Path(few.servers.scratch.folder).exists()
+    assert ends(first) and ends(second) and not folder.exists()
 
 
 @needs_fork
@@ -505,13 +503,11 @@ def test_a_server_that_still_loads_need_not_be_waited_for(slow):
     """``watch`` ends while TensorFlow loads. Servers that are ready hear it, and end their workers."""
     with Starters(wish="none") as starters:
         starters.load([("json",), slow])
-        ready, loading = starters.get(("json",)), starters.get(slow)
-        worker = ready.start(LIMITS)
+        worker = starters.get(("json",)).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return os.getpid()")
         pid = call(worker)["value"]
-        for one in (ready, loading):
-            one.stop_loading()
-        assert loading.servers.process.wait(PLENTY) == -signal.SIGKILL and call(worker)["value"] == pid
+        starters.stop_loading()
+        assert starters.servers[0].process.wait(PLENTY) == -signal.SIGKILL and call(worker)["value"] == pid
     leave(worker)
     assert ends(pid)
 
@@ -523,7 +519,7 @@ def test_servers_that_have_begun_are_taken_once():
         theirs = list(found)
         with Starters(wish="none") as starters:
             starters.take(found)
-            assert found == [] and {starters.get(one).servers for one in (MODULES, ("json",))} == set(theirs)
+            assert found == [] and starters.servers == theirs[::-1]
             worker = starters.get(MODULES).start(LIMITS)
             load(worker, "def f():\n    return 1")
             assert call(worker)["value"] == 1
@@ -560,7 +556,7 @@ def test_libraries_that_nobody_needed_are_not_waited_for(slow):
     with Starters(wish="none") as starters:
         starters.load([("json",), slow])
         starters.get(("json",)).start(LIMITS).close()
-        process = starters.get(slow).servers.process
+        process = starters.servers[0].process
     assert process.returncode == -signal.SIGKILL
 
 
@@ -576,7 +572,8 @@ def test_a_server_that_does_not_end_is_killed(monkeypatch):
 @needs_fork
 def test_a_judge_that_is_killed_takes_its_workers_along():
     """An endless loop of a student's would go on for ever, and the server serves the other judges."""
-    with ForkServer(MODULES, "none") as server:
+    with Starters(wish="none") as starters:
+        server = starters.get(MODULES)
         pids = subprocess.run(
             [sys.executable, "-c", LONELY_JUDGE, str(server.line.fileno())],
             pass_fds=[server.line.fileno()],
@@ -593,7 +590,7 @@ import os, signal, socket, sys
 from autograder.confine import Limits
 from autograder.processes.starters import ForkServer
 
-worker = ForkServer((), "none", socket.socket(fileno=int(sys.argv[1]))).start(Limits())
+worker = ForkServer(socket.socket(fileno=int(sys.argv[1]))).start(Limits())
 cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}
 worker.ask({"op": "load", "cells": [{**cell, "picks": [0, 1, 2], "filename": "a.py"}], "seed": 0}, 9)
 request = {"op": "call", "arguments": {}, "seed": 0}

@@ -174,6 +174,9 @@ def _state(model: object) -> list:
 def steps(model: object, batches: list) -> dict:
     """What one step of training for each batch (images, labels) comes to; the steps are undone.
 
+    Args:
+        batches: at least one.
+
     Returns:
         ``{"weights": [float32 array, …], "loss": float or None}``: the trainable weights afterwards, and the loss that the
         first step tells.
@@ -187,13 +190,11 @@ def steps(model: object, batches: list) -> dict:
         model.optimizer.build(model.trainable_variables)
     variables = _state(model)
     before = [np.asarray(variable).copy() for variable in variables]
-    told = []
     try:
         model.run_eagerly = True
         model.reset_metrics()
-        for images, labels in batches:
-            told.append(model.train_step((keras.ops.convert_to_tensor(images), keras.ops.convert_to_tensor(labels))))
-        loss = told[0].get("loss") if told and isinstance(told[0], dict) else None
+        told, *_later = [model.train_step(tuple(map(keras.ops.convert_to_tensor, batch))) for batch in batches]
+        loss = told.get("loss") if isinstance(told, dict) else None
         return {
             "weights": [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights],
             "loss": None if loss is None else float(loss),

@@ -49,12 +49,14 @@ class Servers:
 
     Attributes:
         lines: set of libraries -> the line on which its server is asked.
+        last: the set that is loaded last.
     """
 
     def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
         self.scratch = Scratch()
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
         theirs = [far for _near, far in pairs]
+        self.last = stages[-1]
         self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
         words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
         self.process = subprocess.Popen(
@@ -76,10 +78,9 @@ class Servers:
         words = (self.process.stderr.read() or b"").decode("utf-8", "replace").strip().splitlines()
         return words[-1] if words else ""
 
-    def stop_loading(self, line: socket.socket) -> None:
-        """Ends the process that loads, if this is the line to the last server that it will be."""
-        if line is list(self.lines.values())[-1]:
-            self.process.kill()
+    def stop_loading(self) -> None:
+        """Ends the process that becomes the last of them; those that are ready were left behind as its forks."""
+        self.process.kill()
 
     def hang_up(self) -> None:
         """Lets them end; ``close`` waits for it."""
@@ -157,5 +158,5 @@ def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Ite
         yield found
     finally:
         for one in found:
-            one.process.kill()  # it may still load, and would hear us only afterwards
+            one.stop_loading()
             one.close()

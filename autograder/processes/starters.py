@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
@@ -27,28 +27,18 @@ MOMENT = 5  # seconds for a spawned process to end by itself
 
 
 class ForkServer:
-    """Starts workers from a warm process. Use as a context manager.
+    """Starts workers from a warm process, over a line to it that several judges may hold.
 
-    Several judges may share one (``line``): each worker has a socket of its own to the server, on which it is ended, and
-    which ends it when its judge is gone.
+    Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
 
     Args:
-        modules: libraries to import before the first fork.
-        wish: the highest level of isolation to try, see ``confine``; ``level`` then is the one reached.
-        line: to a server that runs already; it is not ours to end.
-        among: what it was started with, if not alone.
+        line: to the server.
+        last_words: gives the last line of its standard error, where this process can read that.
     """
 
-    def __init__(
-        self,
-        modules: tuple[str, ...],
-        wish: str = "full",
-        line: socket.socket | None = None,
-        among: Servers | None = None,
-    ) -> None:
-        keep_memory_to_oneself()
-        self.servers = among if line or among else Servers([modules], wish)
-        self.line = line or self.servers.lines[modules]
+    def __init__(self, line: socket.socket, last_words: Callable[[], str] = str) -> None:
+        self.line = line
+        self.last_words = last_words
         self.reached = ""
 
     @property
@@ -94,29 +84,8 @@ class ForkServer:
             os.close(write)
         return Worker(Channel(ours), read, lambda kill: self._end(life, kill), level)
 
-    def stop_loading(self) -> None:
-        """Ends a server of ours that nobody has asked yet: it may still load, and would hear us only afterwards."""
-        if self.servers is not None and not self.reached:
-            self.servers.stop_loading(self.line)
-
-    def hang_up(self) -> None:
-        """Lets the server end, if it is ours, and those that were started with it; ``close`` waits for it."""
-        if self.servers is None:
-            self.line.close()
-        else:
-            self.servers.hang_up()
-
     def close(self) -> None:
-        if self.servers is None:
-            self.line.close()
-        else:
-            self.servers.close()
-
-    def __enter__(self) -> ForkServer:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.close()
+        self.line.close()
 
     def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
         """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
@@ -149,8 +118,7 @@ class ForkServer:
         except TimeoutError as error:
             raise StartFailed(f"the fork server gave no answer in {seconds:g} s") from error
         if not line:
-            words = self.servers.last_words() if self.servers else ""  # another process has its standard error
-            raise StartFailed(f"the fork server ended: {words or 'no word from it'}")
+            raise StartFailed(f"the fork server ended: {self.last_words() or 'no word from it'}")
         reply = json.loads(line)
         if "error" in reply:
             raise StartFailed(reply["error"])
@@ -212,12 +180,6 @@ class Spawner:
             raise StartFailed(f"a worker did not come up: {worker.last_words[-300:]}") from error
         return worker
 
-    def stop_loading(self) -> None:
-        """Nothing runs between two workers."""
-
-    def hang_up(self) -> None:
-        """Nothing runs between two workers."""
-
     def close(self) -> None:
         self.scratch.remove()
 
@@ -231,8 +193,10 @@ class Starters:
     """
 
     def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+        keep_memory_to_oneself()
         self.wish = wish
         self.spawn = not forks(spawn)
+        self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
         self.own: dict[tuple[str, ...], Worker] = {}
         self.shared = False  # others have lines to the servers
@@ -254,7 +218,8 @@ class Starters:
         """Takes servers that have begun already (see ``processes.servers.begun``) out of a list: they end with these starters."""
         while begun:
             servers = begun.pop()
-            self.running |= {modules: ForkServer(modules, self.wish, among=servers) for modules in servers.lines}
+            self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
+            self.servers.append(servers)
 
     def own_worker(self, modules: tuple[str, ...], limits: Limits) -> Worker:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it."""
@@ -274,15 +239,25 @@ class Starters:
             lines: set of libraries -> line to its server, from ``lines`` over there.
         """
         for modules, line in lines.items():
-            self.running[modules] = ForkServer(modules, self.wish, line)
+            self.running[modules] = ForkServer(line)
+
+    def stop_loading(self) -> None:
+        """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only
+        afterwards.
+        """
+        for servers in self.servers:
+            if not self.running[servers.last].reached:
+                servers.stop_loading()
 
     def close(self) -> None:
         while self.own:
             self.own.popitem()[1].close()
-        for one in self.running.values():
-            if not self.shared:
-                one.stop_loading()
-            one.hang_up()  # so that they end side by side
+        if not self.shared:
+            self.stop_loading()
+        for servers in self.servers:
+            servers.hang_up()  # so that they end side by side
+        while self.servers:
+            self.servers.pop().close()
         while self.running:
             self.running.popitem()[1].close()
 

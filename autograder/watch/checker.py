@@ -120,8 +120,7 @@ class Checker(threading.Thread):
         self.ended.set()
         self.wanted.set()
         if self.grader is not None:
-            for starter in list(self.grader.starters.running.values()):
-                starter.stop_loading()
+            self.grader.starters.stop_loading()
             if self.grader.starters.spawn:  # a fork server takes its workers along
                 for worker in [one for one in self.workers if one.alive]:
                     worker.close(kill=True)  # it may be in a loop without an end

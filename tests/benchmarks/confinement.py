@@ -8,11 +8,12 @@ The workers of each level take turns, so that whatever else the machine does fal
 from __future__ import annotations
 
 import argparse
+import contextlib
 import statistics
 import time
 
 from autograder.confine import LEVELS, Limits
-from autograder.processes.starters import ForkServer
+from autograder.processes.starters import ForkServer, Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
 MODULES = {"NumPy": ("numpy",), "Keras": ("keras",)}
@@ -24,17 +25,15 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=200)
     count = parser.parse_args().workers
     for name, modules in MODULES.items():
-        servers = {level: ForkServer(modules, level) for level in reversed(LEVELS)}
-        try:
+        with contextlib.ExitStack() as stack:
+            starters = {level: stack.enter_context(Starters(wish=level)) for level in reversed(LEVELS)}
+            servers = {level: one.get(modules) for level, one in starters.items()}
             found = {level: [] for level in servers if servers[level].level == level}
             for number in range(count + 5):
                 for level in found:
                     took = _milliseconds(servers[level])
                     if number >= 5:  # the first ones touch memory for the first time
                         found[level].append(took)
-        finally:
-            for server in servers.values():
-                server.close()
         bare = statistics.median(found["none"])
         print(f"{name}: a worker without walls {bare:.1f} ms ({count} workers at each level)")
         for level in found:

@@ -10,7 +10,7 @@ from autograder import assignment as assignments
 from autograder import batch, datasets, demo
 from autograder.confine import Limits
 from autograder.networks import Network
-from autograder.processes.starters import ForkServer
+from autograder.processes.starters import Starters
 from autograder.settings import Settings
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -26,9 +26,9 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
     network = Network.random((4, 3), [5, 3], np.random.default_rng(2), eager=False).to_wire()
     arguments = {"model": network, "images": np.ones((16, 4, 3), np.float32), "labels": np.zeros(16, np.int64)}
     losses = []
-    with ForkServer(("keras",)) as server:
+    with Starters() as starters:
         for _ in range(100):
-            worker = server.start(Limits())
+            worker = starters.get(("keras",)).start(Limits())
             worker.ask({"op": "load", "cells": [{"source": TRAIN, "picks": [0], "filename": "mnist.py"}]}, 60)
             reply = worker.ask({"op": "call", "function": "train", "arguments": arguments}, 60)
             losses.append(reply["value"])
