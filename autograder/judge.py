@@ -20,7 +20,7 @@ import pytest
 from autograder import collected, confine, datasets, explain, suspicion
 from autograder.assignment import Assignment, Budget, Exercise
 from autograder.collected import Checks
-from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
+from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.parts import together
 from autograder.processes.starters import Starters
 from autograder.processes.workers import StartFailed
@@ -34,6 +34,7 @@ log = logging.getLogger("autograder")
 
 LONGEST_ERROR = 300  # characters of an exception's text
 LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
+LARGEST_PICTURE = 8 * 2**20  # bytes
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
 
@@ -351,7 +352,6 @@ class Judge:
         outcome, message, _evidence, line = self.outcome
         points = collected.points_of(item)
         last = self.session.last
-        figure = last.plain.get("png", b"") if last is not None and last.kind == "figure" else b""
         warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
         if not public:
             warned = [text[:LONGEST_HIDDEN_ERROR] for text in warned[:1]]
@@ -366,7 +366,7 @@ class Judge:
             public=public,
             line=line,
             output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
-            figure=figure,
+            figure=_picture(last),
             measurements=self.session.take_measurements(),
         )
 
@@ -448,6 +448,14 @@ def _waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> tuple | No
         if waiting:
             return (Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",), None)
     return None
+
+
+def _picture(answer: Answer | None) -> bytes:
+    """The picture of the figure that was judged, as the worker has sent it; empty if there is none."""
+    if answer is None or answer.kind != "figure" or type(answer.plain) is not dict:
+        return b""
+    png = answer.plain.get("png")
+    return png if type(png) is bytes and len(png) <= LARGEST_PICTURE else b""
 
 
 def _parameters(assignment: Assignment) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ import pytest
 from autograder.describe import describe
 from autograder.describe.figures import describe_figure
 from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.drawing import Text
 from autograder.expectations.figures import FigureExpectation
 from autograder.expectations.histogram import Reading, readings
 from autograder.expectations.tiles import predicted_and_true, whole_numbers
@@ -101,6 +102,13 @@ def test_a_forged_figure_is_refused():
 
 
 # -- grids ------------------------------------------------------------------------------------------------------------
+
+
+def test_forged_labels_are_not_read_for_ever():
+    """The time that patterns take grows with the square of a text's length."""
+    for text in ("[." * 10**5, "a" * 10**6, "1" * 10**6):
+        assert len(whole_numbers([Text(0, text, None)])) <= 1
+        assert predicted_and_true([Text(0, text, None)]) is None
 
 
 def test_a_grid_is_told_from_where_the_pictures_are():

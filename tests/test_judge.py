@@ -8,10 +8,13 @@ import pytest
 from autograder import assignment as assignments
 from autograder import datasets, submission
 from autograder.collected import ChecksBroken
-from autograder.judge import judge
+from autograder.expectations.answer import Answer
+from autograder.judge import LARGEST_PICTURE, judge
+from autograder.judge import _picture as picture
 from autograder.processes.starters import Starters
 from autograder.records import Outcome, Status
 from autograder.settings import Settings
+from autograder.wire import Described
 
 
 @pytest.fixture(scope="module")
@@ -225,3 +228,13 @@ def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, sta
         (one,) = judge([page], assignment, Settings(), starters)
         assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN
     assert datasets.find("digits").train[1].flags.writeable
+
+
+@pytest.mark.parametrize("content", [None, [], {}, {"png": "x"}, {"png": None}, {"png": b"x" * (LARGEST_PICTURE + 1)}], ids=type)
+def test_a_forged_picture_is_none(content):
+    assert picture(Answer("draw()", Described("figure", "Figure", content))) == b""
+
+
+def test_the_picture_of_a_figure():
+    assert picture(Answer("draw()", Described("figure", "Figure", {"png": b"x"}))) == b"x"
+    assert picture(Answer("draw()", {"png": b"x"})) == picture(None) == b""

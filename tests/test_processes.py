@@ -440,6 +440,15 @@ def test_a_server_that_is_gone_is_told():
 
 
 @needs_fork
+def test_a_worker_that_cannot_be_confined_is_our_fault_and_nobody_elses(start, starters):
+    """A full disk, say: the judge hears of it, and the workers of the same server go on."""
+    other = start("def f():\n    return 1")
+    with pytest.raises(StartFailed, match="TypeError"):
+        starters.get(MODULES).start(Limits(memory=None))
+    assert call(other)["value"] == 1
+
+
+@needs_fork
 def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
     with Starters(wish="none") as starters:

@@ -158,3 +158,12 @@ def test_what_is_no_report_is_refused(content):
 def test_a_report_with_a_number_for_an_exercise_is_refused(exercises):
     with pytest.raises(ValueError):
         Report.from_dict(changed(exercises=exercises))
+
+
+@pytest.mark.parametrize(
+    "odd", [{"line": b"3"}, {"line": float("nan")}, {"figure": "x"}, {"message": None}, {"output": b""}], ids=str
+)
+def test_a_part_that_nobody_can_write_down_makes_no_result(odd):
+    """It would end the class, when its report is written."""
+    with pytest.raises(ValueError, match="test_a"):
+        replace(PASSED, **odd)

@@ -32,7 +32,8 @@ NOISE = re.compile(
     """,
     re.VERBOSE,
 )
-WORDED = re.compile(r"([A-Za-z]*)[^A-Za-z0-9]*(\d+)")
+WORDED = re.compile(r"(?<![A-Za-z])([A-Za-z]*)[^A-Za-z0-9]*(\d+)")
+LONGEST = 500  # characters at a tile; the time that the patterns take grows with the square
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def place_of(rows: list[list[int]], wanted: list[int], start: int = 0) -> int:
 
 
 def _text(texts: list[Text]) -> str:
-    return " \n ".join(text.text for text in texts)
+    return " \n ".join(text.text for text in texts)[:LONGEST]
 
 
 def _role(word: str) -> str:

@@ -19,6 +19,7 @@ import socket
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,7 +146,12 @@ def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
     check_safe_to_fork()
     child = rooms.fork() if level == "full" else os.fork()
     if child == 0:
-        become_worker(*descriptors, limits, level)  # which closes everything else that is open here
+        try:
+            become_worker(*descriptors, limits, level)  # which closes everything else that is open here
+        except BaseException:  # no room on the disk, say; its judge hears of it
+            traceback.print_exc()
+        finally:
+            os._exit(1)  # not a step further: this is a copy of the server, with all of its workers
     return child
 
 

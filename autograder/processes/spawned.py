@@ -27,7 +27,7 @@ def main() -> None:
     warm_up(settings["modules"])
     confine.confine(Limits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)
-    channel.send({"ready": True, "level": level})
+    channel.send({"level": level})
     serve(channel)
     os._exit(0)
 

@@ -23,6 +23,7 @@ from autograder.processes.workers import StartFailed, Worker
 from autograder.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
+SOON = 60  # seconds for a fork to be confined on a loaded machine
 MOMENT = 5  # seconds for a spawned process to end by itself
 
 
@@ -82,7 +83,7 @@ class ForkServer:
         finally:
             theirs.close()
             os.close(write)
-        return Worker(Channel(ours), read, lambda kill: self._end(life, kill), level)
+        return _ready(Worker(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
 
     def close(self) -> None:
         self.line.close()
@@ -172,13 +173,7 @@ class Spawner:
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
-        worker = Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none")
-        try:
-            worker.level = worker.channel.receive(READY_SECONDS)["level"]
-        except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
-            worker.close()
-            raise StartFailed(f"a worker did not come up: {worker.last_words[-300:]}") from error
-        return worker
+        return _ready(Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
 
     def close(self) -> None:
         self.scratch.remove()
@@ -278,6 +273,20 @@ def files_out_of_reach(wish: str) -> bool:
         return False
     with Starters(wish=wish) as starters:
         return starters.get(()).level != "none"
+
+
+def _ready(worker: Worker, seconds: float) -> Worker:
+    """Waits until a worker says that it is confined, and at which level; no student's code runs in it before.
+
+    Raises:
+        StartFailed: it did not get there. That is our fault or the machine's.
+    """
+    try:
+        worker.level = worker.channel.receive(seconds)["level"]
+    except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
+        worker.close()
+        raise StartFailed(f"a worker did not come up: {worker.last_words.strip()[-300:]}") from error
+    return worker
 
 
 def _end_process(process: subprocess.Popen, kill: bool) -> int:

@@ -235,7 +235,7 @@ def serve(channel: Channel) -> None:
 
 
 def become_worker(data: int, errors: int, limits: confine.Limits, level: str) -> None:
-    """Turns this fresh child into a worker and never returns.
+    """Turns this fresh child into a worker, says that it is ready, and serves until the judge hangs up.
 
     Args:
         data: descriptor of the socket to the judge.
@@ -258,10 +258,10 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     tempfile.tempdir = None
     confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
     attempts.watch([scratch, sys.prefix, sys.base_prefix, os.path.dirname(os.path.dirname(__file__))])
-    try:
-        serve(Channel(socket.socket(fileno=kept)))
-    finally:
-        os._exit(0)
+    channel = Channel(socket.socket(fileno=kept))
+    channel.send({"level": level})
+    serve(channel)
+    os._exit(0)
 
 
 def _prepare(scratch: str) -> None:

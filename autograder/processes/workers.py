@@ -6,6 +6,7 @@ import os
 import secrets
 
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
+from autograder.processes import replies
 from autograder.wire import ProtocolError
 
 MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
@@ -49,6 +50,9 @@ class Worker:
             request: plain data.
             seconds: wall clock for the request and the whole answer.
 
+        Returns:
+            The answer as ``replies.read`` gives it.
+
         Raises:
             WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
         """
@@ -61,7 +65,8 @@ class Worker:
             if not isinstance(reply, dict) or reply.get("id") != number:
                 raise ProtocolError("the answer does not belong to the question")
             if reply.get("status") == "unsendable":
-                raise ProtocolError(str(reply.get("message")))
+                raise ProtocolError(str(reply.get("message"))[:200])
+            reply = replies.read(reply, request)
         except DeadlinePassed:
             self.close(kill=True)
             raise WorkerLost("timeout", f"{seconds:g}") from None

@@ -201,6 +201,26 @@ return found
 """
     ),
     "a faked clock": quietly("time.monotonic = time.time = time.perf_counter = lambda: 0.0"),
+    "an exception in a line that is no number": script(
+        """
+from autograder.processes import worker
+def raised(self, error):
+    return {"status": "raised", "type": "E", "bases": [], "message": "", "places": [("a.py", b"1", "f")],
+            "raised_in_page": True, "missing": ""}
+worker.Program._raised = raised
+raise ValueError
+"""
+    ),
+    "texts that take for ever to read": script(
+        """
+from autograder.processes import worker
+def raised(self, error):
+    return {"status": "raised", "type": "[" * 10**6, "bases": ["["] * 10**5, "message": "[" * 10**6, "places": [],
+            "raised_in_page": True, "missing": ""}
+worker.Program._raised = raised
+raise ValueError
+"""
+    ),
     "a handle to another model": quietly(
         """
 from autograder.wire import Described
@@ -214,6 +234,8 @@ ATTACKS = [Attack(name, "forge", page) for name, page in SCRIPTS.items()]
 KNOWN = {
     "answers for the inputs that are shown": script("return [2.0, 4.0] if len(numbers) == 2 else numbers"),
     "a list that shifts": script("return Shifting([1.0, 2.0])", SHIFTING),
-    "patched descriptions": quietly("import autograder.processes.worker\nautograder.worker.describe = lambda value: [2.0, 4.0]"),
+    "patched descriptions": quietly(
+        "import autograder.processes.worker\nautograder.processes.worker.describe = lambda value: [2.0, 4.0]"
+    ),
 }
 ATTACKS += [Attack(name, "forge", page, most=30.0) for name, page in KNOWN.items()]
