@@ -155,7 +155,9 @@ class Assignment:
             if exercise.name == name:
                 return exercise
         names = [exercise.name for exercise in self.exercises]
-        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
+        number = int(name) if name.isdecimal() and len(name) < 4 else 0
+        hint = f" Number {number} is {names[number - 1]}." if 0 < number <= len(names) else suggest(name, names)
+        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{hint}")
 
     def libraries(self, names: Iterable[str] = ()) -> list[tuple[str, ...]]:
         """The sets of libraries of some exercises, or of all.

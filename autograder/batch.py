@@ -38,6 +38,7 @@ from autograder.trainings import Trainings
 log = logging.getLogger("autograder")
 ENDINGS = (".py", ".ipynb")
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
+MOST_TOLD = 3  # files of a student's folder without a page, by name
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 
 
@@ -49,16 +50,19 @@ class Handed:
     path: Path
 
 
-def collect(paths: list[Path], assignment: str) -> list[Handed]:
+def collect(
+    paths: list[Path], assignment: str, tell: Callable[[str, str], None] = lambda name, why: None
+) -> list[Handed]:
     """Finds the submissions in files and folders.
 
     A file is one submission. A folder holds one submission per file, or one folder per student (as nbgrader, Moodle
     and Classroom lay them out); of several pages in a student's folder the one named after the assignment counts,
-    a notebook before a script, else the newest.
+    a notebook before a script, else the newest. A link that leads out of the folder is no page, and no student's folder.
 
     Args:
         paths: files and folders that exist.
         assignment: its name.
+        tell: is given the name of whoever has no page there, and what there is instead.
 
     Returns:
         In order of name; every name once.
@@ -69,14 +73,17 @@ def collect(paths: list[Path], assignment: str) -> list[Handed]:
             _add(found, path.stem, path)
             continue
         for entry in sorted(path.iterdir()):
-            if entry.name.startswith(".") or entry.name in IGNORED:
+            is_page = entry.is_file() and entry.suffix in ENDINGS
+            if entry.name.startswith(".") or entry.name in IGNORED or not (is_page or entry.is_dir()):
                 continue
-            if entry.is_file() and entry.suffix in ENDINGS:
+            if leads_out(entry, path):
+                tell(entry.name, "a link that leads elsewhere")
+            elif is_page:
                 _add(found, entry.stem, entry)
-            elif entry.is_dir():
-                chosen = page_of(entry, assignment)
-                if chosen is not None:
-                    _add(found, entry.name, chosen)
+            elif chosen := page_of(entry, assignment):
+                _add(found, entry.name, chosen)
+            else:
+                tell(entry.name, _instead(entry))
     return [Handed(name, found[name]) for name in sorted(found)]
 
 
@@ -141,8 +148,9 @@ def grade(
     if again:
         log.warning("grading again, one at a time: %s", ", ".join(one.name for one in again))
         for one, report in _attempt(again, folder.name, settings, second, results, width=1):
-            ended = problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
-            yield report or ended
+            yield report or problem(
+                one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice."
+            )
 
 
 def _attempt(
@@ -371,18 +379,30 @@ def _judge_program(task: tuple[str, Program]) -> Judged:
 def page_of(folder: Path, assignment: str) -> Path | None:
     """The page in a student's folder, however deep (``alice/mnist/mnist.ipynb``); None if there is none.
 
-    A link that leads out of the folder is no page: it could name the answers.
+    A link that leads out of the folder is no page.
     """
-    inside = folder.resolve()
     pages = [
         path
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         and path.suffix in ENDINGS
         and not IGNORED & set(path.relative_to(folder).parts)
-        and path.resolve().is_relative_to(inside)
+        and not leads_out(path, folder)
     ]
     return max(pages, key=lambda path: _fit(path, assignment), default=None)
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether what seems to lie in a folder lies elsewhere, by a link. That is not read: it could be the answers."""
+    return not path.resolve().is_relative_to(folder.resolve())
+
+
+def _instead(folder: Path) -> str:
+    """What a student's folder without a page holds: ``mnist.pdf``, ``empty folder``."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    names = [f"{path.name}, a link that leads elsewhere" if leads_out(path, folder) else path.name for path in files]
+    more = [f"and {len(names) - MOST_TOLD} more"] if len(names) > MOST_TOLD else []
+    return ", ".join(names[:MOST_TOLD] + more) or "empty folder"
 
 
 def _fit(path: Path, assignment: str) -> tuple:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -50,14 +49,20 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
     files = contents(assignment, store)
     _check_for_leaks(assignment, files)
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    fresh.chmod(0o755)
-    for name, text in files.items():
-        path = fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.replace(target)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as place:
+        fresh, old = Path(place, "fresh"), Path(place, "old")
+        for name, text in files.items():
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        if target.exists():
+            target.replace(old)
+        try:
+            fresh.replace(target)
+        except BaseException:
+            if old.exists():
+                old.replace(target)
+            raise
     return [Path(name) for name in files]
 
 
@@ -189,7 +194,7 @@ def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
 
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
-    """No line of an answer, a hidden check or a mistake stands in a file for students, unless it is in the stub too."""
+    """No line of an answer or a hidden check stands in a file for students, unless it is in the stub too."""
     secret = _lines("\n".join(_answers(assignment.source)))
     for exercise in assignment.exercises:
         source = exercise.checks.read_text("utf-8")
@@ -199,7 +204,7 @@ def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
                 secret |= _lines(ast.get_source_segment(source, node) or "")
     for name, text in files.items():
         if name.endswith((".py", ".ipynb", ".md")):
-            plain_text = "".join(text) if not name.endswith(".ipynb") else _notebook_code(text)
+            plain_text = _notebook_code(text) if name.endswith(".ipynb") else text
             for number, line in enumerate(plain_text.splitlines(), 1):
                 if line.strip() in secret and not _also_public(line, assignment):
                     raise AnswerLeaked(f"{name}, line {number}: {line.strip()}")

@@ -15,9 +15,11 @@ def is_memory(error: StudentError) -> bool:
     return bool(MEMORY_TYPES & set(error.reply["bases"])) or "OOM when allocating" in error.reply["message"]
 
 
-def is_stub(error: StudentError) -> bool:
-    """The stub's own line is still reached."""
-    return error.reply["type"] == "NotImplementedError" and error.reply["raised_in_page"]
+def stub_reached(error: StudentError) -> str:
+    """The function whose line says that it is not written yet; empty if the exception is another one."""
+    reply = error.reply
+    is_one = reply["type"] == "NotImplementedError" and reply["raised_in_page"] and reply["places"]
+    return reply["places"][-1][2] if is_one else ""
 
 
 def student_error(
@@ -35,7 +37,12 @@ def student_error(
     text = f"{kind}: {first}" if first else kind
     head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
     where = _place(reply, submission)
-    return "\n".join(part for part in (head, where, _meaning(error, function, parameters)) if part)
+    reached = stub_reached(error)
+    if reached != function and reached in submission.functions:
+        meant = f"{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here."
+    else:
+        meant = _meaning(error, function, parameters)
+    return "\n".join(part for part in (head, where, meant) if part)
 
 
 def line_of(error: StudentError) -> int | None:
@@ -89,7 +96,7 @@ def _place(reply: dict, submission: Submission) -> str:
         return ""
     label, line, _function = reply["places"][-1]
     for cell in submission.page.cells:
-        lines = cell.source.splitlines()
+        lines = cell.source.split("\n")
         if cell.label == label and 0 < line <= len(lines) and lines[line - 1].strip():
             return f"    {label}, line {line}: {lines[line - 1].strip()[:120]}"
     return f"    {label}, line {line}"

@@ -43,7 +43,7 @@ class Judged:
     """A report, and what it was made of.
 
     Attributes:
-        signature: for each failed check what it objected to (for ``diagnose``): name -> (outcome, evidence).
+        signature: for each check what it objected to (for ``diagnose``): name -> (outcome, evidence).
         page: the report without its exercises; parts: one for each of them, in the order in which they were judged
             (see ``parts``).
         unsure: exercises of which another day might show more, because the submission's time was over.
@@ -327,7 +327,7 @@ class Judge:
         if isinstance(error, CallLost):
             return (Outcome(error.outcome), explain.lost_call(error), error.outcome, None)
         if isinstance(error, StudentError):
-            if explain.is_stub(error):
+            if explain.stub_reached(error) == exercise:
                 return (
                     Outcome.NOT_STARTED,
                     "The line that says the function is not written yet is still reached.",

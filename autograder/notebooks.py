@@ -23,7 +23,7 @@ def notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> st
     Args:
         script: the page in py:percent form.
         assignment: whose page it is.
-        worth: points of each exercise, from ``judge.points``.
+        worth: points of each exercise, from ``collected.points``.
     """
     import jupytext
     import nbformat

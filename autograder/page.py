@@ -179,11 +179,11 @@ def _script(text: str, name: str) -> Page:
     whole, notes = _cell(text, name, name)
     if not whole.error:
         return Page(name, (whole,), tuple(notes))
-    starts = [number for number, line in enumerate(text.splitlines()) if MARKER.match(line)]
+    lines = text.split("\n")  # Python's own lines; ``splitlines`` also splits at characters that a comment may hold
+    starts = [number for number, line in enumerate(lines) if MARKER.match(line)]
     if not starts:
         raise Unreadable(whole.error)
     cells, notes = [], []
-    lines = text.splitlines()
     for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
         source = "\n" * start + "\n".join(lines[start:end])  # blank lines keep the file's line numbers
         cell, found = _cell(source, name, name)
@@ -232,7 +232,7 @@ def _notebook_cells(content: object) -> list[tuple[int, str]] | None:
         if isinstance(source, list):
             source = "".join(part for part in source if isinstance(part, str))
         if isinstance(source, str) and source.strip():
-            found.append((number, source.replace("\r\n", "\n")))
+            found.append((number, source.replace("\r\n", "\n").replace("\r", "\n")))
     return found
 
 
@@ -250,7 +250,7 @@ def _cell(source: str, label: str, name: str) -> tuple[Cell, list[str]]:
 
 
 def _without_magics(source: str) -> tuple[str, list[str]]:
-    lines = source.splitlines()
+    lines = source.split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
     if first.startswith("%%") and first.split()[0] not in BODY_MAGICS:
         return "\n" * (len(lines) - 1), [f"the whole {first.split()[0]} cell"]
@@ -295,7 +295,7 @@ def _syntax_error(source: str, label: str) -> str:
         tree(source)
         return ""
     except SyntaxError as error:
-        place = f"{label}, line {error.lineno}: {error.msg}."
+        place = f"{label}, line {error.lineno}: {error.msg}{'' if error.msg.endswith('?') else '.'}"
         if not error.text:
             return place
         line = error.text.rstrip("\n")

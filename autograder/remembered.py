@@ -124,8 +124,11 @@ def key(assignment: Assignment, exercise: str, settings: Settings) -> str:
     checks = assignment.folder / "checks"
     shared = [
         path
-        for path in sorted(checks.rglob("*.py"))
-        if path.name not in OWN and path.stem.removeprefix("test_") not in assignment.functions
+        for path in sorted(checks.rglob("*"))
+        if path.is_file()
+        and path.name not in OWN
+        and "__pycache__" not in path.parts
+        and not (path.suffix == ".py" and path.stem.removeprefix("test_") in assignment.functions)
     ]
     budget = assignment.budgets.get(settings.budget)
     depends = {

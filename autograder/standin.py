@@ -1,7 +1,7 @@
 """Stand-ins: what a check calls in place of a student's function.
 
 A stand-in forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
-does not come back as an answer comes back as one of three exceptions, each an outcome of that one check.
+does not come back as an answer comes back as an exception (``expectations.answer``), an outcome of that one check.
 """
 
 from __future__ import annotations

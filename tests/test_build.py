@@ -51,6 +51,36 @@ def test_the_files_of_a_student(assignment, store, tmp_path):
     ]
 
 
+def test_a_disk_that_is_full_leaves_everything_as_it_was(assignment, store, tmp_path, monkeypatch):
+    build.build(assignment, tmp_path / "miniature", store)
+    before = content(tmp_path)
+    written = []
+
+    def full(path, *_arguments, **_settings):
+        written.append(path)
+        raise OSError("no space left")
+
+    monkeypatch.setattr("pathlib.Path.write_text", full)
+    with pytest.raises(OSError, match="no space"):
+        build.build(assignment, tmp_path / "miniature", store)
+    assert written and content(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_put_in_place_gives_the_old_one_back(assignment, store, tmp_path, monkeypatch):
+    build.build(assignment, tmp_path / "miniature", store)
+    before, real = content(tmp_path), Path.replace
+
+    def refused(path, target):
+        if path.name == "fresh":
+            raise OSError("not now")
+        return real(path, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", refused)
+    with pytest.raises(OSError, match="not now"):
+        build.build(assignment, tmp_path / "miniature", store)
+    assert content(tmp_path) == before
+
+
 def test_nothing_hidden_is_among_them(assignment, store, tmp_path):
     build.build(assignment, tmp_path / "miniature", store)
     everything = b"\n".join(content(tmp_path / "miniature").values()).decode()

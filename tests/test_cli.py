@@ -312,6 +312,21 @@ def test_the_program_itself(here):
     assert done.returncode == 2 and "Did you mean check?" in done.stderr
 
 
+def test_a_page_that_is_one_folder_further_is_told(run, here, monkeypatch):
+    """Right after ``autograder start``, before the ``cd``."""
+    assert run("build")[0] == 0
+    monkeypatch.chdir(here / "assignments")
+    code, _out, error = run("list")
+    assert code == 2 and error.rstrip().endswith("there is one in miniature. Go there:   cd miniature")
+
+
+def test_an_exercise_may_be_thought_of_by_its_number(run):
+    _code, _out, error = run("check miniature.py 2")
+    assert "There is no exercise '2' in miniature. Number 2 is total." in error
+    _code, _out, error = run("check miniature.py 22")
+    assert "Number" not in error
+
+
 def test_garbage_is_hardly_looked_for_while_a_command_loads_or_ends(here):
     """It took a fifth of a check."""
     code = (

@@ -4,6 +4,7 @@ import os
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +123,45 @@ def test_no_descriptor_but_the_line_to_the_judge(told):
     assert told(body) == "[0, 1, 2, 3]"
 
 
+def test_no_thread_of_another_process_can_be_signalled(told):
+    """Landlock prevents it from Linux 6.12 on; the filter does everywhere."""
+    body = (
+        "from autograder.confine import system\nsystem.syscall('tgkill', os.getpid(), os.getpid(), 0)\n"
+        "other = os.getppid() or 2\n"
+        "try: system.syscall('tgkill', other, other, 0)\n"
+        "except PermissionError: return 'refused'"
+    )
+    assert told(body) == "refused"
+
+
+SHARED = Path("/usr/local/share/nbgrader/exchange/course/inbound")
+
+
+@pytest.mark.skipif(not os.access("/usr/local/share", os.W_OK), reason="only root may put a file there")
+def test_nothing_of_a_course_below_usr_can_be_read(told):
+    """nbgrader's own place for what students hand in."""
+    made = [path for path in (SHARED, *SHARED.parents) if not path.exists()]
+    SHARED.mkdir(parents=True, exist_ok=True)
+    secret = SHARED / "neighbour.py"
+    secret.write_text("return images / 255")
+    try:
+        assert "Error" in told(f"return open({str(secret)!r}).read()")
+        assert "Error" in told(f"return os.listdir({str(SHARED)!r})")
+    finally:
+        secret.unlink()
+        for path in made:
+            path.rmdir()
+
+
+@pytest.mark.parametrize("prefix", ["/usr", "/usr/local"])
+def test_where_python_is_the_systems_own_its_folder_is_not_shown_whole(prefix, monkeypatch):
+    from autograder.confine import rooms
+
+    for name in ("prefix", "base_prefix", "exec_prefix"):
+        monkeypatch.setattr(sys, name, prefix)
+    assert not [path for path in rooms.readable() if f"{SHARED}/".startswith(f"{path}/")]
+
+
 @pytest.fixture(scope="module")
 def room():
     with Starters() as starters:
@@ -220,7 +260,7 @@ def test_the_lowest_level_counts():
 def test_every_jump_of_the_filter_lands_inside(machine):
     from autograder.confine import seccomp
 
-    steps = seccomp.program(machine)
+    steps = seccomp.program(machine, 7)
     for place, (code, if_true, if_false, _) in enumerate(steps):
         if code in (seccomp.EQUAL, seccomp.AT_LEAST, seccomp.ANY_BIT):
             assert place + 1 + max(if_true, if_false) < len(steps)
@@ -234,9 +274,10 @@ def test_the_filter_says_what_it_should(machine):
 
     column, architecture = seccomp.MACHINES[machine]
 
-    def verdict(number: int, argument: int = 0, arch: int = architecture) -> int:
-        fields = {seccomp.NUMBER: number, seccomp.ARCHITECTURE: arch, seccomp.FIRST_ARGUMENT: argument}
-        steps, place, value = seccomp.program(machine), 0, 0
+    def verdict(number: int, argument: int = 0, second: int = 0, arch: int = architecture) -> int:
+        fields = {seccomp.NUMBER: number, seccomp.ARCHITECTURE: arch}
+        fields |= {seccomp.FIRST_ARGUMENT: argument, seccomp.SECOND_ARGUMENT: second}
+        steps, place, value = seccomp.program(machine, 7), 0, 0
         while True:
             code, if_true, if_false, operand = steps[place]
             if code == seccomp.RETURN:
@@ -262,6 +303,11 @@ def test_the_filter_says_what_it_should(machine):
     assert verdict(seccomp.PRCTL[column], 15) == seccomp.ALLOW
     assert verdict(seccomp.PRLIMIT[column], 0) == seccomp.ALLOW
     assert verdict(seccomp.PRLIMIT[column], 7) == seccomp.ERRNO | 1
+    assert verdict(seccomp.TGKILL[column], 7) == seccomp.ALLOW, "abort() of its own"
+    assert verdict(seccomp.TGKILL[column], 8) == seccomp.ERRNO | 1
+    for call, orders in seccomp.OWNERS.items():
+        assert [verdict(call[column], 3, order) for order in orders] == [seccomp.ERRNO | 1] * len(orders)
+        assert verdict(call[column], 8, 3) == seccomp.ALLOW, "another order on descriptor 8"
     assert verdict(0) == seccomp.ALLOW
     assert verdict(0, arch=0x40000003) == seccomp.KILL
 
@@ -270,7 +316,7 @@ def test_a_machine_without_a_table_is_refused():
     from autograder.confine import seccomp
 
     with pytest.raises(OSError):
-        seccomp.program("vax")
+        seccomp.program("vax", 7)
     assert platform.machine() in seccomp.MACHINES or confine.best_level("/tmp", __file__) == "none"
 
 

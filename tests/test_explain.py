@@ -20,7 +20,7 @@ def raised(body: str, preparation: str = "") -> tuple[StudentError, str]:
     """What ``f(images, labels)`` with this body really raises, and the whole message."""
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     source = f"import numpy as np\n{preparation}\ndef f(images, labels):\n{lines}"
-    page = from_source(source, "alice", frozenset({"f"}), frozenset({"train_images"}), "mnist.py")
+    page = from_source(source, "alice", frozenset({"f", "scaled"}), frozenset({"train_images"}), "mnist.py")
     piece = page.find("f")
     program = Program({})
     reply = program.answer({"op": "load", "cells": piece.cells})
@@ -353,7 +353,15 @@ def test_an_error_for_lack_of_memory_is_told_apart(body):
 
 
 def test_the_stub_is_told_apart_from_a_library_that_lacks_something():
-    assert explain.is_stub(raised("raise NotImplementedError")[0])
+    assert explain.stub_reached(raised("raise NotImplementedError")[0]) == "f"
     inside = "import selectors\nselectors.BaseSelector.register(None, 1, 2)"
     error, _message = raised(inside)
-    assert error.reply["type"] == "NotImplementedError" and not explain.is_stub(error)
+    assert error.reply["type"] == "NotImplementedError" and explain.stub_reached(error) == ""
+
+
+def test_the_stub_of_another_exercise_is_named():
+    """The function itself is written, and its author must not look for a fault in it."""
+    other = "def scaled(images):\n    raise NotImplementedError\n"
+    error, message = raised("return scaled(images)", other)
+    assert explain.stub_reached(error) == "scaled"
+    assert message.endswith("f calls scaled, which is not written yet. Write scaled first, or do its work here.")

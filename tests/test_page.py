@@ -212,6 +212,15 @@ def test_a_magic_is_taken_out_and_mentioned(magic):
     assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: {magic}",)
 
 
+@pytest.mark.parametrize("odd", ["\u2028", "\x85", "\x1c", "\x0b"], ids=ascii)
+def test_only_what_ends_a_line_for_python_ends_one(odd):
+    """A comment that was copied from a text may hold such characters."""
+    source = f"%matplotlib inline\nx = 1  # one{odd}two\n"
+    assert sources(notebook(code(source)), "mnist.ipynb") == [f"pass\nx = 1  # one{odd}two\n"]
+    script = f"# %%\nx = 1  # one{odd}two\n# %%\ny = (\n"
+    assert parse(script.encode(), "mnist.py").cells[1].source == f"# %%\nx = 1  # one{odd}two"
+
+
 def test_an_indented_magic_leaves_its_block_whole():
     assert sources(notebook(code("if True:\n    !ls\nx = 1")), "mnist.ipynb") == ["if True:\n    pass\nx = 1"]
 

@@ -191,6 +191,16 @@ def test_a_worker_sees_no_environment_of_ours(monkeypatch):
     assert Path(folder) != Path.cwd() and not Path(folder).exists(), "a folder of its own, gone with the server"
 
 
+def test_a_future_import_holds_for_the_cells_after_it(start):
+    """As in a notebook's kernel: an annotation that nothing defines is never looked at."""
+    worker = start("")
+    sources = ["from __future__ import annotations", "def f(x: NoSuchType = 1) -> AnotherOne:\n    return x"]
+    cells = [{"source": one, "picks": [0], "filename": "mnist.py"} for one in sources]
+    assert worker.ask({"op": "load", "cells": cells}, PLENTY)["status"] == "returned"
+    assert call(worker)["value"] == 1
+    assert worker.ask({"op": "load", "cells": cells[1:]}, PLENTY)["type"] == "NameError"
+
+
 # -- no answer --------------------------------------------------------------------------------------------------------
 
 

@@ -343,3 +343,12 @@ def alive(mark: str) -> list[str]:
         except OSError:
             pass  # it has ended, or is somebody else's
     return found
+
+
+def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
+    one = assignments.load(folder)
+    before = remembered.key(one, "double", Settings())
+    (folder / "checks" / "cases.json").write_text("[1, 2]")
+    between = remembered.key(one, "double", Settings())
+    (folder / "checks" / "cases.json").write_text("[1, 3]")
+    assert len({before, between, remembered.key(one, "double", Settings())}) == 3

@@ -66,7 +66,7 @@ def test_a_fingerprint_is_of_every_number():
 @pytest.fixture
 def heard(monkeypatch):
     """``heard(event, …)``: what is noted of audit events; the hook itself could not be taken away again."""
-    monkeypatch.setattr(attempts, "_own", ("/scratch/", "/python/"))
+    monkeypatch.setattr(attempts, "_own", ("/scratch/", "/python/", "/usr/lib/"))
 
     def tell(*events: tuple) -> list[str]:
         for event, *arguments in events:
@@ -95,9 +95,10 @@ def test_only_files_of_others_are_told(heard):
         "/usr/lib/a",
     ]
     assert heard(*[("open", path, "r", 0) for path in ordinary]) == []
-    assert heard(("open", "/home/teacher/marks.csv", "r", 0), ("open", b"/etc/shadow", "r", 0)) == [
+    assert heard(("open", "/home/teacher/marks.csv", "r", 0), ("open", b"/etc/shadow", "r", 0), ("open", "/usr/local/share/x", "r", 0)) == [
         "to open a file: /home/teacher/marks.csv",
         "to open a file: /etc/shadow",
+        "to open a file: /usr/local/share/x",
     ]
 
 

@@ -70,6 +70,9 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
         again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
         raise Wrong(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
+    below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignments.SETTINGS}"))
+    if below:
+        raise Wrong(f"{word} is no page {where} to work on; there is one in {below[0]}. Go there:   cd {below[0]}")
     raise Wrong(
         f"{word} is no page {where} to work on. Go into the folder that has it, or make one:   autograder start"
     )

@@ -21,7 +21,11 @@ NOBODY = 65534
 PLAIN = system.MS_NOSUID | system.MS_NODEV | system.MS_NOEXEC
 SCRATCH_OPTIONS = "size=64m,nr_inodes=2000,mode=700"
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-SYSTEM_FOLDERS = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
+SYSTEM_FOLDERS = ("/lib", "/lib64", "/lib32", "/bin", "/sbin")
+# Of /usr and of Python's own folders: whole, they may hold others' work (nbgrader exchanges it in /usr/local/share).
+PROGRAMS = (
+    "bin", "sbin", "lib", "lib32", "lib64", "share/fonts", "share/zoneinfo", "share/locale", "etc/fonts", "pyvenv.cfg",
+)  # fmt: skip
 SYSTEM_FILES = (
     "/etc/ld.so.cache", "/etc/localtime", "/etc/nsswitch.conf", "/etc/hosts", "/etc/passwd", "/etc/mime.types",
     "/sys/devices/system/cpu",
@@ -30,11 +34,12 @@ SYSTEM_FILES = (
 
 def readable() -> list[str]:
     """The files and folders that a worker's libraries need, and that hold nothing of anybody."""
-    package = Path(__file__).parents[1]
-    prefixes = [sys.prefix, sys.base_prefix, sys.exec_prefix, str(package)]
-    prefixes += os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
-    whole = [path for path in prefixes if path and path != "/" and os.path.isabs(path)]
-    return [path for path in dict.fromkeys([*SYSTEM_FOLDERS, *SYSTEM_FILES, *whole]) if os.path.exists(path)]
+    prefixes = ["/usr", "/usr/local", sys.prefix, sys.base_prefix, sys.exec_prefix]
+    programs = [os.path.join(prefix, name) for prefix in prefixes for name in PROGRAMS]
+    package = str(Path(__file__).parents[1])
+    libraries = [path for path in os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep) if path.strip("/")]
+    wanted = [*SYSTEM_FOLDERS, *SYSTEM_FILES, *programs, package, *filter(os.path.isabs, libraries)]
+    return [path for path in dict.fromkeys(wanted) if os.path.exists(path)]
 
 
 def enter_house(scratch: str) -> None:

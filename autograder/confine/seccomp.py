@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import platform
 import struct
 
@@ -51,6 +52,8 @@ DENIED = {
     "sched_setattr": (314, 274), "setpriority": (141, 140), "ioprio_set": (251, 30),
 }  # fmt: skip
 CLONE, CLONE3, PRCTL, PRLIMIT = (56, 220), (435, 435), (157, 167), (302, 261)
+TGKILL, FCNTL, IOCTL = (234, 131), (72, 25), (16, 29)
+OWNERS = {FCNTL: (8, 10, 15), IOCTL: (0x8901, 0x8902)}  # orders that let the kernel signal another process: F_SETOWN …
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, name in the kernel
 
 CLONE_THREAD = 0x00010000
@@ -58,12 +61,15 @@ X32_BIT = 0x40000000  # calls of a second set on x86_64
 
 ALLOW, ERRNO, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16  # offsets in the kernel's record of a call
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in the kernel's record of a call
 _FILTER_MODE = 2
 
 
-def program(machine: str) -> list[tuple[int, int, int, int]]:
+def program(machine: str, process: int) -> list[tuple[int, int, int, int]]:
     """The filter as classic BPF instructions: (code, jump if true, jump if false, operand).
+
+    Args:
+        process: the one number to whose threads signals may go, as the C library's ``abort`` does.
 
     Raises:
         OSError: the machine is not known here.
@@ -77,19 +83,25 @@ def program(machine: str) -> list[tuple[int, int, int, int]]:
     steps += [(EQUAL, 0, 1, CLONE3[column]), _refuse(errno.ENOSYS)]  # the C library then uses clone
     steps += [
         (EQUAL, 0, 4, CLONE[column]),
-        _argument(),
+        _argument(FIRST_ARGUMENT),
         (ANY_BIT, 0, 1, CLONE_THREAD),
         _answer(ALLOW),
         _refuse(errno.EAGAIN),
     ]
     steps += [
         (EQUAL, 0, 4, PRCTL[column]),
-        _argument(),
+        _argument(FIRST_ARGUMENT),
         (EQUAL, 0, 1, system.PR_SET_PDEATHSIG),
         _refuse(errno.EPERM),
         _answer(ALLOW),
     ]
-    steps += [(EQUAL, 0, 4, PRLIMIT[column]), _argument(), (EQUAL, 1, 0, 0), _refuse(errno.EPERM), _answer(ALLOW)]
+    steps += [(EQUAL, 0, 4, PRLIMIT[column]), _argument(FIRST_ARGUMENT), (EQUAL, 1, 0, 0), _refuse(errno.EPERM), _answer(ALLOW)]
+    own = [_argument(FIRST_ARGUMENT), (EQUAL, 1, 0, process), _refuse(errno.EPERM), _answer(ALLOW)]
+    steps += [(EQUAL, 0, len(own), TGKILL[column]), *own]
+    for call, orders in OWNERS.items():
+        compared = [(EQUAL, len(orders) - place, 0, order) for place, order in enumerate(orders)]
+        looked = [_argument(SECOND_ARGUMENT), *compared, _answer(ALLOW), _refuse(errno.EPERM)]
+        steps += [(EQUAL, 0, len(looked), call[column]), *looked]
     for numbers in DENIED.values():
         if numbers[column] is not None:
             steps += [(EQUAL, 0, 1, numbers[column]), _refuse(errno.EPERM)]
@@ -97,12 +109,12 @@ def program(machine: str) -> list[tuple[int, int, int, int]]:
 
 
 def restrict() -> None:
-    """Puts the filter on the calling thread, and so on all it will start. It cannot be taken off.
+    """Puts the filter on the calling thread, and so on all it will start in this process. It cannot be taken off.
 
     Raises:
         OSError: the kernel has no filters, or the machine is not known here.
     """
-    steps = program(platform.machine())
+    steps = program(platform.machine(), os.getpid())
     code = b"".join(struct.pack("HBBI", *step) for step in steps)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(buffer))
@@ -110,8 +122,8 @@ def restrict() -> None:
     system.prctl(system.PR_SET_SECCOMP, _FILTER_MODE, ctypes.c_char_p(header))
 
 
-def _argument() -> tuple[int, int, int, int]:
-    return (LOAD, 0, 0, FIRST_ARGUMENT)
+def _argument(place: int) -> tuple[int, int, int, int]:
+    return (LOAD, 0, 0, place)
 
 
 def _refuse(number: int) -> tuple[int, int, int, int]:

@@ -22,8 +22,8 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 2
 
 # Calls that have one number everywhere were added after 2019; of the older ones each architecture has its own.
 _NUMBERS = {
-    "x86_64": {"pivot_root": 155, "capset": 126},
-    "aarch64": {"pivot_root": 41, "capset": 91},
+    "x86_64": {"pivot_root": 155, "capset": 126, "tgkill": 234},
+    "aarch64": {"pivot_root": 41, "capset": 91, "tgkill": 131},
 }
 _NUMBERS_EVERYWHERE = {
     "mount_setattr": 442, "landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446,

@@ -1,7 +1,7 @@
 """Reports that are kept beside the course: who was judged, by which checks and settings, and what it came to.
 
 A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, the assignment's folder,
-the settings, and the kit. What is fresh is not judged again.
+the settings, the kit and its libraries. What is fresh is not judged again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from autograder import __version__, reports
+from autograder import reports, versions
 from autograder.batch import Handed
 from autograder.records import Report, Status
 from autograder.settings import Settings
@@ -62,8 +62,8 @@ class Kept:
 
 
 def stamp(folder: Path, settings: Settings) -> str:
-    """A hash of what marks depend on besides the handed-in file: kit, settings, and the assignment's folder."""
-    total = hashlib.sha256(f"{__version__} {json.dumps(asdict(settings), sort_keys=True)}".encode())
+    """A hash of what marks depend on besides the handed-in file: kit, libraries, settings, and the assignment's folder."""
+    total = hashlib.sha256(f"{versions.stamp()} {json.dumps(asdict(settings), sort_keys=True)}".encode())
     for path in sorted(folder.rglob("*")):
         if path.suffix in JUDGED_BY and path.is_file() and "__pycache__" not in path.parts:
             total.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())

@@ -29,7 +29,7 @@ WORDS = {
     "os.link": "to link a file",
     "os.symlink": "to link a file",
 }
-PLACES = ("/dev/", "/proc/self", "/sys/devices", "/etc/localtime", "/etc/mime.types", "/usr/", "/lib")
+PLACES = ("/dev/", "/proc/self", "/sys/devices", "/etc/localtime", "/etc/mime.types")
 MOST = 20
 
 seen: dict[str, int] = {}
@@ -67,6 +67,6 @@ def _file(path: object) -> str:
     """``to open a file: …`` for a file outside of all places where libraries look."""
     if isinstance(path, bytes):
         path = os.fsdecode(path)
-    if not isinstance(path, str) or not path.startswith("/") or path.startswith(PLACES) or path.startswith(_own):
+    if not isinstance(path, str) or not path.startswith("/") or path.startswith((*PLACES, *_own)):
         return ""
     return f"to open a file: {path[:200]}"

@@ -6,9 +6,13 @@ kernel, where the functions are already alive (``live``).
 """
 
 from __future__ import annotations
+import __future__
 
+import ast
 import contextlib
+import functools
 import io
+import operator
 import os
 import random
 import sys
@@ -30,6 +34,7 @@ from autograder.wire import Described, ProtocolError
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
 MAX_WARNINGS = 20
 MAX_MESSAGE = 4000  # characters of an exception's text
+FUTURE = functools.reduce(operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names))
 SEEDED = {"load", "call"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
 
 
@@ -82,10 +87,12 @@ class Program:
 
     def _load(self, request: dict) -> dict:
         """Runs the definitions, cell by cell, in the page's order."""
+        future = 0
         with figures.capture_shows():
             for cell in request["cells"]:
                 self.files.add(cell["filename"])
-                code = select(cell["source"], cell["picks"], cell["filename"])
+                code = select(cell["source"], cell["picks"], cell["filename"], future)
+                future |= code.co_flags & FUTURE
                 exec(code, self.namespace)
         return {"status": "returned", "value": None}
 
@@ -197,20 +204,16 @@ def _shortened(message: str) -> str:
     return f"{message[: MAX_MESSAGE // 2]}\n{end.partition(chr(10))[2] or end}"
 
 
-def select(source: str, picks: list[int], filename: str) -> types.CodeType:
-    """Compiles the picked top-level statements of a cell; every line keeps its number."""
-    import __future__
+def select(source: str, picks: list[int], filename: str, future: int = 0) -> types.CodeType:
+    """Compiles the picked top-level statements of a cell; every line keeps its number.
 
-    import ast
-
+    Args:
+        future: what earlier cells have imported from ``__future__``, as flags of the compiler: as in a notebook's kernel,
+            it holds for all cells after them.
+    """
     tree = ast.parse(source, filename)
     tree.body = [tree.body[pick] for pick in picks]
-    flags = 0
-    for statement in tree.body:
-        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
-            for alias in statement.names:
-                flags |= getattr(__future__, alias.name).compiler_flag
-    return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+    return compile(tree, filename, "exec", flags=future, dont_inherit=True)
 
 
 def serve(channel: Channel) -> None:
@@ -244,6 +247,8 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     """
     import socket
 
+    from autograder.confine import rooms
+
     os.setsid()
     null = os.open(os.devnull, os.O_RDWR)
     os.set_blocking(errors, False)  # a full pipe must not stop the student's code
@@ -257,7 +262,7 @@ def become_worker(data: int, errors: int, limits: confine.Limits, level: str) ->
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
     confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
-    attempts.watch([scratch, sys.prefix, sys.base_prefix, os.path.dirname(os.path.dirname(__file__))])
+    attempts.watch([scratch, *filter(os.path.isdir, rooms.readable())])
     channel = Channel(socket.socket(fileno=kept))
     channel.send({"level": level})
     serve(channel)
