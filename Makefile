@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 .PHONY: demo test check build audit bench clean
 
 demo: $(VENV)/.installed
-	$(BIN)/autograder demo
+	$(BIN)/autograder demo --assignment mnist
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal

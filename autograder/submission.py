@@ -148,6 +148,8 @@ class Submission:
         if not binding:
             return None
         last = binding[-1]
+        if page.is_stub(last.node) and any(function in cell.broken_names for cell in self.page.cells):
+            return None  # it is written, in a cell that does not parse: ``missing`` says so
         chosen, reached, todo = {id(last): last}, set(), list(_needs(last, function))
         for statement in self.statements:
             if statement.is_future:  # it changes how all the others are read

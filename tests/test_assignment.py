@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Program, suggest
+from autograder.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Limits, Program, suggest
 
 SETTINGS = """
 format = 1
@@ -266,3 +267,14 @@ def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, 
     (folder / name).write_bytes(text.encode("latin-1"))
     with pytest.raises(AssignmentBroken, match=words):
         assignments.load(folder)
+
+
+def test_the_settings_that_the_papers_show_are_whole(tmp_path):
+    """Nobody should have to find out field by field what is missing."""
+    text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    settings = text.partition("```toml\n")[2].partition("```")[0]
+    folder = miniature.write(tmp_path, {"assignment.toml": settings, "checks/test_total.py": None})
+    (folder / "miniature.py").write_text(miniature.PAGE.replace("def total", "def other"))
+    found = assignments.load(folder)
+    assert (found.limits, found.budgets) == (Limits(), {})
+    assert [one.name for one in found.exercises] == ["double"]

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -167,6 +168,16 @@ def test_audit(run, here):
     assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
 
 
+def test_audit_knows_which_assignment_has_the_exercise(run, here):
+    shutil.copytree(here / "solutions" / "miniature", here / "solutions" / "other")
+    (here / "solutions" / "other" / "miniature.py").rename(here / "solutions" / "other" / "other.py")
+    page = here / "solutions" / "other" / "other.py"
+    page.write_text(page.read_text().replace("total", "entirety"))
+    (here / "solutions" / "other" / "assignment.toml").write_text(miniature.SETTINGS.replace("total", "entirety"))
+    assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
+    assert "Say which assignment is meant" in run("audit double")[2]
+
+
 def test_audit_names_what_is_not_honest(run, here):
     (here / "solutions/miniature/mistakes/double__is_none.py").write_text(
         '"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n'
@@ -212,7 +223,6 @@ WRONGS = {
     "an unknown budget": ("check miniature.py --budget quik", 2, "quick"),
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
     "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
-    "grading without saying what": ("grade miniature.py --out x", 2, "--assignment"),
     "grading without a place for the reports": ("grade miniature.py --assignment miniature", 2, "--out"),
     "no processes": ("grade miniature.py --assignment miniature --out x --jobs 0", 2, "jobs"),
     "a report where a file stands": ("grade miniature.py --assignment miniature --out README.md --jobs 1", 2, "README.md"),

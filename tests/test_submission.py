@@ -439,3 +439,13 @@ def test_what_may_matter_makes_another_answer():
     texts = {"": f"import numpy as np\n{MEAN}", **OTHER}
     hashes = {name: submit(text).content_hash("total") for name, text in texts.items()}
     assert len(set(hashes.values())) == len(texts), hashes
+
+
+def test_a_function_that_is_written_in_a_cell_with_a_syntax_error_is_not_its_stub():
+    """A second definition below the untouched one, as people try things out."""
+    stub = "# %%\ndef scale(x):\n    raise NotImplementedError\n"
+    broken = "# %%\ndef scale(x):\n    return x /\n"
+    handed = submit(stub + broken)
+    assert handed.find("scale") is None
+    assert handed.missing("scale").startswith("scale could not be read. mnist.py, line 6")
+    assert submit(stub.replace("raise NotImplementedError", "return x") + broken).find("scale") is not None

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from autograder import audit
     from autograder.processes.starters import Starters
 
-    assignment = with_solutions(options.assignment)
+    assignment = with_solutions(options.assignment, options.exercises)
     for name in options.exercises:
         assignment.exercise(name)
     target = assignment.folder.parent.parent / "assignments" / assignment.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder import assignment as assignments
@@ -78,8 +79,11 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
     )
 
 
-def with_solutions(name: str) -> Assignment:
+def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
+    """The assignment of this name, else the only one there is, or the only one with these exercises."""
     found = all_with_solutions(name)
+    if len(found) > 1 and exercises:
+        found = [one for one in found if one.functions.issuperset(exercises)] or found
     if len(found) > 1:
         raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
     return found[0]
