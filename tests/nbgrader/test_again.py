@@ -41,6 +41,19 @@ def test_only_what_changed_is_graded_again(graded):
     assert "2031-02-03" in str(graded.sql("SELECT timestamp FROM submitted_assignment WHERE student_id = 'ada'"))
 
 
+def test_feedback_from_before_a_change_of_marks_is_to_be_forced(graded):
+    """nbgrader leaves feedback alone that is there already, and says nothing of it."""
+    plain = "Next:   nbgrader generate_feedback miniature"
+    assert graded.nbgrader("generate_feedback", "miniature").code == 0
+    assert graded.grade().output.endswith(f"{plain}\n"), "nothing has changed since"
+    graded.hand_in("ben", written(graded.released(), **RIGHT))
+    for _ in range(2):  # also when it is graded once more before anybody has made the feedback
+        assert graded.grade().output.endswith(f"{plain} --force\n")
+    before = graded.feedback("ben")
+    assert graded.nbgrader("generate_feedback", "miniature").code == 0 and graded.feedback("ben") == before
+    assert graded.nbgrader("generate_feedback", "miniature", "--force").code == 0 and graded.feedback("ben") != before
+
+
 def test_what_a_person_decided_stays(graded):
     """A manual score wins, also over a regrade, and a comment is kept; nobody's are asked for again without need."""
     graded.sql("UPDATE grade SET manual_score = 7, extra_credit = 1 WHERE auto_score = 0")
@@ -68,7 +81,7 @@ NOTED = """
 @pytest.fixture(autouse=True, scope="module")
 def noted():
     from pathlib import Path
-    with open(Path(__file__).with_name("noted.txt"), "a") as file:
+    with open(Path(__file__).parents[1].joinpath('noted.txt'), "a") as file:
         file.write("judged ")
 """
 
@@ -78,11 +91,11 @@ def test_only_the_exercise_of_a_changed_check_is_judged_again(graded):
     with open(checks / "test_double.py", "a") as file:
         file.write(NOTED)
     graded.grade()
-    assert (checks / "noted.txt").read_text() == "judged "  # ada's; ben has not begun with it
+    assert (checks.parent / "noted.txt").read_text() == "judged "  # ada's; ben has not begun with it
     total = checks / "test_total.py"
     total.write_text(total.read_text().replace("is_close_to(7)", "is_close_to(8)"))
     graded.grade()
-    assert (checks / "noted.txt").read_text() == "judged "
+    assert (checks.parent / "noted.txt").read_text() == "judged "
     assert graded.marks()["ada"] == {"double_check": 50.0, "total_check": 20.0}
 
 
