@@ -21,6 +21,8 @@ from autograder.settings import Settings
 STORE = "signatures.json"
 RELATIVE = 1e-4
 DIAGNOSED = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED, Outcome.TIMEOUT}
+CERTAIN = {Outcome.FAILED, Outcome.ERROR}  # how a check ends on every machine
+MEASURED = "reads"  # begins the evidence of words about how well a model reads
 Signature = dict[str, tuple[str, object]]  # check's name -> (outcome, evidence)
 
 
@@ -62,10 +64,12 @@ class Diagnosis:
     def _named(self, check: CheckResult, exercise: str, signature: Signature) -> CheckResult:
         if check.outcome not in DIAGNOSED:
             return check
-        best, best_match = None, 0
+        best, best_match = None, (0, 0)
         for name, feedback, known in self.signatures(exercise):
-            if check.name in known and _alike(signature[check.name], known[check.name]):
-                match = sum(_alike(signature[one], known[one]) for one in signature if one in known)
+            if check.name not in known or not _alike(signature[check.name], known[check.name]):
+                continue
+            if not _refuted(signature, known):
+                match = _match(signature, known)
                 if match > best_match:
                     best, best_match = (name, feedback), match
         return check if best is None else replace(check, mistake=best[0], feedback=best[1])
@@ -142,6 +146,29 @@ def plain(evidence: object) -> object:
         return [plain(item) for item in items]
     text = re.sub(r"0x[0-9a-fA-F]+", "0x", str(evidence))
     return re.sub(r"\b(\w+)_\d+\b", r"\1", text)[:400]  # Keras numbers its layers as they are made
+
+
+def _match(signature: Signature, known: Signature) -> tuple[int, int]:
+    """How well a mistake fits: in how many checks the evidence is the same, and in how many at least the outcome."""
+    shared = [(signature[one], known[one]) for one in signature if one in known]
+    return sum(_alike(*pair) for pair in shared), sum(given[0] == other[0] for given, other in shared)
+
+
+def _refuted(signature: Signature, known: Signature) -> bool:
+    """Whether a check has passed that the mistake would have failed.
+
+    The reverse proves nothing: a second mistake may be there. Neither do checks of how well a model reads, for that
+    depends on the data set and the budget, nor those that end for want of time or memory.
+    """
+    return any(
+        signature[name][0] == Outcome.PASSED and outcome in CERTAIN and not _is_measured(evidence)
+        for name, (outcome, evidence) in known.items()
+        if name in signature
+    )
+
+
+def _is_measured(evidence: object) -> bool:
+    return isinstance(evidence, (list, tuple)) and bool(evidence) and evidence[0] == MEASURED
 
 
 def _alike(given: tuple[str, object], known: tuple[str, object]) -> bool:

@@ -11,7 +11,7 @@ TRANSLATIONS = [
     # -- Python ---------------------------------------------------------------------------------------------------
     ("AttributeError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
     ("ImportError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
-    ("TypeError", r"unhashable type: '?numpy\.ndarray", "Each item here is still an array, not a number: an array with two axes is walked row by row."),
+    ("TypeError", r"unhashable type: '?numpy\.ndarray", "A whole array cannot be a key, nor be counted as one thing. Should a name stand in quotes there? Or did you walk over an array with two axes? Its items are whole rows."),
     ("UFuncTypeError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),
     ("UFuncOutputCastingError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),
     ("_UFuncOutputCastingError", r"Cannot cast ufunc", "That array can hold only whole numbers, so the result of a division does not fit back into it. Make a new array."),

@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from autograder.diagnose import _alike, plain
+from autograder.diagnose import _alike, _match, _refuted, plain
 
 
 def alike(one: object, other: object) -> bool:
@@ -79,3 +79,39 @@ def test_long_text_is_cut():
 
 def test_numbers_are_kept_to_five_digits():
     assert plain([1 / 3, 1234567]) == [0.33333, 1234600.0]
+
+
+KNOWN = {"a": ("failed", [1]), "b": ("passed", None), "c": ("failed", ["reads", 0.5]), "d": ("timeout", "timeout")}
+
+
+@pytest.mark.parametrize(
+    ("given", "refuted"),
+    [
+        ({}, False),
+        ({"a": ("passed", None)}, True),
+        ({"a": ("failed", [2])}, False),
+        ({"a": ("skipped", ("skipped",))}, False),
+        ({"b": ("failed", [3])}, False),
+        ({"c": ("passed", None)}, False),
+        ({"d": ("passed", None)}, False),
+        ({"another check": ("passed", None)}, False),
+    ],
+    ids=[
+        "as it is known",
+        "what it fails has passed",
+        "it fails in another way",
+        "what it fails was not run",
+        "a second mistake",
+        "how well a model reads",
+        "a faster machine",
+        "a check that is not known",
+    ],
+)
+def test_a_mistake_is_refuted_only_by_what_it_would_have_failed(given, refuted):
+    assert _refuted(KNOWN | given, KNOWN) == refuted
+
+
+def test_of_two_with_the_same_evidence_the_one_with_the_same_outcomes_fits_better():
+    given = {"a": ("failed", [1]), "b": ("failed", [2])}
+    near, far = {"a": ("failed", [1]), "b": ("failed", [3])}, {"a": ("failed", [1]), "b": ("passed", None)}
+    assert _match(given, near) > _match(given, far)

@@ -203,6 +203,10 @@ def test_a_wrong_label_a_missing_one_and_all_at_once():
         "draw(images) writes '2' at the picture at place 0 (counted from 0, row by row); its own label is not there."
     )
     assert "writes no text at the pictures" in message(of(grid(lambda ax, n: None)).has_labels, LABELS)
+    braces = of(grid(lambda ax, n: ax.set_xlabel("{labels[n]}")))
+    assert message(braces.has_labels, LABELS).endswith(
+        "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
+    )
     every = of(grid(lambda ax, n: ax.set_xlabel(str(LABELS))))
     assert message(every.has_labels, LABELS).endswith("one label was asked for, at each picture in the same way.")
 
@@ -369,11 +373,14 @@ def test_a_wrong_chart_is_refused_and_told(draw, says):
 
 def test_bars_beside_their_number_are_remarked_on():
     answer = answered(chart(WAYS["five bins from 0 to 4"]))
-    expect(answer).is_a_figure().draws_counts(COUNTS, "training set")
+    words = expect(answer).is_a_figure()
+    words.draws_counts(COUNTS, "training set")
+    assert answer.remarks == []  # it is said once, of both sets
+    words.shows_both(COUNTS, COUNTS)
     (remark,) = answer.remarks
-    assert remark.startswith("The heights for the training set are right, but some bars stand beside their number")
+    assert remark.startswith("The heights are right, but some bars stand beside their number (up to ")
     straight = answered(chart(WAYS["bars"]))
-    expect(straight).is_a_figure().draws_counts(COUNTS, "training set")
+    expect(straight).is_a_figure().shows_both(COUNTS, COUNTS)
     assert straight.remarks == []
 
 

@@ -68,6 +68,9 @@ def test_maps_says_what_is_wrong():
     assert said({"labels": 1}, "maps", expected, "part") == "f(x) gave no part 'images'; its keys are ['labels']."
     wrong = said({"images": (2,)}, "maps", expected, "part")
     assert wrong == "f(x) gave (2,) for the part 'images', and that is not it."
+    number = said({"labels": 7}, "maps", {"labels": (8,)}, "part")
+    assert number.endswith("that is not it. A tuple was expected, and a tuple of one number needs a comma: (7,).")
+    assert "comma" not in said({"labels": (7,)}, "maps", {"labels": (8,)}, "part")
 
 
 # -- counts -----------------------------------------------------------------------------------------------------------
@@ -162,6 +165,11 @@ def test_has_shape_says_both_shapes_and_the_axes():
     message = said(np.zeros((3, 2)), "has_shape", (2, 3), ("rows", "columns"))
     assert message == "f(x) gave shape (3, 2); expected shape (2, 3) (rows, columns)."
     assert said(3, "has_shape", (2,)) == "f(x) gave a single number, 3; expected shape (2,)."
+    assert said((np.zeros(2),), "has_shape", (2,)) == (
+        "f(x) gave a tuple with the array in it; expected the array alone. "
+        "Is there a comma after what you return? A comma makes a tuple."
+    )
+    assert "comma" not in said((np.zeros(3),), "has_shape", (2,)) + said([np.zeros(2)], "has_shape", (2,))
 
 
 @pytest.mark.parametrize(
@@ -326,6 +334,9 @@ def test_is_a_training_of(gave):
     assert message == "f(x) gave a History with 1 entry; it was asked for 2 epochs."
     failing(history([2.0, 1.0], [1, 2, 3]), "is_a_training_of", 2)
     assert said([1, 2], "is_a_history") == "f(x) gave [1, 2] (list). Expected the History that fit returns."
+    several = failing([history([1.0], [0]), history([0.5], [0])], "is_a_history")
+    assert several.message == "f(x) gave a list of Histories. Expected the History that fit returns."
+    assert several.evidence != failing([1.0, 0.5], "is_a_history").evidence
 
 
 def handed(network: Network, **changes: np.ndarray) -> Answer:

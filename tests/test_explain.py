@@ -51,7 +51,7 @@ def recorded(kind: str, message: str) -> str:
 
 
 REAL = {
-    "Counter of rows": ("from collections import Counter\nCounter(images)", "Each item here is still an array"),
+    "Counter of rows": ("from collections import Counter\nCounter(images)", "Its items are whole rows"),
     "in-place division": ("images /= 255", "That array can hold only whole numbers"),
     "too few to unpack": ("a, b, c, d = (1, 2)", "fewer things in it than names"),
     "too many to unpack": ("a, b = labels", "more things in it than names"),

@@ -5,6 +5,7 @@ It is said of what a reader sees, not of the calls that drew it, so that every f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,7 @@ from autograder.expectations import histogram, tiles
 from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.drawing import Drawing, Picture, read
 from autograder.expectations.tiles import Gallery, Shown
+from autograder.expectations.values import CALLABLE
 from autograder.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
@@ -47,12 +49,20 @@ class FigureExpectation:
         found = len(self.drawing.pictures)
         if found == count:
             return
-        evidence = ("pictures", found, self.drawing.covered, len(self.answer.shown))
+        several = self.answer.figures > 1
+        evidence = (
+            "pictures",
+            found,
+            self.drawing.covered,
+            len(self.answer.shown),
+            several,
+            () if several else self._room(),
+        )
         if len(self.answer.shown) > 1 or (self.answer.shown and not found):
             text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
         elif self.drawing.covered:
             text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a place of its own, or it covers the last one."
-        elif self.answer.figures > 1:
+        elif several:
             text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open, and gave one of them."
         else:
             text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if 0 < found == count - 1 else "")
@@ -201,21 +211,15 @@ class FigureExpectation:
         Args:
             expected: thing to count; what: the set's name in messages (``training set``).
         """
-        found = histogram.find(self.drawing.series, expected)
-        if found is None:
+        if histogram.find(self.drawing.series, expected) is None:
             self._fail(
                 f"does not show the counts of the {what}. {self._counts_seen(expected)}",
                 ("counts", histogram.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
                 hint,
             )
-        if found[1].offset >= histogram.BESIDE:
-            self.answer.remarks.append(
-                f"The heights for the {what} are right, but some bars stand beside their number "
-                f"(up to {found[1].offset:.1f} away). Bins with edges at the halves, -0.5, 0.5, …, put them right above."
-            )
 
     def shows_both(self, first: dict[int, int], second: dict[int, int], hint: str = "") -> None:
-        """Neither of two sets of bars hides one of the other."""
+        """Neither of two sets of bars hides one of the other; remarks on bars that stand beside their number."""
         found = [histogram.find(self.drawing.series, expected) for expected in (first, second)]
         if None in found:
             self._fail("shows only one of the two sets, or none.", ("one set",), hint)
@@ -225,8 +229,24 @@ class FigureExpectation:
                 ("hidden bars",),
                 hint,
             )
+        offset = max(reading.offset for _series, reading in found)
+        if offset >= histogram.BESIDE:
+            self.answer.remarks.append(
+                f"The heights are right, but some bars stand beside their number (up to {offset:.1f} away). "
+                "Bins with edges at the halves, -0.5, 0.5, …, put them right above."
+            )
 
     # -- parts -----------------------------------------------------------------------------------------------------
+
+    def _room(self) -> tuple[bool, ...]:
+        """Whether more pictures have room to the left of the only one and below it, for evidence.
+
+        A loop that ends too early draws only the first of them, and a line that stands behind the loop only the last.
+        """
+        if len(self.drawing.pictures) != 1:
+            return ()
+        box = self.drawing.pictures[0].box
+        return tuple((box[:2] > 2 * (box[2:] - box[:2])).tolist())
 
     def _in_order(self, count: int) -> list[Picture]:
         self.has_pictures(count)
@@ -288,6 +308,9 @@ class FigureExpectation:
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
             evidence.append(tiles.other_numbers(texts[0]))
+        if any(re.search(r"\{\s*[A-Za-z_]", text) for text in told):
+            evidence.append("braces")
+            hint = hint or "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
         where = f"the picture at place {places[first or 0]} (counted from 0, row by row)"
         if first is not None:
@@ -334,6 +357,8 @@ def _no_figure(answer: Answer) -> str:
         return "gave None, although it drew a figure. Return that Figure."
     if answer.value is None:
         return "gave None; expected a Matplotlib Figure. Is the return missing?"
+    if answer.type_name in CALLABLE:
+        return "gave a function, not what it gives; expected the Matplotlib Figure that was drawn into."
     if answer.type_name == "the module matplotlib.pyplot":
         return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
     if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):

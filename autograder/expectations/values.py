@@ -92,7 +92,11 @@ class Expectation:
         for key, wanted in expected.items():
             if not _equal(given[key], wanted):
                 right = ", and that is not it" if hidden else f"; expected {wanted!r}"
-                self._fail(f"gave {_told(given[key])} for the {what} {key!r}{right}.", given, hint)
+                alone = type(given[key]) in (int, float) and isinstance(wanted, tuple) and len(wanted) == 1
+                comma = (
+                    f"A tuple was expected, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
+                )
+                self._fail(f"gave {_told(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
     def counts(self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "") -> None:
         """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
@@ -121,6 +125,12 @@ class Expectation:
     def has_shape(self, shape: tuple[int, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
         """The answer is an array of numbers of this shape; ``axes`` names them, for messages."""
         given = self._array()
+        if given.shape == (1, *shape) and _is_wrapped(self.answer.value):
+            self._fail(
+                "gave a tuple with the array in it; expected the array alone.",
+                ("tuple of", given),
+                "Is there a comma after what you return? A comma makes a tuple.",
+            )
         if given.shape != tuple(shape):
             names = f" ({', '.join(axes)})" if axes else ""
             what = f"shape {given.shape}" if given.shape else f"a single number, {_number(given.item())}"
@@ -247,9 +257,11 @@ class Expectation:
         """The answer is the History that ``fit`` returns. Returns its numbers: ``{"history": …, "epochs": …}``."""
         if self.answer.kind != "history":
             self._is_something()
-            self._fail(
-                f"gave {self._kind_words()}. Expected the History that fit returns.", ("no history", self.answer.kind)
+            inside = (
+                sorted({_kind(item) for item in self.answer.plain}) if self.answer.kind in ("list", "tuple") else []
             )
+            what = f"a {self.answer.kind} of Histories" if inside == ["history"] else self._kind_words()
+            self._fail(f"gave {what}. Expected the History that fit returns.", ("no history", self.answer.kind, inside))
         return self.answer.plain
 
     # -- shared ----------------------------------------------------------------------------------------------------
@@ -380,6 +392,16 @@ def _equal(given: object, expected: object) -> bool:
     if type(expected) in (int, float) and type(given) in (int, float):
         return given == expected
     return type(given) is type(expected) and given == expected
+
+
+def _is_wrapped(value: object) -> bool:
+    """Whether an array is the only thing in a tuple, as a comma behind it does."""
+    plain = flat(value)
+    return isinstance(plain, tuple) and len(plain) == 1 and isinstance(plain[0], np.ndarray)
+
+
+def _kind(value: object) -> str:
+    return value.kind if isinstance(value, Described) else type(value).__name__
 
 
 def _names(key: str, name: str) -> bool:

@@ -18,6 +18,16 @@ def test_a_nearly_black_image(count_pixel_values):
 
 @pytest.mark.points(1)
 @pytest.mark.public
+def test_an_image_of_another_shape(count_pixel_values):
+    """an image of 30 rows and 40 columns has 1,200 pixels to count"""
+    image = np.zeros((30, 40), np.uint8)
+    image[5, 7] = 9
+    image[29, 38:] = 200
+    expect(count_pixel_values(image)).counts({0: 1197, 200: 2, 9: 1}, "value", hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
 def test_the_argument_is_left_alone(count_pixel_values):
     """the argument is left alone"""
     image = np.tile(np.arange(28, 0, -1, dtype=np.uint8), (28, 1))

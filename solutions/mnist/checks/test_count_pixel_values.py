@@ -25,7 +25,17 @@ def test_a_nearly_black_image(count_pixel_values):
     expect(count_pixel_values(image)).counts({0: 780, 255: 3, 7: 1}, "value", hidden=False)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_an_image_of_another_shape(count_pixel_values):
+    """an image of 30 rows and 40 columns has 1,200 pixels to count"""
+    image = np.zeros((30, 40), np.uint8)
+    image[5, 7] = 9
+    image[29, 38:] = 200
+    expect(count_pixel_values(image)).counts({0: 1197, 200: 2, 9: 1}, "value", hidden=False)
+
+
+@pytest.mark.points(1)
 def test_every_pixel_is_counted(count_pixel_values, rng):
     """every pixel of a 28 by 28 image is counted, and black is by far the most frequent"""
     image = np.zeros((28, 28), np.uint8)

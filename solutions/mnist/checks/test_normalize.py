@@ -45,6 +45,7 @@ def test_a_dim_image_stays_dim(normalize, rng):
     dim = normalize(images[:1])
     slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images[:1].tolist()]
     expect(dim).is_close_to(slowly, AXES, hidden=True)
+    expect(normalize(np.array([[[0, 1]]], np.uint8))).is_close_to([[[0.0, 1 / 255]]], AXES, hidden=True)
 
 
 @pytest.mark.points(1)

@@ -69,9 +69,9 @@ def test_both_can_be_seen(figure, train, test):
 @pytest.mark.points(2)
 @pytest.mark.after("test_one_figure")
 def test_digits_that_do_not_occur(plot_label_counts, rng):
-    """digits that do not occur leave the others in their places"""
+    """digits that do not occur leave the others in their places, also if the last one is missing"""
     train = some_counts(rng, [0, 1, 2, 4, 5, 7, 9], 200, 260)
-    test = some_counts(rng, [0, 1, 3, 4, 5, 8, 9], 30, 60)
+    test = some_counts(rng, [0, 1, 3, 4, 5, 8], 30, 60)
     figure = expect(plot_label_counts(labels_of(train, rng), labels_of(test, rng))).is_a_figure()
     figure.draws_counts(train, "training set")
     figure.draws_counts(test, "test set")

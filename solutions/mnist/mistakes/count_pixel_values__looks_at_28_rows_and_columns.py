@@ -1,0 +1,12 @@
+"""Your loops go over 28 rows and 28 columns, whatever the image. An image may be larger or smaller: where
+does it say how many rows and columns it has?"""
+
+from collections import Counter
+
+
+def count_pixel_values(image):
+    counts = Counter()
+    for row in range(28):
+        for column in range(28):
+            counts[int(image[row, column])] += 1
+    return counts
