@@ -53,7 +53,10 @@ def fingerprint(weights: list[np.ndarray]) -> str:
 
 
 def compare(reports: list[Report]) -> list[Report]:
-    """The same reports, with a note where submissions hold the very same trained weights; an earlier one is renewed."""
+    """The same reports, with a note where submissions hold the very same trained weights.
+
+    Such a note of an earlier run is taken away: the other page may have changed, or be of another class.
+    """
     owners: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         for one in report.fingerprints:
@@ -61,11 +64,10 @@ def compare(reports: list[Report]) -> list[Report]:
     noted = []
     for report in reports:
         others = [name for one in report.fingerprints for name in owners[one] if name != report.submission]
+        notes = [note for note in report.suspicions if not note.startswith(SAME_WEIGHTS)]
         if others:
-            names = ", ".join(sorted(set(others))[:MOST_NOTES])
-            before = tuple(note for note in report.suspicions if not note.startswith(SAME_WEIGHTS))
-            report = replace(report, suspicions=(*before, f"{SAME_WEIGHTS}{names}."))
-        noted.append(report)
+            notes.append(f"{SAME_WEIGHTS}{', '.join(sorted(set(others))[:MOST_NOTES])}.")
+        noted.append(replace(report, suspicions=tuple(notes)))
     return noted
 
 

@@ -68,6 +68,40 @@ def test_what_tools_leave_behind_is_no_submission(tmp_path):
     assert found(tmp_path) == []
 
 
+def test_who_has_no_page_is_told_with_what_there_is_instead(tmp_path):
+    files(tmp_path, ada_py=RIGHT, pdfonly__x__mnist_pdf="a print", notes_txt="not a page")
+    (tmp_path / "emptyone").mkdir()
+    (tmp_path / "__pycache__").mkdir()
+    for number in range(5):
+        files(tmp_path, **{f"many__{number}_txt": "a text"})
+    told = {}
+    assert [one.name for one in collect([tmp_path], "miniature", told.setdefault)] == ["ada"]
+    assert told == {
+        "emptyone": "empty folder",
+        "many": "0_txt, 1_txt, 2_txt, and 2 more",
+        "pdfonly": "mnist_pdf",
+    }
+
+
+def test_a_link_that_leads_elsewhere_is_no_page(tmp_path):
+    """Neither a page, nor a student's folder, nor what is in it: it could name the answers."""
+    answers = files(tmp_path / "solutions", miniature_py=RIGHT) / "miniature.py"
+    pages = files(tmp_path / "pages", ada_py=RIGHT, gil__notes_txt="")
+    (pages / "ben.py").symlink_to(answers)
+    (pages / "cleo").symlink_to(answers.parent)
+    (pages / "gil" / "miniature.py").symlink_to(answers)
+    (pages / "hal.py").symlink_to("ada.py")
+    (tmp_path / "linked").symlink_to(pages)
+    for folder in (pages, tmp_path / "linked"):  # what a person has named may be a link
+        told = {}
+        assert [one.name for one in collect([folder], "miniature", told.setdefault)] == ["ada", "hal"]
+        assert told == {
+            "ben.py": "a link that leads elsewhere",
+            "cleo": "a link that leads elsewhere",
+            "gil": "miniature.py, a link that leads elsewhere, notes_txt",
+        }
+
+
 def test_a_name_that_comes_twice_is_kept_apart(tmp_path):
     files(tmp_path, a__ada_py=RIGHT, b__ada_py=WRONG)
     assert found(tmp_path / "a", tmp_path / "b") == [("ada", "ada.py"), ("ada-2", "ada.py")]

@@ -27,10 +27,10 @@ def clock():
     return Clock()
 
 
-def run(tally: Tally, clock: Clock, *waits: float, failed: bool = False, known: bool = False) -> None:
+def run(tally: Tally, clock: Clock, *waits: float, failed: bool = False) -> None:
     for seconds in waits:
         clock.now += seconds
-        tally.add(failed, known)
+        tally.add(failed)
 
 
 def test_before_the_first_one_no_speed_is_made_up(clock):
@@ -62,15 +62,6 @@ def test_when_nothing_comes_any_more_the_time_left_grows(clock):
     assert tally.per_minute < before / 3
 
 
-def test_what_was_known_before_does_not_count_as_speed(clock):
-    tally = Tally(100, clock)
-    run(tally, clock, *[0.01] * 50, known=True)
-    assert tally.words() == "50 of 100 done · 0 failed · 50 known from before"
-    run(tally, clock, 6.0, 6.0)
-    assert tally.per_minute == pytest.approx(10)
-    assert tally.words().endswith("about 4 min 48 s left")
-
-
 def test_at_the_end_nothing_is_left(clock):
     tally = Tally(2, clock)
     run(tally, clock, 30.0, 60.0)
@@ -96,7 +87,7 @@ def test_without_a_terminal_there_is_a_line_for_each(capsys):
     with class_progress(3) as shown:
         shown.done(report("ada"))
         shown.done(nothing("ben", Status.UNREADABLE, "mnist.py is empty."))
-        shown.done(report(f"eve{EVIL_TERMINAL}"), known=True)
+        shown.done(report(f"eve{EVIL_TERMINAL}"))
     out, error = capsys.readouterr()
     lines = error.splitlines()
     assert out == "" and len(lines) == 4

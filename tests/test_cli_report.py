@@ -121,6 +121,27 @@ def test_pages_to_hand_out_leave_out_what_hidden_checks_saw(run, kept, tmp_path)
         assert word in ours and word not in given
 
 
+def test_every_student_gets_a_page_to_hand_out(run, kept, tmp_path):
+    kept(report("ada"), report("ben"), report("eve"))
+    assert run("report kept --for-students out")[0] == 0
+    given = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+    assert sorted(given) == ["ada.html", "ben.html", "eve.html"]
+    assert all(f"<h1>{name}: mnist</h1>" in given[f"{name}.html"] for name in ("ada", "ben", "eve"))
+
+
+def test_no_page_is_handed_out_of_what_cannot_be_read_any_more(run, kept, tmp_path, monkeypatch):
+    folder = kept(report("ada"), report("ben"))
+
+    def looked_at(one):
+        (folder / f"{one.submission}.json").unlink()
+        return outline(one)
+
+    monkeypatch.setattr("autograder.reports.summary.outline", looked_at)
+    code, out, error = run("report kept --for-students out")
+    assert code == 1 and error.count("No page: ") == 2 and "hand out" not in out
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("folder", ["kept", "kept/pages", "./kept/../kept"])
 def test_pages_to_hand_out_need_a_folder_of_their_own(run, kept, folder):
     kept(report("ada"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from marks_sample import not_graded, report, unreadable
 
-from autograder.reports import canvas, exports, marks, moodle, sheets, tables, write_report
+from autograder.reports import canvas, exports, file_stems, marks, moodle, sheets, tables, write_report
 from autograder.reports.marks import Mark, NoTable, of_one_assignment, of_report
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -127,6 +127,15 @@ def test_canvas_a_file_of_canvass_own_names_its_student_by_canvass_number_only(t
 def test_canvas_two_submissions_of_one_student_are_both_left_out():
     done = filled(CANVAS, [mark("1001", 10), mark("ada", 90)])
     assert done.written == 0 and {why for _, why in done.lost} == {"one of several submissions of one student"}
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_canvas_two_files_of_canvass_own_for_one_student_are_both_left_out(count):
+    """A late one beside the one in time, and none of them the right one by its name."""
+    files = ["byronada_1001_111_mnist", "byronada_LATE_1001_222_mnist", "byronada_1001_333_mnist-1"][:count]
+    done = filled(CANVAS, [mark(name, 50 + place) for place, name in enumerate(files)])
+    assert done.lost == [(name, "one of several submissions of one student") for name in files]
+    assert done.written == 0 and changed(CANVAS, done.data) == [] and "Byron, Ada" not in done.alone
 
 
 def test_canvas_what_is_not_final_is_no_zero():
@@ -267,6 +276,23 @@ def test_moodle_the_times_of_change_stay():
     assert {column for _, column, _ in written(MOODLE, [mark("ada"), mark("laura")])} == {5}
 
 
+@pytest.mark.parametrize(("yes", "no"), [("Yes", "No"), ("Ja", "Nein"), ("Oui", "Non"), ("Sí", "No"), ("Sim", "Não")])
+def test_moodle_a_grade_that_cannot_be_changed_stays(tmp_path, yes, no):
+    """Moodle would skip the row without a word."""
+    text = MOODLE.read_text().replace("100.00,Yes", f"100.00,{no}", 1).replace("100.00,Yes", f"100.00,{yes}")
+    path = tmp_path / "moodle.csv"
+    path.write_text(text)
+    done = filled(path, [of_report(report("ada")), of_report(report("emmy"))], feedback=True)
+    assert done.kept == [("ada", "its grade cannot be changed in Moodle")] and done.written == 1 and not done.complete
+    assert {(row, column) for row, column, _ in changed(path, done.data)} == {(4, 5), (4, 10)}
+
+
+def test_moodle_a_column_of_another_meaning_locks_nothing(tmp_path):
+    """Only between the grade and the time of its change: a comment may say no as well."""
+    path = variant(tmp_path, MOODLE, ("Come and see me.", "No"))
+    assert filled(path, [mark("laura")]).written == 1
+
+
 def test_moodle_gets_commas_also_where_excel_wrote_semicolons(tmp_path):
     """Moodle reads nothing else."""
     path = tmp_path / "moodle.csv"
@@ -390,6 +416,15 @@ def test_export_all_done_is_exit_code_0(run, here):
     for name in ("emmy", "mary"):
         (here / "grades" / f"{name}.json").unlink()
     assert run("export grades --canvas canvas.csv")[0] == 0
+
+
+def test_export_takes_a_submission_once(run, here):
+    """Ada came to the class, and ada's report got another file; the one of the earlier run is left over."""
+    write_report(report("ada", seconds=9.0), here / "grades", file_stems(["ada", "Ada"])["ada"])
+    (here / "grades" / "folder.json").mkdir()
+    code, out, _ = run("export grades --to marks.csv")
+    assert code == 1 and "Left out: ada.json is about the same submission as ada-" in out and "folder.json" not in out
+    assert [row[0] for row in rows((here / "marks.csv").read_bytes())[2:]] == ["ada", "emmy", "mary", "s2002"]
 
 
 def test_export_says_which_file_is_no_report(run, here):

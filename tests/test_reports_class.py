@@ -216,6 +216,56 @@ def test_many_without_a_mark_are_folded_not_cut():
     assert all(f"s{place:02}: Empty {place}." in page.text for place in range(30))
 
 
+# -- judged by other checks ------------------------------------------------------------------------------------------
+
+
+def of_older_checks(name: str, points: float = 12.0) -> Report:
+    """A page of an exercise of twelve points, and one of ten; everything right, unless said otherwise."""
+    first = CheckResult("test_a", "a", Outcome.PASSED if points == 12 else Outcome.FAILED, points, 12.0)
+    return replace(marked(name, 10, 10), exercises=(ExerciseResult("e0", (first,)), marked(name, 10, 10).exercises[1]))
+
+
+MIXED = [marked("ada", 10, 10), marked("ben", 5, 10), marked("cem", 10, 0), of_older_checks("old"), nothing("x", Status.UNREADABLE, "")]  # fmt: skip
+
+
+def test_each_page_is_measured_at_what_it_could_reach():
+    """22 of 22 points are everything, and 20 of 20 are, too."""
+    assert summary.worth(MIXED) == 20 and [summary.share(one) for one in MIXED] == [1, 0.75, 0.5, 1, 0]
+    assert summary.histogram(MIXED) == [0, 0, 0, 0, 0, 1, 0, 1, 0, 2]
+    assert [column.max_score for column in summary.columns(MIXED)] == [10, 10]
+    text = Page(class_page(MIXED)).text
+    assert "All points: 2 of 4." in text and "has 68.75 to 100 per cent of the points, the median 87.5." in text
+    assert "87.5 median per cent of the points" in text and "50 to 100 lowest and highest" in text
+    assert "points possible 10 10 20" in text and "22 of 22" in text
+
+
+def test_that_some_are_of_other_checks_is_told_first():
+    sentence = (
+        "1 report is of other checks than the rest: the pages are out of 20 and 22 points. Grade all of them again."
+    )
+    assert summary.other_checks(MIXED) == sentence
+    page = class_page(MIXED, pages={"old": "pages/old.html"})
+    alarm = page.partition('<section class="alarm">')[2].partition("</section>")[0]
+    assert sentence in alarm and '<a href="pages/old.html"><bdi>old</bdi></a>: 22 of 22' in alarm
+    several = summary.other_checks([*MIXED, of_older_checks("older"), marked("oldest", 3)])
+    assert several.startswith("3 reports are of other checks than the rest: the pages are out of 10, 20 and 22 points.")
+
+
+def test_a_class_of_one_set_of_checks_is_told_nothing_of_it():
+    for made in ([], [marked("ada", 1, 2)], MIXED[:3], [*MIXED[:3], MIXED[-1]], large_class(40)):
+        assert summary.other_checks(made) == "" and "other checks" not in class_page(made)
+    assert summary.worth([]) == 0 and summary.scores(MIXED[:3]) == [10, 15, 20]
+
+
+def test_of_two_sets_of_checks_that_are_as_frequent_the_larger_counts():
+    assert summary.worth([marked("ada", 1, 1), of_older_checks("old")]) == 22
+
+
+def test_the_medians_label_is_rounded():
+    """It was not, where pages are out of different points: 93 of 102 are 91.17647 per cent."""
+    assert ">median 91.18</text>" in charts.distribution([0] * 9 + [1], 100 * 93 / 102)
+
+
 # -- a large class ----------------------------------------------------------------------------------------------------
 
 

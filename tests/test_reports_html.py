@@ -21,11 +21,10 @@ from reports_sample import (
     untouched,
 )
 
-from autograder.records import ExerciseResult, Outcome, Status
+from autograder.records import Outcome, Status
 from autograder.reports import (
     charts,
     class_page,
-    exercise_fragment,
     file_stems,
     page_addresses,
     submission_page,
@@ -262,17 +261,10 @@ def test_a_score_that_is_not_final_says_so():
     assert "100 of 100 points, not final" in Page(submission_page(our_bug("jonas"))).text
 
 
-def test_a_fragment_has_no_page_around_it():
-    (exercise,) = [one for one in report("ben", normalize=BY_256).exercises if one.name == "normalize"]
-    page = Page(exercise_fragment(exercise, number=6))
-    assert page.tags[0][0] == "div" and page.text.startswith("6 normalize 4 of 10")
-
-
 def test_an_empty_class_makes_a_page():
     page = Page(class_page([]))
     assert "0 submissions" in page.text and "No known mistake showed up." in page.text
     assert Page(submission_page(nothing("x", Status.NOT_GRADED, "Gone."))).text.endswith("Not graded: Gone.")
-    assert exercise_fragment(ExerciseResult("f", ()))
 
 
 def test_the_chart_of_marks_tells_its_numbers():

@@ -53,6 +53,16 @@ def test_every_cell_is_quoted_and_every_row_has_all_columns():
     assert len(rows) == 2 + len(sample_class())
 
 
+def test_each_page_has_its_own_maximum():
+    """One was judged by other checks: of what it could reach it has everything."""
+    last = report("old").exercises[-1]
+    more = replace(last, checks=(*last.checks, replace(last.checks[0], name="test_more", points=2.0, max_points=2.0)))
+    old = replace(report("old"), exercises=(*report("old").exercises[:-1], more))
+    _head, maxima, *rows = table(report("ada"), report("ben", normalize=BY_256), old)
+    assert maxima[-5:] == ["7", "100", "100", "100", "--"]
+    assert [row[-4:-1] for row in rows] == [["100", "100", "100"], ["94", "100", "94"], ["102", "102", "100"]]
+
+
 def test_pandas_reads_numbers():
     pandas = pytest.importorskip("pandas")
     frame = pandas.read_csv(io.BytesIO(class_csv(sample_class())), index_col="submission")

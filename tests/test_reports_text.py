@@ -238,6 +238,16 @@ def table(reports, width=100):
     return console.file.getvalue()
 
 
+def test_the_class_table_tells_of_other_checks():
+    """Their pages are out of other points, so what is said of all is in per cent."""
+    old = only(report("old"), *[one.name for one in report("old").exercises[:-1]])
+    text = table([report("ada"), report("ben", normalize=BY_256), old])
+    assert "3 submissions, 3 graded: from 94 to 100 per cent of the points, median 100." in text
+    assert "1 report is of other checks than the rest: the pages are out of 93 and 100 points." in text
+    assert "points. Grade all of them again. old Known mistakes" in " ".join(text.split())
+    assert "checks" not in table([report("ada"), report("ben", normalize=BY_256)])
+
+
 def test_the_class_table():
     made = [report("ada"), report("ben", normalize=BY_256), untouched("kemi"), our_bug("jonas")]
     made.append(nothing("luis", Status.UNREADABLE, "mnist.py is empty."))

@@ -53,6 +53,13 @@ def test_the_same_trained_weights_are_noted_on_both_sides():
     }
 
 
+def test_a_note_of_an_earlier_class_is_taken_away():
+    """The other page has changed, or is not in this class."""
+    old = ("a text that looks like data", f"{suspicion.SAME_WEIGHTS}cem.")
+    alone = replace(report("ada", []), fingerprints=("00ff",), suspicions=old)
+    assert [one.suspicions for one in suspicion.compare([alone, report("ben", [])])] == [old[:1], ()]
+
+
 def test_a_fingerprint_is_of_every_number():
     other = [WEIGHTS[0].copy(), WEIGHTS[1].copy()]
     assert suspicion.fingerprint(other) == suspicion.fingerprint(WEIGHTS)

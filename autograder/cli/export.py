@@ -85,21 +85,15 @@ def _target(options: argparse.Namespace, wanted) -> Path:
 
 
 def _from_reports(folder: Path) -> tuple[list, list[str]]:
-    """Marks from a folder of JSON reports; sentences about files that could not be read."""
-    from autograder.reports import files
+    """Marks from a folder of JSON reports, one for each submission; sentences about files that are left out."""
+    from autograder.reports import read_reports
     from autograder.reports.marks import of_report
 
     if not folder.is_dir():
         raise Wrong(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
-    marks, left_out = [], []
-    for path in sorted(folder.glob("*.json")):
-        if path.name.startswith(".") or not path.is_file():
-            continue
-        try:
-            marks.append(of_report(files.read_report(path)))
-        except files.ReportUnreadable as error:
-            if not _of_another_kind(path):
-                left_out.append(f"Left out: {error}")
+    left_out: list[str] = []
+    found = read_reports(folder, lambda sentence: left_out.append(f"Left out: {sentence}"), _of_another_kind)
+    marks = [of_report(report) for _stem, report in found]
     if not marks:
         raise ToFix(
             " ".join([f"There is no report in {folder}.", *left_out, "Next:   autograder grade PATH --out DIR"])
@@ -108,7 +102,9 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
 
 
 def _of_another_kind(path: Path) -> bool:
-    """Whole JSON that is no report: notes that other programs keep beside the reports."""
+    """Whole JSON that is no report: notes that other programs keep beside the reports; or no file at all."""
+    if not path.is_file():
+        return True
     try:
         content = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

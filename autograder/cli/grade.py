@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, AssignmentNotFound
 from autograder.cli.errors import DONE, TO_FIX, Wrong
-from autograder.cli.grading import grade_all, write_class
+from autograder.cli.grading import grade_all, others_there, write_class
 from autograder.cli.meant import PAGES, known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
@@ -15,6 +15,8 @@ from autograder.cli.whole_course import grade_course
 from autograder.processes.servers import Servers, begun
 from autograder.records import Report, Status
 from autograder.settings import Settings
+
+MOST_TOLD = 20  # students without a page, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -33,7 +35,7 @@ def add(commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--regrade", action="store_true", help="judge everything anew, whatever earlier runs have found"
     )
-    judging(parser)
+    judging(parser, default="the only one there is")
     parser.set_defaults(seed=None, budget=None, isolation=None)  # a course has settings of its own
     return parser
 
@@ -50,9 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _grade_files(options: argparse.Namespace) -> int:
     usual = Settings()
-    if not options.assignment:
-        raise Wrong("Say which assignment is meant: --assignment NAME.")
-    assignment = with_solutions(options.assignment)
+    assignment = _assignment(options.assignment)
     budget = options.budget or usual.budget
     known_budget(assignment, budget)
     for path in options.paths:
@@ -63,22 +63,57 @@ def _grade_files(options: argparse.Namespace) -> int:
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
     here = [] if options.scheduler else assignment.libraries()
+    without: list[str] = []
     with begun(here, settings.spawn, settings.isolation) as servers:
-        reports = _graded(assignment, settings, options, servers)
+        reports = _graded(assignment, settings, options, servers, without)
     page = write_class(reports, options.out, assignment.title)
     print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
+    for sentence in others_there(reports, options.out):
+        print(sentence)
+    if without:
+        print(_no_page(without))
     print(f"\nNext: open the class report   {page}")
-    return DONE if all(report.status is Status.GRADED for report in reports) else TO_FIX
+    return DONE if all(report.status is Status.GRADED for report in reports) and not without else TO_FIX
+
+
+def _assignment(name: str) -> Assignment:
+    """The one that is named, or the only one that is here with its solutions."""
+    try:
+        return with_solutions(name)
+    except AssignmentNotFound as error:
+        if name:
+            raise
+        raise Wrong("Say which assignment is meant: --assignment NAME.") from error
+
+
+def _no_page(without: list[str]) -> str:
+    """Who has a folder and nothing to judge in it: nobody may vanish from a class in silence."""
+    more = f", and {len(without) - MOST_TOLD} more" if len(without) > MOST_TOLD else ""
+    return f"No page of: {', '.join(without[:MOST_TOLD])}{more}. Ask them, or rename the file; then grade again."
 
 
 def _graded(
-    assignment: Assignment, settings: Settings, options: argparse.Namespace, servers: list[Servers]
+    assignment: Assignment,
+    settings: Settings,
+    options: argparse.Namespace,
+    servers: list[Servers],
+    without: list[str],
 ) -> list[Report]:
+    """
+    Args:
+        without: takes who has no page, each with what there is instead.
+    """
     from autograder import batch
+    from autograder.reports.safe import one_line
 
-    handed = batch.collect(options.paths, assignment.name)
+    handed = batch.collect(
+        options.paths, assignment.name, lambda name, why: without.append(f"{one_line(name, 60)} ({one_line(why)})")
+    )
     if not handed:
-        raise Wrong(f"No page (.py or .ipynb) was found in {', '.join(str(path) for path in options.paths)}.")
+        where = ", ".join(str(path) for path in options.paths)
+        raise Wrong(
+            " ".join([f"No page (.py or .ipynb) was found in {where}.", *([_no_page(without)] if without else [])])
+        )
     return grade_all(
         handed,
         assignment,

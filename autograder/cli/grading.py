@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.assignment import Assignment
 from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
-from autograder.cli.show import console
+from autograder.cli.show import console, slash
 from autograder.files import write_atomically
 from autograder.processes.servers import Servers
 from autograder.records import Report
@@ -57,8 +57,8 @@ def grade_all(
                 progress.done(report)
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
-    except CrewTrouble as error:
-        raise Wrong(str(error)) from error
+    except CrewTrouble as error:  # in the middle; where none could be had, see ``_crew``
+        raise ToFix(str(error)) from error
     done.sort(key=lambda report: report.submission)
     compared = suspicion.compare(done)
     for before, report in zip(done, compared, strict=True):
@@ -90,11 +90,50 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
     return out / CLASS_PAGE
 
 
+def others_there(done: list[Report], out: Path) -> list[str]:
+    """Sentences about reports of earlier runs in the same folder: of pages that are gone, of a class to which only a late
+    page was added now, of another assignment.
+
+    Args:
+        done: the reports of this run; at least one.
+    """
+    from autograder import reports
+    from autograder.reports import words
+    from autograder.reports.filling import names
+
+    mine = done[0].assignment
+    there: dict[str, list[str]] = {}
+    for report in reports.other_reports(out, done):
+        there.setdefault(report.assignment, []).append(report.submission)
+    said = []
+    for name, who in there.items():
+        few = len(who) == 1
+        what = f"{words.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({names(who)})"
+        left = f"{'it is' if few else 'they are'} not in this class page"
+        if name == mine:
+            which = f" --assignment {reports.one_line(mine)}" if len(there) > 1 else ""
+            said.append(f"{what}: {left}. This puts all together:   autograder report {out}{which}")
+        else:
+            what += f", of {reports.one_line(name)}"
+            said.append(f"{what}: {left}. Give each assignment a folder of its own:   --out DIR")
+    return said
+
+
 def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
-    """Makes the crew of a cluster's workers."""
+    """Makes the crew of a cluster's workers. Where none can be had, the command was wrong; later, something broke."""
+    from autograder.crews import CrewTrouble
+
     try:
         from autograder.cluster import Cluster
     except ImportError as error:
         raise Wrong(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
+    had: list[Cluster] = []
 
-    return lambda: Cluster(scheduler, folder, settings)
+    def make() -> Cluster:
+        try:
+            had.append(Cluster(scheduler, folder, settings))
+        except CrewTrouble as error:
+            raise (ToFix if had else Wrong)(str(error)) from error
+        return had[-1]
+
+    return make

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 
 
-def judging(parser: argparse.ArgumentParser) -> None:
-    which(parser)
+def judging(parser: argparse.ArgumentParser, default: str = "by the page's name") -> None:
+    """
+    Args:
+        default: which assignment is taken where none is named, in words.
+    """
+    which(parser, default)
     parser.add_argument("--seed", type=natural, default=17, help="of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
     parser.add_argument(
@@ -30,8 +34,8 @@ def exercise_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return which(parser)
 
 
-def which(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--assignment", default="", help="name or folder (default: by the page's name)")
+def which(parser: argparse.ArgumentParser, default: str = "by the page's name") -> argparse.ArgumentParser:
+    parser.add_argument("--assignment", default="", help=f"name or folder (default: {default})")
     return parser
 
 

@@ -26,22 +26,18 @@ class Tally:
         self.total = total
         self.clock = clock
         self.started = clock()
-        self.done = self.failed = self.known = 0
+        self.done = self.failed = 0
         self.recent = deque([self.started], WINDOW + 1)
 
-    def add(self, failed: bool, known: bool = False) -> None:
+    def add(self, failed: bool) -> None:
         """One more is done.
 
         Args:
-            failed: there are no marks for it. known: it was done before this run, so it says nothing about the speed.
+            failed: there are no marks for it.
         """
         self.done += 1
         self.failed += failed
-        self.known += known
-        if not known:
-            self.recent.append(self.clock())
-        elif len(self.recent) == 1:
-            self.recent[0] = self.clock()  # looking them up is over; now the work begins
+        self.recent.append(self.clock())
 
     @property
     def per_minute(self) -> float | None:
@@ -52,7 +48,6 @@ class Tally:
     def words(self) -> str:
         """``58 of 300 done · 2 failed · 14 per minute · about 17 min left``."""
         parts = [f"{self.done} of {self.total} done", f"{self.failed} failed"]
-        parts += [f"{self.known} known from before"] if self.known else []
         speed = self.per_minute
         if speed:
             parts.append(f"{speed:.0f} per minute" if speed >= 10 else f"{speed:.1f} per minute")
@@ -91,10 +86,10 @@ class Lines:
         self.tally = tally
         self.say = say
 
-    def done(self, report: Report, known: bool = False) -> None:
-        """One submission is done. With ``known``, it was done in an earlier run."""
+    def done(self, report: Report) -> None:
+        """One submission is done."""
         failed = report.status is not Status.GRADED
-        self.tally.add(failed, known)
+        self.tally.add(failed)
         self.say(in_short(report), failed)
 
 

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     left_out += _write_pages(compared, stems, folder, handouts)
     page = write_class(compared, folder, _title(compared[0].assignment), stems)
     print(f"The reports of {words.count(len(compared), 'submission')}, a page for each: {folder}{slash()}")
-    if handouts is not None:
+    if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
         print(f"Pages to hand out: {handouts}{slash()}")
     print(f"\nNext: open the class report   {page}")
     graded = all(report.status is Status.GRADED for report in compared)
@@ -110,8 +110,8 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
                 print(f"No page: {error}", file=sys.stderr)
                 continue
             write_page(replace(report, suspicions=outlined.suspicions), folder, stem)
-        if handouts is not None:
-            write_handout(report, handouts, stem)
+            if handouts is not None:
+                write_handout(report, handouts, stem)
     return gone
 
 

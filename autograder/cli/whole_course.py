@@ -52,13 +52,12 @@ def grade_course(options: argparse.Namespace) -> int:
     from autograder.nbgrader.grading import Judging
     from autograder.nbgrader.opening import GradebookUnusable
 
-    if not options.assignment:
-        raise Wrong("Say which assignment is meant: --assignment NAME.")
     if not options.course.is_dir():
         raise Wrong(f"There is no folder {options.course}.")
+    name = options.assignment or _only_assignment(options.course)
     changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
     try:
-        filling = Filling(options.course, options.assignment, changed)
+        filling = Filling(options.course, name, changed)
     except (NotReady, GradebookUnusable) as error:
         raise Wrong(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
@@ -75,6 +74,17 @@ def grade_course(options: argparse.Namespace) -> int:
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
     return _told(filling.course, found, {one.name: judging.kept.stem(one.name) for one in handed})
+
+
+def _only_assignment(course: Path) -> str:
+    """The name of the assignment that the kit judges in this course, if there is one only."""
+    from autograder.assignment import SETTINGS
+    from autograder.nbgrader.course import SOLUTIONS
+
+    names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))
+    if len(names) != 1:
+        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(names) or 'NAME'}.")
+    return names[0]
 
 
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
@@ -110,8 +120,15 @@ def _fill(filling, handed: list, found: Found) -> None:
 
 
 def _no_notebook(student: str, name: str, others: list[str]) -> str:
+    if f"{name}.ipynb" in others:
+        return f"{student}: {name}.ipynb is a link that leads elsewhere, or no file. Ask the student, then grade again."
     there = f"; there is {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
     return f"{student}: handed in no {name}.ipynb{there}, then grade again."
+
+
+def _forced(course, found: Found) -> str:
+    """What makes nbgrader renew feedback that is there already, where marks have changed since; empty if none is old."""
+    return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
 def _told(course, found: Found, stems: dict[str, str]) -> int:
@@ -131,5 +148,5 @@ def _told(course, found: Found, stems: dict[str, str]) -> int:
         print(f"  ! {problem}")
     if page is not None:
         print(f"\nClass report: {relative(page)}")
-    print(f"\nNext:   nbgrader generate_feedback {course.name}")
+    print(f"\nNext:   nbgrader generate_feedback {course.name}{_forced(course, found)}")
     return TO_FIX if found.problems else DONE

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder.assignment import Assignment
-from autograder.batch import Handed
+from autograder.batch import Handed, leads_out
 
 SOLUTIONS = "solutions"  # beside source/, and never released
 REPORTS = "reports"
@@ -74,11 +74,18 @@ class Course:
         """The notebook as nbgrader keeps it, with the results in it."""
         return self.step(self.directory.autograded_directory, student) / f"{self.notebook}.ipynb"
 
+    def feedback(self, student: str) -> Path:
+        """The folder of the pages that nbgrader makes for a student."""
+        return self.step(self.directory.feedback_directory, student)
+
+    def has_old_feedback(self, student: str) -> bool:
+        """Whether a student's feedback is from before the last grading: nbgrader leaves it alone, unless it is forced."""
+        made, graded = self.feedback(student), self.autograded(student)
+        return made.is_dir() and graded.is_file() and made.stat().st_mtime < graded.stat().st_mtime
+
     def students(self) -> list[str]:
         """Everybody with a folder for this assignment among the submissions, in order."""
-        marker = "\0"  # stands for the student in nbgrader's own pattern of folders
-        folder = str(self.step(self.directory.submitted_directory, marker))
-        before, _, after = folder.partition(marker)
+        before, after = self._around_student
         excluded = self.directory.student_id_exclude.split(",")
         return sorted(
             entry.name
@@ -91,17 +98,31 @@ class Course:
 
     def handed_in(self) -> list[Handed]:
         """Every student's notebook; those who have none are left out."""
-        found = [Handed(student, self.submitted(student)) for student in self.students()]
-        return [one for one in found if one.path.is_file()]
+        return [Handed(student, self.submitted(student)) for student in self.students() if self._is_there(student)]
 
     def without_notebook(self) -> dict[str, list[str]]:
-        """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have."""
-        found = {}
-        for student in self.students():
-            path = self.submitted(student)
-            if not path.is_file():
-                found[student] = sorted(other.name for other in path.parent.glob("*.ipynb"))
-        return found
+        """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have.
+
+        One of the right name is among them if it is a link to another place, which is not followed.
+        """
+        return {
+            student: sorted(other.name for other in self.submitted(student).parent.glob("*.ipynb"))
+            for student in self.students()
+            if not self._is_there(student)
+        }
+
+    def _is_there(self, student: str) -> bool:
+        """Whether a student's notebook is there, and in the student's own folder; the folder itself may be no link either."""
+        path = self.submitted(student)
+        own = Path(f"{self._around_student[0]}{student}")
+        return path.is_file() and not leads_out(path, own) and not leads_out(own, own.parent)
+
+    @property
+    def _around_student(self) -> tuple[str, str]:
+        """What stands before and after the student in the path of a folder with a submission."""
+        marker = "\0"  # stands for the student in nbgrader's own pattern of folders
+        before, _, after = str(self.step(self.directory.submitted_directory, marker)).partition(marker)
+        return before, after
 
     def released(self) -> tuple[set[str], list[str]]:
         """What stands in the source notebook: the texts of the page's own cells, and the known cells' ids, in order.

@@ -11,6 +11,8 @@ import io
 import re
 from collections.abc import Callable, Sequence
 
+from autograder.reports import words
+
 WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
 TEXT = 13
 BELOW = 42  # points for the labels under the axis
@@ -29,7 +31,7 @@ def distribution(bins: Sequence[int], median: float | None = None) -> str:
     """
     edges = [10.0 * place for place in range(11)]
     said = f"Bar chart of the marks. {_tenths(bins)}"
-    return _bars(edges, bins, said, "per cent of the points", "{:g}".format, median, "median")
+    return _bars(edges, bins, said, "per cent of the points", words.points, median, "median")
 
 
 def spread(

@@ -33,10 +33,13 @@ def report_json(report: Report) -> bytes:
     return _NOT_ASCII.sub(lambda found: _escaped(found[0]), text).encode()
 
 
-def read_report(path: Path | str) -> Report:
+def read_report(path: Path | str, with_figures: bool = True) -> Report:
     """Reads what ``folder.write_report`` wrote, figures included where they still lie beside it.
 
     Unknown keys are ignored, so reports of later versions can be read as long as their format is the same.
+
+    Args:
+        with_figures: False where only marks and names are asked for; each figure is a file of its own.
 
     Raises:
         ReportUnreadable: with a sentence that names the file and what is wrong with it.
@@ -58,7 +61,7 @@ def read_report(path: Path | str) -> Report:
         raise ReportUnreadable(f"{path.name} is nested too deeply.") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise ReportUnreadable(f"{path.name} is no report: {error}.") from error
-    return _with_figures(report, path)
+    return _with_figures(report, path) if with_figures else report
 
 
 def file_stem(name: str) -> str:

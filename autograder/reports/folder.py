@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from autograder.reports.files import (
     ReportUnreadable,
     figures,
     file_stem,
+    file_stems,
     page_name,
     possible_stems,
     read_report,
@@ -77,7 +78,9 @@ def page_addresses(stems: Mapping[str, str]) -> dict[str, str]:
     return {name: f"{PAGES}/{page_name(stem)}" for name, stem in stems.items()}
 
 
-def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tuple[str, Report]]:
+def read_reports(
+    folder: Path | str, tell: Callable[[str], None], foreign: Callable[[Path], bool] = lambda path: False
+) -> Iterator[tuple[str, Report]]:
     """Reads the reports of a folder one after the other, with their figures.
 
     In order of name; files that somebody has renamed come last, so a copy never stands in for what it was copied from.
@@ -85,6 +88,7 @@ def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tu
     Args:
         tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an
             earlier file already told about.
+        foreign: of a file that is no report, whether it is another program's, and left out without a word.
 
     Yields:
         The file's stem and the report.
@@ -96,7 +100,8 @@ def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tu
         try:
             report = read_report(path)
         except ReportUnreadable as error:
-            tell(str(error))
+            if not foreign(path):
+                tell(str(error))
             continue
         if first_time and path.stem not in possible_stems(report.submission):
             waiting.append((path, False))
@@ -105,6 +110,26 @@ def read_reports(folder: Path | str, tell: Callable[[str], None]) -> Iterator[tu
         else:
             seen[report.submission] = path.name
             yield path.stem, report
+
+
+def other_reports(folder: Path | str, reports: Sequence[Report]) -> list[Report]:
+    """The reports in a folder that are none of these, as of earlier runs into it; without figures, in order of name.
+
+    Args:
+        reports: of one class, each with a file named by ``file_stems``.
+    """
+    stems = set(file_stems(report.submission for report in reports).values())
+    known = {(report.assignment, report.submission) for report in reports}
+    found = {}
+    for path in sorted(Path(folder).glob("*.json")):
+        if path.name.startswith(".") or path.stem in stems:
+            continue
+        try:
+            report = read_report(path, with_figures=False)
+        except ReportUnreadable:  # another program's
+            continue
+        found[report.assignment, report.submission] = report
+    return [report for key, report in found.items() if key not in known]
 
 
 def _cleaned(report: Report) -> Report:

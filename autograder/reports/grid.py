@@ -11,14 +11,15 @@ from autograder.reports import markup, summary, words
 def table(reports: list[Report], pages: Mapping[str, str]) -> str:
     """One row for each submission, with a link to its page."""
     columns = summary.columns(reports)
-    most = sum(column.max_score for column in columns)
+    most = summary.worth(reports)
+    others = {report.submission for report in summary.of_other_checks(reports)}
     heads = "".join(
         f'<th scope="col"><span class="name">{markup.line(column.name)}</span> '
         f'<span class="number">{column.number}</span></th>'
         for column in columns
     )
     maxima = "".join(f"<td>{words.points(column.max_score)}</td>" for column in columns)
-    rows = "".join(_row(report, columns, most, pages) for report in reports)
+    rows = "".join(_row(report, columns, report.submission in others, pages) for report in reports)
     key = "".join(
         f'<span><span class="swatch {name}" aria-hidden="true"></span>{text}</span>'
         for name, text in (
@@ -38,7 +39,11 @@ def table(reports: list[Report], pages: Mapping[str, str]) -> str:
     )
 
 
-def _row(report: Report, columns: list[summary.Column], most: float, pages: Mapping[str, str]) -> str:
+def _row(report: Report, columns: list[summary.Column], other_checks: bool, pages: Mapping[str, str]) -> str:
+    """
+    Args:
+        other_checks: the page is out of other points than most, so the row says out of how many.
+    """
     name = f'<th scope="row">{markup.person(report.submission, pages, 60)}</th>'
     if not report.exercises:
         return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}">{markup.line(words.problem(report))}</td></tr>'
@@ -46,7 +51,8 @@ def _row(report: Report, columns: list[summary.Column], most: float, pages: Mapp
     cells = "".join(_cell(found.get(column.name)) for column in columns)
     time = f'<td class="time">{report.seconds:.1f}</td>'
     if report.status is Status.GRADED:
-        return f'<tr>{name}{cells}<td class="total">{words.points(report.score)}</td>{time}</tr>'
+        total = words.out_of(report) if other_checks else words.points(report.score)
+        return f'<tr>{name}{cells}<td class="total">{total}</td>{time}</tr>'
     return f'<tr>{name}{cells}<td class="total ours">{words.points(report.score)} !</td>{time}</tr>'
 
 

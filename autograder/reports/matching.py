@@ -61,7 +61,7 @@ def match(
         rows = rows or set().union(*(before_at.get(_local(text), set()) for text in given))
         rows = rows or set().union(*(by_name.get(_in_order(text), set()) for text in full))
         if len(rows) == 1:
-            found[mark] = rows.pop()
+            (found[mark],) = rows  # not pop: the set belongs to the index, where the next mark looks
         else:
             matched.lost.append((mark, "could be several students" if rows else "not in the file"))
     claims = list(found.values())

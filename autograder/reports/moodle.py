@@ -41,6 +41,8 @@ LANGUAGES = (
 )
 PARTICIPANT = re.compile(r"\D*?\s*(\d+)")  # "Participant 1234", "Teilnehmer/in1234"
 DOWNLOADED = re.compile(r".+?_(\d+)_assignsubmission_\w+")  # as Moodle names the folders of a whole class
+YES, NO = ("yes", "ja", "oui", "sí", "sim"), ("no", "nein", "non", "não")
+LOCKED = "its grade cannot be changed in Moodle"
 EXPECTED = "Take the file as Moodle gives it: the assignment, View all submissions, Download grading worksheet."
 
 
@@ -77,14 +79,16 @@ def fill(
     matched = match(
         marks, sheet, students, places, name, lambda student: numbers.get(_downloaded_by(student), ""), identifier
     )
+    locked = _locked(sheet, grade)
+    keep = (lambda row: "") if locked is None else (lambda row: LOCKED if key(sheet.cell(row, locked)) in NO else "")
     if feedback:
         if comments is None:
             raise NoTable(
                 f"{sheet.name} has no column for comments. Allow feedback comments in the assignment's settings."
             )
-        _comment(sheet, comments, matched.rows)
+        _comment(sheet, comments, {mark: n for mark, n in matched.rows.items() if not keep(sheet.rows[n])})
     sheet.delimiter = ","  # Moodle reads nothing else; Excel may have written something else
-    filled = filling.write(sheet, grade, matched, name, lambda mark: words.points(mark.score * times))
+    filled = filling.write(sheet, grade, matched, name, lambda mark: words.points(mark.score * times), keep)
     if worth is None:
         filled.notes.append(
             f"{sheet.name} does not say what the assignment is worth in Moodle. It skips grades above that silently: "
@@ -139,6 +143,17 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
         raise NoTable(
             f"{sheet.name} is graded by a scale of words ({one_line(sheet.header[grade + 1])}), not by points."
         )
+    return None
+
+
+def _locked(sheet: Sheet, grade: int) -> int | None:
+    """The column "Grade can be changed", in every language: between the grade and its time, with only yes and no in it."""
+    header = [key(cell) for cell in sheet.header]
+    times = [header.index(key(language.changed)) for language in LANGUAGES if key(language.changed) in header]
+    for column in range(grade + 1, min(times, default=0)):
+        said = {key(sheet.cell(row, column)) for row in sheet.rows[1:]} - {""}
+        if said and said <= {*YES, *NO}:
+            return column
     return None
 
 

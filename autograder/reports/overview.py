@@ -31,12 +31,12 @@ def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -
 def figures(reports: list[Report]) -> str:
     """The class in three numbers."""
     graded = summary.graded(reports)
-    most = sum(column.max_score for column in summary.columns(reports))
     shown = [(str(len(reports)), "submission" if len(reports) == 1 else "submissions")]
     if graded:
-        scores = [report.score for report in graded]
+        scores = summary.scores(reports)
+        unit = summary.unit(reports, f"of {words.points(summary.worth(reports))} points")
         shown += [
-            (words.points(summary.median(reports)), f"median of {words.points(most)} points"),
+            (words.points(statistics.median(scores)), f"median {unit}"),
             (f"{words.points(min(scores))} to {words.points(max(scores))}", "lowest and highest"),
         ]
     if len(graded) < len(reports):
@@ -46,7 +46,7 @@ def figures(reports: list[Report]) -> str:
 
 
 def alarm(reports: list[Report], pages: Mapping[str, str]) -> str:
-    """Who has no mark, and why; empty if everybody has one."""
+    """Who has no mark, and why, and whose mark is of other checks; empty if everybody has one, and of the same."""
     parts = []
     for status, word, meaning in LOUD:
         found = [report for report in reports if report.status is status]
@@ -56,17 +56,21 @@ def alarm(reports: list[Report], pages: Mapping[str, str]) -> str:
                 for report in found
             ]
             parts.append(f"<h2>{len(found)} {word}</h2><p>{meaning}</p><ul>{folded(items, '<li>', '</li>')}")
+    others = summary.of_other_checks(reports)
+    if others:
+        items = [f"{markup.person(one.submission, pages, 60)}: {words.out_of(one)}" for one in others]
+        said = f"<h2>{len(others)} of other checks</h2><p>{summary.other_checks(reports)}</p>"
+        parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
     return f'<section class="alarm">{"".join(parts)}</section>' if parts else ""
 
 
 def marks(reports: list[Report]) -> str:
     """How the marks are spread."""
-    most = sum(column.max_score for column in summary.columns(reports))
-    middle = summary.median(reports)
-    median = 100 * middle / most if middle is not None and most else None
+    shares = [100 * summary.share(report) for report in summary.graded(reports)]
+    median = statistics.median(shares) if shares and summary.worth(reports) else None
     chart = charts.distribution(summary.histogram(reports), median)
     return (
-        f'<section id="marks"><h2>Marks</h2><div class="card beside">{chart}<div>{_standing(reports, most)}</div></div>'
+        f'<section id="marks"><h2>Marks</h2><div class="card beside">{chart}<div>{_standing(reports)}</div></div>'
         "</section>"
     )
 
@@ -92,21 +96,20 @@ def distinct(values: Iterable) -> list:
     return [value for value in dict.fromkeys(values) if value != ""]
 
 
-def _standing(reports: list[Report], most: float) -> str:
+def _standing(reports: list[Report]) -> str:
     """How the class stands, in sentences: the quarters, who has everything, who has begun nothing."""
     graded = summary.graded(reports)
     if not graded:
         return ""
-    scores = sorted(report.score for report in graded)
-    full = sum(score >= most for score in scores)
+    scores = summary.scores(reports)
+    full = sum(report.score >= report.max_score for report in graded)
     untouched = sum(all(exercise.not_started for exercise in report.exercises) for report in graded)
     unfinished = sum(any(exercise.not_started for exercise in report.exercises) for report in graded) - untouched
     said = []
     if len(scores) >= 4:
         low, middle, high = (words.points(one) for one in statistics.quantiles(scores, n=4, method="inclusive"))
-        said.append(
-            f"The middle half of the class has {low} to {high} of {words.points(most)} points, the median {middle}."
-        )
+        unit = summary.unit(reports, f"of {words.points(summary.worth(reports))} points")
+        said.append(f"The middle half of the class has {low} to {high} {unit}, the median {middle}.")
     said.append(f"All points: {full} of {len(graded)}.")
     said.append(f"Some exercises not started: {unfinished}. Nothing begun: {untouched}.")
     return "".join(f"<p>{sentence}</p>" for sentence in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,16 +57,15 @@ def _class_rows(page: Page, reports: list[Report]) -> None:
     numbers = {column.name: (str(column.number), "bold") for column in exercises}
     maxima = {column.name: (words.points(column.max_score), "dim") for column in exercises}
     cells = [{one.name: _cell(one, signs) for one in report.exercises} for report in reports]
-    most = sum(column.max_score for column in exercises)
     names = ["points possible", *(one_line(report.submission) for report in reports)]
     widths = [(name, max(len(row[name][0]) for row in (numbers, maxima, *cells) if name in row)) for name in numbers]
     layout = _Layout.fit(page.width, max(map(cell_len, names)), widths)
     _row(page, layout, "", numbers, ("total", "bold"))
-    _row(page, layout, "points possible", maxima, (words.points(most), "dim"), "dim")
+    _row(page, layout, "points possible", maxima, (words.points(summary.worth(reports)), "dim"), "dim")
     for report, texts in zip(reports, cells, strict=True):
         name = one_line(report.submission)
         if report.exercises:
-            final = (words.points(report.score), score_style(report.score, most))
+            final = (words.points(report.score), score_style(report.score, report.max_score))
             _row(page, layout, name, texts, final if report.status is Status.GRADED else ("?", OURS))
         if not report.exercises or report.problem:
             head = _fitted("" if report.exercises else name, layout.name) + "  "
@@ -106,13 +106,18 @@ def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None
 
 
 def _class_closing(page: Page, reports: list[Report]) -> None:
-    scores = [report.score for report in summary.graded(reports)]
+    scores = summary.scores(reports)
     text = words.count(len(reports), "submission")
     if scores:
-        lowest, highest, middle = map(words.points, (min(scores), max(scores), summary.median(reports)))
-        text += f", {len(scores)} graded: from {lowest} to {highest} points, median {middle}"
+        lowest, highest, middle = map(words.points, (scores[0], scores[-1], statistics.median(scores)))
+        unit = summary.unit(reports, "points")
+        text += f", {len(scores)} graded: from {lowest} to {highest} {unit}, median {middle}"
     page.line()
     page.line((f"{text}.", "bold"))
+    if others := summary.of_other_checks(reports):
+        names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
+        more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+        page.line((f"{summary.other_checks(reports)} ", "red"), (f"{names}{more}", ""))
 
 
 def _mistakes(page: Page, found: list[summary.Misconception]) -> None:

@@ -95,10 +95,5 @@ def _said(kind: str, text: str, mistake: str) -> str:
     return f'<p class="said{" quiet" * (kind in ("place", "bug"))}">{markup.text(text)}</p>'
 
 
-def exercise_fragment(exercise: ExerciseResult, *, number: int = 1, source: str = "", for_student: bool = True) -> str:
-    """One exercise without a page around it and without pictures, for a notebook's cell."""
-    return _exercise(exercise, number, source, "", for_student, level=4)
-
-
 def not_final(report: Report) -> str:
     return ", not final" if report.exercises and report.status is not Status.GRADED else ""

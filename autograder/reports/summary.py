@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import statistics
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from autograder.records import CheckResult, ExerciseResult, Report, Status
+from autograder.reports import words
 
 NEEDED = "_needed"  # behind a measurement's name: the least that passes
 
@@ -76,36 +77,73 @@ def _bare(check: CheckResult) -> CheckResult:
 
 
 def columns(reports: list[Report]) -> list[Column]:
-    """Every exercise once, in the order of the longest report; later ones follow."""
+    """Every exercise once, in the order of the longest report; later ones follow.
+
+    Each is worth what it is in the reports of the checks that most have; so the sum is what the class's pages are out of.
+    """
+    usual = worth(reports)
     found: dict[str, list] = {}
-    for report in sorted(reports, key=lambda one: -len(one.exercises)):
+    for report in sorted(reports, key=lambda one: (_most(one) != usual, -len(one.exercises))):
         for exercise in report.exercises:
-            title, most = found.get(exercise.name, ("", 0.0))
-            found[exercise.name] = [title or exercise.title, max(most, exercise.max_score)]
+            title, most = found.get(exercise.name, ("", exercise.max_score))
+            found[exercise.name] = [title or exercise.title, most]
     return [Column(number, name, *about) for number, (name, about) in enumerate(found.items(), 1)]
+
+
+def worth(reports: list[Report]) -> float:
+    """What the class's pages are out of: most of them, where some were judged by other checks; of two the larger."""
+    counts = Counter(_most(report) for report in graded(reports) or reports if report.exercises)
+    return max(counts, key=lambda most: (counts[most], most), default=0.0)
+
+
+def of_other_checks(reports: list[Report]) -> list[Report]:
+    """Graded submissions that are out of other points than most: their checks were others, older or newer ones."""
+    usual = worth(reports)
+    return [report for report in graded(reports) if report.exercises and _most(report) != usual]
+
+
+def other_checks(reports: list[Report]) -> str:
+    """How many submissions are of other checks, and what to do, in a sentence; empty if there are none."""
+    others = of_other_checks(reports)
+    if not others:
+        return ""
+    *first, last = map(words.points, sorted({_most(report) for report in others} | {worth(reports)}))
+    return (
+        f"{words.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'} of other checks than the rest: "
+        f"the pages are out of {', '.join(first)} and {last} points. Grade all of them again."
+    )
 
 
 def graded(reports: list[Report]) -> list[Report]:
     return [report for report in reports if report.status is Status.GRADED]
 
 
-def share(report: Report, most: float) -> float:
-    """The mark from 0 to 1, measured at what the assignment is worth."""
-    return min(1.0, report.score / most) if most else 0.0
+def share(report: Report) -> float:
+    """The mark from 0 to 1, measured at what this page could reach."""
+    return min(1.0, report.score / report.max_score) if report.max_score else 0.0
+
+
+def scores(reports: list[Report]) -> list[float]:
+    """The marks, from low to high: points; per cent where not all pages are out of the same points."""
+    others = of_other_checks(reports)
+    return sorted(100 * share(report) if others else report.score for report in graded(reports))
+
+
+def unit(reports: list[Report], points: str) -> str:
+    """What ``scores`` are, in words.
+
+    Args:
+        points: the words for points.
+    """
+    return "per cent of the points" if of_other_checks(reports) else points
 
 
 def histogram(reports: list[Report]) -> list[int]:
     """How many graded submissions reach 0-9 %, 10-19 %, ... 90-100 %."""
-    most = sum(column.max_score for column in columns(reports))
     bins = [0] * 10
     for report in graded(reports):
-        bins[min(9, int(share(report, most) * 10 + 1e-9))] += 1
+        bins[min(9, int(share(report) * 10 + 1e-9))] += 1
     return bins
-
-
-def median(reports: list[Report]) -> float | None:
-    scores = [report.score for report in graded(reports)]
-    return statistics.median(scores) if scores else None
 
 
 def successes(reports: list[Report]) -> list[Success]:
@@ -151,6 +189,11 @@ def measured(reports: list[Report]) -> list[Measured]:
         Measured(key[0], titles[key], key[2], tuple(found[key]), needed.get(key))
         for key in sorted(found, key=lambda key: (order[key[0]], key))
     ]
+
+
+def _most(report: Report) -> float:
+    """What a page could reach, rounded, because sums of the same points in another order may differ in the last bit."""
+    return round(report.max_score, 6)
 
 
 def _success(column: Column, reports: list[Report]) -> Success:

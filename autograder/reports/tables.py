@@ -19,12 +19,12 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     """One row for each submission, UTF-8.
 
     Columns: ``submission``, one for each exercise in page order, ``total``, ``max``, ``percent`` (0 to 100) and
-    ``status``. The first data row holds the maxima. An unreadable submission is a row of zeros; where the score is
+    ``status``. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
     not final, ``total`` and ``percent`` stay empty, so that nobody takes them for a mark.
     """
     reports = list(reports)
     exercises = summary.columns(reports)
-    most = sum(column.max_score for column in exercises)
+    most = summary.worth(reports)
     table = io.StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status"])
@@ -40,8 +40,8 @@ def class_csv(reports: Sequence[Report]) -> bytes:
                 cell(report.submission),
                 *(words.points(scores[column.name]) if column.name in scores else "" for column in exercises),
                 words.points(report.score) if final else "",
-                words.points(most),
-                words.points(100 * summary.share(report, most)) if final else "",
+                words.points(report.max_score if report.exercises else most),
+                words.points(100 * summary.share(report)) if final else "",
                 cell(words.problem(report)),
             ]
         )

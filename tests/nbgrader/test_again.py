@@ -81,7 +81,7 @@ NOTED = """
 @pytest.fixture(autouse=True, scope="module")
 def noted():
     from pathlib import Path
-    with open(Path(__file__).parents[1].joinpath('noted.txt'), "a") as file:
+    with open(Path(__file__).parents[1].joinpath("noted.txt"), "a") as file:
         file.write("judged ")
 """
 

@@ -112,7 +112,6 @@ def test_a_student_without_the_notebook_is_told_and_the_others_are_graded(handed
 
 
 USAGE = {
-    "no assignment": (["grade", "--course", "."], "Say which assignment is meant"),
     "no folder": (["grade", "--course", "nowhere", "--assignment", "miniature"], "There is no folder nowhere."),
     "files too": (["grade", "x.py", "--course", "."], "With --course"),
     "nothing": (["grade", "--assignment", "miniature"], "Say what to grade"),
@@ -127,6 +126,40 @@ USAGE = {
 def test_wrong_usage(handed_in, words, says):
     done = handed_in.autograder(*words)
     assert done.code == 2 and says in done.output and "Traceback" not in done.output
+
+
+def test_the_only_assignment_need_not_be_named(handed_in):
+    done = handed_in.autograder("grade", "--course", ".", "--jobs", 1)
+    assert done.code == 0 and "1 reports" in done.output
+    solutions = handed_in.folder / "solutions"
+    shutil.copytree(solutions / "miniature", solutions / "another")
+    done = handed_in.autograder("grade", "--course", ".")
+    assert done.code == 2 and "Say which assignment is meant: --assignment another or miniature." in done.output
+
+
+@pytest.mark.parametrize("linked", ["notebook", "assignment", "student"])
+def test_a_link_to_the_answers_is_not_followed(handed_in, linked):
+    """Beside the solutions or elsewhere: what is not in the student's own folder was not handed in."""
+    path = handed_in.hand_in("ben", written(handed_in.released(), **RIGHT))
+    place = {"notebook": path, "assignment": path.parent, "student": path.parent.parent}[linked]
+    target = handed_in.folder / "elsewhere" / place.name
+    target.parent.mkdir()
+    place.rename(target)
+    place.symlink_to(target)
+    done = handed_in.grade()
+    assert done.code == 1
+    assert (
+        "! ben: miniature.ipynb is a link that leads elsewhere, or no file. Ask the student, then grade again."
+        in done.output
+    )
+    assert list(handed_in.marks()) == ["ada"]
+
+
+def test_a_link_in_the_students_own_folder_is_followed(handed_in):
+    path = handed_in.hand_in("ben", written(handed_in.released(), **RIGHT))
+    path.rename(path.with_name("mine.ipynb"))
+    path.symlink_to("mine.ipynb")
+    assert handed_in.grade().code == 0 and list(handed_in.marks()) == ["ada", "ben"]
 
 
 def test_without_nbgrader_it_says_what_to_install(monkeypatch):
