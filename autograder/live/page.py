@@ -83,6 +83,7 @@ class _LiveSubmission:
 
     def __init__(self, assignment: Assignment, page: dict) -> None:
         self.assignment = assignment
+        self.functions = assignment.functions
         self.page_names = page
         self.name = "you"
         self.sha256 = ""
