@@ -63,7 +63,7 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(assignment, store, tmp_
     monkeypatch.setattr("pathlib.Path.write_text", full)
     with pytest.raises(OSError, match="no space"):
         build.build(assignment, tmp_path / "miniature", store)
-    assert written and content(tmp_path) == before
+    assert written and content(tmp_path) == before and [path.name for path in tmp_path.iterdir()] == ["miniature"]
 
 
 def test_a_folder_that_cannot_be_put_in_place_gives_the_old_one_back(assignment, store, tmp_path, monkeypatch):
