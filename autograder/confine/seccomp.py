@@ -95,9 +95,14 @@ def program(machine: str, process: int) -> list[tuple[int, int, int, int]]:
         _refuse(errno.EPERM),
         _answer(ALLOW),
     ]
-    steps += [(EQUAL, 0, 4, PRLIMIT[column]), _argument(FIRST_ARGUMENT), (EQUAL, 1, 0, 0), _refuse(errno.EPERM), _answer(ALLOW)]
-    own = [_argument(FIRST_ARGUMENT), (EQUAL, 1, 0, process), _refuse(errno.EPERM), _answer(ALLOW)]
-    steps += [(EQUAL, 0, len(own), TGKILL[column]), *own]
+    for call, own in ((PRLIMIT, 0), (TGKILL, process)):  # nobody else's limits, nobody else's threads
+        steps += [
+            (EQUAL, 0, 4, call[column]),
+            _argument(FIRST_ARGUMENT),
+            (EQUAL, 1, 0, own),
+            _refuse(errno.EPERM),
+            _answer(ALLOW),
+        ]
     for call, orders in OWNERS.items():
         compared = [(EQUAL, len(orders) - place, 0, order) for place, order in enumerate(orders)]
         looked = [_argument(SECOND_ARGUMENT), *compared, _answer(ALLOW), _refuse(errno.EPERM)]

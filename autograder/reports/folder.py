@@ -94,7 +94,7 @@ def read_reports(
         The file's stem and the report.
     """
     seen: dict[str, str] = {}
-    waiting = [(path, True) for path in sorted(Path(folder).glob("*.json")) if not path.name.startswith(".")]
+    waiting = [(path, True) for path in _files(folder)]
     while waiting:
         path, first_time = waiting.pop(0)
         try:
@@ -121,8 +121,8 @@ def other_reports(folder: Path | str, reports: Sequence[Report]) -> list[Report]
     stems = set(file_stems(report.submission for report in reports).values())
     known = {(report.assignment, report.submission) for report in reports}
     found = {}
-    for path in sorted(Path(folder).glob("*.json")):
-        if path.name.startswith(".") or path.stem in stems:
+    for path in _files(folder):
+        if path.stem in stems:
             continue
         try:
             report = read_report(path, with_figures=False)
@@ -147,3 +147,8 @@ def _damaged(report: Report, cleaned: Report) -> bool:
     """Is there a figure that could not be made anew? The page then says that one is left out."""
     pairs = zip(report.checks, cleaned.checks, strict=True)
     return any(before.figure and not after.figure for before, after in pairs)
+
+
+def _files(folder: Path | str) -> list[Path]:
+    """What may be reports, in order of name."""
+    return [path for path in sorted(Path(folder).glob("*.json")) if not path.name.startswith(".")]
