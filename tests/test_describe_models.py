@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
-from autograder.describe import describe, models
+from autograder.describe import describe, models, ordinary
 from autograder.networks import Dense, Network, cross_entropy, softmax
 from autograder.wire import Described
 
@@ -96,6 +96,7 @@ def test_a_sequential_model_is_told_in_full(small):
         "trainable": 99,
         "total": 99,
         "types": ["float32"],
+        "ordinary": True,
         "compiled": True,
         "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
         "optimizer": {"name": "Adam", "iterations": 0},
@@ -474,6 +475,118 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
     first, same, other = learned(1, before=7), learned(1, before=8), learned(2, before=7)
     assert all(np.array_equal(a, b) for a, b in zip(first, same, strict=True))
     assert not np.array_equal(first[0], other[0])
+
+
+# -- ordinary models --------------------------------------------------------------------------------------------------
+
+FORMS = {
+    "functional": lambda keras: keras.Model(
+        image := keras.Input((4, 3)), keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(image))
+    ),
+    "activations as layers": lambda keras: keras.Sequential(
+        [keras.Input((4, 3)), keras.layers.Reshape((12,)), keras.layers.Dense(3), keras.layers.Activation("softmax")]
+    ),
+    "weights drawn otherwise": lambda keras: keras.Sequential(
+        [keras.Input((4, 3)), keras.layers.Flatten(), keras.layers.Dense(3, "softmax", kernel_initializer="he_normal")]
+    ),
+}
+SETTINGS = {
+    "parts as objects": lambda keras: {
+        "optimizer": keras.optimizers.Adam(0.01, name="mine"),
+        "loss": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        "metrics": [keras.metrics.SparseCategoricalAccuracy()],
+    },
+    "nothing to report": lambda keras: {"metrics": None},
+    "run step by step": lambda keras: {"run_eagerly": True},
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_ordinary_models(keras, form):
+    model = form(keras)
+    assert not ordinary.is_ordinary(model), "it is not compiled"
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    assert ordinary.is_ordinary(model)
+
+
+@pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS)
+def test_ordinary_settings(keras, small, settings):
+    assert ordinary.is_ordinary(small(**settings(keras)))
+
+
+def _penalty(keras, small):
+    """Of outputs: nothing that weights would show."""
+    regular = keras.layers.Dense(3, "softmax", activity_regularizer=keras.regularizers.L2(0.1))
+    model = keras.Sequential([keras.Input((4, 3)), keras.layers.Flatten(), regular])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    return model
+
+
+def _trained(keras, small):
+    """Adam remembers."""
+    model = small()
+    model.fit(np.zeros((4, 4, 3), np.float32), np.zeros(4), verbose=0)
+    return model
+
+
+def _own_method(owner: str):
+    def made(keras, small):
+        model = small()
+        one = {"model": model, "layer": model.layers[1], "optimizer": model.optimizer}[owner]
+        name = {"model": "train_step", "layer": "call", "optimizer": "apply"}[owner]
+        setattr(one, name, lambda *_arguments, **_named: None)
+        return model
+
+    return made
+
+
+UNUSUAL = {
+    "a penalty on outputs": _penalty,
+    "trained": _trained,
+    "a step of its own": _own_method("model"),
+    "a layer's call of its own": _own_method("layer"),
+    "an optimizer's step of its own": _own_method("optimizer"),
+    "a metric that goes by the name of accuracy": lambda keras, small: small(metrics=[keras.metrics.Accuracy()]),
+    "another metric": lambda keras, small: small(metrics=["mae"]),
+    "a metric of its own": lambda keras, small: small(metrics=[lambda labels, rows: 0.0]),
+    "a weighted metric": lambda keras, small: small(weighted_metrics=["accuracy"]),
+    "a loss that is a sum": lambda keras, small: small(
+        loss=keras.losses.SparseCategoricalCrossentropy(reduction="sum")
+    ),
+    "a loss that leaves a class out": lambda keras, small: small(
+        loss=keras.losses.SparseCategoricalCrossentropy(ignore_class=1)
+    ),
+    "a loss of its own": lambda keras, small: small(loss=lambda labels, rows: rows[:, 0]),
+    "another loss": lambda keras, small: small(loss="mse"),
+    "another momentum": lambda keras, small: small(optimizer=keras.optimizers.Adam(beta_1=0.5)),
+    "another epsilon": lambda keras, small: small(optimizer=keras.optimizers.Adam(epsilon=0.1)),
+    "amsgrad": lambda keras, small: small(optimizer=keras.optimizers.Adam(amsgrad=True)),
+    "another optimizer": lambda keras, small: small(optimizer="adamax"),
+    "an activation of its own": lambda keras, small: small(last=lambda scores: keras.ops.softmax(scores)),
+    "another activation": lambda keras, small: small(last="sigmoid"),
+}
+
+
+@pytest.mark.parametrize("made", UNUSUAL.values(), ids=UNUSUAL)
+def test_whatever_learns_otherwise_is_no_ordinary_model(keras, small, made):
+    assert not ordinary.is_ordinary(made(keras, small))
+
+
+def test_a_function_of_keras_that_was_replaced_is_no_ordinary_one(keras, small, monkeypatch):
+    model = small()
+    assert ordinary.is_ordinary(model)
+    monkeypatch.setattr(keras.optimizers.Adam, "update_step", lambda self, gradient, variable, rate: None)
+    assert not ordinary.is_ordinary(model)
+
+
+def test_a_class_of_its_own_is_no_ordinary_one_whatever_its_name(keras, small):
+    class Dense(keras.layers.Dense):
+        def call(self, inputs, training=None):
+            return super().call(inputs) * (0.5 if training else 1.0)
+
+    model = keras.Sequential([keras.Input((4, 3)), keras.layers.Flatten(), Dense(3, "softmax")])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    assert not ordinary.is_ordinary(model)
 
 
 # -- steps ------------------------------------------------------------------------------------------------------------

@@ -671,6 +671,29 @@ def test_a_model_that_guesses_leaves_other_evidence(refusal):
     assert refusal(model(net).reads, MANY, truth(net, 4000), at_least=0.9).evidence == ("reads", "guesses")
 
 
+METRICS = [("accuracy", True), ("acc", True), ("mae", False)]
+
+
+@pytest.mark.parametrize(("metric", "known"), METRICS)
+def test_an_ordinary_model_that_reports_the_accuracy_need_not_be_asked_what_it_says(metric, known):
+    """Its loss and its accuracy can be nothing else."""
+    asked = StudentError("its loss", {"type": "ValueError", "message": "it was asked"}, None)
+    one = model(network(), score=asked, ordinary=True, metrics=[metric])
+    if known:
+        one.minimises_cross_entropy(IMAGES, LABELS)
+        one.reports_accuracy(IMAGES, LABELS)
+    else:
+        with pytest.raises(Failure, match="it was asked"):
+            one.reports_accuracy(IMAGES, LABELS)
+
+
+@pytest.mark.parametrize("doubt", [{"outputs": lambda images: np.full((5, 3), 1 / 3)}, {"ordinary": False}], ids=str)
+def test_with_any_doubt_it_is_asked(doubt):
+    asked = StudentError("its loss", {"type": "ValueError", "message": "it was asked"}, None)
+    with pytest.raises(Failure, match="it was asked"):
+        model(network(), score=asked, **{"ordinary": True} | doubt).minimises_cross_entropy(IMAGES, LABELS)
+
+
 # -- what it learns ---------------------------------------------------------------------------------------------------
 
 LESSONS = np.random.default_rng(6).random((80, 4, 3), np.float32)
@@ -719,6 +742,27 @@ def test_a_network_known_by_numbers_is_trained_apart(last):
     assert learns(one) == 0.75
     assert asked[-1] == "trained apart" and "fit" not in asked
     assert one.answer.measurements == {"accuracy": 0.75, "accuracy_needed": 0.5, "loss": 0.5}
+
+
+def test_an_ordinary_model_takes_no_steps():
+    one, asked = learner(network(), ordinary=True)
+    assert learns(one) == 0.75
+    assert asked == ["outputs", "trained apart"]
+
+
+@pytest.mark.parametrize(
+    ("last", "said"), [("softmax", "yes"), ("linear", True)], ids=["what is no yes", "a loss that does not fit"]
+)
+def test_any_doubt_takes_steps(last, said):
+    one, asked = learner(network(last=last), ordinary=said)
+    learns(one)
+    assert asked == ["outputs", "steps", "trained apart"]
+
+
+def test_labels_without_an_output_are_no_training_of_the_judge():
+    one, asked = learner(network(), ordinary=True)
+    one.learns_to_read((LESSONS, THEIR_LABELS + 1), (MANY, truth(network())), 2, 32, 0.0)
+    assert "fit" in asked and "trained apart" not in asked
 
 
 OTHERS = {

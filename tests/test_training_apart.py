@@ -153,6 +153,16 @@ UNUSUAL = {
     "steps that are gathered": "optimizer = keras.optimizers.Adam(gradient_accumulation_steps=2)",
     "a scaled loss": "optimizer = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD())",
     "weights of the loss": "more = {'loss_weights': [3.0]}",
+    "a step put over its own": """
+        def kind(layers):
+            model = keras.Sequential(layers)
+            model.train_step = lambda data: {'loss': 2.3}
+            return model""",
+    "another adam in Keras": """
+        keras.optimizers.Adam.update_step = lambda self, slope, weight, rate: weight.assign(weight - rate * slope)""",
+    "a penalty on outputs": (
+        "layers[2] = keras.layers.Dense(10, 'softmax', activity_regularizer=keras.regularizers.L2(0.1))"
+    ),
 }
 BUILD = """
 import keras
@@ -179,8 +189,19 @@ def is_trained_apart(session, unusual: str) -> bool:
         one.close()
 
 
-def test_an_ordinary_model_is_trained_apart(session):
-    assert is_trained_apart(session, "pass")
+SAME = {
+    "ordinary": "pass",
+    "of parts that are not known, which steps show to do the usual": """
+        class Mine(keras.layers.Dense):
+            def call(self, inputs, training=False):
+                return super().call(inputs)
+        layers[1] = Mine(16, activation='relu')""",
+}
+
+
+@pytest.mark.parametrize("usual", SAME.values(), ids=SAME)
+def test_a_model_that_learns_as_usual_is_trained_apart(session, usual):
+    assert is_trained_apart(session, usual)
 
 
 @pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)

@@ -6,9 +6,10 @@ Keras is never imported by looking: what is not in ``sys.modules`` cannot be a K
 from __future__ import annotations
 
 import sys
-import warnings
 
 import numpy as np
+
+from autograder.describe.ordinary import compile_settings, is_ordinary
 
 LOSS = "sparse_categorical_crossentropy"
 MAX_LAYERS = 200
@@ -43,7 +44,7 @@ def describe_model(model: object) -> dict:
         dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None),
         ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
         ``weights`` (trainable ones, float arrays in order), ``trainable``, ``total`` (numbers of weights), ``types``
-        (that it computes with and keeps its weights in).
+        (that it computes with and keeps its weights in), ``ordinary`` (see ``ordinary.is_ordinary``).
     """
     trainable = list(model.trainable_weights)
     count = sum(int(np.prod(weight.shape)) for weight in trainable)
@@ -62,6 +63,7 @@ def describe_model(model: object) -> dict:
         "types": sorted(
             {str(layer.compute_dtype) for layer in _layers(model)} | {str(one.dtype) for one in model.weights}
         ),
+        "ordinary": is_ordinary(model),
         "compiled": compiled,
         "loss": _loss(model) if compiled else None,
         "optimizer": _optimizer(model) if compiled else None,
@@ -274,9 +276,7 @@ def _optimizer(model: object) -> dict | None:
 def _metrics(model: object) -> list[str]:
     """The metrics asked for in ``compile``, as text: names, or class names."""
     try:
-        with warnings.catch_warnings():  # of saving, which nobody wants to do here
-            warnings.simplefilter("ignore")
-            asked = model.get_compile_config().get("metrics") or []
+        asked = compile_settings(model).get("metrics") or []
     except (AttributeError, TypeError, ValueError, NotImplementedError):
         return []
     asked = asked if isinstance(asked, list) else [asked]
