@@ -88,14 +88,17 @@ class Program:
 
     Attributes:
         name: the file's name after ``__``; function: before it.
-        text: its docstring: for a mistake what a student reads, for an alternative the form's name.
     """
 
     name: str
     function: str
-    text: str
     source: str
     path: Path
+
+    @cached_property
+    def text(self) -> str:
+        """Its docstring: for a mistake what a student reads, for an alternative the form's name."""
+        return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
 
 
 @dataclass(frozen=True)
@@ -388,8 +391,6 @@ def _exercise(name: str, values: dict, checks: Path) -> Exercise:
 def _programs(folder: Path) -> tuple[Program, ...]:
     programs = []
     for path in sorted(folder.glob("*__*.py")):
-        source = path.read_text("utf-8")
         function, _, name = path.stem.partition("__")
-        text = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
-        programs.append(Program(name, function, text, source, path))
+        programs.append(Program(name, function, path.read_text("utf-8"), path))
     return tuple(programs)

@@ -155,7 +155,7 @@ def test_a_mistake_takes_the_place_of_one_function(counting):
 
 def test_two_mistakes_are_two_submissions(counting):
     (mistake,) = counting.mistakes
-    other = Program("adds_two", "double", "", MISTAKE.replace("2", "3"), mistake.path)
+    other = Program("adds_two", "double", MISTAKE.replace("2", "3"), mistake.path)
     assert counting.with_program(mistake).sha256 != counting.with_program(other).sha256
 
 
