@@ -7,12 +7,13 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import hint       # one more hint for it at each call
     from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
     from autograder import expect     # in a check file: what can be said about an answer
+    from autograder import lasting    # there, too: an array that is made once for a class
 """
 
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint"]
+__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint", "lasting"]
 
 _HOMES = {
     "Failure": "autograder.expectations",
@@ -20,6 +21,7 @@ _HOMES = {
     "check": "autograder.live",
     "expect": "autograder.expectations",
     "hint": "autograder.live",
+    "lasting": "autograder.sharing",
 }
 
 

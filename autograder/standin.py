@@ -338,11 +338,15 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
     Raises:
         StartFailed: the training did not come to its end; the student has no part in it.
     """
-    worker = session.starters.own_worker(libraries, WorkerLimits(memory=session.assignment.limits.memory))
+    limits = WorkerLimits(memory=session.assignment.limits.memory)
+    worker = session.starters.own_worker(libraries, limits, plan.images)
     request = {"op": "teach", "network": network.to_wire(), "epochs": plan.epochs, "batch_size": plan.batch_size}
     try:
         if worker.lessons != plan.lessons:
-            worker.ask({"op": "lessons", "images": plan.images, "labels": plan.labels, "seed": 0}, session.seconds)
+            images = plan.images
+            if worker.memory:
+                images = Described("memory", images.dtype.str, images.shape)
+            worker.ask({"op": "lessons", "images": images, "labels": plan.labels, "seed": 0}, session.seconds)
             worker.lessons = plan.lessons
         started = time.monotonic()
         reply = worker.ask({**request, "seed": plan.seed}, session.seconds)

@@ -11,7 +11,6 @@ import hashlib
 import json
 import math
 import platform
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder import sharing
 from autograder.files import cache_folder, write_atomically
 from autograder.networks import Network, Score
 
@@ -122,29 +122,4 @@ class Trainings:
 
 
 def _hash(*arrays: np.ndarray) -> str:
-    return hashlib.sha256("".join(map(_hash_of_one, arrays)).encode()).hexdigest()
-
-
-def _hash_of_one(array: np.ndarray) -> str:
-    """Of content, dtype and shape. Arrays that nobody can change come again and again: the same object, the same hash."""
-    for known, its_hash in _hashes:
-        if known is array:
-            return its_hash
-    total = hashlib.sha256(f"{array.dtype} {array.shape};".encode())
-    total.update(np.ascontiguousarray(array))
-    its_hash = total.hexdigest()
-    if array.size > 10_000 and not _is_writeable(array):
-        _hashes.append((array, its_hash))
-    return its_hash
-
-
-def _is_writeable(array: object) -> bool:
-    """Whether anybody can: a view may be read-only and what it looks at not."""
-    while isinstance(array, np.ndarray):
-        if array.flags.writeable:
-            return True
-        array = array.base
-    return array is not None
-
-
-_hashes: deque[tuple[np.ndarray, str]] = deque(maxlen=8)
+    return hashlib.sha256("".join(map(sharing.digest, arrays)).encode()).hexdigest()

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from autograder import assignment as assignments
-from autograder import digits
+from autograder import digits, lasting
+from autograder.confine import Limits
 from autograder.expectations import expect
 from autograder.networks import Dense, Network, share_right
 from autograder.processes.starters import Starters
@@ -87,7 +88,7 @@ def test_the_same_bits_as_in_a_fresh_worker(session):
         Network.random((28, 28), [16, 10], np.random.default_rng(5), learning_rate=0.01, eager=False),
         Network.random((28, 28), [8, 10], np.random.default_rng(6), learning_rate=0.02, eager=False),
     ]
-    session.starters.own_worker(KERAS, None).close()
+    session.starters.own_worker(KERAS, None, LESSONS).close()
     fresh = train_apart(start, plan(), session, KERAS)
     for other in others:
         train_apart(other, plan(epochs=1), session, KERAS)
@@ -97,6 +98,20 @@ def test_the_same_bits_as_in_a_fresh_worker(session):
     for one, two, three in zip(fresh.weights(), again.weights(), back.weights(), strict=True):
         assert one.tobytes() == two.tobytes() == three.tobytes()
     assert fresh.weights()[0].tobytes() != other_lessons.weights()[0].tobytes()
+
+
+def test_the_same_bits_where_the_worker_sees_the_lessons_without_a_copy(session):
+    """And other lessons are other lessons, also where their memory comes to the same place."""
+    start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
+    sent = train_apart(start, plan(), session, KERAS)
+    shared = lasting(LESSONS)
+    assert session.starters.own_worker(KERAS, Limits(), shared).memory, "the images are in its memory"
+    seen = train_apart(start, plan(images=shared), session, KERAS)
+    backwards = train_apart(start, plan(images=lasting(LESSONS[::-1])), session, KERAS)
+    sent_backwards = train_apart(start, plan(images=LESSONS[::-1]), session, KERAS)
+    for one, other in ((sent, seen), (sent_backwards, backwards)):
+        assert all(a.tobytes() == b.tobytes() for a, b in zip(one.weights(), other.weights(), strict=True))
+    assert not np.array_equal(seen.weights()[0], backwards.weights()[0])
 
 
 def test_what_is_remembered_is_what_a_fresh_training_gives(session, tmp_path):
@@ -111,7 +126,7 @@ def test_what_is_remembered_is_what_a_fresh_training_gives(session, tmp_path):
         return Trainings(folder).score(start, plan(), exam, train)
 
     first = found(tmp_path / "kept")
-    session.starters.own_worker(KERAS, None).close()
+    session.starters.own_worker(KERAS, None, LESSONS).close()
     assert found(tmp_path / "kept") == first == found(tmp_path / "afresh")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+ALIGNED = 64  # bytes; TensorFlow computes with nothing else
 BETA, BETA_SQUARES, EPSILON = 0.9, 0.999, 1e-7  # of adam, as Keras has them
 
 
@@ -25,7 +26,7 @@ class School:
         import tensorflow as tf
 
         self.count = len(images)
-        self.images = tf.constant(np.asarray(images, np.float32).reshape(self.count, -1))
+        self.images = _seen(np.asarray(images, np.float32).reshape(self.count, -1))
         self.labels = tf.constant(np.asarray(labels, np.int32))
         self.known: dict[str, _Lessons] = {}
 
@@ -115,6 +116,15 @@ class _Lessons:
             )
             for weight, mean, square, gradient in zip(self.weights, self.means, self.squares, gradients, strict=True)
         ]
+
+
+def _seen(images: np.ndarray):
+    """An array as a tensor, where it can without a copy: of 60,000 images that takes half a second."""
+    import tensorflow as tf
+
+    if not images.flags.writeable or images.ctypes.data % ALIGNED:
+        return tf.constant(images)
+    return tf.experimental.dlpack.from_dlpack(images.__dlpack__())
 
 
 def _gradients(weights: list, images, labels) -> list:

@@ -102,7 +102,7 @@ def serve(line: socket.socket, level: str) -> None:
             while True:
                 for key, _events in selector.select(MOMENT if ended else None):
                     if key.fileobj is line:
-                        request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 3)
+                        request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 4)
                         if not request:
                             return
                         life = _answer(json.loads(request), descriptors, level, children, ended)
@@ -147,7 +147,7 @@ def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
     child = rooms.fork() if level == "full" else os.fork()
     if child == 0:
         try:
-            become_worker(*descriptors, limits, level)  # which closes everything else that is open here
+            become_worker(descriptors, limits, level)  # which closes everything else that is open here
         except BaseException:  # no room on the disk, say; its judge hears of it
             traceback.print_exc()
         finally:

@@ -16,6 +16,9 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
+import numpy as np
+
+from autograder import sharing
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
 from autograder.processes.servers import Scratch, Servers, begin, forks
@@ -65,17 +68,21 @@ class ForkServer:
         _ = self.level
         return time.monotonic() - started
 
-    def start(self, limits: Limits) -> Worker:
+    def start(self, limits: Limits, memory: int | None = None) -> Worker:
         """Forks a worker; waits for the libraries the first time.
+
+        Args:
+            memory: descriptor of memory that it is given, see ``sharing``; never to one that runs a student's code.
 
         Raises:
             StartFailed: the server is gone or refuses.
         """
+        given = [] if memory is None else [memory]
         level = self.level
         ours, theirs = socket.socketpair()
         read, write = os.pipe()
         try:
-            life, _reply = self._ask({"limits": asdict(limits)}, [theirs.fileno(), write])
+            life, _reply = self._ask({"limits": asdict(limits)}, [theirs.fileno(), write, *given])
         except StartFailed:
             ours.close()
             os.close(read)
@@ -216,11 +223,23 @@ class Starters:
             self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
             self.servers.append(servers)
 
-    def own_worker(self, modules: tuple[str, ...], limits: Limits) -> Worker:
-        """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it."""
-        if modules not in self.own or not self.own[modules].alive:
-            self.own[modules] = self.get(modules).start(limits)
-        return self.own[modules]
+    def own_worker(self, modules: tuple[str, ...], limits: Limits, images: np.ndarray) -> Worker:
+        """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
+
+        Args:
+            images: that it is to have at hand. Where they are ``sharing.lasting`` and it can, it sees them without a copy:
+                its ``memory`` then is their hash.
+        """
+        starter, known = self.get(modules), self.own.get(modules)
+        memory = sharing.descriptor(images) if isinstance(starter, ForkServer) else None
+        theirs = "" if memory is None else sharing.digest(images)
+        if known is not None and known.memory != theirs:
+            known.close()
+        if known is None or not known.alive:
+            given = {} if memory is None else {"memory": memory}
+            known = self.own[modules] = starter.start(limits, **given)
+            known.memory = theirs
+        return known
 
     def lines(self) -> dict[tuple[str, ...], socket.socket]:
         """Lines to the fork servers, for ``Starters`` in processes that are started from this one."""

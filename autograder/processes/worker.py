@@ -25,16 +25,19 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder import confine
+from autograder import confine, sharing
 from autograder.channel import Channel, ChannelClosed
 from autograder.describe import describe, figures, models, school
 from autograder.processes import attempts
 from autograder.wire import Described, ProtocolError
 
+SAFE = 64  # descriptors from here on are nobody's, and stay until those below have their places
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
 MAX_WARNINGS = 20
 MAX_MESSAGE = 4000  # characters of an exception's text
-FUTURE = functools.reduce(operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names))
+FUTURE = functools.reduce(
+    operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+)
 SEEDED = {"load", "call"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
 
 
@@ -44,13 +47,15 @@ class Program:
     Args:
         namespace: where the definitions live; a page's own globals in a notebook.
         files: file names that count as the student's own, for tracebacks.
+        memory: descriptor of the judge's images, if this worker was given them for its own errands.
     """
 
-    def __init__(self, namespace: dict, files: tuple[str, ...] = ()) -> None:
+    def __init__(self, namespace: dict, files: tuple[str, ...] = (), memory: int | None = None) -> None:
         self.namespace = namespace
         self.files = set(files)
         self.kept: dict[int, object] = {}
         self.school: school.School | None = None
+        self.memory = memory
         self.seconds = 0.0
 
     def answer(self, request: dict) -> dict:
@@ -117,7 +122,10 @@ class Program:
 
     def _lessons(self, request: dict) -> dict:
         """Keeps images and labels, for trainings of the judge's own networks."""
-        self.school = school.School(request["images"], request["labels"])
+        images = request["images"]
+        if isinstance(images, Described):  # they are in memory that was given to this worker
+            images = sharing.view(self.memory, images.type_name, images.content)
+        self.school = school.School(images, request["labels"])
         return {"status": "returned", "value": None}
 
     def _teach(self, request: dict) -> dict:
@@ -216,12 +224,16 @@ def select(source: str, picks: list[int], filename: str, future: int = 0) -> typ
     return compile(tree, filename, "exec", flags=future, dont_inherit=True)
 
 
-def serve(channel: Channel) -> None:
-    """Answers requests until the judge hangs up."""
+def serve(channel: Channel, memory: int | None = None) -> None:
+    """Answers requests until the judge hangs up.
+
+    Args:
+        memory: see ``Program``.
+    """
     sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module
-    program = Program(module.__dict__)
+    program = Program(module.__dict__, memory=memory)
     while True:
         try:
             request = channel.receive()
@@ -237,35 +249,37 @@ def serve(channel: Channel) -> None:
             return
 
 
-def become_worker(data: int, errors: int, limits: confine.Limits, level: str) -> None:
+def become_worker(descriptors: list[int], limits: confine.Limits, level: str) -> None:
     """Turns this fresh child into a worker, says that it is ready, and serves until the judge hangs up.
 
     Args:
-        data: descriptor of the socket to the judge.
-        errors: descriptor that takes what C code writes to standard error; its last words after a crash.
+        descriptors: of the socket to the judge; of what takes C code's standard error, its last words after a crash; and,
+            for a worker that does the judge's own errands, of memory that holds an array.
         limits, level: see ``confine``. The working directory is the scratch folder.
     """
+    import fcntl
     import socket
 
     from autograder.confine import rooms
 
     os.setsid()
+    data, errors, *memory = (fcntl.fcntl(one, fcntl.F_DUPFD, SAFE) for one in descriptors)
     null = os.open(os.devnull, os.O_RDWR)
     os.set_blocking(errors, False)  # a full pipe must not stop the student's code
     os.dup2(null, 0)
     os.dup2(null, 1)
     os.dup2(errors, 2)
-    kept = os.dup2(data, 3) if data != 3 else 3
-    os.closerange(4, 1024)
+    kept = [os.dup2(one, place) for place, one in enumerate([data, *memory], 3)]
+    os.closerange(3 + len(kept), 1024)
     scratch = os.getcwd() if level == "full" else tempfile.mkdtemp(prefix="autograder-")
     os.chdir(scratch)
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
     confine.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
     attempts.watch([scratch, *filter(os.path.isdir, rooms.readable())])
-    channel = Channel(socket.socket(fileno=kept))
+    channel = Channel(socket.socket(fileno=kept[0]))
     channel.send({"level": level})
-    serve(channel)
+    serve(channel, *kept[1:])
     os._exit(0)
 
 

@@ -42,6 +42,7 @@ class Worker:
         self.end = end
         self.alive = True
         self.lessons = ""  # the hash of those that it was given to keep
+        self.memory = ""  # the hash of the array in the memory that it was given
 
     def ask(self, request: dict, seconds: float) -> dict:
         """Sends one request and waits for its answer.

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, lasting
 
 
 @pytest.fixture(scope="module")

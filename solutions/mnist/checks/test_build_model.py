@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, lasting
 
 NOISE = 8  # grey levels added to or taken from each test pixel: a table of known test images is worth nothing then
 
@@ -24,7 +24,7 @@ def another(build_model):
 def lessons(dataset, budget):
     """What every network is taught: made once for a class, so nobody may change it."""
     images, labels = dataset.train
-    return frozen(scaled(images[: budget.images])), labels[: budget.images]
+    return lasting(scaled(images[: budget.images])), labels[: budget.images]
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +32,12 @@ def exam(dataset, seed):
     """The test images with a little noise, which nobody has seen before."""
     images, labels = dataset.test
     noise = np.random.default_rng(seed).integers(-NOISE, NOISE + 1, images.shape, np.int16)
-    return frozen(scaled(np.clip(images + noise, 0, 255))), labels
+    return lasting(scaled(np.clip(images + noise, 0, 255))), labels
 
 
 @pytest.fixture(scope="session")
 def published(dataset):
-    return frozen(scaled(dataset.test[0]))
+    return lasting(scaled(dataset.test[0]))
 
 
 @pytest.fixture(scope="module")
@@ -134,8 +134,3 @@ def test_it_learns(another, dataset, lessons, exam, published, budget):
 def scaled(images):
     """What every working normalize gives; so all models start alike, also where it does not work."""
     return np.divide(images, 255, dtype=np.float32)  # at once: through float64 it takes a second for 60,000 images
-
-
-def frozen(images):
-    images.flags.writeable = False
-    return images
