@@ -19,7 +19,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import confine, crews, datasets, page
+from autograder import confine, crews, datasets, page, versions
 from autograder.assignment import Assignment, Program
 from autograder.collected import ChecksBroken
 from autograder.crews import Alone, Crew, Processes
@@ -93,11 +93,13 @@ class Task:
 
     Attributes:
         content: of the file. exercises: to judge; empty for all.
+        patient: wait where another process is judging the same answer; else it is put off.
     """
 
     one: Handed
     content: bytes
     exercises: tuple[str, ...] = ()
+    patient: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,20 @@ class Done:
 
     Attributes:
         known: what the report is made of, if there are marks. lasting: exercises of which another day will tell the same.
+        put_off: exercises that are not judged yet (see ``judge.Judged``).
     """
 
     report: Report
     known: Known | None = None
     lasting: frozenset[str] = frozenset()
+    put_off: tuple[str, ...] = ()
+
+    def after(self, before: Done) -> Done:
+        """The rest of a page, together with what was judged of it before."""
+        if self.known is None:  # it broke: then the page is judged again, all of it
+            return self
+        parts = before.known.parts | self.known.parts
+        return replace(self, known=Known(self.known.page, parts), lasting=before.lasting | self.lasting)
 
 
 def grade(
@@ -164,6 +175,7 @@ def _attempt(
     """Each with its report as it is done; None where the grading process died."""
     with contextlib.closing(make()) as crew:
         waiting: dict[Future, Task] = {}
+        halves: dict[Handed, Done] = {}
         todo = iter(handed)
         for one in todo:
             told = _told(one, assignment, settings, results)
@@ -172,9 +184,9 @@ def _attempt(
                 continue
             waiting[crew.submit(told)] = told
             while len(waiting) >= (width or crew.width):
-                yield from _finished(waiting, crew, results)
+                yield from _finished(waiting, halves, crew, results)
         while waiting:
-            yield from _finished(waiting, crew, results)
+            yield from _finished(waiting, halves, crew, results)
 
 
 def _told(one: Handed, assignment: str, settings: Settings, results: Results | None) -> Report | Task:
@@ -187,13 +199,17 @@ def _told(one: Handed, assignment: str, settings: Settings, results: Results | N
         return Task(one, content, settings.exercises)
     known = results.find(one.path.name, content)
     missing = tuple(name for name in results.keys if name not in known.parts)
-    return results.whole(one.name, known) or Task(one, content, missing)
+    return results.whole(one.name, known) or Task(one, content, missing, patient=False)
 
 
 def _finished(
-    waiting: dict[Future, Task], crew: Crew, results: Results | None
+    waiting: dict[Future, Task], halves: dict[Handed, Done], crew: Crew, results: Results | None
 ) -> Iterator[tuple[Handed, Report | None]]:
-    """Waits for some of the tasks, and takes them out."""
+    """Waits for some of the tasks, and takes them out; what was put off of a page is handed in again.
+
+    Args:
+        halves: takes what was judged of such pages.
+    """
     while not (done := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
         crew.look()
     for future in done:
@@ -201,8 +217,16 @@ def _finished(
         try:
             done = future.result()
         except crew.gone:
+            halves.pop(task.one, None)
             yield task.one, None
             continue
+        if done.put_off:
+            rest = replace(task, exercises=done.put_off, patient=True)
+            halves[task.one] = done
+            waiting[crew.submit(rest)] = rest
+            continue
+        if task.one in halves:
+            done = done.after(halves.pop(task.one))
         if results is None or done.known is None:
             yield task.one, done.report
         else:
@@ -285,7 +309,9 @@ class Grader:
         return Judge(self.assignment, self.settings, self.starters, self.trainings)
 
     def prepare(self) -> None:
-        """Collects the checks, and makes what they share between submissions."""
+        """Collects the checks, makes what they share between submissions, and reads what results depend on."""
+        versions.stamp()
+        _ = self.assignment.mistakes
         for exercise in self.judge.checks.of:
             self.judge.checks.make_lasting(exercise)
 
@@ -310,7 +336,7 @@ class Grader:
         except page.Unreadable as error:
             return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
         try:
-            return self._named(self.begin().judge(submission, task.exercises, progress))
+            return self._named(self.begin().judge(submission, task.exercises, progress, task.patient))
         except (ChecksBroken, StartFailed, datasets.DatasetError):
             raise
         except Exception as error:  # ours, whatever it is: loud, and no zero for the student
@@ -335,7 +361,7 @@ class Grader:
         except Exception:  # a diagnosis is help, not a mark; another day there may be one
             log.exception("%s: no diagnosis", judged.report.submission)
             lasting = frozenset()
-        return Done(judged.report, Known(judged.page, judged.parts), lasting)
+        return Done(judged.report, Known(judged.page, judged.parts), lasting, judged.put_off)
 
     def close(self) -> None:
         if "judge" in vars(self):

@@ -47,6 +47,7 @@ class Judged:
         page: the report without its exercises; parts: one for each of them, in the order in which they were judged
             (see ``parts``).
         unsure: exercises of which another day might show more, because the submission's time was over.
+        put_off: exercises that were not judged, because somebody else is judging the same answer just now.
     """
 
     report: Report
@@ -54,6 +55,7 @@ class Judged:
     page: Report | None = None
     parts: dict[str, Report] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
+    put_off: tuple[str, ...] = ()
 
 
 def judge(
@@ -146,12 +148,14 @@ class Judge:
         submission: Submission,
         exercises: Iterable[str] = (),
         progress: Callable[[str, CheckResult], None] | None = None,
+        patient: bool = True,
     ) -> Judged:
         """Runs the checks over one submission.
 
         Args:
             exercises: names, out of those of the settings; empty for all of these.
             progress: called after each check with the exercise's name and the result.
+            patient: wait where somebody else is judging the same answer just now; else it is put off.
 
         Returns:
             What was found. Problems of ours are in it as ``broken`` checks.
@@ -169,7 +173,7 @@ class Judge:
                 for exercise in todo:
                     self._judge_exercise(case, exercise)
             else:
-                self._judge_what_is_new(case, todo, self.memory)
+                self._judge_what_is_new(case, todo, self.memory, patient)
         finally:
             self.session.close()
             self.checks.leave(None)
@@ -185,7 +189,8 @@ class Judge:
             dataset=self.dataset,
         )
         parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
-        return Judged(together(page, parts.values(), order), case.signatures, page, parts, frozenset(case.unsure))
+        report = together(page, parts.values(), order)
+        return Judged(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
@@ -205,8 +210,8 @@ class Judge:
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
-    def _judge_what_is_new(self, case: _Case, exercises: list[Exercise], memory: Memory) -> None:
-        """Judges the exercises that are not known yet; those that somebody else is judging just now come last."""
+    def _judge_what_is_new(self, case: _Case, exercises: list[Exercise], memory: Memory, patient: bool) -> None:
+        """Judges the exercises that are not known yet; those that somebody else is judging just now come last, or later."""
         later = []
         for exercise in exercises:
             if self._is_known(case, exercise, memory):
@@ -219,6 +224,10 @@ class Judge:
             finally:
                 memory.release(case.submission, exercise.name)
         for exercise in later:
+            if not patient:
+                if not self._is_known(case, exercise, memory):
+                    case.put_off.append(exercise.name)
+                continue
             self.session.deadline += memory.wait(case.submission, exercise.name)  # that is not the student's time
             if not self._is_known(case, exercise, memory):
                 self._judge_exercise(case, exercise)
@@ -385,6 +394,7 @@ class _Case:
     signatures: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
     parts: dict[str, Report] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
+    put_off: list[str] = field(default_factory=list)
 
 
 class _Watching:

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from autograder import assignment as assignments
 from autograder import batch
 from autograder.batch import Handed
+from autograder.crews import Alone
 from autograder.passed import Passed
 from autograder.records import Outcome
+from autograder.remembered import Results
 from autograder.settings import Settings
 
 WRONG = {"double": "return numbers + 2"}
@@ -216,6 +219,73 @@ def test_what_somebody_else_is_judging_comes_last_and_is_taken_over(folder, tmp_
         report = grader.work(task("student1", miniature.page()), done).report
     assert report.score == 100 and [one.name for one in report.exercises] == ["double", "total"]
     assert set(called) == {"total"}
+
+
+def test_who_is_not_patient_judges_the_others_and_puts_that_one_off(folder, tmp_path, pair, called):
+    other, _, page = pair
+    assert other.claim(page, "double")
+    mine = task("student1", miniature.page())
+    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
+        half = grader.work(replace(mine, patient=False))
+        assert half.put_off == ("double",) and list(half.known.parts) == ["total"]
+        other.release(page, "double")
+        rest = grader.work(replace(mine, exercises=half.put_off))
+    assert rest.put_off == () and list(rest.known.parts) == ["double"]
+    whole = rest.after(half)
+    assert list(whole.known.parts) == ["total", "double"] and whole.lasting == {"double", "total"}
+    assert called.count("double") == called.count("total") == 3
+
+
+def test_what_was_put_off_is_known_meanwhile(folder, tmp_path, pair):
+    """While the others were judged: then nothing is put off."""
+    other, _, page = pair
+    grade(folder, miniature.page(), shared=tmp_path / "elsewhere")
+    (tmp_path / "shared").mkdir()
+    assert other.claim(page, "double")
+
+    def done(_exercise, _result):
+        for path in (tmp_path / "elsewhere").glob("*.json"):
+            shutil.copy(path, tmp_path / "shared")
+
+    mine = replace(task("student1", miniature.page()), patient=False)
+    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
+        assert grader.work(mine, done).put_off == ()
+
+
+def test_a_page_is_whole_when_what_was_put_off_has_come(folder, tmp_path, pair):
+    """Another process is judging the same answer: the page is handed in again, behind those that wait."""
+    other, _, page = pair
+    for name in ("ada", "ben"):
+        (tmp_path / f"{name}.py").write_text(miniature.page() + f"\n# {name}\n")
+    handed = [Handed(name, tmp_path / f"{name}.py") for name in ("ada", "ben")]
+    results = Results(tmp_path / "kept", assignments.load(folder), Settings())
+    asked = []
+
+    class Noting(Alone):
+        width = 2
+
+        def submit(self, task):
+            asked.append((task.one.name, task.exercises, task.patient))
+            if task.patient:
+                other.release(page, "double")
+            return super().submit(task)
+
+    def crew():
+        return Noting(lambda: batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared"))
+
+    assert other.claim(page, "double")
+    reports = list(batch.grade(handed, folder, Settings(), results=results, crew=crew))
+    both = ("double", "total")
+    assert asked == [("ada", both, False), ("ben", both, False), ("ada", ("double",), True), ("ben", ("double",), True)]
+    assert [(one.submission, one.score) for one in reports] == [("ada", 100), ("ben", 100)]
+    assert all([exercise.name for exercise in one.exercises] == list(both) for one in reports)
+    assert all(results.whole(one.name, results.find(one.path.name, one.path.read_bytes())) for one in handed)
+
+
+def test_a_page_whose_rest_breaks_is_judged_again(folder, tmp_path):
+    known = batch.Done(None, SimpleNamespace(parts={"total": 1}), frozenset(["total"]), ("double",))
+    broken = batch.Done("a fault of ours")
+    assert broken.after(known) is broken
 
 
 def test_who_waits_for_nothing_judges_it_himself(folder, tmp_path, pair, called, monkeypatch):

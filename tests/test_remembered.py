@@ -52,10 +52,10 @@ class Asked:
 def judge(monkeypatch):
     asked, real = Asked(), batch.Judge.judge
 
-    def noting(self, submission, exercises=(), progress=None):
+    def noting(self, submission, exercises=(), progress=None, patient=True):
         if self.memory is not None:  # or it judges mistakes, for a diagnosis
             asked.noted.append((submission.name, exercises))
-        return real(self, submission, exercises, progress)
+        return real(self, submission, exercises, progress, patient)
 
     monkeypatch.setattr(batch.Judge, "judge", noting)
     return asked
