@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import mmap
 import os
-import sys
 import weakref
 from dataclasses import dataclass
 
@@ -78,11 +77,14 @@ def digest(array: np.ndarray) -> str:
 
 def _memory(array: np.ndarray) -> int | None:
     """Writes an array into memory of its own, which is closed to changes; None where the system has no such thing."""
-    if array.nbytes < SMALL or not sys.platform.startswith("linux"):
+    if array.nbytes < SMALL or not hasattr(os, "memfd_create"):
         return None
     import fcntl
 
-    found = os.memfd_create("lasting", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    try:
+        found = os.memfd_create("lasting", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    except OSError:  # a sandbox may not allow it
+        return None
     try:
         left = memoryview(array).cast("B")
         while left:

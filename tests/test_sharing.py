@@ -75,12 +75,13 @@ def test_its_memory_goes_with_it():
 
 
 @linux
-def test_where_there_is_no_room_for_it_there_is_the_array(monkeypatch):
-    def full(_descriptor: int, _data: object) -> int:
+@pytest.mark.parametrize("refused", ["write", "memfd_create"], ids=["there is no room for it", "a sandbox forbids it"])
+def test_where_it_cannot_be_had_there_is_the_array(monkeypatch, refused):
+    def refuse(*_arguments: object) -> int:
         raise OSError(28, "No space left on device")
 
     before = len(os.listdir("/proc/self/fd"))
-    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, refused, refuse)
     kept = lasting(numbers())
     assert descriptor(kept) is None and np.array_equal(kept, numbers()) and not kept.flags.writeable
     assert len(os.listdir("/proc/self/fd")) == before
