@@ -687,7 +687,10 @@ def test_an_ordinary_model_that_reports_the_accuracy_need_not_be_asked_what_it_s
             one.reports_accuracy(IMAGES, LABELS)
 
 
-@pytest.mark.parametrize("doubt", [{"outputs": lambda images: np.full((5, 3), 1 / 3)}, {"ordinary": False}], ids=str)
+DOUBTS = {"other outputs": {"outputs": lambda images: np.full((5, 3), 1 / 3)}, "no such parts": {"ordinary": False}}
+
+
+@pytest.mark.parametrize("doubt", DOUBTS.values(), ids=DOUBTS)
 def test_with_any_doubt_it_is_asked(doubt):
     asked = StudentError("its loss", {"type": "ValueError", "message": "it was asked"}, None)
     with pytest.raises(Failure, match="it was asked"):
