@@ -190,7 +190,8 @@ def part_a(bench: Bench) -> Section:
             "the same text, which the kit judges once. *Answers different*: for the kit, each exercise is answered in "
             "another way on each page; nbgrader, to which that makes no difference, keeps its time.",
             f"A *further page* is what each page after the first {FEW} costs: the kit's own start, which a class of "
-            "300 hardly notices, is left out. (nbgrader starts Python and TensorFlow anew for each page.)",
+            "300 hardly notices, is left out. (nbgrader starts Python and TensorFlow anew for each page.) So few pages "
+            "cannot keep two cores busy all the time, though, and where answers are alike that makes it too small.",
         ],
         ["budget", "", "stock nbgrader", "a page", "autograder", "a page", "times", "a further page", "times"],
     )
