@@ -9,9 +9,8 @@ import sys
 
 import numpy as np
 
-from autograder.describe.ordinary import compile_settings, is_ordinary
+from autograder.describe.ordinary import CROSS_ENTROPY, compile_settings, is_ordinary
 
-LOSS = "sparse_categorical_crossentropy"
 MAX_LAYERS = 200
 MAX_WEIGHTS = 20_000_000  # numbers sent to the judge; a first network has about 100,000
 
@@ -87,7 +86,7 @@ def build(network: dict) -> object:
         layer.set_weights([kernel, bias])
     model.compile(
         optimizer=keras.optimizers.Adam(network["learning_rate"]),
-        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else LOSS,
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else CROSS_ENTROPY,
         metrics=["accuracy"],
         run_eagerly=network["eager"],
     )

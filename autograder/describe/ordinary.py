@@ -56,7 +56,7 @@ ADAM = (
 )
 LOSS = ({"name", "dtype", "from_logits"}, {"reduction": "sum_over_batch_size", "ignore_class": None, "axis": -1})
 METRICS = ("accuracy", "acc", "sparse_categorical_accuracy")  # names of one and the same, with this loss
-LOSS_BY_NAME = "sparse_categorical_crossentropy"
+CROSS_ENTROPY = "sparse_categorical_crossentropy"
 
 
 def is_ordinary(model: object) -> bool:
@@ -87,11 +87,9 @@ def _is_ordinary(model: object) -> bool:
     asked = compile_settings(model)
     return (
         type(model).__name__ in MODELS
-        and all(type(layer).__name__ in LAYERS and _fits(layer, *LAYERS[type(layer).__name__]) for layer in layers)
-        and {layer.get_config().get("activation", "linear") for layer in layers} <= ACTIVATIONS
+        and all(map(_is_known_layer, layers))
         and type(optimizer).__name__ == "Adam"
-        and _fits(optimizer, *ADAM)
-        and isinstance(optimizer.get_config()["learning_rate"], float)  # no plan by which it falls
+        and _is_known_adam(optimizer.get_config())
         and not optimizer.built  # it remembers nothing
         and _is_known_loss(asked["loss"], model.loss)
         and asked["loss_weights"] is None
@@ -102,20 +100,31 @@ def _is_ordinary(model: object) -> bool:
     )
 
 
-def _fits(part: object, free: set[str], usual: dict[str, object]) -> bool:
-    settings = part.get_config().items()
-    return all(name in free or (name in usual and _same(value, usual[name])) for name, value in settings)
+def _fits(settings: dict, free: set[str], usual: dict[str, object]) -> bool:
+    return all(name in free or (name in usual and _same(value, usual[name])) for name, value in settings.items())
 
 
 def _same(value: object, usual: object) -> bool:
     return type(value) is type(usual) and value == usual
 
 
+def _is_known_layer(layer: object) -> bool:
+    kind = type(layer).__name__
+    if kind not in LAYERS:
+        return False
+    settings = layer.get_config()
+    return _fits(settings, *LAYERS[kind]) and settings.get("activation", "linear") in ACTIVATIONS
+
+
+def _is_known_adam(settings: dict) -> bool:
+    return _fits(settings, *ADAM) and isinstance(settings["learning_rate"], float)  # no plan by which it falls
+
+
 def _is_known_loss(asked: object, loss: object) -> bool:
     if isinstance(asked, str):
-        return asked == LOSS_BY_NAME
+        return asked == CROSS_ENTROPY
     own = sys.modules["keras"].losses.SparseCategoricalCrossentropy
-    return type(loss) is own and _fits(loss, *LOSS) and not _hidden_methods(loss) and _are_ours([own])
+    return type(loss) is own and _fits(loss.get_config(), *LOSS) and not _hidden_methods(loss) and _are_ours([own])
 
 
 def _is_known_metric(asked: object) -> bool:

@@ -332,10 +332,8 @@ class ModelExpectation:
         right one is asked for.
         """
         few, their_labels = images[:STEP], labels[:STEP]
-        network = self._as_network(few)
-        if network is None or labels.max() >= self._outputs():
-            return None
-        if self._is_ordinary(network):
+        network = self._as_network(few, labels)
+        if network is None or self._is_ordinary(network):
             return network
         batches = [(few, their_labels), (images[-STEP:], labels[-STEP:])]
         try:
@@ -346,13 +344,19 @@ class ModelExpectation:
             return None
         return network if _same_steps(network, network.adam_steps(batches), after["weights"]) else None
 
-    def _as_network(self, images: np.ndarray) -> Network | None:
-        """The model as a network of dense relu layers, if its outputs for these images are what NumPy makes of its weights."""
+    def _as_network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
+        """The model as a network of dense relu layers, if its outputs for these images are what NumPy makes of its weights.
+
+        Args:
+            labels: each of which needs an output.
+        """
         state = self._state()
         rate = (state["optimizer"] or {}).get("learning_rate")
         weights = state["weights"]
         scores = self._scores(images, "relu")
         if not rate or not 0 < rate < 1 or scores is None or state["total"] != state["trainable"]:
+            return None
+        if labels.max() >= self._outputs():
             return None
         if state.get("types", TYPES) != TYPES:  # too near to be told from float32 by numbers; learns a little otherwise
             return None
@@ -465,8 +469,8 @@ class ModelExpectation:
         """What an ordinary model that reports the accuracy must say; None for any other, which has to be asked (40 ms)."""
         if self._state().get("ordinary") is not True or self._state()["metrics"] not in ACCURACY:
             return None
-        network = self._as_network(images)
-        if network is None or not self._is_ordinary(network) or labels.max() >= self._outputs():
+        network = self._as_network(images, labels)
+        if network is None or not self._is_ordinary(network):
             return None
         found = network.score(images, labels)
         return {"loss": found.loss, "metrics": {"accuracy": found.accuracy}}

@@ -40,6 +40,8 @@ class ForkServer:
         last_words: gives the last line of its standard error, where this process can read that.
     """
 
+    shares = True  # memory with its workers
+
     def __init__(self, line: socket.socket, last_words: Callable[[], str] = str) -> None:
         self.line = line
         self.last_words = last_words
@@ -137,6 +139,7 @@ class Spawner:
     """Starts each worker as a fresh interpreter: slower, and with the same results."""
 
     level = "none"  # of isolation, of its workers
+    shares = False  # a fresh interpreter gets what it is sent
 
     def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
         self.modules = modules
@@ -147,7 +150,7 @@ class Spawner:
         """Each worker loads its own libraries, so there is nothing to wait for before."""
         return 0.0
 
-    def start(self, limits: Limits) -> Worker:
+    def start(self, limits: Limits, memory: None = None) -> Worker:
         """Starts an interpreter and waits until its libraries are there.
 
         Raises:
@@ -231,13 +234,12 @@ class Starters:
                 its ``memory`` then is their hash.
         """
         starter, known = self.get(modules), self.own.get(modules)
-        memory = sharing.descriptor(images) if isinstance(starter, ForkServer) else None
+        memory = sharing.descriptor(images) if starter.shares else None
         theirs = "" if memory is None else sharing.digest(images)
         if known is not None and known.memory != theirs:
             known.close()
         if known is None or not known.alive:
-            given = {} if memory is None else {"memory": memory}
-            known = self.own[modules] = starter.start(limits, **given)
+            known = self.own[modules] = starter.start(limits, memory)
             known.memory = theirs
         return known
 
