@@ -38,6 +38,7 @@ class Spoof(keras.Sequential):
     @property
     def layers(self): return {PLAIN}.layers
 """
+# Solved, not trained step by step: several calls must end within one call's time on a busy machine, where fit does not.
 TRAINED = ("a model trained beforehand", "a model trained beforehand and handed on")
 # What a hostile build_model cannot help getting right, or what it shows openly, is said beside it.
 ATTACKS = [
@@ -91,9 +92,10 @@ ATTACKS = [
             build(
                 f"(images, labels), _ = draw(n_train=1500, n_test=0, seed=5)\nmodel = {PLAIN}\n"
                 + COMPILE.strip()
-                + "\nkeras.utils.set_random_seed(1)\nmodel.fit(images / 255, labels, epochs=6, batch_size=16, verbose=0)\n"
-                + COMPILE.strip()
-                + "\nreturn model",
+                + "\nhidden = np.random.default_rng(1).normal(size=(784, 128)) / 28\n"
+                "seen = np.maximum(images.reshape(-1, 784) / 255 @ hidden, 0)\n"
+                "read = np.linalg.lstsq(seen, 20 * np.eye(10)[labels], rcond=None)[0].round(2)\n"
+                "model.set_weights([hidden, np.zeros(128), read, np.zeros(10)])\nreturn model",
                 "from autograder.digits import draw\n",
             ),
             "build_model",
