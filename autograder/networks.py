@@ -199,6 +199,50 @@ class Network:
         return Described("network", "Sequential", content)
 
 
+def ordinary(told: dict) -> Network | None:
+    """The network that an ordinary model is, by a worker's description of it (``describe.models.describe_model``).
+
+    Every number that such a model gives follows from its weights and the names of its activations.
+
+    Args:
+        told: from a worker, so that anything may be in it.
+
+    Returns:
+        None where the model is not ordinary (``describe.ordinary``), or not simply dense layers on a flattened image. Its
+        learning rate and ``from_logits`` are those of any network: they say nothing about outputs.
+    """
+    try:
+        (batch, *image_shape), weights = told["input_shape"], told["weights"]
+        activations = _activations(told["layers"])
+        if told["ordinary"] is not True or told["types"] != ["float32"] or batch is not None or not activations:
+            return None
+        layers, inputs = [], int(np.prod(image_shape))
+        for kernel, bias, activation in zip(weights[::2], weights[1::2], activations, strict=True):
+            if kernel.shape != (inputs, len(bias)) or bias.ndim != 1:  # as where rows of an image stay apart
+                return None
+            layers.append(Dense(kernel, bias, activation))
+            inputs = len(bias)
+        return Network(tuple(layers), tuple(image_shape)) if told["output_shape"] == (None, inputs) else None
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+def _activations(layers: list[dict]) -> list[str]:
+    """What stands behind each dense layer, if there is one thing at most; empty where the layers are others."""
+    found: list[str] = []
+    for layer in layers:
+        kind, activation = layer["class_name"], layer["activation"]
+        if kind in ("InputLayer", "Flatten", "Reshape"):
+            continue
+        if kind == "Dense" and activation in ACTIVATIONS:
+            found.append(activation)
+        elif kind == "Activation" and found and found[-1] == "linear" and activation in ACTIVATIONS:
+            found[-1] = activation
+        else:
+            return []
+    return found
+
+
 def cross_entropy(chances: np.ndarray, labels: np.ndarray) -> float:
     """The mean of -log of the true class's probability; none counts as less than 1e-7, as in Keras.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from autograder import networks
 from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
@@ -35,7 +36,15 @@ class ModelAnswer(Answer):
     handle: int = -1
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
-        """What the model gives for each batch of images, in inference mode."""
+        """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model.
+
+        For an ordinary model that is as it was described, it follows from the weights (TensorFlow needs 30 ms in each
+        process until it can multiply).
+        """
+        network = networks.ordinary(self.plain) if self.line.newest is self else None
+        if network is not None and all(batch.shape[1:] == network.image_shape for batch in batches):
+            with np.errstate(all="ignore"):  # weights may be anything
+                return [network.outputs(batch).astype(np.float32) for batch in batches]
         request = {"action": "outputs", "batches": list(batches)}
         return self.line.ask_model(self, request, "its outputs")
 
@@ -85,6 +94,7 @@ class Line:
         self.worker: Worker | None = None
         self.lost: list[CallLost] = []
         self.told: dict[tuple, object] = {}  # what models said since the last call or training
+        self.newest: Answer | None = None  # of the last call, if nothing was trained since: its description still holds
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
@@ -119,6 +129,7 @@ class Line:
         session = self.session
         if request["op"] == "call" or request.get("action") == "fit":
             self.told.clear()
+            self.newest = None
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
             raise CallLost(last.outcome, words, f"{last.detail}|not tried again")
@@ -172,7 +183,7 @@ class Line:
         }
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
-            self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"])
+            self.session.last = self.newest = ModelAnswer(**fields, line=self, handle=reply["handle"])
         self.session.answers.append(self.session.last)
         return self.session.last
 

@@ -13,12 +13,11 @@ import math
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
-from autograder import sharing
+from autograder import sharing, versions
 from autograder.files import cache_folder, write_atomically
 from autograder.networks import Network, Score
 
@@ -93,7 +92,7 @@ class Trainings:
             "epochs": plan.epochs,
             "batch_size": plan.batch_size,
             "seed": plan.seed,
-            "versions": [version(name) for name in LIBRARIES],
+            "versions": [versions.of(name) for name in LIBRARIES],
             "machine": platform.machine(),
         }
         arrays = [plan.lessons, _hash(*network.weights(), *exam)]

@@ -20,12 +20,14 @@ def stamp() -> str:
         total.update(path.relative_to(Path(__file__).parent).as_posix().encode() + b"\0")
         total.update(path.read_bytes() + b"\0")
     for name in LIBRARIES:
-        total.update(f"{name} {_version(name)};".encode())
+        total.update(f"{name} {of(name)};".encode())
     total.update(f"{sys.version} {platform.machine()}".encode())
     return total.hexdigest()
 
 
-def _version(name: str) -> str:
+@functools.cache
+def of(name: str) -> str:
+    """A library's version, as it is installed; looked up once, because that takes a millisecond."""
     try:
         return version(name)
     except PackageNotFoundError:

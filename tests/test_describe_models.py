@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.describe import describe, models, ordinary
+from autograder import networks, wire
+from autograder.describe import describe, models
 from autograder.networks import Dense, Network, cross_entropy, softmax
 from autograder.wire import Described
 
@@ -479,12 +479,22 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
 
 # -- ordinary models --------------------------------------------------------------------------------------------------
 
+def is_ordinary(model) -> bool:
+    return models.describe_model(model)["ordinary"]
+
+
 FORMS = {
     "functional": lambda keras: keras.Model(
         image := keras.Input((4, 3)), keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(image))
     ),
     "activations as layers": lambda keras: keras.Sequential(
         [keras.Input((4, 3)), keras.layers.Reshape((12,)), keras.layers.Dense(3), keras.layers.Activation("softmax")]
+    ),
+    "a hidden layer": lambda keras: keras.Sequential(
+        [keras.Input((4, 3)), keras.layers.Flatten(), keras.layers.Dense(6, "relu"), keras.layers.Dense(3, "softmax")]
+    ),
+    "a row of pixels": lambda keras: keras.Model(
+        image := keras.Input((4, 3)), keras.layers.Dense(3)(keras.layers.Reshape((-1,))(image))
     ),
     "weights drawn otherwise": lambda keras: keras.Sequential(
         [keras.Input((4, 3)), keras.layers.Flatten(), keras.layers.Dense(3, "softmax", kernel_initializer="he_normal")]
@@ -504,14 +514,71 @@ SETTINGS = {
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_ordinary_models(keras, form):
     model = form(keras)
-    assert not ordinary.is_ordinary(model), "it is not compiled"
+    assert not is_ordinary(model), "it is not compiled"
     model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
-    assert ordinary.is_ordinary(model)
+    assert is_ordinary(model)
 
 
 @pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS)
 def test_ordinary_settings(keras, small, settings):
-    assert ordinary.is_ordinary(small(**settings(keras)))
+    assert is_ordinary(small(**settings(keras)))
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_what_an_ordinary_model_gives_follows_from_its_description(keras, form, rng):
+    model = form(keras)
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    images = rng.normal(size=(5, 4, 3)).astype(np.float32)
+    network = networks.ordinary(models.describe_model(model))
+    np.testing.assert_allclose(network.outputs(images), models.outputs(model, images), atol=1e-6)
+
+
+def _shared(keras):
+    """A layer that an image goes through twice."""
+    image, twice = keras.Input((4, 3)), keras.layers.Dense(12, "relu")
+    return keras.Model(image, keras.layers.Dense(3, "softmax")(twice(twice(keras.layers.Flatten()(image)))))
+
+
+def _list(keras):
+    image = keras.Input((4, 3))
+    return keras.Model(image, [keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(image))])
+
+
+def _sequence(*layers, image=(4, 3)):
+    """Args: layers: each a class's name, its first setting, and others by name."""
+
+    def made(keras):
+        parts = [getattr(keras.layers, name)(*first, **named) for name, *first, named in layers]
+        return keras.Sequential([keras.Input(image), *parts])
+
+    return made
+
+
+OTHER_FORMS = {
+    "a layer that is used twice": _shared,
+    "a list of outputs": _list,
+    "pixels in another order": _sequence(("Flatten", {"data_format": "channels_first"}), ("Dense", 3, "softmax", {})),
+    "rows apart": _sequence(("Dense", 5, "relu", {}), ("Flatten", {}), ("Dense", 3, "softmax", {})),
+    "one row, and an axis more": _sequence(("Dense", 3, "softmax", {}), image=(1, 12)),
+    "halves apart": _sequence(("Flatten", {}), ("Dense", 6, {}), ("Reshape", (2, 3), {}), ("Dense", 3, {})),
+    "an activation before the first layer": _sequence(("Flatten", {}), ("Activation", "relu", {}), ("Dense", 3, {})),
+    "two activations": _sequence(("Flatten", {}), ("Dense", 3, "relu", {}), ("Activation", "softmax", {})),
+    "an image that stays one": _sequence(("Reshape", (3, 4), {}), ("Dense", 3, "softmax", {})),
+    "other numbers": _sequence(("Flatten", {}), ("Dense", 3, "softmax", {"dtype": "mixed_float16"})),
+    "one image at a time": lambda keras: keras.Sequential(
+        [keras.Input(batch_shape=(1, 4, 3)), keras.layers.Flatten(), keras.layers.Dense(3, "softmax")]
+    ),
+    "not compiled": None,
+}
+
+
+@pytest.mark.parametrize("form", OTHER_FORMS.values(), ids=OTHER_FORMS)
+def test_any_other_model_has_to_be_asked(keras, small, form):
+    """Although weights and names of activations may be those of an ordinary one."""
+    model = (form or FORMS["functional"])(keras)
+    if form:
+        model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    assert networks.ordinary(models.describe_model(model)) is None
 
 
 def _penalty(keras, small):
@@ -569,14 +636,14 @@ UNUSUAL = {
 
 @pytest.mark.parametrize("made", UNUSUAL.values(), ids=UNUSUAL)
 def test_whatever_learns_otherwise_is_no_ordinary_model(keras, small, made):
-    assert not ordinary.is_ordinary(made(keras, small))
+    assert not is_ordinary(made(keras, small))
 
 
 def test_a_function_of_keras_that_was_replaced_is_no_ordinary_one(keras, small, monkeypatch):
     model = small()
-    assert ordinary.is_ordinary(model)
+    assert is_ordinary(model)
     monkeypatch.setattr(keras.optimizers.Adam, "update_step", lambda self, gradient, variable, rate: None)
-    assert not ordinary.is_ordinary(model)
+    assert not is_ordinary(model)
 
 
 def test_a_class_of_its_own_is_no_ordinary_one_whatever_its_name(keras, small):
@@ -586,7 +653,7 @@ def test_a_class_of_its_own_is_no_ordinary_one_whatever_its_name(keras, small):
 
     model = keras.Sequential([keras.Input((4, 3)), keras.layers.Flatten(), Dense(3, "softmax")])
     model.compile("adam", "sparse_categorical_crossentropy")
-    assert not ordinary.is_ordinary(model)
+    assert not is_ordinary(model)
 
 
 # -- steps ------------------------------------------------------------------------------------------------------------

@@ -81,9 +81,8 @@ def answered(
 
     rows = outputs or (lambda images: net.outputs(images).astype(np.float32))
     content = described(net, **changes)
-    return ModelAnswer(
-        "build_model()", Described("model", "Sequential", content), line=SimpleNamespace(ask_model=ask), handle=handle
-    )
+    line = SimpleNamespace(ask_model=ask, newest=None)
+    return ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=handle)
 
 
 def model(*arguments: object, **settings: object) -> ModelExpectation:
@@ -730,7 +729,7 @@ def learner(net: Network, moves=None, loss="right", **changes: object) -> tuple[
         return Score(0.75, 0.5)
 
     session = SimpleNamespace(seed=3, levels={"full"}, trainings=SimpleNamespace(score=score))
-    line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
+    line = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=("keras",))
     answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
     return expect(answer).is_a_model(), asked
 

@@ -10,6 +10,7 @@ from autograder import assignment as assignments
 from autograder import digits, lasting
 from autograder.confine import Limits
 from autograder.expectations import expect
+from autograder.expectations.answer import StudentError
 from autograder.networks import Dense, Network, share_right
 from autograder.processes.starters import Starters
 from autograder.processes.workers import StartFailed, Worker
@@ -63,22 +64,44 @@ def test_it_becomes_what_the_students_model_becomes(session):
     assert read(apart) == read(inside)
 
 
-def test_a_model_is_asked_the_same_once_until_it_may_have_changed(session, monkeypatch):
-    """Five checks look at the same outputs; a training between them makes others."""
-    asked, real = [], Worker.ask
+@pytest.fixture
+def asked(monkeypatch):
+    """What workers are asked of models, as it comes."""
+    found, real = [], Worker.ask
 
     def noting(self, request, seconds):
-        asked.append(request.get("action"))
+        found.append(request.get("action"))
         return real(self, request, seconds)
 
     monkeypatch.setattr(Worker, "ask", noting)
+    return found
+
+
+def test_a_model_is_asked_the_same_once_until_it_may_have_changed(session, asked):
+    """Five checks look at the same outputs; a training between them makes others. (Another call might have, too.)"""
     model = session.line("build_model").call({})
+    session.line("build_model").call({})
     (before,), (again,) = (model.outputs(LESSONS[:5]) for _ in range(2))
     assert asked.count("outputs") == 1 and again is before
     (other,) = model.outputs(LESSONS[:6])
     assert asked.count("outputs") == 2 and other.shape == (6, 10)
     model.fit(LESSONS, LABELS[:640], epochs=1, batch_size=32)
     assert not np.allclose(model.outputs(LESSONS[:5])[0], before) and asked.count("outputs") == 3
+
+
+def test_an_ordinary_model_need_not_be_asked_what_it_gives_until_it_may_have_changed(session, asked):
+    model = session.line("build_model").call({})
+    (known,) = model.outputs(LESSONS[:5])
+    assert "outputs" not in asked and (known.shape, known.dtype) == ((5, 10), np.float32)
+    with pytest.raises(StudentError):  # Keras says what is wrong with images of another size
+        model.outputs(LESSONS[:5, :20])
+    assert asked.count("outputs") == 1
+    session.line("build_model").call({})
+    np.testing.assert_allclose(model.outputs(LESSONS[:5])[0], known, atol=1e-6)
+    assert asked.count("outputs") == 2
+    again = session.line("build_model").call({})
+    again.fit(LESSONS, LABELS[:640], epochs=1, batch_size=32)
+    assert not np.allclose(again.outputs(LESSONS[:5])[0], known, atol=1e-3) and asked.count("outputs") == 3
 
 
 def test_the_same_bits_as_in_a_fresh_worker(session):

@@ -85,7 +85,7 @@ def test_whatever_could_change_the_outcome_is_another_training(other):
 
 def test_other_libraries_are_another_training(monkeypatch):
     before = Trainings.key(START, PLAN, EXAM)
-    monkeypatch.setattr("autograder.trainings.version", lambda _name: "99.0")
+    monkeypatch.setattr("autograder.versions.of", lambda _name: "99.0")
     assert Trainings.key(START, PLAN, EXAM) != before
 
 

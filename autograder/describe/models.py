@@ -50,6 +50,7 @@ def describe_model(model: object) -> dict:
     total = sum(int(np.prod(weight.shape)) for weight in model.weights)
     sent = [np.asarray(weight) for weight in trainable] if count <= MAX_WEIGHTS else []
     compiled = bool(getattr(model, "compiled", False))
+    asked = compile_settings(model) if compiled else {}
     return {
         "class_name": type(model).__name__,
         "built": bool(model.built),
@@ -62,11 +63,11 @@ def describe_model(model: object) -> dict:
         "types": sorted(
             {str(layer.compute_dtype) for layer in _layers(model)} | {str(one.dtype) for one in model.weights}
         ),
-        "ordinary": is_ordinary(model),
+        "ordinary": is_ordinary(model, asked),
         "compiled": compiled,
         "loss": _loss(model) if compiled else None,
         "optimizer": _optimizer(model) if compiled else None,
-        "metrics": _metrics(model) if compiled else [],
+        "metrics": _metrics(asked),
     }
 
 
@@ -272,15 +273,11 @@ def _optimizer(model: object) -> dict | None:
     return {"name": type(optimizer).__name__, "learning_rate": rate, "iterations": int(optimizer.iterations)}
 
 
-def _metrics(model: object) -> list[str]:
+def _metrics(asked: dict) -> list[str]:
     """The metrics asked for in ``compile``, as text: names, or class names."""
-    try:
-        asked = compile_settings(model).get("metrics") or []
-    except (AttributeError, TypeError, ValueError, NotImplementedError):
-        return []
-    asked = asked if isinstance(asked, list) else [asked]
+    metrics = asked.get("metrics") or []
     names = []
-    for metric in asked:
+    for metric in metrics if isinstance(metrics, list) else [metrics]:
         if isinstance(metric, dict):
             config = metric.get("config")
             metric = config.get("name") if isinstance(config, dict) else config

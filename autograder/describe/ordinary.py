@@ -1,7 +1,7 @@
 """Whether a Keras model is an ordinary one: Keras's own parts, with settings of which the judge knows what they do.
 
-Such a model learns as its weights, its last activation and its learning rate say, and nobody needs to try it out. Runs
-in the worker. What else a model is, is no mistake: it is then tried out (``models.steps``).
+Such a model gives what its weights and activations say, and learns as its learning rate says; nobody needs to try it out.
+Runs in the worker. What else a model is, is no mistake: it is then tried out (``models.steps``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ OURS = {"keras", "tensorflow"}  # packages whose functions a model's classes are
 NAMED = {"name", "dtype"}  # types are looked at by the judge: ``describe_model`` tells them
 LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
     "InputLayer": (NAMED | {"batch_shape"}, {"sparse": False, "ragged": False, "optional": False}),
-    "Flatten": (NAMED | {"data_format"}, {"trainable": True}),
+    "Flatten": (NAMED, {"trainable": True, "data_format": "channels_last"}),
     "Reshape": (NAMED | {"target_shape"}, {"trainable": True}),
     "Activation": (NAMED | {"activation"}, {"trainable": True}),
     "Dense": (
@@ -59,35 +59,41 @@ METRICS = ("accuracy", "acc", "sparse_categorical_accuracy")  # names of one and
 CROSS_ENTROPY = "sparse_categorical_crossentropy"
 
 
-def is_ordinary(model: object) -> bool:
+def is_ordinary(model: object, asked: dict) -> bool:
     """Whether training the model is adam on cross-entropy of what dense layers give, and nothing beside.
 
     Args:
-        model: a Keras model.
+        model: a Keras model. asked: its ``compile_settings``.
 
     Returns:
         False also where it cannot be told.
     """
     try:
-        return bool(model.built and model.compiled) and _is_ordinary(model)
+        return bool(model.built and model.compiled) and _is_ordinary(model, asked)
     except Exception:  # a part that cannot even be asked is no ordinary one
         return False
 
 
 def compile_settings(model: object) -> dict:
-    """What ``compile`` was told, as plain data where it can be; what Keras says about saving it is nobody's business."""
+    """What ``compile`` was told, as plain data where it can be; empty where Keras cannot tell.
+
+    What it says about saving such a model is nobody's business.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return model.get_compile_config()
+        try:
+            return model.get_compile_config() or {}
+        except (AttributeError, TypeError, ValueError, NotImplementedError):
+            return {}
 
 
-def _is_ordinary(model: object) -> bool:
+def _is_ordinary(model: object, asked: dict) -> bool:
     optimizer, layers = model.optimizer, model._layers  # with the input's layer, which ``layers`` leaves out
     parts = [model, optimizer, *layers]
-    asked = compile_settings(model)
     return (
         type(model).__name__ in MODELS
         and all(map(_is_known_layer, layers))
+        and _is_chain(model)
         and type(optimizer).__name__ == "Adam"
         and _is_known_adam(optimizer.get_config())
         and not optimizer.built  # it remembers nothing
@@ -98,6 +104,14 @@ def _is_ordinary(model: object) -> bool:
         and not any(_hidden_methods(part) for part in parts)
         and _are_ours(type(part) for part in parts)
     )
+
+
+def _is_chain(model: object) -> bool:
+    """Whether an image goes through each layer once, in order, and what the last one gives is the output."""
+    if type(model).__name__ == "Sequential":
+        return True
+    one_output = type(model._outputs_struct).__name__ == "KerasTensor"  # a list of one would give a list
+    return one_output and len(model.inputs) == 1 and len(model._nodes) == len(model._layers)
 
 
 def _fits(settings: dict, free: set[str], usual: dict[str, object]) -> bool:

@@ -1,7 +1,8 @@
 """Networks: what a check can say about a model. Meaning counts, not spelling.
 
 A claim about a model that matters is confirmed by numbers: the judge multiplies the model's weights itself, on images
-the worker has not seen before, and compares. A layer's class or a loss's name only helps to word the message.
+the worker has not seen before, and compares. (Where a model is made of Keras's own parts in the usual way, there is
+nothing to compare: ``standin.ModelAnswer.outputs``.) A layer's class or a loss's name only helps to word the message.
 """
 
 from __future__ import annotations
@@ -249,7 +250,7 @@ class ModelExpectation:
         Args:
             images: float (images, rows, columns); labels: int (images,).
         """
-        scores = self._scores(images, "relu")
+        scores = self._scores(images, "relu", np.float32)
         accuracy = share_right(self.answer.outputs(images)[0] if scores is None else scores, labels)
         if accuracy > GUESSED:
             mark = fingerprint(self._state()["weights"])
@@ -428,10 +429,10 @@ class ModelExpectation:
         kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
         return kernels[-1].shape[1] if kernels else None
 
-    def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
-        """What the last layer gets to see, from the weights alone; None if they are not two dense layers."""
-        weights = [weight.astype(np.float64) for weight in self._state()["weights"]]
-        values = images.reshape(len(images), -1).astype(np.float64)
+    def _scores(self, images: np.ndarray, hidden: str, dtype: type = np.float64) -> np.ndarray | None:
+        """What the last layer gets to see, from the weights alone; None if they are not those of dense layers."""
+        weights = [weight.astype(dtype) for weight in self._state()["weights"]]
+        values = images.reshape(len(images), -1).astype(dtype)
         if len(weights) % 2 or not weights:
             return None
         for place in range(0, len(weights), 2):

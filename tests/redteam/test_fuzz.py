@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from autograder import page, submission, suspicion, wire
 from autograder.describe import describe
 from autograder.expectations import Answer, Failure, expect
-from autograder.networks import Network
+from autograder.networks import Network, ordinary
 from autograder.standin import ModelAnswer
 from autograder.wire import Described
 
@@ -178,7 +178,7 @@ MODEL = {
     "class_name": "Sequential", "built": True, "input_shape": (None, 4, 3), "output_shape": (None, 3), "layers": LAYERS,
     "weights": NETWORK.weights(), "trainable": 83, "total": 83, "compiled": True, "metrics": ["accuracy"],
     "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
-    "optimizer": {"name": "Adam", "learning_rate": 0.001, "iterations": 0},
+    "optimizer": {"name": "Adam", "learning_rate": 0.001, "iterations": 0}, "types": ["float32"], "ordinary": True,
 }  # fmt: skip
 replies = (
     scalars
@@ -230,8 +230,10 @@ def test_no_description_of_a_model_does_harm(data):
         return content if request["action"] == "describe" else answers[request["action"]]
 
     session = SimpleNamespace(seed=1, levels=set(), trainings=SimpleNamespace(accuracy=lambda *_a, **_s: 0.5))
-    line = SimpleNamespace(ask_model=ask, session=session, libraries=())
+    line = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=())
     answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
+    line.newest = answer if data.draw(some.booleans()) else None
+    assert [type(rows) for rows in answer.outputs(IMAGES)] == [np.ndarray] if ordinary(content) else True
     lessons = (IMAGES, LABELS)
     spoken(
         lambda: expect(answer).is_a_model().takes_and_gives(IMAGES, 3),
