@@ -479,6 +479,7 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
 
 # -- ordinary models --------------------------------------------------------------------------------------------------
 
+
 def is_ordinary(model) -> bool:
     return models.describe_model(model)["ordinary"]
 
