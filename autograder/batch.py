@@ -210,9 +210,9 @@ def _finished(
     Args:
         halves: takes what was judged of such pages.
     """
-    while not (done := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
+    while not (ended := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
         crew.look()
-    for future in done:
+    for future in [one for one in waiting if one in ended]:  # in the order in which they were handed in
         task = waiting.pop(future)
         try:
             done = future.result()

@@ -264,6 +264,7 @@ class Judge:
             seconds=round(time.monotonic() - started - found.waited, 3),
             student_seconds=round(found.spent.student, 3),
             training_seconds=round(found.spent.training, 3),
+            drawing_seconds=round(found.spent.drawing, 3),
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )

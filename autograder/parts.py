@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from autograder import confine
-from autograder.records import Report, Status
+from autograder.records import TIMES, Report, Status
 
 OURS = "Some checks are broken: that is our bug, and it costs no points."
 
@@ -36,9 +36,7 @@ def together(page: Report, parts: Iterable[Report], order: Iterable[str]) -> Rep
         exercises=tuple(by_name[name] for name in order if name in by_name),
         isolation=confine.lowest({page.isolation, *(part.isolation for part in parts)}),
         dataset=datasets[0] if datasets else page.dataset,
-        seconds=round(sum(part.seconds for part in parts), 3),
-        student_seconds=round(sum(part.student_seconds for part in parts), 3),
-        training_seconds=round(sum(part.training_seconds for part in parts), 3),
+        **{name: round(sum(getattr(part, name) for part in parts), 3) for name in TIMES},
         suspicions=_each_once(page.suspicions, *(part.suspicions for part in parts)),
         fingerprints=_each_once(*(part.fingerprints for part in parts)),
     )

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from autograder import datasets, keeping
 from autograder.assignment import Assignment
-from autograder.records import Outcome, Report
+from autograder.records import TIMES, Outcome, Report
 from autograder.remembered import key
 from autograder.settings import Settings
 from autograder.submission import Submission
@@ -59,9 +59,7 @@ class Passed:
             part,
             submission=submission.name,
             exercises=(replace(result, line=submission.find(exercise).line),),
-            seconds=0.0,
-            student_seconds=0.0,
-            training_seconds=0.0,
+            **dict.fromkeys(TIMES, 0.0),
         )
 
     def keep(self, submission: Submission, exercise: str, part: Report) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 FORMAT = 1
+TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
 
 
 class Outcome(StrEnum):
@@ -120,7 +121,8 @@ class Report:
         suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
         fingerprints: of trained weights that came with the page, to be compared in a class.
         seconds: to judge it, without those in which libraries were loading for the whole class.
-        student_seconds, training_seconds: of ``seconds``, those in the student's functions and in training the network.
+        student_seconds, training_seconds, drawing_seconds: of ``seconds``, those in the student's functions, in training the
+            network, and in drawing the figures that the functions gave.
         graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
     """
 
@@ -141,6 +143,7 @@ class Report:
     fingerprints: tuple[str, ...] = ()
     student_seconds: float = 0.0
     training_seconds: float = 0.0
+    drawing_seconds: float = 0.0
     graded_with: str = ""
 
     @property

@@ -196,19 +196,24 @@ class Line:
 
 @dataclass
 class Spent:
-    """Seconds that a submission needed whatever we do: in the student's functions, and in training the network."""
+    """Seconds that a submission needed: in the student's functions, in training the network, and in drawing its figures."""
 
     student: float = 0.0
     training: float = 0.0
+    drawing: float = 0.0
 
     def add(self, request: dict, reply: dict, waited: float) -> None:
         """Adds what a worker says it spent on a request; never more than the time that we waited for it."""
-        said = reply.get("seconds")
-        inside = min(said, waited) if type(said) is float and said >= 0 else 0.0
+        inside = _seconds(reply.get("seconds"), waited)
         if request["op"] == "call":
             self.student += inside
+            self.drawing += _seconds(reply.get("drawing"), waited - inside)
         elif request["op"] == "teach" or request.get("action") == "fit":
             self.training += inside
+
+
+def _seconds(said: object, most: float) -> float:
+    return min(said, most) if type(said) is float and said >= 0 else 0.0
 
 
 @dataclass

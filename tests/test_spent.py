@@ -2,6 +2,7 @@
 
 import math
 import sys
+import time
 from types import SimpleNamespace
 
 import miniature
@@ -41,11 +42,38 @@ def test_calls_and_trainings_are_added_up_apart():
     assert (spent.student, spent.training) == (3.0, 1.5)
 
 
+def test_figures_are_drawn_in_what_is_left_of_the_time():
+    spent = Spent()
+    spent.add(CALL, {"seconds": 1.5, "drawing": 2.0}, 10)
+    spent.add(CALL, {"seconds": 4.0, "drawing": 8.0}, 5)
+    spent.add(FIT, {"seconds": 1.0, "drawing": 1.0}, 5)
+    assert (spent.student, spent.drawing) == (5.5, 3.0)
+
+
+def test_a_worker_tells_how_long_it_drew_and_of_each_answer_only():
+    program = Program({"draw": drawing, "give": lambda: 1})
+    drawn, given = (program.answer({"op": "call", "function": name, "arguments": {}}) for name in ("draw", "give"))
+    assert drawn["drawing"] >= 0.05
+    assert given["drawing"] == 0.0
+
+
+def drawing():
+    """A figure that takes its time when it is drawn, not when it is made."""
+    from matplotlib.figure import Figure
+
+    class Slow(Figure):
+        def draw(self, renderer):
+            time.sleep(0.05)
+            super().draw(renderer)
+
+    return Slow()
+
+
 @pytest.mark.parametrize("said", [math.nan, -1.0, "long", None, [1], 10**400])
 def test_what_is_no_number_of_seconds_counts_nothing(said):
     spent = Spent()
-    spent.add(CALL, {"seconds": said}, 10)
-    assert spent.student == 0.0
+    spent.add(CALL, {"seconds": said, "drawing": said}, 10)
+    assert spent.student == spent.drawing == 0.0
 
 
 @pytest.mark.parametrize("said", [11.0, math.inf])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -40,7 +41,9 @@ def describe_figure(figure: object) -> dict:
 
     figure.set_dpi(min(figure.dpi, MAX_PIXELS / max(*figure.get_size_inches(), 1)))
     canvas = FigureCanvasAgg(figure)
+    started = time.monotonic()
     canvas.draw()
+    _Drawn.seconds += time.monotonic() - started
     pixels = np.asarray(canvas.buffer_rgba())
     axes = [ax for ax in _all_axes(figure.axes) if ax.get_visible()]
     content = [ax for ax in axes if not pictures.is_colour_bar(ax)]
@@ -55,6 +58,16 @@ def describe_figure(figure: object) -> dict:
         "unseen_texts": inscriptions.count_unseen_texts(content),
         "series": [series for place, ax in enumerate(content) for series in charts.describe_series(place, ax)],
     }
+
+
+def take_seconds() -> float:
+    """How long figures were drawn since this was last asked: laying out and painting, which Matplotlib leaves for later."""
+    seconds, _Drawn.seconds = _Drawn.seconds, 0.0
+    return seconds
+
+
+class _Drawn:
+    seconds = 0.0
 
 
 @dataclass

@@ -66,7 +66,7 @@ class Program:
 
         Returns:
             ``{"status": "returned", …}`` or ``{"status": "raised", …}``, plain data. ``seconds`` are those spent in the
-            student's function or in a training, without our work around it.
+            student's function or in a training, without our work around it; ``drawing``, in drawing figures it gave.
         """
         self.seconds = 0.0
         if request["op"] in SEEDED:
@@ -88,6 +88,7 @@ class Program:
         reply["output"] = output.text()
         reply["attempts"] = attempts.take()
         reply["seconds"] = self.seconds
+        reply["drawing"] = figures.take_seconds()
         return reply
 
     def _load(self, request: dict) -> dict:
