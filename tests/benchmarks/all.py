@@ -40,24 +40,31 @@ from autograder.files import write_atomically
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
-SIZE = len(pages.NETWORKS)
-COPIES = 5  # pages for each network in the class that repeats models
+COPIES = 5  # times the pages: the class that repeats models, and a large one that does not
 BUDGETS = {"full": 8, "quick": 12}  # how many times stock nbgrader's throughput is promised
 OTTER, REPEATED, OUTSIDE = 5, 20, 15
 ALIKE, DIFFERENT = "answers alike", "answers different"  # to the exercises other than the model's
 FEW = 2  # pages of a class whose time is mostly the start
+ANSWERS = (ALIKE, DIFFERENT)
 SCRIPTS = {"cluster.py": "Dask workers", "scale.py": "2,000 submissions"}
 
 
 class Case(NamedTuple):
-    """A class that we grade: how, whether its answers are alike, and the first so many pages.
-
-    More pages than there are networks repeat them.
-    """
+    """A class that we grade: how, whether its answers are alike, how many pages, and how many networks if some repeat one."""
 
     budget: str
     kind: str
     pages: int
+    networks: int = 0
+
+    @property
+    def distinct(self) -> int:
+        """How many networks there are."""
+        return self.networks or self.pages
+
+    @property
+    def name(self) -> str:
+        return f"{self.budget}-{self.kind.replace(' ', '-')}-{self.pages}-{self.distinct}"
 
 
 class Bench:
@@ -73,7 +80,6 @@ class Bench:
         self.assignment = assignments.load(pages.ASSIGNMENT)
         self.cores = machine.use_two_cores()
         self.pages = pages.distinct(size)
-        self.kinds = {ALIKE: self.pages, DIFFERENT: pages.all_different(size)}
         self.images = _images(folder / "data", data)
         (file,) = (folder / "data").glob("*.npz")
         ours = {"AUTOGRADER_DATA": str(file.parent)}
@@ -126,13 +132,14 @@ class Bench:
         """The pages as nbgrader's students hand them in, for its stock grader and for ours."""
         return peers.Nbgrader(self.folder / f"course-{budget}", self.pages, self.tests(budget), self.environment)
 
-    def _handed(self, kind: str, count: int) -> Path:
+    def _handed(self, case: Case) -> Path:
         """A folder of pages as they are handed in."""
-        folder = self.folder / f"{kind}-{count}"
-        if count <= len(self.pages):
-            pages.write(self.kinds[kind][:count], folder)
+        folder = self.folder / f"handed-{case.name}"
+        if case.networks:
+            made = pages.repeated(case.pages, case.networks, other_ways=case.kind == DIFFERENT)
         else:
-            pages.write(pages.repeated(count, len(self.pages), other_ways=kind == DIFFERENT), folder)
+            made = {ALIKE: pages.distinct, DIFFERENT: pages.all_different}[case.kind](case.pages)
+        pages.write(made, folder)
         return folder
 
     def ours(self, case: Case) -> list[tuple[float, list[dict]]]:
@@ -141,6 +148,19 @@ class Bench:
             self._again(case)
         return self.rounds[case]
 
+    def large(self, budget: str) -> Case:
+        """A whole class of distinct models. (There are not as many ways to answer the other exercises.)"""
+        return Case(budget, ALIKE, COPIES * len(self.pages))
+
+    def repeating(self, kind: str) -> Case:
+        """A whole class that repeats models."""
+        return Case("full", kind, COPIES * len(self.pages), len(self.pages))
+
+    def steps(self, budget: str, kind: str) -> tuple[Case, Case]:
+        """Two classes: by what the second one takes longer, its further pages cost."""
+        usual = Case(budget, kind, len(self.pages))
+        return (usual, self.large(budget)) if kind == ALIKE else (Case(budget, kind, FEW), usual)
+
     def seconds(self, case: Case) -> float:
         """The mean over our rounds."""
         return fmean(took for took, _reports in self.ours(case))
@@ -148,17 +168,18 @@ class Bench:
     def _again(self, *cases: Case) -> None:
         """One more round of each."""
         for case in cases:
-            budget, kind, count = case
-            say(f"autograder grade, {budget} budget, {count} pages, {kind}, round {len(self.rounds[case]) + 1}")
-            self.rounds[case].append(self.grade(self.handed(kind, count), budget, f"out-{budget}-{kind}-{count}"))
-            if self.remembered() != min(count, len(self.pages)):
-                raise SystemExit(f"{self.remembered()} trainings for {count} pages: the networks are not distinct.")
+            what = f"{case.pages} pages with {case.distinct} networks, {case.kind}"
+            say(f"autograder grade, {case.budget} budget, {what}, round {len(self.rounds[case]) + 1}")
+            self.rounds[case].append(self.grade(self.handed(case), case.budget, f"out-{case.name}"))
+            if self.remembered() != case.distinct:
+                raise SystemExit(f"{self.remembered()} trainings for {what}.")
 
     def _stock(self, budget: str) -> float:
-        sizes = [len(self.pages), *([FEW] if "a" in self.parts else [])]
+        cases = [Case(budget, kind, len(self.pages)) for kind in ANSWERS]
+        if "a" in self.parts:
+            cases += [case for kind in ANSWERS for case in self.steps(budget, kind) if case not in cases]
         if "c" in self.parts and budget == "full":
-            sizes.append(COPIES * len(self.pages))
-        cases = [Case(budget, kind, count) for kind in self.kinds for count in sizes]
+            cases += [self.repeating(kind) for kind in ANSWERS]
         self._again(*cases)
         say(f"stock nbgrader, {budget} budget, {len(self.pages)} pages")
         took = self.course(budget).autograde()
@@ -167,7 +188,7 @@ class Bench:
         return took
 
     def _otter(self) -> float:
-        cases = [Case("full", kind, len(self.pages)) for kind in self.kinds]
+        cases = [Case("full", kind, len(self.pages)) for kind in ANSWERS]
         grader = peers.Otter(self.folder / "otter", self.pages, self.tests("full"), self.environment)
         self.otter_used = peers.OTTER.replace("[grading]", "")
         self._again(*cases)
@@ -189,17 +210,18 @@ def part_a(bench: Bench) -> Section:
             "*Answers alike*: the same notebooks for both; every model is another one, and the other eleven answers have "
             "the same text, which the kit judges once. *Answers different*: for the kit, each exercise is answered in "
             "another way on each page; nbgrader, to which that makes no difference, keeps its time.",
-            f"A *further page* is what each page after the first {FEW} costs: the kit's own start, which a class of "
-            "300 hardly notices, is left out. (nbgrader starts Python and TensorFlow anew for each page.) So few pages "
-            "cannot keep two cores busy all the time, though, and where answers are alike that makes it too small.",
+            "A *further page* is what a page costs without the kit's own start, which a class of 300 hardly notices: of "
+            f"{COPIES * size} pages, all models distinct, those after the first {size}; where answers are different, of "
+            f"{size} pages those after the first {FEW}. (nbgrader starts Python and TensorFlow anew for each page.)",
         ],
         ["budget", "", "stock nbgrader", "a page", "autograder", "a page", "times", "a further page", "times"],
     )
     for budget, target in BUDGETS.items():
         stock = bench.stock(budget)
-        for kind in (ALIKE, DIFFERENT):
-            ours, few = (bench.seconds(Case(budget, kind, count)) for count in (size, FEW))
-            further = (ours - few) / (size - FEW)
+        for kind in ANSWERS:
+            ours = bench.seconds(Case(budget, kind, size))
+            fewer, more = bench.steps(budget, kind)
+            further = (bench.seconds(more) - bench.seconds(fewer)) / (more.pages - fewer.pages)
             row = [
                 _seconds(stock),
                 _seconds(stock / size),
@@ -222,7 +244,7 @@ def part_b(bench: Bench) -> Section:
         ["One command for each notebook, with the same asserts as doctests, without a container. Full budget."],
         ["", "otter run", "a page", "autograder", "a page", "times the throughput"],
     )
-    for kind in (ALIKE, DIFFERENT):
+    for kind in ANSWERS:
         ours = bench.seconds(Case("full", kind, size))
         times = [_seconds(one) for seconds in (otter, ours) for one in (seconds, seconds / size)]
         found.rows.append([kind, *times, f"{otter / ours:.1f}"])
@@ -243,8 +265,8 @@ def part_c(bench: Bench) -> Section:
         ],
         ["", "autograder", "a page", "stock nbgrader, a page", "times the throughput"],
     )
-    for kind in (ALIKE, DIFFERENT):
-        ours = bench.seconds(Case("full", kind, count))
+    for kind in ANSWERS:
+        ours = bench.seconds(bench.repeating(kind))
         ratio = stock / (ours / count)
         found.rows.append([kind, _seconds(ours), _seconds(ours / count), _seconds(stock), f"{ratio:.1f}"])
         what = f"stock nbgrader's throughput, {count} pages, repeated models, {kind}"
@@ -257,26 +279,34 @@ def part_d(bench: Bench) -> Section:
     found = Section(
         "d · Time outside the student's functions and the training",
         [
-            "The workers take the time in each call and each training; what they describe, send and draw afterwards is "
+            "The workers take the time in each call and each training; what they describe, draw and send afterwards is "
             "ours. *While judging* is the sum over the reports; *from start to end* counts the whole command on all its "
-            "processes, with the start of Python and the import of TensorFlow."
+            "processes, with the start of Python and the import of TensorFlow. Matplotlib lays a figure out and paints it "
+            "when it is shown, after the function that made it: *drawing* is that, and part of the outside. All models are "
+            "distinct in each class."
         ],
-        ["budget", "", "in functions", "in training", "while judging", "outside", "from start to end", "outside"],
+        [
+            *("budget", "pages", "", "in functions", "in training", "drawing", "while judging", "outside"),
+            *("outside but for drawing", "from start to end", "outside"),
+        ],
     )
-    for budget, kind in itertools.product(BUDGETS, (ALIKE, DIFFERENT)):
-        case = Case(budget, kind, len(bench.pages))
-        student, training, judged = (
+    usual = [Case(budget, kind, len(bench.pages)) for budget, kind in itertools.product(BUDGETS, ANSWERS)]
+    for case in [*usual, *map(bench.large, BUDGETS)]:
+        student, training, drawing, judged = (
             fmean(sum(report[key] for report in reports) for _took, reports in bench.ours(case))
-            for key in ("student_seconds", "training_seconds", "seconds")
+            for key in ("student_seconds", "training_seconds", "drawing_seconds", "seconds")
         )
         whole = bench.seconds(case) * min(bench.cores, case.pages)
-        shares = [100 * (1 - (student + training) / total) for total in (judged, whole)]
-        times = [_seconds(one) for one in (student, training, judged, whole)]
-        found.rows.append([budget, kind, *times[:3], f"{shares[0]:.0f} %", times[3], f"{shares[1]:.0f} %"])
-        if budget == "full":
-            what = f"of the time outside the student's functions and the training, full budget, {kind}"
+        inside = student + training
+        shares = [100 * (1 - one) for one in (inside / judged, (inside + drawing) / judged, inside / whole)]
+        times = [_seconds(one) for one in (student, training, drawing, judged, whole)]
+        percent = [f"{share:.0f} %" for share in shares]
+        row = [case.budget, str(case.pages), case.kind, *times[:4], *percent[:2], times[4], percent[2]]
+        found.rows.append(row)
+        if case.budget == "full":
+            what = f"of the time outside the student's functions and the training, full budget, {case.pages} pages, {case.kind}"
             found.ratios.append(Ratio("d", f"{what}, while judging", shares[0], OUTSIDE, at_most=True, unit="%"))
-            found.ratios.append(Ratio("d", f"{what}, from start to end", shares[1], OUTSIDE, at_most=True, unit="%"))
+            found.ratios.append(Ratio("d", f"{what}, from start to end", shares[2], OUTSIDE, at_most=True, unit="%"))
     return found
 
 
@@ -322,13 +352,14 @@ PARTS = {"a": part_a, "b": part_b, "c": part_c, "d": part_d, "e": part_e, "f": p
 
 
 def main() -> int:
+    sizes = f"{FEW + 1} to {pages.SIZE}"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="".join(PARTS), metavar="LETTERS", help="parts to measure (default: all)")
-    parser.add_argument("--size", type=int, default=SIZE, help=f"pages with distinct models, {FEW + 1} to {SIZE}")
+    parser.add_argument("--size", type=int, default=pages.SIZE, help=f"pages with distinct models, {sizes}")
     parser.add_argument("--data", help="folder with mnist.npz (default: where the kit finds it, else drawn digits)")
     options = parser.parse_args()
-    if set(options.only) - set(PARTS) or not FEW < options.size <= SIZE:
-        parser.error(f"parts are {', '.join(PARTS)}; the size is {FEW + 1} to {SIZE}")
+    if set(options.only) - set(PARTS) or not FEW < options.size <= pages.SIZE:
+        parser.error(f"parts are {', '.join(PARTS)}; the size is {sizes}")
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="autograder-bench-") as folder:
         bench = Bench(Path(folder), options.size, options.data, options.only)
@@ -336,7 +367,7 @@ def main() -> int:
         data = f"{datasets.TITLES[bench.images.name]} ({len(bench.images.train[0]):,} for training)"
         text = page(machine.describe(bench.cores, data, bench.otter_used), sections, time.monotonic() - started)
     print(text)
-    if set(options.only) == set(PARTS) and options.size == SIZE:
+    if set(options.only) == set(PARTS) and options.size == pages.SIZE:
         write_atomically(RESULTS, text.encode())
         print(f"Written: {RESULTS.relative_to(Path.cwd()) if RESULTS.is_relative_to(Path.cwd()) else RESULTS.name}")
     return 0 if all(ratio.reached for section in sections for ratio in section.ratios) else 1

@@ -1,6 +1,6 @@
 """The pages that the benchmarks grade, written by code: right answers, as the notebooks that a class hands in.
 
-Eight networks, no two alike for the memory of trainings: each starts from another kind of random weights or learns at
+Forty networks, no two alike for the memory of trainings: each starts from another kind of random weights or learns at
 another speed. Each network can be written down in five ways, which are the same network to anybody who calculates.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 import random
 import sys
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ from autograder.page import BEGIN, END
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = ROOT / "solutions" / "mnist"
 SEED = 5
-NETWORKS = (  # kernel initializer, learning rate of adam; each reads enough with either budget
+SIZE = 8  # pages of the class that all graders grade
+FIRST = (  # kernel initializer, learning rate of adam; each reads enough with either budget
     ("glorot_uniform", 0.001),
     ("he_uniform", 0.001),
     ("glorot_normal", 0.001),
@@ -33,6 +35,8 @@ NETWORKS = (  # kernel initializer, learning rate of adam; each reads enough wit
     ("he_uniform", 0.0015),
     ("glorot_normal", 0.002),
 )
+STARTS = ("glorot_uniform", "he_uniform", "glorot_normal", "he_normal")
+NETWORKS = (*FIRST, *itertools.product(STARTS, (0.0011, 0.0012, 0.0013, 0.0014, 0.0016, 0.0017, 0.0018, 0.0019)))
 SETUP = """\
 import os
 from collections import Counter
@@ -110,7 +114,7 @@ class Handed:
     answers: dict[str, str]
 
 
-def distinct(count: int = len(NETWORKS)) -> list[Handed]:
+def distinct(count: int = SIZE) -> list[Handed]:
     """One page for each network, with the reference's answers to all other exercises."""
     reference = _reference(assignments.load(ASSIGNMENT))
     return [
@@ -119,7 +123,7 @@ def distinct(count: int = len(NETWORKS)) -> list[Handed]:
     ]
 
 
-def all_different(count: int = len(NETWORKS)) -> list[Handed]:
+def all_different(count: int = SIZE) -> list[Handed]:
     """Like ``distinct``, and no exercise is answered in the same way on two pages, as far as ``alternatives/`` goes."""
     assignment = assignments.load(ASSIGNMENT)
     found = distinct(count)
@@ -130,7 +134,7 @@ def all_different(count: int = len(NETWORKS)) -> list[Handed]:
     return found
 
 
-def repeated(count: int, networks: int = len(NETWORKS), other_ways: bool = True) -> list[Handed]:
+def repeated(count: int, networks: int = SIZE, other_ways: bool = True) -> list[Handed]:
     """Pages of which only the first ``networks`` bring a new network; the others repeat one, in other words.
 
     Args:
