@@ -1,4 +1,4 @@
-"""Many submissions: where they are, judging them side by side, and keeping every report.
+"""Many submissions: judging them side by side, and keeping every report.
 
 One process per core, forks of one that has loaded all they share; a submission that breaks one of them costs a retry, not a
 mark. A fault of ours is ``not_graded``, never a zero.
@@ -24,6 +24,7 @@ from autograder.assignment import Assignment, Program
 from autograder.collected import ChecksBroken
 from autograder.crews import Alone, Crew, Processes
 from autograder.diagnose import Diagnosis
+from autograder.handed_in import Handed
 from autograder.judge import Judge, Judged, begin_loading
 from autograder.passed import FOLDER as PASSED
 from autograder.passed import Passed
@@ -36,55 +37,7 @@ from autograder.settings import Settings
 from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
-ENDINGS = (".py", ".ipynb")
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
-MOST_TOLD = 3  # files of a student's folder without a page, by name
-IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
-
-
-@dataclass(frozen=True)
-class Handed:
-    """One handed-in file and whose it is."""
-
-    name: str
-    path: Path
-
-
-def collect(
-    paths: list[Path], assignment: str, tell: Callable[[str, str], None] = lambda name, why: None
-) -> list[Handed]:
-    """Finds the submissions in files and folders.
-
-    A file is one submission. A folder holds one submission per file, or one folder per student (as nbgrader, Moodle
-    and Classroom lay them out); of several pages in a student's folder the one named after the assignment counts,
-    a notebook before a script, else the newest. A link that leads out of the folder is no page, and no student's folder.
-
-    Args:
-        paths: files and folders that exist.
-        assignment: its name.
-        tell: is given the name of whoever has no page there, and what there is instead.
-
-    Returns:
-        In order of name; every name once.
-    """
-    found: dict[str, Path] = {}
-    for path in paths:
-        if path.is_file():
-            _add(found, path.stem, path)
-            continue
-        for entry in sorted(path.iterdir()):
-            is_page = entry.is_file() and entry.suffix in ENDINGS
-            if entry.name.startswith(".") or entry.name in IGNORED or not (is_page or entry.is_dir()):
-                continue
-            if leads_out(entry, path):
-                tell(entry.name, "a link that leads elsewhere")
-            elif is_page:
-                _add(found, entry.stem, entry)
-            elif chosen := page_of(entry, assignment):
-                _add(found, entry.name, chosen)
-            else:
-                tell(entry.name, _instead(entry))
-    return [Handed(name, found[name]) for name in sorted(found)]
 
 
 @dataclass(frozen=True)
@@ -400,44 +353,3 @@ def _judge_program(task: tuple[str, Program]) -> Judged:
     name, program = task
     grader: Grader = crews.worker()
     return grader.begin().judge(grader.assignment.with_program(program), (name,))
-
-
-def page_of(folder: Path, assignment: str) -> Path | None:
-    """The page in a student's folder, however deep (``alice/mnist/mnist.ipynb``); None if there is none.
-
-    A link that leads out of the folder is no page.
-    """
-    pages = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.suffix in ENDINGS
-        and not IGNORED & set(path.relative_to(folder).parts)
-        and not leads_out(path, folder)
-    ]
-    return max(pages, key=lambda path: _fit(path, assignment), default=None)
-
-
-def leads_out(path: Path, folder: Path) -> bool:
-    """Whether what seems to lie in a folder lies elsewhere, by a link. That is not read: it could be the answers."""
-    return not path.resolve().is_relative_to(folder.resolve())
-
-
-def _instead(folder: Path) -> str:
-    """What a student's folder without a page holds: ``mnist.pdf``, ``empty folder``."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    names = [f"{path.name}, a link that leads elsewhere" if leads_out(path, folder) else path.name for path in files]
-    more = [f"and {len(names) - MOST_TOLD} more"] if len(names) > MOST_TOLD else []
-    return ", ".join(names[:MOST_TOLD] + more) or "empty folder"
-
-
-def _fit(path: Path, assignment: str) -> tuple:
-    """Sorts pages: the assignment's name first, a notebook before a script, the newest."""
-    return (path.stem == assignment, assignment in path.stem, path.suffix == ".ipynb", path.stat().st_mtime)
-
-
-def _add(found: dict[str, Path], name: str, path: Path) -> None:
-    unique, number = name, 2
-    while unique in found:
-        unique, number = f"{name}-{number}", number + 1
-    found[unique] = path

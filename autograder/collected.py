@@ -6,8 +6,10 @@ import contextlib
 import logging
 import os
 import sys
+import traceback
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from _pytest.config import _prepareconfig
@@ -66,9 +68,11 @@ class Checks:
         before = set(sys.modules)
         try:
             self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
             log.debug("pytest could not collect", exc_info=True)
-            seen.problems.append(f"pytest ended with {type(error).__name__}: {error}")
+            places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
+            where = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
+            seen.problems.append(f"pytest ended with {type(error).__name__}: {error}{where}")
         finally:
             for name in (
                 set(sys.modules) - before

@@ -102,6 +102,7 @@ class Processes:
         self.running: Starters | None = None
         self.width = 1 if jobs == 1 else 2 * jobs  # the next one waits where it will be needed; alone means alone
         self.make = make
+        self.prepared = True
         self.pool: ProcessPoolExecutor | None = None
 
     def submit(self, task: object) -> Future:
@@ -110,9 +111,12 @@ class Processes:
         try:
             return self.pool.submit(_work, task)
         except BrokenProcessPool:
-            self.close()
-            self.pool = self._pool()
-            return self.pool.submit(_work, task)
+            pass
+        except (EOFError, ConnectionError):  # whoever was to be forked has ended while it prepared
+            self.prepared = False
+        self.close()
+        self.pool = self._pool()
+        return self.pool.submit(_work, task)
 
     def look(self) -> None:
         pass  # a process that dies is noticed at once
@@ -126,18 +130,22 @@ class Processes:
 
     def _pool(self) -> ProcessPoolExecutor:
         self.running = self.servers() if self.servers else None
-        return pool(self.jobs, self.make, self.running.lines() if self.running else {})
+        return pool(self.jobs, self.make, self.running.lines() if self.running else {}, self.prepared)
 
 
-def pool(jobs: int, make: Callable[[], Worker], lines: dict | None = None) -> ProcessPoolExecutor:
+def pool(
+    jobs: int, make: Callable[[], Worker], lines: dict | None = None, prepared: bool = True
+) -> ProcessPoolExecutor:
     """Processes in each of which ``worker()`` is what ``make`` gives there.
 
     Args:
         lines: to fork servers that they share, see ``processes.starters.Starters``.
+        prepared: fork them of one that has made it; else each makes its own.
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
     arguments = (order, lines or {}, dict(os.environ))
-    return ProcessPoolExecutor(jobs, mp_context=_method(order), initializer=_begin, initargs=arguments)
+    method = _method(order) if prepared else multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=method, initializer=_begin, initargs=arguments)
 
 
 def _method(order: bytes) -> BaseContext:

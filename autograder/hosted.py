@@ -23,6 +23,7 @@ from autograder import assignment as assignments
 from autograder import batch, confine, reports
 from autograder.assignment import Assignment
 from autograder.files import write_atomically
+from autograder.handed_in import Handed, pages_of
 from autograder.records import Report, Status
 from autograder.reports import classroom, gradescope
 from autograder.settings import Settings
@@ -93,13 +94,13 @@ def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
     pages = [folder / f"{assignment.name}{ending}" for ending in (".ipynb", ".py")]
     inside = folder.resolve()
     pages = [path for path in pages if path.is_file() and path.resolve().is_relative_to(inside)]
-    found = pages or [path for path in [batch.page_of(folder, assignment.name)] if path]
+    found = pages or pages_of(folder, assignment.name)[:1]
     if not found:
-        missing = batch.Handed("submission", folder / f"{assignment.name}.ipynb")
+        missing = Handed("submission", folder / f"{assignment.name}.ipynb")
         text = f"No page was handed in: {assignment.name}.ipynb or {assignment.name}.py was expected."
         return batch.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
     with batch.Grader(assignment.folder, settings) as grader:
-        done = [grader.grade(batch.Handed("submission", path)) for path in found]
+        done = [grader.grade(Handed("submission", path)) for path in found]
     return max(done, key=_weight)
 
 
@@ -115,7 +116,7 @@ def _weight(report: Report) -> tuple[int, float]:
 
 def _blank(assignment: Assignment, settings: Settings) -> Report:
     with batch.Grader(assignment.folder, settings) as grader:
-        return grader.grade(batch.Handed("blank", assignment.folder / "checks" / "page.py"))
+        return grader.grade(Handed("blank", assignment.folder / "checks" / "page.py"))
 
 
 def _words_for_student(report: Report) -> str:

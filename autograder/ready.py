@@ -33,7 +33,7 @@ def prepare(order: bytes) -> None:
         worker = make()
         worker.prepare()
         workers[order] = worker
-    except Exception:
+    except (Exception, SystemExit):
         log.debug("nothing could be prepared", exc_info=True)
     gc.freeze()  # a collection in a fork would walk, and so copy, all objects
 

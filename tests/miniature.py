@@ -206,3 +206,12 @@ def hidden_lines() -> list[str]:
 def timeless(report: dict) -> dict:
     """A report's dictionary without the times it took, which are never twice the same."""
     return {key: value for key, value in report.items() if not key.endswith("seconds")}
+
+
+def files(root: Path, **contents: str) -> Path:
+    """Writes files, named like ``ada__miniature_py`` for ``ada/miniature.py``; returns the folder."""
+    for name, text in contents.items():
+        path = root / name.replace("__", "/").replace("_py", ".py").replace("_ipynb", ".ipynb")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return root

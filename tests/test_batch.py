@@ -1,13 +1,15 @@
-"""Many submissions: finding them, judging them side by side, losing none."""
+"""Many submissions: judging them side by side, losing none."""
 
 import json
 
 import miniature
 import pytest
+from miniature import files
 
 from autograder import batch
-from autograder.batch import Handed, collect, grade
+from autograder.batch import grade
 from autograder.collected import ChecksBroken
+from autograder.handed_in import Handed, collect
 from autograder.records import TIMES, Status
 from autograder.settings import Settings
 
@@ -19,101 +21,10 @@ def folder(tmp_path_factory):
     return miniature.write(tmp_path_factory.mktemp("batch"))
 
 
-def files(root, **contents):
-    for name, text in contents.items():
-        path = root / name.replace("__", "/").replace("_py", ".py").replace("_ipynb", ".ipynb")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return root
-
-
-def found(*paths):
-    return [(one.name, one.path.name) for one in collect(list(paths), "miniature")]
-
-
-# -- finding them -----------------------------------------------------------------------------------------------------
-
-
-def test_a_file_is_a_submission(tmp_path):
-    files(tmp_path, ada_py=RIGHT)
-    assert found(tmp_path / "ada.py") == [("ada", "ada.py")]
-
-
-def test_a_folder_of_files(tmp_path):
-    files(tmp_path, ben_py=RIGHT, ada_ipynb="{}")
-    (tmp_path / "notes.txt").write_text("not a page")
-    (tmp_path / ".hidden.py").write_text(RIGHT)
-    assert found(tmp_path) == [("ada", "ada.ipynb"), ("ben", "ben.py")]
-
-
-def test_a_folder_for_each_student_as_nbgrader_makes_them(tmp_path):
-    files(tmp_path, ada__miniature__miniature_ipynb="{}", ben__miniature__miniature_ipynb="{}")
-    assert found(tmp_path) == [("ada", "miniature.ipynb"), ("ben", "miniature.ipynb")]
-
-
-def test_of_several_pages_the_one_named_after_the_assignment_counts(tmp_path):
-    files(tmp_path, ada__scratch_py=RIGHT, ada__miniature_py=RIGHT, ada__my_miniature_2_py=RIGHT)
-    assert found(tmp_path) == [("ada", "miniature.py")]
-
-
-def test_a_notebook_comes_before_a_script(tmp_path):
-    files(tmp_path, ada__miniature_py=RIGHT, ada__miniature_ipynb="{}")
-    assert found(tmp_path) == [("ada", "miniature.ipynb")]
-
-
-def test_what_tools_leave_behind_is_no_submission(tmp_path):
-    for name in ("__pycache__", ".ipynb_checkpoints", "checks"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "miniature.py").write_text(RIGHT)
-    assert found(tmp_path) == []
-
-
-def test_who_has_no_page_is_told_with_what_there_is_instead(tmp_path):
-    files(tmp_path, ada_py=RIGHT, pdfonly__x__mnist_pdf="a print", notes_txt="not a page")
-    (tmp_path / "emptyone").mkdir()
-    (tmp_path / "__pycache__").mkdir()
-    for number in range(5):
-        files(tmp_path, **{f"many__{number}_txt": "a text"})
-    told = {}
-    assert [one.name for one in collect([tmp_path], "miniature", told.setdefault)] == ["ada"]
-    assert told == {
-        "emptyone": "empty folder",
-        "many": "0_txt, 1_txt, 2_txt, and 2 more",
-        "pdfonly": "mnist_pdf",
-    }
-
-
-def test_a_link_that_leads_elsewhere_is_no_page(tmp_path):
-    """Neither a page, nor a student's folder, nor what is in it: it could name the answers."""
-    answers = files(tmp_path / "solutions", miniature_py=RIGHT) / "miniature.py"
-    pages = files(tmp_path / "pages", ada_py=RIGHT, gil__notes_txt="")
-    (pages / "ben.py").symlink_to(answers)
-    (pages / "cleo").symlink_to(answers.parent)
-    (pages / "gil" / "miniature.py").symlink_to(answers)
-    (pages / "hal.py").symlink_to("ada.py")
-    (tmp_path / "linked").symlink_to(pages)
-    for folder in (pages, tmp_path / "linked"):  # what a person has named may be a link
-        told = {}
-        assert [one.name for one in collect([folder], "miniature", told.setdefault)] == ["ada", "hal"]
-        assert told == {
-            "ben.py": "a link that leads elsewhere",
-            "cleo": "a link that leads elsewhere",
-            "gil": "miniature.py, a link that leads elsewhere, notes_txt",
-        }
-
-
-def test_a_name_that_comes_twice_is_kept_apart(tmp_path):
-    files(tmp_path, a__ada_py=RIGHT, b__ada_py=WRONG)
-    assert found(tmp_path / "a", tmp_path / "b") == [("ada", "ada.py"), ("ada-2", "ada.py")]
-
-
-# -- judging them -----------------------------------------------------------------------------------------------------
-
-
 @pytest.fixture
 def handed(tmp_path):
     files(tmp_path, ada_py=RIGHT, ben_py=WRONG, chloe_py="def double(", dev_py=RIGHT)
-    return collect([tmp_path], "miniature")
+    return collect([tmp_path], "miniature").handed
 
 
 def marks(reports):

@@ -173,3 +173,15 @@ def test_a_scheduler_that_does_not_come_back_for_the_second_try_is_no_wrong_usag
 
     monkeypatch.setattr(cluster, "Cluster", Once)
     assert run("grade pages --out g1 --scheduler tcp://127.0.0.1:9")[0] == 1
+
+
+def test_who_has_more_than_one_page_is_named(run, here):
+    """And which one counts; a file of the same name is a submission of its own."""
+    miniature.files(here / "pages", ada_ipynb="{}", eve__miniature_py=RIGHT, eve__old_py="x = 1")
+    code, out, _ = run("grade pages --out g1")
+    assert code == 1  # a notebook that cannot be read
+    assert (
+        "More than one page of: eve (miniature.py counts, not old.py). The one named after the assignment counts, a "
+        "notebook before a script, else the newest." in out
+    )
+    assert "Files of one name, each with a report of its own: ada (miniature.py) and ada-2 (ada.ipynb)." in out

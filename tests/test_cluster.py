@@ -9,9 +9,10 @@ import miniature
 import pytest
 
 from autograder import batch, datasets, versions
-from autograder.batch import collect, grade
+from autograder.batch import grade
 from autograder.cli import main
 from autograder.crews import CrewTrouble
+from autograder.handed_in import collect
 from autograder.settings import Settings
 
 distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
@@ -42,7 +43,7 @@ def handed(tmp_path):
         body = ["return 2 * numbers", "return numbers + 2"][number % 2]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
     (pages / "unreadable.py").write_text("def double(")
-    return collect([pages], "miniature")
+    return collect([pages], "miniature").handed
 
 
 def through(workers, folder, settings=None):

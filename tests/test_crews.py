@@ -8,6 +8,7 @@ import miniature
 import pytest
 
 from autograder import batch
+from autograder.handed_in import Handed
 from autograder.settings import Settings
 
 LASTING = """
@@ -39,8 +40,15 @@ def handed(folder, count):
     for number in range(count):
         path = folder / f"student{number}.py"
         path.write_text(miniature.page(double=f"return 2 * numbers + {number} - {number}"))
-        found.append(batch.Handed(path.stem, path))
+        found.append(Handed(path.stem, path))
     return found
+
+
+def graded(folder, pages, out, **environment):
+    """``autograder grade`` in a process of its own, by two of its."""
+    words = [pages, "--assignment", folder, "--jobs", "2", "--out", out]
+    command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks grading processes")
@@ -49,10 +57,8 @@ def test_what_lasts_for_a_session_is_made_once_for_all_processes(tmp_path):
     folder = miniature.write(tmp_path / "kit", {"checks/test_double.py": miniature.DOUBLE + LASTING})
     (tmp_path / "pages").mkdir()
     handed(tmp_path / "pages", 6)
-    words = [tmp_path / "pages", "--assignment", folder, "--jobs", "2", "--out", tmp_path / "out"]
-    command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
     made = tmp_path / "made"
-    done = subprocess.run(command, env={**os.environ, "MADE_HERE": str(made)}, capture_output=True, text=True)
+    done = graded(folder, tmp_path / "pages", tmp_path / "out", MADE_HERE=str(made))
     assert done.returncode == 0, done.stderr
     assert len(made.read_text().split()) == 1
 
@@ -65,9 +71,7 @@ def test_a_class_is_graded_where_the_folder_for_temporary_files_has_a_long_name(
     handed(tmp_path / "pages", 2)
     place = tmp_path / "a name of many letters" / ("x" * 60)
     place.mkdir(parents=True)
-    words = [tmp_path / "pages", "--assignment", folder, "--jobs", "2", "--out", tmp_path / "out"]
-    command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
-    done = subprocess.run(command, env={**os.environ, "TMPDIR": str(place)}, capture_output=True, text=True)
+    done = graded(folder, tmp_path / "pages", tmp_path / "out", TMPDIR=str(place))
     assert done.returncode == 0, done.stderr
     assert "2 submissions, 2 graded" in done.stdout and list(place.iterdir()) == []
 
@@ -86,3 +90,19 @@ def test_each_class_sees_the_checks_and_the_surroundings_of_now(tmp_path, monkey
         reports = list(batch.grade(pages, folder, Settings(exercises=("double",)), 2))
         told += {report.exercises[0].checks[-1].message.rpartition(": ")[2] for report in reports}
     assert told == ["first in the first run", "second in the second run"]
+
+
+ENDS = {
+    "os._exit(9)": (1, "a                not graded: The grading process ended twice."),
+    "raise SystemExit(9)": (1, "The checks could not run: pytest ended with SystemExit: 9 (test_double.py, line 2)"),
+}
+
+
+@pytest.mark.parametrize(("end", "told"), ENDS.items(), ids=ENDS)
+def test_checks_that_end_their_process_do_not_end_the_command(tmp_path, end, told):
+    """Not even where they end the one that all grading processes are forked from."""
+    folder = miniature.write(tmp_path / "kit", {"checks/test_double.py": f"import os\n{end}\n"})
+    miniature.files(tmp_path / "pages", a_py=miniature.page(), b_py=miniature.page())  # one would be judged by the command
+    done = graded(folder, tmp_path / "pages", tmp_path / "out")
+    assert done.returncode == told[0] and told[1] in done.stdout + done.stderr, done
+    assert "Traceback" not in done.stderr

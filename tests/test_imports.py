@@ -40,6 +40,7 @@ ROWS = [
     "diagnose",  #                     which mistake is this?
     "remembered crews",  #             what judging has found, kept · who does the judging
     "passed",  #                       right answers, judged once
+    "handed_in",  #                    which files are submissions, and whose
     "batch",  #                        many submissions
     "cluster ready",  #                many machines · what grading processes share
     "colab",  #                        a notebook's first cell

@@ -9,8 +9,8 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import batch
-from autograder.batch import Handed
 from autograder.crews import Alone
+from autograder.handed_in import Handed
 from autograder.passed import Passed
 from autograder.records import TIMES, Outcome
 from autograder.remembered import Results

@@ -14,7 +14,8 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import batch, remembered
-from autograder.batch import Handed, grade
+from autograder.batch import grade
+from autograder.handed_in import Handed, collect
 from autograder.records import TIMES, Status
 from autograder.remembered import Results
 from autograder.settings import Settings
@@ -34,7 +35,7 @@ def handed(tmp_path):
     pages.mkdir()
     for name, text in {"ada": miniature.page(), "ben": WRONG, "chloe": "def double("}.items():
         (pages / f"{name}.py").write_text(text)
-    return batch.collect([pages], "miniature")
+    return collect([pages], "miniature").handed
 
 
 class Asked:
@@ -316,9 +317,10 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(folder, tmp_path):
 def test_grading_processes_end_with_a_command_that_is_killed(folder, handed, tmp_path):
     """Or each kill would leave two processes and their libraries behind."""
     script = (
-        "import os, sys; from pathlib import Path; from autograder import batch; from autograder.settings import Settings\n"
+        "import os, sys; from pathlib import Path; from autograder import batch\n"
+        "from autograder.handed_in import Handed; from autograder.settings import Settings\n"
         "if __name__ == '__main__':\n"
-        "    handed = [batch.Handed('ada', Path(sys.argv[2]))] * 9\n"
+        "    handed = [Handed('ada', Path(sys.argv[2]))] * 9\n"
         "    for report in batch.grade(handed, Path(sys.argv[1]), Settings(), 2):\n"
         "        os.kill(os.getpid(), 9)\n"
     )

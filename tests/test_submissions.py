@@ -12,6 +12,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import batch, datasets
+from autograder.handed_in import Handed
 from autograder.settings import Settings
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ def grader():
 
 
 def judged(grader, name, page, exercises):
-    return grader.work(batch.Task(batch.Handed(name, page), page.read_bytes(), exercises)).report
+    return grader.work(batch.Task(Handed(name, page), page.read_bytes(), exercises)).report
 
 
 @pytest.mark.parametrize("way", WAYS)

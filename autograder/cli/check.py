@@ -10,6 +10,7 @@ from autograder.cli.errors import DONE, TO_FIX, ToFix
 from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
 from autograder.cli.show import console, progress, relative, remembered
+from autograder.handed_in import Handed
 from autograder.learner.progress import Progress
 from autograder.processes.servers import Servers, begun
 from autograder.records import Report, Status
@@ -60,7 +61,7 @@ def _check(
                 say(f"checking {exercise} ({len(seen)} of {count})")
 
         try:
-            report = grader.grade(batch.Handed(path.stem, path), show)
+            report = grader.grade(Handed(path.stem, path), show)
         except (ChecksBroken, StartFailed) as error:
             raise ToFix(f"The checks could not run, and that is not your fault: {error}") from error
     if report.status is Status.UNREADABLE:

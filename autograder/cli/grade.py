@@ -12,11 +12,13 @@ from autograder.cli.meant import PAGES, known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
 from autograder.cli.whole_course import grade_course
-from autograder.processes.servers import Servers, begun
-from autograder.records import Report, Status
+from autograder.handed_in import Found, collect
+from autograder.processes.servers import begun
+from autograder.records import Status
+from autograder.reports.safe import one_line
 from autograder.settings import Settings
 
-MOST_TOLD = 20  # students without a page, by name
+MOST_TOLD = 20  # students, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -63,15 +65,26 @@ def _grade_files(options: argparse.Namespace) -> int:
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
     here = [] if options.scheduler else assignment.libraries()
-    without: list[str] = []
     with begun(here, settings.spawn, settings.isolation) as servers:
-        reports = _graded(assignment, settings, options, servers, without)
+        found = collect(options.paths, assignment.name)
+        without = _no_page(found)
+        if not found.handed:
+            where = ", ".join(str(path) for path in options.paths)
+            raise Wrong(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
+        reports = grade_all(
+            found.handed,
+            assignment,
+            settings,
+            options.jobs,
+            options.out,
+            regrade=options.regrade,
+            scheduler=options.scheduler,
+            begun=servers,
+        )
     page = write_class(reports, options.out, assignment.title)
     print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
-    for sentence in others_there(reports, options.out):
+    for sentence in [*others_there(reports, options.out), *_beside(found), *without]:
         print(sentence)
-    if without:
-        print(_no_page(without))
     print(f"\nNext: open the class report   {page}")
     return DONE if all(report.status is Status.GRADED for report in reports) and not without else TO_FIX
 
@@ -86,41 +99,31 @@ def _assignment(name: str) -> Assignment:
         raise Wrong("Say which assignment is meant: --assignment NAME.") from error
 
 
-def _no_page(without: list[str]) -> str:
+def _no_page(found: Found) -> list[str]:
     """Who has a folder and nothing to judge in it: nobody may vanish from a class in silence."""
-    more = f", and {len(without) - MOST_TOLD} more" if len(without) > MOST_TOLD else ""
-    return f"No page of: {', '.join(without[:MOST_TOLD])}{more}. Ask them, or rename the file; then grade again."
+    whom = [f"{_short(name)} ({why})" for name, why in found.without.items()]
+    return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []
 
 
-def _graded(
-    assignment: Assignment,
-    settings: Settings,
-    options: argparse.Namespace,
-    servers: list[Servers],
-    without: list[str],
-) -> list[Report]:
-    """
-    Args:
-        without: takes who has no page, each with what there is instead.
-    """
-    from autograder import batch
-    from autograder.reports.safe import one_line
+def _beside(found: Found) -> list[str]:
+    """Who has handed in more than one page: which one counts is no secret."""
+    pages = {one.name: one.path.name for one in found.handed}
+    several = [f"{_short(name)} ({_short(pages[name])} counts, not {others})" for name, others in found.beside.items()]
+    twice = [
+        f"{_short(first)} ({_short(pages[first])}) and {_short(second)} ({_short(pages[second])})"
+        for second, first in found.twice.items()
+    ]
+    rule = "The one named after the assignment counts, a notebook before a script, else the newest."
+    return [
+        *([f"More than one page of: {_named(several)}. {rule}"] if several else []),
+        *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
+    ]
 
-    handed = batch.collect(
-        options.paths, assignment.name, lambda name, why: without.append(f"{one_line(name, 60)} ({one_line(why)})")
-    )
-    if not handed:
-        where = ", ".join(str(path) for path in options.paths)
-        raise Wrong(
-            " ".join([f"No page (.py or .ipynb) was found in {where}.", *([_no_page(without)] if without else [])])
-        )
-    return grade_all(
-        handed,
-        assignment,
-        settings,
-        options.jobs,
-        options.out,
-        regrade=options.regrade,
-        scheduler=options.scheduler,
-        begun=servers,
-    )
+
+def _short(name: str) -> str:
+    return one_line(name, 60)
+
+
+def _named(entries: list[str]) -> str:
+    more = f", and {len(entries) - MOST_TOLD} more" if len(entries) > MOST_TOLD else ""
+    return ", ".join(one_line(entry) for entry in entries[:MOST_TOLD]) + more

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder.assignment import Assignment
-from autograder.batch import Handed, leads_out
+from autograder.handed_in import Handed, leads_out
 
 SOLUTIONS = "solutions"  # beside source/, and never released
 REPORTS = "reports"

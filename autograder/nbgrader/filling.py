@@ -16,7 +16,7 @@ from nbgrader.utils import capture_log, temp_attrs
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
-from autograder.batch import Handed
+from autograder.handed_in import Handed
 from autograder.nbgrader import gradebook, opening
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.opening import CONFIG

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from autograder import reports, versions
-from autograder.batch import Handed
+from autograder.handed_in import Handed
 from autograder.records import Report, Status
 from autograder.settings import Settings
 

@@ -9,7 +9,7 @@ from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
 
-from autograder.batch import Handed
+from autograder.handed_in import Handed
 from autograder.nbgrader import course, feedback, gradebook
 from autograder.nbgrader.cells import rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course

@@ -20,6 +20,7 @@ from pathlib import Path
 from distributed import LocalCluster
 
 from autograder import batch, cluster
+from autograder.handed_in import Handed
 from autograder.records import Status
 from autograder.settings import Settings
 
@@ -50,7 +51,7 @@ def main() -> None:
         folder = miniature.write(Path(place))
         page = Path(place, "page.py")
         page.write_text(miniature.page())
-        handed = [batch.Handed(f"student{number:04}", page) for number in range(options.submissions)]
+        handed = [Handed(f"student{number:04}", page) for number in range(options.submissions)]
         print(f"{'workers':>8}{'seconds':>10}{'overhead of one':>18}")
         for count in CREWS:
             seconds = _run(handed, folder, count)
@@ -60,7 +61,7 @@ def main() -> None:
         print(f"One of 2 workers killed in the middle: {len(handed)} of {len(handed)} reports, none lost.")
 
 
-def _run(handed: list[batch.Handed], folder: Path, workers: int, kill: bool = False) -> float:
+def _run(handed: list[Handed], folder: Path, workers: int, kill: bool = False) -> float:
     """Seconds from the first wave's end to the last report."""
     names, started = [], 0.0
     with LocalCluster(

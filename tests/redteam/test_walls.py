@@ -9,6 +9,7 @@ from redteam.test_redteam import MNIST
 from autograder import assignment as assignments
 from autograder import batch, datasets, demo
 from autograder.confine import Limits
+from autograder.handed_in import Handed
 from autograder.networks import Network
 from autograder.processes.starters import Starters
 from autograder.settings import Settings
@@ -38,7 +39,7 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
 
 def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(tmp_path):
     assignment = assignments.load(MNIST)
-    handed = [batch.Handed(path.stem, path) for path in demo.make_class(assignment, tmp_path)]
+    handed = [Handed(path.stem, path) for path in demo.make_class(assignment, tmp_path)]
 
     def told(isolation: str) -> dict[str, list]:
         settings = Settings(dataset=datasets.ALWAYS_THERE, isolation=isolation)
