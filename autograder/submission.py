@@ -138,6 +138,9 @@ class Submission:
         for cell in self.page.cells:
             if function in cell.broken_names:
                 return f"{function} could not be read. {cell.error}"
+        for statement in self._makers.get(function, ())[-1:]:
+            if why := _no_function(statement.node):
+                return f"{self.page.cells[statement.cell].label}, line {statement.node.lineno}: {why}"
         others = sorted(name for name in self.defined if name not in self.functions)
         near = difflib.get_close_matches(function, others, n=1, cutoff=0.7)
         hint = f" Found: {near[0]}. Did you rename it?" if near else " Was its cell deleted or renamed?"
@@ -148,6 +151,8 @@ class Submission:
         if not binding:
             return None
         last = binding[-1]
+        if _no_function(last.node):
+            return None
         if page.is_stub(last.node) and any(function in cell.broken_names for cell in self.page.cells):
             return None  # it is written, in a cell that does not parse: ``missing`` says so
         chosen, reached, todo = {id(last): last}, set(), list(_needs(last, function))
@@ -265,6 +270,17 @@ def _by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement
     for name, statement in pairs:
         found.setdefault(name, []).append(statement)
     return found
+
+
+def _no_function(node: ast.stmt) -> str:
+    """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
+    if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
+        return f"{node.name} begins with async, so calling it runs nothing yet. Leave that word out: def {node.name}(…):"
+    if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
+        methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+        if "__new__" not in methods:  # what that returns may be an answer
+            return f"{node.name} is a class here, and a function is asked for: begin it with def {node.name}(…):"
+    return ""
 
 
 def read(

@@ -37,6 +37,7 @@ TRANSLATIONS = [
     ("TypeError", r"takes (from )?\d+.* positional arguments? but \d+ (was|were) given", "That function was given more than it takes. Do several things belong together in one list or tuple?"),
     ("TypeError", r"unexpected keyword argument '(\w+)'|got some positional-only arguments|is an invalid keyword argument", "That function knows no such argument. Look for a spelling slip, or for a name that has changed."),
     ("AttributeError", r"unexpected keyword argument", "That function knows no such argument. Look for a spelling slip, or for a name that has changed."),
+    ("AttributeError", r"module '(?:tensorflow\.)?keras' has no attribute '[A-Z]", "Layers are in keras.layers, optimizers in keras.optimizers, losses in keras.losses, metrics in keras.metrics: put that before the name."),
     ("AttributeError", r"module '.*' has no attribute '(\w+)'", "That library has nothing by this name. Look for a spelling slip, or for a name that has changed between versions."),
     ("AttributeError", r"'numpy\.ndarray' object has no attribute '(\w+)'", "That is no method of NumPy arrays. If you took it from an array of axes, one index gives a row of them."),
     ("AttributeError", r"'(tuple|list)' object has no attribute '(shape|dtype|ndim|size|astype|reshape|ravel|flatten|max|min)'", "Only arrays have that, and this is a tuple or a list that holds something. Take it out first: look from the outside in."),

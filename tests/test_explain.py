@@ -129,6 +129,7 @@ KERAS = {
     "a metric of equality": (f"fit({GOOD}, metrics=[keras.metrics.Accuracy()])", "Is it the loss or the metric"),
     "one-hot labels": (f"compiled({GOOD}).fit(x, np.eye(10)[y])", "These labels are rows of ten numbers"),
     "one output": ("fit(layers.Flatten(), layers.Dense(1, activation='softmax'))", "How many classes are there?"),
+    "layers without their module": ("keras.Dense(10)", "Layers are in keras.layers"),
     "not compiled": ("keras.Sequential([layers.Flatten()]).fit(x, y)", "what to minimise"),
     "not as many": (f"compiled({GOOD}).fit(x, y[:3])", "not as many labels as images"),
     "loss by name": (f"fit({GOOD}, loss='sparse_crossentropy')", "Keras knows nothing by that name"),

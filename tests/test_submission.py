@@ -335,6 +335,24 @@ def test_a_function_without_a_near_name_is_told_as_missing():
     assert submit("q = 1").missing("scale") == "scale is not defined in mnist.py. Was its cell deleted or renamed?"
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("class scale:\n    pass\n", "scale is a class here, and a function is asked for: begin it with def scale(…):"),
+        (
+            "async def scale(x):\n    return x\n",
+            "scale begins with async, so calling it runs nothing yet. Leave that word out: def scale(…):",
+        ),
+    ],
+    ids=["a class", "async"],
+)
+def test_what_is_no_function_is_told_with_its_line(source, told):
+    one = submit(f"q = 1\n{source}")
+    assert one.find("scale") is None
+    assert one.missing("scale") == f"mnist.py, line 2: {told}"
+    assert submit(f"{source}\nscale = lambda x: x\n").find("scale"), "the last one counts"
+
+
 def test_another_exercise_is_not_suggested():
     """Functions whose names are alike are often two exercises of one page."""
     both = Submission(
