@@ -1,5 +1,6 @@
 """The words about networks: each passes for every fair form, fails, and is pinned in its wording. Without Keras."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -670,6 +671,15 @@ def test_a_model_that_guesses_leaves_other_evidence(refusal):
     assert refusal(model(net).reads, MANY, truth(net, 4000), at_least=0.9).evidence == ("reads", "guesses")
 
 
+@pytest.mark.parametrize(("start", "evidence"), [(0.0, "alike"), (0.1, "alike"), (None, "guesses")])
+def test_a_layer_whose_units_are_all_alike_cannot_learn_and_is_told_apart(refusal, start, evidence):
+    net = network()
+    if start is not None:
+        net = Network((replace(net.layers[0], kernel=np.full_like(net.layers[0].kernel, start)), *net.layers[1:]), (4, 3))
+    labels = (net.outputs(MANY).argmax(axis=1) + 1) % 3
+    assert refusal(model(net).reads, MANY, labels, at_least=0.9).evidence == ("reads", evidence)
+
+
 METRICS = [("accuracy", True), ("acc", True), ("mae", False)]
 
 
@@ -684,6 +694,16 @@ def test_an_ordinary_model_that_reports_the_accuracy_need_not_be_asked_what_it_s
     else:
         with pytest.raises(Failure, match="it was asked"):
             one.reports_accuracy(IMAGES, LABELS)
+
+
+def test_outputs_that_are_equal_but_for_a_rounding_cost_no_accuracy():
+    """As of a network whose weights are all alike, before the training."""
+    net = network()
+    last = Dense(np.ones_like(net.layers[-1].kernel), np.zeros_like(net.layers[-1].bias), "softmax")
+    net = Network((*net.layers[:-1], last), (4, 3))
+    rounded = net.outputs(IMAGES).astype(np.float32) + np.float32([0, 1e-6, 0])
+    labels = np.array([1, 1, 1, 0, 2])
+    model(net, outputs=lambda _images: rounded, ordinary=True).reports_accuracy(IMAGES, labels)
 
 
 DOUBTS = {"other outputs": {"outputs": lambda images: np.full((5, 3), 1 / 3)}, "no such parts": {"ordinary": False}}

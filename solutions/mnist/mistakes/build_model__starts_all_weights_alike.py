@@ -1,6 +1,6 @@
-"""All weights of a layer begin at the same number, zero. Then all units of the layer compute the same and get the same
-correction, and none ever becomes different from its neighbours; with zeros in both layers nothing moves but the last
-bias. Weights have to begin at random: leave kernel_initializer alone."""
+"""All weights of a layer begin at the same number. Then all units of the layer compute the same and get the same
+correction, so none ever becomes different from its neighbours: 128 of them know no more than one. Weights have to begin
+at random, as they do when kernel_initializer is left alone."""
 
 import keras
 
