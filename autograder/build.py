@@ -13,12 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder import datasets, page
-from autograder.assignment import SETTINGS, Assignment
+from autograder.assignment import SETTINGS, Assignment, Program
 from autograder.batch import judge_programs
 from autograder.collected import points
 from autograder.diagnose import STORE, key, plain, stale, stored
+from autograder.judge import Judged
 from autograder.learner.progress import FOLDER
 from autograder.notebooks import notebook
+from autograder.records import Outcome
 from autograder.settings import Settings
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
@@ -110,7 +112,7 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
         for name, stamp in stamps.items()
         if known.get(name, {}).get("key") != stamp
     }
-    judged = judge_programs(assignment, changed, settings, say) if changed else {}
+    judged = _judged(assignment, changed, settings, say) if changed else {}
     exercises = {}
     for name, stamp in stamps.items():
         if name not in changed:
@@ -126,6 +128,31 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
         ]
         exercises[name] = {"key": stamp, "mistakes": mistakes}
     return {"seed": settings.seed, "exercises": exercises}
+
+
+def _judged(
+    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
+) -> dict[str, list[Judged]]:
+    """Like ``judge_programs``; what has run out of time is judged once more: it may have been the machine's fault.
+
+    A lesson whose evidence is a time-out would be given to nobody who makes the mistake in time.
+    """
+    found = judge_programs(assignment, wanted, settings, say)
+    late = {
+        name: [program for program, one in zip(wanted[name], found[name], strict=True) if _is_late(one, name)]
+        for name in wanted
+    }
+    late = {name: programs for name, programs in late.items() if programs}
+    if late:
+        again = judge_programs(assignment, late, settings, lambda name: say(f"{name}, once more what was late"))
+        for name, programs in late.items():
+            newer = {program.name: one for program, one in zip(programs, again[name], strict=True)}
+            found[name] = [newer.get(program.name, one) for program, one in zip(wanted[name], found[name], strict=True)]
+    return found
+
+
+def _is_late(one: Judged, exercise: str) -> bool:
+    return any(outcome == Outcome.TIMEOUT for outcome, _evidence in one.signature.get(exercise, {}).values())
 
 
 def public_store(store: dict, files: dict[str, str]) -> dict:

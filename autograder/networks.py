@@ -220,6 +220,8 @@ def ordinary(told: dict) -> Network | None:
         for kernel, bias, activation in zip(weights[::2], weights[1::2], activations, strict=True):
             if kernel.shape != (inputs, len(bias)) or bias.ndim != 1:  # as where rows of an image stay apart
                 return None
+            if (kernel.dtype, bias.dtype) != (np.float32, np.float32):  # a description of ours has no others
+                return None
             layers.append(Dense(kernel, bias, activation))
             inputs = len(bias)
         return Network(tuple(layers), tuple(image_shape)) if told["output_shape"] == (None, inputs) else None

@@ -12,6 +12,7 @@ from autograder import assignment as assignments
 from autograder import build
 from autograder.build import AnswerLeaked
 from autograder.collected import ChecksBroken, points
+from autograder.records import Outcome
 
 ROOT = Path(__file__).parents[1]
 
@@ -200,6 +201,23 @@ def test_unchanged_exercises_are_not_run_again(assignment, store):
     said = []
     assert build.signatures(assignment, said.append, store) == store
     assert said == []
+
+
+def test_what_was_late_is_run_again(assignment, store, monkeypatch):
+    """A busy machine is no part of a mistake."""
+    real, asked = build.judge_programs, []
+
+    def slow(one, wanted, settings, say):
+        judged = real(one, wanted, settings, say)
+        asked.append({name: [program.name for program in programs] for name, programs in wanted.items()})
+        if len(asked) == 1:
+            rows = judged["double"][-1].signature["double"]
+            rows |= {check: (str(Outcome.TIMEOUT), "timeout") for check in rows}
+        return judged
+
+    monkeypatch.setattr(build, "judge_programs", slow)
+    assert build.signatures(assignment, lambda text: None) == store
+    assert asked[1:] == [{"double": asked[0]["double"][-1:]}]
 
 
 def test_a_changed_check_is_run_again(assignment, store, tmp_path):

@@ -46,6 +46,30 @@ def test_half_a_message_ends_at_the_deadline_too(ends):
         ours.receive(SOON)
 
 
+def test_whoever_waits_may_lose_patience(ends):
+    ours, theirs = ends
+
+    class Enough(KeyboardInterrupt):
+        pass
+
+    def enough():
+        raise Enough
+
+    ours.waiting = enough
+    with pytest.raises(Enough):
+        ours.receive(60)
+    theirs.send("there at once")
+    assert ours.receive(60) == "there at once"
+
+
+def test_the_deadline_holds_for_the_patient_too(ends):
+    asked = []
+    ends[0].waiting = lambda: asked.append(1)
+    with pytest.raises(DeadlinePassed):
+        ends[0].receive(3 * SOON)
+    assert asked
+
+
 def test_a_reader_that_does_not_read_ends_at_the_deadline(ends):
     with pytest.raises(DeadlinePassed):
         ends[0].send(bytes(2**24), SOON)

@@ -161,11 +161,12 @@ ODD = {
     "an axis more": lambda net: told(net, output_shape=(None, 1, 2)),
     "no weights": lambda net: told(net, weights=[]),
     "no dense layer": lambda net: told(net, weights=[], layers=told(net)["layers"][:1], output_shape=(None, 12)),
-    "a weight too many": lambda net: told(net, weights=[*net.weights(), np.zeros(2)]),
+    "a weight too many": lambda net: told(net, weights=[*net.weights(), np.zeros(2, np.float32)]),
     "layers too few": lambda net: told(net, layers=told(net)["layers"][:-1]),
-    "a bias of another size": lambda net: told(net, weights=[*net.weights()[:3], np.zeros(3)]),
-    "a bias of two axes": lambda net: told(net, weights=[*net.weights()[:3], np.zeros((2, 2))]),
+    "a bias of another size": lambda net: told(net, weights=[*net.weights()[:3], np.zeros(3, np.float32)]),
+    "a bias of two axes": lambda net: told(net, weights=[*net.weights()[:3], np.zeros((2, 2), np.float32)]),
     "layers in another order": lambda net: told(net, weights=net.weights()[2:] + net.weights()[:2]),
+    "texts in the weights": lambda net: told(net, weights=[one.astype(str) for one in net.weights()]),
     "texts for weights": lambda net: told(net, weights=["a", "b", "c", "d"]),
     "an activation nobody knows": lambda net: told(
         net, layers=[*told(net)["layers"][:-1], {"class_name": "Dense", "activation": "gelu"}]

@@ -1,5 +1,6 @@
 """The parts of ``autograder watch``: keys, saves, what is checked again, and the screen at every size."""
 
+import queue
 import sys
 import types
 from dataclasses import replace
@@ -17,6 +18,7 @@ from autograder.watch.checker import Began, Checker, Ended, Idle, Seen, Trouble,
 from autograder.watch.screen import screen
 
 STUB = "raise NotImplementedError"
+PATIENCE = 60  # seconds; nothing waits longer than it must
 
 
 @pytest.fixture
@@ -125,6 +127,33 @@ def test_only_what_changed_is_checked_again(checks):
     assert checks(helper.format(3) + page) == {"double": False}, "it leans on what was changed"
     assert checks(helper.format(2) + page) == {"double": True}
     assert checks("def double(numbers") == {}
+
+
+def test_a_call_that_does_not_end_gives_way_to_the_next_save(tmp_path):
+    """And not only when its time is over, which here is an hour."""
+    settings = miniature.SETTINGS.replace("call = 2", "call = 3600\nsubmission = 3600")
+    assignment = assignments.load(miniature.write(tmp_path, {"assignment.toml": settings}))
+    path, happened = tmp_path / "page.py", queue.SimpleQueue()
+    path.write_text(miniature.page(double="while True:\n        pass", total=STUB))
+    checker = Checker(path, assignment, Settings(), Progress(tmp_path, "miniature"), happened.put)
+    checker.start()
+
+    def next_one(kind: type) -> object:
+        while not isinstance(event := happened.get(timeout=PATIENCE), kind):
+            assert not isinstance(event, (Ended, Trouble)), event
+        return event
+
+    try:
+        checker.look()
+        assert next_one(Began).name == "double"
+        path.write_text(miniature.page(total=STUB))
+        checker.look()
+        ended = next_one(Ended)
+        assert (ended.result.name, ended.result.passed) == ("double", True)
+        next_one(Idle)
+    finally:
+        checker.stop()
+    assert not checker.is_alive()
 
 
 def test_a_fault_of_the_checks_is_told_and_the_next_save_is_checked(assignment, tmp_path):

@@ -79,6 +79,9 @@ class Worker:
         except ProtocolError as error:
             self.close(kill=True)
             raise WorkerLost("crashed", str(error)) from None
+        except BaseException:  # whoever asked has lost patience, see ``Channel.waiting``
+            self.close(kill=True)
+            raise
         return reply
 
     def close(self, kill: bool = True) -> int:

@@ -105,7 +105,6 @@ class Checker(threading.Thread):
         self.wanted = threading.Event()
         self.ended = threading.Event()
         self.checked: dict[str, tuple] = {}  # exercise -> what it was when it was last checked
-        self.workers: list = []
         self.grader = None
 
     def look(self, path: Path | None = None) -> None:
@@ -121,11 +120,9 @@ class Checker(threading.Thread):
         self.wanted.set()
         if self.grader is not None:
             self.grader.starters.stop_loading()
-            if self.grader.starters.spawn:  # a fork server takes its workers along
-                for worker in [one for one in self.workers if one.alive]:
-                    worker.close(kill=True)  # it may be in a loop without an end
+        self.join(1)  # what it waits for may be a loop without an end: it gives way
+        if self.grader is not None:
             self.grader.close()
-        self.join(1)
 
     def run(self) -> None:
         while True:
@@ -210,15 +207,17 @@ class Checker(threading.Thread):
 
         grader = self._graders()
         settings = replace(self.settings, exercises=(exercise.name,))
-        (judged,) = judge(
-            [submission], self.assignment, settings, grader.starters, self._between_checks, grader.trainings
-        )
+
+        def told(_exercise: str, _result: object) -> None:
+            self._give_way()
+
+        (judged,) = judge([submission], self.assignment, settings, grader.starters, told, grader.trainings)
         if judged.report.broken:
             self._renew()
         named = grader.diagnosis.name(judged).report
         return named.exercises[0] if named.exercises else None
 
-    def _between_checks(self, _exercise: str, _result: object) -> None:
+    def _give_way(self) -> None:
         if self.wanted.is_set() or self.ended.is_set():
             raise Superseded
 
@@ -229,7 +228,7 @@ class Checker(threading.Thread):
             from autograder import batch
 
             self.grader = batch.Grader(self.assignment.folder, self.settings)
-            self.grader.starters.get = _noting(self.grader.starters.get, self.workers)
+            self.grader.starters.get = _yielding(self.grader.starters.get, self._give_way)
         return self.grader
 
     def _renew(self) -> None:
@@ -247,10 +246,14 @@ class Checker(threading.Thread):
         return "Keras" if waits else ""
 
 
-def _noting(get: Callable, workers: list) -> Callable:
-    """``Starters.get``, with every worker that is started noted down, so that it can be ended from another thread."""
+def _yielding(get: Callable, give_way: Callable[[], None]) -> Callable:
+    """``Starters.get``, of whose workers nobody waits for an answer that nobody needs any more.
 
-    class Noting:
+    Args:
+        give_way: raises if that is so.
+    """
+
+    class Yielding:
         def __init__(self, starter) -> None:
             self.starter = starter
 
@@ -259,10 +262,10 @@ def _noting(get: Callable, workers: list) -> Callable:
 
         def start(self, limits: object):
             worker = self.starter.start(limits)
-            workers[:] = [one for one in workers if one.alive] + [worker]
+            worker.channel.waiting = give_way
             return worker
 
-    return lambda modules: Noting(get(modules))
+    return lambda modules: Yielding(get(modules))
 
 
 def _what_it_is(row: Row, submission: Submission) -> tuple:
