@@ -66,7 +66,7 @@ def collect(paths: list[Path], assignment: str) -> Found:
             elif pages := pages_of(entry, assignment):
                 name = _add(chosen, found, entry.name, pages[0])
                 if others := [page.relative_to(entry).as_posix() for page in pages[1:]]:
-                    found.beside[name] = _few(others)
+                    found.beside[name] = few(others)
             else:
                 found.without[entry.name] = _instead(entry)
     found.handed.extend(Handed(name, chosen[name]) for name in sorted(chosen))
@@ -98,12 +98,18 @@ def _instead(folder: Path) -> str:
     """What a student's folder without a page holds: ``mnist.pdf``, ``empty folder``."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     names = [f"{path.name}, a link that leads elsewhere" if leads_out(path, folder) else path.name for path in files]
-    return _few(names) or "empty folder"
+    return few(names) or "empty folder"
 
 
-def _few(names: list[str]) -> str:
-    more = [f"and {len(names) - MOST_TOLD} more"] if len(names) > MOST_TOLD else []
-    return ", ".join(names[:MOST_TOLD] + more)
+def few(names: list[str], most: int = MOST_TOLD) -> str:
+    """The first of some names, and how many more there are.
+
+    Example:
+        >>> few(["a.py", "b.py", "c.py"], 2)
+        'a.py, b.py, and 1 more'
+    """
+    more = [f"and {len(names) - most} more"] if len(names) > most else []
+    return ", ".join(names[:most] + more)
 
 
 def _fit(path: Path, assignment: str) -> tuple:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder import networks
 from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
-from autograder.networks import Network, Score
+from autograder.networks import Network, Score, ordinary
 from autograder.processes.starters import Starters
 from autograder.processes.workers import StartFailed, Worker, WorkerLost
 from autograder.submission import Submission
@@ -41,7 +40,7 @@ class ModelAnswer(Answer):
         For an ordinary model that is as it was described, it follows from the weights (TensorFlow needs 30 ms in each
         process until it can multiply).
         """
-        network = networks.ordinary(self.plain) if self.line.newest is self else None
+        network = ordinary(self.plain) if self.line.newest is self else None
         if network is not None and all(batch.shape[1:] == network.image_shape for batch in batches):
             with np.errstate(all="ignore"):  # weights may be anything
                 return [network.outputs(batch).astype(np.float32) for batch in batches]

@@ -12,7 +12,7 @@ from autograder.cli.meant import PAGES, known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
 from autograder.cli.whole_course import grade_course
-from autograder.handed_in import Found, collect
+from autograder.handed_in import Found, collect, few
 from autograder.processes.servers import begun
 from autograder.records import Status
 from autograder.reports.safe import one_line
@@ -125,5 +125,4 @@ def _short(name: str) -> str:
 
 
 def _named(entries: list[str]) -> str:
-    more = f", and {len(entries) - MOST_TOLD} more" if len(entries) > MOST_TOLD else ""
-    return ", ".join(one_line(entry) for entry in entries[:MOST_TOLD]) + more
+    return few([one_line(entry) for entry in entries], MOST_TOLD)

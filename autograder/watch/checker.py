@@ -207,17 +207,14 @@ class Checker(threading.Thread):
 
         grader = self._graders()
         settings = replace(self.settings, exercises=(exercise.name,))
-
-        def told(_exercise: str, _result: object) -> None:
-            self._give_way()
-
-        (judged,) = judge([submission], self.assignment, settings, grader.starters, told, grader.trainings)
+        (judged,) = judge([submission], self.assignment, settings, grader.starters, self._give_way, grader.trainings)
         if judged.report.broken:
             self._renew()
         named = grader.diagnosis.name(judged).report
         return named.exercises[0] if named.exercises else None
 
-    def _give_way(self) -> None:
+    def _give_way(self, *_done: object) -> None:
+        """Raises if nobody needs the result any more; asked after each check, and while a call is waited for."""
         if self.wanted.is_set() or self.ended.is_set():
             raise Superseded
 
