@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ENDINGS = (".py", ".ipynb")
+from autograder.page import ENDINGS
+
 MOST_TOLD = 3  # files of a student's folder, by name
 IGNORED = {"__pycache__", ".ipynb_checkpoints", "checks", "node_modules"}
 

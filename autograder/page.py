@@ -15,6 +15,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+ENDINGS = (".py", ".ipynb")  # of a page's name
 MAX_BYTES = 100 * 2**20  # a notebook with many pictures in its outputs
 MAX_SOURCE = 2 * 2**20  # characters of code
 MAX_CELLS = 50_000

@@ -8,11 +8,12 @@ from pathlib import Path
 from autograder.assignment import Assignment, AssignmentNotFound
 from autograder.cli.errors import DONE, TO_FIX, Wrong
 from autograder.cli.grading import grade_all, others_there, write_class
-from autograder.cli.meant import PAGES, known_budget, with_solutions
+from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import slash
 from autograder.cli.whole_course import grade_course
 from autograder.handed_in import Found, collect, few
+from autograder.page import ENDINGS
 from autograder.processes.servers import begun
 from autograder.records import Status
 from autograder.reports.safe import one_line
@@ -60,7 +61,7 @@ def _grade_files(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not path.exists():
             raise Wrong(f"There is no file or folder {path}.")
-        if path.is_file() and path.suffix not in PAGES:
+        if path.is_file() and path.suffix not in ENDINGS:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)

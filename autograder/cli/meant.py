@@ -8,10 +8,8 @@ from pathlib import Path
 from autograder import assignment as assignments
 from autograder.assignment import Assignment, AssignmentNotFound, Exercise, suggest
 from autograder.cli.errors import ToFix, Wrong
-from autograder.page import Unreadable
+from autograder.page import ENDINGS, Unreadable
 from autograder.submission import Submission
-
-PAGES = (".py", ".ipynb")
 
 
 def what_to_check(
@@ -20,18 +18,18 @@ def what_to_check(
     """The page, the exercises and the assignment that the words of ``check`` mean, or of another command like it."""
     names = list(words)
     path = None
-    if names and (names[0].endswith(PAGES) or Path(names[0]).exists()):
+    if names and (names[0].endswith(ENDINGS) or Path(names[0]).exists()):
         path = Path(names.pop(0))
         if path.is_dir():
             path = page_in(path, assignment_name, command=command)
         elif not path.exists():
             near = (
-                suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in PAGES])
+                suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in ENDINGS])
                 if path.parent.is_dir()
                 else ""
             )
             raise Wrong(f"There is no file {path}.{near}")
-        elif path.suffix not in PAGES:
+        elif path.suffix not in ENDINGS:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
     else:
         path = page_in(Path(), assignment_name, names, command)
@@ -60,7 +58,7 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
 
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
     """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
-    pages = [path for path in sorted(folder.glob("*")) if path.suffix in PAGES and path.is_file()]
+    pages = [path for path in sorted(folder.glob("*")) if path.suffix in ENDINGS and path.is_file()]
     known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
     if fitting:

@@ -10,9 +10,8 @@ from pathlib import Path
 from autograder import assignment as assignments
 from autograder.assignment import AssignmentNotFound, suggest
 from autograder.cli.errors import DONE, Wrong
-from autograder.cli.meant import PAGES
 from autograder.cli.show import activated, activation, relative, say
-from autograder.page import Unreadable
+from autograder.page import ENDINGS, Unreadable
 
 LEFT_OUT = ("__pycache__", ".*")
 
@@ -73,7 +72,7 @@ def _copy(source: Path, target: Path, name: str) -> None:
         )
     there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name))
     if there:
-        pages = any(one.endswith(PAGES) for one in there)
+        pages = any(one.endswith(ENDINGS) for one in there)
         go_on = f"To go on with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
         raise Wrong(
             f"{target} has {', '.join(there)} already, and your work is never written over. Nothing was changed.\n"

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.cli.errors import DONE
-from autograder.cli.meant import PAGES, known_budget, what_to_check
+from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging, page_word
 from autograder.cli.show import remembered, say
 from autograder.learner.overview import unfinished
+from autograder.page import ENDINGS
 from autograder.settings import Settings
 
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _pages(path: Path, named: list[str]) -> list[Path]:
     """The page, and unless it was named, the notebook beside a script or the script beside a notebook."""
     path = path.resolve()
-    others = [path.with_suffix(suffix) for suffix in PAGES if suffix != path.suffix]
+    others = [path.with_suffix(suffix) for suffix in ENDINGS if suffix != path.suffix]
     return [path, *([] if named and Path(named[0]).is_file() else [one for one in others if one.is_file()])]
 
 
