@@ -2,6 +2,9 @@
 
 import sys
 
-from autograder.cli import command
+if not sys.flags.safe_path:
+    del sys.path[0]  # the folder that one stands in, where students' pages may be: one called ``numpy.py`` would run
+
+from autograder.cli import command  # noqa: E402
 
 sys.exit(command())

@@ -7,13 +7,14 @@ errors mean that whoever had the task is gone. The cluster's is in ``cluster``.
 from __future__ import annotations
 
 import base64
+import contextlib
 import multiprocessing
 import os
 import pickle
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
@@ -23,6 +24,7 @@ from typing import Protocol
 from autograder.processes.starters import Starters
 
 READY = "AUTOGRADER_READY"  # tells ``ready`` whom to make
+SAFE = "PYTHONSAFEPATH"  # Python's own: see its option -P
 
 
 class Crew(Protocol):
@@ -144,8 +146,34 @@ def pool(
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
     arguments = (order, lines or {}, dict(os.environ))
-    method = _method(order) if prepared else multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=method, initializer=_begin, initargs=arguments)
+    with _nothing_from_here():
+        method = _method(order) if prepared else multiprocessing.get_context("spawn")
+        return _Pool(jobs, mp_context=method, initializer=_begin, initargs=arguments)
+
+
+class _Pool(ProcessPoolExecutor):
+    """Starts its processes when they are first needed."""
+
+    def submit(self, *call: object, **named: object) -> Future:
+        with _nothing_from_here():
+            return super().submit(*call, **named)
+
+
+@contextlib.contextmanager
+def _nothing_from_here() -> Iterator[None]:
+    """Pythons that are started meanwhile import nothing from the folder that the command stands in.
+
+    They would look there first, and there may be students' pages: one that is called ``pickle.py`` would run, unconfined.
+    """
+    before = os.environ.get(SAFE)
+    os.environ[SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(SAFE, None)
+        else:
+            os.environ[SAFE] = before
 
 
 def _method(order: bytes) -> BaseContext:

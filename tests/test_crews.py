@@ -7,9 +7,20 @@ import sys
 import miniature
 import pytest
 
-from autograder import batch
+from autograder import batch, crews
 from autograder.handed_in import Handed
 from autograder.settings import Settings
+
+
+class Simple:
+    """The least that a pool's process has."""
+
+    def join(self, lines):
+        pass
+
+    def close(self):
+        pass
+
 
 LASTING = """
 import os
@@ -44,11 +55,29 @@ def handed(folder, count):
     return found
 
 
-def graded(folder, pages, out, **environment):
-    """``autograder grade`` in a process of its own, by two of its."""
+def graded(folder, pages, out, here=None, **environment):
+    """``autograder grade`` in a process of its own, by two of its.
+
+    Args:
+        here: the folder that it stands in.
+    """
     words = [pages, "--assignment", folder, "--jobs", "2", "--out", out]
     command = [sys.executable, "-m", "autograder", "grade", *map(str, words)]
-    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True)
+    return subprocess.run(command, cwd=here, env={**os.environ, **environment}, capture_output=True, text=True)
+
+
+NAMES = "numpy pickle pytest random signal socket struct threading"  # what a process of ours imports as it begins
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    """A folder of pages that are called like modules, each of which leaves a note where it is imported."""
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    note = f"open({str(folder / 'note')!r}, 'a').write(__name__ + ' ')\n"
+    for name in NAMES.split():
+        (folder / f"{name}.py").write_text(note)
+    return folder
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks grading processes")
@@ -74,6 +103,26 @@ def test_a_class_is_graded_where_the_folder_for_temporary_files_has_a_long_name(
     done = graded(folder, tmp_path / "pages", tmp_path / "out", TMPDIR=str(place))
     assert done.returncode == 0, done.stderr
     assert "2 submissions, 2 graded" in done.stdout and list(place.iterdir()) == []
+
+
+def test_no_page_in_the_current_folder_is_imported_by_a_grading_process(tmp_path, hostile):
+    """``autograder grade .`` stands among the pages: one that is called ``pickle.py`` ran, unconfined."""
+    folder = miniature.write(tmp_path / "kit")
+    (tmp_path / "pages").mkdir()
+    handed(tmp_path / "pages", 2)
+    done = graded(folder, tmp_path / "pages", tmp_path / "out", hostile)
+    assert not (hostile / "note").exists(), (hostile / "note").read_text()
+    assert done.returncode == 0 and "2 submissions, 2 graded" in done.stdout, done
+
+
+def test_nor_by_one_that_is_a_fresh_interpreter(hostile, monkeypatch):
+    """As on macOS and Windows, and where the process that others are forked from has ended."""
+    monkeypatch.chdir(hostile)
+    monkeypatch.delenv(crews.SAFE, raising=False)
+    with crews.pool(1, Simple, prepared=False) as pool:
+        assert pool.submit(os.getpid).result() != os.getpid()
+        assert pool.submit(os.getenv, crews.SAFE).result() is None  # it is not passed on
+    assert not (hostile / "note").exists(), (hostile / "note").read_text()
 
 
 def test_each_class_sees_the_checks_and_the_surroundings_of_now(tmp_path, monkeypatch):
