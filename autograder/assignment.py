@@ -29,6 +29,10 @@ class AssignmentBroken(ValueError):
     """The folder is there and cannot be used: our or the author's fault, never the student's."""
 
 
+class ChecksBroken(RuntimeError):
+    """The checks cannot be collected: the author's fault. The text says which and why."""
+
+
 @dataclass(frozen=True)
 class Budget:
     """How the minimum-accuracy training is done.
@@ -199,6 +203,11 @@ class Assignment:
         together = page.Page(program.path.name, content.cells + extra.cells)
         digest = hashlib.sha256(self.source.encode() + program.source.encode()).hexdigest()
         return submission.Submission(program.path.stem, together, digest, self.functions, self.story)
+
+
+def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """The order in which exercises are judged: those that need Keras last, which loads meanwhile."""
+    return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
 
 
 def load(folder: Path) -> Assignment:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from autograder import build, datasets, submission
 from autograder.assignment import Assignment, Exercise, Program
-from autograder.batch import judge_programs
 from autograder.diagnose import Diagnosis
+from autograder.grader import judge_programs
 from autograder.judge import Judged, judge
 from autograder.processes.starters import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome

@@ -14,14 +14,15 @@ from pathlib import Path
 
 from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment, Program
-from autograder.batch import judge_programs
 from autograder.collected import points
-from autograder.diagnose import STORE, key, plain, stale, stored
+from autograder.diagnose import key, plain, stale
+from autograder.grader import judge_programs
 from autograder.judge import Judged
 from autograder.learner.progress import FOLDER
 from autograder.notebooks import notebook
 from autograder.records import Outcome
 from autograder.settings import Settings
+from autograder.signatures import STORE, stored
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)

@@ -21,9 +21,10 @@ from distributed.scheduler import KilledWorker
 
 from autograder import assignment as assignments
 from autograder import datasets, versions
-from autograder.batch import Done, Grader, Task
 from autograder.crews import CrewTrouble
+from autograder.grader import Grader
 from autograder.settings import Settings
+from autograder.tasks import Done, Task
 
 ANSWER_SECONDS = 20  # for a scheduler to answer
 WORKER_SECONDS = 300  # for a first worker to come; queues of batch systems may take longer than that, and say so

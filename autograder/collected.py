@@ -15,7 +15,7 @@ import pytest
 from _pytest.config import _prepareconfig
 from _pytest.runner import runtestprotocol
 
-from autograder.assignment import Assignment, Exercise
+from autograder.assignment import Assignment, ChecksBroken, Exercise
 
 log = logging.getLogger("autograder")
 
@@ -28,10 +28,6 @@ MARKERS = (
     "points(n): what the check is worth", "public: students have this check too",
     "training: the call trains a network", "after(name): waits for that check to pass",
 )  # fmt: skip
-
-
-class ChecksBroken(RuntimeError):
-    """The checks cannot be collected: the author's fault. The text says which and why."""
 
 
 class Checks:

@@ -21,7 +21,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Protocol
 
-from autograder.processes.starters import Starters
+from autograder.processes.servers import SharedServers
 
 READY = "AUTOGRADER_READY"  # tells ``ready`` whom to make
 SAFE = "PYTHONSAFEPATH"  # Python's own: see its option -P
@@ -98,10 +98,10 @@ class Processes:
 
     gone = (BrokenProcessPool,)
 
-    def __init__(self, jobs: int, make: Callable[[], Worker], servers: Callable[[], Starters] | None = None) -> None:
+    def __init__(self, jobs: int, make: Callable[[], Worker], servers: Callable[[], SharedServers] | None = None) -> None:
         self.jobs = jobs
         self.servers = servers
-        self.running: Starters | None = None
+        self.running: SharedServers | None = None
         self.width = 1 if jobs == 1 else 2 * jobs  # the next one waits where it will be needed; alone means alone
         self.make = make
         self.prepared = True
@@ -135,13 +135,18 @@ class Processes:
         return pool(self.jobs, self.make, self.running.lines() if self.running else {}, self.prepared)
 
 
+def cores() -> int:
+    """How many processes this one may keep busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def pool(
     jobs: int, make: Callable[[], Worker], lines: dict | None = None, prepared: bool = True
 ) -> ProcessPoolExecutor:
     """Processes in each of which ``worker()`` is what ``make`` gives there.
 
     Args:
-        lines: to fork servers that they share, see ``processes.starters.Starters``.
+        lines: to fork servers that they share, see ``processes.servers.SharedServers``.
         prepared: fork them of one that has made it; else each makes its own.
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since

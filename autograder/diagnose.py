@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import json
 import math
 import re
 from dataclasses import replace
@@ -17,8 +15,8 @@ from autograder.judge import Judged, judge
 from autograder.processes.starters import Starters
 from autograder.records import CheckResult, Outcome
 from autograder.settings import Settings
+from autograder.signatures import stored
 
-STORE = "signatures.json"
 RELATIVE = 1e-4
 DIAGNOSED = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED, Outcome.TIMEOUT}
 CERTAIN = {Outcome.FAILED, Outcome.ERROR}  # how a check ends on every machine
@@ -181,22 +179,3 @@ def _close(one: object, other: object) -> bool:
     if isinstance(one, float) and isinstance(other, float):
         return math.isclose(one, other, rel_tol=RELATIVE, abs_tol=1e-6)
     return type(one) is type(other) and one == other
-
-
-def stored(assignment: Assignment) -> dict:
-    """The signatures that a build left in the folder; empty if there are none."""
-    path = assignment.folder / ("checks" if assignment.public else "mistakes") / STORE
-    try:
-        return _read(path, path.stat().st_mtime_ns)
-    except OSError:
-        return {}
-
-
-@functools.lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> dict:
-    """A file of signatures, read once as long as it does not change: it takes ten milliseconds, and each exercise asks."""
-    try:
-        content = json.loads(path.read_text("utf-8"))
-    except ValueError:
-        return {}
-    return content if isinstance(content, dict) else {}

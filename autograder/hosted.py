@@ -20,9 +20,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder import assignment as assignments
-from autograder import batch, confine, reports
+from autograder import confine, reports, tasks
 from autograder.assignment import Assignment
 from autograder.files import write_atomically
+from autograder.grader import Grader
 from autograder.handed_in import Handed, pages_of
 from autograder.records import Report, Status
 from autograder.reports import classroom, gradescope
@@ -98,8 +99,8 @@ def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
     if not found:
         missing = Handed("submission", folder / f"{assignment.name}.ipynb")
         text = f"No page was handed in: {assignment.name}.ipynb or {assignment.name}.py was expected."
-        return batch.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
-    with batch.Grader(assignment.folder, settings) as grader:
+        return tasks.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
+    with Grader(assignment.folder, settings) as grader:
         done = [grader.grade(Handed("submission", path)) for path in found]
     return max(done, key=_weight)
 
@@ -115,7 +116,7 @@ def _weight(report: Report) -> tuple[int, float]:
 
 
 def _blank(assignment: Assignment, settings: Settings) -> Report:
-    with batch.Grader(assignment.folder, settings) as grader:
+    with Grader(assignment.folder, settings) as grader:
         return grader.grade(Handed("blank", assignment.folder / "checks" / "page.py"))
 
 

@@ -18,12 +18,12 @@ import numpy as np
 import pytest
 
 from autograder import collected, confine, datasets, explain, suspicion
-from autograder.assignment import Assignment, Budget, Exercise
+from autograder.assignment import Assignment, Budget, Exercise, in_turn
 from autograder.collected import Checks
 from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.parts import together
+from autograder.processes.servers import StartFailed
 from autograder.processes.starters import Starters
-from autograder.processes.workers import StartFailed
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.settings import Settings
 from autograder.standin import Session, StandIn
@@ -70,11 +70,6 @@ def judge(
     begin_loading(starters, assignment, settings)
     with Judge(assignment, settings, starters, trainings) as one:
         return [one.judge(submission, progress=progress) for submission in submissions]
-
-
-def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
-    """The order in which exercises are judged: those that need Keras last, which loads meanwhile."""
-    return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
 
 
 def wanted(assignment: Assignment, settings: Settings) -> list[Exercise]:

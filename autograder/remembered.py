@@ -15,14 +15,12 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from autograder import datasets, keeping, versions
-from autograder.assignment import Assignment
-from autograder.diagnose import stored
-from autograder.judge import in_turn
+from autograder import keeping, versions
+from autograder.assignment import Assignment, in_turn
 from autograder.parts import together
-from autograder.processes.starters import files_out_of_reach
 from autograder.records import Report
 from autograder.settings import Settings
+from autograder.signatures import stored
 
 FOLDER = ".results"
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the key in another way
@@ -106,11 +104,15 @@ class Results:
     @cached_property
     def out_of_reach(self) -> bool:
         """Whether pages that are judged here are kept from reading and writing files."""
+        from autograder.processes.starters import files_out_of_reach  # here, because it needs NumPy
+
         return files_out_of_reach(self.settings.isolation)
 
     @cached_property
     def dataset(self) -> str:
         """The data set that is judged with now: another one where that which is asked for cannot be had."""
+        from autograder import datasets  # as above; the first run into a folder asks for neither
+
         return datasets.shared(self.settings.dataset or self.assignment.dataset).name
 
     def _path(self, filename: str, content: bytes) -> Path:

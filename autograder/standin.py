@@ -15,8 +15,9 @@ from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.networks import Network, Score, ordinary
+from autograder.processes.servers import StartFailed
 from autograder.processes.starters import Starters
-from autograder.processes.workers import StartFailed, Worker, WorkerLost
+from autograder.processes.workers import Worker, WorkerLost
 from autograder.submission import Submission
 from autograder.trainings import Plan, Trainings
 from autograder.wire import Described

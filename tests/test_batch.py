@@ -6,9 +6,9 @@ import miniature
 import pytest
 from miniature import files
 
-from autograder import batch
+from autograder import grader
+from autograder.assignment import ChecksBroken
 from autograder.batch import grade
-from autograder.collected import ChecksBroken
 from autograder.handed_in import Handed, collect
 from autograder.records import TIMES, Status
 from autograder.settings import Settings
@@ -65,14 +65,14 @@ def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr(batch.Judge, "judge", broken)
+    monkeypatch.setattr(grader.Judge, "judge", broken)
     reports = marks(grade(handed[:1], folder, Settings(), 1))
     assert reports == {"ada": (Status.NOT_GRADED, 0)}
 
 
 def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
     """A submission before it, or a machine out of memory: the second time it may be gone."""
-    judge, calls = batch.Judge.judge, []
+    judge, calls = grader.Judge.judge, []
 
     def broken_once(self, submission, *arguments, **settings):
         if self.memory is not None:  # or it judges mistakes, for a diagnosis
@@ -81,7 +81,7 @@ def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
             raise RuntimeError("something of ours")
         return judge(self, submission, *arguments, **settings)
 
-    monkeypatch.setattr(batch.Judge, "judge", broken_once)
+    monkeypatch.setattr(grader.Judge, "judge", broken_once)
     assert marks(grade(handed, folder, Settings(), 1)) == EXPECTED
     assert calls == ["ada", "ben", "dev", "ada"]
 
@@ -90,7 +90,7 @@ def test_a_diagnosis_that_fails_costs_nothing(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr(batch.Diagnosis, "name", broken)
+    monkeypatch.setattr(grader.Diagnosis, "name", broken)
     assert marks(grade(handed[:2], folder, Settings(), 1)) == {name: EXPECTED[name] for name in ("ada", "ben")}
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import build
+from autograder.assignment import ChecksBroken
 from autograder.build import AnswerLeaked
-from autograder.collected import ChecksBroken, points
+from autograder.collected import points
 from autograder.records import Outcome
 
 ROOT = Path(__file__).parents[1]

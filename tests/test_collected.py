@@ -6,7 +6,8 @@ import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder.collected import Checks, ChecksBroken
+from autograder.assignment import ChecksBroken
+from autograder.collected import Checks
 from autograder.judge import Judge
 from autograder.processes.starters import Starters
 from autograder.settings import Settings

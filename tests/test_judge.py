@@ -7,7 +7,7 @@ import pytest
 
 from autograder import assignment as assignments
 from autograder import datasets, submission
-from autograder.collected import ChecksBroken
+from autograder.assignment import ChecksBroken
 from autograder.expectations.answer import Answer
 from autograder.judge import LARGEST_PICTURE, judge
 from autograder.judge import _picture as picture

@@ -2,14 +2,16 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder import batch
+from autograder import batch, tasks
 from autograder.crews import Alone
+from autograder.grader import Grader
 from autograder.handed_in import Handed
 from autograder.passed import Passed
 from autograder.records import TIMES, Outcome
@@ -41,12 +43,12 @@ def called(monkeypatch):
 
 
 def task(name, text):
-    return batch.Task(Handed(name, batch.Path(f"{name}.py")), text.encode())
+    return tasks.Task(Handed(name, Path(f"{name}.py")), text.encode())
 
 
 def grade(folder, *pages, shared=None, settings=None):
     """Reports on pages, judged one after the other by one grader."""
-    with batch.Grader(folder, settings or Settings(), several=True, shared=shared) as grader:
+    with Grader(folder, settings or Settings(), several=True, shared=shared) as grader:
         return [grader.work(task(f"student{number}", text)).report for number, text in enumerate(pages)]
 
 
@@ -176,7 +178,7 @@ def test_only_so_many_are_held(folder, monkeypatch):
     monkeypatch.setattr("autograder.passed.MOST", 3)
     assignment = assignments.load(folder)
     passed = Passed(assignment, Settings())
-    with batch.Grader(folder, Settings()) as grader:
+    with Grader(folder, Settings()) as grader:
         part = grader.work(task("ada", miniature.page())).known.parts["double"]
     for number in range(5):
         page = miniature.page(double=f"return 2 * numbers + {number} * 0").encode()
@@ -215,7 +217,7 @@ def test_what_somebody_else_is_judging_comes_last_and_is_taken_over(folder, tmp_
             shutil.copy(path, tmp_path / "shared")
         other.release(page, "double")
 
-    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
+    with Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
         report = grader.work(task("student1", miniature.page()), done).report
     assert report.score == 100 and [one.name for one in report.exercises] == ["double", "total"]
     assert set(called) == {"total"}
@@ -225,7 +227,7 @@ def test_who_is_not_patient_judges_the_others_and_puts_that_one_off(folder, tmp_
     other, _, page = pair
     assert other.claim(page, "double")
     mine = task("student1", miniature.page())
-    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
+    with Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
         half = grader.work(replace(mine, patient=False))
         assert half.put_off == ("double",) and list(half.known.parts) == ["total"]
         other.release(page, "double")
@@ -248,7 +250,7 @@ def test_what_was_put_off_is_known_meanwhile(folder, tmp_path, pair):
             shutil.copy(path, tmp_path / "shared")
 
     mine = replace(task("student1", miniature.page()), patient=False)
-    with batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
+    with Grader(folder, Settings(), several=True, shared=tmp_path / "shared") as grader:
         assert grader.work(mine, done).put_off == ()
 
 
@@ -271,7 +273,7 @@ def test_a_page_is_whole_when_what_was_put_off_has_come(folder, tmp_path, pair):
             return super().submit(task)
 
     def crew():
-        return Noting(lambda: batch.Grader(folder, Settings(), several=True, shared=tmp_path / "shared"))
+        return Noting(lambda: Grader(folder, Settings(), several=True, shared=tmp_path / "shared"))
 
     assert other.claim(page, "double")
     reports = list(batch.grade(handed, folder, Settings(), results=results, crew=crew))
@@ -283,8 +285,8 @@ def test_a_page_is_whole_when_what_was_put_off_has_come(folder, tmp_path, pair):
 
 
 def test_a_page_whose_rest_breaks_is_judged_again(folder, tmp_path):
-    known = batch.Done(None, SimpleNamespace(parts={"total": 1}), frozenset(["total"]), ("double",))
-    broken = batch.Done("a fault of ours")
+    known = tasks.Done(None, SimpleNamespace(parts={"total": 1}), frozenset(["total"]), ("double",))
+    broken = tasks.Done("a fault of ours")
     assert broken.after(known) is broken
 
 

@@ -16,10 +16,10 @@ import pytest
 
 from autograder.channel import Channel
 from autograder.confine import Limits
-from autograder.processes.servers import ENVIRONMENT, Servers, begun
+from autograder.processes.servers import ENVIRONMENT, Servers, StartFailed, begun
 from autograder.processes.starters import ForkServer, Spawner, Starters
 from autograder.processes.warm import rows
-from autograder.processes.workers import StartFailed, Worker, WorkerLost
+from autograder.processes.workers import Worker, WorkerLost
 
 MODULES = ("numpy",)
 LIMITS = Limits(memory=2048)

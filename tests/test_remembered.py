@@ -13,7 +13,7 @@ import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder import batch, remembered
+from autograder import grader, remembered
 from autograder.batch import grade
 from autograder.handed_in import Handed, collect
 from autograder.records import TIMES, Status
@@ -51,14 +51,14 @@ class Asked:
 
 @pytest.fixture
 def judge(monkeypatch):
-    asked, real = Asked(), batch.Judge.judge
+    asked, real = Asked(), grader.Judge.judge
 
     def noting(self, submission, exercises=(), progress=None, patient=True):
         if self.memory is not None:  # or it judges mistakes, for a diagnosis
             asked.noted.append((submission.name, exercises))
         return real(self, submission, exercises, progress, patient)
 
-    monkeypatch.setattr(batch.Judge, "judge", noting)
+    monkeypatch.setattr(grader.Judge, "judge", noting)
     return asked
 
 
@@ -255,7 +255,7 @@ def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_p
 
 def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
     """With the bytes that they had, each at its check."""
-    real = batch.Judge.judge
+    real = grader.Judge.judge
 
     def drawn(*arguments):
         judged = real(*arguments)
@@ -265,7 +265,7 @@ def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
         exercises = tuple(part.exercises[0] for part in judged.parts.values())
         return replace(judged, report=replace(judged.report, exercises=exercises))
 
-    monkeypatch.setattr(batch.Judge, "judge", drawn)
+    monkeypatch.setattr(grader.Judge, "judge", drawn)
     run(handed[:1], folder, tmp_path / "kept")
     again = run(handed[:1], folder, tmp_path / "kept")["ada"]
     names = [f"{exercise.name} {check.name}" for exercise in again.exercises for check in exercise.checks]

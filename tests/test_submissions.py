@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from autograder import assignment as assignments
-from autograder import batch, datasets
+from autograder import datasets, tasks
+from autograder.grader import Grader
 from autograder.handed_in import Handed
 from autograder.settings import Settings
 
@@ -24,13 +25,13 @@ KEPT = ("name", "outcome", "points", "message", "mistake", "line")
 def grader():
     """One for all, so that the libraries stay warm; it waits less long for a call than a real one."""
     settings = Settings(dataset=datasets.ALWAYS_THERE)
-    with batch.Grader(HERE.parent / "solutions" / "mnist", settings) as made:
+    with Grader(HERE.parent / "solutions" / "mnist", settings) as made:
         made.assignment = replace(made.assignment, limits=replace(made.assignment.limits, call=3.0))
         yield made
 
 
 def judged(grader, name, page, exercises):
-    return grader.work(batch.Task(Handed(name, page), page.read_bytes(), exercises)).report
+    return grader.work(tasks.Task(Handed(name, page), page.read_bytes(), exercises)).report
 
 
 @pytest.mark.parametrize("way", WAYS)

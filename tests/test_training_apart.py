@@ -12,8 +12,9 @@ from autograder.confine import Limits
 from autograder.expectations import expect
 from autograder.expectations.answer import StudentError
 from autograder.networks import Dense, Network, share_right
+from autograder.processes.servers import StartFailed
 from autograder.processes.starters import Starters
-from autograder.processes.workers import StartFailed, Worker
+from autograder.processes.workers import Worker
 from autograder.standin import Session, train_apart
 from autograder.submission import from_source
 from autograder.trainings import Plan, Trainings

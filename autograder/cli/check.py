@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, ChecksBroken
 from autograder.cli.errors import DONE, TO_FIX, ToFix
 from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
 from autograder.cli.show import console, progress, relative, remembered
 from autograder.handed_in import Handed
 from autograder.learner.progress import Progress
-from autograder.processes.servers import Servers, begun
+from autograder.processes.servers import Servers, StartFailed, begun
 from autograder.records import Report, Status
 from autograder.settings import Settings
 
@@ -39,9 +39,8 @@ def run(options: argparse.Namespace) -> int:
 def _check(
     path: Path, exercises: list[str], assignment: Assignment, options: argparse.Namespace, servers: list[Servers]
 ) -> int:
-    from autograder import batch, confine, reports
-    from autograder.collected import ChecksBroken
-    from autograder.processes.workers import StartFailed
+    from autograder import confine, reports
+    from autograder.grader import Grader
 
     settings = Settings(
         options.seed,
@@ -52,7 +51,7 @@ def _check(
         isolation=options.isolation,
     )
     count = len(exercises) or len(assignment.exercises)
-    with progress("checking") as say, batch.Grader(assignment.folder, settings, begun=servers) as grader:
+    with progress("checking") as say, Grader(assignment.folder, settings, begun=servers) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:

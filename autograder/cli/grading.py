@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, ChecksBroken
 from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
 from autograder.cli.show import console, slash
 from autograder.files import write_atomically
-from autograder.processes.servers import Servers
+from autograder.processes.servers import Servers, StartFailed
 from autograder.records import Report
 
 
@@ -36,17 +36,15 @@ def grade_all(
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
         begun: fork servers that load libraries already (see ``processes.servers.begun``).
     """
-    from autograder import batch, remembered, reports, suspicion
-    from autograder.collected import ChecksBroken
+    from autograder import batch, crews, remembered, reports, suspicion
     from autograder.crews import CrewTrouble
-    from autograder.processes.workers import StartFailed
 
     results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
     crew = _crew(scheduler, assignment.folder, settings) if scheduler else None
     stems = reports.file_stems(one.name for one in handed)
     done: list[Report] = []
-    # What draws the class page in the end loads while others judge: 0.4 s.
-    threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True).start()
+    charts = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
+    spare = max(1, (jobs or crews.cores()) - 1)
     try:
         with class_progress(len(handed)) as progress:
             for report in batch.grade(
@@ -55,6 +53,8 @@ def grade_all(
                 done.append(reports.outline(report))  # of thousands, only these stay in memory
                 reports.write_report(report, out, stems[report.submission])
                 progress.done(report)
+                if len(handed) - len(done) <= spare and not charts.ident:
+                    charts.start()  # what draws the class page loads once a core has nothing else to do: 0.5 s
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
     except CrewTrouble as error:  # in the middle; where none could be had, see ``_crew``

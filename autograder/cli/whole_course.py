@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
+from autograder.assignment import ChecksBroken
 from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
 from autograder.cli.grading import write_class
 from autograder.cli.meant import known_budget
 from autograder.cli.progress import class_progress
 from autograder.cli.show import progress, relative
+from autograder.processes.servers import StartFailed
 from autograder.records import Report, Status
 
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
@@ -89,9 +91,6 @@ def _only_assignment(course: Path) -> str:
 
 def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
     """Reports on everybody, in the order of ``handed``."""
-    from autograder.collected import ChecksBroken
-    from autograder.processes.workers import StartFailed
-
     there = {one.name: report for one in handed if (report := judging.find(one))}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]

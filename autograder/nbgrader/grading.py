@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder import batch, datasets
-from autograder.batch import Grader
+from autograder.grader import Grader
 from autograder.handed_in import Handed
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.kept import Kept, stamp

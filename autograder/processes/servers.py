@@ -20,6 +20,11 @@ from autograder.processes.warm import rows
 
 PATIENCE = 10  # seconds for a server to end
 
+
+class StartFailed(RuntimeError):
+    """No worker could be started: our fault or the machine's, never the student's."""
+
+
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
 ENVIRONMENT = {
@@ -100,6 +105,38 @@ class Servers:
         self.scratch.remove()
 
 
+class SharedServers:
+    """Fork servers that several processes ask, over ``lines``. They end with this.
+
+    Args:
+        sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
+        wish: the highest level of isolation to try, see ``confine``.
+        begun: servers that have begun already (see ``begun``); they are taken out.
+    """
+
+    def __init__(
+        self, sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str, begun: list[Servers] | None = None
+    ) -> None:
+        self.servers: list[Servers] = []
+        while begun:
+            self.servers.append(begun.pop())
+        if forks(spawn):
+            self.servers += begin([modules for modules in sets if modules not in self.lines()], wish)
+
+    def lines(self) -> dict[tuple[str, ...], socket.socket]:
+        """Set of libraries -> the line on which its server is asked, for ``Starters`` in processes that this one starts."""
+        return {modules: line for one in self.servers for modules, line in one.lines.items()}
+
+    def close(self) -> None:
+        end(self.servers)
+
+    def __enter__(self) -> SharedServers:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
 class Scratch:
     """A folder that workers may write to and that goes away with their starter."""
 
@@ -143,6 +180,14 @@ def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
     """Starts servers for sets of libraries: what sets share is imported once."""
     keep_memory_to_oneself()
     return [Servers(row, wish) for row in rows(sets)]
+
+
+def end(servers: list[Servers]) -> None:
+    """Ends servers, side by side, and takes them out of the list."""
+    for one in servers:
+        one.hang_up()
+    while servers:
+        servers.pop().close()
 
 
 @contextlib.contextmanager

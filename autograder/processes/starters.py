@@ -21,8 +21,8 @@ import numpy as np
 from autograder import sharing
 from autograder.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.confine import Limits, keep_memory_to_oneself
-from autograder.processes.servers import Scratch, Servers, begin, forks
-from autograder.processes.workers import StartFailed, Worker
+from autograder.processes.servers import Scratch, Servers, StartFailed, begin, end, forks
+from autograder.processes.workers import Worker
 from autograder.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
@@ -204,7 +204,6 @@ class Starters:
         self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
         self.own: dict[tuple[str, ...], Worker] = {}
-        self.shared = False  # others have lines to the servers
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
@@ -243,16 +242,11 @@ class Starters:
             known.memory = theirs
         return known
 
-    def lines(self) -> dict[tuple[str, ...], socket.socket]:
-        """Lines to the fork servers, for ``Starters`` in processes that are started from this one."""
-        self.shared = True
-        return {modules: one.line for modules, one in self.running.items() if isinstance(one, ForkServer)}
-
     def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
         """Takes fork servers that another process runs.
 
         Args:
-            lines: set of libraries -> line to its server, from ``lines`` over there.
+            lines: set of libraries -> line to its server, from ``servers.SharedServers`` over there.
         """
         for modules, line in lines.items():
             self.running[modules] = ForkServer(line)
@@ -268,12 +262,8 @@ class Starters:
     def close(self) -> None:
         while self.own:
             self.own.popitem()[1].close()
-        if not self.shared:
-            self.stop_loading()
-        for servers in self.servers:
-            servers.hang_up()  # so that they end side by side
-        while self.servers:
-            self.servers.pop().close()
+        self.stop_loading()
+        end(self.servers)
         while self.running:
             self.running.popitem()[1].close()
 

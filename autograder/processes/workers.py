@@ -21,10 +21,6 @@ class WorkerLost(Exception):
         self.detail = detail
 
 
-class StartFailed(RuntimeError):
-    """No worker could be started: our fault or the machine's, never the student's."""
-
-
 class Worker:
     """One untrusted process.
 

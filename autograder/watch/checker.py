@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.assignment import Assignment, Exercise
+from autograder.assignment import Assignment, ChecksBroken, Exercise
 from autograder.learner.overview import Row, overview
 from autograder.learner.progress import Progress
 from autograder.page import Unreadable
+from autograder.processes.servers import StartFailed
 from autograder.records import ExerciseResult
 from autograder.submission import Submission
 from autograder.watch.saves import stamp
@@ -181,9 +182,7 @@ class Checker(threading.Thread):
 
     def _check(self, exercise: Exercise, submission: Submission) -> bool:
         """Checks one exercise. Returns False if it gave way to something newer."""
-        from autograder.collected import ChecksBroken
         from autograder.datasets import DatasetError
-        from autograder.processes.workers import StartFailed
 
         started = time.monotonic()
         self.put(Began(exercise.name, self._loading(exercise)))
@@ -222,9 +221,9 @@ class Checker(threading.Thread):
 
     def _graders(self):
         if self.grader is None:
-            from autograder import batch
+            from autograder.grader import Grader
 
-            self.grader = batch.Grader(self.assignment.folder, self.settings)
+            self.grader = Grader(self.assignment.folder, self.settings)
             self.grader.starters.get = _yielding(self.grader.starters.get, self._give_way)
         return self.grader
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from distributed import LocalCluster
 
-from autograder import batch, cluster
+from autograder import batch, cluster, tasks
 from autograder.handed_in import Handed
 from autograder.records import Status
 from autograder.settings import Settings
@@ -36,9 +36,9 @@ class Sleeping(cluster.GraderPlugin):
 
     seconds = 0.0
 
-    def work(self, task: batch.Task) -> batch.Done:
+    def work(self, task: tasks.Task) -> tasks.Done:
         time.sleep(self.seconds)
-        return batch.Done(batch.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
+        return tasks.Done(tasks.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
 
 
 def main() -> None:
