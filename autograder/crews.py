@@ -19,6 +19,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
+from multiprocessing.synchronize import Semaphore
 from typing import Protocol
 
 from autograder.processes.servers import SharedServers
@@ -51,6 +52,9 @@ class Worker(Protocol):
 
     def join(self, lines: dict) -> None:
         """Takes fork servers that another process runs."""
+
+    def wait(self) -> None:
+        """Waits until those have loaded their libraries, or have failed."""
 
     def close(self) -> None: ...
 
@@ -150,9 +154,10 @@ def pool(
         prepared: fork them of one that has made it; else each makes its own.
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
-    arguments = (order, lines or {}, dict(os.environ))
     with _nothing_from_here():
         method = _method(order) if prepared else multiprocessing.get_context("spawn")
+        at_once = method.Semaphore(jobs - 1) if lines and 1 < jobs >= cores() else None
+        arguments = (order, lines or {}, dict(os.environ), at_once)
         return _Pool(jobs, mp_context=method, initializer=_begin, initargs=arguments)
 
 
@@ -204,12 +209,14 @@ def _method(order: bytes) -> BaseContext:
 _worker: Worker | None = None  # one for each process of a pool
 
 
-def _begin(order: bytes, lines: dict, environment: dict[str, str]) -> None:
+def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Semaphore | None) -> None:
     """The first thing that a process of a pool does.
 
     Args:
         order: (makes the worker, a number for the pool), pickled by the command.
         environment: the command's of now; that of a fork is older.
+        at_once: how many may work at once; who comes later waits until the shared libraries are loaded, which takes a
+            core. With one process more than cores, functions and their figures would take half as long again.
     """
     global _worker
     os.environ.clear()
@@ -221,6 +228,8 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str]) -> None:
         _worker = make()
     _worker.join(lines)
     multiprocessing.util.Finalize(_worker, _worker.close, exitpriority=1)  # this process ends without being asked
+    if at_once is not None and not at_once.acquire(block=False):
+        _worker.wait()
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 

@@ -4,6 +4,7 @@ that has others do the judging does without (see ``batch``).
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import time
@@ -78,6 +79,12 @@ class Grader:
     def join(self, lines: dict) -> None:
         """Takes fork servers that graders side by side share (see ``processes.starters.Starters``)."""
         self.starters.join(lines)
+
+    def wait(self) -> None:
+        """Waits until all of them have loaded their libraries; who asks a server that has failed is told."""
+        with contextlib.suppress(StartFailed):
+            for modules in self.starters.running:
+                self.starters.get(modules).wait()
 
     def grade(self, one: Handed, progress=None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""

@@ -31,6 +31,7 @@ ROWS = [
     "expectations",  #                 what can be said about an answer
     "submission",  #                   which statements one function needs
     "assignment",  #                   a folder → an Assignment
+    "signatures",  #                   what known mistakes do, as a build has left it
     "learner",  #                      how exercises stand, hints, the solution, a stub again
     "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
@@ -41,6 +42,8 @@ ROWS = [
     "remembered crews",  #             what judging has found, kept · who does the judging
     "passed",  #                       right answers, judged once
     "handed_in",  #                    which files are submissions, and whose
+    "tasks",  #                        what is handed to who judges, and what comes back
+    "grader",  #                       judges one submission after another
     "batch",  #                        many submissions
     "cluster ready",  #                many machines · what grading processes share
     "colab",  #                        a notebook's first cell
@@ -238,9 +241,9 @@ def test_an_ordinary_word_is_no_exercise(source):
 HEAVY = ["tensorflow", "keras", "matplotlib", "pytest", "pandas", "rich"]
 
 
-def loaded(code: str) -> set[str]:
+def loaded(code: str, heavy: list[str] = HEAVY) -> set[str]:
     """Which of the heavy libraries a fresh interpreter has loaded after this code."""
-    script = f"{code}\nimport sys\nprint(*[name for name in {HEAVY!r} if name in sys.modules])"
+    script = f"{code}\nimport sys\nprint(*[name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ENGINE.parent)
     return set(done.stdout.split())
 
@@ -253,6 +256,12 @@ def test_what_a_worker_needs_loads_no_heavy_library():
 def test_what_reads_a_submission_loads_no_heavy_library():
     names = "processes page submission assignment standin explain expectations networks records"
     assert loaded("\n".join(f"import autograder.{name}" for name in names.split())) == set()
+
+
+def test_a_command_that_has_others_judge_loads_neither_numpy_nor_what_they_need():
+    """What they need takes them half a second to load; the command would load it beside them, on the cores they wait for."""
+    names = "batch crews remembered reports suspicion cli.grade cli.grading cli.progress"
+    assert loaded("\n".join(f"import autograder.{name}" for name in names.split()), [*HEAVY, "numpy"]) <= {"rich"}
 
 
 def test_a_loaded_library_would_be_found():
