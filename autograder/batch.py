@@ -26,6 +26,7 @@ from autograder.tasks import Done, Task, problem
 
 log = logging.getLogger("autograder")
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
+MOST_HALVES = 2  # pages of which a part is put off, for each that a crew has at hand
 
 
 def grade(
@@ -47,7 +48,7 @@ def grade(
         begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out.
     """
     jobs = max(1, min(jobs or crews.cores(), len(handed)))
-    make = functools.partial(grader, folder, settings, several=True, shared=results.folder if results else None)
+    make = functools.partial(grader, folder, settings, several=True, shared=results.shared if results else None)
 
     def servers() -> SharedServers:
         libraries = assignments.load(folder).libraries(settings.exercises)
@@ -65,9 +66,7 @@ def grade(
     if again:
         log.warning("grading again, one at a time: %s", ", ".join(one.name for one in again))
         for one, report in _attempt(again, folder.name, settings, second, results, width=1):
-            yield report or problem(
-                one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice."
-            )
+            yield report or problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
 
 
 def _attempt(
@@ -78,20 +77,34 @@ def _attempt(
     results: Results | None,
     width: int | None = None,
 ) -> Iterator[tuple[Handed, Report | None]]:
-    """Each with its report as it is done; None where the grading process died."""
+    """Each with its report as it is done; None where the grading process died.
+
+    What was put off of a page, because somebody else judges the same answer, is handed in again once any page is done, or
+    there are no more: until then it would only keep somebody waiting who can judge the next page.
+    """
     with contextlib.closing(make()) as crew:
+        most = width or crew.width
         waiting: dict[Future, Task] = {}
-        halves: dict[Handed, Done] = {}
-        todo = iter(handed)
-        for one in todo:
+        halves: dict[Task, Done] = {}  # the rest of a page -> what was judged of it before
+
+        def hand_in_halves() -> None:
+            there = set(waiting.values())
+            for rest in [one for one in halves if one not in there]:
+                waiting[crew.submit(rest)] = rest
+
+        for one in handed:
             told = _told(one, assignment, settings, results)
             if isinstance(told, Report):
                 yield one, told
                 continue
             waiting[crew.submit(told)] = told
-            while len(waiting) >= (width or crew.width):
-                yield from _finished(waiting, halves, crew, results)
-        while waiting:
+            while len(waiting) >= most:
+                whole = list(_finished(waiting, halves, crew, results))
+                if whole or len(halves) > MOST_HALVES * most:
+                    hand_in_halves()
+                yield from whole
+        while waiting or halves:
+            hand_in_halves()
             yield from _finished(waiting, halves, crew, results)
 
 
@@ -109,12 +122,12 @@ def _told(one: Handed, assignment: str, settings: Settings, results: Results | N
 
 
 def _finished(
-    waiting: dict[Future, Task], halves: dict[Handed, Done], crew: Crew, results: Results | None
+    waiting: dict[Future, Task], halves: dict[Task, Done], crew: Crew, results: Results | None
 ) -> Iterator[tuple[Handed, Report | None]]:
-    """Waits for some of the tasks, and takes them out; what was put off of a page is handed in again.
+    """Waits for some of the tasks, and takes them out.
 
     Args:
-        halves: takes what was judged of such pages.
+        halves: takes what was put off of a page, with what was judged of it.
     """
     while not (ended := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
         crew.look()
@@ -123,16 +136,14 @@ def _finished(
         try:
             done = future.result()
         except crew.gone:
-            halves.pop(task.one, None)
+            halves.pop(task, None)
             yield task.one, None
             continue
         if done.put_off:
-            rest = replace(task, exercises=done.put_off, patient=True)
-            halves[task.one] = done
-            waiting[crew.submit(rest)] = rest
+            halves[replace(task, exercises=done.put_off, patient=True)] = done
             continue
-        if task.one in halves:
-            done = done.after(halves.pop(task.one))
+        if task in halves:
+            done = done.after(halves.pop(task))
         if results is None or done.known is None:
             yield task.one, done.report
         else:

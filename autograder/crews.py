@@ -102,7 +102,9 @@ class Processes:
 
     gone = (BrokenProcessPool,)
 
-    def __init__(self, jobs: int, make: Callable[[], Worker], servers: Callable[[], SharedServers] | None = None) -> None:
+    def __init__(
+        self, jobs: int, make: Callable[[], Worker], servers: Callable[[], SharedServers] | None = None
+    ) -> None:
         self.jobs = jobs
         self.servers = servers
         self.running: SharedServers | None = None
@@ -154,10 +156,11 @@ def pool(
         prepared: fork them of one that has made it; else each makes its own.
     """
     order = pickle.dumps((make, secrets.token_hex(8)))  # no other pool's: what that was made of may have changed since
+    environment = dict(os.environ)
     with _nothing_from_here():
         method = _method(order) if prepared else multiprocessing.get_context("spawn")
         at_once = method.Semaphore(jobs - 1) if lines and 1 < jobs >= cores() else None
-        arguments = (order, lines or {}, dict(os.environ), at_once)
+        arguments = (order, lines or {}, environment, at_once)
         return _Pool(jobs, mp_context=method, initializer=_begin, initargs=arguments)
 
 
@@ -228,9 +231,9 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Sema
         _worker = make()
     _worker.join(lines)
     multiprocessing.util.Finalize(_worker, _worker.close, exitpriority=1)  # this process ends without being asked
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     if at_once is not None and not at_once.acquire(block=False):
         _worker.wait()
-    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
 def worker() -> Worker:

@@ -15,7 +15,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import crews, datasets, page, passed, versions
+from autograder import crews, datasets, page, versions
 from autograder.assignment import Assignment, ChecksBroken, Program
 from autograder.diagnose import Diagnosis
 from autograder.handed_in import Handed
@@ -38,7 +38,7 @@ class Grader:
     Args:
         folder: the assignment's.
         several: there is more than one page to judge, so right answers are remembered (see ``passed``).
-        shared: a folder in which graders side by side tell each other of them; None to know only one's own.
+        shared: where graders side by side tell each other of them; None to know only one's own.
         begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out when needed.
     """
 
@@ -117,7 +117,7 @@ class Grader:
         begin_loading(self.starters, self.assignment, self.settings)
         if self.several and self.judge.memory is None:
             level = self.starters.get(self.judge.wanted[0].libraries).level
-            shared = self.shared / passed.FOLDER if self.shared and level != "none" else None
+            shared = self.shared if level != "none" else None
             self.judge.memory = Passed(self.assignment, self.settings, shared)
         return self.judge
 

@@ -25,7 +25,6 @@ from autograder.settings import Settings
 from autograder.submission import Submission
 
 MOST = 2000  # results held in memory
-FOLDER = "passed"
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
 PATIENCE = 20  # seconds for somebody who judges the same answer
 MOMENT = 0.02  # seconds

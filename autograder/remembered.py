@@ -57,6 +57,11 @@ class Results:
         if afresh:
             shutil.rmtree(folder, ignore_errors=True)
 
+    @property
+    def shared(self) -> Path:
+        """Where grading processes tell each other of right answers (see ``passed``)."""
+        return self.folder / "passed"
+
     def find(self, filename: str, content: bytes) -> Known:
         """What is known of a page, under keys that are still valid."""
         path = self._path(filename, content)

@@ -1,8 +1,10 @@
 """Processes that judge side by side: what they share, and what each of them sees for itself."""
 
+import functools
 import os
 import subprocess
 import sys
+import time
 
 import miniature
 import pytest
@@ -123,6 +125,33 @@ def test_nor_by_one_that_is_a_fresh_interpreter(hostile, monkeypatch):
         assert pool.submit(os.getpid).result() != os.getpid()
         assert pool.submit(os.getenv, crews.SAFE).result() is None  # it is not passed on
     assert not (hostile / "note").exists(), (hostile / "note").read_text()
+
+
+class Waits(Simple):
+    """Tells where it waits."""
+
+    def __init__(self, note):
+        self.note = note
+
+    def wait(self):
+        with open(self.note, "a") as file:
+            file.write("waited ")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "cores", "lines", "waited"),
+    [(2, 2, {"a": 1}, 1), (3, 2, {"a": 1}, 1), (2, 3, {"a": 1}, 0), (2, 2, {}, 0), (1, 1, {"a": 1}, 0)],
+    ids=["all cores", "more than there are", "a core is free", "no servers", "alone"],
+)
+def test_one_process_waits_while_libraries_load_on_its_core(tmp_path, monkeypatch, jobs, cores, lines, waited):
+    """Three that work on two cores: each figure took half as long again, and so did the import."""
+    monkeypatch.setattr(crews, "cores", lambda: cores)
+    note = tmp_path / "note"
+    note.touch()
+    with crews.pool(jobs, functools.partial(Waits, note), lines, prepared=False) as pool:
+        for done in [pool.submit(time.sleep, 0.2) for _ in range(jobs)]:
+            done.result()
+    assert note.read_text().count("waited") == waited
 
 
 def test_each_class_sees_the_checks_and_the_surroundings_of_now(tmp_path, monkeypatch):

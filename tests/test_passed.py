@@ -1,6 +1,7 @@
 """Right answers are judged once: who writes the same gets the same, and nobody gets what another one has earned."""
 
 import shutil
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ from autograder.crews import Alone
 from autograder.grader import Grader
 from autograder.handed_in import Handed
 from autograder.passed import Passed
-from autograder.records import TIMES, Outcome
+from autograder.records import TIMES, Outcome, Status
 from autograder.remembered import Results
 from autograder.settings import Settings
 
@@ -282,6 +283,65 @@ def test_a_page_is_whole_when_what_was_put_off_has_come(folder, tmp_path, pair):
     assert [(one.submission, one.score) for one in reports] == [("ada", 100), ("ben", 100)]
     assert all([exercise.name for exercise in one.exercises] == list(both) for one in reports)
     assert all(results.whole(one.name, results.find(one.path.name, one.path.read_bytes())) for one in handed)
+
+
+class Scripted:
+    """A crew of two that does nothing: a script says whose task ends next, and what was put off of it.
+
+    Attributes:
+        asked: the tasks that were handed in: ``a`` is a page, ``a'`` what was put off of it (in the script, by ``a-``).
+    """
+
+    gone = ()
+
+    def __init__(self, width, *script):
+        self.width = width
+        self.script = list(script)
+        self.asked = []
+        self.open = {}
+
+    def submit(self, task):
+        self.asked.append(task.one.name + ("'" if task.patient else ""))
+        self.open[self.asked[-1]] = task, Future()
+        self._go_on()
+        return self.open[self.asked[-1]][1]
+
+    def look(self):
+        raise AssertionError(f"nobody works: {self.asked}")
+
+    def close(self):
+        pass
+
+    def _go_on(self):
+        """Ends those that are next in the script, as soon as they are there."""
+        while self.script and self.script[0].rstrip("-") in self.open:
+            name = self.script.pop(0)
+            task, future = self.open[name.rstrip("-")]
+            put_off = ("double",) if name.endswith("-") else ()
+            report = tasks.problem(task.one, "kit", Settings(), Status.GRADED, "")
+            future.set_result(tasks.Done(report, SimpleNamespace(page=None, parts={}) if put_off else None, put_off=put_off))
+
+
+@pytest.mark.parametrize(
+    ("pages", "script", "asked"),
+    [
+        ("abcde", "b- c- d- a b' c' d' e", "a b c d b' c' d' e"),  # the next pages first; the rest when a page is done
+        ("ab", "b- b' a", "a b b'"),  # at once where there are no more
+        ("abcdefgh", "b- c- d- e- f- b' c' d' e' f' a g h", "a b c d e f b' c' d' e' f' g h"),  # and no heap of them
+    ],
+    ids=["next pages first", "no more pages", "no heap"],
+)
+def test_what_was_put_off_keeps_nobody_from_the_next_pages(folder, tmp_path, monkeypatch, pages, script, asked):
+    """One who judges an answer that all have takes long; the others waited for him, with pages of their own to judge."""
+    monkeypatch.setattr(batch, "PATIENCE", 0.1)
+    for name in pages:
+        (tmp_path / f"{name}.py").write_text(f"{miniature.page()}\n# {name}\n")
+    handed = [Handed(name, tmp_path / f"{name}.py") for name in pages]
+    results = Results(tmp_path / "kept", assignments.load(folder), Settings())
+    crew = Scripted(2, *script.split())
+    reports = list(batch.grade(handed, folder, Settings(), results=results, crew=lambda: crew))
+    assert " ".join(crew.asked) == asked
+    assert sorted(report.submission for report in reports) == list(pages)
 
 
 def test_a_page_whose_rest_breaks_is_judged_again(folder, tmp_path):
