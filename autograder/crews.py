@@ -19,8 +19,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
-from multiprocessing.synchronize import Semaphore
-from typing import Protocol
+from typing import Any, Protocol
 
 from autograder.processes.servers import SharedServers
 
@@ -212,14 +211,14 @@ def _method(order: bytes) -> BaseContext:
 _worker: Worker | None = None  # one for each process of a pool
 
 
-def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Semaphore | None) -> None:
+def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any) -> None:
     """The first thing that a process of a pool does.
 
     Args:
         order: (makes the worker, a number for the pool), pickled by the command.
         environment: the command's of now; that of a fork is older.
-        at_once: how many may work at once; who comes later waits until the shared libraries are loaded, which takes a
-            core. With one process more than cores, functions and their figures would take half as long again.
+        at_once: a semaphore for those that may work at once, or None for all; who comes later waits until the shared
+            libraries are loaded, which takes a core. With one process more than cores, functions and their figures would take half as long again.
     """
     global _worker
     os.environ.clear()

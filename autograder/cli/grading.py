@@ -45,6 +45,13 @@ def grade_all(
     done: list[Report] = []
     charts = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
     spare = max(1, (jobs or crews.cores()) - 1)
+
+    def load_charts(left: int) -> None:
+        """What draws the class page loads (0.5 s) as soon as there is a core that has no page to judge."""
+        if left <= spare and not charts.ident:
+            charts.start()
+
+    load_charts(len(handed))
     try:
         with class_progress(len(handed)) as progress:
             for report in batch.grade(
@@ -53,8 +60,7 @@ def grade_all(
                 done.append(reports.outline(report))  # of thousands, only these stay in memory
                 reports.write_report(report, out, stems[report.submission])
                 progress.done(report)
-                if len(handed) - len(done) <= spare and not charts.ident:
-                    charts.start()  # what draws the class page loads once a core has nothing else to do: 0.5 s
+                load_charts(len(handed) - len(done))
     except (ChecksBroken, StartFailed) as error:
         raise ToFix(f"The checks could not run: {error}") from error
     except CrewTrouble as error:  # in the middle; where none could be had, see ``_crew``
