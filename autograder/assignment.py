@@ -239,16 +239,17 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     somewhere else, from the clone one stands in or that this package was installed from.
 
     Args:
-        name: an assignment's name or folder; empty to go by the student's file.
+        name: an assignment's name or folder; empty to go by the student's file. A student may have handed in a folder
+            that is called like an assignment, so the name of a known one comes first.
         near: the student's file.
 
     Raises:
         AssignmentNotFound: none, or more than one could be meant; the text says what there is.
     """
-    if name and Path(name).is_dir():
+    known = _known(near)
+    if name and Path(name).is_dir() and (is_place(name) or name not in known):
         return load(Path(name))
     wanted = name or (near.stem if near else "")
-    known = _known(near)
     if wanted in known:
         return _with_hidden_checks(load(known[wanted]))
     if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
@@ -262,6 +263,11 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
         f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
     )
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+
+
+def is_place(name: str) -> bool:
+    """Whether words for an assignment mean a folder and nothing else: ``./mnist``, but not ``mnist``."""
+    return bool(name) and (len(Path(name).parts) != 1 or Path(name).name != name)
 
 
 def _with_hidden_checks(found: Assignment) -> Assignment:

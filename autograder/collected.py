@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ OPTIONS = [
     "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
     "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
 ]  # fmt: skip
+VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
 MARKERS = (
     "points(n): what the check is worth", "public: students have this check too",
     "training: the call trains a network", "after(name): waits for that check to pass",
@@ -133,7 +134,8 @@ class Checks:
         self.close()
 
     def _collect(self, arguments: list[str], plugins: list) -> None:
-        config = _prepareconfig(arguments, plugins)
+        with _nothing_from_outside():
+            config = _prepareconfig(arguments, plugins)
         try:
             self._session = pytest.Session.from_config(config)
             config._do_configure()
@@ -178,6 +180,16 @@ def title_of(item: pytest.Item) -> str:
 def seed_of(seed: int, node: pytest.Item) -> list[int]:
     """A seed for one check's random numbers, from that of the whole run."""
     return [seed, zlib.crc32(f"{node.path.stem}::{getattr(node, 'name', '')}".encode())]
+
+
+@contextlib.contextmanager
+def _nothing_from_outside() -> Iterator[None]:
+    """Pytest without what its variables ask for: ``PYTEST_ADDOPTS="-k shape"`` would leave out checks, and their points."""
+    held = {name: os.environ.pop(name) for name in VARIABLES if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(held)
 
 
 class _Collecting:

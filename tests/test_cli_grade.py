@@ -28,6 +28,44 @@ def run(here, typed):
     return lambda command: typed(f"{command} --jobs 1")
 
 
+# -- whose checks they are --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def forged(here, monkeypatch):
+    """All pages of a class in one folder, where a student's archive has left checks of his own."""
+    flat = here / "pages" / "flat"
+    flat.mkdir()
+    (flat / "eve.py").write_text(RIGHT)
+    miniature.write(flat, {"checks/test_double.py": f"import pathlib\npathlib.Path({str(here / 'note')!r}).touch()\n{miniature.DOUBLE}"})
+    monkeypatch.chdir(flat)
+    return here / "note"
+
+
+@pytest.mark.parametrize("pages", [".", "eve.py", "../flat", "eve.py .."], ids=["here", "a page", "a folder", "one of two"])
+def test_checks_that_lie_among_the_pages_are_not_run(run, forged, pages):
+    """Whoever hands in a ``solutions`` folder in an archive would give himself the marks, and run as the instructor."""
+    code, _, error = run(f"grade {pages} --assignment miniature --out ../../g1")
+    assert code == 2 and not forged.exists()
+    assert "was found in ./solutions/miniature, among the pages to grade: a student may have handed it in." in error
+    assert error.rstrip().endswith("If it is yours, name the folder:   --assignment ./solutions/miniature")
+
+
+def test_nor_where_it_is_the_only_assignment_there_is(run, forged):
+    assert run("grade . --out ../../g1")[0] == 2 and not forged.exists()
+
+
+def test_they_are_where_their_folder_is_named(run, forged):
+    code, out, _ = run("grade eve.py --assignment ./solutions/miniature --out ../../g1")
+    assert code == 0 and forged.exists() and "1 submission, 1 graded" in out
+
+
+def test_a_students_folder_is_not_taken_for_the_assignment_of_its_name(run, here):
+    """``pages/miniature`` of a student of that name, say; it held no assignment, and nobody was graded."""
+    (here / "miniature").mkdir()
+    assert run("grade pages --assignment miniature --out g1")[0] == 0
+
+
 # -- nobody vanishes --------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Checks are collected once; what lasts for a session outlives a submission, everything else does not."""
 
+import os
 import sys
 
 import miniature
@@ -149,3 +150,18 @@ def test_what_cannot_be_collected_is_said_and_closed(tmp_path):
     assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": "import no_such_module\n"}))
     with pytest.raises(ChecksBroken, match="no_such_module"):
         Checks(assignment, assignment.exercises)
+
+
+def test_variables_for_pytest_are_not_for_ours(tmp_path, monkeypatch):
+    """``-k`` left out checks, with their points and without a word; a colour that pytest does not know here ended it all."""
+    assignment = assignments.load(miniature.write(tmp_path))
+
+    def collected() -> list[str]:
+        with Checks(assignment, assignment.exercises) as checks:
+            return [item.name for items in checks.of.values() for item in items]
+
+    before = collected()
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-k few --color=yes")
+    monkeypatch.setenv("PYTEST_PLUGINS", "a_plugin_that_nobody_has")
+    assert collected() == before and "test_a_few" in before
+    assert os.environ["PYTEST_PLUGINS"] == "a_plugin_that_nobody_has"

@@ -433,6 +433,19 @@ def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("spawn", [pytest.param(False, marks=needs_fork), True])
+def test_personal_settings_of_whoever_grades_change_no_figure(tmp_path, monkeypatch, spawn):
+    """Matplotlib's: with ``image.origin: lower`` every image of a class was upside down."""
+    (tmp_path / "matplotlibrc").write_text("image.origin: lower\nfigure.dpi: 42\n")
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    with Starters(spawn, wish="none") as starters:
+        worker = starters.get(("numpy", "matplotlib.pyplot")).start(LIMITS)
+        names = "'image.origin', 'figure.dpi', 'backend'"
+        load(worker, f"import matplotlib\ndef f(): return [matplotlib.rcParams[name] for name in ({names})]")
+        assert call(worker)["value"] == ["upper", 100.0, "Agg"]
+        worker.close()
+
+
+@pytest.mark.parametrize("spawn", [pytest.param(False, marks=needs_fork), True])
 def test_a_library_that_is_missing_is_our_fault_and_named(spawn):
     with Starters(spawn) as starters, pytest.raises(StartFailed, match="a_library_that_nobody_has"):
         starters.get(("a_library_that_nobody_has",)).start(LIMITS)

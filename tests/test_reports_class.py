@@ -4,6 +4,7 @@ import re
 import sys
 from dataclasses import replace
 
+import matplotlib
 import numpy as np
 import pytest
 from reports_sample import large_class, nothing, our_bug, report, untouched
@@ -193,6 +194,13 @@ def test_a_number_on_an_edge_counts_to_the_right():
 def test_the_same_chart_has_the_same_bytes():
     """Two reports of the same class can be compared."""
     assert charts.distribution([1] * 10, 50.0) == charts.distribution([1] * 10, 50.0)
+
+
+def test_an_instructors_own_settings_of_matplotlib_change_no_chart():
+    """With LaTeX for all texts, as some have it for their papers, the class page needed LaTeX."""
+    plain = charts.distribution([1] * 10, 50.0)
+    with matplotlib.rc_context({"text.usetex": True, "font.size": 30, "axes.facecolor": "red", "axes.linewidth": 5}):
+        assert charts.distribution([1] * 10, 50.0) == plain
 
 
 @pytest.mark.parametrize(("median", "anchor"), [(50.0, "middle"), (93.0, "start"), (97.0, "end"), (None, "middle")])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
-from autograder.assignment import Assignment, AssignmentNotFound
+import autograder
+from autograder.assignment import Assignment, AssignmentNotFound, is_place
 from autograder.cli.errors import DONE, TO_FIX, Wrong
 from autograder.cli.grading import grade_all, others_there, write_class
 from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import judging, positive
-from autograder.cli.show import slash
+from autograder.cli.show import relative, slash
 from autograder.cli.whole_course import grade_course
 from autograder.handed_in import Found, collect, few
 from autograder.page import ENDINGS
@@ -56,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 def _grade_files(options: argparse.Namespace) -> int:
     usual = Settings()
     assignment = _assignment(options.assignment)
+    _not_handed_in(assignment, options)
     budget = options.budget or usual.budget
     known_budget(assignment, budget)
     for path in options.paths:
@@ -98,6 +101,23 @@ def _assignment(name: str) -> Assignment:
         if name:
             raise
         raise Wrong("Say which assignment is meant: --assignment NAME.") from error
+
+
+def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
+    """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has handed
+    in may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
+    """
+    if is_place(options.assignment) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
+        return
+    for path in options.paths:
+        folder = path.resolve() if path.is_dir() else path.resolve().parent
+        if assignment.folder.is_relative_to(folder):
+            place = relative(assignment.folder)
+            place = place if place.is_absolute() else f".{os.sep}{place}"  # a bare name would not mean the folder
+            raise Wrong(
+                f"The assignment {assignment.name} was found in {place}, among the pages to grade: a student may have handed "
+                f"it in. If it is yours, name the folder:   --assignment {place}"
+            )
 
 
 def _no_page(found: Found) -> list[str]:

@@ -6,10 +6,11 @@ those who cannot see it.
 
 from __future__ import annotations
 
+import contextlib
 import html
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from autograder.reports import words
 
@@ -76,6 +77,18 @@ def shares(solved: int, begun: int, not_started: int) -> str:
     return f'<svg class="shares" width="100%" height="14" aria-hidden="true">{"".join(parts)}</svg>'
 
 
+@contextlib.contextmanager
+def _plain() -> Iterator[None]:
+    """Matplotlib as it is delivered: an instructor may have settings of his own, and so may the folder that he stands in."""
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "autograder"})
+        yield
+
+
+@_plain()
 def _bars(
     edges: Sequence[float],
     counts: Sequence[int],
@@ -127,11 +140,8 @@ def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
 
 def _svg(figure, said: str) -> str:
     """A figure as an element of the page: without prologue, ids, fonts and colours of its own."""
-    import matplotlib
-
     file = io.BytesIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "autograder"}):
-        figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
+    figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
     text = file.getvalue().decode()
     text = text[text.index("<svg") :]
     for unwanted in (r"<metadata>.*?</metadata>", r"<defs>.*?</defs>", r"<!--.*?-->", r' id="[^"]*"', r"font-family: [^;\"]*; ?",
