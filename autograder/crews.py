@@ -170,6 +170,15 @@ class _Pool(ProcessPoolExecutor):
         with _nothing_from_here():
             return super().submit(*call, **named)
 
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Where one process has died while another one began, Python ends those that it knew, and then waits for the other
+        one, too, which waits for work: for ever. So it is killed. (There is no public way for that before Python 3.14.)
+        """
+        if self._broken:
+            for process in list((self._processes or {}).values()):
+                process.kill()
+        super().shutdown(wait, cancel_futures=cancel_futures)
+
 
 @contextlib.contextmanager
 def _nothing_from_here() -> Iterator[None]:

@@ -1,16 +1,24 @@
-"""Reports in files that only this kit reads again: JSON, never a pickle, and a hash that tells whether it is whole."""
+"""Reports in files that only this kit reads again: JSON, never a pickle, and a hash that tells whether it is whole.
+
+The hash has a key that is this user's: what somebody else has put there, a student in an archive that is unpacked in the
+same place, is as good as none.
+"""
 
 from __future__ import annotations
 
 import base64
-import hashlib
+import functools
+import hmac
 import json
+import os
+import secrets
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.files import write_atomically
+from autograder.files import cache_folder, write_atomically
 from autograder.records import Report
 
+KEY = 32  # bytes
 LARGEST = 256 * 2**20  # bytes of one file
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)  # what reading can end in
 
@@ -24,7 +32,7 @@ def write(path: Path, content: dict, lasting: bool = True) -> None:
     data = json.dumps(content).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, hashlib.sha256(data).hexdigest().encode() + b"\n" + data, lasting)
+        write_atomically(path, _hash(data) + b"\n" + data, lasting)
     except OSError:
         pass
 
@@ -37,9 +45,30 @@ def read(path: Path) -> dict:
     """
     with open(path, "rb") as file:
         digest, _, data = file.read(LARGEST).partition(b"\n")
-    if hashlib.sha256(data).hexdigest().encode() != digest:
+    if not hmac.compare_digest(_hash(data), digest):
         raise ValueError("it is not what was written")
     return json.loads(data)
+
+
+def _hash(data: bytes) -> bytes:
+    return hmac.digest(_key(cache_folder() / "key"), data, "sha256").hex().encode()
+
+
+@functools.lru_cache(maxsize=4)
+def _key(path: Path) -> bytes:
+    """This user's key, made the first time.
+
+    Raises:
+        OSError: there is none and none can be kept; then nothing is remembered.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, secrets.token_bytes(KEY))
+        os.chmod(path, 0o600)
+    key = path.read_bytes()  # of two processes that made one, the last wins; the other's entries are made again
+    if len(key) != KEY:
+        raise OSError(f"{path} is no key")
+    return key
 
 
 def plain(report: Report) -> dict:

@@ -1,10 +1,15 @@
 """Processes that judge side by side: what they share, and what each of them sees for itself."""
 
 import functools
+import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import process
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 
 import miniature
 import pytest
@@ -125,6 +130,25 @@ def test_nor_by_one_that_is_a_fresh_interpreter(hostile, monkeypatch):
         assert pool.submit(os.getpid).result() != os.getpid()
         assert pool.submit(os.getenv, crews.SAFE).result() is None  # it is not passed on
     assert not (hostile / "note").exists(), (hostile / "note").read_text()
+
+
+def test_a_process_that_began_while_another_one_died_is_not_waited_for(monkeypatch):
+    """Python ended those that it knew, and then waited for all: a class of two stood still, once in some hundred times."""
+    monkeypatch.setattr(BaseProcess, "terminate", lambda self: None)  # as for one that Python does not know yet
+    monkeypatch.setattr(process._ExecutorManagerThread, "shutdown_workers", lambda self: None)
+    pool = crews.pool(2, Simple, prepared=False)
+    idle, dying = pool.submit(time.sleep, 0.1), pool.submit(os._exit, 9)
+    with pytest.raises(BrokenProcessPool):
+        dying.result()
+    del idle
+    ending = threading.Thread(target=pool.shutdown, daemon=True)
+    ending.start()
+    ending.join(60)
+    stands_still = ending.is_alive()
+    monkeypatch.undo()
+    for one in multiprocessing.active_children():
+        one.kill()
+    assert not stands_still
 
 
 class Waits(Simple):

@@ -345,7 +345,7 @@ def test_of_two_pages_a_fault_of_ours_is_not_passed_over(monkeypatch, tmp_path, 
         def grade(self, one):
             return found[one.path.suffix]
 
-    monkeypatch.setattr(hosted.batch, "Grader", Grader)
+    monkeypatch.setattr(hosted, "Grader", Grader)
     assignment = assignments.load(ROOT / "solutions" / "mnist")
     assert hosted.grade(assignment, tmp_path, Settings()).status is Status.NOT_GRADED
 

@@ -1,5 +1,6 @@
 """What judging has found is kept: nothing twice, nothing lost, and nothing that is no longer true."""
 
+import hashlib
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import miniature
 import pytest
 
 from autograder import assignment as assignments
-from autograder import grader, remembered
+from autograder import grader, keeping, remembered
 from autograder.batch import grade
 from autograder.handed_in import Handed, collect
 from autograder.records import TIMES, Status
@@ -185,6 +186,7 @@ DAMAGE = {
     "nothing": lambda _old: b"",
     "a part": lambda old: old[: len(old) // 2],
     "a mark of one's own": lambda old: old.replace(b'"points": 0.0', b'"points": 9.0', 1),
+    "a mark with a hash": lambda old: marked_by_somebody_else(old),
     "no results": lambda _old: signed(b'{"page": {}, "exercises": {}}'),
     "something else": lambda _old: signed(b"[1, 2]"),
     "deeply nested": lambda _old: signed(b"[" * 100_000),
@@ -192,8 +194,12 @@ DAMAGE = {
 
 
 def signed(data: bytes) -> bytes:
-    import hashlib
+    return keeping._hash(data) + b"\n" + data
 
+
+def marked_by_somebody_else(old: bytes) -> bytes:
+    """Full marks, by one who knows how the file is made and has no key of this user's."""
+    data = old.partition(b"\n")[2].replace(b'"points": 0.0', b'"points": 9.0', 1)
     return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
 
 
@@ -206,6 +212,23 @@ def test_a_damaged_entry_is_left_aside(handed, folder, tmp_path, judge, damage):
     judge.take()
     assert run(handed[1:2], folder, tmp_path / "kept") == before
     assert judge.take() == [("ben", BOTH)]
+
+
+def test_another_user_believes_none_of_it(handed, folder, tmp_path, judge, monkeypatch):
+    """An archive that a student hands in may hold results, too; they would be as good as marks."""
+    for home in ("his", "mine"):
+        monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / home))
+        run(handed[:1], folder, tmp_path / "kept")
+    assert judge.take() == [("ada", BOTH)] * 2
+    assert (tmp_path / "mine" / "key").stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+
+
+def test_where_no_key_can_be_kept_nothing_is(handed, folder, tmp_path, judge, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "file"))
+    for _ in range(2):
+        assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.GRADED
+    assert judge.take() == [("ada", BOTH)] * 2 and not list((tmp_path / "kept").glob("*.json"))
 
 
 def test_regrading_starts_over(handed, folder, tmp_path, judge):
