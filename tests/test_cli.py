@@ -17,7 +17,7 @@ from autograder import cli
 
 ROOT = Path(__file__).parents[1]
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
-TO = "--assignment miniature --out reports"
+TO = "--assignment ./solutions/miniature --out reports"
 WITH_DATA = '''"""total(numbers): the sum of all numbers"""
 
 import pytest
@@ -146,7 +146,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(run, here, monkeypatc
 
 def test_a_page_that_cannot_be_read_is_something_to_fix(run, here):
     (here / "ada.py").write_text("def double(\n")
-    code, out, _ = run("grade ada.py --assignment miniature --out reports --jobs 1")
+    code, out, _ = run("grade ada.py --assignment ./solutions/miniature --out reports --jobs 1")
     assert code == 1 and (here / "reports" / "ada.json").is_file()
 
 
@@ -223,9 +223,9 @@ WRONGS = {
     "an unknown budget": ("check miniature.py --budget quik", 2, "quick"),
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
     "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
-    "grading without a place for the reports": ("grade miniature.py --assignment miniature", 2, "--out"),
-    "no processes": ("grade miniature.py --assignment miniature --out x --jobs 0", 2, "jobs"),
-    "a report where a file stands": ("grade miniature.py --assignment miniature --out README.md --jobs 1", 2, "README.md"),
+    "grading without a place for the reports": ("grade miniature.py --assignment ./solutions/miniature", 2, "--out"),
+    "no processes": ("grade miniature.py --assignment ./solutions/miniature --out x --jobs 0", 2, "jobs"),
+    "a report where a file stands": ("grade miniature.py --assignment ./solutions/miniature --out README.md --jobs 1", 2, "README.md"),
     "an audit of nothing": ("audit halve", 2, "There is no exercise 'halve'"),
     "an empty page": ("check empty.py", 1, "empty.py is empty."),
     "a page with a slip": ("check slip.py", 1, "slip.py, line 1: "),

@@ -58,7 +58,6 @@ def run(options: argparse.Namespace) -> int:
 def _grade_files(options: argparse.Namespace) -> int:
     usual = Settings()
     assignment = _assignment(options.assignment)
-    _not_handed_in(assignment, options)
     budget = options.budget or usual.budget
     known_budget(assignment, budget)
     for path in options.paths:
@@ -66,6 +65,7 @@ def _grade_files(options: argparse.Namespace) -> int:
             raise Wrong(f"There is no file or folder {path}.")
         if path.is_file() and path.suffix not in ENDINGS:
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+    _not_handed_in(assignment, options)
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
     here = [] if options.scheduler else assignment.libraries()
