@@ -267,7 +267,7 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
 
 def is_place(name: str) -> bool:
     """Whether words for an assignment mean a folder and nothing else: ``./mnist``, but not ``mnist``."""
-    return bool(name) and (len(Path(name).parts) != 1 or Path(name).name != name)
+    return bool(name) and Path(name).name != name
 
 
 def _with_hidden_checks(found: Assignment) -> Assignment:

@@ -227,7 +227,8 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any)
         order: (makes the worker, a number for the pool), pickled by the command.
         environment: the command's of now; that of a fork is older.
         at_once: a semaphore for those that may work at once, or None for all; who comes later waits until the shared
-            libraries are loaded, which takes a core. With one process more than cores, functions and their figures would take half as long again.
+            libraries are loaded, which takes a core. With one process more than cores, functions and their figures would
+            take half as long again.
     """
     global _worker
     os.environ.clear()

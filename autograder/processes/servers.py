@@ -204,4 +204,4 @@ def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Ite
     finally:
         for one in found:
             one.stop_loading()
-            one.close()
+        end(found)
