@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
@@ -18,6 +19,7 @@ from autograder import assignment as assignments
 from autograder import crews, page
 from autograder.crews import Alone, Crew, Processes, Worker
 from autograder.handed_in import Handed
+from autograder.interrupts import held
 from autograder.processes.servers import Servers, SharedServers
 from autograder.records import Report, Status
 from autograder.remembered import Results
@@ -26,6 +28,7 @@ from autograder.tasks import Done, Task, problem
 
 log = logging.getLogger("autograder")
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
+STEP = 0.2  # seconds that Ctrl-C may have to wait
 MOST_HALVES = 2  # pages of which a part is put off, for each that a crew has at hand
 
 
@@ -129,8 +132,11 @@ def _finished(
     Args:
         halves: takes what was put off of a page, with what was judged of it.
     """
-    while not (ended := wait(waiting, PATIENCE, FIRST_COMPLETED).done):
-        crew.look()
+    looked = time.monotonic()
+    while not (ended := _ended(waiting)):
+        if time.monotonic() - looked > PATIENCE:
+            crew.look()
+            looked = time.monotonic()
     for future in [one for one in waiting if one in ended]:  # in the order in which they were handed in
         task = waiting.pop(future)
         try:
@@ -149,6 +155,12 @@ def _finished(
         else:
             name, file = task.one.name, task.one.path.name
             yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
+
+
+@held()
+def _ended(waiting: dict[Future, Task]) -> set[Future]:
+    """Those that are done; waits a little where none is."""
+    return wait(waiting, STEP, FIRST_COMPLETED).done
 
 
 def grader(*arguments: object, **settings: object) -> Worker:

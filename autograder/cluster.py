@@ -23,6 +23,7 @@ from autograder import assignment as assignments
 from autograder import datasets, versions
 from autograder.crews import CrewTrouble
 from autograder.grader import Grader
+from autograder.interrupts import held
 from autograder.settings import Settings
 from autograder.tasks import Done, Task
 
@@ -70,6 +71,7 @@ class Cluster:
             self.threads, self.counted = sum(self.client.nthreads().values()), time.monotonic()
         return max(AT_LEAST, AT_HAND * self.threads)
 
+    @held()
     def submit(self, task: Task) -> Future:
         return self.executor.submit(_work, self.name, task, key=f"{self.name}-{uuid.uuid4().hex}")
 

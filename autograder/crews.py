@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import pickle
 import secrets
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
+from autograder.interrupts import held
 from autograder.processes.servers import SharedServers
 
 READY = "AUTOGRADER_READY"  # tells ``ready`` whom to make
@@ -112,6 +114,7 @@ class Processes:
         self.prepared = True
         self.pool: ProcessPoolExecutor | None = None
 
+    @held()
     def submit(self, task: object) -> Future:
         if self.pool is None:
             self.pool = self._pool()
@@ -128,6 +131,7 @@ class Processes:
     def look(self) -> None:
         pass  # a process that dies is noticed at once
 
+    @held()
     def close(self) -> None:
         if self.pool is not None:
             self.pool.shutdown(cancel_futures=True)
@@ -231,6 +235,7 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any)
             take half as long again.
     """
     global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who has no task has nothing to stop, and the command ends it
     os.environ.clear()
     os.environ.update(environment)
     ready = sys.modules.get("autograder.ready")
@@ -251,7 +256,11 @@ def worker() -> Worker:
 
 
 def _work(task: object) -> object:
-    return _worker.work(task)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _worker.work(task)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _end_with(parent: multiprocessing.Process) -> None:

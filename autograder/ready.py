@@ -10,12 +10,16 @@ import gc
 import logging
 import os
 import pickle
+import signal
+
+from autograder.crews import READY, Worker
 
 gc.disable()  # nothing of what an import makes is garbage
+if READY in os.environ:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which ends this process, too
 
 from autograder import batch  # noqa: E402, F401  all that judging needs
 from autograder.confine import keep_memory_to_oneself  # noqa: E402
-from autograder.crews import READY, Worker  # noqa: E402
 
 log = logging.getLogger("autograder")
 workers: dict[bytes, Worker] = {}  # the order that a worker was made by -> that worker, prepared

@@ -75,6 +75,14 @@ def test_an_end_before_the_end_says_so(clock):
     assert tally.closing() == "1 of 3 submissions in 1 s: 0 graded, 1 failed."
 
 
+def test_a_class_that_is_stopped_says_what_is_kept():
+    with pytest.raises(KeyboardInterrupt) as stopped, class_progress(3) as shown:
+        shown.done(report("ada"))
+        raise KeyboardInterrupt
+    told = str(stopped.value)
+    assert told == "Judged and kept: 1 of 3 submissions. The same command goes on from there, unless it says --regrade."
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [(0.2, "0 s"), (59.4, "59 s"), (59.6, "1 min 0 s"), (599, "9 min 59 s"), (600, "10 min"), (3599, "1 h 0 min"), (9000, "2 h 30 min")],

@@ -17,6 +17,7 @@ ROWS = [
     "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
     "files versions settings",  #      whole files, and the cache · what results depend on beside the page · how to judge
+    "interrupts",  #                   Ctrl-C, held where it could do harm
     "wire sharing",  #                 plain data ↔ bytes · arrays that processes see without a copy
     "networks",  #                     a network the judge can work out
     "describe",  #                     any value → plain data

@@ -313,18 +313,27 @@ def content(out):
 
 
 @pytest.mark.slow
-def test_a_run_that_is_killed_goes_on_where_it_stopped(folder, tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["killed", "ctrl-c"])
+def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(CLASS):
         body = ["return 2 * numbers", "return numbers + 2", "return abs(2 * numbers)"][number % 3]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
     first = subprocess.Popen(
-        command(folder, pages, tmp_path / "out"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command(folder, pages, tmp_path / "out"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     for _ in range(CLASS // 3):
         first.stderr.readline()  # one line for each submission
-    first.send_signal(signal.SIGKILL)
+    if how == signal.SIGINT:
+        os.killpg(first.pid, how)  # as a terminal sends it: to the command and all that it has started
+        said = first.stderr.read().decode()
+        assert "stopped. Judged and kept: " in said and "Traceback" not in said
+    else:
+        first.send_signal(how)
     first.wait()
     first.stderr.close()
     kept = set((tmp_path / "out" / remembered.FOLDER).glob("*.json"))

@@ -46,8 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print(f"autograder: {error}", file=sys.stderr)
         return TO_FIX
-    except KeyboardInterrupt:
-        print("\nautograder: stopped.", file=sys.stderr)
+    except KeyboardInterrupt as interrupt:
+        print(" ".join(["\nautograder: stopped.", *map(str, interrupt.args)]), file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends

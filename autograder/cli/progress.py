@@ -62,16 +62,29 @@ class Tally:
         return f"{said}: {self.done - self.failed} graded, {self.failed} failed."
 
 
+    def stopped(self) -> str:
+        """What becomes of a class that somebody stopped, in two sentences."""
+        count = f"{self.done} of {self.total} submission{'s' * (self.total != 1)}"
+        return f"Judged and kept: {count}. The same command goes on from there, unless it says --regrade."
+
+
 @contextmanager
 def class_progress(total: int) -> Iterator[Lines]:
-    """Shows how far a class is, on the error output. Gives an object with ``done(report)``."""
+    """Shows how far a class is, on the error output. Gives an object with ``done(report)``.
+
+    Raises:
+        KeyboardInterrupt: it was stopped; its text says what is kept.
+    """
     from rich.console import Console
 
     console = Console(stderr=True, highlight=False)
     tally = Tally(total)
     shown = _live(tally, console) if console.is_terminal else _plain(tally)
-    with shown as lines:
-        yield lines
+    try:
+        with shown as lines:
+            yield lines
+    except KeyboardInterrupt as stopped:
+        raise KeyboardInterrupt(tally.stopped()) from stopped
     print(tally.closing(), file=sys.stderr, flush=True)
 
 
