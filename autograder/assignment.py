@@ -336,10 +336,10 @@ def _known_above(place: Path, public_first: bool) -> dict[str, Path]:
     return {**full, **public} if public_first else {**public, **full}
 
 
-def suggest(name: str, known: list[str]) -> str:
-    """`` Did you mean …?`` with a space before it, or nothing."""
+def suggest(name: str, known: list[str], before: str = "") -> str:
+    """`` Did you mean …?`` with a space before it, or nothing. ``before`` is what is written before each of the names."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f" Did you mean {near[0]}?" if near else ""
+    return f" Did you mean {before}{near[0]}?" if near else ""
 
 
 def name_of(folder: Path) -> str:

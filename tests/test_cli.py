@@ -96,6 +96,12 @@ def test_check_with_options(run, option):
     assert code == 0 and "50 of 50 points" in out
 
 
+@pytest.mark.parametrize("words", ["miniature.py --public double", "--public miniature.py double", "double --seed 3 --public"])
+def test_options_stand_between_the_words_as_well(run, words):
+    code, out, _ = run(f"check {words}")
+    assert code == 0 and "double" in out and "total" not in out and "public checks only" in out
+
+
 def test_the_isolation_that_was_asked_for_is_told(run):
     assert "files and network are" in run("check miniature.py double --isolation none")[1]
 
@@ -205,7 +211,9 @@ def test_doctor_says_what_is_enforced(run):
 
 WRONGS = {
     "an unknown command": ("chekc", 2, "Did you mean check?"),
-    "an unknown option": ("check --sed 3", 2, "--sed"),
+    "an unknown option": ("check --sed 3", 2, "There is no option --sed here. Did you mean --seed?\nTry   autograder check --help"),
+    "an option like none": ("check miniature.py -q", 2, "There is no option -q here.\n"),
+    "a word too many": ("doctor miniature.py", 2, "'miniature.py' is one word too many."),
     "a file that is not there": ("check miniatur.py", 2, "There is no file miniatur.py. Did you mean miniature.py?"),
     "an unknown exercise": ("check miniature.py duoble", 2, "Did you mean double?"),
     "an unknown assignment": ("check miniature.py --assignment minature", 2, "Did you mean miniature?"),

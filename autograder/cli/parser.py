@@ -43,7 +43,28 @@ def _welcome(parser: argparse.ArgumentParser) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what was probably meant."""
+    """Says what was probably meant, and takes options between the words as well: ``check page.py --public normalize``."""
+
+    _between = False
+
+    def parse_known_args(self, args=None, namespace=None):
+        if self._between or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._between = True  # what is called here calls this method again, for each half of its work
+        try:
+            found, left = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._between = False
+        if left:
+            self.error(self._unknown(left[0]))
+        return found, left
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("-"):
+            return f"{word!r} is one word too many."
+        name = word.partition("=")[0]
+        known = [option[2:] for option in self._option_string_actions if option.startswith("--")]
+        return f"There is no option {name} here.{suggest(name.lstrip('-'), known, before='--')}"
 
     def error(self, message: str) -> None:
         choice = re.search(r"(?:argument (\S+): )?invalid choice: '([^']*)' \(choose from (.*)\)", message)
