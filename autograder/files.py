@@ -7,12 +7,13 @@ import secrets
 from pathlib import Path
 
 
-def write_atomically(path: Path | str, data: bytes, lasting: bool = True) -> None:
+def write_atomically(path: Path | str, data: bytes, lasting: bool = True, private: bool = False) -> None:
     """Writes a file so that its name always leads to whole content: the old or the new, never a part.
 
     Args:
         path: where; its folder exists. A link there is replaced, not followed.
         lasting: wait until it is on the disk. False for what can be made again: then only a power cut may lose it.
+        private: nobody but this user may read it, from the first byte on.
 
     Raises:
         OSError: it could not be written; what was there before is still there.
@@ -20,7 +21,7 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True) -> Non
     path = Path(path)
     part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
     try:
-        with open(part, "xb") as file:
+        with open(part, "xb", opener=_privately if private else None) as file:
             file.write(data)
             if lasting:
                 file.flush()
@@ -29,6 +30,10 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True) -> Non
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _privately(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def cache_folder() -> Path:

@@ -10,7 +10,6 @@ import base64
 import functools
 import hmac
 import json
-import os
 import secrets
 from dataclasses import replace
 from pathlib import Path
@@ -63,8 +62,7 @@ def _key(path: Path) -> bytes:
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, secrets.token_bytes(KEY))
-        os.chmod(path, 0o600)
+        write_atomically(path, secrets.token_bytes(KEY), private=True)
     key = path.read_bytes()  # of two processes that made one, the last wins; the other's entries are made again
     if len(key) != KEY:
         raise OSError(f"{path} is no key")

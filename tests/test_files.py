@@ -47,6 +47,15 @@ def test_a_link_is_replaced_and_not_followed(tmp_path):
     assert (tmp_path / "precious").read_bytes() == b"old"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="files have no such mode there")
+def test_what_is_private_is_so_from_the_first_byte_on(tmp_path, monkeypatch):
+    modes, replace = [], os.replace
+    monkeypatch.setattr(files.os, "replace", lambda part, path: (modes.append(part.stat().st_mode), replace(part, path)))
+    write_atomically(tmp_path / "key", b"secret", private=True)
+    assert modes[0] & 0o077 == 0
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
 def test_the_cache_is_where_the_variable_says(monkeypatch, tmp_path):
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path))
     assert cache_folder() == tmp_path
