@@ -149,6 +149,12 @@ def test_what_was_printed_shows_only_for_public_checks_unless_the_instructor_loo
     assert "secret input" in shown(hidden, public, for_student=False)
 
 
+def test_of_a_progress_bar_only_the_end_is_shown():
+    bar = "Epoch 1/2\n\r1/8 --- 1s\b\b\b\r5/8 --- 0s\b\b\b\r8/8 --- 0s - loss: 0.5\nmy own\r\n"
+    text = shown(check(output=bar, public=True))
+    assert "It printed:\n             Epoch 1/2\n             8/8 --- 0s - loss: 0.5\n             my own\n" in text
+
+
 def test_an_unreadable_page_keeps_its_caret_under_the_slip():
     lines = as_text(nothing("luis", Status.UNREADABLE, "line 2 is not Python:\n    def f[x):\n         ^")).splitlines()
     assert lines == [

@@ -149,4 +149,9 @@ def _message(check: CheckResult, longest: int) -> str:
 def _output(check: CheckResult, for_student: bool) -> str:
     if check.outcome is Outcome.PASSED or (for_student and not check.public):
         return ""
-    return plain(check.output, LONGEST_OUTPUT).strip()
+    return plain(_in_the_end(check.output), LONGEST_OUTPUT).strip()
+
+
+def _in_the_end(output: str) -> str:
+    r"""What a terminal shows in the end: a progress bar returns to the start of its line and writes over itself."""
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in output.split("\n"))
