@@ -212,7 +212,7 @@ def plot_images(images, labels):
     """Draw the first 25 images in a grid, each with its label under it.
 
     What is looked for: a single figure with a 5×5 grid, filled row by row, with image number 0 at the top
-    left; images upright; under each image its own label as a visible text, the x label for example; no ticks.
+    left; images upright; under each image its own label as a visible number, the x label for example; no ticks.
 
     Args:
         images: array of numbers, shape (images, rows, columns), at least 25 images.
