@@ -153,6 +153,15 @@ def test_the_results_begin_with_the_promises():
     assert text.endswith("```text\nsaid\n```\n")
 
 
+def test_what_is_not_promised_stands_apart_with_its_misses():
+    from results import HARDER, Ratio, Section, page
+
+    ratios = [Ratio("a", "alone", 2.0, 8, harder=True), Ratio("a", "faster", 9.0, 8)]
+    text = page(["- date: today"], [Section("a · first", ratios=ratios)], 90)
+    assert text.index("faster") < text.index(HARDER) < text.index("alone") < text.index("## The machine")
+    assert re.search(r"\| alone +\| 2.0× +\| at least 8× +\| \*\*no\*\* +\|", text)
+
+
 def test_the_machine_is_described_without_its_name():
     import platform
 

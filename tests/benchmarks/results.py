@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+HARDER = (
+    "The same limits where they are not promised: a class in which no two answers to any exercise are alike, and a small "
+    "class with everything that happens once, such as the import of TensorFlow."
+)
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -14,6 +19,7 @@ class Ratio:
         value: measured; target: what it must reach.
         at_most: the target is a most, not a least.
         unit: behind both numbers.
+        harder: the same target in a case for which it is not promised; a miss is told, and no failure.
     """
 
     part: str
@@ -22,6 +28,7 @@ class Ratio:
     target: float
     at_most: bool = False
     unit: str = "×"
+    harder: bool = False
 
     @property
     def reached(self) -> bool:
@@ -61,12 +68,15 @@ class Section:
 def page(machine: list[str], sections: list[Section], took: float) -> str:
     """RESULTS.md: the promises first, then the machine, then each part."""
     ratios = [ratio for section in sections for ratio in section.ratios]
-    head = ["", "what", "measured", "must be", "reached"]
+    promised = [ratio.cells() for ratio in ratios if not ratio.harder]
+    harder = [ratio.cells() for ratio in ratios if ratio.harder]
     parts = [
         "# Benchmarks",
         "Written by `make bench`, all in one run on one machine: compare the ratios, not the seconds. "
         f"The run took {took / 60:.0f} minutes.",
-        table(head, [ratio.cells() for ratio in ratios]) if ratios else "",
+        table(["", "what", "measured", "must be", "reached"], promised) if promised else "",
+        HARDER if harder else "",
+        table(["", "what", "measured", "would be", "reached"], harder) if harder else "",
         "## The machine",
         "\n".join(machine),
         *(section.markdown() for section in sections),
