@@ -16,10 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder import assignment as assignments
-from autograder import crews, page
-from autograder.crews import Alone, Crew, Processes, Worker
+from autograder import page, pools
+from autograder.crews import Alone, Crew, Processes
 from autograder.handed_in import Handed
 from autograder.interrupts import held
+from autograder.pools import Worker
 from autograder.processes.servers import Servers, SharedServers
 from autograder.records import Report, Status
 from autograder.remembered import Results
@@ -50,7 +51,7 @@ def grade(
         crew: makes those who do the judging, instead of processes on this machine.
         begun: fork servers that load libraries already (see ``processes.servers.begun``); they are taken out.
     """
-    jobs = max(1, min(jobs or crews.cores(), len(handed)))
+    jobs = max(1, min(jobs or pools.cores(), len(handed)))
     make = functools.partial(grader, folder, settings, several=True, shared=results.shared if results else None)
 
     def servers() -> SharedServers:

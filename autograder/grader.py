@@ -15,7 +15,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import crews, datasets, page, versions
+from autograder import datasets, page, pools, versions
 from autograder.assignment import Assignment, ChecksBroken, Program
 from autograder.diagnose import Diagnosis
 from autograder.handed_in import Handed
@@ -162,7 +162,7 @@ def judge_programs(
     libraries = assignment.libraries(settings.exercises)
     with (
         SharedServers(libraries, settings.spawn, settings.isolation) as running,
-        crews.pool(crews.cores(), make, running.lines()) as pool,
+        pools.pool(pools.cores(), make, running.lines()) as pool,
     ):
         for (name, _program), judged in zip(tasks, pool.map(_judge_program, tasks), strict=True):
             found[name].append(judged)
@@ -173,5 +173,5 @@ def judge_programs(
 
 def _judge_program(task: tuple[str, Program]) -> Judged:
     name, program = task
-    grader: Grader = crews.worker()
+    grader: Grader = pools.worker()
     return grader.begin().judge(grader.assignment.with_program(program), (name,))

@@ -1,4 +1,4 @@
-"""The process that grading processes are forked from (see ``crews``): it loads once what they then share.
+"""The process that grading processes are forked from (see ``pools``): it loads once what they then share.
 
 That saves each of them a second, and its own copy of the data: of MNIST, 200 MB that every network is taught by.
 """
@@ -12,7 +12,7 @@ import os
 import pickle
 import signal
 
-from autograder.crews import READY, Worker
+from autograder.pools import READY, Worker
 
 gc.disable()  # nothing of what an import makes is garbage
 if READY in os.environ:
@@ -29,7 +29,7 @@ def prepare(order: bytes) -> None:
     """Makes a worker, so that all forks have it. What goes wrong is left to them, who can tell the command.
 
     Args:
-        order: from the command, see ``crews.pool``.
+        order: from the command, see ``pools.pool``.
     """
     keep_memory_to_oneself()
     try:

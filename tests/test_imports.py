@@ -40,6 +40,7 @@ ROWS = [
     "collected",  #                    an assignment's checks, collected by pytest
     "judge",  #                        checks over one submission → Report
     "diagnose",  #                     which mistake is this?
+    "pools",  #                        processes that judge side by side
     "remembered crews",  #             what judging has found, kept · who does the judging
     "passed",  #                       right answers, judged once
     "handed_in",  #                    which files are submissions, and whose
@@ -261,7 +262,7 @@ def test_what_reads_a_submission_loads_no_heavy_library():
 
 def test_a_command_that_has_others_judge_loads_neither_numpy_nor_what_they_need():
     """What they need takes them half a second to load; the command would load it beside them, on the cores they wait for."""
-    names = "batch crews remembered reports suspicion cli.grade cli.grading cli.progress"
+    names = "batch crews pools remembered reports suspicion cli.grade cli.grading cli.progress"
     assert loaded("\n".join(f"import autograder.{name}" for name in names.split()), [*HEAVY, "numpy"]) <= {"rich"}
 
 

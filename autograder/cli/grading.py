@@ -36,7 +36,7 @@ def grade_all(
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
         begun: fork servers that load libraries already (see ``processes.servers.begun``).
     """
-    from autograder import batch, crews, remembered, reports, suspicion
+    from autograder import batch, pools, remembered, reports, suspicion
     from autograder.crews import CrewTrouble
 
     results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
@@ -44,7 +44,7 @@ def grade_all(
     stems = reports.file_stems(one.name for one in handed)
     done: list[Report] = []
     charts = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
-    spare = max(1, (jobs or crews.cores()) - 1)
+    spare = max(1, (jobs or pools.cores()) - 1)
 
     def load_charts(left: int) -> None:
         """What draws the class page loads (0.5 s) as soon as there is a core that has no page to judge."""

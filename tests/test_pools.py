@@ -3,6 +3,7 @@
 import functools
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from multiprocessing.process import BaseProcess
 import miniature
 import pytest
 
-from autograder import batch, crews
+from autograder import batch, pools
 from autograder.handed_in import Handed
 from autograder.settings import Settings
 
@@ -125,18 +126,58 @@ def test_no_page_in_the_current_folder_is_imported_by_a_grading_process(tmp_path
 def test_nor_by_one_that_is_a_fresh_interpreter(hostile, monkeypatch):
     """As on macOS and Windows, and where the process that others are forked from has ended."""
     monkeypatch.chdir(hostile)
-    monkeypatch.delenv(crews.SAFE, raising=False)
-    with crews.pool(1, Simple, prepared=False) as pool:
+    monkeypatch.delenv(pools.SAFE, raising=False)
+    with pools.pool(1, Simple, prepared=False) as pool:
         assert pool.submit(os.getpid).result() != os.getpid()
-        assert pool.submit(os.getenv, crews.SAFE).result() is None  # it is not passed on
+        assert pool.submit(os.getenv, pools.SAFE).result() is None  # it is not passed on
     assert not (hostile / "note").exists(), (hostile / "note").read_text()
+
+
+class Slow(Simple):
+    """Works as long as it is told, leaves a note when it begins, and says who worked."""
+
+    def work(self, task):
+        seconds, note = task
+        note.touch()
+        time.sleep(seconds)
+        return os.getpid()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals to one process there")
+def test_ctrl_c_ends_a_task_and_is_nothing_to_a_process_that_has_none(tmp_path):
+    """One that was interrupted as it waited for a task, or gave back a result, kept a lock: the command waited for ever."""
+    quick, slow = (0, tmp_path / "quick"), (60, tmp_path / "slow")
+    with pools.pool(1, Slow, prepared=False) as pool:
+        there = pool.submit(os.getpid).result()
+        for _ in range(2):
+            os.kill(there, signal.SIGINT)
+            assert pool.submit(pools.work, quick).result() == there
+        task = pool.submit(pools.work, slow)
+        while not slow[1].exists():
+            time.sleep(0.01)
+        os.kill(there, signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            task.result()
+        with pytest.raises(KeyboardInterrupt):  # what its worker is like now nobody knows
+            pool.submit(pools.work, quick).result()
+        assert pool.submit(os.getpid).result() == there
+
+
+def test_what_is_on_its_way_to_a_process_that_shall_end_is_not_begun(tmp_path):
+    """It cannot be cancelled there; a class that was stopped in its first second went on for a whole page."""
+    pool = pools.pool(1, Slow, prepared=False)
+    tasks = [pool.submit(pools.work, (0.5, tmp_path / "note")) for _ in range(4)]
+    tasks[0].result()
+    pool.shutdown(cancel_futures=True)
+    done = [task for task in tasks if not task.cancelled() and task.exception() is None]
+    assert len(done) <= 2  # the one that it had, and one that it began at once
 
 
 def test_a_process_that_began_while_another_one_died_is_not_waited_for(monkeypatch):
     """Python ended those that it knew, and then waited for all: a class of two stood still, once in some hundred times."""
     monkeypatch.setattr(BaseProcess, "terminate", lambda self: None)  # as for one that Python does not know yet
     monkeypatch.setattr(process._ExecutorManagerThread, "shutdown_workers", lambda self: None)
-    pool = crews.pool(2, Simple, prepared=False)
+    pool = pools.pool(2, Simple, prepared=False)
     idle, dying = pool.submit(time.sleep, 0.1), pool.submit(os._exit, 9)
     with pytest.raises(BrokenProcessPool):
         dying.result()
@@ -169,10 +210,10 @@ class Waits(Simple):
 )
 def test_one_process_waits_while_libraries_load_on_its_core(tmp_path, monkeypatch, jobs, cores, lines, waited):
     """Three that work on two cores: each figure took half as long again, and so did the import."""
-    monkeypatch.setattr(crews, "cores", lambda: cores)
+    monkeypatch.setattr(pools, "cores", lambda: cores)
     note = tmp_path / "note"
     note.touch()
-    with crews.pool(jobs, functools.partial(Waits, note), lines, prepared=False) as pool:
+    with pools.pool(jobs, functools.partial(Waits, note), lines, prepared=False) as pool:
         for done in [pool.submit(time.sleep, 0.2) for _ in range(jobs)]:
             done.result()
     assert note.read_text().count("waited") == waited
