@@ -83,12 +83,19 @@ class _Pool(ProcessPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Where one process has died while another one began, Python ends those that it knew, and then waits for the other
         one, too, which waits for work: for ever. So it is killed. (There is no public way for that before Python 3.14.)
+
+        Args:
+            cancel_futures: also those that are on their way to a process or in one, where Python cannot cancel them.
         """
-        if cancel_futures:
-            self.ended.release()  # some are on their way to a process, where they cannot be cancelled
+        processes = list((self._processes or {}).values())
         if self._broken:
-            for process in list((self._processes or {}).values()):
+            for process in processes:
                 process.kill()
+        elif cancel_futures:
+            self.ended.release()
+            for process in processes if os.name != "nt" else ():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGINT)  # nothing to one that has no task, see ``_stoppable``
         super().shutdown(wait, cancel_futures=cancel_futures)
 
 

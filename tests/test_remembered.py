@@ -313,7 +313,7 @@ def content(out):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["killed", "ctrl-c"])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=["killed", "ctrl-c", "terminated"])
 def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     pages = tmp_path / "pages"
     pages.mkdir()
@@ -328,13 +328,11 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     )
     for _ in range(CLASS // 3):
         first.stderr.readline()  # one line for each submission
-    if how == signal.SIGINT:
-        os.killpg(first.pid, how)  # as a terminal sends it: to the command and all that it has started
-        said = first.stderr.read().decode()
-        assert "stopped. Judged and kept: " in said and "Traceback" not in said
-    else:
-        first.send_signal(how)
-    first.wait()
+    send = os.killpg if how == signal.SIGINT else os.kill  # a terminal sends it to all that the command has started, too
+    send(first.pid, how)
+    said = first.stderr.read().decode()
+    assert first.wait() == (-how if how == signal.SIGKILL else 130)
+    assert ("stopped. Judged and kept: " in said) == (how != signal.SIGKILL) and "Traceback" not in said
     first.stderr.close()
     kept = set((tmp_path / "out" / remembered.FOLDER).glob("*.json"))
     assert CLASS // 3 <= len(kept) < CLASS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 
 from autograder.assignment import AssignmentBroken, AssignmentNotFound
@@ -21,6 +22,10 @@ def command() -> int:
     the end, took a fifth of a ``check`` (measured).
     """
     gc.set_threshold(*RARELY)
+    for name in ("SIGTERM", "SIGHUP"):  # from kill, a batch system whose time is up, a connection that is lost
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, lambda *_: signal.raise_signal(signal.SIGINT))  # tidied up after, as after Ctrl-C
     try:
         return main()
     finally:

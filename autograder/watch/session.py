@@ -47,7 +47,7 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
     console = Console(highlight=False)
     on_screen = console.is_terminal and not console.is_dumb_terminal and sys.stdin.isatty()
     show = _on_screen if on_screen else _in_lines
-    with _quiet_log() as silence, _stopped_by_signals(), Saves(paths, lambda path: happened.put(path)) as saves:
+    with _quiet_log() as silence, Saves(paths, lambda path: happened.put(path)) as saves:
         try:
             checker.start()
             checker.look()
@@ -124,17 +124,6 @@ def _signals(put: Callable[[str], None]):
     """Changes of the window's size and Ctrl-Z, where the system has them."""
     told = {"SIGWINCH": RESIZED, "SIGTSTP": STOPPED}
     with _handled({name: lambda *_details, event=event: put(event) for name, event in told.items()}):
-        yield
-
-
-@contextmanager
-def _stopped_by_signals():
-    """A closed window and a polite ``kill`` end the session as Ctrl-C does, so that nothing is left behind."""
-
-    def stop(*_details: object) -> None:
-        raise KeyboardInterrupt
-
-    with _handled({"SIGTERM": stop, "SIGHUP": stop}):
         yield
 
 
