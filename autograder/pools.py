@@ -93,7 +93,7 @@ class _Pool(ProcessPoolExecutor):
                 process.kill()
         elif cancel_futures:
             self.ended.release()
-            for process in processes if os.name != "nt" else ():
+            for process in processes if self._pending_work_items and os.name != "nt" else ():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(process.pid, signal.SIGINT)  # nothing to one that has no task, see ``_stoppable``
         super().shutdown(wait, cancel_futures=cancel_futures)
