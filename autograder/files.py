@@ -16,7 +16,7 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True, privat
         private: nobody but this user may read it, from the first byte on.
 
     Raises:
-        OSError: it could not be written; what was there before is still there.
+        OSError: it could not be written, and its ``filename`` says what; what was there before is still there.
     """
     path = Path(path)
     part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
@@ -27,8 +27,10 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True, privat
                 file.flush()
                 os.fsync(file.fileno())
         os.replace(part, path)
-    except BaseException:
+    except BaseException as error:
         part.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # a full disk is told without a name, anything else with that of the part
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
@@ -58,9 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
         return DONE
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno != errno.ENOSPC:
             raise
-        print(f"autograder: {error.filename}: {error.strerror}.", file=sys.stderr)
+        print(f"autograder: {error.filename or 'What it prints'}: {error.strerror}.", file=sys.stderr)
         return USAGE
 
 
