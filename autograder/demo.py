@@ -7,13 +7,14 @@ for any assignment.
 from __future__ import annotations
 
 import ast
+import hashlib
 import random
 import sys
 from pathlib import Path
 
 from autograder.assignment import Assignment, Program
 
-SEED = 4
+SEED = 2458  # some of the class go wrong in the same way, as people do
 STUDENTS = ("ada", "ben", "chloe", "dev", "emil", "fatma", "goro", "hana", "iris", "jonas", "kemi", "luis")
 
 
@@ -70,10 +71,14 @@ def _broken(assignment: Assignment) -> str:
 
 
 def _pick(assignment: Assignment, programs: tuple[Program, ...], function: str, rng: random.Random) -> Program | None:
-    """A program for a function that needs no library beside the page's own, which may not be installed."""
+    """A program for a function that needs no library beside the page's own, which may not be installed.
+
+    Each program draws a number of its own, and the highest is taken: where one is added, others' pages stay as they are.
+    """
     known = _packages(assignment.source) | sys.stdlib_module_names
     fitting = [one for one in programs if one.function == function and _packages(one.source) <= known]
-    return rng.choice(fitting) if fitting else None
+    drawn = rng.random()
+    return max(fitting, key=lambda one: hashlib.sha256(f"{drawn} {one.name}".encode()).digest(), default=None)
 
 
 def _packages(source: str) -> set[str]:

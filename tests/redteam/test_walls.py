@@ -1,10 +1,12 @@
 """The walls change no mark, and a fork server lasts for a class."""
 
+import io
 import sys
 
 import numpy as np
 import pytest
 from redteam.test_redteam import MNIST
+from rich.console import Console
 
 from autograder import assignment as assignments
 from autograder import batch, datasets, demo
@@ -12,6 +14,8 @@ from autograder.confine import Limits
 from autograder.handed_in import Handed
 from autograder.networks import Network
 from autograder.processes.starters import Starters
+from autograder.records import Report
+from autograder.reports.roster import print_class
 from autograder.settings import Settings
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -37,13 +41,22 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
     assert len(losses) == 100 and len(set(losses)) == 1 and losses[0] > 0
 
 
-def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(tmp_path):
-    assignment = assignments.load(MNIST)
-    handed = [Handed(path.stem, path) for path in demo.make_class(assignment, tmp_path)]
+@pytest.fixture(scope="module")
+def sample_class(tmp_path_factory):
+    """The class of ``autograder demo``, judged at each level: isolation -> reports, by name."""
+    folder = tmp_path_factory.mktemp("class")
+    handed = [Handed(path.stem, path) for path in demo.make_class(assignments.load(MNIST), folder)]
 
-    def told(isolation: str) -> dict[str, list]:
+    def judged(isolation: str) -> list[Report]:
         settings = Settings(dataset=datasets.ALWAYS_THERE, isolation=isolation)
-        reports = list(batch.grade(handed, MNIST, settings))
+        return sorted(batch.grade(handed, MNIST, settings), key=lambda report: report.submission)
+
+    return {isolation: judged(isolation) for isolation in ("full", "none")}
+
+
+def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(sample_class):
+    def told(isolation: str) -> dict[str, list]:
+        reports = sample_class[isolation]
         assert {report.isolation for report in reports if report.score} == {isolation}
         return {
             report.submission: [(check.name, check.outcome, check.points, check.mistake) for check in report.checks]
@@ -53,3 +66,15 @@ def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(t
     with_walls = told("full")
     assert len(with_walls) == 12
     assert with_walls == told("none")
+
+
+def test_the_first_thing_that_the_readme_shows_is_what_comes(sample_class):
+    """Its marks and mistakes are those of the sample class: a new mistake, a changed check could have made them others."""
+    page = io.StringIO()
+    print_class(sample_class["full"], Console(file=page, width=80))
+    readme = (MNIST.parents[1] / "README.md").read_text("utf-8")
+    shown = readme.partition("It ends like this:")[2].partition("```text\n")[2].partition("The class report")[0]
+    lines = [line.rstrip() for line in shown.splitlines() if line.strip() not in ("", "…")]
+    assert len(lines) > 10
+    printed = [line.rstrip() for line in page.getvalue().splitlines()]
+    assert [line for line in lines if line not in printed] == []
