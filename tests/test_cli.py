@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -355,6 +356,19 @@ def test_garbage_is_hardly_looked_for_while_a_command_loads_or_ends(here):
     done = subprocess.run(words, capture_output=True, text=True, cwd=here)
     looked, left_alone = done.stdout.split()[-2:]
     assert (int(looked) < 100, int(left_alone) > 10_000) == (True, True), done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+@pytest.mark.parametrize(("ctrl_c", "by"), [("default_int_handler", signal.SIGINT), ("SIG_IGN", signal.SIGTERM)])
+def test_kill_is_like_ctrl_c_and_is_not_lost_where_that_is_ignored(ctrl_c, by):
+    """A shell's scripts have it ignored for what they start in the background."""
+    code = (
+        "import os, signal, sys\nfrom autograder import cli\n"
+        f"signal.signal(signal.SIGINT, signal.{ctrl_c})\n"
+        "cli.main = lambda: os.kill(os.getpid(), signal.SIGTERM)\ncli.command()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == -by, done.stderr
 
 
 @pytest.mark.parametrize("command", [[], ["--help"], ["check", "miniature.py", "total"], ["build"]], ids=" ".join)

@@ -23,14 +23,21 @@ def command() -> int:
     the end, took a fifth of a ``check`` (measured).
     """
     gc.set_threshold(*RARELY)
-    for name in ("SIGTERM", "SIGHUP"):  # from kill, a batch system whose time is up, a connection that is lost
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
-            signal.signal(number, lambda *_: signal.raise_signal(signal.SIGINT))  # tidied up after, as after Ctrl-C
+    _end_as_after_ctrl_c("SIGTERM", "SIGHUP")
     try:
         return main()
     finally:
         gc.freeze()  # the system takes back everything anyway
+
+
+def _end_as_after_ctrl_c(*names: str) -> None:
+    """What kill, a batch system whose time is up, and a lost connection send: all is tidied up then, too."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return  # a shell has it ignored for what it starts in the background, and so this would be
+    for name in names:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has one ignored
+            signal.signal(number, lambda *_details: signal.raise_signal(signal.SIGINT))
 
 
 def main(arguments: list[str] | None = None) -> int:
