@@ -29,8 +29,8 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True, privat
         os.replace(part, path)
     except BaseException as error:
         part.unlink(missing_ok=True)
-        if isinstance(error, OSError):  # a full disk is told without a name, anything else with that of the part
-            raise OSError(error.errno, error.strerror, str(path)) from error
+        if isinstance(error, OSError):
+            error.filename = str(path)  # a full disk is told without a name, anything else with that of the part
         raise
 
 

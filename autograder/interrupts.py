@@ -23,11 +23,9 @@ def held() -> Iterator[None]:
         >>> with held():
         ...     pass
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Ctrl-C reaches the main thread only
-        return
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield  # somebody else decides, or holds it already
+    reached = threading.current_thread() is threading.main_thread()
+    if not reached or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield  # somebody else decides what becomes of it, or holds it already
         return
     noted = False
 

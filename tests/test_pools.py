@@ -165,12 +165,28 @@ def test_ctrl_c_ends_a_task_and_is_nothing_to_a_process_that_has_none(tmp_path):
 
 def test_what_is_on_its_way_to_a_process_that_shall_end_is_not_begun(tmp_path):
     """It cannot be cancelled there; a class that was stopped in its first second went on for a whole page."""
+    note = tmp_path / "note"
     pool = pools.pool(1, Slow, prepared=False)
-    tasks = [pool.submit(pools.work, (0.5, tmp_path / "note")) for _ in range(4)]
-    tasks[0].result()
+    pool.submit(os.getpid).result()  # it has begun
+    busy = pool.submit(time.sleep, 1)  # not in a worker: Ctrl-C is nothing to it
+    tasks = [pool.submit(pools.work, (0, note)) for _ in range(4)]
+    while not tasks[0].running():  # as Python calls it; it is on its way behind the other
+        time.sleep(0.01)
     pool.shutdown(cancel_futures=True)
-    done = [task for task in tasks if not task.cancelled() and task.exception() is None]
-    assert len(done) <= 2  # the one that it had, and one that it began at once
+    assert busy.result() is None and not note.exists()
+    assert [task for task in tasks if not task.cancelled() and task.exception() is None] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals to one process there")
+def test_what_a_process_that_shall_end_is_doing_is_stopped(tmp_path):
+    """Also where nobody has told it: ``kill`` reaches the command alone."""
+    slow = 60, tmp_path / "slow"
+    pool = pools.pool(1, Slow, prepared=False)
+    task = pool.submit(pools.work, slow)
+    while not slow[1].exists():
+        time.sleep(0.01)
+    pool.shutdown(cancel_futures=True)
+    assert isinstance(task.exception(), KeyboardInterrupt)
 
 
 def test_a_process_that_began_while_another_one_died_is_not_waited_for(monkeypatch):

@@ -61,7 +61,6 @@ class Tally:
         said = f"{self.done}{ended} submission{'s' * (self.total != 1)} in {duration(self.clock() - self.started)}"
         return f"{said}: {self.done - self.failed} graded, {self.failed} failed."
 
-
     def stopped(self) -> str:
         """What becomes of a class that somebody stopped, in two sentences."""
         count = f"{self.done} of {self.total} submission{'s' * (self.total != 1)}"

@@ -121,20 +121,12 @@ def _pause(live, keyboard) -> None:
 
 @contextmanager
 def _signals(put: Callable[[str], None]):
-    """Changes of the window's size and Ctrl-Z, where the system has them."""
-    told = {"SIGWINCH": RESIZED, "SIGTSTP": STOPPED}
-    with _handled({name: lambda *_details, event=event: put(event) for name, event in told.items()}):
-        yield
-
-
-@contextmanager
-def _handled(handlers: dict[str, Callable]):
-    """Signals by name, those of them that the system has; afterwards all is as it was."""
+    """Changes of the window's size and Ctrl-Z, where the system has them; afterwards all is as it was."""
     before = {}
-    for name, handler in handlers.items():
+    for name, event in {"SIGWINCH": RESIZED, "SIGTSTP": STOPPED}.items():
         number = getattr(signal, name, None)
         if number is not None:
-            before[number] = signal.signal(number, handler)
+            before[number] = signal.signal(number, lambda *_details, event=event: put(event))
     try:
         yield
     finally:

@@ -1,5 +1,6 @@
 """The walls change no mark, and a fork server lasts for a class."""
 
+import functools
 import io
 import sys
 
@@ -43,7 +44,7 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
 
 @pytest.fixture(scope="module")
 def sample_class(tmp_path_factory):
-    """The class of ``autograder demo``, judged at each level: isolation -> reports, by name."""
+    """Judges the class of ``autograder demo``, once at each level that is asked for: isolation -> reports, by name."""
     folder = tmp_path_factory.mktemp("class")
     handed = [Handed(path.stem, path) for path in demo.make_class(assignments.load(MNIST), folder)]
 
@@ -51,12 +52,12 @@ def sample_class(tmp_path_factory):
         settings = Settings(dataset=datasets.ALWAYS_THERE, isolation=isolation)
         return sorted(batch.grade(handed, MNIST, settings), key=lambda report: report.submission)
 
-    return {isolation: judged(isolation) for isolation in ("full", "none")}
+    return functools.cache(judged)
 
 
 def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(sample_class):
     def told(isolation: str) -> dict[str, list]:
-        reports = sample_class[isolation]
+        reports = sample_class(isolation)
         assert {report.isolation for report in reports if report.score} == {isolation}
         return {
             report.submission: [(check.name, check.outcome, check.points, check.mistake) for check in report.checks]
@@ -71,7 +72,7 @@ def test_the_same_twelve_submissions_get_the_same_marks_with_and_without_walls(s
 def test_the_first_thing_that_the_readme_shows_is_what_comes(sample_class):
     """Its marks and mistakes are those of the sample class: a new mistake, a changed check could have made them others."""
     page = io.StringIO()
-    print_class(sample_class["full"], Console(file=page, width=80))
+    print_class(sample_class("full"), Console(file=page, width=80))
     readme = (MNIST.parents[1] / "README.md").read_text("utf-8")
     shown = readme.partition("It ends like this:")[2].partition("```text\n")[2].partition("The class report")[0]
     lines = [line.rstrip() for line in shown.splitlines() if line.strip() not in ("", "…")]
