@@ -1,6 +1,6 @@
 """A page: a notebook or a script, read as cells. Nothing is run here.
 
-Students' files are read tolerantly: what does not parse costs that cell and is reported; prose, outputs and metadata
+Students' files are read tolerantly: what does not parse costs that statement and is reported; prose, outputs and metadata
 are ignored; IPython's magics and shell lines are taken out of the code and mentioned.
 """
 
@@ -15,6 +15,8 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.syntax_hints import hint
+
 ENDINGS = (".py", ".ipynb")  # of a page's name
 MAX_BYTES = 100 * 2**20  # a notebook with many pictures in its outputs
 MAX_SOURCE = 2 * 2**20  # characters of code
@@ -24,6 +26,11 @@ BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError"
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")
 DEFINITION = re.compile(r"^\s*(?:async\s+)?def\s+(\w+)", re.MULTILINE)
+TIMED = re.compile(r"^(\s*)%time\s+(?!-)(?=\S)")  # what stands behind it is run once, as if it stood there alone
+PROMPT = re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)  # IPython takes it out, too
+STATEMENT = re.compile(r"(?![\s)\]}#]|(?:else|elif|except|finally|case)\b)")  # a line at the margin where one may begin
+GOES_ON = ("was never closed", "unterminated triple-quoted", "unexpected EOF", "expected 'except' or 'finally'")
+MOST_JOINED = 2**21  # characters that are read again to find where statements end
 MAGIC = re.compile(r"^(\s*)(?:[%!?]|[\w.,\s]+=\s*[%!](?!=)|[\w.]+\?{1,2}\s*$)")
 BODY_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")  # their cell is ordinary Python below the first line
 
@@ -54,11 +61,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Page:
-    """Code cells in order, and sentences about what was left out."""
+    """Code cells in order, and what was left out.
+
+    Attributes:
+        notes: sentences about it.
+        prose: a notebook's text cells, whose ``source`` nobody runs; ``label`` says which kind of cell it is.
+    """
 
     name: str
     cells: tuple[Cell, ...]
     notes: tuple[str, ...] = ()
+    prose: tuple[Cell, ...] = ()
 
 
 def read(path: Path) -> Page:
@@ -174,49 +187,58 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _script(text: str, name: str) -> Page:
-    """The whole file as one cell; if it does not parse, its ``# %%`` cells one by one."""
+    """The whole file as one cell; what does not parse in it is a cell of its own."""
     if len(text) > MAX_SOURCE:
         raise Unreadable(f"{name} holds {len(text):,} characters of code; a page may hold {MAX_SOURCE:,}.")
-    whole, notes = _cell(text, name, name)
-    if not whole.error:
-        return Page(name, (whole,), tuple(notes))
-    lines = text.split("\n")  # Python's own lines; ``splitlines`` also splits at characters that a comment may hold
-    starts = [number for number, line in enumerate(lines) if MARKER.match(line)]
-    if not starts:
-        raise Unreadable(whole.error)
-    cells, notes = [], []
-    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
-        source = "\n" * start + "\n".join(lines[start:end])  # blank lines keep the file's line numbers
-        cell, found = _cell(source, name, name)
-        cells.append(cell)
-        notes.extend(found)
+    cells, notes = _cells(text, name)
+    broken = [cell for cell in cells if cell.error]
+    if broken and not any(_says_something(cell.source) for cell in cells if not cell.error):
+        raise Unreadable(broken[0].error)
     return Page(name, tuple(cells), tuple(notes))
+
+
+def _says_something(source: str) -> bool:
+    """Whether there is more than imports and bare values."""
+    return any(not isinstance(one, (ast.Import, ast.ImportFrom, ast.Expr)) for one in tree(source).body)
 
 
 def _notebook(text: str, name: str) -> Page:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
+        if re.search(r"^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
+            raise Unreadable(
+                f"{name} holds two versions that Git could not merge (lines that begin with <<<<<<< and >>>>>>>). "
+                f"Take one of them, for example with   git checkout --ours {name}"
+            ) from None
         raise Unreadable(f"{name} is not a notebook: it does not hold valid JSON. Was it cut short?") from None
     found = _notebook_cells(content)
     if found is None:
         raise Unreadable(f"{name} is not a notebook: it has no list of cells.")
-    cells, notes = [], []
+    cells, notes, prose = [], [], []
     total = 0
-    for number, source in found[:MAX_CELLS]:
+    for number, kind, source in found[:MAX_CELLS]:
         total += len(source)
         if total > MAX_SOURCE:
             raise Unreadable(f"{name} holds more than {MAX_SOURCE:,} characters of code.")
-        cell, said = _cell(source, f"{name}, cell {number}", name)
-        cells.append(cell)
+        if kind != "code":
+            prose.append(Cell(source, f"{name}, cell {number}, which is a {kind.capitalize()} cell"))
+            continue
+        if PROMPT.match(source) and _syntax_error(source, ""):
+            source = PROMPT.sub("", source)
+        made, said = _cells(source, f"{name}, cell {number}")
+        cells.extend(made)
         notes.extend(said)
     if not cells:
         raise Unreadable(f"{name} holds no code cell.")
-    return Page(name, tuple(cells), tuple(notes))
+    return Page(name, tuple(cells), tuple(notes), tuple(prose))
 
 
-def _notebook_cells(content: object) -> list[tuple[int, str]] | None:
-    """(place, source) of each code cell, whatever the notebook's format version; None if it is none."""
+def _notebook_cells(content: object) -> list[tuple[int, str, str]] | None:
+    """(place, kind, source) of each code cell and of each text cell that defines a function; None if it is none.
+
+    Whatever the notebook's format version.
+    """
     if not isinstance(content, dict):
         return None
     cells = content.get("cells")
@@ -227,27 +249,65 @@ def _notebook_cells(content: object) -> list[tuple[int, str]] | None:
         return None
     found = []
     for number, cell in enumerate(cells, 1):
-        if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        if not isinstance(cell, dict) or cell.get("cell_type") not in ("code", "markdown", "raw"):
             continue
         source = cell.get("source", cell.get("input"))
         if isinstance(source, list):
             source = "".join(part for part in source if isinstance(part, str))
-        if isinstance(source, str) and source.strip():
-            found.append((number, source.replace("\r\n", "\n").replace("\r", "\n")))
+        if not isinstance(source, str) or not source.strip():
+            continue
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        if cell["cell_type"] == "code" or DEFINITION.search(source):
+            found.append((number, cell["cell_type"], source))
     return found
 
 
-def _cell(source: str, label: str, name: str) -> tuple[Cell, list[str]]:
-    """One cell, with magics taken out if it does not parse with them."""
-    error = _syntax_error(source, label)
-    if not error:
-        return Cell(source, label), []
+def _cells(source: str, label: str) -> tuple[list[Cell], list[str]]:
+    """A text as one cell; if it does not parse, without its magics, and then in parts: what is broken apart from the rest."""
+    if not _syntax_error(source, label):
+        return [Cell(source, label)], []
     plain, left_out = _without_magics(source)
-    if not left_out:
-        return Cell(source, label, error), [error]
-    error = _syntax_error(plain, label)
-    notes = [f"{label}: left out, as it is not Python: {', '.join(left_out[:3])}"]
-    return Cell(plain, label, error), notes + [error] * bool(error)
+    notes = [f"{label}: left out, as it is not Python: {', '.join(left_out[:3])}"] if left_out else []
+    cells = [Cell(plain, label)] if not _syntax_error(plain, label) else _parts(plain, label)
+    return cells, notes + [cell.error for cell in cells if cell.error]
+
+
+def _parts(source: str, label: str) -> list[Cell]:
+    """A text that does not parse, divided at its margin: statements that parse stay together, each that does not is alone.
+
+    So a missing colon costs one function. Line n of each part is line n of the whole.
+    """
+    lines = source.split("\n")  # Python's own lines; ``splitlines`` also splits at characters that a comment may hold
+    starts = [number for number, line in enumerate(lines) if STATEMENT.match(line) and line]
+    starts = [number for number in starts if number == 0 or not lines[number - 1].startswith("@")]  # below a decorator
+    if len(starts) > MAX_CELLS:
+        return [Cell(source, label, _syntax_error(source, label))]
+    bounds = [0, *[number for number in starts if number], len(lines)]
+    parts: list[Cell] = []
+    budget, place, good = MOST_JOINED, 0, 0  # good: where the statements begin that parse and are not told yet
+
+    def text(start: int, end: int) -> str:
+        return "\n" * start + "\n".join(lines[start:end])
+
+    def tell(start: int, end: int, error: str = "") -> None:
+        if start < end:
+            parts.append(Cell(text(start, end), label, error))
+
+    while place < len(bounds) - 1:
+        start, last = bounds[place], place + 1
+        first = error = _syntax_error(text(start, bounds[last]), label)
+        while error and any(sign in error for sign in GOES_ON) and last < len(bounds) - 1 and budget > 0:
+            last += 1
+            budget -= bounds[last] + sum(map(len, lines[start : bounds[last]]))
+            error = _syntax_error(text(start, bounds[last]), label)
+        if error:
+            last = place + 1
+            tell(good, start)
+            tell(start, bounds[last], first)
+            good = bounds[last]
+        place = last
+    tell(good, len(lines))
+    return parts
 
 
 def _without_magics(source: str) -> tuple[str, list[str]]:
@@ -258,8 +318,10 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     kept, left_out = [], []
     while len(kept) < len(lines):
         line = lines[len(kept)]
-        magic = MAGIC.match(line)
-        if magic:
+        timed, magic = TIMED.match(line), MAGIC.match(line)
+        if timed:
+            kept.append(TIMED.sub(r"\1", line))
+        elif magic:
             left_out.append(line.strip()[:60])
             kept.append(f"{magic.group(1)}pass")
         else:
@@ -291,9 +353,9 @@ def tree(source: str) -> ast.Module:
 
 
 def _syntax_error(source: str, label: str) -> str:
-    """What is wrong with the text as Python, with the line and a caret; empty if nothing."""
+    """What is wrong with the text as Python, with the line, a caret and advice; empty if nothing."""
     try:
-        tree(source)
+        _no_stray_return(tree(source), source)
         return ""
     except SyntaxError as error:
         place = f"{label}, line {error.lineno}: {error.msg}{'' if error.msg.endswith('?') else '.'}"
@@ -302,6 +364,24 @@ def _syntax_error(source: str, label: str) -> str:
         line = error.text.rstrip("\n")
         indent = len(line) - len(line.lstrip())
         caret = max((error.offset or 1) - 1 - indent, 0)
-        return f"{place}\n    {line.strip()}\n    {' ' * caret}^"
+        advice = hint(line, error.msg)
+        return f"{place}\n    {line.strip()}\n    {' ' * caret}^" + (f"\n{advice}" if advice else "")
     except (ValueError, RecursionError, MemoryError) as error:
         return f"{label}: Python cannot read this: {type(error).__name__}."
+
+
+def _no_stray_return(module: ast.Module, source: str) -> None:
+    """Python reads a ``return`` outside of functions, and refuses it only when it compiles.
+
+    Raises:
+        SyntaxError: as Python would.
+    """
+    todo: list[ast.AST] = list(module.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom)):
+            what = "return" if isinstance(node, ast.Return) else "yield"
+            line = source.split("\n")[node.lineno - 1]
+            raise SyntaxError(f"'{what}' outside function", ("", node.lineno, node.col_offset + 1, line))
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            todo += ast.iter_child_nodes(node)

@@ -25,6 +25,7 @@ ROWS = [
     "processes",  #                    in which students' code runs: started, asked and ended, and what runs in them
     "digits",  #                       drawn digits
     "datasets",  #                     MNIST, Fashion-MNIST, digits
+    "syntax_hints",  #                 what is wrong with a line that Python cannot read
     "page",  #                         a file ↔ cells
     "suspicion",  #                    notes for a person
     "parts keeping",  #                reports on single exercises → Report · reports ↔ our own files

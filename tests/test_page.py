@@ -122,6 +122,67 @@ def test_code_nested_too_deeply_is_told_and_does_no_harm(text):
     assert refused(text).startswith("mnist.py")
 
 
+def parts(source: str) -> list[tuple[bool, list[str]]]:
+    """For each cell of a script: whether it is broken, and the functions in it."""
+    cells = parse(source.encode(), "mnist.py").cells
+    return [(bool(cell.error), page.DEFINITION.findall(cell.source)) for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import os\ndef one():\n    return 1\ndef two()\n    return 2\ndef three():\n    return 3\n",
+         [(False, ["one"]), (True, ["two"]), (False, ["three"])]),
+        ("def one():\n    return (1\n\ndef two():\n    return 2\n", [(True, ["one"]), (False, ["two"])]),
+        ('def one():\n    """\nAt the margin\n    """\n    return 1\n\ndef two(:\n    return 2\n',
+         [(False, ["one"]), (True, ["two"])]),
+        ("x = [\n1,\n2,\n]\ntry:\n    y = 1\nexcept OSError:\n    y = 2\nelse:\n    y = 3\ndef two(:\n    pass\n",
+         [(False, []), (True, ["two"])]),
+        ("@cache\ndef one():\n    return 1\ndef two(:\n    pass\n", [(False, ["one"]), (True, ["two"])]),
+        ("def one():\n    x = 1\nreturn x\ndef two():\n    return 2\n", [(False, ["one"]), (True, []), (False, ["two"])]),
+    ],
+    ids=["a colon", "a bracket", "a long text", "blocks", "a decorator", "a return"],
+)  # fmt: skip
+def test_one_broken_statement_of_a_script_leaves_the_others(source, expected):
+    assert parts(source) == expected
+
+
+def test_a_script_of_brackets_is_read_in_bounded_work(monkeypatch):
+    """Each of them might end in any later line."""
+    read, seen = page.tree, []
+    monkeypatch.setattr(page, "MOST_JOINED", 10_000)
+    monkeypatch.setattr(page, "tree", lambda source: (seen.append(len(source)), read(source))[1])
+    refused("x = (\n" * 2_000)
+    assert len(seen) < 5_000
+
+
+HINTS = {
+    "print(“one”)": "quotation mark of word processors",
+    "x = ‘one’": "quotation mark of word processors",
+    "x = 1\u00a0+ 2": "U+00A0, no-break space",
+    "x = 1\u200b": "U+200B, zero width space",
+    "x = f（1）": "type ( instead",
+    "x ＝ 1": "type = instead",
+    "x = 3 − 2": "not the minus sign",
+    "```python": "marks code on web pages",
+    ">>> x = 1": "prompts of Python",
+    "In [3]: import os": "prompts of a notebook",
+    "<<<<<<< HEAD": "Git has left two versions",
+    "return x": "'return' outside function",
+}
+
+
+@pytest.mark.parametrize(("line", "words"), HINTS.items(), ids=[ascii(line) for line in HINTS])
+def test_what_was_pasted_is_named_with_its_line(line, words):
+    read = parse(f"def f():\n    return 1\n{line}\ndef g():\n    return 2\n".encode(), "mnist.py")
+    error = "\n".join(cell.error for cell in read.cells if cell.error)
+    assert words in error and ("line 3" in error)
+
+
+def test_letters_of_any_language_are_fine():
+    assert sources("이름 = 'é'  # 주석，：“”") == ["이름 = 'é'  # 주석，：“”"]
+
+
 def test_an_odd_backslash_is_no_reason_to_refuse_a_page():
     assert sources('x = "\\d"') == ['x = "\\d"']
 
@@ -145,6 +206,20 @@ def test_prose_outputs_and_odd_cells_are_ignored():
         None,
     ]
     assert sources(notebook(*odd, code(None), code(""), code("x = 1")), "mnist.ipynb") == ["x = 1"]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_a_function_in_a_text_cell_is_kept_with_its_place(kind):
+    read = parse(
+        notebook(code("x = 1"), {"cell_type": kind, "source": "def f():\n    return 1"}).encode(), "mnist.ipynb"
+    )
+    assert [cell.label for cell in read.prose] == [f"mnist.ipynb, cell 2, which is a {kind.capitalize()} cell"]
+
+
+def test_prompts_in_a_notebook_are_left_out_as_its_kernel_does():
+    assert sources(notebook(code(">>> x = 1\n>>> def f():\n...     return x")), "mnist.ipynb") == [
+        "x = 1\ndef f():\n    return x"
+    ]
 
 
 def test_a_notebook_of_version_3_is_read():
@@ -174,8 +249,19 @@ def test_one_broken_cell_of_a_notebook_leaves_the_others():
         ('{"cells": {}}', "no list of cells"),
         (notebook(), "holds no code cell"),
         (notebook({"cell_type": "markdown", "source": "x"}), "holds no code cell"),
+        ('{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> main\n]}', "two versions that Git could not merge"),
     ],
-    ids=["a script", "cut short", "nested", "an empty object", "a list", "no list", "no cell", "prose only"],
+    ids=[
+        "a script",
+        "cut short",
+        "nested",
+        "an empty object",
+        "a list",
+        "no list",
+        "no cell",
+        "prose only",
+        "a conflict",
+    ],
 )
 def test_what_is_no_notebook_is_told_in_one_sentence(text, reason):
     assert reason in refused(text, "mnist.ipynb")
@@ -196,7 +282,7 @@ def test_the_ending_decides_whatever_its_case():
 MAGICS = [
     "%matplotlib inline",
     "!pip install numpy",
-    "%time f()",
+    "%timeit f()",
     "files = !ls",
     "a, b = %who_ls",
     "len?",
@@ -218,7 +304,7 @@ def test_only_what_ends_a_line_for_python_ends_one(odd):
     source = f"%matplotlib inline\nx = 1  # one{odd}two\n"
     assert sources(notebook(code(source)), "mnist.ipynb") == [f"pass\nx = 1  # one{odd}two\n"]
     script = f"# %%\nx = 1  # one{odd}two\n# %%\ny = (\n"
-    assert parse(script.encode(), "mnist.py").cells[1].source == f"# %%\nx = 1  # one{odd}two"
+    assert parse(script.encode(), "mnist.py").cells[0].source == f"# %%\nx = 1  # one{odd}two\n# %%"
 
 
 def test_an_indented_magic_leaves_its_block_whole():
@@ -235,6 +321,20 @@ def test_below_another_cell_magic_stands_no_python(magic):
     read = parse(notebook(code(f"{magic}\ncd folder && ls"), code("x = 1")).encode(), "mnist.ipynb")
     assert [cell.source.strip() for cell in read.cells] == ["", "x = 1"]
     assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: the whole {magic.split()[0]} cell",)
+
+
+@pytest.mark.parametrize(
+    ("timed", "plain"),
+    [
+        ("%time x = f()", "x = f()"),
+        ("def g():\n    %time x = f()\n    return x", "def g():\n    x = f()\n    return x"),
+    ],
+    ids=["at the margin", "in a function"],
+)
+def test_what_is_timed_is_run(timed, plain):
+    """As in a notebook's kernel: ``%time`` runs the statement in the namespace at hand."""
+    read = parse(notebook(code(timed)).encode(), "mnist.ipynb")
+    assert ([cell.source for cell in read.cells], read.notes) == ([plain], ())
 
 
 def test_a_remainder_is_no_magic():
