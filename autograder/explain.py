@@ -8,6 +8,11 @@ from autograder.expectations.answer import CallLost, StudentError
 from autograder.submission import Submission
 from autograder.translations import meaning
 
+OUT_OF_MEMORY = (
+    "ran out of memory. Is there a loop without an end in which something grows? Or is an array or a layer far larger than "
+    "is needed? Look at the shapes."
+)
+PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
 MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
 
 
@@ -60,15 +65,14 @@ def lost_call(error: CallLost) -> str:
     if error.outcome == "timeout":
         return f"{error.call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?"
     if error.outcome == "memory":
-        return f"{error.call} ran out of memory. Look at the shapes: does one of them hold the whole data set where one picture is meant?"
+        return f"{error.call} {OUT_OF_MEMORY}"
     if detail.startswith(("exit", "signal")):
         return f"{error.call} ended the whole Python process ({detail}). A function hands its result back with return."
     return f"{error.call} gave no usable answer: {detail}."
 
 
 def memory(error: StudentError) -> str:
-    call = error.call or "The page"
-    return f"{call} ran out of memory. Look at the shapes: does one of them hold the whole data set where one picture is meant?"
+    return f"{error.call or 'The page'} {OUT_OF_MEMORY}"
 
 
 def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
@@ -81,6 +85,14 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
                 f"{function}({', '.join(parameters)})."
             )
         return f"Nothing is called {missing} here. Is it misspelled, or is its import missing?"
+    if reply["type"] == "ModuleNotFoundError" and missing.partition(".")[0] in error.slice.imports:
+        package = missing.partition(".")[0]
+        if missing == package:
+            return (
+                f"There is no package {package} here. Is its name spelled right? Then install it: "
+                f"pip install {PACKAGES.get(package, package)}   (in a notebook: %pip install …), and tell your instructor "
+                "that you need it."
+            )
     if (
         reply["type"] == "TypeError"
         and not reply["places"]
@@ -98,5 +110,6 @@ def _place(reply: dict, submission: Submission) -> str:
     for cell in submission.page.cells:
         lines = cell.source.split("\n")
         if cell.label == label and 0 < line <= len(lines) and lines[line - 1].strip():
-            return f"    {label}, line {line}: {lines[line - 1].strip()[:120]}"
+            text = lines[line - 1].strip()
+            return f"    {label}, line {line}: {text if len(text) <= 120 else text[:119] + '…'}"
     return f"    {label}, line {line}"

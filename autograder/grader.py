@@ -18,7 +18,7 @@ from autograder import assignment as assignments
 from autograder import datasets, page, pools, versions
 from autograder.assignment import Assignment, ChecksBroken, Program
 from autograder.diagnose import Diagnosis
-from autograder.handed_in import Handed
+from autograder.handed_in import Handed, few
 from autograder.judge import Judge, Judged, begin_loading
 from autograder.passed import Passed
 from autograder.processes.servers import Servers, SharedServers, StartFailed
@@ -102,6 +102,9 @@ class Grader:
             submission = self.assignment.read_bytes(task.content, one.path.name, one.name)
         except page.Unreadable as error:
             return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
+        if submission.is_of_another_assignment:
+            text = f"{one.path.name} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
+            return Done(problem(one, name, settings, Status.UNREADABLE, text))
         try:
             return self._named(self.begin().judge(submission, task.exercises, progress, task.patient))
         except (ChecksBroken, StartFailed, datasets.DatasetError):
@@ -110,6 +113,10 @@ class Grader:
             log.exception("%s could not be graded", one.name)
             text = f"A fault of the grader: {type(error).__name__}: {str(error)[:200]}"
             return Done(problem(one, name, settings, Status.NOT_GRADED, text, time.monotonic() - started))
+
+    @property
+    def _names(self) -> list[str]:
+        return [exercise.name for exercise in self.assignment.exercises]
 
     def begin(self) -> Judge:
         """The judge, whose libraries load or have loaded, with its memory where there are several pages."""

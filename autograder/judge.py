@@ -26,7 +26,7 @@ from autograder.processes.servers import StartFailed
 from autograder.processes.starters import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.settings import Settings
-from autograder.standin import Session, StandIn
+from autograder.standin import Session, StandIn, in_other_order
 from autograder.submission import Submission
 from autograder.trainings import Trainings
 
@@ -34,6 +34,7 @@ log = logging.getLogger("autograder")
 
 LONGEST_ERROR = 300  # characters of an exception's text
 LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
+ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
 LARGEST_PICTURE = 8 * 2**20  # bytes
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
@@ -179,7 +180,7 @@ class Judge:
             self._empty(submission),
             source_sha256=submission.sha256,
             source=submission.page.name,
-            notes=submission.page.notes,
+            notes=submission.notes(one.name for one in todo) + self._orders(submission, todo),
             suspicions=tuple(suspicion.of_page(submission.page)),
             dataset=self.dataset,
         )
@@ -202,6 +203,19 @@ class Judge:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    def _orders(self, submission: Submission, exercises: list[Exercise]) -> tuple[str, ...]:
+        """A sentence for each function that has the right parameters in another order: it was called by their names."""
+        found = []
+        for one in exercises:
+            piece, wanted = submission.find(one.name), self.parameters[one.name]
+            if piece is not None and in_other_order(piece.parameters, wanted):
+                found.append(
+                    f"{one.name}({', '.join(piece.parameters)}) has its parameters in another order than "
+                    f"{one.name}({', '.join(wanted)}). It was called by their names here; the page's own calls go by order, "
+                    "so put the order back."
+                )
+        return tuple(found)
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
@@ -299,6 +313,9 @@ class Judge:
         if self.outcome is None:
             self.outcome = (Outcome.BROKEN, "The check left no result.", None, None)
         result = self._result(item, public)
+        if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in case.results.values()):
+            advice = case.submission.advice(exercise)  # once is enough
+            result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
         case.results[item.name] = result
         case.signatures[exercise][item.name] = (str(result.outcome), self.outcome[2])
         case.progress(exercise, result)

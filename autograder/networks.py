@@ -112,7 +112,8 @@ class Network:
     def outputs(self, images: np.ndarray, dtype: type = np.float64) -> np.ndarray:
         """What the last layer gives. (images, rows, columns) float -> (images, classes), worked out in this type."""
         layers = [
-            (layer.kernel.astype(dtype), layer.bias.astype(dtype), ACTIVATIONS[layer.activation]) for layer in self.layers
+            (layer.kernel.astype(dtype), layer.bias.astype(dtype), ACTIVATIONS[layer.activation])
+            for layer in self.layers
         ]
         found = np.empty((len(images), layers[-1][0].shape[1]), dtype)
         for start in range(0, len(images), BLOCK):

@@ -76,7 +76,11 @@ class CheckResult:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
             raise ValueError(f"{self.name}: {self.points} of {self.max_points} points make no sense")
         texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output)
-        if {*map(type, texts)} != {str} or not isinstance(self.figure, bytes) or type(self.line) not in (int, type(None)):
+        if (
+            {*map(type, texts)} != {str}
+            or not isinstance(self.figure, bytes)
+            or type(self.line) not in (int, type(None))
+        ):
             raise ValueError(f"{self.name}: a part of the result is of a kind that nobody can write down")
         for what, number in self.measurements.items():
             if not math.isfinite(number):

@@ -7,6 +7,7 @@ does not come back as an answer comes back as an exception (``expectations.answe
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -103,6 +104,8 @@ class Line:
         if self.piece.is_stub:
             raise NotStarted(self.function)
         sent = {name: _sendable(value, self) for name, value in arguments.items()}
+        if in_other_order(self.piece.parameters, list(arguments)):
+            sent = {name: sent[name] for name in self.piece.parameters}  # the worker calls it by their order
         reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
         return self._answer(words, sent, reply)
 
@@ -343,6 +346,11 @@ class StandIn:
         if len(values) > len(parameters) or set(arguments) != set(parameters):
             raise TypeError(f"the check calls {self.__name__} with the wrong arguments")
         return session.line(self.__name__).call(arguments)
+
+
+def in_other_order(parameters: Collection[str], wanted: Collection[str]) -> bool:
+    """Whether a function has the parameters that are wanted, by name, in another order."""
+    return list(parameters) != list(wanted) and sorted(parameters) == sorted(wanted)
 
 
 def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:

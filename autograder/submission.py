@@ -12,6 +12,7 @@ import builtins
 import difflib
 import functools
 import hashlib
+import re
 import symtable
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ class Slice:
         story: names it reaches that only the page's story makes.
         line, end: where the function begins and ends; ``label`` names the file or notebook cell.
         is_stub: the function is there and not written yet.
+        parameters: as the function orders them; empty where they cannot be read off, or may be left out.
     """
 
     cells: list[dict]
@@ -74,6 +76,7 @@ class Slice:
     end: int = 0
     label: str = ""
     is_stub: bool = False
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,13 +144,123 @@ class Submission:
         for statement in self._makers.get(function, ())[-1:]:
             if why := _no_function(statement.node):
                 return f"{self.page.cells[statement.cell].label}, line {statement.node.lineno}: {why}"
-        others = sorted(name for name in self.defined if name not in self.functions)
+        if inside := self._inside.get(function):
+            return inside
+        for cell in self.page.prose:
+            if function in page.DEFINITION.findall(cell.source):
+                return (
+                    f"{function} stands in {cell.label}, so it is not run. Make it a code cell again "
+                    "(in Jupyter: click on the cell, press Esc, then Y)."
+                )
+        for cell in self.page.cells:
+            for number, line in enumerate(cell.source.split("\n"), 1):
+                if re.match(rf"\s*#[#\s]*def\s+{re.escape(function)}\b", line):
+                    return f"{cell.label}, line {number}: a # stands before def {function}, so Python skips it. Take it away."
+        others = sorted(
+            name for name in self.defined - self.functions if not all(one.is_import for one in self._makers[name])
+        )
         near = difflib.get_close_matches(function, others, n=1, cutoff=0.7)
         hint = f" Found: {near[0]}. Did you rename it?" if near else " Was its cell deleted or renamed?"
         return f"{function} is not defined in {self.page.name}.{hint}"
 
+    @property
+    def is_of_another_assignment(self) -> bool:
+        """Whether the page has none of the functions that are asked for, in whatever state, nor any that is called alike."""
+        meant = {name for cell in (*self.page.cells, *self.page.prose) for name in page.DEFINITION.findall(cell.source)}
+        found = self.defined | meant
+        alike = (difflib.get_close_matches(name, found, n=1, cutoff=0.7) for name in self.functions)
+        return bool(self.functions) and not any(alike)
+
+    def notes(self, functions: Iterable[str]) -> tuple[str, ...]:
+        """Sentences about the page as a whole, and about how it defines some functions.
+
+        What is told with a function (``missing``) is not told twice.
+
+        Args:
+            functions: names of those that are judged.
+        """
+        told = {cell.error for cell in self.page.cells if self.functions & set(cell.broken_names)}
+        notes = [note for note in self.page.notes if note not in told]
+        for function in functions:
+            notes += self._twice(function)
+        return tuple(notes)
+
+    def advice(self, function: str) -> str:
+        """What stands out in a function's text that is often wrong; to be said only where an answer is wrong. May be empty."""
+        return " ".join(dict.fromkeys(self._oddities(function)))
+
+    def _twice(self, function: str) -> list[str]:
+        """A sentence if a written answer stands above an empty copy: Python takes the last one."""
+        makers = [one for one in self._makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
+        if len(makers) < 2 or not page.is_stub(makers[-1].node):
+            return []
+        written = [one for one in makers[:-1] if not page.is_stub(one.node)]
+        if not written:
+            return []
+        return [
+            f"{function} is defined twice: written in {self._place(written[-1])}, and empty again in "
+            f"{self._place(makers[-1])}. Python takes the last one: delete the empty one."
+        ]
+
+    def _oddities(self, function: str) -> Iterable[str]:
+        makers = [one for one in self._makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
+        if not makers:
+            return
+        last = makers[-1]
+        label = self.page.cells[last.cell].label
+        for cell in self.page.cells:
+            if cell.label == label and "outside function" in cell.error:
+                line = next(number for number, text in enumerate(cell.source.split("\n"), 1) if text.strip())
+                between = [one for one in self.statements if one.is_definition and self._is_between(one, last, line)]
+                if last.node.end_lineno < line and not between:
+                    yield cell.error
+        nested = [one for one in last.node.body if isinstance(one, ast.FunctionDef)]
+        returned = [one for one in _own_nodes(last.node) if isinstance(one, ast.Return)]
+        if nested and not returned:
+            yield (
+                f"{label}, line {nested[0].lineno}: {nested[0].name} is defined inside {function}, and {function} itself "
+                "returns nothing."
+            )
+        for one in returned:
+            if _is_decimal_comma(one.value):
+                yield f"{label}, line {one.lineno}: Python writes a decimal number with a point. A comma makes two values."
+        for one in _own_nodes(last.node):
+            called = getattr(one.func, "attr", getattr(one.func, "id", "")) if isinstance(one, ast.Call) else ""
+            if called == "load_data" or (
+                called == "load" and isinstance(one.func, ast.Attribute) and _is_datasets(one)
+            ):
+                yield (
+                    f"{label}, line {one.lineno}: the data is loaded again here. {function} gets all that it needs between "
+                    f"its parentheses: {', '.join(_parameters(last.node)) or 'nothing'}."
+                )
+
+    def _is_between(self, one: Statement, above: Statement, line: int) -> bool:
+        same = self.page.cells[one.cell].label == self.page.cells[above.cell].label
+        return same and above.node.end_lineno < one.node.lineno < line
+
+    def _place(self, statement: Statement) -> str:
+        return f"{self.page.cells[statement.cell].label}, line {statement.node.lineno}"
+
+    @functools.cached_property
+    def _inside(self) -> dict[str, str]:
+        """Exercise -> where it is defined inside something else, so that the page itself has no such name."""
+        found: dict[str, str] = {}
+        for statement in self.statements:
+            owner = _owner(statement)
+            if not owner:
+                continue
+            for node in ast.walk(statement.node):
+                if isinstance(node, ast.FunctionDef) and node is not statement.node and node.name in self.functions:
+                    place = f"{self.page.cells[statement.cell].label}, line {node.lineno}"
+                    found.setdefault(
+                        node.name,
+                        f"{place}: {node.name} stands inside {owner}, and is looked for at the left margin of the page. "
+                        "Move it out of there.",
+                    )
+        return found
+
     def _found(self, function: str) -> Slice | None:
-        binding = self._makers.get(function)
+        binding = [one for one in self._makers.get(function, ()) if not _is_main_guard(one)]
         if not binding:
             return None
         last = binding[-1]
@@ -182,6 +295,7 @@ class Submission:
             end=last.node.end_lineno,
             label=self.page.cells[last.cell].label,
             is_stub=page.is_stub(last.node),
+            parameters=_parameters(last.node),
         )
 
     # Tables, each made once and in one pass: a page may have tens of thousands of statements.
@@ -247,7 +361,7 @@ class Submission:
         """Whether a plain statement does what a story does: loads, trains, shows, or calls the page's exercises."""
         if (statement.binds | statement.uses) & self._names_of_story:
             return True
-        if isinstance(statement.node, ast.If) and "__name__" in statement.uses:
+        if _is_main_guard(statement):
             return True
         for node in ast.walk(statement.node):
             if isinstance(node, ast.Call):
@@ -265,6 +379,56 @@ class Submission:
         return {name for one in imports if "autograder" in _packages([one]) for name in one.binds}
 
 
+def _is_main_guard(statement: Statement) -> bool:
+    return isinstance(statement.node, ast.If) and "__name__" in statement.uses
+
+
+def _owner(statement: Statement) -> str:
+    """What a top-level statement is in which a function would be hidden from the page; empty if nothing of the kind."""
+    if _is_main_guard(statement):
+        return "the block of if __name__ …, which runs only when the file is started as a program"
+    if isinstance(statement.node, ast.ClassDef):
+        return f"the class {statement.node.name}"
+    if isinstance(statement.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return f"the function {statement.node.name}"
+    return ""
+
+
+def _parameters(node: ast.stmt) -> tuple[str, ...]:
+    """A plain function's parameters that must be given, in order; empty where it has others."""
+    if not isinstance(node, ast.FunctionDef) or node.decorator_list:
+        return ()
+    given = node.args
+    if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults:
+        return ()
+    return tuple(one.arg for one in given.args)
+
+
+def _own_nodes(function: ast.FunctionDef) -> Iterable[ast.AST]:
+    """What a function does itself, without the functions inside it."""
+    todo: list[ast.AST] = list(function.body)
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            todo += ast.iter_child_nodes(node)
+
+
+def _is_decimal_comma(value: ast.expr | None) -> bool:
+    """``images / 255,0``: two values, of which the first ends in a number and the second is one."""
+    if not isinstance(value, ast.Tuple) or len(value.elts) != 2:
+        return False
+    first, second = value.elts
+    while isinstance(first, ast.BinOp):
+        first = first.right
+    return all(isinstance(one, ast.Constant) and type(one.value) is int for one in (first, second))
+
+
+def _is_datasets(call: ast.Call) -> bool:
+    owner = call.func.value
+    return isinstance(owner, ast.Name) and owner.id == "datasets"
+
+
 def _by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for name, statement in pairs:
@@ -275,7 +439,9 @@ def _by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement
 def _no_function(node: ast.stmt) -> str:
     """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
     if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
-        return f"{node.name} begins with async, so calling it runs nothing yet. Leave that word out: def {node.name}(…):"
+        return (
+            f"{node.name} begins with async, so calling it runs nothing yet. Leave that word out: def {node.name}(…):"
+        )
     if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
         methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
         if "__new__" not in methods:  # what that returns may be an answer

@@ -97,7 +97,9 @@ def test_check_with_options(run, option):
     assert code == 0 and "50 of 50 points" in out
 
 
-@pytest.mark.parametrize("words", ["miniature.py --public double", "--public miniature.py double", "double --seed 3 --public"])
+@pytest.mark.parametrize(
+    "words", ["miniature.py --public double", "--public miniature.py double", "double --seed 3 --public"]
+)
 def test_options_stand_between_the_words_as_well(run, words):
     code, out, _ = run(f"check {words}")
     assert code == 0 and "double" in out and "total" not in out and "public checks only" in out

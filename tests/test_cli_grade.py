@@ -37,12 +37,17 @@ def forged(here, monkeypatch):
     flat = here / "pages" / "flat"
     flat.mkdir()
     (flat / "eve.py").write_text(RIGHT)
-    miniature.write(flat, {"checks/test_double.py": f"import pathlib\npathlib.Path({str(here / 'note')!r}).touch()\n{miniature.DOUBLE}"})
+    miniature.write(
+        flat,
+        {"checks/test_double.py": f"import pathlib\npathlib.Path({str(here / 'note')!r}).touch()\n{miniature.DOUBLE}"},
+    )
     monkeypatch.chdir(flat)
     return here / "note"
 
 
-@pytest.mark.parametrize("pages", [".", "eve.py", "../flat", "eve.py .."], ids=["here", "a page", "a folder", "one of two"])
+@pytest.mark.parametrize(
+    "pages", [".", "eve.py", "../flat", "eve.py .."], ids=["here", "a page", "a folder", "one of two"]
+)
 def test_checks_that_lie_among_the_pages_are_not_run(run, forged, pages):
     """Whoever hands in a ``solutions`` folder in an archive would give himself the marks, and run as the instructor."""
     code, _, error = run(f"grade {pages} --assignment miniature --out ../../g1")

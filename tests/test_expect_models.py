@@ -675,7 +675,9 @@ def test_a_model_that_guesses_leaves_other_evidence(refusal):
 def test_a_layer_whose_units_are_all_alike_cannot_learn_and_is_told_apart(refusal, start, evidence):
     net = network()
     if start is not None:
-        net = Network((replace(net.layers[0], kernel=np.full_like(net.layers[0].kernel, start)), *net.layers[1:]), (4, 3))
+        net = Network(
+            (replace(net.layers[0], kernel=np.full_like(net.layers[0].kernel, start)), *net.layers[1:]), (4, 3)
+        )
     labels = (net.outputs(MANY).argmax(axis=1) + 1) % 3
     assert refusal(model(net).reads, MANY, labels, at_least=0.9).evidence == ("reads", evidence)
 

@@ -51,7 +51,9 @@ def test_a_link_is_replaced_and_not_followed(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="files have no such mode there")
 def test_what_is_private_is_so_from_the_first_byte_on(tmp_path, monkeypatch):
     modes, replace = [], os.replace
-    monkeypatch.setattr(files.os, "replace", lambda part, path: (modes.append(part.stat().st_mode), replace(part, path)))
+    monkeypatch.setattr(
+        files.os, "replace", lambda part, path: (modes.append(part.stat().st_mode), replace(part, path))
+    )
     write_atomically(tmp_path / "key", b"secret", private=True)
     assert modes[0] & 0o077 == 0
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600

@@ -253,7 +253,12 @@ def loaded(code: str, heavy: list[str] = HEAVY) -> set[str]:
 
 def test_what_a_worker_needs_loads_no_heavy_library():
     """So a check of plain NumPy functions starts in the time that NumPy takes."""
-    assert loaded("import autograder, autograder.processes.worker, autograder.processes.forkserver, autograder.processes.spawned") == set()
+    assert (
+        loaded(
+            "import autograder, autograder.processes.worker, autograder.processes.forkserver, autograder.processes.spawned"
+        )
+        == set()
+    )
 
 
 def test_what_reads_a_submission_loads_no_heavy_library():

@@ -230,7 +230,9 @@ def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, sta
     assert datasets.find("digits").train[1].flags.writeable
 
 
-@pytest.mark.parametrize("content", [None, [], {}, {"png": "x"}, {"png": None}, {"png": b"x" * (LARGEST_PICTURE + 1)}], ids=type)
+@pytest.mark.parametrize(
+    "content", [None, [], {}, {"png": "x"}, {"png": None}, {"png": b"x" * (LARGEST_PICTURE + 1)}], ids=type
+)
 def test_a_forged_picture_is_none(content):
     assert picture(Answer("draw()", Described("figure", "Figure", content))) == b""
 
@@ -238,3 +240,25 @@ def test_a_forged_picture_is_none(content):
 def test_the_picture_of_a_figure():
     assert picture(Answer("draw()", Described("figure", "Figure", {"png": b"x"}))) == b"x"
     assert picture(Answer("draw()", {"png": b"x"})) == picture(None) == b""
+
+
+TWO_PARAMETERS = {
+    "miniature.py": miniature.PAGE.replace("def total(numbers)", "def total(numbers, start)"),
+    "checks/test_total.py": miniature.TOTAL.replace(".0]))", ".0]), 0)").replace("total(numbers)", "total(numbers, 0)"),
+}
+
+
+def test_parameters_in_another_order_are_called_by_name_and_told(tmp_path, starters):
+    folder = miniature.write(tmp_path, TWO_PARAMETERS)
+    page = miniature.page().replace("def total(numbers)", "def total(start, numbers)")
+    (report,) = judged(folder, starters, page.replace("return numbers.sum()", "return start + numbers.sum()"))
+    assert report.score == report.max_score
+    (note,) = report.notes
+    assert note.startswith("total(start, numbers) has its parameters in another order than total(numbers, start).")
+
+
+def test_advice_is_given_once_and_only_where_the_answer_is_wrong(folder, starters):
+    page = miniature.page(double="return numbers * 3,0", total="return numbers.sum()")
+    (report,) = judged(folder, starters, page)
+    told = [one.name for exercise in report.exercises for one in exercise.checks if "with a point" in one.message]
+    assert told == ["test_each_number"]

@@ -319,7 +319,9 @@ class Scripted:
             task, future = self.open[name.rstrip("-")]
             put_off = ("double",) if name.endswith("-") else ()
             report = tasks.problem(task.one, "kit", Settings(), Status.GRADED, "")
-            future.set_result(tasks.Done(report, SimpleNamespace(page=None, parts={}) if put_off else None, put_off=put_off))
+            future.set_result(
+                tasks.Done(report, SimpleNamespace(page=None, parts={}) if put_off else None, put_off=put_off)
+            )
 
 
 @pytest.mark.parametrize(

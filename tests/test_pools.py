@@ -261,7 +261,9 @@ ENDS = {
 def test_checks_that_end_their_process_do_not_end_the_command(tmp_path, end, told):
     """Not even where they end the one that all grading processes are forked from."""
     folder = miniature.write(tmp_path / "kit", {"checks/test_double.py": f"import os\n{end}\n"})
-    miniature.files(tmp_path / "pages", a_py=miniature.page(), b_py=miniature.page())  # one would be judged by the command
+    miniature.files(
+        tmp_path / "pages", a_py=miniature.page(), b_py=miniature.page()
+    )  # one would be judged by the command
     done = graded(folder, tmp_path / "pages", tmp_path / "out")
     assert done.returncode == told[0] and told[1] in done.stdout + done.stderr, done
     assert "Traceback" not in done.stderr

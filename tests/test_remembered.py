@@ -328,7 +328,9 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     )
     for _ in range(CLASS // 3):
         first.stderr.readline()  # one line for each submission
-    send = os.killpg if how == signal.SIGINT else os.kill  # a terminal sends it to all that the command has started, too
+    send = (
+        os.killpg if how == signal.SIGINT else os.kill
+    )  # a terminal sends it to all that the command has started, too
     send(first.pid, how)
     said = first.stderr.read().decode()
     assert first.wait() == (-how if how == signal.SIGKILL else 130)

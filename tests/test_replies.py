@@ -7,7 +7,15 @@ from autograder.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
 TOLD = {"output": "", "warnings": [], "attempts": [], "seconds": 0.0, "id": "1"}
-RETURNED = {**TOLD, "status": "returned", "value": 2, "handle": None, "shown": [], "figures": 0, "arguments": {"numbers": 1}}
+RETURNED = {
+    **TOLD,
+    "status": "returned",
+    "value": 2,
+    "handle": None,
+    "shown": [],
+    "figures": 0,
+    "arguments": {"numbers": 1},
+}
 RAISED = {
     **TOLD,
     "status": "raised",

@@ -467,3 +467,113 @@ def test_a_function_that_is_written_in_a_cell_with_a_syntax_error_is_not_its_stu
     assert handed.find("scale") is None
     assert handed.missing("scale").startswith("scale could not be read. mnist.py, line 6")
     assert submit(stub.replace("raise NotImplementedError", "return x") + broken).find("scale") is not None
+
+
+# -- what is not where it is looked for -------------------------------------------------------------------------------
+
+SCALE = "def scale(x):\n    return x\n"
+
+
+def indented(source: str) -> str:
+    return "".join(f"    {line}\n" for line in source.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (f"if __name__ == '__main__':\n{indented(SCALE)}", "line 2: scale stands inside the block of if __name__"),
+        (f"class Answers:\n{indented(SCALE)}", "line 2: scale stands inside the class Answers"),
+        (f"def answers():\n{indented(SCALE)}", "line 2: scale stands inside the function answers"),
+        ("# def scale(x):\n#     return x\n", "line 1: a # stands before def scale"),
+    ],
+    ids=["a main guard", "a class", "a function", "a comment"],
+)
+def test_a_function_in_another_place_is_told_with_its_line(source, told):
+    one = submit(source)
+    assert one.find("scale") is None
+    assert one.missing("scale").startswith(f"mnist.py, {told}")
+
+
+def test_a_function_above_a_main_guard_counts():
+    assert result(f"{SCALE}if __name__ == '__main__':\n    def scale(x):\n        return 0\n", 3) == 3
+
+
+def from_notebook(*cells: tuple[str, str]) -> Submission:
+    content = {"cells": [{"cell_type": kind, "source": text} for kind, text in cells], "nbformat": 4}
+    return submission.from_bytes(json.dumps(content).encode(), "mnist.ipynb", "alice", FUNCTIONS, STORY)
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_a_function_in_a_text_cell_is_told_with_its_cell(kind):
+    one = from_notebook(("code", "x = 1"), (kind, SCALE))
+    assert one.missing("scale").startswith(f"scale stands in mnist.ipynb, cell 2, which is a {kind.capitalize()} cell")
+
+
+def test_an_import_is_no_function_that_was_renamed():
+    assert "Found" not in submit("from autograder import scales\n").missing("scale")
+    assert "Found: scales." in submit("def scales(x):\n    return x\n").missing("scale")
+
+
+def test_what_is_told_with_a_function_is_told_once():
+    one = submit("# %%\nx = 1\n# %%\ndef scale(x:\n    return\n# %%\ny = = 2\n")
+    assert [note.partition(":")[0] for note in one.notes(["scale"])] == ["mnist.py, line 7"]
+
+
+def test_an_answer_above_its_empty_copy_is_told_with_both_places():
+    one = from_notebook(("code", SCALE), ("code", "def scale(x):\n    raise NotImplementedError\n"))
+    assert one.find("scale").is_stub
+    assert one.notes(["scale"]) == (
+        "scale is defined twice: written in mnist.ipynb, cell 1, line 1, and empty again in mnist.ipynb, cell 2, line 1. "
+        "Python takes the last one: delete the empty one.",
+    )
+    assert one.notes(["train"]) == ()
+
+
+@pytest.mark.parametrize(
+    "source", [f"{SCALE}{SCALE}", SCALE, "def scale(x):\n    raise NotImplementedError\n" + SCALE], ids=str.split
+)
+def test_other_ways_to_define_it_twice_need_no_note(source):
+    assert submit(source).notes(["scale"]) == ()
+
+
+ODDITIES = {
+    "a return at the margin": ("def scale(x):\n    y = x\nreturn y\n", "line 3: 'return' outside function"),
+    "a return in a function inside": ("def scale(x):\n    def inner():\n        return x\n", "inner is defined inside scale"),
+    "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: Python writes a decimal number with a point"),
+    "the data once more": ("def scale(x):\n    a = mnist.load_data()\n    return a\n", "line 2: the data is loaded again"),
+    "the kit's data once more": ("def scale(x):\n    return datasets.load('mnist')\n", "the data is loaded again here"),
+}  # fmt: skip
+ORDINARY = {
+    "a pair": "def scale(x):\n    return x / 255, x\n",
+    "a helper inside": "def scale(x):\n    def inner(y):\n        return y\n    return inner(x)\n",
+    "a return that belongs to another": "def scale(x):\n    return x\ndef other():\n    y = 1\nreturn y\n",
+    "a file of one's own": "def scale(x):\n    return np.load(x)\n",
+}
+
+
+@pytest.mark.parametrize(("source", "told"), ODDITIES.values(), ids=ODDITIES)
+def test_what_stands_out_in_a_wrong_function_is_told(source, told):
+    assert told in submit(source).advice("scale")
+
+
+@pytest.mark.parametrize("source", ORDINARY.values(), ids=ORDINARY)
+def test_what_is_ordinary_does_not_stand_out(source):
+    assert submit(source).advice("scale") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "other"),
+    [("def perceptron(x):\n    return x\n", True), (SCALE, False), ("# %%\nx = 1\n# %%\ndef scale(x:\n", False),
+     ("def scales(x):\n    return x\n", False), ("from helper import scale\n", False)],
+    ids=["another course", "one of ours", "one that is broken", "one that was renamed", "one that is imported"],
+)  # fmt: skip
+def test_a_page_of_another_course_is_recognised(source, other):
+    assert submit(source).is_of_another_assignment is other
+
+
+@pytest.mark.parametrize(
+    ("head", "parameters"),
+    [("a, b", ("a", "b")), ("a, b=1", ()), ("*a", ()), ("a, /", ()), ("*, a", ()), ("", ())],
+)
+def test_parameters_are_read_off_where_all_must_be_given(head, parameters):
+    assert submit(f"def scale({head}):\n    return 1\n").find("scale").parameters == parameters

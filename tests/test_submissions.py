@@ -64,3 +64,11 @@ def test_what_a_model_came_to_is_in_the_report(grader):
 def test_every_assignment_can_be_found():
     """the folder these tests stand on is there"""
     assert assignments.load(HERE.parent / "solutions" / "mnist").functions
+
+
+def test_a_page_of_another_course_is_told_in_one_sentence(grader, tmp_path):
+    (tmp_path / "mnist.py").write_text("def perceptron(x):\n    return x\n")
+    report = judged(grader, "somebody", tmp_path / "mnist.py", ())
+    assert (report.status, report.exercises) == ("unreadable", ())
+    assert report.problem.startswith("mnist.py has none of the functions of mnist (dataset_shapes, ")
+    assert report.problem.endswith("Is this the right file?")

@@ -102,7 +102,11 @@ def test_only_files_of_others_are_told(heard):
         "/usr/lib/a",
     ]
     assert heard(*[("open", path, "r", 0) for path in ordinary]) == []
-    assert heard(("open", "/home/teacher/marks.csv", "r", 0), ("open", b"/etc/shadow", "r", 0), ("open", "/usr/local/share/x", "r", 0)) == [
+    assert heard(
+        ("open", "/home/teacher/marks.csv", "r", 0),
+        ("open", b"/etc/shadow", "r", 0),
+        ("open", "/usr/local/share/x", "r", 0),
+    ) == [
         "to open a file: /home/teacher/marks.csv",
         "to open a file: /etc/shadow",
         "to open a file: /usr/local/share/x",

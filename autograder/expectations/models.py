@@ -479,7 +479,9 @@ class ModelExpectation:
         network = self._as_network(images, labels)
         if network is None or not self._is_ordinary(network):
             return None
-        (rows,) = self.answer.outputs(images)  # and not the network's: of numbers that are equal either may be the largest
+        (rows,) = self.answer.outputs(
+            images
+        )  # and not the network's: of numbers that are equal either may be the largest
         loss = cross_entropy(softmax(rows) if network.from_logits else rows, labels)
         return {"loss": loss, "metrics": {"accuracy": share_right(rows, labels)}}
 

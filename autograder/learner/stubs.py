@@ -108,23 +108,32 @@ def _in_notebook(cells: list, function: str, text: str, ids: bool) -> None:
 
 
 def _replaced(source: str, function: str, text: str, is_cell: bool = False) -> str | None:
-    """A script or a notebook's cell with its last definition of a function replaced; None if it has none."""
+    """A script or a notebook's cell with its last definition of a function replaced; None if it has none.
+
+    A cell that Python still refuses then goes as a whole: the stub in it could not be run.
+    """
     source = source.replace("\r\n", "\n")
     lines = source.split("\n")
+    span = _span(source, function)
+    if span is None:
+        return None
+    first, last = _span_of_cell(lines, span[0])
+    rest = [*lines[first : span[0]], text, *lines[span[1] : last]]
+    if (is_cell or any(map(page.MARKER.match, lines))) and any(one.error for one in _cells("\n".join(rest))):
+        return "\n".join([*lines[:first], text, *lines[last:]])
+    return "\n".join([*lines[: span[0]], text, *lines[span[1] :]])
+
+
+def _span(source: str, function: str) -> tuple[int, int] | None:
+    """(first, after the last) line of a function's last definition that can be read, or else of the last that cannot."""
     cells = _cells(source)
     for cell in reversed(cells):
         span = None if cell.error else _span_of_definition(page.tree(cell.source).body, function)
         if span:
-            return "\n".join([*lines[: span[0]], text, *lines[span[1] :]])
+            return span
     for cell in reversed(cells):
         if function in cell.broken_names:
-            broken = cell.source.split("\n")
-            first, last = _span_in_broken(broken, function)
-            new = "\n".join([*broken[:first], text, *broken[last:]])
-            rest_is_broken = any(one.error for one in _cells(new))
-            if rest_is_broken and (is_cell or any(map(page.MARKER.match, broken))):  # then the whole cell goes
-                first, last = _span_of_cell(broken)
-            return "\n".join([*lines[:first], text, *lines[last:]])
+            return _span_in_broken(cell.source.split("\n"), function)
     return None
 
 
@@ -161,10 +170,11 @@ def _span_in_broken(lines: list[str], function: str) -> tuple[int, int]:
     return first, last
 
 
-def _span_of_cell(lines: list[str]) -> tuple[int, int]:
-    """Everything below the cell's own marker, if it has one, without the empty lines at its end."""
-    first = next((number + 1 for number, line in enumerate(lines) if page.MARKER.match(line)), 0)
-    last = len(lines)
+def _span_of_cell(lines: list[str], at: int) -> tuple[int, int]:
+    """The cell around a line: what stands between its own marker, if it has one, and the next, without empty lines at the end."""
+    marks = [number for number, line in enumerate(lines) if page.MARKER.match(line)]
+    first = max((number + 1 for number in marks if number <= at), default=0)
+    last = min((number for number in marks if number > at), default=len(lines))
     while last > first and not lines[last - 1].strip():
         last -= 1
     return first, last

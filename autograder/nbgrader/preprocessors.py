@@ -48,9 +48,9 @@ class Judge(NbGraderPreprocessor):
 
     seed = Integer(Settings.seed, help="Seed of the hidden inputs.").tag(config=True)
     budget = Unicode(Settings.budget, help="Training budget: quick or full.").tag(config=True)
-    isolation = Enum(("full", "reduced", "none"), Settings.isolation, help="The highest level of isolation to try.").tag(
-        config=True
-    )
+    isolation = Enum(
+        ("full", "reduced", "none"), Settings.isolation, help="The highest level of isolation to try."
+    ).tag(config=True)
 
     @property
     def settings(self) -> Settings:

@@ -54,7 +54,9 @@ def _load(modules: Iterable[str]) -> None:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
         importlib.import_module("PIL.Image").init()  # its formats are imported when the first picture is written; 30 ms
     if "matplotlib" in sys.modules:
-        sys.modules["matplotlib"].rcdefaults()  # whoever grades may have settings of his own, and marks must not hang on them
+        sys.modules[
+            "matplotlib"
+        ].rcdefaults()  # whoever grades may have settings of his own, and marks must not hang on them
     if "keras" in modules:
         for name in ("concatenate_op", "flat_map_op", "from_tensors_op", "range_op", "zip_op"):
             importlib.import_module(f"tensorflow.python.data.ops.{name}")

@@ -103,7 +103,9 @@ def _bars(
 
     figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
     longest = max(len(show(edge)) for edge in edges)
-    side = 0.33 * TEXT * longest + 4  # half of a label under either end stands out; a layout engine takes longer than all else
+    side = (
+        0.33 * TEXT * longest + 4
+    )  # half of a label under either end stands out; a layout engine takes longer than all else
     axes = figure.add_axes((side / WIDTH, BELOW / HEIGHT, 1 - 2 * side / WIDTH, 1 - (BELOW + 3) / HEIGHT))
     step = edges[1] - edges[0]
     most = max([1, *counts])
