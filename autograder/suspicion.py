@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import unicodedata
 from collections import defaultdict
 from dataclasses import replace
 
@@ -69,11 +70,16 @@ def compare(reports: list[Report]) -> list[Report]:
     return noted
 
 
+def _divides(character: str) -> bool:
+    """Whether a character stands between words: a blank, or in languages that need none, a mark of punctuation."""
+    return character.isspace() or (character > "\x7f" and unicodedata.category(character).startswith("P"))
+
+
 def _data(node: ast.AST) -> str:
     """What a piece of code holds that is data, in words; empty if it is ordinary."""
     if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and len(node.value) >= LONG_TEXT:
         text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
-        if sum(map(str.isspace, text)) < SPACES * len(text):
+        if sum(map(_divides, text)) < SPACES * len(text):
             return f"a text of {len(text):,} characters"
     if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 3.3 * LONG_NUMBER:
         return f"a number of about {int(node.value.bit_length() * 0.30103):,} digits"

@@ -1,5 +1,8 @@
 """Notes for a person: what is suspicious is noted with its place, and nothing ordinary is."""
 
+import contextlib
+import os
+import types
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +34,16 @@ def test_data_written_down_in_a_page_is_noted_with_its_place(source, what):
 def test_a_long_docstring_is_no_data():
     words = "An array of images has three axes, and the first one counts them. " * 100
     assert suspicion.of_page(page.parse(f'def f(x):\n    """{words}"""\n'.encode(), "mnist.py")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["画像は、縦と横の画素からなる配列です。最初の軸は枚数を数えます。", "图像是一个数组，第一个轴是图像的数量。"],
+)
+def test_a_language_without_blanks_is_no_data(words):
+    assert suspicion.of_page(page.parse(f'def f(x):\n    """{words * 100}"""\n'.encode(), "mnist.py")) == []
+    letters = "".join(one for one in words if one.isalpha())
+    assert suspicion.of_page(page.parse(f'KEY = "{letters * 100}"\n'.encode(), "mnist.py")) != []
 
 
 def test_every_page_and_program_of_the_kit_is_above_suspicion():
@@ -70,49 +83,87 @@ def test_a_fingerprint_is_of_every_number():
 # -- attempts ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def heard(monkeypatch):
-    """``heard(event, …)``: what is noted of audit events; the hook itself could not be taken away again."""
-    monkeypatch.setattr(attempts, "_own", ("/scratch/", "/python/", "/usr/lib/"))
+PAGE = """
+import json, os, pathlib, numpy
 
-    def tell(*events: tuple) -> list[str]:
-        for event, *arguments in events:
-            attempts._hear(event, tuple(arguments))
+def read(path): open(path)
+def read_by_python(path): pathlib.Path(os.fsdecode(path)).read_text()
+def read_by_numpy(path): numpy.load(path)
+def read_by_library(path): library.read(path)
+def read_written_down(path): library.read("/home/teacher/marks.csv")
+def read_by_text(path): exec("open(path)")
+def read_by_callback(path): library.call(lambda: open(path))
+def connect(): say("socket.connect", None, ("127.0.0.1", 80))
+def connect_by_library(): library.connect()
+def flood(): [open(f"/home/{number}") for number in range(100_000)]
+def connect_to_written_down(): library.get("https://example.org/marks")
+def save(): library.save()
+"""
+LIBRARY = """
+def read(path): open(path)
+def call(back): back()
+def connect(): say("socket.connect", None, ("127.0.0.1", 80))
+def get(address): say("socket.connect", None, (address, 80))
+def save(): open("/proc/meminfo"); say("subprocess.Popen", "viewer")
+"""
+
+
+@pytest.fixture
+def heard(monkeypatch, tmp_path):
+    """``heard(function, …)``: what is noted of a call of the page's; the hook itself could not be taken away again."""
+    monkeypatch.setattr(attempts, "_own", ("/scratch/", "/python/", "/usr/lib/"))
+    monkeypatch.setattr(attempts, "pages", {"mnist.py"})
+    hear = lambda event, *arguments: attempts._hear(event, arguments)  # noqa: E731
+    file = tmp_path / "site-packages" / "library" / "files.py"
+    library = types.ModuleType("library")
+    vars(library).update(say=hear, open=lambda path: hear("open", path, "r", 0))
+    exec(compile(LIBRARY, str(file), "exec"), vars(library))
+    page = {"library": library, "say": hear, "open": lambda path, *_rest: hear("open", os.fspath(path), "r", 0)}
+    exec(compile(PAGE, "mnist.py", "exec"), page)
+    monkeypatch.setattr("builtins.open", page["open"])
+    monkeypatch.setattr("io.open", page["open"])
+    monkeypatch.setattr(attempts, "PYTHON", (*attempts.PYTHON, __file__))  # these lambdas stand for Python itself
+
+    def tell(function: str, *arguments: object) -> list[str]:
+        with contextlib.suppress(TypeError, AttributeError):  # nothing was really opened
+            page[function](*arguments)
         return attempts.take()
 
     return tell
 
 
 def test_what_is_tried_is_told_once_and_counted(heard):
-    assert heard(("socket.connect", None, ("127.0.0.1", 80)), ("os.fork",), ("os.fork",)) == [
-        "to open a network connection",
-        "to start a process (2 times)",
-    ]
-    assert heard() == []
+    line = next(number for number, text in enumerate(PAGE.splitlines(), 1) if text.startswith("def connect()"))
+    assert heard("connect") == [f"to open a network connection, in mnist.py, line {line}"]
+    assert not attempts.seen
 
 
-def test_only_files_of_others_are_told(heard):
-    ordinary = [
-        "/scratch/model.keras",
-        "/python/lib/x.py",
-        "data.csv",
-        "/dev/null",
-        "/proc/self/status",
-        3,
-        "/usr/lib/a",
-    ]
-    assert heard(*[("open", path, "r", 0) for path in ordinary]) == []
-    assert heard(
-        ("open", "/home/teacher/marks.csv", "r", 0),
-        ("open", b"/etc/shadow", "r", 0),
-        ("open", "/usr/local/share/x", "r", 0),
-    ) == [
-        "to open a file: /home/teacher/marks.csv",
-        "to open a file: /etc/shadow",
-        "to open a file: /usr/local/share/x",
-    ]
+@pytest.mark.parametrize(
+    "path",
+    ["/scratch/model.keras", "/python/lib/x.py", "data.csv", "/dev/null", "/proc/self/status", 3, "/usr/lib/a"],
+)
+def test_ordinary_files_are_not_told(heard, path):
+    assert heard("read", path) == []
+
+
+@pytest.mark.parametrize("path", ["/home/teacher/marks.csv", b"/etc/shadow", "/usr/local/share/x"])
+@pytest.mark.parametrize("function", ["read", "read_by_python", "read_by_numpy", "read_by_text", "read_by_callback"])
+def test_files_of_others_are_told_with_the_line(heard, function, path):
+    (told,) = heard(function, path)
+    assert told.startswith(f"to open a file: {path if isinstance(path, str) else path.decode()}, in mnist.py, line ")
+
+
+@pytest.mark.parametrize("function", ["read_by_library", "connect_by_library", "save"])
+def test_what_a_library_does_by_itself_is_no_attempt(heard, function):
+    assert heard(function, *(["/etc/shadow"] if function.startswith("read") else [])) == []
+
+
+@pytest.mark.parametrize("function", ["read_written_down", "connect_to_written_down"])
+def test_what_the_page_hands_a_library_is_an_attempt(heard, function):
+    (told,) = heard(function, *(["x"] if function.startswith("read") else []))
+    assert ", in mnist.py, line " in told
 
 
 def test_a_flood_of_attempts_is_cut(heard):
-    assert len(heard(*[("open", f"/home/{number}", "r", 0) for number in range(100_000)])) == attempts.MOST
+    assert len(heard("flood")) == attempts.MOST
     assert not attempts.seen

@@ -235,6 +235,7 @@ def serve(channel: Channel, memory: int | None = None) -> None:
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module
     program = Program(module.__dict__, memory=memory)
+    attempts.pages = program.files
     while True:
         try:
             request = channel.receive()

@@ -150,7 +150,9 @@ class Checker(threading.Thread):
         changed = [row.exercise for row in rows if self._is_due(row, submission)]
         changed.sort(key=lambda exercise: (exercise.name != self.current, "keras" in exercise.libraries))
         missing = {row.name: submission.missing(row.name) for row in rows if submission.find(row.name) is None}
-        self.put(Seen(path, rows, missing, submission.notes(row.name for row in rows), tuple(one.name for one in changed)))
+        self.put(
+            Seen(path, rows, missing, submission.notes(row.name for row in rows), tuple(one.name for one in changed))
+        )
         self._warm_up()
         for exercise in changed:
             if self.wanted.is_set() or not self._check(exercise, submission):
