@@ -182,7 +182,7 @@ class Judge:
             source=submission.page.name,
             notes=submission.notes(one.name for one in todo) + self._orders(submission, todo),
             suspicions=tuple(suspicion.of_page(submission.page)),
-            dataset=self.dataset,
+            dataset="",  # none, as long as no check has used it
         )
         parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
         report = together(page, parts.values(), order)

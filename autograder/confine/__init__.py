@@ -156,7 +156,7 @@ def sentence(reached: str) -> str:
     """The level in one plain line, for people."""
     return {
         "full": "Isolation: full. Submissions see no files but Python's, no network, and no other process.",
-        "reduced": "Isolation: reduced. Files and network are blocked; namespaces are not to be had on this system.",
+        "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
         "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
     }[reached]
 

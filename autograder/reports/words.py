@@ -109,13 +109,13 @@ def rows(
     for check in exercise.checks:
         message = _message(check, longest)
         known = check.mistake is not None and check.mistake in mistakes
-        again = _gist(check, message) in before and check.outcome is not Outcome.SKIPPED
+        again = _gist(check, message) in before
         said = []
         if message and not again and (repeat or not known):
             said.append(("message", message))
             if check.line is not None and f"line {check.line}" not in message:
                 said.append(("place", f"{one_line(source) or 'your file'}, line {check.line}"))
-        elif message and not known:
+        elif message and not known and check.outcome is not Outcome.SKIPPED:
             said.append(("message", SAME_MESSAGE))
         if known:
             said.append(("feedback", SAME_MISTAKE))
@@ -123,13 +123,13 @@ def rows(
             said.append(("feedback", plain(check.feedback, longest)))
         if check.outcome is Outcome.BROKEN:
             said.append(("bug", OUR_BUG))
-        if check.remark:
+        if check.remark and ("remark", check.remark) not in before:
             said.append(("remark", plain(check.remark, longest)))
         output = _output(check, for_student)
         if output and ("output", output) not in before:
             said.append(("output", output))
         mistakes.add(check.mistake)
-        before |= {_gist(check, message), ("output", output)}
+        before |= {_gist(check, message), ("output", output), ("remark", check.remark)}
         result.append(Row(check, tuple(said)))
     return result
 
