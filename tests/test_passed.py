@@ -102,7 +102,9 @@ def test_a_wrong_answer_is_judged_each_time(folder, called):
 def test_an_answer_with_a_note_for_a_person_is_judged_each_time(folder, called):
     body = "try:\n    open('/etc/passwd')\nexcept OSError:\n    pass\nreturn 2 * numbers"
     first, second = grade(folder, miniature.page(double=body), miniature.page(double=body) + "\n")
-    assert first.suspicions and alike(first) == alike(second) and first.score == 100
+    assert first.suspicions == ("double tried to open a file: /etc/passwd, in student0.py, line 6.",)
+    assert second.suspicions == ("double tried to open a file: /etc/passwd, in student1.py, line 6.",)
+    assert alike(replace(first, suspicions=())) == alike(replace(second, suspicions=())) and first.score == 100
     assert called.count("double") == 6
 
 
