@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import difflib
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -103,6 +104,12 @@ class Program:
     def text(self) -> str:
         """Its docstring: for a mistake what a student reads, for an alternative the form's name."""
         return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
+
+    @property
+    def also_true(self) -> tuple[str, ...]:
+        """Of a mistake: the names of others whose lesson is literally true for it, from a line ``# Also true: name, name``."""
+        lines = re.findall(r"^# Also true: (.+)$", self.source, re.MULTILINE)
+        return tuple(name.strip() for line in lines for name in line.split(","))
 
 
 @dataclass(frozen=True)

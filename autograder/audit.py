@@ -1,8 +1,8 @@
 """Is every exercise honest? Proves it with the reference, the stub, the mistakes and the alternatives.
 
 For every exercise: the stub earns nothing and reads "not started"; the reference earns everything; every mistake loses
-marks, in its own function only, and is called by its name; every alternative earns everything; every check is failed by
-some mistake; the points add up; nothing secret is in ``assignments/``.
+marks, in its own function only, and is called by its name, and by no other if it were not known; every alternative earns
+everything; every check is failed by some mistake; the points add up; nothing secret is in ``assignments/``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from pathlib import Path
 
 from autograder import build, datasets, submission
 from autograder.assignment import Assignment, Exercise, Program
-from autograder.diagnose import Diagnosis
+from autograder.diagnose import Diagnosis, known
 from autograder.grader import judge_programs
 from autograder.judge import Judged, judge
+from autograder.naming import Mistake, names
 from autograder.processes.starters import Starters
 from autograder.records import CheckResult, ExerciseResult, Outcome
 from autograder.settings import Settings
@@ -111,10 +112,8 @@ def _exercise(
         return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
     settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
     diagnosis = Diagnosis(assignment, settings, starters)
-    diagnosis.known[exercise.name] = [
-        (program.name, program.text, one.signature[exercise.name])
-        for program, one in zip(mistakes, judged, strict=False)
-    ]
+    lessons = [known(program, one) for program, one in zip(mistakes, judged, strict=False)]
+    diagnosis.known[exercise.name] = lessons
     faults, failed_by = [], defaultdict(list)
     for program, one in zip(programs, judged, strict=True):
         (result,) = diagnosis.name(one).report.exercises
@@ -127,6 +126,30 @@ def _exercise(
     faults += [
         f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
     ]
+    return faults + false_names(exercise.name, lessons)
+
+
+def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:
+    """Holds each mistake's lesson against every other mistake: what is said of a function must be true.
+
+    A mistake that is not known stands for all that nobody has written down: each one is taken out in its turn, and then
+    none of the others may be named for it.
+
+    Args:
+        lessons: all mistakes of the exercise.
+
+    Returns:
+        One sentence for each false name.
+    """
+    faults = []
+    for one in lessons:
+        others = [other for other in lessons if other is not one]
+        told = {other.name for other in names(one.does, others).values()} - {*one.also_true}
+        faults += [
+            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(told)
+        ]
+        unknown = {*one.also_true} - {other.name for other in others}
+        faults += [f"{exercise}: {one.name} names {name}, which is no mistake of it." for name in sorted(unknown)]
     return faults
 
 

@@ -15,10 +15,11 @@ from pathlib import Path
 from autograder import datasets, page
 from autograder.assignment import SETTINGS, Assignment, Program
 from autograder.collected import points
-from autograder.diagnose import key, plain, stale
+from autograder.diagnose import key, known, stale
 from autograder.grader import judge_programs
 from autograder.judge import Judged
 from autograder.learner.progress import FOLDER
+from autograder.naming import Mistake
 from autograder.notebooks import notebook
 from autograder.records import Outcome
 from autograder.settings import Settings
@@ -106,29 +107,27 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
         ``{"seed", "exercises": {name: {"key", "mistakes": [{"name", "feedback", "checks": {check: [outcome, evidence]}}]}}}``
     """
     settings = Settings(dataset=datasets.ALWAYS_THERE)  # the same bytes on every machine
-    known = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
+    there = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
     stamps = {exercise.name: key(assignment, exercise.name) for exercise in assignment.exercises}
     changed = {
         name: [program for program in assignment.mistakes if program.function == name]
         for name, stamp in stamps.items()
-        if known.get(name, {}).get("key") != stamp
+        if there.get(name, {}).get("key") != stamp
     }
     judged = _judged(assignment, changed, settings, say) if changed else {}
     exercises = {}
     for name, stamp in stamps.items():
         if name not in changed:
-            exercises[name] = known[name]
+            exercises[name] = there[name]
             continue
-        mistakes = [
-            {
-                "name": program.name,
-                "feedback": program.text,
-                "checks": {check: [row[0], plain(row[1])] for check, row in one.signature.get(name, {}).items()},
-            }
-            for program, one in zip(changed[name], judged[name], strict=True)
-        ]
+        mistakes = [_row(known(program, one)) for program, one in zip(changed[name], judged[name], strict=True)]
         exercises[name] = {"key": stamp, "mistakes": mistakes}
     return {"seed": settings.seed, "exercises": exercises}
+
+
+def _row(one: Mistake) -> dict:
+    declared = {"also_true": list(one.also_true)} if one.also_true else {}
+    return {"name": one.name, "feedback": one.feedback, **declared, "checks": one.does}
 
 
 def _judged(
@@ -166,7 +165,7 @@ def public_store(store: dict, files: dict[str, str]) -> dict:
         for mistake in entry["mistakes"]:
             rows = {check: row for check, row in mistake["checks"].items() if check.partition("[")[0] in public}
             if any(row[0] not in ("passed", "skipped") for row in rows.values()):
-                mistakes.append({"name": mistake["name"], "feedback": mistake["feedback"], "checks": rows})
+                mistakes.append({**mistake, "checks": rows})
         exercises[name] = {"mistakes": mistakes}
     return {"seed": store["seed"], "exercises": exercises}
 

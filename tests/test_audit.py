@@ -33,6 +33,16 @@ FAULTS = {
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
         "double: test_each_number takes the mistake",
     ),
+    "a name that would be false": (
+        {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
+        "double: if adds_one_twice were not known, it would have a false name: adds_two.",
+    ),
+    "a lesson that nobody has written": (
+        {
+            "mistakes/double__adds_two.py": '"""You added two."""\n\n# Also true: adds\n\n\ndef double(numbers):\n    return numbers + 2\n'
+        },
+        "double: adds_two names adds, which is no mistake of it.",
+    ),
     "an alternative that loses points": (
         {"alternatives/double__power.py": HEAD.format("A power.", "return numbers ** 2")},
         "double: the alternative power fails test_each_number (failed)",

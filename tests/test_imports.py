@@ -16,6 +16,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 ROWS = [
     "wheel",  #                        what is packed beside the code
     "records",  #                      frozen dataclasses
+    "naming",  #                       which known mistakes are proven
     "files versions settings",  #      whole files, and the cache · what results depend on beside the page · how to judge
     "interrupts",  #                   Ctrl-C, held where it could do harm
     "wire sharing",  #                 plain data ↔ bytes · arrays that processes see without a copy

@@ -32,14 +32,18 @@ def run(options: argparse.Namespace) -> int:
         print(f"✗ {fault}")
     count = len(options.exercises) or len(assignment.exercises)
     if faults:
-        print(f"\n{len(faults)} faults in {count} exercises. Next: mend the first, then   autograder audit")
+        wrong = sum("a false name" in fault for fault in faults)
+        print(
+            f"\n{len(faults)} faults ({wrong} false names) in {count} exercises. Next: mend the first, then   autograder audit"
+        )
         return TO_FIX
     mistakes, alternatives = (
         sum(not options.exercises or program.function in options.exercises for program in programs)
         for programs in (assignment.mistakes, assignment.alternatives)
     )
     print(
-        f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted."
+        f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted, "
+        "0 false names (each lesson was held against every other mistake)."
     )
     print("\nNext:   autograder grade PATH --assignment NAME --out DIR")
     return DONE
