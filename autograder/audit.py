@@ -2,7 +2,7 @@
 
 For every exercise: the stub earns nothing and reads "not started"; the reference earns everything; every mistake loses
 marks, in its own function only, and is called by its name, and by no other if it were not known; every alternative earns
-everything; every check is failed by some mistake; the points add up; nothing secret is in ``assignments/``.
+everything, and the page's own cells run with it; every check is failed by some mistake; the points add up; nothing secret is in ``assignments/``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from autograder import build, datasets, submission
 from autograder.assignment import Assignment, Exercise, Program
 from autograder.diagnose import Diagnosis, known
-from autograder.grader import judge_programs
+from autograder.grader import demonstrate_programs, judge_programs
 from autograder.judge import Judged, judge
 from autograder.naming import Mistake, names
 from autograder.processes.starters import Starters
@@ -55,6 +55,7 @@ def audit(
     judged = judge_programs(assignment, programs, Settings(dataset=datasets.ALWAYS_THERE), say)
     for name in names:
         faults += _exercise(assignment, assignment.exercise(name), programs[name], judged[name], starters)
+    faults += _demonstrations(assignment, names, say)
     if target is not None and not exercises:
         say("assignments/")
         faults += _built(assignment, target)
@@ -127,6 +128,19 @@ def _exercise(
         f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
     ]
     return faults + false_names(exercise.name, lessons)
+
+
+def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callable[[str], None]) -> list[str]:
+    """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
+    wanted = {name: [one for one in assignment.alternatives if one.function == name] for name in names}
+    settings = Settings(dataset=datasets.ALWAYS_THERE)
+    found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
+    return [
+        f"{name}: the alternative {program.name} does not work on the page: {problem}"
+        for name, programs in wanted.items()
+        for program, problem in zip(programs, found[name], strict=True)
+        if problem
+    ]
 
 
 def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:

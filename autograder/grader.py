@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import datasets, page, pools, versions
+from autograder import datasets, demonstrations, page, pools, versions
 from autograder.assignment import Assignment, ChecksBroken, Program
 from autograder.diagnose import Diagnosis
 from autograder.handed_in import Handed, few
@@ -30,6 +31,7 @@ from autograder.tasks import Done, Task, problem
 from autograder.trainings import Trainings
 
 log = logging.getLogger("autograder")
+T = TypeVar("T")
 
 
 class Grader:
@@ -162,8 +164,25 @@ def judge_programs(
     Returns:
         Exercise -> one ``Judged`` for each program, in order.
     """
+    return _over(assignment, wanted, settings, say, _judge_program)
+
+
+def demonstrate_programs(
+    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
+) -> dict[str, list[str]]:
+    """What goes wrong on the assignment's own page with each program, see ``demonstrations.problem``; as ``judge_programs``."""
+    return _over(assignment, wanted, settings, say, _demonstrate_program)
+
+
+def _over(
+    assignment: Assignment,
+    wanted: dict[str, list[Program]],
+    settings: Settings,
+    say: Callable[[str], None],
+    work: Callable[[tuple[str, Program]], T],
+) -> dict[str, list[T]]:
     tasks = [(name, program) for name, programs in wanted.items() for program in programs]
-    found: dict[str, list[Judged]] = {name: [] for name in wanted}
+    found: dict[str, list[T]] = {name: [] for name in wanted}
     settings = replace(settings, exercises=tuple(wanted))
     make = functools.partial(Grader, assignment.folder, settings)
     libraries = assignment.libraries(settings.exercises)
@@ -171,8 +190,8 @@ def judge_programs(
         SharedServers(libraries, settings.spawn, settings.isolation) as running,
         pools.pool(pools.cores(), make, running.lines()) as pool,
     ):
-        for (name, _program), judged in zip(tasks, pool.map(_judge_program, tasks), strict=True):
-            found[name].append(judged)
+        for (name, _program), result in zip(tasks, pool.map(work, tasks), strict=True):
+            found[name].append(result)
             if len(found[name]) == len(wanted[name]):
                 say(name)
     return found
@@ -182,3 +201,8 @@ def _judge_program(task: tuple[str, Program]) -> Judged:
     name, program = task
     grader: Grader = pools.worker()
     return grader.begin().judge(grader.assignment.with_program(program), (name,))
+
+
+def _demonstrate_program(task: tuple[str, Program]) -> str:
+    grader: Grader = pools.worker()
+    return demonstrations.problem(task[1], grader.assignment, grader.starters)

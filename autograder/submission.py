@@ -289,7 +289,7 @@ class Submission:
         bound = {name for statement in picked for name in statement.binds}
         return Slice(
             cells=_cells(self.page, picked),
-            imports=frozenset(_packages(picked)),
+            imports=frozenset(packages(picked)),
             story=frozenset(reached & (self._names_of_story | self._made_by_story) - bound),
             line=last.node.lineno,
             end=last.node.end_lineno,
@@ -376,7 +376,7 @@ class Submission:
     @functools.cached_property
     def _from_kit(self) -> set[str]:
         imports = [statement for statement in self.statements if statement.is_import]
-        return {name for one in imports if "autograder" in _packages([one]) for name in one.binds}
+        return {name for one in imports if "autograder" in packages([one]) for name in one.binds}
 
 
 def _is_main_guard(statement: Statement) -> bool:
@@ -600,7 +600,7 @@ def _only_defines(node: ast.stmt) -> bool:
     )
 
 
-def _packages(statements: list[Statement]) -> set[str]:
+def packages(statements: list[Statement]) -> set[str]:
     packages = set()
     for statement in statements:
         for node in ast.walk(statement.node):

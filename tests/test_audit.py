@@ -33,6 +33,17 @@ FAULTS = {
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
         "double: test_each_number takes the mistake",
     ),
+    "an alternative that stops the page": (
+        {"alternatives/double__list.py": HEAD.format("A list.", "return [2 * number for number in numbers.tolist()]")},
+        "double: the alternative list does not work on the page: AttributeError: 'list' object has no attribute 'max'",
+    ),
+    "an alternative that is another thing in the description": (
+        {
+            "miniature.py": miniature.PAGE.replace("double(np.array([1.0, 4.0])).max()", "double(np.array([4.0]))[0]"),
+            "alternatives/double__matrix.py": HEAD.format("A row.", "return np.atleast_2d(2 * numbers)[0:]"),
+        },
+        "double: the alternative matrix does not work on the page: demonstration() gave [array([8.])]. Expected [8.0].",
+    ),
     "a name that would be false": (
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
         "double: if adds_one_twice were not known, it would have a false name: adds_two.",

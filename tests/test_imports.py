@@ -38,6 +38,7 @@ ROWS = [
     "learner",  #                      how exercises stand, hints, the solution, a stub again
     "trainings",  #                    what trainings came to, remembered
     "standin",  #                      what a check calls
+    "demonstrations",  #               does an answer work on its page?
     "explain",  #                      exceptions as sentences
     "collected",  #                    an assignment's checks, collected by pytest
     "judge",  #                        checks over one submission → Report
