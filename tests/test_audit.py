@@ -23,6 +23,20 @@ def test_an_honest_assignment_is_quiet(faults):
     assert faults() == []
 
 
+SHOWN = """### END SOLUTION
+
+# %% double_demo
+largest = double(numbers).max()
+print(largest)
+
+# %% double_check"""
+PAGE = miniature.PAGE.replace("### END SOLUTION\n\n# %% double_check", SHOWN)  # its cells use the function
+EXAMPLE = """An array of the same shape.
+
+    Example:
+        >>> double(np.array([4.0]))[0]
+        8.0
+"""
 HEAD = '"""{}"""\n\n\ndef double(numbers):\n    {}\n'
 FAULTS = {
     "a mistake that loses nothing": (
@@ -34,15 +48,21 @@ FAULTS = {
         "double: test_each_number takes the mistake",
     ),
     "an alternative that stops the page": (
-        {"alternatives/double__list.py": HEAD.format("A list.", "return [2 * number for number in numbers.tolist()]")},
-        "double: the alternative list does not work on the page: AttributeError: 'list' object has no attribute 'max'",
+        {
+            "miniature.py": PAGE,
+            "alternatives/double__list.py": HEAD.format(
+                "A list.", "return [2 * number for number in numbers.tolist()]"
+            ),
+        },
+        "double: the alternative list does not work on the page: AttributeError: 'list' object has no attribute 'max' "
+        "(largest = double(numbers).max())",
     ),
     "an alternative that is another thing in the description": (
         {
-            "miniature.py": miniature.PAGE.replace("double(np.array([1.0, 4.0])).max()", "double(np.array([4.0]))[0]"),
-            "alternatives/double__matrix.py": HEAD.format("A row.", "return np.atleast_2d(2 * numbers)[0:]"),
+            "miniature.py": miniature.PAGE.replace("An array of the same shape.\n", EXAMPLE),
+            "alternatives/double__row.py": HEAD.format("A row.", "return [[2 * number for number in numbers]]"),
         },
-        "double: the alternative matrix does not work on the page: demonstration() gave [array([8.])]. Expected [8.0].",
+        "double: the alternative row does not work on the page: the examples gave [[8.0]]; expected [8.0]",
     ),
     "a name that would be false": (
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
@@ -94,6 +114,11 @@ FAULTS = {
 def test_what_is_not_honest_is_named(faults, files, words):
     found = faults(files)
     assert any(fault.startswith(words) for fault in found), found
+
+
+def test_alternatives_that_work_on_the_page_are_quiet(faults):
+    page = PAGE.replace("An array of the same shape.\n", EXAMPLE)
+    assert faults({"miniature.py": page}) == []
 
 
 def test_one_exercise_alone(tmp_path, starters):

@@ -173,7 +173,7 @@ def test_audit(run, here):
     run("build")
     code, out, _ = run("audit")
     assert code == 0
-    assert "2 exercises are honest: 5 mistakes caught and named, 2 other right answers accepted." in out
+    assert "2 exercises are honest: 5 mistakes caught and named, 2 other right answers accepted, 0 false names" in out
     assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
 
 
@@ -193,6 +193,7 @@ def test_audit_names_what_is_not_honest(run, here):
     )
     code, out, _ = run("audit double")
     assert code == 1 and "✗ double: the mistake is_none loses nothing." in out
+    assert "1 faults (0 false names) in 1 exercises" in out
 
 
 def test_demo(run, here):

@@ -239,11 +239,11 @@ def test_a_mistake_is_named_by_what_the_build_has_stored(folder, says):
     """No known mistake is run in the student's own process; the released checks know their signatures."""
     import json
 
-    evidence = {"test_half": ["failed", 3.0]}
-    mistake = {"name": "gives_it_back", "feedback": "You gave the number itself back.", "checks": evidence}
+    evidence = {"test_half": ["failed", "3"]}
+    mistake = {"name": "gives_a_text", "feedback": "You gave the number as a text.", "checks": evidence}
     stored = {"seed": 17, "exercises": {"halve": {"key": "", "mistakes": [mistake]}}}
     (folder / "checks" / "signatures.json").write_text(json.dumps(stored))
-    assert "You gave the number itself back." in says("def halve(number):\n    return float(number)", "halve")
+    assert "You gave the number as a text." in says("def halve(number):\n    return str(number)", "halve")
     assert "gave the number" not in says("def halve(number):\n    return 7.0", "halve")
 
 
