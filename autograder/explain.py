@@ -43,11 +43,23 @@ def student_error(
     head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
     where = _place(reply, submission)
     reached = stub_reached(error)
-    if reached != function and reached in submission.functions:
+    if loads_data(error, submission):
+        meant = f"The data is handed in: use what stands in {function}({', '.join(parameters)}), and load nothing."
+    elif reached != function and reached in submission.functions:
         meant = f"{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here."
     else:
         meant = _meaning(error, function, parameters)
     return "\n".join(part for part in (head, where, meant) if part)
+
+
+def loads_data(error: StudentError, submission: Submission) -> bool:
+    """Whether the student's code was loading a data set, as the page does and a function should not."""
+    return bool(re.search(r"\bload_data\(", _place(error.reply, submission)))
+
+
+def reads_a_name_of_the_page(error: StudentError) -> bool:
+    """Whether the student's code asked for a name that only the page's demonstration makes."""
+    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.story
 
 
 def line_of(error: StudentError) -> int | None:
@@ -79,7 +91,7 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
     reply = error.reply
     missing = reply.get("missing", "")
     if "NameError" in reply["bases"] and missing:
-        if missing in error.slice.story:
+        if reads_a_name_of_the_page(error):
             return (
                 f"{missing} is made by another cell of the page. A function may use only what it is handed: "
                 f"{function}({', '.join(parameters)})."

@@ -360,8 +360,7 @@ class Judge:
                 return (Outcome.MEMORY, explain.memory(error), "memory", None)
             longest = LONGEST_ERROR if self.session.show_inputs else LONGEST_HIDDEN_ERROR
             text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise], longest)
-            evidence = (error.reply["type"], error.first_line[:200])
-            return (Outcome.ERROR, text, evidence, explain.line_of(error))
+            return (Outcome.ERROR, text, self._evidence(error), explain.line_of(error))
         if isinstance(error, StartFailed):
             return (Outcome.BROKEN, f"No process could be started for the student's code: {error}", None, None)
         if isinstance(error, datasets.DatasetError):  # nothing is wrong with the check, nor with the page
@@ -369,6 +368,14 @@ class Judge:
             return (Outcome.BROKEN, str(error), None, None)
         log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
         return (Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}", None, None)
+
+    def _evidence(self, error: StudentError) -> tuple[str, ...]:
+        """What an exception says; the same whichever name of the page is read, and however loading the data ends."""
+        if explain.reads_a_name_of_the_page(error):
+            return ("NameError", "a name of the page")
+        if explain.loads_data(error, self.session.submission):
+            return ("loads the data",)
+        return (error.reply["type"], error.first_line[:200])
 
     def _result(self, item: pytest.Item, public: bool) -> CheckResult:
         outcome, message, _evidence, line = self.outcome

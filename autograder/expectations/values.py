@@ -7,6 +7,7 @@ finite, then the numbers. So no object of the student's ever takes part in a com
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 
@@ -98,18 +99,32 @@ class Expectation:
                 )
                 self._fail(f"gave {_told(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
-    def counts(self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "") -> None:
+    def counts(
+        self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "", of: np.ndarray | None = None
+    ) -> None:
         """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
 
         Args:
             expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
             hidden: the expected number is left out of the message.
+            of: what was handed over to be counted, in its order, to tell a function that stops early.
         """
         self._can_be_told()
         given = counts_in(self.answer.value, what, self.answer.call)
         wanted = {key: number for key, number in expected.items() if number}
         if given == wanted:
             return
+        if not given:
+            zeros = isinstance(flat(self.answer.value), dict) and bool(flat(self.answer.value))
+            some = "says 0 for everything" if zeros else "counts nothing"
+            self._fail(f"{some}; it was handed {sum(wanted.values())} {what}s.", ("empty", zeros), hint)
+        some = sum(given.values())
+        if of is not None and 1 < some < len(of) - 1 and some == int(some) and given == _counted(of[: int(some)]):
+            self._fail(f"counts only the first {some:g} of {len(of)} {what}s.", ("first ones",), hint)
+        left_out = set(wanted) - set(given)
+        if given and left_out and all(number == wanted.get(key) for key, number in given.items()):
+            some = f"{len(given)} of the {len(wanted)} {what}s that occur"
+            self._fail(f"counts only {some}. Those counts are right, and the others are left out.", given, hint)
         for key in sorted(set(given) | set(wanted)):
             if given.get(key, 0) != wanted.get(key, 0):
                 extra = "" if key in wanted else f" There is no {what} {key} at all."
@@ -121,6 +136,45 @@ class Expectation:
                     given,
                     hint,
                 )
+
+    def can_be_asked(self, what: str, example: str, hint: str = "") -> None:
+        """How often a thing occurs can be looked up in the answer with square brackets, as in a mapping.
+
+        An array or a list whose places are the things can be asked, too, and gets a remark.
+
+        Args:
+            what: the things' name (``label``); example: how the description looks one up (``count_labels(labels)[5]``).
+        """
+        self._can_be_told()
+        given = flat(self.answer.value)
+        form = _form(given)
+        if form in ("places", "mapping"):
+            if form == "places":
+                self.answer.remarks.append(
+                    f"A list or an array works here, because its places are the {what}s. A mapping was asked for: "
+                    f"a Counter or a dict tells only what occurs."
+                )
+            return
+        self._fail(
+            f"gave {form}. The numbers are right, but {example} does not find the number of a {what} there. "
+            "Expected a mapping, such as a Counter or a dict.",
+            ("form", form),
+            hint,
+        )
+
+    def is_an_array(self, hint: str = "") -> None:
+        """The answer is an array of NumPy's, not something else that holds the same numbers."""
+        given = self._array()
+        name = self.answer.type_name
+        if self.answer.kind != "ndarray" and name.rpartition(".")[2] not in ("ndarray", "MaskedArray"):
+            self._fail(
+                f"gave a {name}. The page goes on with an array of NumPy's, which has methods such as min and max.",
+                ("kind", name),
+                hint,
+            )
+        if given.dtype.kind != "f":
+            kind = "truth values" if given.dtype.kind == "b" else "whole numbers"
+            self._fail(f"gave {kind} (of type {given.dtype}); expected floats.", ("dtype", kind), hint)
 
     def has_shape(self, shape: tuple[int, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
         """The answer is an array of numbers of this shape; ``axes`` names them, for messages."""
@@ -160,6 +214,10 @@ class Expectation:
             more = "" if hidden else f"; expected {_number(wanted[place])}"
             share = f" ({len(wrong)} of {given.size} numbers are off)" if given.size > 1 else ""
             what = _number(self._array()[place].item())
+            for decimals in (1, 2):
+                if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6):
+                    text = f"gave {what}{_at(place, axes)}{more}: all numbers are rounded, to {decimals} decimals."
+                    self._fail(text, ("rounded",), hint)
             self._fail(f"gave {what}{_at(place, axes)}{more}{share}.", given, hint)
 
     def lies_between(self, low: float, high: float, hint: str = "") -> None:
@@ -300,7 +358,7 @@ class Expectation:
 
     def _can_be_told(self) -> None:
         self._is_something()
-        if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
+        if isinstance(self.answer.value, Described) and flat(self.answer.value) is None:
             self._fail(
                 f"gave {self._kind_words()}, and nothing can be read from that here.", ("opaque", self.answer.type_name)
             )
@@ -325,7 +383,7 @@ class Expectation:
 def flat(value: object) -> object:
     """A plain value without its wrappings, all the way down."""
     if isinstance(value, Described):
-        return None if value.kind == "opaque" else flat(value.content)
+        return None if value.kind in ("opaque", *OBJECTS) else flat(value.content)
     if isinstance(value, dict):
         return {key: flat(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -363,6 +421,23 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
             ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in numbers if number}
+
+
+def _counted(things: np.ndarray) -> dict[int, int]:
+    return dict(zip(*(numbers.tolist() for numbers in np.unique(things, return_counts=True)), strict=True))
+
+
+def _form(plain: object) -> str:
+    """How counts are written down, in words; ``mapping`` and ``places`` (of a list or an array) can be asked."""
+    if isinstance(plain, dict):
+        return f"a {type(plain).__name__} whose keys are texts" if any(type(key) is str for key in plain) else "mapping"
+    if isinstance(plain, np.ndarray):
+        return "places" if plain.ndim == 1 else "a table of two columns"
+    if isinstance(plain, (list, tuple)) and all(type(item) in (int, float) for item in plain):
+        return "places"
+    if isinstance(plain, (list, tuple)) and len(plain) == 2 and all(_is_row(item) for item in plain):
+        return "two sequences, one of what occurs and one of how often"
+    return "a list of pairs"
 
 
 def _pairs(items: list | tuple) -> list | None:
@@ -448,4 +523,5 @@ def _told(value: object) -> str:
 
 def _short(value: object, limit: int = 120) -> str:
     text = " ".join(repr(value).split())
+    text = re.sub(r"b'(?:[^'\\]|\\.)*'|b\"(?:[^\"\\]|\\.)*\"", "bytes", text)  # of an image, say: nobody reads them
     return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"

@@ -124,6 +124,7 @@ def count_labels(labels):
 
     Returns:
         Mapping from label to the number of times it occurs: a Counter or a dict, for example.
+        It is asked by label, as in the example below.
         A label that does not occur is left out or has the count 0.
 
     Example:
@@ -271,6 +272,7 @@ def count_pixel_values(image):
 
     Returns:
         Mapping from pixel value to the number of pixels that have it: a Counter or a dict, for example.
+        It is asked by value, as in the example below.
         Together the counts make rows × columns.
 
     Example:
@@ -315,7 +317,7 @@ def normalize(images):
         images: array of any shape, mostly (images, rows, columns); uint8, or floats from 0.0 to 255.0.
 
     Returns:
-        Float array of the same shape, 0 → 0.0 and 255 → 1.0 and evenly between. The argument is left alone.
+        NumPy array of floats, of the same shape, 0 → 0.0 and 255 → 1.0 and evenly between. The argument is left alone.
 
     Example:
         >>> float(normalize(np.array([[[0, 255]]], np.uint8)).max())

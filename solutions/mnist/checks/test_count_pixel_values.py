@@ -36,16 +36,21 @@ def test_an_image_of_another_shape(count_pixel_values):
 
 
 @pytest.mark.points(1)
-def test_every_pixel_is_counted(count_pixel_values, rng):
-    """every pixel of a 28 by 28 image is counted, and black is by far the most frequent"""
-    image = np.zeros((28, 28), np.uint8)
-    image[8:20, 10:18] = rng.integers(1, 256, (12, 8))
-    expect(count_pixel_values(image)).counts(slowly(image), "value")
+@pytest.mark.public
+@pytest.mark.after("test_a_nearly_black_image")
+def test_a_value_can_be_looked_up(count_pixel_values):
+    """how often 0 occurs can be looked up: count_pixel_values(…)[0]"""
+    image = np.array([[0, 255, 0], [7, 0, 255]], np.uint8)
+    expect(count_pixel_values(image)).can_be_asked("value", "count_pixel_values(…)[0]")
 
 
 @pytest.mark.points(1)
-def test_an_image_without_black(count_pixel_values, rng):
-    """an image without black has no zeros to count"""
+def test_every_pixel_is_counted(count_pixel_values, rng):
+    """every pixel is counted, whether black is by far the most frequent or does not occur"""
+    image = np.zeros((28, 28), np.uint8)
+    image[8:20, 10:18] = rng.integers(1, 256, (12, 8))
+    image[0, :7], image[-1, -3:] = 255, 254
+    expect(count_pixel_values(image)).counts(slowly(image), "value")
     image = rng.integers(100, 256, (28, 28)).astype(np.uint8)
     expect(count_pixel_values(image)).counts(slowly(image), "value")
 

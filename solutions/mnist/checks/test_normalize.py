@@ -8,7 +8,7 @@ from autograder import expect
 AXES = ("images", "rows", "columns")
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 def test_black_becomes_zero_and_white_becomes_one(normalize):
     """black (0) becomes 0.0 and white (255) becomes 1.0"""
@@ -19,7 +19,9 @@ def test_black_becomes_zero_and_white_becomes_one(normalize):
 @pytest.mark.public
 def test_grey_stays_grey(normalize):
     """51 is a fifth of the way from black to white, and 204 four fifths"""
-    expect(normalize(np.array([[[51, 102, 204]]], np.uint8))).is_close_to([[[0.2, 0.4, 0.8]]], AXES)
+    images = np.array([[[51, 102], [204, 0]], [[255, 153], [0, 51]]], np.uint8)
+    scaled = [[[0.2, 0.4], [0.8, 0.0]], [[1.0, 0.6], [0.0, 0.2]]]
+    expect(normalize(images)).is_close_to(scaled, AXES)
 
 
 @pytest.mark.points(1)
@@ -29,10 +31,19 @@ def test_the_shape_stays(normalize):
     expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)
 
 
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_black_becomes_zero_and_white_becomes_one")
+def test_an_array_of_floats(normalize):
+    """the result is an array of floats, which can be asked for its least and its largest number"""
+    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_an_array()
+
+
 @pytest.mark.points(2)
 def test_every_pixel_is_scaled_alike(normalize, rng):
     """every pixel is scaled alike, wherever it stands"""
-    images = rng.integers(0, 256, size=(4, 5, 7), dtype=np.uint8)
+    images = rng.integers(0, 256, size=(400, 6, 5), dtype=np.uint8)
+    images[1:5, 4, :4] = [0, 1, 254, 255]
     slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images.tolist()]
     expect(normalize(images)).is_close_to(slowly, AXES, hidden=True)
 
@@ -40,21 +51,26 @@ def test_every_pixel_is_scaled_alike(normalize, rng):
 @pytest.mark.points(2)
 def test_a_dim_image_stays_dim(normalize, rng):
     """a dim image stays dim beside a bright one: both are scaled by the same number"""
-    images = rng.integers(30, 256, size=(2, 28, 28), dtype=np.uint8)
-    images[0] //= 3
-    dim = normalize(images[:1])
-    slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images[:1].tolist()]
+    images = rng.integers(30, 256, size=(4, 28, 28), dtype=np.uint8)
+    images[:3] //= 3
+    images[1] //= 2
+    dim = normalize(images[:3])
+    slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images[:3].tolist()]
     expect(dim).is_close_to(slowly, AXES, hidden=True)
     expect(normalize(np.array([[[0, 1]]], np.uint8))).is_close_to([[[0.0, 1 / 255]]], AXES, hidden=True)
 
 
 @pytest.mark.points(1)
-def test_float_images_are_scaled_too(normalize):
+def test_float_images_are_scaled_too(normalize, rng):
     """pixel values stored as floats are scaled by the same rule"""
-    expect(normalize(np.array([[[0.0, 102.0, 255.0]]]))).is_close_to([[[0.0, 0.4, 1.0]]], AXES, hidden=True)
+    images = rng.uniform(0, 200, size=(3, 4, 5))
+    images[1, 2, 2:] = 0.0, 102.5, 255.0
+    slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images.tolist()]
+    expect(normalize(images)).is_close_to(slowly, AXES, hidden=True)
 
 
 @pytest.mark.points(1)
 def test_the_argument_is_left_alone(normalize):
     """the argument is left alone"""
-    expect(normalize(np.full((2, 28, 28), 51.0, np.float32))).leaves_its_arguments_alone()
+    images = np.arange(255.0, 255.0 - 24, -1).reshape(2, 3, 4).astype(np.float32)
+    expect(normalize(images)).leaves_its_arguments_alone()

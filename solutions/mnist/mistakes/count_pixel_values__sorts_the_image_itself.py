@@ -7,4 +7,4 @@ import numpy as np
 def count_pixel_values(image):
     pixels = image.reshape(-1)
     pixels.sort()
-    return np.unique(pixels, return_counts=True)
+    return dict(zip(*np.unique(pixels, return_counts=True)))

