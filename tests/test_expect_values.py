@@ -124,6 +124,101 @@ def test_what_is_in_no_way_counts_is_told(given):
     assert message.startswith("f(x) gave ") and "Expected for each label how often it occurs" in message
 
 
+MAPPINGS = {
+    "dict": {5: 2, 0: 1},
+    "Counter": collections.Counter([5, 5, 0]),
+    "NumPy keys": {np.uint8(5): 2, np.uint8(0): 1},
+    "series": Described("mapping", "pandas.Series", {5: 2, 0: 1}),
+}
+PLACES = {"list": [1, 0, 0, 0, 0, 2], "array": np.array([1, 0, 0, 0, 0, 2]), "tensor": TENSOR}
+NOT_ASKED = {
+    "two arrays": ((np.array([0, 5]), np.array([1, 2])), "two sequences, one of what occurs and one of how often"),
+    "pairs": ([(0, 1), (5, 2)], "a list of pairs"),
+    "three pairs": (((0, 1), (5, 2), (6, 1)), "a list of pairs"),
+    "a table": (np.array([[0, 1], [5, 2]]), "a table of two columns"),
+    "texts": ({"0": 1, "5": 2}, "a dict whose keys are texts"),
+}
+
+
+@pytest.mark.parametrize("given", MAPPINGS.values(), ids=MAPPINGS)
+def test_a_mapping_can_be_asked(gave, given):
+    expectation = gave(given)
+    expectation.can_be_asked("label", "f(x)[5]")
+    assert expectation.answer.remarks == []
+
+
+@pytest.mark.parametrize("given", PLACES.values(), ids=PLACES)
+def test_what_is_asked_by_place_gets_a_remark(gave, given):
+    expectation = gave(given)
+    expectation.can_be_asked("label", "f(x)[5]")
+    assert "its places are the labels. A mapping was asked for" in expectation.answer.remarks[0]
+
+
+@pytest.mark.parametrize(("given", "form"), NOT_ASKED.values(), ids=NOT_ASKED)
+def test_counts_in_a_form_that_cannot_be_asked_are_told(given, form):
+    """The numbers are right, and the example of the description fails."""
+    failure = failing(given, "can_be_asked", "label", "f(x)[5]")
+    assert failure.message == (
+        f"f(x) gave {form}. The numbers are right, but f(x)[5] does not find the number of a label there. "
+        "Expected a mapping, such as a Counter or a dict."
+    )
+    assert failure.evidence == ("form", form)
+
+
+def test_counts_of_the_first_ones_are_told():
+    labels = np.array([3, 3, 5, 3, 1])
+    first = failing({3: 2, 5: 1}, "counts", {3: 3, 5: 1, 1: 1}, "label", of=labels)
+    assert first.message == "f(x) counts only the first 3 of 5 labels."
+    assert first.evidence == ("first ones",)
+    assert failing({3: 2, 5: 2}, "counts", {3: 3, 5: 1, 1: 1}, "label", of=labels).evidence == {3: 2, 5: 2}
+
+
+def test_right_counts_of_some_are_told_without_the_others():
+    assert said({3: 3}, "counts", {3: 3, 5: 1}, "label") == (
+        "f(x) counts 1 label, each of them right, and leaves out others that occur."
+    )
+
+
+def test_no_counts_and_zeros_are_two_things():
+    assert said({}, "counts", {3: 3}, "label") == "f(x) counts nothing; it was handed 3 labels."
+    assert said({3: 0}, "counts", {3: 3}, "label") == "f(x) says 0 for everything; it was handed 3 labels."
+    assert failing({}, "counts", {3: 3}, "label").evidence != failing({3: 0}, "counts", {3: 3}, "label").evidence
+
+
+FIGURE = Described("figure", "matplotlib.Figure", {"png": b"\x89PNG\r\n", "axes": []})
+
+
+@pytest.mark.parametrize(
+    ("word", "arguments"),
+    [
+        ("counts", ({3: 3}, "label")),
+        ("maps", ({"a": 1}, "part")),
+        ("equals", (3,)),
+        ("can_be_asked", ("label", "f(x)[5]")),
+    ],
+)
+def test_a_figure_is_called_a_figure_and_its_bytes_are_nobodys(word, arguments):
+    message = said(FIGURE, word, *arguments)
+    assert "gave a figure" in message and "PNG" not in message
+
+
+def test_an_array_of_numpys_is_told_from_the_same_numbers_elsewhere(gave):
+    gave(np.array([0.5])).is_an_array()
+    gave(Described("array", "numpy.ma.MaskedArray", np.array([0.5]))).is_an_array()
+    assert said(TENSOR, "is_an_array").startswith("f(x) gave a tensorflow.EagerTensor. The page goes on with an array")
+    assert said([0.5], "is_an_array").startswith("f(x) gave a list.")
+    assert said(np.array([1, 2]), "is_an_array") == "f(x) gave whole numbers (of type int64); expected floats."
+    assert said(np.array([True]), "is_an_array") == "f(x) gave truth values (of type bool); expected floats."
+
+
+@pytest.mark.parametrize("decimals", [1, 2])
+def test_rounded_numbers_are_told_whatever_the_decimals(decimals):
+    exact = np.array([0.123456, 0.654321])
+    failure = failing(exact.round(decimals), "is_close_to", exact, hidden=True)
+    assert f"all numbers are rounded, to {decimals} decimals" in failure.message
+    assert failure.evidence == ("rounded",)
+
+
 def test_counts_names_the_first_wrong_thing_and_both_sums():
     message = said({1: 1, 5: 1}, "counts", {1: 1, 5: 2}, "label", hint="Look at 5.")
     assert message == (

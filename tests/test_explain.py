@@ -51,6 +51,10 @@ def recorded(kind: str, message: str) -> str:
 
 
 REAL = {
+    "data loaded in a function": (
+        "import os\nload_data = os.stat\nload_data('nowhere')",
+        "The data is handed in: use what stands in f(images, labels), and load nothing.",
+    ),
     "Counter of rows": ("from collections import Counter\nCounter(images)", "Its items are whole rows"),
     "in-place division": ("images /= 255", "That array can hold only whole numbers"),
     "too few to unpack": ("a, b, c, d = (1, 2)", "fewer things in it than names"),

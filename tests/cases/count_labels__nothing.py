@@ -1,0 +1,5 @@
+# Named: nobody.
+
+
+def count_labels(labels):
+    return {}

@@ -1,0 +1,5 @@
+# Named: nobody.
+
+
+def normalize(images):
+    return images // 26 / 10
