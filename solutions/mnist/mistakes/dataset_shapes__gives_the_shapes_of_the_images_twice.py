@@ -1,0 +1,12 @@
+"""You gave the shape of the images for the labels, too. Labels are an array of their own, with one number for
+each image."""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    return {
+        "train_images": train_images.shape,
+        "train_labels": train_images.shape,
+        "test_images": test_images.shape,
+        "test_labels": test_images.shape,
+    }

@@ -1,0 +1,12 @@
+"""The images are right, and the labels have changed places: those for training stand under the test name. Each
+pair holds images and their own labels."""
+
+
+def dataset_shapes(dataset):
+    (train_images, train_labels), (test_images, test_labels) = dataset
+    return {
+        "train_images": train_images.shape,
+        "train_labels": test_labels.shape,
+        "test_images": test_images.shape,
+        "test_labels": train_labels.shape,
+    }
