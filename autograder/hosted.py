@@ -14,6 +14,7 @@ import json
 import os
 import secrets
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,9 +23,10 @@ from pathlib import Path
 from autograder import assignment as assignments
 from autograder import confine, reports, tasks
 from autograder.assignment import Assignment
+from autograder.chosen import MOST_JUDGED, noted
 from autograder.files import write_atomically
 from autograder.grader import Grader
-from autograder.handed_in import Handed, pages_of
+from autograder.handed_in import Handed, of_student
 from autograder.records import Report, Status
 from autograder.reports import classroom, gradescope
 from autograder.settings import Settings
@@ -88,31 +90,21 @@ def for_classroom(options: argparse.Namespace) -> int:
 
 
 def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
-    """The report on the page in a folder; of a notebook and a script of the assignment's name, on the better one.
+    """The report on the page in a folder that counts (see ``chosen``), with a note on others that were worked on, too.
 
     A student's repository holds both forms of the page, and its student works on one of them.
     """
-    pages = [folder / f"{assignment.name}{ending}" for ending in (".ipynb", ".py")]
-    inside = folder.resolve()
-    pages = [path for path in pages if path.is_file() and path.resolve().is_relative_to(inside)]
-    found = pages or pages_of(folder, assignment.name)[:1]
-    if not found:
-        missing = Handed("submission", folder / f"{assignment.name}.ipynb")
-        text = f"No page was handed in: {assignment.name}.ipynb or {assignment.name}.py was expected."
-        return tasks.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
-    with Grader(assignment.folder, settings) as grader:
-        done = [grader.grade(Handed("submission", path)) for path in found]
-    return max(done, key=_weight)
-
-
-def _weight(report: Report) -> tuple[int, float]:
-    """Which of two pages counts: a fault of ours is never passed over, and an untouched page never counts for work."""
-    if report.status is Status.NOT_GRADED:
-        return 3, 0.0
-    if report.status is Status.UNREADABLE:
-        return 1, 0.0
-    untouched = all(exercise.not_started for exercise in report.exercises)
-    return (0 if untouched else 2), report.score
+    with tempfile.TemporaryDirectory(prefix="autograder-") as scratch:
+        choice, instead = of_student(folder, assignment, Path(scratch))
+        if choice is None:
+            missing = Handed("submission", folder / f"{assignment.name}.ipynb")
+            there = f" There is: {instead}." if instead else ""
+            text = f"No page was handed in: {assignment.name}.ipynb or {assignment.name}.py was expected.{there}"
+            return tasks.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
+        with Grader(assignment.folder, settings) as grader:
+            report = grader.grade(Handed("submission", choice.page))
+            others = [(path.name, grader.grade(Handed("submission", path))) for path in choice.worked[:MOST_JUDGED]]
+    return noted(report, others)
 
 
 def _blank(assignment: Assignment, settings: Settings) -> Report:

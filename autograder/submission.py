@@ -23,6 +23,7 @@ from autograder.page import Cell, Page
 
 STORY_CALLS = {"load_data", "fit", "evaluate", "predict", "show"}  # what a page does, not what it defines
 BUILTINS = set(dir(builtins))
+FEWEST_ALIKE = 3  # functions that make a page somebody's own: two people may well write the same single line
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,24 @@ class Submission:
             text = repr([imported, dumped]).encode("utf-8", "backslashreplace")
             self._hashes[function] = hashlib.sha256(text).hexdigest()
         return self._hashes[function]
+
+    @functools.cached_property
+    def begun(self) -> tuple[str, ...]:
+        """The exercises' functions that are no stubs any more, in order of name; also those that cannot be read."""
+        broken = {name for cell in self.page.cells for name in cell.broken_names}
+        return tuple(
+            name
+            for name in sorted(self.functions)
+            if name in broken or ((found := self.find(name)) is not None and not found.is_stub)
+        )
+
+    @property
+    def answers(self) -> str:
+        """A hash of all functions that are begun, whatever the layout; empty where they are too few to tell two pages apart."""
+        if len(self.begun) < min(FEWEST_ALIKE, len(self.functions)) or not self.begun:
+            return ""
+        told = repr([(name, self.content_hash(name)) for name in self.begun])
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""

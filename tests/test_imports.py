@@ -15,6 +15,7 @@ CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 # Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
 ROWS = [
     "wheel",  #                        what is packed beside the code
+    "owners",  #                       whose a file is, by its name
     "records",  #                      frozen dataclasses
     "naming",  #                       which known mistakes are proven
     "files versions settings",  #      whole files, and the cache · what results depend on beside the page · how to judge
@@ -46,6 +47,7 @@ ROWS = [
     "pools",  #                        processes that judge side by side
     "remembered crews",  #             what judging has found, kept · who does the judging
     "passed",  #                       right answers, judged once
+    "archives chosen",  #              a zip, unpacked · which of a student's pages counts
     "handed_in",  #                    which files are submissions, and whose
     "tasks",  #                        what is handed to who judges, and what comes back
     "grader",  #                       judges one submission after another

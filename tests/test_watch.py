@@ -180,7 +180,8 @@ def test_the_notebook_beside_is_turned_to_when_it_is_saved(open_terminal):
     notebook = terminal.page.with_suffix(".ipynb")
     terminal.child.close(force=True)
     cell = {"cell_type": "code", "source": miniature.page(total=STUB), "metadata": {}, "outputs": []}
-    notebook.write_text("{}")
+    untouched = {**cell, "source": miniature.page(double=STUB, total=STUB)}
+    notebook.write_text(json.dumps({"cells": [untouched], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
     os.utime(notebook, (0, 0))
     again = Terminal(terminal.page.parent, WATCH)
     again.sees(r"miniature\.py", "Not started")

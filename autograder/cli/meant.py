@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder.assignment import Assignment, AssignmentNotFound, Exercise, suggest
+from autograder.chosen import choose
 from autograder.cli.errors import ToFix, Wrong
 from autograder.page import ENDINGS, Unreadable
 from autograder.submission import Submission
@@ -57,12 +58,15 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
 
 
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
-    """The student's page in a folder: the one named like the assignment beside it; the newest of .py and .ipynb."""
+    """The student's page in a folder: the one named like the assignment beside it; of .py and .ipynb that which counts."""
     pages = [path for path in sorted(folder.glob("*")) if path.suffix in ENDINGS and path.is_file()]
     known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
+    if len(fitting) == 1:
+        return fitting[0]
     if fitting:
-        return max(fitting, key=lambda path: path.stat().st_mtime)
+        newest = max(fitting, key=lambda path: path.stat().st_mtime)
+        return choose(fitting, assignments.find(name, newest)).page
     where = "here" if folder == Path() else f"in {folder}"
     word = f"{asked[0]!r} is no file, and there" if asked else "There"
     if len(pages) > 1:

@@ -1,0 +1,128 @@
+"""Whose a file or folder is, by its name: as Moodle, Canvas and GitHub Classroom name what a class has handed in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOODLE, CANVAS = "moodle", "canvas"
+ONLINE_TEXT = "online text"
+
+_MOODLE = re.compile(r"(?P<who>.+?)_(?P<id>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL)
+_CANVAS = re.compile(
+    r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<id>\d+)_(?:(?P<file_id>\d+)_(?P<file>.+)|(?P<online>text|link|url)\.html?)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose something is.
+
+    Attributes:
+        name: the submission's: the same wherever the file lies and however often something was handed in.
+        person: the name to show, where that is another one.
+        platform: which learning platform has named the file, and its own number of the student: ``canvas:4711``.
+        late: the platform has marked it as late.
+        file: the file's own name, as the student has named it.
+        online: it is no file, but what was typed on the platform.
+    """
+
+    name: str
+    person: str = ""
+    platform: str = ""
+    late: bool = False
+    file: str = ""
+    online: bool = False
+
+
+def of_platform(name: str) -> Owner | None:
+    """Whose a file or folder is, where a learning platform has named it; else None.
+
+    Example:
+        >>> of_platform("Bob Ross_1200346_assignsubmission_file").person
+        'Bob Ross'
+        >>> of_platform("lovelaceada_LATE_123_456_mnist-2.ipynb")
+        Owner(name='lovelaceada_123', person='lovelaceada', platform='canvas:123', late=True, file='mnist-2.ipynb', online=False)
+    """
+    if found := _MOODLE.fullmatch(name):
+        who, number = found["who"], found["id"]
+        online = found["kind"] != "file"
+        return Owner(
+            f"{who}_{number}_assignsubmission_file", who, f"{MOODLE}:{number}", False, found["file"] or "", online
+        )
+    if found := _CANVAS.fullmatch(name):
+        who, number = found["who"], found["id"]
+        online, late = bool(found["online"]), bool(found["late"])
+        return Owner(f"{who}_{number}", who, f"{CANVAS}:{number}", late, found["file"] or "", online)
+    return None
+
+
+def of_loose(names: Iterable[str]) -> dict[str, Owner]:
+    """The files of a folder that a learning platform has named, and whose they are.
+
+    Canvas gives every file a number of its own and every student one: where that is not so, the names only look like
+    Canvas's (``team_1_2_final.py``), and say nothing.
+    """
+    found = {name: owner for name in names if (owner := of_platform(name)) is not None}
+    canvas = {name: _CANVAS.fullmatch(name) for name, owner in found.items() if owner.platform.startswith(CANVAS)}
+    files = Counter(each["file_id"] for each in canvas.values() if each["file_id"])
+    people: dict[str, set[str]] = {}
+    for each in canvas.values():
+        people.setdefault(each["id"], set()).add(each["who"])
+    if any(times > 1 for times in files.values()) or any(len(who) > 1 for who in people.values()):
+        return {name: owner for name, owner in found.items() if name not in canvas}
+    return found
+
+
+def of_folder(name: str, assignment: str) -> Owner:
+    """Whose a student's folder is; GitHub Classroom's bear the assignment's name before the student's.
+
+    Example:
+        >>> of_folder("mnist-ada", "mnist")
+        Owner(name='mnist-ada', person='ada', platform='', late=False, file='', online=False)
+    """
+    found = of_platform(name)
+    if found is not None and found.platform.startswith(MOODLE):
+        return found
+    before, _, person = name.partition(f"{assignment}-")
+    return Owner(name, person if not before and person and not person.isdigit() else "")
+
+
+def own_name(file: str) -> str:
+    """A file's name as its student has given it: what the platform has put before it is taken away.
+
+    Example:
+        >>> own_name("lovelaceada_123_456_mnist.ipynb"), own_name("mnist.ipynb")
+        ('mnist.ipynb', 'mnist.ipynb')
+    """
+    found = of_platform(file)
+    return (found.file if found else "") or file
+
+
+def shown(people: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What each submission is called for people; who would be called alike gets the submission's own name behind it.
+
+    Args:
+        people: (submission's name, person's name or empty).
+
+    Example:
+        >>> shown([("Bob Ross_7_assignsubmission_file", "Bob Ross"), ("ada", "")])
+        {'Bob Ross_7_assignsubmission_file': 'Bob Ross', 'ada': 'ada'}
+        >>> shown([("ross_7", "ross"), ("ross_8", "ross")])
+        {'ross_7': 'ross (7)', 'ross_8': 'ross (8)'}
+    """
+    named = [(name, person or name) for name, person in people]
+    times = Counter(person for _name, person in named)
+    return {name: person if times[person] == 1 else _apart(name, person) for name, person in named}
+
+
+def _apart(name: str, person: str) -> str:
+    """``ross (8)``: the number where a platform has given one."""
+    if name == person:
+        return name
+    found = _MOODLE.fullmatch(name)
+    number = found["id"] if found else name.removeprefix(f"{person}_")
+    return f"{person} ({number})"
