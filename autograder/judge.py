@@ -182,6 +182,7 @@ class Judge:
             source=submission.page.name,
             notes=submission.notes(one.name for one in todo) + self._orders(submission, todo),
             suspicions=tuple(suspicion.of_page(submission.page)),
+            answers=submission.answers,
             dataset="",  # none, as long as no check has used it
         )
         parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}

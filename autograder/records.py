@@ -128,6 +128,11 @@ class Report:
         student_seconds, training_seconds, drawing_seconds: of ``seconds``, those in the student's functions, in training the
             network, and in drawing the figures that the functions gave.
         graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
+        person: the student's name, where a learning platform has named the files by it; else empty.
+        platform: which one, and its number of the student (``moodle:1234``); else empty.
+        late: the platform has marked the submission as late.
+        answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
+            these are too few to tell.
     """
 
     assignment: str
@@ -149,6 +154,10 @@ class Report:
     training_seconds: float = 0.0
     drawing_seconds: float = 0.0
     graded_with: str = ""
+    person: str = ""
+    platform: str = ""
+    late: bool = False
+    answers: str = ""
 
     @property
     def score(self) -> float:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from autograder import page
+from autograder.owners import shown
 from autograder.page import Page
 from autograder.records import Report
 
@@ -21,6 +22,9 @@ MANY_NUMBERS = 300
 LONG_NUMBER = 200  # digits
 MOST_NOTES = 10
 SAME_WEIGHTS = "The same trained weights are in: "
+SAME_FILE = "The very same file was handed in by: "
+SAME_ANSWERS = "The same answers, up to the layout, were handed in by: "
+OF_CLASS = (SAME_WEIGHTS, SAME_FILE, SAME_ANSWERS)  # what only the whole class shows
 
 
 def of_page(content: Page) -> list[str]:
@@ -52,20 +56,32 @@ def fingerprint(weights: list) -> str:
 
 
 def compare(reports: list[Report]) -> list[Report]:
-    """The same reports, with a note where submissions hold the very same trained weights.
+    """The same reports, with a note where submissions hold the very same trained weights, or are the same page.
 
-    Such a note of an earlier run is taken away: the other page may have changed, or be of another class.
+    Pages are the same with every begun function alike, up to layout and comments; pages on which too little is begun are
+    not compared. Such notes of an earlier run are taken away: the other page may have changed, or be of another class.
     """
-    owners: dict[str, list[str]] = defaultdict(list)
+    weights: dict[str, list[str]] = defaultdict(list)
+    answers: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         for one in report.fingerprints:
-            owners[one].append(report.submission)
+            weights[one].append(report.submission)
+        if report.answers:
+            answers[report.answers].append(report)
+    people = shown((report.submission, report.person) for report in reports)
     noted = []
     for report in reports:
-        others = [name for one in report.fingerprints for name in owners[one] if name != report.submission]
-        notes = [note for note in report.suspicions if not note.startswith(SAME_WEIGHTS)]
-        if others:
-            notes.append(f"{SAME_WEIGHTS}{', '.join(sorted(set(others))[:MOST_NOTES])}.")
+        alike = [one for one in answers.get(report.answers, ()) if one.submission != report.submission]
+        files = {one.submission for one in alike if one.source_sha256 == report.source_sha256}
+        found = {
+            SAME_WEIGHTS: {name for one in report.fingerprints for name in weights[one]} - {report.submission},
+            SAME_FILE: files,
+            SAME_ANSWERS: {one.submission for one in alike} - files,
+        }
+        notes = [note for note in report.suspicions if not note.startswith(OF_CLASS)]
+        for said, names in found.items():
+            if names:
+                notes.append(f"{said}{', '.join(sorted(people[name] for name in names)[:MOST_NOTES])}.")
         noted.append(replace(report, suspicions=tuple(notes)))
     return noted
 

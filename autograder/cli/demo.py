@@ -10,7 +10,7 @@ from autograder.cli.grading import grade_all, write_class
 from autograder.cli.meant import with_solutions
 from autograder.cli.options import positive
 from autograder.cli.show import activated, slash
-from autograder.handed_in import Handed
+from autograder.handed_in import Found, Handed
 from autograder.records import Status
 from autograder.settings import Settings
 
@@ -32,8 +32,8 @@ def run(options: argparse.Namespace) -> int:
         f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes."
     )
     paths = demo.make_class(assignment, pages)
-    handed = [Handed(path.stem, path) for path in paths]
-    reports = grade_all(handed, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
+    found = Found([Handed(path.stem, path) for path in paths])
+    reports = grade_all(found, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
     page = write_class(reports, options.out, assignment.title)
     print(f"The class report with pictures: {page}")
     print(f"The pages that were graded:     {pages}{slash()}")

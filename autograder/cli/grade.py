@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import tempfile
 from pathlib import Path
 
 import autograder
+from autograder import archives, chosen
 from autograder.assignment import Assignment, AssignmentNotFound, is_place
 from autograder.cli.errors import DONE, TO_FIX, Wrong
-from autograder.cli.grading import grade_all, others_there, write_class
+from autograder.cli.grading import grade_all, of_earlier_runs, stems_of, told_of_earlier, write_class
 from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import relative, slash
 from autograder.cli.whole_course import grade_course
-from autograder.handed_in import Found, collect, few
-from autograder.page import ENDINGS
+from autograder.handed_in import Found, Suspicious, collect, few, is_page
+from autograder.owners import shown
 from autograder.processes.servers import begun
-from autograder.records import Status
+from autograder.records import Report, Status
+from autograder.reports import words
 from autograder.reports.safe import one_line
 from autograder.settings import Settings
 
@@ -27,12 +30,17 @@ MOST_TOLD = 20  # students, by name
 def add(commands) -> argparse.ArgumentParser:
     parser = commands.add_parser("grade", help="grade files and folders")
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="a page, or a folder of pages or of students' folders"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these",
     )
     parser.add_argument("--out", type=Path, help="folder for the reports")
     parser.add_argument(
         "--course", type=Path, metavar="DIR", help="an nbgrader course instead: its gradebook is filled"
     )
+    parser.add_argument("--student", default="", metavar="NAME", help="whose PATH is, where its name does not tell")
     parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
     parser.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster: its workers do the judging"
@@ -47,7 +55,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     if options.course is not None:
-        if options.paths or options.out or options.spawn or options.scheduler or options.regrade:
+        if options.paths or options.out or options.spawn or options.scheduler or options.student:
             raise Wrong("With --course the pages, the reports' place and the way of grading are the course's own.")
         return grade_course(options)
     if not options.paths or options.out is None:
@@ -63,31 +71,54 @@ def _grade_files(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not path.exists():
             raise Wrong(f"There is no file or folder {path}.")
-        if path.is_file() and path.suffix not in ENDINGS:
-            raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+        if not path.is_dir() and not is_page(path) and path.suffix.lower() != archives.ZIP:
+            raise Wrong(_no_page(path))
     _not_handed_in(assignment, options)
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
     here = [] if options.scheduler else assignment.libraries()
-    with begun(here, settings.spawn, settings.isolation) as servers:
-        found = collect(options.paths, assignment.name)
-        without = _no_page(found)
+    scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # nobody else may read it
+    with scratch as unpacked, begun(here, settings.spawn, settings.isolation) as servers:
+        earlier, others = of_earlier_runs(options.out, assignment.name)
+        try:
+            found = collect(
+                options.paths,
+                assignment,
+                known=earlier,
+                scratch=Path(unpacked),
+                aside=[options.out],
+                student=options.student,
+            )
+        except Suspicious as error:
+            raise Wrong(str(error)) from error
+        without = _without(found)
         if not found.handed:
             where = ", ".join(str(path) for path in options.paths)
             raise Wrong(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
+        before = dict(earlier)
         reports = grade_all(
-            found.handed,
+            found,
             assignment,
             settings,
             options.jobs,
             options.out,
+            earlier=earlier,
             regrade=options.regrade,
             scheduler=options.scheduler,
             begun=servers,
         )
-    page = write_class(reports, options.out, assignment.title)
-    print(f"One report for each of {len(reports)} submissions: {options.out}{slash()}")
-    for sentence in [*others_there(reports, options.out), *_beside(found), *without]:
+    graded = {report.submission for report in reports}
+    rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
+    everybody = sorted([*reports, *rest], key=lambda report: report.submission)
+    stems = stems_of(graded, before)
+    page = write_class(everybody, options.out, assignment.title, stems)
+    print(f"One report for each of {words.count(len(reports), 'submission')}: {options.out}{slash()}")
+    for sentence in [
+        *told_of_earlier(reports, before, others, options.out),
+        *_beside(found, reports),
+        *_passed_over(found),
+        *without,
+    ]:
         print(sentence)
     print(f"\nNext: open the class report   {page}")
     return DONE if all(report.status is Status.GRADED for report in reports) and not without else TO_FIX
@@ -110,6 +141,8 @@ def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
     if is_place(options.assignment) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
         return
     for path in options.paths:
+        if not path.is_dir() and not is_page(path):
+            continue  # a zip is unpacked elsewhere
         folder = path.resolve() if path.is_dir() else path.resolve().parent
         if assignment.folder.is_relative_to(folder):
             place = relative(assignment.folder)
@@ -120,25 +153,46 @@ def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
             )
 
 
-def _no_page(found: Found) -> list[str]:
+def _no_page(path: Path) -> str:
+    """Why a file that was named is no page, and what to do."""
+    if path.suffix.lower() in archives.PACKED:
+        return f"{path} is an archive that is not a zip. Unpack it by hand, then grade the folder."
+    return f"{path} is not a page: a page ends in .py or .ipynb. A folder or a .zip of pages can be named, too."
+
+
+def _without(found: Found) -> list[str]:
     """Who has a folder and nothing to judge in it: nobody may vanish from a class in silence."""
-    whom = [f"{_short(name)} ({why})" for name, why in found.without.items()]
+    people = shown((name, found.owners[name].person) for name in found.owners)
+    whom = [f"{_short(people[name])} ({why})" for name, why in found.without.items()]
     return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []
 
 
-def _beside(found: Found) -> list[str]:
-    """Who has handed in more than one page: which one counts is no secret."""
+def _beside(found: Found, reports: list[Report]) -> list[str]:
+    """Who has worked on more than one page: which one counts is no secret, nor what the other would have earned."""
+    people = shown((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
-    several = [f"{_short(name)} ({_short(pages[name])} counts, not {others})" for name, others in found.beside.items()]
+    told = [
+        f"{_short(people[report.submission])}: {' '.join(chosen.notes_on_others(report))}"
+        + (f" {words.count(more, 'more page')} not judged." if more > 0 else "")
+        for report in reports
+        if report.submission in found.worked
+        for more in [len(found.worked[report.submission]) - chosen.MOST_JUDGED]
+    ]
     twice = [
         f"{_short(first)} ({_short(pages[first])}) and {_short(second)} ({_short(pages[second])})"
         for second, first in found.twice.items()
+        if first in pages and second in pages
     ]
-    rule = "The one named after the assignment counts, a notebook before a script, else the newest."
     return [
-        *([f"More than one page of: {_named(several)}. {rule}"] if several else []),
+        *([f"Work on more than one page. {chosen.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
+        *([f"   and {len(told) - MOST_TOLD} more students."] if len(told) > MOST_TOLD else []),
         *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
     ]
+
+
+def _passed_over(found: Found) -> list[str]:
+    names = [_short(name) for name in found.passed_over]
+    return [f"Beside the pages, and no page of anybody's: {few(names)}."] if names else []
 
 
 def _short(name: str) -> str:

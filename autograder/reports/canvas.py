@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from autograder.assignment import suggest
+from autograder.owners import CANVAS
 from autograder.reports import filling, words
 from autograder.reports.filling import Filled
 from autograder.reports.marks import Mark, NoTable, most
@@ -130,15 +131,11 @@ def _keys(sheet: Sheet, by: str) -> list[int]:
     return [place for place, cell in enumerate(sheet.header) if key(cell) in IDS]
 
 
-def _downloaded_by(student: str) -> str:
-    """Canvas's number of the student, if a submission is named as Canvas names it.
-
-    Example:
-        >>> _downloaded_by("byronada_LATE_4711_123456_mnist")
-        '4711'
-    """
-    named = DOWNLOADED.fullmatch(student)
-    return named[1] if named else ""
+def _downloaded_by(mark: Mark) -> str:
+    """Canvas's number of the student, if Canvas has named what was handed in."""
+    platform, _, number = mark.platform.partition(":")
+    named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the file
+    return number if platform == CANVAS else named[1] if named else ""
 
 
 def _writes_commas(sheet: Sheet, about: list[list[str]]) -> bool:

@@ -50,7 +50,7 @@ def make(marks: Sequence[Mark], wanted: Wanted) -> Filled:
         NoTable: the downloaded file cannot take the marks; the text says why.
     """
     if wanted.kind == QUESTIONS:
-        not_final = [(mark.student, mark.reason) for mark in marks if not mark.final]
+        not_final = [(mark.shown, mark.reason) for mark in marks if not mark.final]
         return Filled(tables.marks_csv(marks), written=len(marks) - len(not_final), open=not_final)
     sheet = sheets.read(wanted.source)
     options = {"column": wanted.column, "by": wanted.by, "scale": wanted.scale}

@@ -15,6 +15,7 @@ from autograder.records import Report
 
 LONGEST_STEM = 60
 LARGEST_REPORT = 64 * 2**20  # bytes
+SEAL = "written"  # key of a hash of all the rest, by which it is seen that somebody has changed a report by hand
 
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
@@ -29,7 +30,9 @@ class ReportUnreadable(ValueError):
 
 def report_json(report: Report) -> bytes:
     """A report's public form as UTF-8 JSON; characters that a terminal would obey or hide are written as escapes."""
-    text = json.dumps(report.to_dict(), allow_nan=False, ensure_ascii=False, indent=1) + "\n"
+    content = report.to_dict()
+    content[SEAL] = _seal(content)
+    text = json.dumps(content, allow_nan=False, ensure_ascii=False, indent=1) + "\n"
     return _NOT_ASCII.sub(lambda found: _escaped(found[0]), text).encode()
 
 
@@ -62,6 +65,22 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
     except (ValueError, TypeError, AttributeError) as error:
         raise ReportUnreadable(f"{path.name} is no report: {error}.") from error
     return _with_figures(report, path) if with_figures else report
+
+
+def is_edited(path: Path) -> bool:
+    """Whether somebody has changed a report since it was written. Another layout of the same content is no change."""
+    try:
+        content = json.loads(path.read_bytes())
+        return SEAL in content and content.pop(SEAL) != _seal(content)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return True  # it was written whole
+
+
+def _seal(content: dict) -> str:
+    """A hash of a report's content."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
 
 
 def file_stem(name: str) -> str:

@@ -58,15 +58,15 @@ def write(
         keep: why a row's cell must stay as it is; empty if it need not.
     """
     filled = Filled(column=sheet.header[column].strip())
-    filled.lost = [(mark.student, why) for mark, why in matched.lost]
+    filled.lost = [(mark.shown, why) for mark, why in matched.lost]
     filled.alone = [sheet.cell(sheet.rows[row], name) or f"row {row + 1}" for row in matched.alone]
     for mark, number in matched.rows.items():
         row = sheet.rows[number]
         why = keep(row)
         if not mark.final:
-            filled.open.append((mark.student, mark.reason))
+            filled.open.append((mark.shown, mark.reason))
         elif why:
-            filled.kept.append((mark.student, why))
+            filled.kept.append((mark.shown, why))
         else:
             sheet.put(row, column, score(mark))
             filled.written += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import itertools
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from autograder.reports.files import (
     ReportUnreadable,
     figures,
     file_stem,
-    file_stems,
+    is_edited,
     page_name,
     possible_stems,
     read_report,
@@ -20,15 +22,20 @@ from autograder.reports.files import (
 )
 from autograder.reports.html import submission_page
 from autograder.reports.safe import clean_png
+from autograder.reports.summary import outline
+
+log = logging.getLogger("autograder")
 
 PAGES = "pages"
+EDITED = "edited"
 CLASS_PAGE = "report.html"
 
 
 def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
     """Writes ``<stem>.json``, for each check with a figure ``<stem>.<exercise>.<number>.png``, and ``pages/<stem>.html``.
 
-    The JSON comes last: where it stands, the others stand too. Figures of an earlier report are taken away.
+    The JSON comes last: where it stands, the others stand too. Figures of an earlier report are taken away. A report that
+    somebody has changed by hand is never lost: a copy goes to ``edited/``, and that is told.
 
     Args:
         folder: made if it is not there.
@@ -48,8 +55,23 @@ def write_report(report: Report, folder: Path | str, stem: str | None = None) ->
             (folder / name).unlink(missing_ok=True)
     write_page(report if _damaged(report, cleaned) else cleaned, folder, stem)
     path = folder / f"{stem}.json"
+    if is_edited(path):
+        copy = _kept_copy(path)
+        log.warning(
+            "%s was changed by hand. It is the judge's again, and your text is kept: %s", path, copy.relative_to(folder)
+        )
     write_atomically(path, report_json(report))
     return path
+
+
+def _kept_copy(path: Path) -> Path:
+    """A copy of a file under a name that is still free."""
+    folder = path.parent / EDITED
+    folder.mkdir(exist_ok=True)
+    names = (f"{path.stem}{'' if number == 1 else f'-{number}'}{path.suffix}" for number in itertools.count(1))
+    copy = next(folder / name for name in names if not (folder / name).exists())
+    write_atomically(copy, path.read_bytes())
+    return copy
 
 
 def write_page(report: Report, folder: Path, stem: str) -> Path:
@@ -112,24 +134,21 @@ def read_reports(
             yield path.stem, report
 
 
-def other_reports(folder: Path | str, reports: Sequence[Report]) -> list[Report]:
-    """The reports in a folder that are none of these, as of earlier runs into it; without figures, in order of name.
+def earlier_reports(folder: Path | str) -> dict[tuple[str, str], tuple[str, Report]]:
+    """The reports in a folder, as earlier runs have left them: (assignment, submission) -> (the file's stem, an outline).
 
-    Args:
-        reports: of one class, each with a file named by ``file_stems``.
+    Of two files about one submission that counts which bears its name; the other is a copy.
     """
-    stems = set(file_stems(report.submission for report in reports).values())
-    known = {(report.assignment, report.submission) for report in reports}
-    found = {}
+    found: dict[tuple[str, str], tuple[str, Report]] = {}
     for path in _files(folder):
-        if path.stem in stems:
-            continue
         try:
-            report = read_report(path, with_figures=False)
+            report = outline(read_report(path, with_figures=False))
         except ReportUnreadable:  # another program's
             continue
-        found[report.assignment, report.submission] = report
-    return [report for key, report in found.items() if key not in known]
+        key = report.assignment, report.submission
+        if key not in found or path.stem in possible_stems(report.submission):
+            found[key] = path.stem, report
+    return found
 
 
 def _cleaned(report: Report) -> Report:

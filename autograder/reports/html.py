@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from autograder.records import Report
-from autograder.reports import grid, markup, measures, overview, pictures, results, words
+from autograder.reports import grid, markup, measures, overview, pictures, results, summary, words
 from autograder.reports.sections import inside, not_final
 
 INSTRUCTORS = "For instructors: this page shows what hidden checks saw and found, so it is not for handing out."
@@ -71,7 +71,8 @@ def submission_page(
             inputs.
         back: address of the class report, as seen from this page.
     """
-    title = title or f"{report.submission}: {report.assignment}"
+    called = next(iter(summary.named([report]).values())).submission
+    title = title or f"{called}: {report.assignment}"
     shown = pictures.Pictures(pictures.BUDGET, for_student).collect([report])
     score = f"<p><strong>{words.out_of(report)} points</strong>{not_final(report)}</p>" if report.exercises else ""
     about = overview.about([report], when, isolation, seed=not for_student)

@@ -36,6 +36,7 @@ class Mark:
         score: None while it is not final; ``reason`` says why.
         parts: the questions, in order.
         penalty: points taken off for lateness; ``score`` is without them.
+        platform: which learning platform has named the file, and its number of the student: ``canvas:4711``.
         also: other names that a table may know the student by: an email address, an id of the learning platform.
         full_name: first name and last name, if known.
         feedback: a few lines for the student, plain text.
@@ -51,6 +52,12 @@ class Mark:
     also: tuple[str, ...] = ()
     full_name: str = ""
     feedback: str = ""
+    platform: str = ""
+
+    @property
+    def shown(self) -> str:
+        """How the student is called in sentences and tables."""
+        return self.full_name if self.platform and self.full_name else self.student
 
     @property
     def final(self) -> bool:
@@ -71,6 +78,9 @@ def of_report(report: Report) -> Mark:
         parts=tuple(_part(exercise) for exercise in report.exercises),
         reason=reason,
         feedback=_feedback(report) if final else "",
+        also=(report.person,) if report.person and not report.platform else (),
+        full_name=report.person,
+        platform=report.platform,
     )
 
 

@@ -31,7 +31,7 @@ def match(
     students: Sequence[int],
     columns: Sequence[int],
     name: int | None,
-    own: Callable[[str], str] = lambda student: "",
+    own: Callable[[Mark], str] = lambda mark: "",
     own_column: int = 0,
 ) -> Matched:
     """Finds each mark's row.
@@ -44,8 +44,8 @@ def match(
         students: numbers of the rows that are students'.
         columns: numbers of the columns that hold ids, logins or addresses.
         name: number of the column with the full name, as ``First Last`` or ``Last, First``.
-        own: what a submission's name says about the student when the program named the file itself, as
-            ``own_column`` writes it; empty if it does not.
+        own: what a mark says about the student when the program named the file itself, as ``own_column`` writes it;
+            empty if it does not.
     """
     exact = _index(sheet, students, columns, key)
     before_at = _index(sheet, students, columns, _local)
@@ -56,7 +56,7 @@ def match(
     for mark in marks:
         given = [text for text in (mark.student, *mark.also) if text]
         full = [text for text in (mark.full_name, mark.student, _spaced(mark.student)) if text]
-        rows = by_file.get(key(own(mark.student)), set())
+        rows = by_file.get(key(own(mark)), set())
         rows = rows or set().union(*(exact.get(key(text), set()) for text in given))
         rows = rows or set().union(*(before_at.get(_local(text), set()) for text in given))
         rows = rows or set().union(*(by_name.get(_in_order(text), set()) for text in full))

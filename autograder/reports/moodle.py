@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.assignment import suggest
+from autograder.owners import MOODLE
 from autograder.reports import filling, words
 from autograder.reports.filling import Filled
 from autograder.reports.marks import Mark, NoTable, most
@@ -77,7 +78,7 @@ def fill(
         m[1]: sheet.cell(sheet.rows[n], identifier) for n in students if (m := _participant(sheet, n, identifier))
     }
     matched = match(
-        marks, sheet, students, places, name, lambda student: numbers.get(_downloaded_by(student), ""), identifier
+        marks, sheet, students, places, name, lambda mark: numbers.get(_downloaded_by(mark), ""), identifier
     )
     locked = _locked(sheet, grade)
     keep = (lambda row: "") if locked is None else (lambda row: LOCKED if key(sheet.cell(row, locked)) in NO else "")
@@ -175,15 +176,11 @@ def _participant(sheet: Sheet, number: int, identifier: int) -> re.Match | None:
     return PARTICIPANT.fullmatch(sheet.cell(sheet.rows[number], identifier))
 
 
-def _downloaded_by(student: str) -> str:
-    """The participant's number, if a submission is named as Moodle names it.
-
-    Example:
-        >>> _downloaded_by("Ada Byron_1234_assignsubmission_file_")
-        '1234'
-    """
-    named = DOWNLOADED.fullmatch(student)
-    return named[1] if named else ""
+def _downloaded_by(mark: Mark) -> str:
+    """The participant's number, if Moodle has named what was handed in."""
+    platform, _, number = mark.platform.partition(":")
+    named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the folder
+    return number if platform == MOODLE else named[1] if named else ""
 
 
 def _comment(sheet: Sheet, column: int, rows: dict[Mark, int]) -> None:

@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from autograder import owners
 from autograder.records import CheckResult, ExerciseResult, Report, Status
 from autograder.reports import words
 
+LATE = ", late"  # behind the name of who has handed in late, as the learning platform says
 NEEDED = "_needed"  # behind a measurement's name: the least that passes
 
 
@@ -52,6 +54,15 @@ class Measured:
     name: str
     values: tuple[tuple[str, float], ...]  # submission, number
     needed: float | None
+
+
+def named(reports: list[Report]) -> dict[str, Report]:
+    """Submission's name -> the same report, called as a person calls it: by the student's name, and whether it is late."""
+    people = owners.shown((report.submission, report.person) for report in reports)
+    return {
+        report.submission: replace(report, submission=people[report.submission] + LATE * report.late)
+        for report in reports
+    }
 
 
 def outline(report: Report) -> Report:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from autograder.owners import shown
 from autograder.records import Report, Status
 from autograder.reports import summary, words
 from autograder.reports.marks import Mark, most
@@ -19,7 +20,8 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     """One row for each submission, UTF-8.
 
     Columns: ``submission``, one for each exercise in page order, ``total``, ``max``, ``percent`` (0 to 100) and
-    ``status``. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
+    ``status``; where a learning platform has named the files, ``submission`` is the person, and ``late`` and ``id`` (the
+    submission's own name) follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
     not final, ``total`` and ``percent`` stay empty, so that nobody takes them for a mark.
     """
     reports = list(reports)
@@ -27,9 +29,12 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     most = summary.worth(reports)
     table = io.StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status"])
+    people = shown((report.submission, report.person) for report in reports)
+    platform = any(report.person or report.late for report in reports)
+    more = ["late", "id"] if platform else []
+    writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
     maxima = [words.points(column.max_score) for column in exercises]
-    writer.writerow([FIRST_ROW, *maxima, words.points(most), words.points(most), "100", "--"])
+    writer.writerow([FIRST_ROW, *maxima, words.points(most), words.points(most), "100", "--", *("--" for _ in more)])
     for report in reports:
         scores = {exercise.name: exercise.score for exercise in report.exercises}
         if report.status is Status.UNREADABLE:
@@ -37,12 +42,13 @@ def class_csv(reports: Sequence[Report]) -> bytes:
         final = report.status is not Status.NOT_GRADED
         writer.writerow(
             [
-                cell(report.submission),
+                cell(people[report.submission]),
                 *(words.points(scores[column.name]) if column.name in scores else "" for column in exercises),
                 words.points(report.score) if final else "",
                 words.points(report.max_score if report.exercises else most),
                 words.points(100 * summary.share(report)) if final else "",
                 cell(words.problem(report)),
+                *(["late" * report.late, cell(report.submission)] if platform else []),
             ]
         )
     return table.getvalue().encode()
@@ -67,7 +73,7 @@ def marks_csv(marks: Sequence[Mark]) -> bytes:
         scores = {part.name: part.score for part in mark.parts if part.score is not None}
         rows.append(
             [
-                cell(mark.student),
+                cell(mark.shown),
                 *(words.points(scores[name]) if name in scores else "" for name in parts),
                 words.points(mark.penalty) if mark.final else "",
                 words.points(mark.score) if mark.final else "",
