@@ -160,6 +160,17 @@ def points(assignment: Assignment) -> dict[str, float]:
     return {exercise.name: sums.get(exercise.name, 0.0) for exercise in assignment.exercises}
 
 
+def public_points(assignment: Assignment) -> float:
+    """What the public checks are worth together, without running one.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected.
+    """
+    with Checks(assignment, assignment.exercises) as checks:
+        items = [item for items in checks.of.values() for item in items]
+        return sum(points_of(item) for item in items if item.get_closest_marker("public") is not None)
+
+
 def exercise_of(item: pytest.Item) -> str:
     return item.path.stem.removeprefix("test_")
 

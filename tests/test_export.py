@@ -293,12 +293,26 @@ def test_moodle_a_column_of_another_meaning_locks_nothing(tmp_path):
     assert filled(path, [mark("laura")]).written == 1
 
 
-def test_moodle_gets_commas_also_where_excel_wrote_semicolons(tmp_path):
-    """Moodle reads nothing else."""
+FORMS = {
+    "semicolons": (";", "\n", "utf-8", '"{}"'),
+    "Excel's CSV": (";", "\r\n", "cp1252", "{}"),
+    "Excel's Unicode text": ("\t", "\r\n", "utf-16", "{}"),
+    "a mark and commas": (",", "\n", "utf-8-sig", '"{}"'),
+}
+
+
+@pytest.mark.parametrize(("delimiter", "newline", "encoding", "quotes"), FORMS.values(), ids=FORMS)
+def test_moodle_a_file_comes_back_in_its_own_form(tmp_path, delimiter, newline, encoding, quotes):
+    """Only the grade is another one; Moodle asks at the upload what stands between the cells, and in which encoding."""
     path = tmp_path / "moodle.csv"
-    path.write_text("\n".join(";".join(f'"{cell}"' for cell in row) for row in sheets.read(MOODLE).rows))
-    data = filled(path, [mark("ada")]).data
-    assert data.startswith(b'"Identifier","Full name"')
+    table = [
+        [cell.replace("Ada Byron", "Ada Bÿron").replace(",", "") for cell in row] for row in sheets.read(MOODLE).rows
+    ]
+    lines = [delimiter.join(map(quotes.format, row)) for row in table]
+    path.write_bytes(newline.join([*lines, ""]).encode(encoding))
+    data = filled(path, [mark("ada", 87.5)]).data
+    table[1][5] = "87.5"
+    assert data == newline.join([*(delimiter.join(map(quotes.format, row)) for row in table), ""]).encode(encoding)
 
 
 @pytest.mark.parametrize(
@@ -352,8 +366,8 @@ def test_moodle_without_a_column_for_comments(tmp_path):
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "empty"), (b"\xff\xfea\0b\0", "not UTF-8"), (b"a\0b", "no text"), (b'a,"b', "no CSV file")],
-    ids=["empty", "UTF-16", "zeros", "an open quote"],
+    [(b"", "empty"), (b"\xff\xfea\0b", "not text"), (b"a\0b", "no text"), (b'a,"b', "no CSV file")],
+    ids=["empty", "half a character", "zeros", "an open quote"],
 )
 def test_files_that_are_no_csv(data, words):
     with pytest.raises(NoTable, match=words):
@@ -361,7 +375,16 @@ def test_files_that_are_no_csv(data, words):
 
 
 @pytest.mark.parametrize(
-    "data", [b"a,b\r\n1,2\r\n", b"a;b\n1;2,5\n", b'\xef\xbb\xbf"a","b"\r\n"1","2, ""3"""\r\n', b'a,b\n"1\n2",3\n']
+    "data",
+    [
+        b'a,"b"\n\n"1",2\n\n\n3,"4"',
+        b"a;b\r\n1\xfc;2\r\n",
+        "a\tb\r\n1\t\u00fc\r\n".encode("utf-16"),
+        b"a,b\r\n1,2\r\n",
+        b"a;b\n1;2,5\n",
+        b'\xef\xbb\xbf"a","b"\r\n"1","2, ""3"""\r\n',
+        b'a,b\n"1\n2",3\n',
+    ],
 )
 def test_what_is_read_is_written_the_same(data):
     assert sheets.parse(data, "x.csv").data() == data

@@ -207,6 +207,18 @@ def test_the_workflow_hands_the_result_to_the_reporter(repository):
     assert workflow["permissions"]["checks"] == "write"
 
 
+def test_readme_and_workflow_name_the_points_that_the_workflow_gives(repository, clone):
+    """The one said 100, and the other counted 60."""
+    readme = (repository / "README.md").read_text("utf-8")
+    workflow = yaml.safe_load((repository / room.WORKFLOW).read_text("utf-8"))
+    ours = next(step for step in workflow["jobs"]["run-autograding-tests"]["steps"] if step.get("id"))
+    assert ours["name"] == "miniature: 60 points of public checks"
+    assert "the public checks: 60 of the 100 points. The other 40 come\nfrom checks that run when" in readme
+    assert readme.startswith("# Counting\n\n**Points in this repository:**")
+    blank = hosted._blank(assignments.load(repository), Settings(public_only=True))
+    assert blank.max_score == 60.0
+
+
 # -- as those places run it ---------------------------------------------------------------------------------------------
 
 

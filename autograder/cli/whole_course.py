@@ -66,7 +66,7 @@ def grade_course(options: argparse.Namespace) -> int:
     judging = Judging.of(filling.course, filling.settings)
     found = Found()
     handed = filling.course.handed_in()
-    _judge(judging, handed, options.jobs, found)
+    _judge(judging, handed, options.jobs, found, options.regrade)
     compared = suspicion.compare(found.reports)
     for one, report, before in zip(handed, compared, found.reports, strict=True):
         if report != before:  # what only the whole class shows
@@ -89,14 +89,18 @@ def _only_assignment(course: Path) -> str:
     return names[0]
 
 
-def _judge(judging, handed: list, jobs: int | None, found: Found) -> None:
-    """Reports on everybody, in the order of ``handed``."""
-    there = {one.name: report for one in handed if (report := judging.find(one))}
+def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) -> None:
+    """Reports on everybody, in the order of ``handed``.
+
+    Args:
+        afresh: judge all of them, whatever earlier runs have found.
+    """
+    there = {} if afresh else {one.name: report for one in handed if (report := judging.find(one))}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]
     try:
         with class_progress(len(waiting)) if waiting else nullcontext() as shown:
-            for report in judging.all(waiting, jobs) if waiting else ():
+            for report in judging.all(waiting, jobs, afresh) if waiting else ():
                 there[report.submission] = report
                 shown.done(report)
     except (ChecksBroken, StartFailed) as error:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from autograder.nbgrader.marks import Mark, exercise_of
-from autograder.records import Report
-from autograder.reports import words
+from autograder.records import ExerciseResult, Report
 from autograder.reports.card import card
 
 
@@ -27,11 +26,18 @@ def output(report: Report, grade_id: str, mark: Mark, points: float, number: int
     """
     exercise = exercise_of(report, grade_id)
     notes = [f"Not graded yet; a person will look at it. {mark.why}"] if mark.why else []
-    if exercise is not None and mark.score is not None and exercise.max_score != points:
-        notes.append(f"{words.points(mark.score)} of {words.points(points)} points in this course.")
-    shown = replace(report, exercises=(exercise,) if exercise else ())
+    shown = replace(report, exercises=(_in_points_of(exercise, points),) if exercise else ())
     html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points")
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
+
+
+def _in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
+    """The same exercise with every check in the points of this course, so that a card has one number for one thing."""
+    if not exercise.max_score or exercise.max_score == points:
+        return exercise
+    times = points / exercise.max_score
+    checks = (replace(one, points=one.points * times, max_points=one.max_points * times) for one in exercise.checks)
+    return replace(exercise, checks=tuple(checks))
 
 
 def notes(report: Report) -> str:

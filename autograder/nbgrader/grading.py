@@ -60,14 +60,17 @@ class Judging:
             (report,) = batch.grade([one], self.folder, self.settings, 1)
         return self.keep(report, one, key)
 
-    def all(self, handed: list[Handed], jobs: int | None) -> Iterator[Report]:
+    def all(self, handed: list[Handed], jobs: int | None, afresh: bool = False) -> Iterator[Report]:
         """Judges many submissions side by side. Each report is kept as soon as it is there.
 
         Of a page that was judged before, only those exercises are judged that may come out differently now.
+
+        Args:
+            afresh: forget what earlier runs have found.
         """
         keys = {one.name: self.kept.key(one) for one in handed}
         named = {one.name: one for one in handed}
-        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings)
+        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings, afresh)
         for report in batch.grade(handed, self.folder, self.settings, jobs, results=results):
             yield self.keep(report, named[report.submission], keys[report.submission])
 

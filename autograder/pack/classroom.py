@@ -10,13 +10,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from autograder import build
+from autograder import build, collected
 from autograder.assignment import Assignment
 from autograder.pack import engine
+from autograder.reports import words
 
 ENGINE = ".github/autograder"
 WORKFLOW = ".github/workflows/classroom.yml"
 STEP = "autograder"
+README = "README.md"
 
 # The reporter reads each step named in `runners` from the variable <STEP>_RESULTS, in capitals.
 TEXT = """\
@@ -48,7 +50,7 @@ jobs:
       - name: The checks' engine
         working-directory: {engine}
         run: python -m pip install --quiet --constraint constraints.txt .
-      - name: {name}
+      - name: "{name}: {points} points of public checks"
         id: {step}
         working-directory: {engine}
         run: python -P -m autograder.hosted classroom --folder "$GITHUB_WORKSPACE"
@@ -82,22 +84,42 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix=".pack-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / folder.name
         build.build(assignment, fresh, build.stored(assignment))
+        public, whole = collected.public_points(assignment), sum(collected.points(assignment).values())
+        readme = fresh / README
+        text = readme.read_text("utf-8") if readme.is_file() else f"# {assignment.title}\n"
+        _put(readme, with_points(text, public, whole).encode())
         for name, data in content.items():
             _put(fresh / ENGINE / name, data)
-        _put(fresh / WORKFLOW, workflow(assignment.name).encode())
+        _put(fresh / WORKFLOW, workflow(assignment.name, public).encode())
         if folder.exists():
             folder.rmdir()
         shutil.move(fresh, folder)
     return [one.name for one in assignment.exercises if (folder / "checks" / one.checks.name).is_file()]
 
 
-def workflow(name: str) -> str:
+def workflow(name: str, points: float) -> str:
     """The workflow, as YAML.
 
     Args:
-        name: the assignment's.
+        name: the assignment's. points: of its public checks, which are all that run there.
     """
-    return TEXT.format(engine=ENGINE, name=name, step=STEP, variable=STEP.upper())
+    return TEXT.format(engine=ENGINE, name=name, points=words.points(points), step=STEP, variable=STEP.upper())
+
+
+def with_points(readme: str, public: float, whole: float) -> str:
+    """The student's README with a paragraph below its title: what the workflow counts, and what the rest is.
+
+    Example:
+        >>> print(with_points("# Title\\n\\nText.\\n", 60, 100).split("\\n")[2])
+        **Points in this repository:** after each push, GitHub runs the public checks: 60 of the 100 points. The other 40 come
+    """
+    here, all_, rest = (words.points(number) for number in (public, whole, whole - public))
+    said = (
+        f"**Points in this repository:** after each push, GitHub runs the public checks: {here} of the {all_} points."
+    )
+    said += f" The other {rest} come\nfrom checks that run when your work is graded." if whole > public else ""
+    title, _, text = readme.partition("\n")
+    return f"{title}\n\n{said}\n{text if text.startswith(chr(10)) else chr(10) + text}"
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -88,7 +88,6 @@ def fill(
                 f"{sheet.name} has no column for comments. Allow feedback comments in the assignment's settings."
             )
         _comment(sheet, comments, {mark: n for mark, n in matched.rows.items() if not keep(sheet.rows[n])})
-    sheet.delimiter = ","  # Moodle reads nothing else; Excel may have written something else
     filled = filling.write(sheet, grade, matched, name, lambda mark: words.points(mark.score * times), keep)
     if worth is None:
         filled.notes.append(
