@@ -7,7 +7,7 @@ from dataclasses import replace
 import matplotlib
 import numpy as np
 import pytest
-from reports_sample import large_class, nothing, our_bug, report, untouched
+from reports_sample import BY_256, large_class, nothing, our_bug, report, untouched
 from test_reports_html import Page
 
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
@@ -304,3 +304,19 @@ def test_the_class_page_of_three_hundred_stays_small():
 def test_an_untouched_class_has_a_page():
     text = Page(class_page([untouched("kemi")])).text
     assert "Nothing begun: 1." in text
+
+
+def test_the_tables_key_explains_each_colour_and_sign_that_is_there():
+    """It said "some or none" with one colour for two, and nothing of a row without a mark."""
+    made = [report("ada"), report("ben", normalize=BY_256), untouched("kemi"), our_bug("jonas")]
+    made.append(nothing("luis", Status.UNREADABLE, "No page was handed in: mnist.pdf."))
+    half = report("maria")
+    made.append(replace(half, exercises=half.exercises[1:]))
+    section = class_page(made).partition('<section id="submissions">')[2]
+    table, _, key = section.partition('<p class="key')
+    used = set(re.findall(r'<td class="(?:total )?(full|part|none|still|ours|said)"', table))
+    explained = set(re.findall(r'swatch (\w+)"', key))
+    assert used == explained and {"full", "still", "ours", "said"} <= used
+    assert "our bug" in key and "· not started" in key and "empty: not among this page’s exercises" in key
+    few = class_page([report("ada")]).partition('<p class="key')[2]
+    assert set(re.findall(r'swatch (\w+)"', few)) == {"full"}

@@ -191,7 +191,7 @@ def test_cells_say_in_words_what_their_colours_say():
     assert '<td class="full">9</td>' in text
     assert '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>' in text
     assert '<td class="ours">11 !</td>' in text
-    assert '<td class="said" colspan="14">unreadable: Empty.</td>' in text
+    assert '<td class="said" colspan="14"><div>unreadable: Empty.</div></td>' in text
 
 
 def instructors(made):

@@ -27,7 +27,7 @@ class Found:
     Attributes:
         reports: in order of the students; fresh: how many of them were there already.
         filled, left_alone: students whose gradebook entry was written, and was right already.
-        problems: sentences about single students.
+        problems: sentences about single students. notes: others, that ask for nothing.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Found:
     filled: int = 0
     left_alone: int = 0
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def need_nbgrader() -> None:
@@ -73,6 +74,12 @@ def grade_course(options: argparse.Namespace) -> int:
             judging.keep(report, one, report.graded_with)
     found.reports = compared
     _fill(filling, handed, found)
+    for one in handed:
+        if others := filling.course.worked_beside(one.name):
+            found.notes.append(
+                f"{one.name}: {one.path.name} was judged. {', '.join(others)} was worked on, too. What it would have earned:   "
+                f"autograder grade {relative(one.path.parent / others[0])} --student {one.name} --out DIR"
+            )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
     return _told(filling.course, found, {one.name: judging.kept.stem(one.name) for one in handed})
@@ -147,6 +154,8 @@ def _told(course, found: Found, stems: dict[str, str]) -> int:
             found.problems.append(
                 f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
             )
+    for note in found.notes:
+        print(f"  {note}")
     for problem in found.problems:
         print(f"  ! {problem}")
     if page is not None:

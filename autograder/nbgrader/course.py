@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder import assignment as assignments
 from autograder.assignment import Assignment
+from autograder.chosen import Choice, choose
 from autograder.handed_in import Handed, leads_out
 
 SOLUTIONS = "solutions"  # beside source/, and never released
@@ -97,8 +98,22 @@ class Course:
         )
 
     def handed_in(self) -> list[Handed]:
-        """Every student's notebook; those who have none are left out."""
-        return [Handed(student, self.submitted(student)) for student in self.students() if self._is_there(student)]
+        """Every student's page that counts; those who have no notebook are left out, because nbgrader leaves them out."""
+        return [Handed(student, self.page(student)) for student in self.students() if self._is_there(student)]
+
+    def page(self, student: str) -> Path:
+        """The page that is judged: the notebook, unless it is untouched and the script beside it is not."""
+        return self._choice(student).page
+
+    def worked_beside(self, student: str) -> list[str]:
+        """Pages of the assignment's name on which was worked, too, and that are not judged."""
+        return [path.name for path in self._choice(student).worked]
+
+    def _choice(self, student: str) -> Choice:
+        notebook = self.submitted(student)
+        script = notebook.with_suffix(".py")
+        both = script.is_file() and not leads_out(script, notebook.parent)
+        return choose([notebook, script], self.assignment) if both else Choice(notebook)
 
     def without_notebook(self) -> dict[str, list[str]]:
         """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have.

@@ -40,6 +40,14 @@ def _in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
     return replace(exercise, checks=tuple(checks))
 
 
+def with_source(report: Report) -> Report:
+    """The same report, with a note where it is about the script beside the notebook: its answers stand nowhere here."""
+    if not report.source.endswith(".py"):
+        return report
+    said = f"{report.source} was judged: on this notebook nothing, or less, was begun."
+    return replace(report, notes=(said, *report.notes))
+
+
 def notes(report: Report) -> str:
     """What was found on the page as a whole, or nothing: a cell that does not parse, lines that are not Python."""
     return card(replace(report, exercises=()), {}, notes=report.notes) if report.notes else ""

@@ -60,7 +60,7 @@ class Judge(NbGraderPreprocessor):
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
         if not _is_judged(here, resources["nbgrader"]["notebook"]):
             return Execute(parent=self.parent)(nb, resources)
-        report = Judging.of(here, self.settings).report(Handed(student, here.submitted(student)))
+        report = Judging.of(here, self.settings).report(Handed(student, here.page(student)))
         resources["nbgrader"][KEY] = report
         nb.metadata[KEY] = {"graded_with": report.graded_with}
         for cell in nb.cells:
@@ -110,6 +110,7 @@ def _fill(cell: NotebookNode, report: Report, here: Course) -> None:
 
 def _note(nb: NotebookNode, report: Report) -> None:
     """What was found on the page as a whole stands below its first cell of code that is not a test."""
+    report = feedback.with_source(report)
     html = feedback.notes(report)
     cell = next((one for one in nb.cells if one.cell_type == "code" and not _told(one)), None)
     if html and cell is not None:

@@ -8,6 +8,16 @@ from autograder.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import markup, summary, words
 
 
+KEY = {  # of cells: class -> what the colour and the sign mean
+    "full": "all points",
+    "part": "some points",
+    "none": "begun, no points",
+    "still": "· not started",
+    "ours": "! our bug: costs nothing, the total is not final",
+    "said": "no mark, and why",
+}
+
+
 def table(reports: list[Report], pages: Mapping[str, str]) -> str:
     """One row for each submission, with a link to its page."""
     columns = summary.columns(reports)
@@ -20,14 +30,14 @@ def table(reports: list[Report], pages: Mapping[str, str]) -> str:
     )
     maxima = "".join(f"<td>{words.points(column.max_score)}</td>" for column in columns)
     rows = "".join(_row(report, columns, report.submission in others, pages) for report in reports)
+    cells = f"{rows}</td>"
     key = "".join(
         f'<span><span class="swatch {name}" aria-hidden="true"></span>{text}</span>'
-        for name, text in (
-            ("solved", "all points"),
-            ("begun", "some or none"),
-            ("untouched", "· not started"),
-        )
+        for name, text in KEY.items()
+        if f'<td class="{name}"' in cells or f'<td class="total {name}"' in cells
     )
+    if "<td></td>" in cells:
+        key += "<span>empty: not among this page’s exercises</span>"
     return (
         '<section id="submissions"><h2>Submissions</h2>'
         '<div class="scroll" tabindex="0" role="region" aria-label="Points of each submission in each exercise">'
@@ -35,7 +45,7 @@ def table(reports: list[Report], pages: Mapping[str, str]) -> str:
         f'{heads}<th scope="col">total</th><th scope="col" class="time">seconds</th></tr></thead><tbody>'
         '<tr class="most"><th scope="row">points possible</th>'
         f'{maxima}<td class="total">{words.points(most)}</td><td class="time"></td></tr>{rows}</tbody></table></div>'
-        f'<p class="key quiet">{key}<span>! our bug: costs nothing, not final</span></p></section>'
+        f'<p class="key quiet">{key}</p></section>'
     )
 
 
@@ -46,7 +56,7 @@ def _row(report: Report, columns: list[summary.Column], other_checks: bool, page
     """
     name = f'<th scope="row">{markup.person(report.submission, pages, 60)}</th>'
     if not report.exercises:
-        return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}">{markup.line(words.problem(report))}</td></tr>'
+        return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}"><div>{markup.line(words.problem(report))}</div></td></tr>'
     found = {exercise.name: exercise for exercise in report.exercises}
     cells = "".join(_cell(found.get(column.name)) for column in columns)
     time = f'<td class="time">{report.seconds:.1f}</td>'

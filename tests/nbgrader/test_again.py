@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 
+import miniature
 import pytest
 from nbgrader_course import written
 
@@ -39,6 +40,28 @@ def test_only_what_changed_is_graded_again(graded):
     (graded.folder / "submitted" / "ada" / "miniature" / "timestamp.txt").write_text("2031-02-03 10:00:00 UTC")
     assert "Gradebook: 1 written, 1 right already." in graded.grade().output
     assert "2031-02-03" in str(graded.sql("SELECT timestamp FROM submitted_assignment WHERE student_id = 'ada'"))
+
+
+def test_all_are_judged_again_where_that_is_asked_for(graded):
+    """What was remembered is forgotten, and the marks are the same."""
+    done = graded.autograder("grade", "--course", graded.folder, "--assignment", "miniature", "--jobs", "1", "--regrade")
+    assert done.code == 0, done.output
+    assert "(2 from before)" not in done.output and "2 reports: " in done.output
+    assert graded.marks() == {"ada": FULL, "ben": {"double_check": 0.0, "total_check": 50.0}}
+
+
+def test_a_script_counts_where_the_notebook_beside_it_is_untouched(graded):
+    """Students may choose the form of the page; the same rule as for grade and the packs."""
+    graded.hand_in("ben", written(graded.released()))
+    (graded.folder / "submitted" / "ben" / "miniature" / "miniature.py").write_text(miniature.page())
+    (graded.folder / "submitted" / "ada" / "miniature" / "miniature.py").write_text(miniature.page(total="return 7"))
+    done = graded.grade()
+    assert done.code == 0, done.output
+    assert graded.marks() == {"ada": FULL, "ben": FULL}
+    assert "ada: miniature.ipynb was judged. miniature.py was worked on, too." in done.output
+    assert "ben: miniature" not in done.output
+    assert graded.nbgrader("generate_feedback", "miniature", "--force").code == 0
+    assert "miniature.py was judged: on this notebook nothing" in graded.feedback("ben")
 
 
 def test_feedback_from_before_a_change_of_marks_is_to_be_forced(graded):
