@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from autograder.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import markup, summary, words
 
-
 KEY = {  # of cells: class -> what the colour and the sign mean
     "full": "all points",
     "part": "some points",
