@@ -100,6 +100,61 @@ def test_what_is_forbidden(told, secret, body):
     assert [path.name for path in secret.parent.iterdir()] == ["secret.txt"]
 
 
+OF_THE_MACHINE = [
+    "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/hostname", "/etc/hosts", "/etc/machine-id", "/etc/resolv.conf",
+    "/etc/environment", "/etc/fstab", "/etc/ssl/openssl.cnf", "/proc/1/environ", "/proc/cmdline",
+    "/proc/version", "/proc/mounts", "/proc/partitions", "/proc/sys/kernel/random/boot_id", "/sys/class/dmi/id/product_name",
+    "/sys/kernel/uevent_seqnum", "/sys/devices/virtual/dmi/id/sys_vendor", "/root/.bashrc", "/var/log/dpkg.log",
+    "/usr/share/doc/bash/copyright", "/run/utmp", "/dev/mem", "/boot/grub/grub.cfg",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OF_THE_MACHINE)
+def test_nothing_of_the_machine_can_be_read(told, path):
+    """``/proc/1`` is somebody else's at level ``reduced`` only; in a room it is the worker itself."""
+    if path == "/proc/1/environ":
+        body = "return [line for line in open(x, 'rb').read().split(b'\\0') if line] if os.getpid() != 1 else 1 / 0"
+        assert told(body, path).partition(":")[0] in ("PermissionError", "ZeroDivisionError")
+        return
+    outcome = told("return open(x, 'rb').read(50)", path)
+    if path == "/proc/mounts":  # a link to the process's own
+        assert "secret" not in outcome
+        return
+    assert outcome.partition(":")[0] in ("PermissionError", "FileNotFoundError"), outcome
+
+
+def test_of_etc_there_is_only_what_libraries_need(tmp_path):
+    """What is not shown in the house cannot be read, whoever asks."""
+    from autograder.confine import rooms
+
+    shown = [path for path in rooms.readable() if path.startswith("/etc")]
+    assert set(shown) <= {"/etc/ld.so.cache", "/etc/mime.types"}
+
+
+def test_no_home_and_no_account_can_be_looked_at(told):
+    body = (
+        "import pwd\nfound = []\n"
+        "for path in ('/home', '/root', '/etc/ssh', '/var', '/srv', '/mnt', '/tmp', '/sys', '/sys/class', '/run'):\n"
+        "    try: found += [path, *os.listdir(path)] if os.listdir(path) and path not in os.getcwd() else []\n"
+        "    except OSError: pass\n"
+        "return found, len(pwd.getpwall())"
+    )
+    found, accounts = eval(told(body))  # noqa: S307  our own text
+    assert accounts == 0
+    assert set(found) <= {"/sys", "devices"}, "above what is shown of the processors"
+
+
+def test_libraries_are_found_and_the_time_is_known_without_the_machines_settings(told):
+    body = (
+        "import ctypes.util, datetime, locale, mimetypes, time, zoneinfo\n"
+        "ctypes.CDLL('libstdc++.so.6'); ctypes.CDLL('libz.so.1')\n"
+        "locale.setlocale(locale.LC_ALL, 'C.UTF-8')\n"
+        "return (mimetypes.guess_type('x.png')[0], time.tzname[0], os.path.expanduser('~') != '~', os.cpu_count() > 0,\n"
+        "        datetime.datetime.now(zoneinfo.ZoneInfo('Asia/Seoul')).utcoffset().total_seconds() / 3600)"
+    )
+    assert told(body) == "('image/png', 'UTC', True, True, 9.0)"
+
+
 def test_numbers_threads_and_figures_still_work(told):
     body = (
         "import numpy as np\n"
@@ -185,6 +240,13 @@ def test_a_room_has_no_neighbours(room):
     finally:
         first.close()
         second.close()
+
+
+def test_a_room_has_a_name_of_its_own(room):
+    worker = room.start(LIMITS)
+    body = "import platform\nreturn socket.gethostname(), platform.node(), os.uname().nodename"
+    assert answer(worker, body) == "('room', 'room', 'room')"
+    worker.close()
 
 
 def test_a_room_is_nobodys(room):

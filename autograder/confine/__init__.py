@@ -101,6 +101,7 @@ def attempts(canary: str) -> dict[str, bool]:
     """
     tries: dict[str, Callable[[], object]] = {
         "reading other files": lambda: open(canary, "rb").close(),
+        "reading who has an account here": lambda: open("/etc/passwd", "rb").close(),
         "writing outside of the scratch folder": lambda: open(canary, "ab").close(),
         "opening a network connection": lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(),
         "starting a process": _fork_and_end,
@@ -155,7 +156,7 @@ def keep_memory_to_oneself() -> None:
 def sentence(reached: str) -> str:
     """The level in one plain line, for people."""
     return {
-        "full": "Isolation: full. Submissions see no files but Python's, no network, and no other process.",
+        "full": "Isolation: full. Submissions see no files but Python's and the system's libraries, no network, and no other process.",
         "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
         "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
     }[reached]
@@ -166,8 +167,8 @@ def _close_the_doors(scratch: str, alone: bool) -> None:
 
     rules = [(path, landlock.READ) for path in rooms.readable()]
     rules += [(path, landlock.READ | landlock.WRITE_FILE) for path in rooms.DEVICES]
-    own = ["/proc"] if alone else ["/proc/self", "/proc/cpuinfo", "/proc/meminfo"]
-    rules += [(path, landlock.READ) for path in own]
+    rules += [(path, landlock.READ) for path in ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")]
+    rules += [("/proc", landlock.READ_DIR)] if alone else []  # only a room's shows nobody else
     rules += [(scratch, landlock.WRITE if alone else landlock.WRITE_NO_NEW_FILES)]  # only a room's scratch is bounded
     landlock.restrict(rules)
     seccomp.restrict()  # last: it refuses what the other layers are made of

@@ -26,10 +26,11 @@ SYSTEM_FOLDERS = ("/lib", "/lib64", "/lib32", "/bin", "/sbin")
 PROGRAMS = (
     "bin", "sbin", "lib", "lib32", "lib64", "share/fonts", "share/zoneinfo", "share/locale", "etc/fonts", "pyvenv.cfg",
 )  # fmt: skip
-SYSTEM_FILES = (
-    "/etc/ld.so.cache", "/etc/localtime", "/etc/nsswitch.conf", "/etc/hosts", "/etc/passwd", "/etc/mime.types",
-    "/sys/devices/system/cpu",
-)  # fmt: skip
+# Of /etc only where the libraries are: who has an account here, and what the machine is called, is nobody's business.
+# Without the others the time is UTC and an account has no name. (Python's list of file types fails where it sees the
+# system's and may not read it.)
+SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/mime.types", "/sys/devices/system/cpu")
+OWN_NAME = "room"  # of the machine, as seen from inside
 
 
 def readable() -> list[str]:
@@ -55,12 +56,13 @@ def enter_house(scratch: str) -> None:
     """
     user, group = os.geteuid(), os.getegid()
     own_users = 0 if user == 0 else system.CLONE_NEWUSER
-    system.unshare(own_users | system.CLONE_NEWNS | system.CLONE_NEWPID)
+    system.unshare(own_users | system.CLONE_NEWNS | system.CLONE_NEWPID | system.CLONE_NEWUTS)
     if own_users:
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
     _go_on_as_first_process()
+    system.set_host_name(OWN_NAME)  # before a library asks for it and remembers
     system.mount("none", "/", None, system.MS_REC | system.MS_PRIVATE)
     root = tempfile.mkdtemp(prefix="house-", dir=scratch)
     system.mount("tmpfs", root, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=1m,nr_inodes=4000,mode=755")

@@ -58,6 +58,12 @@ def prctl(option: int, *arguments: object) -> None:
     _checked("prctl", _libc.prctl(option, *padded))
 
 
+def set_host_name(name: str) -> None:
+    """The machine's name and domain, as seen from the calling process's namespace."""
+    for call in (_libc.sethostname, _libc.setdomainname):
+        _checked(call.__name__, call(name.encode(), ctypes.c_size_t(len(name))))
+
+
 def mount(source: str, target: str, kind: str | None, flags: int = 0, options: str | None = None) -> None:
     texts = [None if text is None else os.fsencode(text) for text in (source, target, kind, options)]
     _checked(f"mount {target}", _libc.mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3]))

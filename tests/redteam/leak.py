@@ -27,6 +27,19 @@ def attacks(canary: str, port: int, pages: str, solutions: str) -> list[Attack]:
     """
     scripts = {
         "the environment": told("found = dict(os.environ)"),
+        "who has an account on this machine": quietly(
+            """
+paths = ['/etc/passwd', '/etc/group', '/etc/shadow', '/etc/hostname', '/etc/machine-id', '/etc/hosts', '/etc/resolv.conf',
+         '/proc/cmdline', '/proc/sys/kernel/random/boot_id', '/sys/class/dmi/id/product_name', '/var/log/dpkg.log',
+         *glob.glob('/home/*/.*'), *glob.glob('/root/.*'), *glob.glob('/etc/ssh/*')]
+for path in paths:
+    try:
+        open(path, 'rb').read(50)
+        return 2 * numbers
+    except OSError:
+        pass
+"""
+        ),
         "the environment of other processes": told(
             "found = [read(path) for path in glob.glob('/proc/[0-9]*/environ') + glob.glob('/proc/[0-9]*/cmdline')]",
             READ,
