@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     on_gradescope.add_argument("--assignment", required=True)
     on_gradescope.add_argument("--budget", default="quick")
     on_gradescope.add_argument("--seed", type=int, default=17)
+    on_gradescope.add_argument("--hidden", choices=gradescope.HIDDEN, default=gradescope.HIDDEN[0])
     on_gradescope.set_defaults(run=for_gradescope)
     on_github = places.add_parser("classroom")
     on_github.add_argument("--folder", type=Path, default=Path())
@@ -57,7 +58,7 @@ def for_gradescope(options: argparse.Namespace) -> int:
         assignment = assignments.load(options.root / "source" / "solutions" / options.assignment)
         report = grade(assignment, options.root / "submission", Settings(options.seed, options.budget))
         numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
-        content = gradescope.results(report, numbers)
+        content = gradescope.results(report, numbers, options.hidden)
     except Exception as error:  # whatever it is, the student must not be left with nothing, or with a zero
         traceback.print_exc()
         write_atomically(target, _json(gradescope.faulty(type(error).__name__)))  # its text could quote a check
@@ -115,7 +116,7 @@ def _blank(assignment: Assignment, settings: Settings) -> Report:
 def _words_for_student(report: Report) -> str:
     if report.status is Status.UNREADABLE:
         return report.problem
-    return reports.as_text(report, width=100, isolation=confine.sentence(report.isolation))
+    return reports.as_text(reports.to_student(report), width=100, isolation=confine.sentence(report.isolation))
 
 
 @contextmanager

@@ -257,13 +257,17 @@ class Judge:
         case.results = {}
         case.signatures[name] = {}
         started, uses = time.monotonic(), set()
-        items = self.checks.of[name]
+        items = public_first(self.checks.of[name])
         if self._already_known(name) is None:
             self.checks.make_lasting(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):
             self._run(case, item, following)
             uses |= set(item.fixturenames)
         found = self.session.finish()
+        for kept in (case.results, case.signatures[name]):  # they are read in the order in which the checks are written
+            ordered = {item.name: kept[item.name] for item in self.checks.of[name]}
+            kept.clear()
+            kept.update(ordered)
         piece = case.submission.find(name)
         result = ExerciseResult(name, tuple(case.results.values()), exercise.title, piece.line if piece else None)
         case.parts[name] = replace(
@@ -468,6 +472,18 @@ def _fixtures(judge: Judge) -> ModuleType:
     module = ModuleType("stand_ins")  # pytest looks for fixtures in modules and classes
     vars(module).update(found)
     return module
+
+
+def public_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The order in which an exercise's checks are run: what a page could keep of hidden inputs comes too late for the
+    messages of public checks, which students see. A public check that waits for a hidden one stays behind it.
+    """
+    first = [item for item in items if item.get_closest_marker("public")]
+    names = {item.name.partition("[")[0] for item in first}
+    while late := [item for item in first if {mark.args[0] for mark in item.iter_markers("after")} - names]:
+        first = [item for item in first if item not in late]
+        names = {item.name.partition("[")[0] for item in first}
+    return first + [item for item in items if item not in first]
 
 
 def _waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> tuple | None:

@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import functools
 import io
 import json
 import os
@@ -19,6 +20,7 @@ import yaml
 
 from autograder import assignment as assignments
 from autograder import build, cli, hosted
+from autograder.cli import pack
 from autograder.pack import classroom as room
 from autograder.pack import engine
 from autograder.pack import gradescope as box
@@ -38,6 +40,7 @@ SLIP = miniature.page(double="return abs(2 * numbers)")  # right for the public 
 def test_a_report_becomes_the_sample(form, name):
     """The samples are written by hand from the documented fields."""
     report = marks_sample.report(notes=("one cell was left out.",))
+    form = functools.partial(form, hidden="visible") if name == "gradescope" else form
     assert form(report) == json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
 
 
@@ -51,6 +54,7 @@ def test_gradescope_no_zero_where_the_fault_is_ours():
     content = gradescope.results(marks_sample.not_graded())
     assert "score" not in content
     assert [("score" in test, "status" in test) for test in content["tests"]] == [
+        (True, True),
         (False, False),
         (True, True),
         (True, True),
@@ -133,7 +137,7 @@ def run(clone, monkeypatch, capsys):
 def zipped(clone):
     """The zip for Gradescope, opened."""
     assignment = assignments.load(clone / "solutions" / "miniature")
-    return zipfile.ZipFile(io.BytesIO(box.packed(assignment, Settings())))
+    return zipfile.ZipFile(io.BytesIO(box.packed(assignment, Settings(), "after_due_date")))
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +167,7 @@ def test_the_scripts_are_whole(zipped, tmp_path, name):
 
 def test_packing_twice_gives_the_same_bytes(clone):
     assignment = assignments.load(clone / "solutions" / "miniature")
-    assert box.packed(assignment, Settings()) == box.packed(assignment, Settings())
+    assert box.packed(assignment, Settings(), "hidden") == box.packed(assignment, Settings(), "hidden")
 
 
 def secrets(assignment: assignments.Assignment) -> set[str]:
@@ -246,9 +250,9 @@ def graded(zipped, tmp_path):
 def test_gradescope_grades_with_the_hidden_checks(graded):
     code, results, printed = graded({"miniature.py": SLIP})
     assert code == 0 and "Isolation: " in printed
-    assert results["score"] == 80.0 and [test["score"] for test in results["tests"]] == [30.0, 50.0]
-    assert "You lost the sign." in results["tests"][0]["output"]
-    assert results["tests"][1]["status"] == "passed"
+    assert results["score"] == 80.0 and [test["score"] for test in results["tests"]] == [30.0, 0.0, 30.0, 20.0]
+    assert "You lost the sign." in results["tests"][1]["output"]
+    assert results["tests"][2]["status"] == "passed"
 
 
 def test_gradescope_finds_the_page_under_another_name_and_the_better_of_two(graded):
@@ -378,7 +382,15 @@ def test_pack_for_gradescope(run, tmp_path):
     code, out, _ = run("pack", "--for", "gradescope", "--out", tmp_path / "mini.zip", "--seed", "3")
     assert code == 0 and "hidden checks" in out and "Next: " in out
     script = zipfile.ZipFile(tmp_path / "mini.zip").read("run_autograder").decode()
-    assert "--assignment miniature --budget quick --seed 3" in script
+    assert "--assignment miniature --budget quick --seed 3 --hidden after_published" in script
+    assert "what became of hidden ones: when you publish the grades" in out
+
+
+def test_pack_for_gradescope_as_it_is_told(run, tmp_path):
+    _code, out, _ = run("pack", "--for", "gradescope", "--out", tmp_path / "mini.zip", "--hidden", "visible")
+    assert "--hidden visible" in zipfile.ZipFile(tmp_path / "mini.zip").read("run_autograder").decode()
+    assert "at once, at each upload" in out
+    assert pack.HIDDEN == gradescope.HIDDEN and set(pack.SEEN) == set(pack.HIDDEN)
 
 
 def test_pack_for_classroom_says_what_students_see(run, tmp_path):

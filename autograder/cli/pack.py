@@ -13,7 +13,17 @@ from autograder.cli.show import relative, slash
 from autograder.files import write_atomically
 from autograder.settings import Settings
 
+# Gradescope's own words (``reports.gradescope.HIDDEN``; that module loads more than a parser may).
+HIDDEN = ("after_published", "after_due_date", "hidden", "visible")
 GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
+
+
+SEEN = {
+    "after_published": "when you publish the grades",
+    "after_due_date": "after the due date",
+    "hidden": "never",
+    "visible": "at once, at each upload",
+}
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -24,6 +34,12 @@ def add(commands) -> argparse.ArgumentParser:
     parser.add_argument("--force", action="store_true", help="write over a zip that is there")
     parser.add_argument("--seed", type=natural, default=17, help="Gradescope: of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="Gradescope: training budget (default: quick)")
+    parser.add_argument(
+        "--hidden",
+        choices=HIDDEN,
+        default=HIDDEN[0],
+        help=f"Gradescope: when students see what became of hidden checks (default: {HIDDEN[0]})",
+    )
     return parser
 
 
@@ -54,10 +70,11 @@ def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
         raise Wrong(f"{target} is there already. Name another file with --out, or write over it with --force.")
     if not target.parent.is_dir():
         raise Wrong(f"{target} cannot be written: there is no folder {target.parent}.")
-    content = gradescope.packed(assignment, Settings(options.seed, options.budget))
+    content = gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
     write_atomically(target, content)
     print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, the kit and all of {assignment.name}.")
     print("It holds the answers and the hidden checks: upload it to Gradescope, and show it to nobody else.")
+    print(f"Students see the public checks at once, and what became of hidden ones: {SEEN[options.hidden]}.")
     print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then give it a page to test:")
     print(f"      {relative(assignment.folder / f'{assignment.name}.py')}")
     return DONE

@@ -1,7 +1,6 @@
 """What a student reads in the notebook that comes back: a test cell's output, the same card that ``check`` shows.
 
-Students get this page, so it holds what ``reports`` shows to students: of hidden checks neither source nor input nor
-expected value, neither prints nor pictures. Every text of theirs is escaped, every picture made anew.
+Students get this page, so it holds what ``reports.shown`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made anew.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from dataclasses import replace
 from autograder.nbgrader.marks import Mark, exercise_of
 from autograder.records import ExerciseResult, Report
 from autograder.reports.card import card
+from autograder.reports.shown import to_student
 
 
 def output(report: Report, grade_id: str, mark: Mark, points: float, number: int) -> dict:
@@ -26,7 +26,7 @@ def output(report: Report, grade_id: str, mark: Mark, points: float, number: int
     """
     exercise = exercise_of(report, grade_id)
     notes = [f"Not graded yet; a person will look at it. {mark.why}"] if mark.why else []
-    shown = replace(report, exercises=(_in_points_of(exercise, points),) if exercise else ())
+    shown = to_student(replace(report, exercises=(_in_points_of(exercise, points),) if exercise else ()))
     html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points")
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 

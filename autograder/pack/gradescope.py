@@ -55,17 +55,18 @@ PYTHONPATH="$ROOT/source" exec "$PYTHON" -P -m autograder.hosted gradescope --ro
 """
 
 
-def packed(assignment: Assignment, settings: Settings) -> bytes:
+def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
     """The zip's content.
 
     Args:
         assignment: in the instructors' form.
         settings: its seed and budget are what submissions are graded with.
+        hidden: when students see what became of hidden checks, see ``reports.gradescope``.
 
     Raises:
         NothingToPack: see ``engine.files``.
     """
-    words = ["--assignment", assignment.name, "--budget", settings.budget, "--seed", str(settings.seed)]
+    words = ["--assignment", assignment.name, "--budget", settings.budget, "--seed", str(settings.seed), "--hidden", hidden]
     scripts = {
         "run_autograder": RUN.format(options=shlex.join(words)).encode(),
         "setup.sh": SETUP.format(data=assignment.dataset).encode(),

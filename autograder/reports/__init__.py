@@ -29,6 +29,7 @@ _HOMES = {
     "possible_stems": "files",
     "read_report": "files",
     "report_json": "files",
+    "to_student": "shown",
     "write_report": "folder",
     "clean_png": "safe",
     "one_line": "safe",

@@ -8,6 +8,7 @@ import json
 from autograder.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import words
 from autograder.reports.safe import one_line
+from autograder.reports.shown import to_student
 
 VERSION = 1
 PASS, FAIL, ERROR = "pass", "fail", "error"
@@ -22,6 +23,7 @@ def result(report: Report, blank: Report | None = None) -> dict:
     Args:
         blank: a report on the untouched page, for what everything is worth when the student's has no exercises.
     """
+    report = to_student(report)
     problem = words.problem(report)
     ours = report.status is Status.NOT_GRADED or report.broken
     exercises = report.exercises or (blank.exercises if blank else ())

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from autograder.records import Report
 from autograder.reports import grid, markup, measures, overview, pictures, results, summary, words
 from autograder.reports.sections import inside, not_final
+from autograder.reports.shown import to_student
 
 INSTRUCTORS = "For instructors: this page shows what hidden checks saw and found, so it is not for handing out."
 
@@ -67,12 +68,12 @@ def submission_page(
     """One submission as a page of its own, with every check and every figure.
 
     Args:
-        for_student: leave out the seed, and what code printed or drew during hidden checks, which could show their
-            inputs.
+        for_student: leave out the seed, and of hidden checks all that ``shown.to_student`` leaves out.
         back: address of the class report, as seen from this page.
     """
     called = next(iter(summary.named([report]).values())).submission
     title = title or f"{called}: {report.assignment}"
+    report = to_student(report) if for_student else report
     shown = pictures.Pictures(pictures.BUDGET, for_student).collect([report])
     score = f"<p><strong>{words.out_of(report)} points</strong>{not_final(report)}</p>" if report.exercises else ""
     about = overview.about([report], when, isolation, seed=not for_student)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from autograder.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import words
 from autograder.reports.safe import one_line
+from autograder.reports.shown import to_student
 
 
 class NoTable(ValueError):
@@ -124,7 +125,7 @@ def _part(exercise: ExerciseResult) -> Part:
 def _feedback(report: Report) -> str:
     """A line for each exercise that lost points: how many, and the idea that was mixed up."""
     lines = [f"{words.out_of(report)} points."]
-    for exercise in report.exercises:
+    for exercise in to_student(report).exercises:
         if exercise.not_started:
             lines.append(f"{one_line(exercise.name)}: not started.")
         elif not exercise.passed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.reports.safe import LONGEST, can_show, one_line, plain
+from autograder.reports.shown import HIDDEN
 
 LONGEST_OUTPUT = 500
 DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
@@ -109,7 +110,7 @@ def rows(
     for check in exercise.checks:
         message = _message(check, longest)
         known = check.mistake is not None and check.mistake in mistakes
-        again = _gist(check, message) in before
+        again = _gist(check, message) in before and message != HIDDEN
         said = []
         if message and not again and (repeat or not known):
             said.append(("message", message))

@@ -127,3 +127,42 @@ return space['double'](numbers)
     found = [Attack(name, "leak", page) for name, page in scripts.items()]
     prints = "print('INPUT', numbers.tolist())\nreturn numbers"
     return [*found, Attack("hidden inputs in its own prints", "leak", script(prints))]
+
+
+# -- hidden inputs, carried out by the page's own words ---------------------------------------------------------------------
+
+CARRIED = "seen:"  # stands before what a page says of its argument, when it is none of the public checks'
+FOUND = f"""
+PUBLIC = ([1.0, 2.0], [0.0, 1.0, 2.0, 3.0], [1.0, 2.0, 4.0])
+KEPT = []
+
+
+def seen(numbers):
+    if numbers.tolist() not in PUBLIC:
+        KEPT.append(numbers.tolist())
+        return {CARRIED!r} + repr(numbers.tolist())
+    return ""
+"""
+
+
+def carrier(body: str) -> str:
+    """A page whose functions both do the same with their argument."""
+    lines = "\n".join(f"    {line}" for line in body.splitlines())
+    functions = "\n\n".join(f"def {name}(numbers):\n{lines}\n" for name in ("double", "total"))
+    return f"import logging, sys, warnings\nimport numpy as np\n{FOUND}\n\n{functions}"
+
+
+CARRIERS = {
+    "an exception": carrier("if seen(numbers): raise ValueError(seen(numbers))\nreturn numbers"),
+    "a print": carrier("print(seen(numbers))\nreturn numbers"),
+    "the error stream": carrier("print(seen(numbers), file=sys.stderr)\nreturn numbers"),
+    "a warning": carrier("seen(numbers) and warnings.warn(seen(numbers))\nreturn numbers"),
+    "a type's name": carrier("return type(seen(numbers) or 'nothing', (), {})()"),
+    "a text": carrier("return seen(numbers) or 'nothing'"),
+    "a key": carrier("return {seen(numbers) or 'nothing': 1}"),
+    "an exception's type": carrier("if seen(numbers): raise type(seen(numbers), (ValueError,), {})()\nreturn numbers"),
+    "a public check that is written later": carrier(
+        "seen(numbers)\nif KEPT and numbers.tolist() in PUBLIC: raise ValueError('seen:' + repr(KEPT))\nreturn numbers"
+    ),
+}
+TOO_LATE = ["a public check that is written later"]  # public checks are run first
