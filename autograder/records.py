@@ -175,6 +175,11 @@ class Report:
     def broken(self) -> bool:
         return any(check.outcome is Outcome.BROKEN for check in self.checks)
 
+    @property
+    def waits(self) -> str:
+        """Why a person is waited for although everything is judged; a gradebook may say so (``reports.entered``)."""
+        return ""
+
     def to_dict(self) -> dict:
         """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
         exercises = [

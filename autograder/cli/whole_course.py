@@ -14,9 +14,11 @@ from autograder.cli.grading import write_class
 from autograder.cli.meant import known_budget
 from autograder.cli.progress import class_progress
 from autograder.cli.show import progress, relative
+from autograder.handed_in import few
 from autograder.processes.servers import StartFailed
 from autograder.records import Report, Status
 
+MOST_TOLD = 20  # students, by name
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
 
 
@@ -27,7 +29,7 @@ class Found:
     Attributes:
         reports: in order of the students; fresh: how many of them were there already.
         filled, left_alone: students whose gradebook entry was written, and was right already.
-        problems: sentences about single students. notes: others, that ask for nothing.
+        problems: sentences about single students; named: these students. notes: others, that ask for nothing.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Found:
     left_alone: int = 0
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
 
 def need_nbgrader() -> None:
@@ -73,7 +76,7 @@ def grade_course(options: argparse.Namespace) -> int:
         if report != before:  # what only the whole class shows
             judging.keep(report, one, report.graded_with)
     found.reports = compared
-    _fill(filling, handed, found)
+    _fill(filling, handed, found, options.regrade)
     for one in handed:
         if others := filling.course.worked_beside(one.name):
             found.notes.append(
@@ -82,7 +85,7 @@ def grade_course(options: argparse.Namespace) -> int:
             )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _told(filling.course, found, {one.name: judging.kept.stem(one.name) for one in handed})
+    return _told(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
 
 
 def _only_assignment(course: Path) -> str:
@@ -115,18 +118,34 @@ def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) 
     found.reports = [there[one.name] for one in handed]
 
 
-def _fill(filling, handed: list, found: Found) -> None:
+def _fill(filling, handed: list, found: Found, afresh: bool) -> None:
     with progress("filling the gradebook", lines=True) as say:
         for one, report in zip(handed, found.reports, strict=True):
-            if filling.is_filled(one, report):
+            why = "judged anew" if afresh else filling.out_of_date(one, report)
+            if not why:
                 found.left_alone += 1
                 said = "is there already"
             else:
                 problem = filling.fill(one.name)
-                said = problem or "written"
+                said = problem or f"written ({why})"
                 found.filled += not problem
                 found.problems += [f"{one.name}: {problem}"] if problem else []
+                found.named |= {one.name} if problem else set()
             say(f"gradebook: {one.name} {said}")
+
+
+def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
+    """What waits for a person in the gradebook, by name: a mark is not final before.
+
+    Args:
+        named: students of whom it is said already that nothing is graded.
+    """
+    said = []
+    for cell, students in cells.items():
+        students = [student for student in students if student not in named]
+        if students:
+            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_TOLD)}.")
+    return said
 
 
 def _no_notebook(student: str, name: str, others: list[str]) -> str:
@@ -141,11 +160,14 @@ def _forced(course, found: Found) -> str:
     return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
-def _told(course, found: Found, stems: dict[str, str]) -> int:
-    """The class table, what needs a person, and the next step."""
-    page: Path | None = (
-        write_class(found.reports, course.reports, course.assignment.title, stems) if found.reports else None
-    )
+def _told(filling, found: Found, stems: dict[str, str]) -> int:
+    """The class table with the gradebook's marks, what needs a person, and the next step."""
+    from autograder.notebooks import CHECK
+    from autograder.reports.entered import entered
+
+    course = filling.course
+    shown = entered(found.reports, filling.marks(), CHECK)
+    page: Path | None = write_class(shown, course.reports, course.assignment.title, stems) if shown else None
     again = f" ({found.fresh} from before)" if found.fresh else ""
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
@@ -154,6 +176,8 @@ def _told(course, found: Found, stems: dict[str, str]) -> int:
             found.problems.append(
                 f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
             )
+            found.named.add(report.submission)
+    found.problems += _waiting(filling.waiting(), found.named)
     for note in found.notes:
         print(f"  {note}")
     for problem in found.problems:

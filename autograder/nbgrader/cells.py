@@ -1,18 +1,20 @@
 """A handed-in notebook made whole: its known cells as they were released, everything else as plain text or code.
 
-Only what a student wrote is taken from a notebook. Metadata, outputs and attachments are dropped and made anew, so it
-does not matter what somebody, or some editor, did to them.
+Only what a student wrote is taken from a notebook, and what ``clean`` lets through of attachments and outputs. Metadata
+are made anew, so it does not matter what somebody, or some editor, did to them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import nbformat
 from nbformat import NotebookNode, v4
+
+from autograder.nbgrader import clean
 
 KINDS = ("code", "markdown", "raw")
 MISSING = "This cell was missing from what was handed in."
@@ -35,6 +37,11 @@ class Known:
     def is_students(self) -> bool:
         """Whether students write in it; else it is locked."""
         return bool(self.metadata["solution"])
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person grades it."""
+        return bool(self.metadata["grade"] and self.metadata["solution"])
 
 
 def read(data: bytes) -> NotebookNode:
@@ -59,6 +66,28 @@ def _cell(cell: dict) -> NotebookNode:
     return _new(kind if kind in KINDS else "raw", _source(cell), "x", metadata)
 
 
+def own_outputs(content: NotebookNode, known: Mapping[str, Known], rebuilt_ids: Iterable[str]) -> dict[str, list]:
+    """What a person has to see of a notebook's outputs, cleaned: cell's id in the rebuilt notebook -> outputs.
+
+    These are the outputs of cells that a person grades, and those of a student's own cells where there is a task.
+
+    Args:
+        content: as it was handed in; known: as for ``rebuilt``; rebuilt_ids: the ids that are asked for.
+    """
+    wanted = set(rebuilt_ids)
+    tasks = any(one.metadata["task"] for one in known.values())
+    found: dict[str, list] = {}
+    for number, cell in enumerate(content.cells):
+        if cell.get("cell_type") != "code":
+            continue
+        grade_id = _grade_id(cell)
+        name = _cell_id(grade_id) if grade_id in known else f"cell-{number}"
+        by_hand = known[grade_id].by_hand if grade_id in known else tasks
+        if by_hand and name in wanted and name not in found:
+            found[name] = clean.outputs(cell.get("outputs"))
+    return found
+
+
 def with_known_metadata(content: NotebookNode, known: Mapping[str, Known]) -> None:
     """Gives known cells nbgrader's metadata back, and takes it from all others and from second copies.
 
@@ -79,7 +108,7 @@ def rebuilt(content: NotebookNode, known: Mapping[str, Known], prose: set[str]) 
     Args:
         content: as it was handed in.
         known: grade_id -> cell, in the page's order. What is missing comes back, in its place.
-        prose: texts of the page's own cells. Other text is shown as it was typed, because Markdown may hold scripts.
+        prose: texts of the page's own cells. Other text may hold scripts: it is rendered and cleaned.
     """
     cells, seen = [], set()
     for number, cell in enumerate(content.cells):
@@ -96,7 +125,7 @@ def rebuilt(content: NotebookNode, known: Mapping[str, Known], prose: set[str]) 
 def _known_cell(grade_id: str, known: Known, cell: Mapping, prose: set[str]) -> NotebookNode:
     source = _source(cell) if known.is_students else known.source
     if known.is_students and known.kind != "code":
-        source = _as_typed(source, prose | {known.source})
+        source = _shown(cell, prose | {known.source})
     return _new(known.kind, source, grade_id, _metadata(known))
 
 
@@ -104,7 +133,7 @@ def _other_cell(cell: Mapping, name: str, prose: set[str]) -> NotebookNode:
     source = _source(cell)
     if cell.get("cell_type") == "code":
         return _new("code", source, name)
-    return _new("markdown", _as_typed(source, prose), name)
+    return _new("markdown", _shown(cell, prose), name)
 
 
 def _put_back(cells: list[tuple[str, NotebookNode]], known: Mapping[str, Known]) -> None:
@@ -128,10 +157,20 @@ def _metadata(known: Known) -> dict:
     return {"deletable": False, **locked, "nbgrader": dict(known.metadata)}
 
 
-def _as_typed(source: str, prose: set[str]) -> str:
-    """Text that is shown as it was typed: in a fence longer than any that stands in it."""
+def _shown(cell: Mapping, prose: set[str]) -> str:
+    """A text cell's source, with nothing in it that acts."""
+    source = _source(cell)
     if not source.strip() or source in prose:
         return source
+    attachments = cell.get("attachments")
+    rendered = None
+    if cell.get("cell_type") == "markdown":
+        rendered = clean.markdown(source, attachments if isinstance(attachments, Mapping) else None)
+    return _as_typed(source) if rendered is None else rendered
+
+
+def _as_typed(source: str) -> str:
+    """Text that is shown as it was typed: in a fence longer than any that stands in it."""
     longest = max((len(run) for run in re.findall(r"`+", source)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{source}\n{fence}"
@@ -139,8 +178,11 @@ def _as_typed(source: str, prose: set[str]) -> str:
 
 def _new(kind: str, source: str, name: str, metadata: dict | None = None) -> NotebookNode:
     make = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}[kind]
-    name = re.sub(r"[^a-zA-Z0-9_-]", "-", name)[:60]
-    return make(source, id=name, metadata=nbformat.from_dict(metadata or {}))
+    return make(source, id=_cell_id(name), metadata=nbformat.from_dict(metadata or {}))
+
+
+def _cell_id(name: str) -> str:
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", name)[:60]
 
 
 def _source(cell: Mapping) -> str:

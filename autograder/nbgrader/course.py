@@ -99,7 +99,7 @@ class Course:
 
     def handed_in(self) -> list[Handed]:
         """Every student's page that counts; those who have no notebook are left out, because nbgrader leaves them out."""
-        return [Handed(student, self.page(student)) for student in self.students() if self._is_there(student)]
+        return [Handed(student, self.page(student)) for student in self.students() if self.is_there(student)]
 
     def page(self, student: str) -> Path:
         """The page that is judged: the notebook, unless it is untouched and the script beside it is not."""
@@ -123,10 +123,10 @@ class Course:
         return {
             student: sorted(other.name for other in self.submitted(student).parent.glob("*.ipynb"))
             for student in self.students()
-            if not self._is_there(student)
+            if not self.is_there(student)
         }
 
-    def _is_there(self, student: str) -> bool:
+    def is_there(self, student: str) -> bool:
         """Whether a student's notebook is there, and in the student's own folder; the folder itself may be no link either."""
         path = self.submitted(student)
         own = Path(f"{self._around_student[0]}{student}")

@@ -5,23 +5,27 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import warnings
+from functools import cached_property
 from pathlib import Path
 
-from nbgrader.api import MissingEntry
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGrader
 from nbgrader.converters import Autograde
+from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import capture_log, temp_attrs
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from autograder.handed_in import Handed
-from autograder.nbgrader import gradebook, opening
+from autograder.nbgrader import gradebook, grades, opening
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.opening import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
 from autograder.records import Report
+from autograder.reports.marks import Mark
 from autograder.settings import Settings
 
 
@@ -54,20 +58,74 @@ class Filling:
     def settings(self) -> Settings:
         return Judge(config=self.app.config).settings
 
-    def is_filled(self, one: Handed, report: Report) -> bool:
-        """Whether gradebook and autograded notebook say what the report says, for this very hand-in.
+    def out_of_date(self, one: Handed, report: Report) -> str:
+        """What of all that a student's mark depends on is not what it was when it was written; empty if all is.
 
-        A run that was cut off leaves a folder that nbgrader takes for done; so its content is asked, not its existence.
+        This is the whole list. A run that was cut off leaves a folder that nbgrader takes for done; so its content is
+        asked, not its existence. What a person gave is no part of it: that is never written over; but a penalty is
+        worked out from it.
         """
-        done = self.course.autograded(one.name)
+        course, done = self.course, self.course.autograded(one.name)
         try:
-            told = json.loads(done.read_bytes())["metadata"][KEY]["graded_with"]
+            told = json.loads(done.read_bytes())["metadata"][KEY]
         except (OSError, ValueError, LookupError, TypeError):
-            return False
-        if told != report.graded_with or _timestamp(one.path) != _timestamp(done):
-            return False
+            return "not written yet"
+        if told.get("graded_with") != report.graded_with:  # see kept.Kept.key
+            return "the page, the checks, the settings or the kit"
+        if _timestamp(one.path) != _timestamp(done):
+            return "the time of handing in"
+        if told.get("released") != self._released:
+            return "the released notebook"
+        with gradebook.opened(course.directory.db_url) as opened:
+            if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
+                return "the marks"
+            if not self._is_penalty_right(opened, one.name):  # due date, extension, policy, and the score it is taken from
+                return "the penalty for lateness"
+        return ""
+
+    @cached_property
+    def _released(self) -> str:
+        prose, order = self.course.released()
         with gradebook.opened(self.course.directory.db_url) as opened:
-            return gradebook.is_recorded(opened, report, self.course.name, self.course.notebook, one.name)
+            return gradebook.released(
+                gradebook.known_cells(opened, self.course.name, self.course.notebook, order), prose
+            )
+
+    @cached_property
+    def _lateness(self) -> AssignLatePenalties | None:
+        """nbgrader's own step with the course's own policy, where the course has it among its steps."""
+        steps = Autograde(coursedir=self.course.directory, parent=self.app).autograde_preprocessors
+        names = {step if isinstance(step, str) else getattr(step, "__name__", "") for step in steps}
+        if not any(name.rpartition(".")[2] == AssignLatePenalties.__name__ for name in names):
+            return None
+        step = AssignLatePenalties(config=self.app.config)
+        step.init_plugin()
+        return step
+
+    def _is_penalty_right(self, opened: Gradebook, student: str) -> bool:
+        if self._lateness is None:
+            return True
+        submission = opened.find_submission(self.course.name, student)
+        entry = opened.find_submission_notebook(self.course.notebook, self.course.name, student)
+        late, penalty = submission.total_seconds_late, None
+        if late > 0:
+            try:
+                penalty = self._lateness.plugin_inst.late_submission_penalty(student, entry.score, late)
+            except Exception:  # the course's own program: nbgrader shows what is wrong with it
+                return False
+        if penalty is not None:
+            penalty = self._lateness._check_late_penalty(entry, penalty)
+        return (penalty or 0.0) == (entry.late_submission_penalty or 0.0)
+
+    def waiting(self) -> dict[str, list[str]]:
+        """Each graded cell that waits for a person -> the students whose it is."""
+        with gradebook.opened(self.course.directory.db_url) as opened:
+            return gradebook.waiting(opened, self.course.name)
+
+    def marks(self) -> dict[str, Mark]:
+        """What the gradebook gives: student -> mark."""
+        with gradebook.opened(self.course.directory.db_url) as opened:
+            return {mark.student: mark for mark in grades.marks(opened, [self.course.name])}
 
     def fill(self, student: str) -> str:
         """Has nbgrader autograde one submission.
@@ -86,10 +144,7 @@ class Filling:
         told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
         if "locked" in told and "OperationalError" in told:
             return "the gradebook is locked by another process. Wait until it is done, then grade again."
-        lines = [line for line in (result.get("log") or "").splitlines() if line.startswith("[ERROR]")]
-        causes = [line for line in told.splitlines() if line and not line.startswith((" ", "[", "Traceback"))]
-        said = causes or lines or ["nbgrader gave no reason."]
-        return f"nbgrader could not take it: {said[0].strip()[:200]}"
+        return f"nbgrader could not take it: {_cause(told.splitlines()) or 'it gave no reason.'}"
 
     def _look_around(self, folder: Path) -> None:
         """Everything that could go wrong later and can be seen now."""
@@ -115,6 +170,17 @@ class Filling:
                 raise NotReady(
                     f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
                 ) from None
+
+
+def _cause(lines: list[str]) -> str:
+    """What went wrong, out of nbgrader's log: the exception that ended it, else the first thing that it calls an error.
+
+    Its last words are that one should see the traceback above, and nobody sees that here.
+    """
+    raised = [line for line in lines if re.match(r"[A-Za-z_][\w.]*(?:Error|Exception|Entry|Exit|Interrupt)\b", line)]
+    said = [line.partition("] ")[2] for line in lines if line.startswith("[ERROR")]
+    found = [line.strip() for line in [*raised[-1:], *said] if line.strip() and "traceback" not in line.lower()]
+    return found[0][:300] if found else ""
 
 
 def _silent(app: NbGrader) -> NbGrader:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 
 from autograder.nbgrader.cells import Known
@@ -53,22 +56,75 @@ def _known(notebook: Notebook) -> dict[str, Known]:
     return found
 
 
-def record(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> None:
+def released(known: Mapping[str, Known], prose: set[str]) -> str:
+    """A digest of what was released: the known cells and the page's own texts."""
+    content = [[(name, one.kind, one.source, one.metadata) for name, one in known.items()], sorted(prose)]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def flags(gradebook: Gradebook, assignment: str, notebook: str, student: str) -> dict[str, bool]:
+    """Each cell that a person has given a score -> whether the gradebook asks for a person again. Asked before nbgrader's
+    ``SaveAutoGrades``, which flags every one of them.
+    """
+    try:
+        entry = gradebook.find_submission_notebook(notebook, assignment, student)
+    except MissingEntry:
+        return {}
+    return {grade.name: bool(grade.needs_manual_grade) for grade in entry.grades if grade.manual_score is not None}
+
+
+def seen(nb: NotebookNode, report: Report) -> dict[str, str]:
+    """Each graded cell -> a digest of what a person judges it by.
+
+    Of a written answer that is its text and the outputs that are shown; of a test cell the function's text, and what
+    the judge gives for it.
+    """
+    texts = {told(cell).get("grade_id"): cell.source for cell in nb.cells}
+    found = {}
+    for cell in nb.cells:
+        name = told(cell).get("grade_id")
+        if not told(cell).get("grade"):
+            continue
+        if told(cell).get("solution"):
+            content = [cell.source, cell.get("outputs", [])]
+        else:
+            given = mark(report, name, float(told(cell)["points"]))
+            content = [texts.get(name.removesuffix(CHECK)), given.score]
+        found[name] = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
+    return found
+
+
+def told(cell: NotebookNode) -> dict:
+    """nbgrader's metadata of a cell."""
+    return cell.metadata.get("nbgrader", {})
+
+
+def record(
+    gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str, unchanged: Mapping[str, bool]
+) -> None:
     """Writes down what a cell's output cannot say: what a person has to look at, and why.
 
     Marks and comments that a person gave stay as they are.
+
+    Args:
+        unchanged: cells that a person has given a score, and of which that person would see the same again -> whether
+            they were flagged before, which they stay. All others with such a score are flagged.
     """
     entry = gradebook.find_submission_notebook(notebook, assignment, student)
     comments = {comment.name: comment for comment in entry.comments}
     for grade in entry.grades:
+        if grade.manual_score is not None and grade.name in unchanged:
+            grade.needs_manual_grade = unchanged[grade.name]
+    for grade in entry.grades:
         if grade.cell.cell_type != "code" or grade.name in comments:
             continue  # written answers, for a person to read: nbgrader has seen to them
-        told = mark(report, grade.name, float(grade.max_score))
-        grade.auto_score = told.score
-        grade.needs_manual_grade = told.score is None or grade.manual_score is not None
+        given = mark(report, grade.name, float(grade.max_score))
+        grade.auto_score = given.score
+        if grade.manual_score is None or grade.name not in unchanged:
+            grade.needs_manual_grade = given.score is None or grade.manual_score is not None
         function = comments.get(grade.name.removesuffix(CHECK))
-        if function is not None and told.why:
-            function.auto_comment = f"Not graded yet. {_inert(told.why)}"
+        if function is not None and given.why:
+            function.auto_comment = f"Not graded yet. {_inert(given.why)}"
     gradebook.db.commit()
 
 
@@ -96,6 +152,17 @@ def marks(
     }
 
 
+def waiting(gradebook: Gradebook, assignment: str) -> dict[str, list[str]]:
+    """Each graded cell that waits for a person -> the students whose it is."""
+    found: dict[str, list[str]] = {}
+    for submission in sorted(gradebook.assignment_submissions(assignment), key=lambda one: one.student_id):
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                if grade.needs_manual_grade:
+                    found.setdefault(grade.name, []).append(submission.student_id)
+    return found
+
+
 def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> bool:
     """Whether the gradebook says exactly what a report comes to."""
     entry = marks(gradebook, assignment, notebook, student)
@@ -103,7 +170,7 @@ def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook:
         return False
     worth = {cell.name: float(cell.max_score) for cell in gradebook.find_notebook(notebook, assignment).grade_cells}
     for name, (score, persons) in entry.items():
-        told = mark(report, name, worth[name])
-        if told.score != score or (told.score is None and not persons):
+        given = mark(report, name, worth[name])
+        if given.score != score or (given.score is None and not persons):
             return False
     return True

@@ -70,7 +70,7 @@ class Judging:
         """
         keys = {one.name: self.kept.key(one) for one in handed}
         named = {one.name: one for one in handed}
-        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings, afresh)
+        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings, afresh=afresh)
         for report in batch.grade(handed, self.folder, self.settings, jobs, results=results):
             yield self.keep(report, named[report.submission], keys[report.submission])
 

@@ -12,10 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from autograder import reports, versions
+from autograder.files import write_atomically
 from autograder.handed_in import Handed
 from autograder.records import Report, Status
 from autograder.settings import Settings
 
+SEEN = ".seen"  # a folder beside the reports
 JUDGED_BY = (".py", ".toml", ".json")  # files of an assignment that decide about marks or messages
 
 
@@ -53,12 +55,44 @@ class Kept:
         return hashlib.sha256(f"{self.stamp} {content}".encode()).hexdigest()[:32]
 
     def stem(self, name: str) -> str:
-        """What a submission's files are called; two names that differ in capitals only never share one."""
-        stem = reports.file_stem(name)
-        return stem if stem == stem.lower() else f"{stem}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+        return stem(name)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{self.stem(name)}.json"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person saw of one student's cells when they were last written into the gradebook: cell -> a digest.
+
+    Attributes:
+        folder: of the assignment's reports.
+    """
+
+    folder: Path
+    student: str
+
+    def read(self) -> dict[str, str]:
+        """Empty where nothing is known; then everything that a person graded is to be looked at again."""
+        try:
+            found = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def write(self, seen: dict[str, str]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._path, json.dumps(seen, indent=1).encode())
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / SEEN / f"{stem(self.student)}.json"
+
+
+def stem(name: str) -> str:
+    """What a submission's files are called; two names that differ in capitals only never share one."""
+    made = reports.file_stem(name)
+    return made if made == made.lower() else f"{made}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def stamp(folder: Path, settings: Settings) -> str:

@@ -10,15 +10,18 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
 
 from autograder.handed_in import Handed
-from autograder.nbgrader import course, feedback, gradebook
-from autograder.nbgrader.cells import rebuilt, with_known_metadata
+from autograder.nbgrader import course, feedback, gradebook, reading
+from autograder.nbgrader.cells import Known, own_outputs, rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
+from autograder.nbgrader.gradebook import told
 from autograder.nbgrader.grading import Judging
+from autograder.nbgrader.kept import Seen
 from autograder.nbgrader.marks import exercise_of, mark
 from autograder.records import Report
 from autograder.settings import Settings
 
 KEY = "autograder"  # in the notebook's metadata: with what it was graded
+FLAGS = f"{KEY}_flags"  # among the resources: what the gradebook has said of cells that a person graded
 
 
 class Repair(NbGraderPreprocessor):
@@ -60,12 +63,18 @@ class Judge(NbGraderPreprocessor):
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
         if not _is_judged(here, resources["nbgrader"]["notebook"]):
             return Execute(parent=self.parent)(nb, resources)
-        report = Judging.of(here, self.settings).report(Handed(student, here.page(student)))
+        judging = Judging.of(here, self.settings)
+        report = judging.report(Handed(student, here.page(student)))
+        prose, order = here.released()
+        with gradebook.opened(resources["nbgrader"]["db_url"]) as opened:
+            known = gradebook.known_cells(opened, here.name, here.notebook, order)
+            resources["nbgrader"][FLAGS] = gradebook.flags(opened, here.name, here.notebook, student)
         resources["nbgrader"][KEY] = report
-        nb.metadata[KEY] = {"graded_with": report.graded_with}
+        nb.metadata[KEY] = {"graded_with": report.graded_with, "released": gradebook.released(known, prose)}
+        outputs = _outputs_to_see(nb, here, student, known)
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs, cell.execution_count = [], None
+                cell.outputs, cell.execution_count = outputs.get(cell.get("id", ""), []), None
                 if _is_test(cell):
                     _fill(cell, report, here)
         _note(nb, report)
@@ -79,28 +88,39 @@ class Record(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        told = resources["nbgrader"]
-        report = told.get(KEY)
+        known = resources["nbgrader"]
+        report = known.get(KEY)
         if isinstance(report, Report):
-            with gradebook.opened(told["db_url"]) as opened:
-                gradebook.record(opened, report, told["assignment"], told["notebook"], told["student"])
+            here, student = course.of(self, resources), known["student"]
+            seen = Seen(here.reports, student)
+            before, now = seen.read(), gradebook.seen(nb, report)
+            same = {name for name, digest in now.items() if before.get(name) == digest}
+            flags = {name: flag for name, flag in known.get(FLAGS, {}).items() if name in same}
+            with gradebook.opened(known["db_url"]) as opened:
+                gradebook.record(opened, report, known["assignment"], known["notebook"], student, flags)
+            seen.write(now)
         return nb, resources
+
+
+def _outputs_to_see(nb: NotebookNode, here: Course, student: str, known: dict[str, Known]) -> dict[str, list]:
+    """nbgrader's ``ClearOutput`` has taken all outputs away by now; those that a person grades by come from the hand-in."""
+    by_hand = any(one.by_hand or one.metadata["task"] for one in known.values())
+    if not by_hand or not here.is_there(student):
+        return {}
+    content = reading.notebook(here.submitted(student).read_bytes())
+    return own_outputs(content, known, [cell.get("id", "") for cell in nb.cells])
 
 
 def _is_judged(here: Course, notebook: str) -> bool:
     return here.is_ours and notebook == here.notebook
 
 
-def _told(cell: NotebookNode) -> dict:
-    return cell.metadata.get("nbgrader", {})
-
-
 def _is_test(cell: NotebookNode) -> bool:
-    return bool(_told(cell).get("grade")) and not _told(cell).get("solution")
+    return bool(told(cell).get("grade")) and not told(cell).get("solution")
 
 
 def _fill(cell: NotebookNode, report: Report, here: Course) -> None:
-    grade_id, points = _told(cell)["grade_id"], float(_told(cell)["points"])
+    grade_id, points = told(cell)["grade_id"], float(told(cell)["points"])
     exercise = exercise_of(report, grade_id)
     names = [one.name for one in here.assignment.exercises]
     number = names.index(exercise.name) + 1 if exercise and exercise.name in names else 0
@@ -112,6 +132,6 @@ def _note(nb: NotebookNode, report: Report) -> None:
     """What was found on the page as a whole stands below its first cell of code that is not a test."""
     report = feedback.with_source(report)
     html = feedback.notes(report)
-    cell = next((one for one in nb.cells if one.cell_type == "code" and not _told(one)), None)
+    cell = next((one for one in nb.cells if one.cell_type == "code" and not told(one)), None)
     if html and cell is not None:
         cell.outputs = [v4.new_output("display_data", {"text/html": html, "text/plain": "\n".join(report.notes)})]

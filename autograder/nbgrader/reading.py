@@ -23,10 +23,11 @@ class Notebooks(NotebookExporter):
             return super().from_file(file_stream, resources, **settings)
         with open(file_stream.name, "rb") as file:
             data = file.read()
-        return self.from_notebook_node(_read(data), resources, **settings)
+        return self.from_notebook_node(notebook(data), resources, **settings)
 
 
-def _read(data: bytes) -> NotebookNode:
+def notebook(data: bytes) -> NotebookNode:
+    """A handed-in file's cells, whatever state it is in."""
     try:
         content = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
         validator.normalize(copy.deepcopy(content))  # nbconvert does so before any preprocessor has a say

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from autograder.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import markup, summary, words
+from autograder.reports.entered import Entered, waits
 
 KEY = {  # of cells: class -> what the colour and the sign mean
     "full": "all points",
@@ -61,6 +62,8 @@ def _row(report: Report, columns: list[summary.Column], other_checks: bool, page
     time = f'<td class="time">{report.seconds:.1f}</td>'
     if report.status is Status.GRADED:
         total = words.out_of(report) if other_checks else words.points(report.score)
+        if isinstance(report, Entered) and report.differs:
+            total += f'<br><small class="quiet">checks: {words.out_of(report.judged)}</small>'
         return f'<tr>{name}{cells}<td class="total">{total}</td>{time}</tr>'
     return f'<tr>{name}{cells}<td class="total ours">{words.points(report.score)} !</td>{time}</tr>'
 
@@ -68,6 +71,8 @@ def _row(report: Report, columns: list[summary.Column], other_checks: bool, page
 def _cell(exercise: ExerciseResult | None) -> str:
     if exercise is None:
         return "<td></td>"
+    if waits(exercise):
+        return '<td class="ours">?</td>'
     if exercise.not_started:
         return '<td class="still"><span aria-hidden="true">·</span><span class="unseen">not started</span></td>'
     score = words.points(exercise.score)

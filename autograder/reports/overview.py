@@ -6,12 +6,19 @@ import statistics
 from collections.abc import Iterable, Mapping
 
 from autograder.records import Report, Status
-from autograder.reports import charts, markup, summary, words
+from autograder.reports import charts, entered, markup, summary, words
 
 AT_ONCE = 12  # names in a list before the others are folded away
 LOUD = (
     (Status.NOT_GRADED, "not graded", "The kit could not do it: that is no mark, and no zero. Grade again."),
     (Status.UNREADABLE, "unreadable", "There was no page to judge, so there are no points."),
+)
+
+
+WAITING = "Everything is judged; the gradebook has no final mark yet."
+ANOTHER = (
+    "This page shows the gradebook's marks. They are not the sum of the checks where points were changed, a person gave "
+    "a score, or work was late."
 )
 
 
@@ -49,13 +56,22 @@ def alarm(reports: list[Report], pages: Mapping[str, str]) -> str:
     """Who has no mark, and why, and whose mark is of other checks; empty if everybody has one, and of the same."""
     parts = []
     for status, word, meaning in LOUD:
-        found = [report for report in reports if report.status is status]
+        found = [report for report in reports if report.status is status and not report.waits]
         if found:
             items = [
                 f'{markup.person(report.submission, pages, 60)}: <span class="why">{_why(report)}</span>'
                 for report in found
             ]
             parts.append(f"<h2>{len(found)} {word}</h2><p>{meaning}</p><ul>{folded(items, '<li>', '</li>')}")
+    waiting = [report for report in reports if report.waits]
+    if waiting:
+        items = [f"{markup.person(one.submission, pages, 60)}: {markup.line(one.waits)}" for one in waiting]
+        said = f"<h2>{len(waiting)} waiting for a person</h2><p>{WAITING}</p>"
+        parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
+    if differing := entered.others(reports):
+        items = [f"{markup.person(one.submission, pages, 60)}: {entered.both(one)}" for one in differing]
+        said = f"<h2>{len(differing)} with another mark than the checks give</h2><p>{ANOTHER}</p>"
+        parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
     others = summary.of_other_checks(reports)
     if others:
         items = [f"{markup.person(one.submission, pages, 60)}: {words.out_of(one)}" for one in others]

@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
 from autograder.records import ExerciseResult, Outcome, Report, Status
-from autograder.reports import summary, words
+from autograder.reports import entered, summary, words
 from autograder.reports.console import Page, score_style
 from autograder.reports.safe import one_line
 
@@ -27,6 +27,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     reports = list(reports)
     _class_rows(page, reports)
     _class_closing(page, reports)
+    _entered(page, entered.others(reports))
     _mistakes(page, summary.misconceptions(reports))
     _suspicions(page, reports)
 
@@ -86,6 +87,8 @@ def _row(page: Page, layout: _Layout, name: str, texts: Mapping, total: tuple[st
 
 
 def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, str]:
+    if entered.waits(exercise):
+        return "?", OURS
     if exercise.not_started:
         return signs[Outcome.NOT_STARTED], "dim"
     broken = any(check.outcome is Outcome.BROKEN for check in exercise.checks)
@@ -96,7 +99,7 @@ def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, 
 
 def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
     texts = [text for row in cells for text, _style in row.values()]
-    said = []
+    said = ["? waits for a person"] * ("?" in texts)
     if signs[Outcome.NOT_STARTED] in texts:
         said.append(f"{signs[Outcome.NOT_STARTED]} not started")
     if any(text.endswith(signs[Outcome.BROKEN]) for text in texts):
@@ -118,6 +121,18 @@ def _class_closing(page: Page, reports: list[Report]) -> None:
         names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
         more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
         page.line((f"{summary.other_checks(reports)} ", "red"), (f"{names}{more}", ""))
+
+
+def _entered(page: Page, found: list[entered.Entered]) -> None:
+    """Whose mark in the gradebook is not the judge's."""
+    if not found:
+        return
+    page.line()
+    page.line(("Another mark in the gradebook than the checks give", "bold"))
+    for report in found[:MOST_NAMES]:
+        page.line((entered.both(report), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+    if len(found) > MOST_NAMES:
+        page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
 
 
 def _mistakes(page: Page, found: list[summary.Misconception]) -> None:

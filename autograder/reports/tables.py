@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from autograder.owners import shown
 from autograder.records import Report, Status
 from autograder.reports import summary, words
+from autograder.reports.entered import Entered, waits
 from autograder.reports.marks import Mark, most
 from autograder.reports.safe import one_line
 
@@ -31,12 +32,13 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     people = shown((report.submission, report.person) for report in reports)
     platform = any(report.person or report.late for report in reports)
-    more = ["late", "id"] if platform else []
+    beside = any(isinstance(report, Entered) for report in reports)  # a gradebook's marks: the judge's stand beside them
+    more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
     writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
     maxima = [words.points(column.max_score) for column in exercises]
     writer.writerow([FIRST_ROW, *maxima, words.points(most), words.points(most), "100", "--", *("--" for _ in more)])
     for report in reports:
-        scores = {exercise.name: exercise.score for exercise in report.exercises}
+        scores = {exercise.name: exercise.score for exercise in report.exercises if not waits(exercise)}
         if report.status is Status.UNREADABLE:
             scores = {column.name: 0.0 for column in exercises}
         final = report.status is not Status.NOT_GRADED
@@ -49,9 +51,16 @@ def class_csv(reports: Sequence[Report]) -> bytes:
                 words.points(100 * summary.share(report)) if final else "",
                 cell(words.problem(report)),
                 *(["late" * report.late, cell(report.submission)] if platform else []),
+                *(_beside(report) if beside else ()),
             ]
         )
     return table.getvalue().encode()
+
+
+def _beside(report: Report) -> list[str]:
+    if not isinstance(report, Entered):
+        return ["", "", ""]
+    return [words.points(number) for number in (report.mark.penalty, report.judged.score, report.judged.max_score)]
 
 
 def marks_csv(marks: Sequence[Mark]) -> bytes:

@@ -87,6 +87,8 @@ def public_only(report: Report) -> bool:
 
 def problem(report: Report) -> str:
     """The status, and in one line why it is not ``graded``."""
+    if report.waits:
+        return one_line(report.waits)
     first = report.problem.strip().split("\n")[0]
     return f"{STATUS[report.status]}: {one_line(first)}" if first else STATUS[report.status]
 
