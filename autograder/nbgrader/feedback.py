@@ -26,18 +26,25 @@ def output(report: Report, grade_id: str, mark: Mark, points: float, number: int
     """
     exercise = exercise_of(report, grade_id)
     notes = [f"Not graded yet; a person will look at it. {mark.why}"] if mark.why else []
-    shown = to_student(replace(report, exercises=(_in_points_of(exercise, points),) if exercise else ()))
-    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points")
+    if exercise is not None:
+        exercise = in_points_of(exercise, points)
+    shown = to_student(replace(report, exercises=(exercise,) if exercise else ()))
+    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points by the checks")
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 
 
-def _in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
-    """The same exercise with every check in the points of this course, so that a card has one number for one thing."""
+def in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
+    """An exercise whose checks add up to what its cell is worth in this course, so that a page says one sum only."""
     if not exercise.max_score or exercise.max_score == points:
         return exercise
-    times = points / exercise.max_score
-    checks = (replace(one, points=one.points * times, max_points=one.max_points * times) for one in exercise.checks)
-    return replace(exercise, checks=tuple(checks))
+    factor = points / exercise.max_score
+    return replace(
+        exercise,
+        checks=tuple(
+            replace(check, points=check.points * factor, max_points=check.max_points * factor)
+            for check in exercise.checks
+        ),
+    )
 
 
 def with_source(report: Report) -> Report:
