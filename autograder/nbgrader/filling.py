@@ -103,18 +103,19 @@ class Filling:
         return step
 
     def _is_penalty_right(self, opened: Gradebook, student: str) -> bool:
-        if self._lateness is None:
-            return True
         submission = opened.find_submission(self.course.name, student)
         entry = opened.find_submission_notebook(self.course.notebook, self.course.name, student)
         late, penalty = submission.total_seconds_late, None
-        if late > 0:
-            try:
-                penalty = self._lateness.plugin_inst.late_submission_penalty(student, entry.score, late)
-            except Exception:  # the course's own program: nbgrader shows what is wrong with it
-                return False
-        if penalty is not None:
-            penalty = self._lateness._check_late_penalty(entry, penalty)
+        try:
+            step = self._lateness
+            if step is None:
+                return True
+            if late > 0:
+                penalty = step.plugin_inst.late_submission_penalty(student, entry.score, late)
+            if penalty is not None:
+                penalty = step._check_late_penalty(entry, penalty)
+        except Exception:  # the course's own program: filling says what is wrong with it
+            return False
         return (penalty or 0.0) == (entry.late_submission_penalty or 0.0)
 
     def waiting(self) -> dict[str, list[str]]:

@@ -98,7 +98,7 @@ def test_what_waits_is_no_mark_in_the_class_report(with_more):
     course = with_more[0]
     row = table(course)["ada"]
     assert (row["total"], row["essay"], row["max"]) == ("", "", "115")
-    assert row["status"] == "needs a manual grade: essay, own_test, plot" or "needs a manual grade" in row["status"]
+    assert row["status"].startswith("needs a manual grade: ")
     assert "waiting for a person" in (course.folder / "reports" / "miniature" / "report.html").read_text()
 
 
@@ -115,7 +115,7 @@ def test_text_and_outputs_are_seen_and_nothing_acts(more):
     assert "<em>Twice</em>" in page and "\\frac{2}{1}" in page
     shown = re.findall(r'src="data:image/png;base64,([^"]+)"', page.replace("\n", ""))
     assert shown and all(b"alert" not in base64.b64decode(one) for one in shown)
-    assert "As they were handed in" in page or "as they were handed in" in page
+    assert "as they were handed in" in page
     assert "ValueError: &lt;img onerror" in page and "Cut here" in page
     for word in ("<script>alert", "\\href", 'href="javascript', "<svg", "<img onerror", "\x1b[31m"):
         assert word not in page, word
