@@ -72,6 +72,8 @@ def lost_call(error: CallLost) -> str:
     detail, _, more = error.detail.partition("|")
     if more == "not tried again":
         return f"Not tried: this function was stopped twice already ({error.outcome})."
+    if more == "the model is gone":
+        return f"Not tried: the process that held this model was stopped ({error.outcome})."
     if more == "whole submission":
         return f"Not tried: the whole submission has used up its {detail} s."
     if error.outcome == "timeout":

@@ -6,6 +6,7 @@ with NumPy; a worker turns the same description into a real Keras model (``descr
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -26,12 +27,29 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-ACTIVATIONS = {
+def sigmoid(scores: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-scores))
+
+
+def elu(scores: np.ndarray) -> np.ndarray:
+    return np.where(scores > 0, scores, np.expm1(np.minimum(scores, 0)))
+
+
+ACTIVATIONS = {  # as Keras has them, with the settings that nobody changes
     "relu": relu,
     "softmax": softmax,
     "linear": lambda scores: scores,
-    "sigmoid": lambda scores: 1 / (1 + np.exp(-scores)),
+    "sigmoid": sigmoid,
     "tanh": np.tanh,
+    "elu": elu,
+    "gelu": lambda scores: scores * (1 + np.vectorize(math.erf)(scores / math.sqrt(2))) / 2,
+    "leaky_relu": lambda scores: np.where(scores > 0, scores, 0.2 * scores),
+    "log_softmax": lambda scores: np.log(softmax(scores)),
+    "relu6": lambda scores: np.clip(scores, 0, 6),
+    "selu": lambda scores: 1.0507009873554805 * np.where(scores > 0, scores, 1.6732632423543772 * elu(scores)),
+    "silu": lambda scores: scores * sigmoid(scores),
+    "softplus": lambda scores: np.logaddexp(scores, 0),
+    "softsign": lambda scores: scores / (1 + np.abs(scores)),
 }
 
 
@@ -200,59 +218,13 @@ class Network:
         return Described("network", "Sequential", content)
 
 
-def ordinary(told: dict) -> Network | None:
-    """The network that an ordinary model is, by a worker's description of it (``describe.models.describe_model``).
-
-    Every number that such a model gives follows from its weights and the names of its activations.
-
-    Args:
-        told: from a worker, so that anything may be in it.
-
-    Returns:
-        None where the model is not ordinary (``describe.ordinary``), or not simply dense layers on a flattened image. Its
-        learning rate and ``from_logits`` are those of any network: they say nothing about outputs.
-    """
-    try:
-        (batch, *image_shape), weights = told["input_shape"], told["weights"]
-        activations = _activations(told["layers"])
-        if told["ordinary"] is not True or told["types"] != ["float32"] or batch is not None or not activations:
-            return None
-        layers, inputs = [], int(np.prod(image_shape))
-        for kernel, bias, activation in zip(weights[::2], weights[1::2], activations, strict=True):
-            if kernel.shape != (inputs, len(bias)) or bias.ndim != 1:  # as where rows of an image stay apart
-                return None
-            if (kernel.dtype, bias.dtype) != (np.float32, np.float32):  # a description of ours has no others
-                return None
-            layers.append(Dense(kernel, bias, activation))
-            inputs = len(bias)
-        return Network(tuple(layers), tuple(image_shape)) if told["output_shape"] == (None, inputs) else None
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return None
-
-
-def _activations(layers: list[dict]) -> list[str]:
-    """What stands behind each dense layer, if there is one thing at most; empty where the layers are others."""
-    found: list[str] = []
-    for layer in layers:
-        kind, activation = layer["class_name"], layer["activation"]
-        if kind in ("InputLayer", "Flatten", "Reshape"):
-            continue
-        if kind == "Dense" and activation in ACTIVATIONS:
-            found.append(activation)
-        elif kind == "Activation" and found and found[-1] == "linear" and activation in ACTIVATIONS:
-            found[-1] = activation
-        else:
-            return []
-    return found
-
-
-def cross_entropy(chances: np.ndarray, labels: np.ndarray) -> float:
-    """The mean of -log of the true class's probability; none counts as less than 1e-7, as in Keras.
+def cross_entropy(chances: np.ndarray, labels: np.ndarray, least: float = 1e-7) -> float:
+    """The mean of -log of the true class's probability; none counts as less than ``least``, 1e-7 as in Keras.
 
     Args:
         chances: rows of probabilities, (images, classes); labels: (images,) int.
     """
-    return float(-np.log(np.maximum(chances[np.arange(len(labels)), labels], 1e-7)).mean())
+    return float(-np.log(np.maximum(chances[np.arange(len(labels)), labels], least)).mean())
 
 
 def share_right(scores: np.ndarray, labels: np.ndarray) -> float:

@@ -6,6 +6,7 @@ does not come back as an answer comes back as an exception (``expectations.answe
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ import numpy as np
 from autograder.assignment import Assignment
 from autograder.confine import Limits as WorkerLimits
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
-from autograder.networks import Network, Score, ordinary
+from autograder.networks import Network, Score
 from autograder.processes.servers import StartFailed
 from autograder.processes.starters import Starters
 from autograder.processes.workers import Worker, WorkerLost
@@ -35,19 +36,17 @@ class ModelAnswer(Answer):
 
     line: object = None  # ``Line`` to the worker that holds it
     handle: int = -1
+    worker: object = None
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
-        """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model.
-
-        For an ordinary model that is as it was described, it follows from the weights (TensorFlow needs 30 ms in each
-        process until it can multiply).
-        """
-        network = ordinary(self.plain) if self.line.newest is self else None
-        if network is not None and all(batch.shape[1:] == network.image_shape for batch in batches):
-            with np.errstate(all="ignore"):  # weights may be anything
-                return [network.outputs(batch).astype(np.float32) for batch in batches]
+        """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
         request = {"action": "outputs", "batches": list(batches)}
         return self.line.ask_model(self, request, "its outputs")
+
+    def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
+        """What the model would give if these were its trainable weights."""
+        request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
+        return self.line.ask_model(self, request, "its outputs with other weights")
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
@@ -55,15 +54,24 @@ class ModelAnswer(Answer):
         return self.line.ask_model(self, request, "its loss")
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
-        """Trains the model by the judge's protocol; returns the History's numbers."""
-        settings = {"epochs": epochs, "batch_size": batch_size}
+        """Trains the model by the judge's protocol, if half of its time is enough; see ``describe.models.fit``."""
+        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.line.session.seconds / 2}
         return self.line.ask_model(
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
         )
 
-    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> dict:
+    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict:
         """What a step of training for each batch (images, labels) comes to, see ``describe.models.steps``."""
-        return self.line.ask_model(self, {"action": "steps", "batches": list(batches)}, "a step of training it")
+        request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
+        return self.line.ask_model(self, request, "a step of training it")
+
+    def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
+        """How far its optimizer moves the weights for each set of gradients, see ``describe.models.moves``."""
+        return self.line.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
+
+    def drawing(self) -> np.random.Generator:
+        """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
+        return np.random.default_rng([self.line.session.secret, self.handle])
 
     def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:
         """How well a network like this one reads when it is trained, from ``trainings``.
@@ -95,7 +103,6 @@ class Line:
         self.worker: Worker | None = None
         self.lost: list[CallLost] = []
         self.told: dict[tuple, object] = {}  # what models said since the last call or training
-        self.newest: Answer | None = None  # of the last call, if nothing was trained since: its description still holds
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
@@ -116,6 +123,9 @@ class Line:
         """
         words = f"{what}, of the model from {model.call},"
         whole = {"op": "model", "handle": model.handle, **request}
+        if self.worker is not model.worker and self.lost:
+            last = self.lost[-1]
+            raise CallLost(last.outcome, words, f"{last.detail}|the model is gone")
         key = _remembered_as(whole)
         if key is None:
             return self._ask(whole, words)["value"]
@@ -132,7 +142,6 @@ class Line:
         session = self.session
         if request["op"] == "call" or request.get("action") == "fit":
             self.told.clear()
-            self.newest = None
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
             raise CallLost(last.outcome, words, f"{last.detail}|not tried again")
@@ -186,7 +195,7 @@ class Line:
         }
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
-            self.session.last = self.newest = ModelAnswer(**fields, line=self, handle=reply["handle"])
+            self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"], worker=self.worker)
         self.session.answers.append(self.session.last)
         return self.session.last
 
@@ -255,6 +264,7 @@ class Session:
         self.parameters = parameters
         self.starters = starters
         self.trainings = trainings
+        self.secret = secrets.randbits(128)
         self.deadline = time.monotonic() + assignment.limits.submission
         self.seed = 0
         self.seconds = assignment.limits.call

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from autograder import networks, wire
-from autograder.describe import describe, models
+from autograder import wire
+from autograder.describe import describe, models, ordinary
 from autograder.networks import Dense, Network, cross_entropy, softmax
 from autograder.wire import Described
 
@@ -67,6 +67,7 @@ def built(net: Network):
 
 def layer(class_name: str, **settings: object) -> dict:
     plain = {"units": None, "activation": None, "trainable": True, "rate": None, "output_shape": None}
+    plain |= {"scale": None, "offset": None}
     return {"class_name": class_name} | plain | settings
 
 
@@ -93,13 +94,14 @@ def test_a_sequential_model_is_told_in_full(small):
         "input_shape": (None, 4, 3),
         "output_shape": (None, 3),
         "layers": DENSE,
+        "depth": 3,
         "trainable": 99,
         "total": 99,
         "types": ["float32"],
         "ordinary": True,
         "compiled": True,
         "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
-        "optimizer": {"name": "Adam", "iterations": 0},
+        "optimizer": {"name": "Adam", "betas": (0.9, 0.999), "iterations": 0},
         "metrics": ["accuracy"],
     }
 
@@ -275,6 +277,7 @@ OPTIMIZERS = {
 @pytest.mark.parametrize(("optimizer", "name", "rate"), OPTIMIZERS.values(), ids=OPTIMIZERS)
 def test_an_optimizer_is_told_with_its_rate(keras, small, optimizer, name, rate):
     found = models.describe_model(small(optimizer=optimizer(keras)))["optimizer"]
+    assert found.pop("betas") == (None if name == "SGD" else (0.9, 0.999))
     assert found == {"name": name, "learning_rate": pytest.approx(rate), "iterations": 0}
 
 
@@ -361,7 +364,8 @@ def test_a_network_arrives_compiled_and_untrained(keras, rng, eager):
     found = models.describe_model(model)
     weights = [array for one in net.layers for array in (one.kernel, one.bias)]
     assert all(np.array_equal(one, other) for one, other in zip(found["weights"], weights, strict=True))
-    assert found["optimizer"] == {"name": "Adam", "learning_rate": pytest.approx(0.005), "iterations": 0}
+    adam = {"name": "Adam", "learning_rate": pytest.approx(0.005), "betas": (0.9, 0.999), "iterations": 0}
+    assert found["optimizer"] == adam
     assert (found["loss"]["name"], found["metrics"], model.run_eagerly) == (CROSS, ["accuracy"], eager)
 
 
@@ -480,6 +484,12 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
 # -- ordinary models --------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(autouse=True)
+def remembered(keras):
+    """As in a worker: what is of Keras is known before anything else happens."""
+    ordinary.remember()
+
+
 def is_ordinary(model) -> bool:
     return models.describe_model(model)["ordinary"]
 
@@ -525,15 +535,6 @@ def test_ordinary_settings(keras, small, settings):
     assert is_ordinary(small(**settings(keras)))
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_what_an_ordinary_model_gives_follows_from_its_description(keras, form, rng):
-    model = form(keras)
-    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
-    images = rng.normal(size=(5, 4, 3)).astype(np.float32)
-    network = networks.ordinary(models.describe_model(model))
-    np.testing.assert_allclose(network.outputs(images), models.outputs(model, images), atol=1e-6)
-
-
 def _shared(keras):
     """A layer that an image goes through twice."""
     image, twice = keras.Input((4, 3)), keras.layers.Dense(12, "relu")
@@ -545,41 +546,20 @@ def _list(keras):
     return keras.Model(image, [keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(image))])
 
 
-def _sequence(*layers, image=(4, 3)):
-    """Args: layers: each a class's name, its first setting, and others by name."""
-
-    def made(keras):
-        parts = [getattr(keras.layers, name)(*first, **named) for name, *first, named in layers]
-        return keras.Sequential([keras.Input(image), *parts])
-
-    return made
-
-
 OTHER_FORMS = {
     "a layer that is used twice": _shared,
     "a list of outputs": _list,
-    "pixels in another order": _sequence(("Flatten", {"data_format": "channels_first"}), ("Dense", 3, "softmax", {})),
-    "rows apart": _sequence(("Dense", 5, "relu", {}), ("Flatten", {}), ("Dense", 3, "softmax", {})),
-    "one row, and an axis more": _sequence(("Dense", 3, "softmax", {}), image=(1, 12)),
-    "halves apart": _sequence(("Flatten", {}), ("Dense", 6, {}), ("Reshape", (2, 3), {}), ("Dense", 3, {})),
-    "an activation before the first layer": _sequence(("Flatten", {}), ("Activation", "relu", {}), ("Dense", 3, {})),
-    "two activations": _sequence(("Flatten", {}), ("Dense", 3, "relu", {}), ("Activation", "softmax", {})),
-    "an image that stays one": _sequence(("Reshape", (3, 4), {}), ("Dense", 3, "softmax", {})),
-    "other numbers": _sequence(("Flatten", {}), ("Dense", 3, "softmax", {"dtype": "mixed_float16"})),
-    "one image at a time": lambda keras: keras.Sequential(
-        [keras.Input(batch_shape=(1, 4, 3)), keras.layers.Flatten(), keras.layers.Dense(3, "softmax")]
+    "pixels in another order": lambda keras: keras.Sequential(
+        [keras.Input((4, 3)), keras.layers.Flatten(data_format="channels_first"), keras.layers.Dense(3, "softmax")]
     ),
-    "not compiled": None,
 }
 
 
 @pytest.mark.parametrize("form", OTHER_FORMS.values(), ids=OTHER_FORMS)
-def test_any_other_model_has_to_be_asked(keras, small, form):
-    """Although weights and names of activations may be those of an ordinary one."""
-    model = (form or FORMS["functional"])(keras)
-    if form:
-        model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
-    assert networks.ordinary(models.describe_model(model)) is None
+def test_other_forms_are_no_ordinary_models(keras, form):
+    model = form(keras)
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    assert not is_ordinary(model)
 
 
 def _penalty(keras, small):
@@ -632,7 +612,22 @@ UNUSUAL = {
     "another optimizer": lambda keras, small: small(optimizer="adamax"),
     "an activation of its own": lambda keras, small: small(last=lambda scores: keras.ops.softmax(scores)),
     "another activation": lambda keras, small: small(last="sigmoid"),
+    "an activation called softmax": lambda keras, small: small(last=softmax_of_its_own),
+    "a class that was put in place of its own": lambda keras, small: _in_place(keras, small()),
 }
+
+
+def softmax_of_its_own(scores):
+    return scores
+
+
+softmax_of_its_own.__name__ = "softmax"
+softmax_of_its_own.__module__ = "keras.src.activations.activations"
+
+
+def _in_place(keras, model):
+    model.__class__ = type("Sequential", (keras.Sequential,), {})
+    return model
 
 
 @pytest.mark.parametrize("made", UNUSUAL.values(), ids=UNUSUAL)
@@ -645,6 +640,23 @@ def test_a_function_of_keras_that_was_replaced_is_no_ordinary_one(keras, small, 
     assert is_ordinary(model)
     monkeypatch.setattr(keras.optimizers.Adam, "update_step", lambda self, gradient, variable, rate: None)
     assert not is_ordinary(model)
+
+
+def test_code_that_was_put_into_a_function_of_keras_is_no_ordinary_one(keras, small, monkeypatch):
+    model = small()
+    monkeypatch.setattr(keras.activations.relu, "__code__", (lambda x, a=0, b=0, c=0: x).__code__)
+    assert not is_ordinary(model)
+
+
+def test_an_optimizer_that_only_is_called_adam_is_told_apart(keras, small):
+    class Adam(keras.optimizers.SGD):
+        pass
+
+    class Mine(keras.optimizers.SGD):
+        pass
+
+    names = [models.describe_model(small(optimizer=kind(0.1)))["optimizer"]["name"] for kind in (Adam, Mine)]
+    assert names == ["Adam, a class of the page's own", "Mine"]
 
 
 def test_a_class_of_its_own_is_no_ordinary_one_whatever_its_name(keras, small):
@@ -671,11 +683,11 @@ def test_adam_as_numpy_works_it_out_is_adam_as_keras_does_it(keras, rng, from_lo
         last = network.layers[-1]
         network = replace(network, layers=(network.layers[0], Dense(last.kernel, last.bias, "linear")))
     lessons = batches(rng, 3)
-    after = models.steps(models.build(network.to_wire().content), lessons)
+    after = models.steps(models.build(network.to_wire().content), lessons, network.weights())
     images, labels = lessons[0]
     chances = softmax(network.outputs(images)) if from_logits else network.outputs(images)
-    assert after["loss"] == pytest.approx(cross_entropy(chances, labels), abs=1e-5)
-    found = after["weights"]
+    assert after["losses"][0] == pytest.approx(cross_entropy(chances, labels), abs=1e-5)
+    found = after["weights"][-1]
     for one, other, start in zip(found, network.adam_steps(lessons).weights(), network.weights(), strict=True):
         assert np.abs(one - start).max() > 0.02
         np.testing.assert_allclose(one, other, atol=2e-5)
@@ -687,10 +699,34 @@ def test_steps_are_undone(small, rng, eager):
     images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
     tried, fresh = small(run_eagerly=eager), small(run_eagerly=eager)
     before = tried.get_weights()
-    moved = models.steps(tried, batches(rng))["weights"]
+    given = [weight + 1 for weight in before]
+    moved = models.steps(tried, batches(rng), given)["weights"][0]
+    images_of = rng.random((3, 4, 3), np.float32)
+    (rows,) = models.outputs_with(tried, [images_of], given)
+    tried.set_weights(given)
+    np.testing.assert_array_equal(rows, models.outputs(tried, images_of))
+    tried.set_weights(before)
+    models.moves(tried, [[weight * 0 + 0.1 for weight in before]] * 2)
+    assert all(np.abs(one - other).max() < 0.01 for one, other in zip(given, moved, strict=True))
     assert not any(np.array_equal(one, other) for one, other in zip(before, moved, strict=True))
     assert all(np.array_equal(one, other) for one, other in zip(before, tried.get_weights(), strict=True))
     assert tried.run_eagerly is eager
     for model in (tried, fresh):
         models.fit(model, images, labels, epochs=1, batch_size=8, seed=3)
     assert all(np.array_equal(one, other) for one, other in zip(tried.get_weights(), fresh.get_weights(), strict=True))
+
+
+def test_an_optimizer_moves_from_zero_by_the_gradients_that_it_is_given(keras, small):
+    model = small(optimizer=keras.optimizers.SGD(0.5))
+    slopes = [[np.full(weight.shape, size, np.float32) for weight in model.get_weights()] for size in (0.1, 0.2)]
+    for these, moved in zip(slopes, models.moves(model, slopes), strict=True):
+        for slope, one in zip(these, moved, strict=True):
+            np.testing.assert_allclose(one, -0.5 * slope)
+
+
+def test_a_training_that_would_take_too_long_does_not_begin(small, rng):
+    images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
+    model, fresh = small(), small()
+    told = models.fit(model, images, labels, epochs=1, batch_size=8, seed=3, most_seconds=0.0)
+    assert told["would_take"] > 0 and told["history"] == {}
+    assert all(np.array_equal(one, other) for one, other in zip(model.get_weights(), fresh.get_weights(), strict=True))

@@ -9,8 +9,9 @@ import pytest
 from autograder import networks
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.answer import StudentError
+from autograder.expectations.behaviour import scores
 from autograder.expectations.models import ModelExpectation
-from autograder.networks import ACTIVATIONS, Dense, Network, Score, share_right, softmax
+from autograder.networks import ACTIVATIONS, Dense, Network, Score, share_right, sigmoid, softmax
 from autograder.standin import ModelAnswer
 from autograder.wire import Described
 
@@ -58,31 +59,86 @@ def described(net: Network, **changes: object) -> dict:
     } | changes
 
 
+def said_of(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+    """Loss and metrics of an honest model."""
+    rows = net.outputs(images)
+    chances = softmax(rows) if net.layers[-1].activation == "linear" else rows
+    return {
+        "loss": networks.cross_entropy(chances, labels, 1e-300),
+        "metrics": {"accuracy": share_right(rows, labels)},
+    }
+
+
+def adam(slopes: list, rate: float = 0.001) -> list:
+    """How adam moves weights from zero, by each of these gradients."""
+    means, squares, found = [0.0] * len(slopes[0]), [0.0] * len(slopes[0]), []
+    for step, these in enumerate(slopes, 1):
+        means = [0.9 * old + 0.1 * new for old, new in zip(means, these, strict=True)]
+        squares = [0.999 * old + 0.001 * new**2 for old, new in zip(squares, these, strict=True)]
+        pairs = zip(means, squares, strict=True)
+        found.append(
+            [-rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-7) for mean, square in pairs]
+        )
+    return found
+
+
+def one_by_one(batches: list, net: Network) -> dict:
+    """What steps of adam come to, as ``describe.models.steps`` tells it."""
+    after = [net.adam_steps(batches[: number + 1]) for number in range(len(batches))]
+    losses = [said_of(one, *batch)["loss"] for one, batch in zip([net, *after], batches, strict=False)]
+    return {"weights": [one.weights() for one in after], "losses": losses}
+
+
 def answered(
-    net: Network, outputs=None, score: object = None, handle: int = 0, later: dict | None = None, **changes: object
+    net: Network,
+    outputs=None,
+    score: object = said_of,
+    handle: int = 0,
+    later: dict | None = None,
+    steps=one_by_one,
+    moves=lambda slopes, _net: adam(slopes),
+    asked: list | None = None,
+    **changes: object,
 ) -> ModelAnswer:
     """A model that a student's ``build_model`` gave.
 
     Args:
-        outputs: images -> what the model makes of them, or an exception; what the network computes by default.
-        score: what the model says about its loss and metrics, or an exception.
+        outputs: (images, network with the weights of now) -> what the model makes of them, or an exception; what the
+            network computes by default.
+        score: what the model says about its loss and metrics: (network, images, labels) -> dict, a dict, or an exception.
         later: what has changed in the description when it is asked for again.
+        steps, moves: what a step of training and its optimizer do.
+        asked: takes what it is asked.
     """
 
     def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
+        if asked is not None:
+            asked.append(request["action"])
+        now = net.with_weights(request["weights"]) if "weights" in request else net
         reply = {
-            "outputs": lambda: [rows(images) for images in request["batches"]],
-            "score": lambda: score,
+            "outputs": lambda: [rows(images, now) for images in request["batches"]],
+            "outputs_with": lambda: [rows(images, now) for images in request["batches"]],
+            "score": lambda: score(net, request["images"], request["labels"]) if callable(score) else score,
+            "steps": lambda: steps(request["batches"], now),
+            "moves": lambda: moves(request["slopes"], net),
             "describe": lambda: described(net, **changes) | (later or {}),
+            "fit": lambda: {"history": {}},
         }[request["action"]]
-        reply = outputs if request["action"] == "outputs" and isinstance(outputs, Exception) else reply()
+        reply = outputs if request["action"].startswith("outputs") and isinstance(outputs, Exception) else reply()
         if isinstance(reply, Exception):
             raise reply
         return reply
 
-    rows = outputs or (lambda images: net.outputs(images).astype(np.float32))
+    def remembered(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> Score:
+        asked.append("trained apart" if lasting else "trained apart, not kept")
+        return Score(0.75, 0.5)
+
+    rows = outputs or (lambda images, now: now.outputs(images).astype(np.float32))
     content = described(net, **changes)
-    line = SimpleNamespace(ask_model=ask, newest=None)
+    session = SimpleNamespace(
+        secret=29, seconds=60, seed=3, levels={"full"}, trainings=SimpleNamespace(score=remembered)
+    )
+    line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
     return ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=handle)
 
 
@@ -167,20 +223,20 @@ def test_takes_and_gives_says_both_shapes(said):
 @pytest.mark.parametrize(
     "outputs",
     [
-        lambda images: np.zeros((5, 4, 3)),
-        lambda images: np.zeros(5),
-        lambda images: np.zeros((1, 3)),
-        lambda images: np.zeros((3, 5)),
+        lambda images, now: np.zeros((5, 4, 3)),
+        lambda images, now: np.zeros(5),
+        lambda images, now: np.zeros((1, 3)),
+        lambda images, now: np.zeros((3, 5)),
     ],
     ids=["image by image", "flat", "one row", "transposed"],
 )
 def test_takes_and_gives_fails_for_another_shape(refusal, outputs):
-    assert refusal(model(network(), outputs).takes_and_gives, IMAGES, 3).evidence[1] == outputs(IMAGES).shape
+    assert refusal(model(network(), outputs).takes_and_gives, IMAGES, 3).evidence[1] == outputs(IMAGES, None).shape
 
 
 def test_two_outputs_are_no_rows(said):
     outputs = Described("sequence", "array of object with shape ()", [])
-    assert said(model(network(), lambda images: outputs).takes_and_gives, IMAGES, 3) == (
+    assert said(model(network(), lambda images, now: outputs).takes_and_gives, IMAGES, 3) == (
         "build_model() gave a model that turns 5 images into shape None; expected (5, 3) (images, classes)."
     )
 
@@ -189,7 +245,7 @@ def test_two_outputs_are_no_rows(said):
 def test_numbers_must_be_finite(said, odd):
     outputs = np.zeros((5, 3), np.float32)
     outputs[4, 2] = odd
-    message = said(model(network(), lambda images: outputs).takes_and_gives, IMAGES, 3)
+    message = said(model(network(), lambda images, now: outputs).takes_and_gives, IMAGES, 3)
     assert message == "build_model() gave a model whose output holds numbers that are not finite."
 
 
@@ -211,11 +267,11 @@ LAYERS = {
 
 @pytest.mark.parametrize("layers", LAYERS.values(), ids=LAYERS)
 def test_has_dense_layers_passes_by_the_weights(layers):
-    model(network(), layers=layers).has_dense_layers(UNITS)
+    model(network(), layers=layers).has_dense_layers(UNITS, IMAGES)
 
 
 def test_a_model_that_was_not_built_at_first_is_asked_again():
-    model(network(), built=False, weights=[], later=described(network())).has_dense_layers(UNITS)
+    model(network(), built=False, weights=[], later=described(network())).has_dense_layers(UNITS, IMAGES)
 
 
 DENSE = [layer("Dense", units=6), layer("Dense", units=3)]
@@ -243,13 +299,14 @@ OTHER_LAYERS = {
 
 @pytest.mark.parametrize(("net", "changes", "words"), OTHER_LAYERS.values(), ids=OTHER_LAYERS)
 def test_has_dense_layers_says_what_is_there(said, net, changes, words):
-    message = said(model(net, **changes).has_dense_layers, UNITS, hint="Count again.")
+    message = said(model(net, **changes).has_dense_layers, UNITS, IMAGES, hint="Count again.")
     assert message == f"build_model() gave a model with {words} Count again."
 
 
 def test_each_kind_of_wrong_layers_leaves_other_evidence(refusal):
     found = [
-        refusal(model(net, **changes).has_dense_layers, UNITS).evidence for net, changes, _ in OTHER_LAYERS.values()
+        refusal(model(net, **changes).has_dense_layers, UNITS, IMAGES).evidence
+        for net, changes, _ in OTHER_LAYERS.values()
     ]
     assert len({repr(evidence) for evidence in found}) == len(OTHER_LAYERS)
 
@@ -266,7 +323,7 @@ def test_computes_passes_whatever_comes_last(hidden, last):
 
 def test_computes_passes_for_two_softmaxes_in_a_row():
     net = network()
-    model(net, lambda images: softmax(net.outputs(images))).computes(IMAGES, hidden="relu")
+    model(net, lambda images, now: softmax(now.outputs(images))).computes(IMAGES, hidden="relu")
 
 
 def test_computes_does_not_ask_what_the_layers_are_called():
@@ -289,10 +346,15 @@ def test_computes_names_the_activation_that_is_there(refusal, hidden, words):
 
 
 SPOILED = {
-    "scaled again": lambda images: network().outputs(images / 255),
-    "a step skipped": lambda images: network(units=(3,)).outputs(images),
-    "the same for every image": lambda images: np.repeat(network().outputs(images[:1]), len(images), axis=0),
-    "learned by heart": lambda images: np.eye(3)[LABELS],
+    "scaled again": lambda images, now: now.outputs(images / 255),
+    "a step skipped": lambda images, now: network(units=(3,)).outputs(images),
+    "the same for every image": lambda images, now: np.repeat(now.outputs(images[:1]), len(images), axis=0),
+    "learned by heart": lambda images, now: np.eye(3)[np.resize(LABELS, len(images))],
+    "right for its own weights only": lambda images, now: network().outputs(images),
+    "right for the images of the check only": lambda images, now: (
+        now.outputs(images) if len(images) == 5 else images[:, 0]
+    ),
+    "right for small batches only": lambda images, now: now.outputs(images) * (1 if len(images) < 10 else 0.9),
 }
 
 
@@ -301,6 +363,11 @@ def test_computes_fails_for_numbers_that_its_weights_do_not_make(said, outputs):
     message = said(model(network(), outputs).computes, IMAGES, hidden="relu")
     assert (
         message == "build_model() gave a model whose numbers are not those of its dense layers with relu between them."
+    )
+    message = said(model(network(), outputs).has_dense_layers, UNITS, IMAGES)
+    assert message == (
+        "build_model() gave a model whose weights have the right shapes, but what it gives for an image is not what dense "
+        "layers make of these weights."
     )
 
 
@@ -343,7 +410,11 @@ def test_a_last_layer_without_bias_gives_probabilities_too():
 
 def test_gives_probabilities_says_what_the_rows_sum_to(said):
     rows = np.array([[0.5, 0.5, 0.5], [0.25, 0.5, 0.0]] * 2 + [[1, 0, 0]], np.float32)
-    assert said(model(network(last="sigmoid"), lambda images: rows).gives_probabilities, IMAGES, hint="Softmax?") == (
+    assert said(
+        model(network(last="sigmoid"), lambda images, now: rows[np.arange(len(images)) % 5]).gives_probabilities,
+        IMAGES,
+        hint="Softmax?",
+    ) == (
         "build_model() gave a model whose rows sum to 0.75 … 1.50, with numbers from 0.00 to 1.00; expected ten "
         "probabilities that sum to 1. Softmax?"
     )
@@ -366,20 +437,37 @@ def test_gives_probabilities_fails_for_rows_that_do_not_sum_to_one(said, net, lo
 
 def test_numbers_below_zero_are_no_probabilities(said):
     rows = np.array([[1.5, -0.25, -0.25]] * 5, np.float32)
-    message = said(model(network(), lambda images: rows, **STRANGE).gives_probabilities, IMAGES)
+    message = said(
+        model(network(), lambda images, now: rows[np.arange(len(images)) % 5], **STRANGE).gives_probabilities, IMAGES
+    )
     assert "whose rows sum to 1.00 … 1.00, with numbers from -0.25 to 1.50" in message
 
 
 def test_gives_probabilities_tells_a_second_softmax(said):
-    twice = lambda images: softmax(network().outputs(images))  # noqa: E731
+    twice = lambda images, now: softmax(now.outputs(images))  # noqa: E731
     message = said(model(network(), twice).gives_probabilities, IMAGES)
     assert message == "build_model() gave a model that ends in softmax twice, one after the other."
 
 
 def test_gives_probabilities_tells_what_is_no_softmax(said):
-    shares = lambda images: np.full((len(images), 3), 1 / 3)  # noqa: E731
-    message = said(model(network(), shares).gives_probabilities, IMAGES)
-    assert message == "build_model() gave a model that ends in something else than softmax of the scores."
+    def shares(images, now):
+        rows = sigmoid(scores(now.weights(), images, "relu"))
+        return rows / rows.sum(axis=1, keepdims=True)
+
+    model(network(), shares).gives_probabilities(IMAGES)  # they are some, whatever makes them
+    alike = lambda images, now: np.full((len(images), 3), 1 / 3)  # noqa: E731
+    message = said(model(network(), alike).gives_probabilities, IMAGES)
+    assert message == "build_model() gave a model that gives the same row for every image."
+
+
+def test_bare_scores_and_a_loss_told_of_scores_that_it_does_not_get_are_remarked_upon():
+    bare, told = model(network(last="linear"), loss=FROM_LOGITS), model(network(), loss=FROM_LOGITS)
+    usual = model(network())
+    for one in (bare, told, usual):
+        one.gives_probabilities(IMAGES)
+    assert "gives bare scores, and the description asks for probabilities" in bare.answer.remarks[0]
+    assert "this model gives probabilities" in told.answer.remarks[0]
+    assert not usual.answer.remarks
 
 
 # -- compile ----------------------------------------------------------------------------------------------------------
@@ -398,54 +486,90 @@ def test_what_needs_compiling_says_that_first(said, word):
     assert said(getattr(model(network(), **UNCOMPILED), word), IMAGES, LABELS) == NOT_COMPILED
 
 
-def cross_entropy(rows: np.ndarray) -> float:
-    """The mean of -log(probability of the true class), one image after the other."""
-    return sum(-np.log(row[label]) for row, label in zip(rows.tolist(), LABELS.tolist(), strict=True)) / len(LABELS)
-
-
 def shares(rows: np.ndarray) -> np.ndarray:
     return rows / rows.sum(axis=1, keepdims=True)
 
 
 FAIR_LOSSES = {
-    "of the probabilities": (network(), cross_entropy(network().outputs(IMAGES))),
-    "of bare scores": (network(last="linear"), cross_entropy(network().outputs(IMAGES))),
-    "of a sigmoid that the loss looks through": (network(last="sigmoid"), cross_entropy(network().outputs(IMAGES))),
-    "of shares": (network(last="sigmoid"), cross_entropy(shares(network(last="sigmoid").outputs(IMAGES)))),
-    "of another kind of network": (network("tanh"), cross_entropy(network("tanh").outputs(IMAGES))),
+    "of the probabilities": (network(), said_of),
+    "of bare scores": (network(last="linear"), said_of),
+    "of a sigmoid that the loss looks through": (
+        network(last="sigmoid"),
+        lambda net, images, labels: said_of(network(last="linear"), images, labels),
+    ),
+    "of shares": (
+        network(last="sigmoid"),
+        lambda net, images, labels: {"loss": networks.cross_entropy(shares(net.outputs(images)), labels)},
+    ),
+    "of another kind of network": (network("tanh"), said_of),
 }
+
+
+def _any_step(batches: list, net: Network) -> dict:
+    """A step of some training, for networks of which the judge knows no slopes."""
+    return {"weights": [[weight + 1 for weight in net.weights()] for _ in batches], "losses": [1.0 for _ in batches]}
 
 
 @pytest.mark.parametrize(("net", "loss"), FAIR_LOSSES.values(), ids=FAIR_LOSSES)
 def test_minimises_cross_entropy_passes(net, loss):
     """The number counts: the loss may go by any name."""
-    model(
-        net, score={"loss": loss, "metrics": {}}, loss={"name": "mine", "from_logits": False}
-    ).minimises_cross_entropy(IMAGES, LABELS)
+    steps = _last_slopes if net.layers[-1].activation != "sigmoid" else _any_step
+    named = {"name": "mine", "from_logits": False}
+    model(net, score=loss, loss=named, steps=steps).minimises_cross_entropy(IMAGES, LABELS)
+
+
+def _last_slopes(batches: list, net: Network, other=lambda blame: blame) -> dict:
+    """A step of plain gradient descent of the last layer."""
+    found = []
+    for images, labels in batches:
+        chances = softmax(scores(net.weights(), images, net.layers[0].activation))
+        blame = other((chances - np.eye(3)[labels]) / len(images))
+        inputs = ACTIVATIONS[net.layers[0].activation](scores(net.weights()[:2], images, "linear"))
+        steps = [0, 0, inputs.T @ blame, blame.sum(axis=0)]
+        found.append([weight - 0.1 * step for weight, step in zip(net.weights(), steps, strict=True)])
+    return {"weights": found, "losses": [1.0 for _ in batches]}
+
+
+def test_a_loss_that_is_told_and_not_minimised_is_none(said):
+    """What counts is what a step of training does."""
+    climbs = lambda batches, net: _last_slopes(batches, net, lambda blame: -blame)  # noqa: E731
+    rests = lambda batches, net: {"weights": [net.weights() for _ in batches], "losses": [1.0, 1.0]}  # noqa: E731
+    away = "gave a model that tells the right loss, but a step of training does not make that loss smaller."
+    assert said(model(network(), steps=climbs).minimises_cross_entropy, IMAGES, LABELS) == f"build_model() {away}"
+    assert said(model(network(), steps=rests).minimises_cross_entropy, IMAGES, LABELS) == (
+        "build_model() gave a model that a step of training does not change: it minimises nothing."
+    )
 
 
 def test_a_probability_of_zero_is_no_crash():
-    rows = np.eye(3)[(LABELS + 1) % 3]
-    score = {"loss": -np.log(1e-7), "metrics": {}}
-    model(network(), lambda images: rows, score=score, **STRANGE).minimises_cross_entropy(IMAGES, LABELS)
+    def certain(images, now):
+        return np.eye(3)[np.arange(len(images)) % 3]
 
+    def told(net, images, labels):
+        return {"loss": networks.cross_entropy(certain(images, net), labels), "metrics": {}}
 
-def squares() -> float:
-    return float(np.mean((network().outputs(IMAGES) - LABELS[:, None]) ** 2))
+    model(network(), certain, score=told, steps=_any_step, **STRANGE).minimises_cross_entropy(IMAGES, LABELS)
 
 
 OTHER_LOSSES = {
-    "squares": ("mean_squared_error", squares()),
-    "half": ("crossentropy", 0.5 * cross_entropy(network().outputs(IMAGES))),
-    "sum": ("crossentropy", 5 * cross_entropy(network().outputs(IMAGES))),
-    "nothing": ("zero", 0.0),
-    "no number": ("nan", float("nan")),
+    "squares": ("mean_squared_error", lambda loss: 0.3),
+    "half": ("crossentropy", lambda loss: loss / 2),
+    "sum": ("crossentropy", lambda loss: loss * 5),
+    "nothing": ("zero", lambda loss: 0.0),
+    "no number": ("nan", lambda loss: float("nan")),
+    "right for the images of the check only": (
+        "crossentropy",
+        lambda loss: loss if loss == said_of(network(), IMAGES, LABELS)["loss"] else 0.9 * loss,
+    ),
 }
 
 
-@pytest.mark.parametrize(("name", "found"), OTHER_LOSSES.values(), ids=OTHER_LOSSES)
-def test_minimises_cross_entropy_fails_for_another_number(said, name, found):
-    settings = {"score": {"loss": found, "metrics": {}}, "loss": {"name": name, "from_logits": False}}
+@pytest.mark.parametrize(("name", "change"), OTHER_LOSSES.values(), ids=OTHER_LOSSES)
+def test_minimises_cross_entropy_fails_for_another_number(said, name, change):
+    def told(net, images, labels):
+        return {"loss": change(said_of(net, images, labels)["loss"]), "metrics": {}}
+
+    settings = {"score": told, "loss": {"name": name, "from_logits": False}}
     message = said(
         model(network(), **settings).minimises_cross_entropy, IMAGES, LABELS, hint="Labels are single numbers."
     )
@@ -483,10 +607,11 @@ def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained
     assert failure.evidence[2] == {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
 
 
-@pytest.mark.parametrize("rate", [0.0002, 0.001, 0.02, None], ids=str)
+@pytest.mark.parametrize("rate", [0.0002, 0.001, 0.02], ids=str)
 def test_uses_optimizer_passes(rate):
     optimizer = {"name": "Adam", "learning_rate": rate, "iterations": 0}
-    model(network(), optimizer=optimizer).uses_optimizer("adam", slowest=2e-4, fastest=2e-2)
+    moves = lambda slopes, _net: adam(slopes, rate)  # noqa: E731
+    model(network(), optimizer=optimizer, moves=moves).uses_optimizer("adam", IMAGES, slowest=2e-4, fastest=2e-2)
 
 
 @pytest.mark.parametrize(
@@ -501,12 +626,30 @@ def test_uses_optimizer_passes(rate):
 )
 def test_uses_optimizer_says_what_is_there(said, name, rate, words):
     optimizer = {"name": name, "learning_rate": rate, "iterations": 0}
-    message = said(model(network(), optimizer=optimizer).uses_optimizer, "adam", 2e-4, 2e-2, hint="Its name is enough.")
+    message = said(
+        model(network(), optimizer=optimizer).uses_optimizer, "adam", IMAGES, 2e-4, 2e-2, hint="Its name is enough."
+    )
     assert message == f"build_model() gave a model with {words} Its name is enough."
 
 
+DISGUISED = {
+    "plain gradient descent": lambda slopes, _net: [[-0.001 * one for one in these] for these in slopes],
+    "the signs only": lambda slopes, _net: [[-0.001 * np.sign(one) for one in these] for these in slopes],
+    "another rate than it says": lambda slopes, _net: adam(slopes, 0.002),
+    "nothing": lambda slopes, _net: [[0 * one for one in these] for these in slopes],
+}
+
+
+@pytest.mark.parametrize("moves", DISGUISED.values(), ids=DISGUISED)
+def test_an_optimizer_is_known_by_what_it_does(said, moves):
+    message = said(model(network(), moves=moves).uses_optimizer, "adam", IMAGES, 2e-4, 2e-2)
+    assert (
+        message == "build_model() gave a model whose optimizer is called Adam and does not move weights as adam does."
+    )
+
+
 def test_a_model_without_optimizer_is_told(said):
-    message = said(model(network(), **UNCOMPILED).uses_optimizer, "adam", 2e-4, 2e-2)
+    message = said(model(network(), **UNCOMPILED).uses_optimizer, "adam", IMAGES, 2e-4, 2e-2)
     assert message == "build_model() gave a model with the optimizer none; expected adam."
 
 
@@ -515,12 +658,23 @@ RIGHT = float((network().outputs(IMAGES).argmax(axis=1) == LABELS).mean())
 
 @pytest.mark.parametrize(
     "metrics",
-    [{"accuracy": RIGHT}, {"loss": 9.0, "sparse_categorical_accuracy": RIGHT}, {"mae": 7.0, "acc": RIGHT}],
-    ids=list,
+    [("accuracy", {}), ("sparse_categorical_accuracy", {"loss": 9.0}), ("acc", {"mae": 7.0})],
 )
 def test_reports_accuracy_passes_under_any_name(metrics):
     assert 0 < RIGHT < 1, "some labels are right and some are wrong, or nothing could be told"
-    model(network(), score={"loss": 1.0, "metrics": metrics}).reports_accuracy(IMAGES, LABELS)
+    name, others = metrics
+
+    def told(net, images, labels):
+        return {"loss": 1.0, "metrics": others | {name: share_right(net.outputs(images), labels)}}
+
+    model(network(), score=told).reports_accuracy(IMAGES, LABELS)
+
+
+@pytest.mark.parametrize("always", [1.0, RIGHT], ids=["one", "what is right in the check"])
+def test_a_metric_that_is_always_the_same_is_no_accuracy(said, always):
+    told = {"loss": 1.0, "metrics": {"accuracy": always}}
+    message = said(model(network(), score=told).reports_accuracy, IMAGES, LABELS)
+    assert "the share of right answers is not among it" in message
 
 
 def test_reports_accuracy_says_what_is_reported(refusal):
@@ -639,21 +793,11 @@ def test_cross_entropy_by_hand():
     assert networks.cross_entropy(chances, np.array([0, 1, 1])) == pytest.approx(expected)
 
 
-def test_reads_believes_its_own_arithmetic():
-    """A model that changes its answers behind the first few gains nothing."""
-    net = network()
-    labels = truth(net, 2050)
-    forged = lambda images: np.eye(3)[labels] if len(images) == len(MANY) else net.outputs(images)  # noqa: E731
-    assert model(net, forged).reads(MANY, labels, at_least=0.0) == 0.5
-
-
-def test_reads_looks_at_the_weights_after_the_training():
-    before = network()
-    after = Network(tuple(Dense(-one.kernel, -one.bias, one.activation) for one in before.layers), (4, 3))
-    moved = described(after)["weights"]
-    learner = model(before, after.outputs, later={"weights": moved})
-    learner.has_dense_layers(UNITS)  # the description from before the training is known by now
-    assert learner.reads(MANY, truth(after), at_least=1.0) == 1.0
+def test_reads_asks_the_model_itself(said):
+    """Its weights are a claim, and so is what it gave for other images."""
+    net, labels = network(), truth(network())
+    other = lambda images, now: np.eye(3)[np.zeros(len(images), int)] if len(images) > 50 else now.outputs(images)  # noqa: E731
+    assert model(net, other).reads(MANY, labels, at_least=0.0) == (labels == 0).mean()
 
 
 def test_reads_says_both_shares(refusal):
@@ -682,78 +826,16 @@ def test_a_layer_whose_units_are_all_alike_cannot_learn_and_is_told_apart(refusa
     assert refusal(model(net).reads, MANY, labels, at_least=0.9).evidence == ("reads", evidence)
 
 
-METRICS = [("accuracy", True), ("acc", True), ("mae", False)]
-
-
-@pytest.mark.parametrize(("metric", "known"), METRICS)
-def test_an_ordinary_model_that_reports_the_accuracy_need_not_be_asked_what_it_says(metric, known):
-    """Its loss and its accuracy can be nothing else."""
-    asked = StudentError("its loss", {"type": "ValueError", "message": "it was asked"}, None)
-    one = model(network(), score=asked, ordinary=True, metrics=[metric])
-    if known:
-        one.minimises_cross_entropy(IMAGES, LABELS)
-        one.reports_accuracy(IMAGES, LABELS)
-    else:
-        with pytest.raises(Failure, match="it was asked"):
-            one.reports_accuracy(IMAGES, LABELS)
-
-
-def test_outputs_that_are_equal_but_for_a_rounding_cost_no_accuracy():
-    """As of a network whose weights are all alike, before the training."""
-    net = network()
-    last = Dense(np.ones_like(net.layers[-1].kernel), np.zeros_like(net.layers[-1].bias), "softmax")
-    net = Network((*net.layers[:-1], last), (4, 3))
-    rounded = net.outputs(IMAGES).astype(np.float32) + np.float32([0, 1e-6, 0])
-    labels = np.array([1, 1, 1, 0, 2])
-    model(net, outputs=lambda _images: rounded, ordinary=True).reports_accuracy(IMAGES, labels)
-
-
-DOUBTS = {"other outputs": {"outputs": lambda images: np.full((5, 3), 1 / 3)}, "no such parts": {"ordinary": False}}
-
-
-@pytest.mark.parametrize("doubt", DOUBTS.values(), ids=DOUBTS)
-def test_with_any_doubt_it_is_asked(doubt):
-    asked = StudentError("its loss", {"type": "ValueError", "message": "it was asked"}, None)
-    with pytest.raises(Failure, match="it was asked"):
-        model(network(), score=asked, **{"ordinary": True} | doubt).minimises_cross_entropy(IMAGES, LABELS)
-
-
 # -- what it learns ---------------------------------------------------------------------------------------------------
 
 LESSONS = np.random.default_rng(6).random((80, 4, 3), np.float32)
 THEIR_LABELS = np.random.default_rng(7).integers(0, 3, 80)
 
 
-def learner(net: Network, moves=None, loss="right", **changes: object) -> tuple[ModelExpectation, list[str]]:
-    """A model that takes training steps; and what it was asked to do.
-
-    Args:
-        moves: batches -> its weights after them; what adam makes of them by default. loss: what its first step says.
-    """
-    asked = []
-    few, true = LESSONS[:32], THEIR_LABELS[:32]
-    chances = softmax(net.outputs(few)) if net.layers[-1].activation == "linear" else net.outputs(few)
-    right = float(-np.log(chances[np.arange(32), true]).mean())
-    later = described(Network(tuple(Dense(-one.kernel, one.bias, one.activation) for one in net.layers), (4, 3)))
-    content = described(net, **changes)
-
-    def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
-        asked.append(request["action"])
-        if request["action"] == "outputs":
-            return [net.outputs(images).astype(np.float32) for images in request["batches"]]
-        if request["action"] == "steps":
-            after = (moves or (lambda them: net.adam_steps(them).weights()))(request["batches"])
-            return {"weights": after, "loss": right if loss == "right" else loss}
-        return later if request["action"] == "describe" else None
-
-    def score(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> Score:
-        asked.append("trained apart" if lasting else "trained apart, not kept")
-        return Score(0.75, 0.5)
-
-    session = SimpleNamespace(seed=3, levels={"full"}, trainings=SimpleNamespace(score=score))
-    line = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=("keras",))
-    answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
-    return expect(answer).is_a_model(), asked
+def learner(net: Network, **settings: object) -> tuple[ModelExpectation, list[str]]:
+    """A model that is said to be an ordinary one; and what it was asked to do."""
+    asked: list[str] = []
+    return model(net, asked=asked, **{"ordinary": True} | settings), asked
 
 
 def learns(one: ModelExpectation, at_least: float = 0.5) -> float:
@@ -761,67 +843,125 @@ def learns(one: ModelExpectation, at_least: float = 0.5) -> float:
 
 
 @pytest.mark.parametrize("last", ["softmax", "linear"])
-def test_a_network_known_by_numbers_is_trained_apart(last):
-    one, asked = learner(network(last=last))
+def test_a_network_known_by_what_it_does_is_trained_apart(last):
+    loss = {"name": "mine", "from_logits": last == "linear"}
+    one, asked = learner(network(last=last), loss=loss)
     assert learns(one) == 0.75
-    assert asked[-1] == "trained apart" and "fit" not in asked
+    assert asked == ["outputs", "outputs_with", "steps", "outputs_with", "trained apart"]
     assert one.answer.measurements == {"accuracy": 0.75, "accuracy_needed": 0.5, "loss": 0.5}
 
 
-def test_an_ordinary_model_takes_no_steps():
-    one, asked = learner(network(), ordinary=True)
-    assert learns(one) == 0.75
-    assert asked == ["outputs", "trained apart"]
-
-
-@pytest.mark.parametrize(
-    ("last", "said"), [("softmax", "yes"), ("linear", True)], ids=["what is no yes", "a loss that does not fit"]
-)
-def test_any_doubt_takes_steps(last, said):
-    one, asked = learner(network(last=last), ordinary=said)
+def test_what_it_does_is_asked_once_for_all_checks():
+    one, asked = learner(network())
+    one.has_dense_layers(UNITS, IMAGES)
+    one.computes(IMAGES, hidden="relu")
+    once = asked.count("outputs_with")
     learns(one)
-    assert asked == ["outputs", "steps", "trained apart"]
+    assert once == 1 and asked.count("outputs_with") == 2 and asked.count("steps") == 1
 
 
 def test_labels_without_an_output_are_no_training_of_the_judge():
-    one, asked = learner(network(), ordinary=True)
+    one, asked = learner(network())
     one.learns_to_read((LESSONS, THEIR_LABELS + 1), (MANY, truth(network())), 2, 32, 0.0)
     assert "fit" in asked and "trained apart" not in asked
 
 
-OTHERS = {
-    "another activation": {"net": network("tanh")},
-    "softmax left out and the loss not told": {"net": network(last="linear"), "loss": 9.0},
-    "sgd": {"moves": lambda them: _by_sgd(them)},
-    "no steps at all": {"moves": lambda them: NET["weights"]},
-    "only one step": {"moves": lambda them: network().adam_steps(them[:1]).weights()},
-    "another momentum": {"moves": lambda them: _with_momentum(them)},
-    "a step of other shapes": {"moves": lambda them: NET["weights"][:1]},
-    "no numbers": {"moves": lambda them: [one * np.nan for one in NET["weights"]]},
-    "another rate than it says": {"optimizer": {"name": "Adam", "learning_rate": 0.002, "iterations": 0}},
-    "no rate": {"optimizer": {"name": "Adam", "learning_rate": None, "iterations": 0}},
-    "weights that do not learn": {"total": 999},
-    "no cross-entropy": {"loss": 0.3},
-    "no loss told": {"loss": None},
-}
+def _stepping(change) -> dict:
+    """Steps of which what was told is changed."""
+    return {"steps": lambda batches, net: change(one_by_one(batches, net), batches, net)}
 
 
-def _by_sgd(them: list) -> list[np.ndarray]:
-    pairs = zip(NET["weights"], network().gradients(*them[0]), strict=True)
-    return [weight - 0.001 * gradient for weight, gradient in pairs]
+def _by_sgd(told: dict, batches: list, net: Network) -> dict:
+    after = [weight - 0.001 * slope for weight, slope in zip(net.weights(), net.gradients(*batches[0]), strict=True)]
+    return told | {"weights": [after, after]}
 
 
-def _with_momentum(them: list) -> list[np.ndarray]:
+def _forgetful(told: dict, batches: list, net: Network) -> dict:
     """Adam whose second step forgets the first: the first one alone would not tell."""
-    once = network().adam_steps(them[:1])
-    return once.adam_steps(them[1:]).weights()
+    once = net.adam_steps(batches[:1])
+    return told | {"weights": [once.weights(), once.adam_steps(batches[1:]).weights()]}
+
+
+def _later(images: np.ndarray, now: Network, seen: list) -> np.ndarray:
+    """Right, until it has been asked seven times."""
+    seen.append(1)
+    return now.outputs(images) * (1 if len(seen) < 8 else 0.5)
+
+
+OTHERS = {
+    "what is no yes": lambda: {"ordinary": "yes"},
+    "no parts of Keras": lambda: {"ordinary": False},
+    "another activation": lambda: {"net": network("tanh")},
+    "softmax left out and the loss not told": lambda: {"net": network(last="linear")},
+    "a loss that is told of scores that it does not get": lambda: {"loss": FROM_LOGITS},
+    "outputs of other weights": lambda: {"outputs": lambda images, now: network().outputs(images)},
+    "sgd": lambda: _stepping(_by_sgd),
+    "no steps at all": lambda: _stepping(lambda told, _b, net: told | {"weights": [net.weights()] * 2}),
+    "only one step": lambda: _stepping(lambda told, _b, net: told | {"weights": [told["weights"][0]] * 2}),
+    "another momentum": lambda: _stepping(_forgetful),
+    "a step of other shapes": lambda: _stepping(lambda told, _b, net: told | {"weights": [net.weights()[:1]] * 2}),
+    "no numbers": lambda: _stepping(
+        lambda told, _b, net: told | {"weights": [[one * np.nan for one in each] for each in told["weights"]]}
+    ),
+    "no cross-entropy": lambda: _stepping(lambda told, _b, net: told | {"losses": [0.3, 0.3]}),
+    "no loss told": lambda: _stepping(lambda told, _b, net: told | {"losses": [None, None]}),
+    "another rate than it says": lambda: {"optimizer": {"name": "Adam", "learning_rate": 0.002, "iterations": 0}},
+    "no rate": lambda: {"optimizer": {"name": "Adam", "learning_rate": None, "iterations": 0}},
+    "weights that do not learn": lambda: {"total": 999},
+    "another one after a while": lambda: {"outputs": lambda images, now, seen=[]: _later(images, now, seen)},
+}
 
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
 def test_any_other_model_is_trained_where_it_is(other):
-    one, asked = learner(**({"net": network()} | other))
+    one, asked = learner(**({"net": network()} | other()))
     learns(one, at_least=0.0)
     assert "fit" in asked and "trained apart" not in asked
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        ({"depth": 300}, "300 layers. A model of more than 50 layers is not tried out here."),
+        ({"trainable": 7_000_000}, "7,000,000 trainable weights. A model of more than 5,000,000 weights is not tried"),
+    ],
+    ids=["deep", "wide"],
+)
+def test_a_model_that_would_hold_the_class_up_is_not_tried_out(said, size, words):
+    one, asked = learner(network(), **size)
+    for word, arguments in (
+        (learns, [one]), (one.has_dense_layers, [UNITS, IMAGES]), (one.minimises_cross_entropy, [IMAGES, LABELS]),
+    ):  # fmt: skip
+        assert f"gave a model of {words}" in said(word, *arguments)
+    assert "fit" not in asked and "steps" not in asked
+
+
+def test_where_it_is_trained_the_classes_change_places():
+    """Only what learns from the labels reads them: the places are drawn, and the exam's answers are put back."""
+    seen = []
+    net = network("tanh")
+    one, _ = learner(net, outputs=lambda images, now: now.outputs(images) if not seen else _moved(now, images, seen))
+    ask = one.answer.line.ask_model
+
+    def noting(answer, request, what):
+        if request["action"] == "fit":
+            seen.append(request["labels"])
+        return ask(answer, request, what)
+
+    one.answer.line.ask_model = noting
+    assert one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(net)), 2, 32, 0.5) == 1.0
+    assert not np.array_equal(seen[0], THEIR_LABELS)
+    seen[0] = THEIR_LABELS  # a model that knows the answers beforehand
+    other, _ = learner(net)
+    assert other.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(net)), 2, 32, 0.0) < 0.7
+
+
+def _moved(net: Network, images: np.ndarray, seen: list) -> np.ndarray:
+    """What a model gives that has learned the labels it was shown."""
+    places = [int(seen[0][THEIR_LABELS == label][0]) for label in range(3)]
+    rows = np.empty((len(images), 3))
+    rows[:, places] = net.outputs(images)
+    return rows
 
 
 def test_a_table_of_known_images_is_noted():
@@ -855,9 +995,9 @@ def test_share_right():
 REFUSES = keras_says("ValueError", "expected min_ndim=4, found ndim=3.")
 UNBUILT = {"outputs": REFUSES, "built": False, "weights": []}
 NO_WEIGHTS = {"weights": [], "layers": [layer("Flatten"), layer("Softmax")]}
-FLAT = {"outputs": lambda images: np.zeros(len(images)), "score": {"loss": 1.0, "metrics": {"accuracy": 2.0}}}
-DEEP = FLAT | {"outputs": lambda images: np.zeros((len(images), 4, 3))}
-SEVERAL = FLAT | {"outputs": lambda images: Described("sequence", "array of object with shape (2,)", [])}
+FLAT = {"outputs": lambda images, now: np.zeros(len(images)), "score": {"loss": 1.0, "metrics": {"accuracy": 2.0}}}
+DEEP = FLAT | {"outputs": lambda images, now: np.zeros((len(images), 4, 3))}
+SEVERAL = FLAT | {"outputs": lambda images, now: Described("sequence", "array of object with shape (2,)", [])}
 SCALE = FLAT | {"weights": [*NET["weights"], np.array(2.0)]}
 BREAKING = {
     "no weights, relu": ("computes", {"hidden": "relu"}, FLAT | NO_WEIGHTS),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
-from autograder.networks import ACTIVATIONS, Dense, Network, ordinary, softmax
+from autograder.networks import ACTIVATIONS, Dense, Network, softmax
 
 
 def by_hand(network: Network, image: np.ndarray) -> list[float]:
@@ -53,7 +53,21 @@ def test_large_scores_do_not_overflow():
 
 @pytest.mark.parametrize(
     ("name", "given", "expected"),
-    [("relu", -2.0, 0.0), ("relu", 2.0, 2.0), ("linear", -2.0, -2.0), ("sigmoid", 0.0, 0.5), ("tanh", 1.0, 0.76159416)],
+    [
+        ("relu", -2.0, 0.0),
+        ("relu", 2.0, 2.0),
+        ("linear", -2.0, -2.0),
+        ("sigmoid", 0.0, 0.5),
+        ("tanh", 1.0, 0.76159416),
+        ("elu", -1.0, -0.63212056),
+        ("gelu", 1.0, 0.84134475),
+        ("leaky_relu", -2.0, -0.4),
+        ("relu6", 8.0, 6.0),
+        ("selu", -1.0, -1.11133074),
+        ("silu", 1.0, 0.73105858),
+        ("softplus", 0.0, 0.69314718),
+        ("softsign", 1.0, 0.5),
+    ],  # fmt: skip
 )
 def test_an_activation_by_hand(name, given, expected):
     assert ACTIVATIONS[name](np.array([given]))[0] == pytest.approx(expected)
@@ -121,62 +135,3 @@ def test_other_weights_leave_the_rest_as_it_is(rng):
     other = network.with_weights([weight + 1 for weight in network.weights()])
     assert [layer.activation for layer in other.layers] == ["relu", "softmax"] and other.learning_rate == 0.01
     assert all(np.allclose(one - two, 1) for one, two in zip(other.weights(), network.weights(), strict=True))
-
-
-# -- by a description -------------------------------------------------------------------------------------------------
-
-
-def told(network: Network, **changes: object) -> dict:
-    """What a worker says of an ordinary model."""
-    dense = [{"class_name": "Dense", "activation": one.activation} for one in network.layers]
-    said = {
-        "ordinary": True,
-        "types": ["float32"],
-        "input_shape": (None, *network.image_shape),
-        "output_shape": (None, len(network.layers[-1].bias)),
-        "layers": [{"class_name": "Flatten", "activation": None}, *dense],
-        "weights": network.weights(),
-    }
-    return said | changes
-
-
-@pytest.fixture
-def small(rng) -> Network:
-    return Network.random((3, 4), [5, 2], rng)
-
-
-def test_an_ordinary_model_is_the_network_that_was_described(small, rng):
-    images = rng.random((6, 3, 4))
-    assert ordinary(told(small)).outputs(images).tolist() == small.outputs(images).tolist()
-
-
-ODD = {
-    "no description": lambda net: None,
-    "nothing": lambda net: {},
-    "what is no yes": lambda net: told(net, ordinary="yes"),
-    "other numbers": lambda net: told(net, types=["float16", "float32"]),
-    "one image at a time": lambda net: told(net, input_shape=(1, 3, 4)),
-    "no shape": lambda net: told(net, input_shape=None),
-    "other pictures": lambda net: told(net, input_shape=(None, 4, 4)),
-    "an axis more": lambda net: told(net, output_shape=(None, 1, 2)),
-    "no weights": lambda net: told(net, weights=[]),
-    "no dense layer": lambda net: told(net, weights=[], layers=told(net)["layers"][:1], output_shape=(None, 12)),
-    "a weight too many": lambda net: told(net, weights=[*net.weights(), np.zeros(2, np.float32)]),
-    "layers too few": lambda net: told(net, layers=told(net)["layers"][:-1]),
-    "a bias of another size": lambda net: told(net, weights=[*net.weights()[:3], np.zeros(3, np.float32)]),
-    "a bias of two axes": lambda net: told(net, weights=[*net.weights()[:3], np.zeros((2, 2), np.float32)]),
-    "layers in another order": lambda net: told(net, weights=net.weights()[2:] + net.weights()[:2]),
-    "texts in the weights": lambda net: told(net, weights=[one.astype(str) for one in net.weights()]),
-    "texts for weights": lambda net: told(net, weights=["a", "b", "c", "d"]),
-    "an activation nobody knows": lambda net: told(
-        net, layers=[*told(net)["layers"][:-1], {"class_name": "Dense", "activation": "gelu"}]
-    ),
-    "an activation that is a list": lambda net: told(
-        net, layers=[*told(net)["layers"][:-1], {"class_name": "Dense", "activation": []}]
-    ),
-}
-
-
-@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
-def test_an_odd_description_is_no_network(small, odd):
-    assert ordinary(odd(small)) is None

@@ -5,14 +5,18 @@ Keras is never imported by looking: what is not in ``sys.modules`` cannot be a K
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import time
+from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.describe.ordinary import CROSS_ENTROPY, compile_settings, is_ordinary
+from autograder.describe.ordinary import CROSS_ENTROPY, compile_settings, is_ordinary, optimizer_name
 
 MAX_LAYERS = 200
-MAX_WEIGHTS = 20_000_000  # numbers sent to the judge; a first network has about 100,000
+MAX_WEIGHTS = 5_000_000  # numbers sent to the judge; a first network has about 100,000
+TRIED = 8  # steps of a training that tell how long all of them will take
 
 
 def is_model(value: object) -> bool:
@@ -42,9 +46,11 @@ def describe_model(model: object) -> dict:
     Returns:
         dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None),
         ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
-        ``weights`` (trainable ones, float arrays in order), ``trainable``, ``total`` (numbers of weights), ``types``
+        ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``depth`` (the
+        number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
         (that it computes with and keeps its weights in), ``ordinary`` (see ``ordinary.is_ordinary``).
     """
+    layers = _layers(model)
     trainable = list(model.trainable_weights)
     count = sum(int(np.prod(weight.shape)) for weight in trainable)
     total = sum(int(np.prod(weight.shape)) for weight in model.weights)
@@ -56,13 +62,12 @@ def describe_model(model: object) -> dict:
         "built": bool(model.built),
         "input_shape": _shape(model, "input_shape"),
         "output_shape": _shape(model, "output_shape"),
-        "layers": [_layer(layer) for layer in _layers(model)][:MAX_LAYERS],
+        "layers": [_layer(layer) for layer in layers[:MAX_LAYERS]],
+        "depth": len(layers),
         "weights": [np.asarray(weight, dtype=np.float32) for weight in sent],
         "trainable": count,
         "total": total,
-        "types": sorted(
-            {str(layer.compute_dtype) for layer in _layers(model)} | {str(one.dtype) for one in model.weights}
-        ),
+        "types": sorted({str(layer.compute_dtype) for layer in layers} | {str(one.dtype) for one in model.weights}),
         "ordinary": is_ordinary(model, asked),
         "compiled": compiled,
         "loss": _loss(model) if compiled else None,
@@ -101,6 +106,15 @@ def outputs(model: object, images: np.ndarray) -> np.ndarray:
     return np.asarray(model(images, training=False))
 
 
+def outputs_with(model: object, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
+    """What the model would give for each batch if these were its trainable weights. They are put back."""
+    if not model.built:
+        outputs(model, batches[0][:1])
+    with _kept(model.trainable_variables):
+        _put(model.trainable_variables, weights)
+        return [outputs(model, images) for images in batches]
+
+
 def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
     """Loss and metrics of a compiled model by its own settings, worked out once and without tracing.
 
@@ -116,22 +130,50 @@ def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
     return {"loss": loss, "metrics": flat}
 
 
-def fit(model: object, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int, seed: int) -> dict:
+def fit(
+    model: object,
+    images: np.ndarray,
+    labels: np.ndarray,
+    epochs: int,
+    batch_size: int,
+    seed: int,
+    most_seconds: float = float("inf"),
+) -> dict:
     """Trains a student's compiled model by the judge's protocol: its own ``train_step`` on shuffled batches.
 
     ``Model.fit`` would do the same with a data pipeline and callbacks around it, in about twice the time.
 
     Args:
         images: float, shape (images, rows, columns); labels: shape (images,).
+        most_seconds: that it may take; where a few steps show that it would take more, it is not trained.
 
     Returns:
-        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics.
+        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
+        ``{"history": {}, "would_take": float}``.
     """
     import keras
 
     keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
     _make_variables(model, images[:1], labels[:1])
-    return {"history": _epochs(model, _one_epoch(model, images, labels, batch_size), len(images), epochs, seed)}
+    one_epoch = _one_epoch(model, images, labels, batch_size)
+    would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
+    if would_take > most_seconds:
+        return {"history": {}, "would_take": would_take}
+    return {"history": _epochs(model, one_epoch, len(images), epochs, seed)}
+
+
+def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
+    """Seconds that a training will take, by its first steps. They are undone."""
+    import tensorflow as tf
+
+    started = time.monotonic()
+    tried = min(TRIED * batch_size, count)
+    with _kept(_state(model)):
+        one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
+        traced = time.monotonic()
+        one_epoch(tf.range(tried))
+    each = (time.monotonic() - traced) / -(-tried // batch_size)
+    return traced - started + each * epochs * -(-count // batch_size)
 
 
 def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
@@ -139,10 +181,11 @@ def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size
     import tensorflow as tf
 
     all_images, all_labels = tf.constant(images), tf.constant(labels)
-    steps = -(-len(images) // batch_size)
 
-    @tf.function(autograph=False)
+    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
     def one_epoch(order: tf.Tensor) -> None:
+        steps = -(-tf.size(order) // batch_size)
+
         def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
             rows = order[step * batch_size : (step + 1) * batch_size]
             model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
@@ -173,15 +216,30 @@ def _state(model: object) -> list:
     return [*model.variables, *model.optimizer.variables]
 
 
-def steps(model: object, batches: list) -> dict:
+def _put(variables: list, values: list[np.ndarray]) -> None:
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
+
+
+@contextlib.contextmanager
+def _kept(variables: list) -> Iterator[None]:
+    """Whatever happens inside, the variables are what they were afterwards."""
+    before = [np.asarray(variable).copy() for variable in variables]
+    try:
+        yield
+    finally:
+        _put(variables, before)
+
+
+def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
     """What one step of training for each batch (images, labels) comes to; the steps are undone.
 
     Args:
-        batches: at least one.
+        batches: at least one. weights: the trainable ones from which it starts.
 
     Returns:
-        ``{"weights": [float32 array, …], "loss": float or None}``: the trainable weights afterwards, and the loss that the
-        first step tells.
+        ``{"weights": [[float32 array, …], …], "losses": [float or None, …]}``: the trainable weights after each step, and
+        the loss that each step tells.
     """
     import keras
 
@@ -190,22 +248,43 @@ def steps(model: object, batches: list) -> dict:
         outputs(model, batches[0][0])
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
-    variables = _state(model)
-    before = [np.asarray(variable).copy() for variable in variables]
-    try:
-        model.run_eagerly = True
-        model.reset_metrics()
-        told, *_later = [model.train_step(tuple(map(keras.ops.convert_to_tensor, batch))) for batch in batches]
-        loss = told.get("loss") if isinstance(told, dict) else None
-        return {
-            "weights": [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights],
-            "loss": None if loss is None else float(loss),
-        }
-    finally:
-        model.run_eagerly = fast
-        for variable, value in zip(variables, before, strict=True):
-            variable.assign(value)
-        model.reset_metrics()
+    found: dict[str, list] = {"weights": [], "losses": []}
+    with _kept(_state(model)):
+        _put(model.trainable_variables, weights)
+        try:
+            model.run_eagerly = True
+            for batch in batches:
+                model.reset_metrics()
+                told = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
+                loss = told.get("loss") if isinstance(told, dict) else None
+                found["losses"].append(None if loss is None else float(loss))
+                found["weights"].append(
+                    [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]
+                )
+        finally:
+            model.run_eagerly = fast
+            model.reset_metrics()
+    return found
+
+
+def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
+    """How far the model's optimizer moves the trainable weights, for each set of gradients; the moves are undone.
+
+    Args:
+        slopes: at least one; an array for each trainable weight.
+    """
+    import keras
+
+    variables = model.trainable_variables
+    if not model.optimizer.built:
+        model.optimizer.build(variables)
+    found = []
+    with _kept(_state(model)):
+        for one in slopes:
+            _put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
+            model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in one], variables)
+            found.append([np.asarray(variable, dtype=np.float32).copy() for variable in variables])
+    return found
 
 
 def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:
@@ -217,22 +296,26 @@ def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> No
 
 def _layers(model: object) -> list:
     """Layers in order, those of nested models in place."""
-    found = []
-    for layer in model.layers:
-        found.extend(_layers(layer) if is_model(layer) else [layer])
+    found, waiting = [], list(model.layers)[::-1]
+    while waiting:
+        layer = waiting.pop()
+        if is_model(layer):
+            waiting.extend(list(layer.layers)[::-1])
+        else:
+            found.append(layer)
     return found
 
 
 def _layer(layer: object) -> dict:
     activation = getattr(layer, "activation", None)
     units = getattr(layer, "units", None)
-    rate = getattr(layer, "rate", None)
+    numbers = {name: getattr(layer, name, None) for name in ("rate", "scale", "offset")}
     return {
         "class_name": type(layer).__name__,
         "units": int(units) if isinstance(units, int) else None,
         "activation": getattr(activation, "__name__", None) if activation is not None else None,
         "trainable": bool(layer.trainable),
-        "rate": float(rate) if isinstance(rate, (int, float)) else None,
+        **{name: float(number) if type(number) in (int, float) else None for name, number in numbers.items()},
         "output_shape": _shape(layer, "output"),
     }
 
@@ -270,7 +353,13 @@ def _optimizer(model: object) -> dict | None:
         rate = float(np.asarray(optimizer.learning_rate))
     except (TypeError, ValueError):
         rate = None
-    return {"name": type(optimizer).__name__, "learning_rate": rate, "iterations": int(optimizer.iterations)}
+    betas = tuple(getattr(optimizer, name, None) for name in ("beta_1", "beta_2"))
+    return {
+        "name": optimizer_name(optimizer),
+        "learning_rate": rate,
+        "betas": betas if all(isinstance(beta, float) for beta in betas) else None,
+        "iterations": int(optimizer.iterations),
+    }
 
 
 def _metrics(asked: dict) -> list[str]:

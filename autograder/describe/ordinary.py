@@ -1,7 +1,8 @@
 """Whether a Keras model is an ordinary one: Keras's own parts, with settings of which the judge knows what they do.
 
-Such a model gives what its weights and activations say, and learns as its learning rate says; nobody needs to try it out.
-Runs in the worker. What else a model is, is no mistake: it is then tried out (``models.steps``).
+Keras's own are the objects that were there before the student's code ran, not what is called like them. Runs in the
+worker, so that all of this is a claim: the judge believes it only of a model that does what such a model does
+(``expectations.behaviour``). What else a model is, is not a mistake: it is then trained where it is.
 """
 
 from __future__ import annotations
@@ -9,11 +10,10 @@ from __future__ import annotations
 import sys
 import types
 import warnings
-from collections.abc import Iterable
+from typing import NamedTuple
 
-MODELS = {"Sequential", "Functional"}
 WRAPPED = {"build", "quantize", "loss"}  # that Keras itself writes over in each model or layer
-OURS = {"keras", "tensorflow"}  # packages whose functions a model's classes are made of
+FUNCTIONS = (types.FunctionType, staticmethod, classmethod, property)
 
 # Settings that are free, and those that have to be as they are when nobody asks for them. One that is in neither stands
 # for something that the judge does not know of.
@@ -23,6 +23,8 @@ LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
     "Flatten": (NAMED, {"trainable": True, "data_format": "channels_last"}),
     "Reshape": (NAMED | {"target_shape"}, {"trainable": True}),
     "Activation": (NAMED | {"activation"}, {"trainable": True}),
+    "ReLU": (NAMED, {"trainable": True, "max_value": None, "negative_slope": 0.0, "threshold": 0.0}),
+    "Softmax": (NAMED, {"trainable": True, "axis": -1}),
     "Dense": (
         NAMED | {"units", "activation", "kernel_initializer", "bias_initializer"},
         {
@@ -36,7 +38,7 @@ LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
         },
     ),
 }
-ACTIVATIONS = {"relu", "softmax", "linear"}
+ACTIVATIONS = ("relu", "softmax", "linear")
 ADAM = (
     {"name", "learning_rate", "ema_momentum"},
     {
@@ -57,6 +59,49 @@ ADAM = (
 LOSS = ({"name", "dtype", "from_logits"}, {"reduction": "sum_over_batch_size", "ignore_class": None, "axis": -1})
 METRICS = ("accuracy", "acc", "sparse_categorical_accuracy")  # names of one and the same, with this loss
 CROSS_ENTROPY = "sparse_categorical_crossentropy"
+
+
+class _Keras(NamedTuple):
+    """What is of Keras, as it was before any code of a student ran."""
+
+    classes: dict[type, dict[str, object]]  # those that an ordinary model is made of, and their bases -> functions
+    activations: dict[str, object]
+    optimizers: dict[type, str]
+    codes: dict[types.FunctionType, types.CodeType]  # of all those functions
+
+
+_known: _Keras | None = None
+
+
+def remember() -> None:
+    """Takes note of what is of Keras, where it is loaded. To be called before any code of a student runs."""
+    global _known
+    keras = sys.modules.get("keras")
+    if keras is None or _known is not None:
+        return
+    parts = [
+        keras.Sequential,
+        sys.modules["keras.src.models.functional"].Functional,
+        *(getattr(keras.layers, name) for name in LAYERS),
+        keras.optimizers.Adam,
+        keras.losses.SparseCategoricalCrossentropy,
+    ]
+    classes = {one: _functions(one) for part in parts for one in part.__mro__}
+    activations = {name: getattr(keras.activations, name) for name in ACTIVATIONS}
+    optimizers = {
+        one: name for name, one in vars(keras.optimizers).items() if isinstance(one, type) and not name.startswith("_")
+    }
+    functions = [*activations.values(), *(value for each in classes.values() for value in each.values())]
+    codes = {function: function.__code__ for value in functions for function in _plain_functions(value)}
+    _known = _Keras(classes, activations, optimizers, codes)
+
+
+def optimizer_name(optimizer: object) -> str:
+    """The name of its class; of a class that only is called like one of Keras's, that it is the page's own."""
+    name = type(optimizer).__name__
+    if _known is None or _known.optimizers.get(type(optimizer)) == name or name not in _known.optimizers.values():
+        return name
+    return f"{name}, a class of the page's own"
 
 
 def is_ordinary(model: object, asked: dict) -> bool:
@@ -91,7 +136,10 @@ def _is_ordinary(model: object, asked: dict) -> bool:
     optimizer, layers = model.optimizer, model._layers  # with the input's layer, which ``layers`` leaves out
     parts = [model, optimizer, *layers]
     return (
-        type(model).__name__ in MODELS
+        _known is not None
+        and all(type(part) in _known.classes for part in parts)
+        and all(function.__code__ is code for function, code in _known.codes.items())
+        and all(_functions(one) == functions for one, functions in _known.classes.items())
         and all(map(_is_known_layer, layers))
         and _is_chain(model)
         and type(optimizer).__name__ == "Adam"
@@ -102,7 +150,6 @@ def _is_ordinary(model: object, asked: dict) -> bool:
         and not asked["weighted_metrics"]
         and all(map(_is_known_metric, asked["metrics"] or []))
         and not any(_hidden_methods(part) for part in parts)
-        and _are_ours(type(part) for part in parts)
     )
 
 
@@ -124,10 +171,9 @@ def _same(value: object, usual: object) -> bool:
 
 def _is_known_layer(layer: object) -> bool:
     kind = type(layer).__name__
-    if kind not in LAYERS:
-        return False
-    settings = layer.get_config()
-    return _fits(settings, *LAYERS[kind]) and settings.get("activation", "linear") in ACTIVATIONS
+    activation = getattr(layer, "activation", None)
+    own = activation is None or any(activation is one for one in _known.activations.values())
+    return kind in LAYERS and own and _fits(layer.get_config(), *LAYERS[kind])
 
 
 def _is_known_adam(settings: dict) -> bool:
@@ -137,8 +183,8 @@ def _is_known_adam(settings: dict) -> bool:
 def _is_known_loss(asked: object, loss: object) -> bool:
     if isinstance(asked, str):
         return asked == CROSS_ENTROPY
-    own = sys.modules["keras"].losses.SparseCategoricalCrossentropy
-    return type(loss) is own and _fits(loss.get_config(), *LOSS) and not _hidden_methods(loss) and _are_ours([own])
+    is_own = type(loss) in _known.classes and type(loss).__name__ == "SparseCategoricalCrossentropy"
+    return is_own and _fits(loss.get_config(), *LOSS) and not _hidden_methods(loss)
 
 
 def _is_known_metric(asked: object) -> bool:
@@ -153,12 +199,11 @@ def _hidden_methods(part: object) -> set[str]:
     return {name for name in vars(part) if callable(getattr(type(part), name, None))} - WRAPPED
 
 
-def _are_ours(classes: Iterable[type]) -> bool:
-    """Whether no function of these classes, or of those that they are made from, was written elsewhere."""
-    everything = {one for each in classes for one in each.__mro__}
-    functions = (getattr(value, "__func__", value) for one in everything for value in list(vars(one).values()))
-    return all(
-        function.__globals__["__name__"].partition(".")[0] in OURS
-        for function in functions
-        if isinstance(function, types.FunctionType)
-    )
+def _functions(one: type) -> dict[str, object]:
+    """What a class can do, by name."""
+    return {name: value for name, value in vars(one).items() if isinstance(value, FUNCTIONS)}
+
+
+def _plain_functions(value: object) -> list[types.FunctionType]:
+    inner = (value.fget, value.fset) if isinstance(value, property) else (getattr(value, "__func__", value),)
+    return [function for function in inner if isinstance(function, types.FunctionType)]

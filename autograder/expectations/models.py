@@ -1,27 +1,30 @@
 """Networks: what a check can say about a model. Meaning counts, not spelling.
 
-A claim about a model that matters is confirmed by numbers: the judge multiplies the model's weights itself, on images
-the worker has not seen before, and compares. (Where a model is made of Keras's own parts in the usual way, there is
-nothing to compare: ``standin.ModelAnswer.outputs``.) A layer's class or a loss's name only helps to word the message.
+What a model says of itself is a claim; a point is given for what it does (``behaviour``): the judge draws images, weights
+and labels, multiplies itself, and compares. A layer's class or a loss's name only helps to word the message.
 """
 
 from __future__ import annotations
 
+import contextlib
+
 import numpy as np
 
 from autograder.expectations.answer import Failure, StudentError, fail_closed
+from autograder.expectations.behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
 from autograder.expectations.symptoms import symptom, training_numbers
-from autograder.networks import ACTIVATIONS, Dense, Network, cross_entropy, share_right, softmax
+from autograder.networks import Network, cross_entropy, share_right, softmax
 from autograder.suspicion import fingerprint
 from autograder.translations import meaning
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 GUESSED = 0.5  # of ten digits; fresh networks read 0.05 to 0.15 of a thousand (measured, 200 seeds)
 LOOKED_UP = 0.1  # more of the published images than of the same with noise; a network's difference is under 0.01
-STEP = 32  # images in a step that must be what adam does
 TYPES = ["float32"]  # of the networks that the judge trains itself
-ACCURACY = (["accuracy"], ["acc"], ["sparse_categorical_accuracy"])  # names under which a model is told to report it
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
+DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
+LARGEST = 5_000_000  # trainable weights of such a model
+USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains how a model learned
 
 
 @fail_closed
@@ -37,6 +40,7 @@ class ModelExpectation:
 
     def __init__(self, answer) -> None:
         self.answer = answer
+        self._places: np.ndarray | None = None  # of the classes, where they changed places for a training
         if answer.kind != "model":
             what = "None" if answer.value is None else f"a {answer.type_name}"
             hint = {
@@ -76,15 +80,22 @@ class ModelExpectation:
             self._fail("gave a model whose output holds numbers that are not finite.", ("not finite",), hint)
         return rows
 
-    def has_dense_layers(self, units: list[int], hint: str = "") -> None:
-        """The trainable weights are those of dense layers with these numbers of units, and nothing else."""
+    def has_dense_layers(self, units: list[int], images: np.ndarray, hint: str = "") -> None:
+        """The trainable weights are those of dense layers with these numbers of units, and nothing else.
+
+        Args:
+            images: float array, shape (images, rows, columns), of the size that the model takes.
+        """
+        self._make_weights(images)
+        self._is_small()
         shapes = [weight.shape for weight in self._state()["weights"]]
         kernels = [shape for shape in shapes if len(shape) == 2]
         found = [shape[1] for shape in kernels]
-        inputs = 784 if not kernels else kernels[0][0]
+        pixels = int(np.prod(images.shape[1:]))
         frozen = [layer["class_name"] for layer in self._state()["layers"] if not layer["trainable"]]
-        evidence = ("layers", shapes, self._extra_layers())
-        random = [layer for layer in self._extra_layers() if layer in RANDOM_LAYERS]
+        others = self._extra_layers()
+        evidence = ("layers", shapes, others)
+        random = [layer for layer in others if layer in RANDOM_LAYERS]
         if random:
             self._fail(
                 f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.",
@@ -93,19 +104,35 @@ class ModelExpectation:
             )
         if frozen:
             self._fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
+        besides = f" Nobody asked for the {others[0]} layer." if others and others != ["Rescaling"] else ""
         if found != units:
             words = _units(found) or "no dense layer"
-            self._fail(f"gave a model with {words}; expected {_units(units)}.", evidence, hint)
+            self._fail(f"gave a model with {words}; expected {_units(units)}.{besides}", evidence, hint)
         expected = [
-            size for count, width in zip([inputs, *units], units, strict=False) for size in ((count, width), (width,))
+            size for count, width in zip([pixels, *units], units, strict=False) for size in ((count, width), (width,))
         ]
         if shapes != expected:
             total = sum(int(np.prod(shape)) for shape in shapes)
             wanted = sum(int(np.prod(shape)) for shape in expected)
-            self._fail(f"gave a model with {total:,} trainable weights; expected {wanted:,}.", evidence, hint)
+            first = kernels[0][0]
+            whole = (
+                f" Its first dense layer gets {first} of the {pixels} numbers of an image at a time."
+                if first < pixels and not besides
+                else ""
+            )
+            self._fail(
+                f"gave a model with {total:,} trainable weights; expected {wanted:,}.{besides}{whole}", evidence, hint
+            )
+        if not self._structures(images):
+            self._fail(
+                "gave a model whose weights have the right shapes, but what it gives for an image is not what dense layers "
+                f"make of these weights.{besides}",
+                ("not of its weights", self._activations(), others),
+                hint,
+            )
 
     def computes(self, images: np.ndarray, hidden: str, hint: str = "") -> None:
-        """The rows are what dense layers with this hidden activation make of the images, worked out from the weights.
+        """The rows are what dense layers with this hidden activation make of images, worked out from the weights.
 
         The last layer may end in softmax, or in bare scores if the loss is told so.
 
@@ -113,36 +140,40 @@ class ModelExpectation:
             images: float array, shape (images, rows, columns); hidden: a key of ``networks.ACTIVATIONS``.
         """
         rows = self.takes_and_gives(images, self._outputs())
-        scores = self._scores(images, hidden)
-        if scores is not None and len(self._state()["weights"]) < 4:
+        found = [] if self._is_scaled() else self._structures(images)
+        if found and len(self._state()["weights"]) < 4:
             self._fail(f"gave a model without a hidden layer; expected one with {hidden}.", ("hidden", "none"), hint)
-        if scores is not None and any(
-            _near(rows, ACTIVATIONS[last](scores)) for last in ("softmax", "linear", "sigmoid")
-        ):
+        if found and self._fits(rows, images, hidden):
             return
-        if scores is not None and self._recognised(rows, images, hidden, ACTIVATIONS):
-            return
-        for other in ACTIVATIONS:
-            if other != hidden and self._recognised(rows, images, other, ACTIVATIONS):
-                none = "no activation" if other == "linear" else f"{other}"
-                self._fail(f"gave a model whose hidden layer has {none}; expected {hidden}.", ("hidden", other), hint)
+        if found and hidden not in {one.hidden for one in found}:
+            other = found[0].hidden
+            none = "no activation" if other == "linear" else f"{other}"
+            self._fail(f"gave a model whose hidden layer has {none}; expected {hidden}.", ("hidden", other), hint)
+        others = self._extra_layers()
+        besides = f" It has a {others[0]} layer, too." if others else ""
         self._fail(
-            f"gave a model whose numbers are not those of its dense layers with {hidden} between them.",
-            ("computes", self._activations(), self._extra_layers()),
+            f"gave a model whose numbers are not those of its dense layers with {hidden} between them.{besides}",
+            ("computes", self._activations(), others),
             hint,
         )
 
     def gives_probabilities(self, images: np.ndarray, hint: str = "") -> None:
-        """Each row is ten shares that sum to 1; or bare scores, if the loss is told ``from_logits``."""
+        """Each row is ten shares that sum to 1; or bare scores, if the loss is told ``from_logits``.
+
+        Remarks on bare scores, and on a loss that is told of bare scores and gets shares.
+        """
         rows = self.takes_and_gives(images, self._outputs())
         sums = rows.astype(np.float64).sum(axis=1)
-        scores = self._scores(images, "relu")
-        loss = self._state()["loss"] or {}
-        if loss.get("from_logits") and (
-            scores is None or _near(rows, scores) or _near(rows, ACTIVATIONS["softmax"](scores))
-        ):
+        endings = {one.last for one in self._structures(images)}
+        shares = rows.min() >= -NEAR and np.abs(sums - 1).max() <= 1e-3
+        from_logits = (self._state()["loss"] or {}).get("from_logits") is True
+        if from_logits and not shares and ("linear" in endings or (not endings and self._loss_takes_scores(images))):
+            self.answer.remarks.append(
+                "The model gives bare scores, and the description asks for probabilities: a last layer with softmax. It is "
+                "accepted because the loss is told so (from_logits=True)."
+            )
             return
-        if rows.min() < -NEAR or np.abs(sums - 1).max() > 1e-3:
+        if not shares:
             low, high = sums.min(), sums.max()
             self._fail(
                 f"gave a model whose rows sum to {low:.2f} … {high:.2f}, with numbers from {rows.min():.2f} to "
@@ -150,19 +181,34 @@ class ModelExpectation:
                 ("sums", self._activations()),
                 hint,
             )
-        softmax = ACTIVATIONS["softmax"]
-        every = [self._scores(images, hidden) for hidden in ACTIVATIONS] if scores is not None else []
-        if any(_near(rows, softmax(one)) for one in every):
+        if "softmax" in endings:
+            if from_logits:
+                self.answer.remarks.append(
+                    "from_logits=True tells the loss that it gets bare scores, and this model gives probabilities. Leave "
+                    "it out."
+                )
             return  # another hidden activation is not the business of this word
-        if any(_near(rows, softmax(softmax(one))) for one in every):
+        if TWICE in endings:
             self._fail("gave a model that ends in softmax twice, one after the other.", ("softmax twice",), hint)
-        unknown = [name for _, _, name in self._activations() if name is not None and name not in ACTIVATIONS]
-        if every and not unknown:
+        if near(rows, np.broadcast_to(rows[:1], rows.shape)):
+            self._fail("gave a model that gives the same row for every image.", ("the same row",), hint)
+        if endings:
             self._fail(
                 "gave a model that ends in something else than softmax of the scores.",
                 ("last", self._activations()),
                 hint,
             )
+
+    def _loss_takes_scores(self, images: np.ndarray) -> bool:
+        """Whether its loss is that of bare scores, also where nobody can work out what its layers do."""
+        try:
+            judged = self._behaviour(images).judged()
+        except StudentError:
+            return False
+        return all(
+            _is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), told["loss"])
+            for _images, rows, labels, told in judged
+        )
 
     # -- compile ---------------------------------------------------------------------------------------------------
 
@@ -174,15 +220,13 @@ class ModelExpectation:
             )
 
     def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
-        """For single-number labels, the loss is -log of the probability of the true class.
+        """For single-number labels, the loss is -log of the probability of the true class, and a step makes it smaller.
 
         Args:
             images: float (images, rows, columns); labels: int (images,).
         """
         found = self._score(images, labels, "loss", hint)["loss"]
         (rows,) = self.answer.outputs(images)
-        state = self._state()
-        rows = rows.astype(np.float64)
         if rows.shape[1] <= labels.max():
             self._fail(
                 f"gave a model with {_outputs(rows.shape[1])}, and one of the labels is {labels.max()}: each class needs "
@@ -190,27 +234,44 @@ class ModelExpectation:
                 ("outputs", rows.shape[1]),
                 hint,
             )
-        chances = [rows, ACTIVATIONS["softmax"](rows)]  # bare scores, or a sigmoid that the loss looks through
-        with np.errstate(divide="ignore"):
-            losses = [-np.log(np.maximum(each[np.arange(len(labels)), labels], 1e-7)).mean() for each in chances]
-        shares = rows / rows.sum(axis=1, keepdims=True)
-        scores = self._scores(images, "relu")
-        if scores is not None:
-            chance = ACTIVATIONS["softmax"](scores)
-            losses.append(-np.log(np.maximum(chance[np.arange(len(labels)), labels], 1e-7)).mean())
-        losses.append(
-            -np.log(np.maximum(shares[np.arange(len(labels)), labels], 1e-7)).mean() if rows.min() > 0 else np.nan
-        )
-        if not any(abs(found - loss) < 1e-3 * max(1.0, loss) for loss in losses if np.isfinite(loss)):
-            name = (state["loss"] or {}).get("name", "no loss")
+        tried = [(images, rows, labels, {"loss": found}), *self._judged(images, "loss", hint)]
+        told = [[_is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
+        if not any(all(each) for each in zip(*told, strict=True)):  # by one and the same way of working it out
+            name = (self._state()["loss"] or {}).get("name", "no loss")
             self._fail(
                 f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
                 ("loss", name),
                 hint,
             )
+        self._is_small()
+        learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
+        if learns is None:
+            self._fail(
+                "gave a model that a step of training does not change: it minimises nothing.", ("no step",), hint
+            )
+        if not learns:
+            self._fail(
+                "gave a model that tells the right loss, but a step of training does not make that loss smaller.",
+                ("another step",),
+                hint,
+            )
 
-    def uses_optimizer(self, name: str, slowest: float, fastest: float, hint: str = "") -> None:
-        """The optimizer is of this kind, with a learning rate in a range that learns."""
+    def _losses(self, images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:
+        """What the loss may be, by the ways in which a model can be told of it. In the same order each time."""
+        rows = rows.astype(np.float64)
+        known = self._scores(images, "relu")
+        with np.errstate(divide="ignore", invalid="ignore"):
+            chances = [rows, softmax(rows), rows / rows.sum(axis=1, keepdims=True)]
+        chances.append(chances[0] if known is None else softmax(known))
+        return [cross_entropy(each, labels, least) for each in chances for least in (1e-7, 1e-300)]  # Keras does either
+
+    def uses_optimizer(self, name: str, images: np.ndarray, slowest: float, fastest: float, hint: str = "") -> None:
+        """The optimizer is of this kind and moves weights as this kind does, at a learning rate in a range that learns.
+
+        Args:
+            images: float array, shape (images, rows, columns), of the size that the model takes.
+        """
+        self._make_weights(images)
         optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
         if optimizer["name"].lower() != name:
             self._fail(
@@ -219,21 +280,35 @@ class ModelExpectation:
                 hint,
             )
         rate = optimizer["learning_rate"]
-        if rate is not None and not slowest <= rate <= fastest:
+        if rate is None or not slowest <= rate <= fastest:
+            told, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
             self._fail(
-                f"gave a model with a learning rate of {rate:g}, which is too {'slow' if rate < slowest else 'fast'}; "
+                f"gave a model with a learning rate of {told}, which is too {'slow' if slow else 'fast'}; "
                 f"expected something between {slowest:g} and {fastest:g}.",
-                ("rate", rate),
+                ("rate", "slow" if slow else "fast"),
                 hint,
             )
+        if name == "adam" and self._state()["trainable"] <= LARGEST:
+            if not self._asked("optimizer", hint, self._behaviour(images).is_adam):
+                self._fail(
+                    f"gave a model whose optimizer is called {optimizer['name']} and does not move weights as {name} does.",
+                    ("optimizer", "another in disguise"),
+                    hint,
+                )
 
     def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """Among the metrics is one that gives the share of images whose largest output is the label's."""
         metrics = self._score(images, labels, "metrics", hint)["metrics"]
         (rows,) = self.answer.outputs(images)
-        accuracy = float((rows.argmax(axis=1) == labels).mean())
         shown = {name: number for name, number in metrics.items() if name != "loss"}
-        if not any(abs(number - accuracy) < 1e-4 for number in shown.values()):
+        tried = [(images, rows, labels, {"metrics": metrics}), *self._judged(images, "metrics", hint)]
+        if not any(
+            all(
+                abs(one["metrics"].get(name, np.nan) - share_right(rows, labels)) < 1e-4
+                for _, rows, labels, one in tried
+            )
+            for name in shown
+        ):
             asked = self._state()["metrics"]
             words = (
                 f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}"
@@ -250,8 +325,7 @@ class ModelExpectation:
         Args:
             images: float (images, rows, columns); labels: int (images,).
         """
-        scores = self._scores(images, "relu", np.float32)
-        accuracy = share_right(self.answer.outputs(images)[0] if scores is None else scores, labels)
+        accuracy = share_right(self.answer.outputs(images)[0], labels)
         if accuracy > GUESSED:
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
@@ -277,21 +351,12 @@ class ModelExpectation:
     # -- what it has learned ---------------------------------------------------------------------------------------
 
     def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
-        """The model as it is now gives the label its largest number for at least this share of the images.
-
-        The judge multiplies the weights itself where they are two dense layers; the labels never leave it.
-        """
-        self._known = self.answer.state()
-        scores = self._scores(images, "relu")
-        few = self.answer.outputs(images[:20])[0]
-        if scores is None or not _near(few.argmax(axis=1), scores[:20].argmax(axis=1)):
-            rows = np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
-            self._note_loss(rows, labels)
-            return self._enough(share_right(rows, labels), len(labels), at_least, hint or self._symptom(rows))
-        for ending in ("softmax", "linear"):
-            if _near(few, ACTIVATIONS[ending](scores[:20])):
-                self._note_loss(ACTIVATIONS[ending](scores), labels)
-        return self._enough(share_right(scores, labels), len(labels), at_least, hint or self._symptom(scores))
+        """The model as it is now gives the label its largest number for at least this share of the images."""
+        rows = self._rows(images)
+        if self._places is not None and rows.ndim == 2 and rows.shape[1] >= len(self._places):
+            rows = np.concatenate([rows[:, self._places], rows[:, len(self._places) :]], axis=1)
+        self._note_loss(rows, labels)
+        return self._enough(share_right(rows, labels), len(labels), at_least, hint or self._symptom(rows))
 
     def learns_to_read(
         self,
@@ -305,90 +370,78 @@ class ModelExpectation:
     ) -> float:
         """Trained on the lessons by the judge's protocol, the model reads at least this share of the exam.
 
-        Where numbers confirm what the model is (see ``_network``), the judge trains that network itself, and once for
-        a class; else the model is trained where it is.
+        Where what it does confirms what it says it is (see ``_network``), the judge trains that network itself, and once
+        for a class; else the model is trained where it is. There the classes change places in secret, so that only a
+        model that learns from the labels reads them.
 
         Args:
             lessons, exam: images as float (images, rows, columns), and labels.
             published: the exam's images as everybody knows them, where the exam's own are changed a little.
         """
         images, labels = lessons
+        self._is_small()
         network = self._network(images, labels)
         if network is None:
-            self._history = self.answer.fit(images, labels, epochs, batch_size)
-            if published is not None:
-                self._looks_up(published, *exam)
-            return self.reads(*exam, at_least, hint)
+            return self._learns_where_it_is(lessons, exam, epochs, batch_size, at_least, hint, published)
         plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
         found = self.answer.score_after(network, plan, exam)
         self.answer.measurements["loss"] = found.loss
         return self._enough(found.accuracy, len(exam[1]), at_least, hint)
 
+    def _learns_where_it_is(self, lessons, exam, epochs, batch_size, at_least, hint, published) -> float:
+        (images, labels), (unseen, truth) = lessons, exam
+        places = self.answer.drawing().permutation(int(max(labels.max(), truth.max())) + 1).astype(labels.dtype)
+        self._history = self.answer.fit(images, places[labels], epochs, batch_size)
+        if "would_take" in self._history:
+            self._fail(
+                f"gave a model that is too slow to be trained here: {len(images):,} images, {epochs} times, would take "
+                f"{float(self._history['would_take']):.0f} s.",
+                ("too slow",),
+                hint,
+            )
+        if published is not None:
+            self._looks_up(published, unseen, truth)
+            self._looks_up(published, unseen, places[truth])
+        self._places = places
+        return self.reads(unseen, truth, at_least, hint)
+
     def _network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
         """The model as a network that adam trains on cross-entropy, if it is one; None if it is another.
 
-        How an ordinary one learns is clear. From others the loss and two steps of training are asked for, and must be
-        what NumPy makes of the weights. (Of adam's settings the first step shows the learning rate only, the second one
-        the others too.) Who lies here gains nothing: what is trained is the network of which the weights are told, and a
-        right one is asked for.
-        """
-        few, their_labels = images[:STEP], labels[:STEP]
-        network = self._as_network(few, labels)
-        if network is None or self._is_ordinary(network):
-            return network
-        batches = [(few, their_labels), (images[-STEP:], labels[-STEP:])]
-        try:
-            after = self.answer.steps(batches)
-        except StudentError:
-            return None
-        if after["loss"] is None or abs(after["loss"] - network.score(few, their_labels).loss) > 1e-3:
-            return None
-        return network if _same_steps(network, network.adam_steps(batches), after["weights"]) else None
-
-    def _as_network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
-        """The model as a network of dense relu layers, if its outputs for these images are what NumPy makes of its weights.
-
-        Args:
-            labels: each of which needs an output.
+        It says that it is made of Keras's own parts with the usual settings, and it does what such a model does: its
+        outputs, its loss and two steps of training are what NumPy makes of drawn images, weights and labels.
         """
         state = self._state()
         rate = (state["optimizer"] or {}).get("learning_rate")
-        weights = state["weights"]
-        scores = self._scores(images, "relu")
-        if not rate or not 0 < rate < 1 or scores is None or state["total"] != state["trainable"]:
+        if state.get("ordinary") is not True or not rate or not 0 < rate < 1 or state["total"] != state["trainable"]:
             return None
-        if labels.max() >= self._outputs():
+        if labels.max() >= (self._outputs() or 0):
             return None
         if state.get("types", TYPES) != TYPES:  # too near to be told from float32 by numbers; learns a little otherwise
             return None
-        (rows,) = self.answer.outputs(images)
-        if not isinstance(rows, np.ndarray):
+        behaviour = self._behaviour(images)
+        from_logits = (state["loss"] or {}).get("from_logits") is True
+        structure = Structure("relu", "linear" if from_logits else "softmax")
+        try:
+            is_it = (
+                structure in behaviour.structures() and behaviour.learns_like(structure) and behaviour.still(structure)
+            )
+        except StudentError:
             return None
-        endings = [end for end in ("softmax", "linear") if _near(rows, ACTIVATIONS[end](scores))]
-        if len(endings) != 1:
-            return None
-        pairs = list(zip(weights[::2], weights[1::2], strict=True))
-        layers = [Dense(kernel, bias, "relu") for kernel, bias in pairs[:-1]]
-        layers.append(Dense(*pairs[-1], endings[0]))
-        from_logits = endings == ["linear"]
-        return Network(tuple(layers), images.shape[1:], learning_rate=rate, eager=False, from_logits=from_logits)
-
-    def _is_ordinary(self, network: Network) -> bool:
-        """Whether the model is made of Keras's own parts with the usual settings, and the loss fits the last layer."""
-        state = self._state()
-        return state.get("ordinary") is True and (state["loss"] or {}).get("from_logits") is network.from_logits
+        return behaviour.network(structure) if is_it else None
 
     def _looks_up(self, published: np.ndarray, images: np.ndarray, labels: np.ndarray) -> None:
         """Takes note of a model that knows the published images much better than the same ones with a little noise."""
-        known, read = (
-            share_right(np.concatenate(self.answer.outputs(*np.array_split(each, max(1, len(each) // 2000)))), labels)
-            for each in (published, images)
-        )
+        known, read = (share_right(self._rows(each), labels) for each in (published, images))
         if known - read > LOOKED_UP:
             self.answer.suspicions.append(
                 f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
                 "of the same images with a little noise, as a table of known images would."
             )
+
+    def _rows(self, images: np.ndarray) -> np.ndarray:
+        """What the model gives for many images."""
+        return np.concatenate(self.answer.outputs(*np.array_split(images, max(1, len(images) // 2000))))
 
     def _note_loss(self, rows: np.ndarray, labels: np.ndarray) -> None:
         """Keeps the loss, for the class's statistics, where the model's rows tell it: as probabilities or bare scores."""
@@ -403,7 +456,7 @@ class ModelExpectation:
     def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
         self.answer.measurements.update(accuracy=accuracy, accuracy_needed=at_least)
         if accuracy < at_least:
-            how = "alike" if self._is_alike() else "guesses" if accuracy < 0.2 else "too few"
+            how = "alike" if self._is_alike() else self._speed() or ("guesses" if accuracy < 0.2 else "too few")
             self._fail(
                 f"gave a model that reads {accuracy:.1%} of {count:,} unseen images right after the training; "
                 f"expected at least {at_least:.1%}.",
@@ -416,6 +469,12 @@ class ModelExpectation:
         """Whether all units of a layer have the same weights, so that they can only learn the same."""
         kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
         return any(kernel.shape[1] > 1 and bool((kernel == kernel[:, :1]).all()) for kernel in kernels)
+
+    def _speed(self) -> str:
+        """Whether the learning rate is far from the usual ones; empty if not."""
+        rate = (self._state()["optimizer"] or {}).get("learning_rate")
+        slowest, fastest = USUAL_RATES
+        return "" if rate is None or slowest <= rate <= fastest else "slow" if rate < slowest else "fast"
 
     def _symptom(self, scores: np.ndarray) -> str:
         return symptom(*training_numbers(getattr(self, "_history", None)), scores)
@@ -430,38 +489,56 @@ class ModelExpectation:
                 self._known = self.answer.state()
         return self._known
 
+    def _make_weights(self, images: np.ndarray) -> None:
+        """A model that does not know the size of its images has weights only once it has seen one."""
+        if not self._state()["weights"] and not self._state()["built"]:
+            with contextlib.suppress(StudentError):
+                self.answer.outputs(images)
+            del self._known
+
     def _outputs(self) -> int | None:
         """How many numbers the last layer gives: its kernel's columns; None where there is none."""
         kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
         return kernels[-1].shape[1] if kernels else None
 
-    def _scores(self, images: np.ndarray, hidden: str, dtype: type = np.float64) -> np.ndarray | None:
-        """What the last layer gets to see, from the weights alone; None if they are not those of dense layers."""
-        weights = [weight.astype(dtype) for weight in self._state()["weights"]]
-        values = images.reshape(len(images), -1).astype(dtype)
-        if len(weights) % 2 or not weights:
-            return None
-        for place in range(0, len(weights), 2):
-            kernel, bias = weights[place : place + 2]
-            if kernel.ndim != 2 or kernel.shape[0] != values.shape[1] or bias.shape != kernel.shape[1:]:
-                return None
-            values = values @ kernel + bias
-            if place + 2 < len(weights):
-                values = ACTIVATIONS[hidden](values)
-        return values
+    def _behaviour(self, images: np.ndarray) -> Behaviour:
+        return Behaviour.of(self.answer, self._state(), images.shape[1:])
 
-    def _recognised(self, rows: np.ndarray, images: np.ndarray, hidden: str, endings: dict) -> bool:
-        scores = self._scores(images, hidden)
-        if scores is None:
-            return False
-        ends = [end(scores) for end in endings.values()]
-        ends.append(ACTIVATIONS["softmax"](ACTIVATIONS["softmax"](scores)))
-        return any(_near(rows, end) for end in ends)
-
-    def _score(self, images: np.ndarray, labels: np.ndarray, what: str, hint: str) -> dict:
-        self.is_compiled(hint)
+    def _structures(self, images: np.ndarray) -> list[Structure]:
+        """What structures of dense layers it computes; none where it cannot be tried out with other weights."""
         try:
-            return self._known_score(images, labels) or self.answer.score(images, labels)
+            return self._behaviour(images).structures()
+        except StudentError:
+            return []
+
+    def _fits(self, rows: np.ndarray, images: np.ndarray, hidden: str) -> bool:
+        """Whether these rows, too, are what one of its structures with this hidden activation gives."""
+        behaviour = self._behaviour(images)
+        known = behaviour.scores(behaviour.told, images, hidden)
+        return any(near(rows, ENDINGS[one.last](known)) for one in self._structures(images) if one.hidden == hidden)
+
+    def _is_scaled(self) -> bool:
+        return "Rescaling" in self._extra_layers()
+
+    def _is_small(self) -> None:
+        """Small enough to be tried out: its size is no secret, and a large one would hold the class up."""
+        state = self._state()
+        depth, count = state.get("depth", 0), state["trainable"]
+        if depth > DEEPEST or count > LARGEST:
+            what = f"{depth:,} layers" if depth > DEEPEST else f"{count:,} trainable weights"
+            most = f"{DEEPEST} layers" if depth > DEEPEST else f"{LARGEST:,} weights"
+            self._fail(f"gave a model of {what}. A model of more than {most} is not tried out here.", ("too large",))
+
+    def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
+        return scores(self._state()["weights"], images, hidden)
+
+    def _judged(self, images: np.ndarray, what: str, hint: str) -> list:
+        return self._asked(what, hint, self._behaviour(images).judged)
+
+    def _asked(self, what: str, hint: str, question):
+        """The answer to a question about the loss or the metrics; a ``Failure`` where the model raises."""
+        try:
+            return question()
         except StudentError as error:
             first = error.first_line[:200]
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
@@ -472,18 +549,9 @@ class ModelExpectation:
                 hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
             )
 
-    def _known_score(self, images: np.ndarray, labels: np.ndarray) -> dict | None:
-        """What an ordinary model that reports the accuracy must say; None for any other, which has to be asked (40 ms)."""
-        if self._state().get("ordinary") is not True or self._state()["metrics"] not in ACCURACY:
-            return None
-        network = self._as_network(images, labels)
-        if network is None or not self._is_ordinary(network):
-            return None
-        (rows,) = self.answer.outputs(
-            images
-        )  # and not the network's: of numbers that are equal either may be the largest
-        loss = cross_entropy(softmax(rows) if network.from_logits else rows, labels)
-        return {"loss": loss, "metrics": {"accuracy": share_right(rows, labels)}}
+    def _score(self, images: np.ndarray, labels: np.ndarray, what: str, hint: str) -> dict:
+        self.is_compiled(hint)
+        return self._asked(what, hint, lambda: self.answer.score(images, labels))
 
     def _activations(self) -> list:
         return [(layer["class_name"], layer["units"], layer["activation"]) for layer in self.answer.plain["layers"]]
@@ -496,18 +564,8 @@ class ModelExpectation:
         raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
-def _near(one: np.ndarray, other: np.ndarray) -> bool:
-    return one.shape == other.shape and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
-
-
-def _same_steps(before: Network, expected: Network, found: object) -> bool:
-    """Did the weights move as they should? Steps of almost no gradient may differ: float32 gives them either sign."""
-    wanted = expected.weights()
-    if not isinstance(found, list) or [getattr(one, "shape", None) for one in found] != [one.shape for one in wanted]:
-        return False
-    wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
-    share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
-    return share < 0.002 and all(np.isfinite(one).all() for one in found)
+def _is_cross_entropy(right: float, told: float) -> bool:
+    return bool(np.isfinite(right)) and abs(told - right) < 1e-3 * max(1.0, right)
 
 
 def _outputs(number: int) -> str:

@@ -27,7 +27,7 @@ import numpy as np
 
 from autograder import confine, sharing
 from autograder.channel import Channel, ChannelClosed
-from autograder.describe import describe, figures, models, school
+from autograder.describe import describe, figures, models, ordinary, school
 from autograder.processes import attempts
 from autograder.wire import Described, ProtocolError
 
@@ -150,14 +150,18 @@ class Program:
         action = request["action"]
         if action == "outputs":
             value = [models.outputs(model, images) for images in request["batches"]]
+        elif action == "outputs_with":
+            value = models.outputs_with(model, request["batches"], request["weights"])
         elif action == "score":
             value = models.score(model, request["images"], request["labels"])
         elif action == "fit":
-            how = request["epochs"], request["batch_size"], request["seed"]
+            how = request["epochs"], request["batch_size"], request["seed"], request["most_seconds"]
             with self._clock():
                 value = models.fit(model, request["images"], request["labels"], *how)
         elif action == "steps":
-            value = models.steps(model, request["batches"])
+            value = models.steps(model, request["batches"], request["weights"])
+        elif action == "moves":
+            value = models.moves(model, request["slopes"])
         else:
             value = models.describe_model(model)
         return {"status": "returned", "value": describe(value)}
@@ -231,6 +235,7 @@ def serve(channel: Channel, memory: int | None = None) -> None:
     Args:
         memory: see ``Program``.
     """
+    ordinary.remember()
     sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module

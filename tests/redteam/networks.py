@@ -72,7 +72,7 @@ ATTACKS = [
             + "\nreturn model"
         ),
         "build_model",
-        most=10.0,  # all it shows is true but for its layers
+        most=6.0,  # form 2, compiled 1, adam 1, accuracy 1, fresh 1
         innocent="normalize",
     ),
     Attack(
@@ -82,7 +82,7 @@ ATTACKS = [
             f"model = {PLAIN}\nmodel.call = lambda *args, **settings: os._exit(0)\nmodel.train_step = lambda *args: os._exit(0)\nreturn model"
         ),
         "build_model",
-        most=3.0,  # its layers 2, fresh 1
+        most=0.0,
         innocent="normalize",
     ),
     *(
@@ -99,7 +99,7 @@ ATTACKS = [
                 "from autograder.digits import draw\n",
             ),
             "build_model",
-            most=13.0,  # all but that it is fresh and learns
+            most=13.0,  # it is the right network, all but that it is fresh and learns
             innocent="normalize",
         )
         for name in TRAINED
@@ -257,6 +257,42 @@ def predict_labels(model, images):
         ),
         "build_model",
         innocent="normalize",
+    ),
+    *(
+        Attack(
+            name,
+            "sabotage",
+            build(
+                f"model = keras.Sequential([{layer}, layers.Dense(10, activation='softmax')])\n"
+                + COMPILE.strip()
+                + "\nreturn model",
+                before,
+            ),
+            "build_model",
+            most=most,
+            innocent="normalize",
+        )
+        for name, layer, before, most in (
+            (
+                "a model of three hundred layers",
+                "layers.Input((28, 28)), layers.Flatten(), *[layers.Dense(10, activation='relu') for _ in range(300)]",
+                "",
+                8.0,  # form 2, probabilities 2, compiled 1, adam 1, accuracy 1, fresh 1
+            ),
+            (
+                "a layer of sixteen million weights",
+                "layers.Input((28, 28)), layers.Flatten(), layers.Dense(20_000, activation='relu')",
+                "",
+                8.0,
+            ),
+            (
+                "a layer that works for minutes",
+                "layers.Input((28, 28)), layers.Flatten(), Slow(), layers.Dense(128, activation='relu')",
+                "\nclass Slow(layers.Layer):\n    def call(self, images):\n        for _ in range(400):\n"
+                "            images = keras.ops.matmul(images, keras.ops.ones((784, 784)) / 784)\n        return images\n",
+                9.0,
+            ),
+        )
     ),
     Attack(
         "a setting for everybody",

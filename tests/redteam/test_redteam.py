@@ -16,7 +16,7 @@ from pathlib import Path
 
 import miniature
 import pytest
-from redteam import forge, leak, networks, notebooks, reporting, sabotage
+from redteam import disguises, forge, leak, networks, notebooks, reporting, sabotage
 from redteam.attacks import SECRET, Attack, script
 
 HERE = Path(__file__).parent
@@ -36,7 +36,8 @@ SMALL = [
     *reporting.ATTACKS,
     *notebooks.ATTACKS,
 ]
-ALL = [*SMALL, *networks.ATTACKS]
+REAL = [*networks.ATTACKS, *disguises.ATTACKS]
+ALL = [*SMALL, *REAL]
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Classes:
         predict = "def predict_labels(model, images):\n    return model.predict(images).argmax(axis=1)\n"
         honest = f"{networks.HEAD}\n\n{predict}{networks.NORMALIZE}"
         with _place() as place, _Listener() as listener:
-            return _grade(place, self.level, MNIST, networks.ATTACKS, honest, listener)
+            return _grade(place, self.level, MNIST, REAL, honest, listener)
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +200,7 @@ def _exercise(report: dict, name: str) -> dict:
 @pytest.mark.parametrize("attack", ALL, ids=lambda attack: f"{attack.kind}: {attack.name}")
 def test_an_attack_gains_nothing(attack, classes):
     """no points for the attacked function, all for the innocent one, and the secret in no report"""
-    run = classes.real if attack in networks.ATTACKS else classes.small
+    run = classes.real if attack in REAL else classes.small
     report = run.reports[attack.file.partition(".")[0]]
     assert report["status"] == attack.status, report["problem"]
     if attack.status == "graded":
@@ -283,4 +284,5 @@ def test_a_person_is_told_what_was_tried(classes):
 def test_the_red_team_is_large_enough():
     names = [(attack.kind, attack.name) for attack in ALL]
     assert len(set(names)) == len(names) >= 60
+    assert len(disguises.ATTACKS) >= 25
     assert {kind for kind, _ in names} == {"forge", "leak", "sabotage", "report", "notebook"}

@@ -62,9 +62,9 @@ def test_images_in_ten_numbers_out(model, images):
 
 @pytest.mark.points(2)
 @pytest.mark.public
-def test_the_layers(model):
+def test_the_layers(model, images):
     """128 units and then 10: 101,770 weights to learn"""
-    expect(model).is_a_model().has_dense_layers([128, 10])
+    expect(model).is_a_model().has_dense_layers([128, 10], images)
 
 
 @pytest.mark.points(2)
@@ -96,9 +96,9 @@ def test_the_loss_fits_the_labels(model, images, labels):
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_it_is_compiled")
-def test_adam(model):
+def test_adam(model, images):
     """the optimizer is adam, at a speed that learns"""
-    expect(model).is_a_model().uses_optimizer("adam", slowest=2e-4, fastest=2e-2)
+    expect(model).is_a_model().uses_optimizer("adam", images, slowest=2e-4, fastest=2e-2)
 
 
 @pytest.mark.points(1)
