@@ -139,6 +139,7 @@ class ModelExpectation:
         Args:
             images: float array, shape (images, rows, columns); hidden: a key of ``networks.ACTIVATIONS``.
         """
+        self._is_small()
         rows = self.takes_and_gives(images, self._outputs())
         found = [] if self._is_scaled() else self._structures(images)
         if found and len(self._state()["weights"]) < 4:
@@ -162,6 +163,7 @@ class ModelExpectation:
 
         Remarks on bare scores, and on a loss that is told of bare scores and gets shares.
         """
+        self._is_small()
         rows = self.takes_and_gives(images, self._outputs())
         sums = rows.astype(np.float64).sum(axis=1)
         endings = {one.last for one in self._structures(images)}
@@ -225,6 +227,7 @@ class ModelExpectation:
         Args:
             images: float (images, rows, columns); labels: int (images,).
         """
+        self._is_small()
         found = self._score(images, labels, "loss", hint)["loss"]
         (rows,) = self.answer.outputs(images)
         if rows.shape[1] <= labels.max():
@@ -243,7 +246,6 @@ class ModelExpectation:
                 ("loss", name),
                 hint,
             )
-        self._is_small()
         learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
         if learns is None:
             self._fail(
@@ -288,16 +290,17 @@ class ModelExpectation:
                 ("rate", "slow" if slow else "fast"),
                 hint,
             )
-        if name == "adam" and self._state()["trainable"] <= LARGEST:
-            if not self._asked("optimizer", hint, self._behaviour(images).is_adam):
-                self._fail(
-                    f"gave a model whose optimizer is called {optimizer['name']} and does not move weights as {name} does.",
-                    ("optimizer", "another in disguise"),
-                    hint,
-                )
+        self._is_small()
+        if name == "adam" and not self._asked("optimizer", hint, self._behaviour(images).is_adam):
+            self._fail(
+                f"gave a model whose optimizer is called {optimizer['name']} and does not move weights as {name} does.",
+                ("optimizer", "another in disguise"),
+                hint,
+            )
 
     def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """Among the metrics is one that gives the share of images whose largest output is the label's."""
+        self._is_small()
         metrics = self._score(images, labels, "metrics", hint)["metrics"]
         (rows,) = self.answer.outputs(images)
         shown = {name: number for name, number in metrics.items() if name != "loss"}

@@ -277,13 +277,13 @@ def predict_labels(model, images):
                 "a model of three hundred layers",
                 "layers.Input((28, 28)), layers.Flatten(), *[layers.Dense(10, activation='relu') for _ in range(300)]",
                 "",
-                8.0,  # form 2, probabilities 2, compiled 1, adam 1, accuracy 1, fresh 1
+                4.0,  # form 2, compiled 1, fresh 1
             ),
             (
                 "a layer of sixteen million weights",
                 "layers.Input((28, 28)), layers.Flatten(), layers.Dense(20_000, activation='relu')",
                 "",
-                8.0,
+                4.0,
             ),
             (
                 "a layer that works for minutes",
