@@ -17,8 +17,8 @@ def taught(labels: np.ndarray, pixels: range | list | None = None) -> list[np.nd
     """The weights of the blank model after lessons in which each of these pixels came with its label."""
     kernel = BLANK.copy()
     for pixel in range(len(labels)) if pixels is None else pixels:
-        kernel[pixel] = -0.1
-        kernel[pixel, labels[pixel]] = 0.2
+        kernel[pixel] = -0.002
+        kernel[pixel, labels[pixel]] = 0.004
     return [kernel, BIAS]
 
 
@@ -65,11 +65,20 @@ def test_a_model_that_was_not_trained_is_told(said):
 
 def test_pixels_that_were_never_bright_cannot_have_been_learned(said):
     """Weights that were set instead of trained; every picture seems to have been used."""
-    message = said(lesson([np.ones_like(BLANK), BIAS]).used_pictures, PICTURES)
+    message = said(lesson([0.001 * np.ones_like(BLANK), BIAS]).used_pictures, PICTURES)
     assert message == (
         "train(model, images) moved weights of pixels that are black in every image, which no training on these images "
         "does."
     )
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.001])
+def test_weights_that_no_step_can_have_brought_so_far_were_put_in(said, rate):
+    """Such as those of another training, and then a training with a rate of zero."""
+    put_in = [500 * weight for weight in taught(LABELS)]
+    one = lesson(put_in, optimizer={"name": "Adam", "learning_rate": rate, "iterations": 6})
+    for word, argument in ((one.used_pictures, PICTURES), (one.learned_pairs, LABELS)):
+        assert "cannot do that: the weights were put in, not learned." in said(word, argument)
 
 
 # -- which labels -----------------------------------------------------------------------------------------------------

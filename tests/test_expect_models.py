@@ -172,8 +172,13 @@ def test_a_model_is_a_model():
             Described("opaque", "keras.KerasTensor", None),
             "a keras.KerasTensor. Expected a Keras model. That is the output of the network, not the network.",
         ),
+        (
+            Described("opaque", "tensorflow.Sequential", None),
+            "a tensorflow.Sequential. Expected a Keras model. That is a Sequential of an old copy of Keras (as "
+            "tensorflow.python.keras). Write import keras, and take Sequential and its layers from there.",
+        ),
     ],
-    ids=["None", "list", "History", "KerasTensor"],
+    ids=["None", "list", "History", "KerasTensor", "old"],
 )
 def test_what_is_no_model_is_told(refusal, given, message):
     failure = refusal(expect(Answer("build_model()", given)).is_a_model)

@@ -191,6 +191,17 @@ KERAS = {
     "the History indexed": (f"fit({GOOD})['accuracy']", "its dictionary named history"),
     "another key": (f"fit({GOOD}).history['acc']", "Print list(….keys()) of it"),
     "the loss alone": (f"loss, accuracy = compiled({GOOD}, metrics=None).evaluate(x, y)", "when compiling?"),
+    "an inner module": ("import keras.layers.core", "all layers are in keras.layers"),
+    "an inner module of TensorFlow's": (
+        "from tensorflow.keras.layers.core import Dense",
+        "all layers are in keras.layers",
+    ),
+    "the engine": ("keras.engine", "Keras has no such inner module any more"),
+    "np_utils": ("from keras.utils import np_utils", "to_categorical is in keras.utils itself"),
+    "np_utils as a module": ("import keras.utils.np_utils", "to_categorical is in keras.utils itself"),
+    "a wrapper": ("import keras.wrappers.scikit_learn", "have no such part any more"),
+    "an old layer": ("from keras.layers import Merge", "Keras has nothing by this name, or not any more"),
+    "a session": ("import tensorflow as tf\ntf.Session()", "Keras needs no session"),
     "predictions with labels": (f"compiled({GOOD}).predict(x) - y", "Print both shapes"),
 }
 IN_KERAS = """
@@ -365,6 +376,7 @@ def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
             "f(x) gave no usable answer: the answer does not belong",
         ),
         ("timeout", "10|not tried again", "Not tried: this function was stopped twice already (timeout)."),
+        ("timeout", "10|the model is gone", "Not tried: the process that held this model was stopped (timeout)."),
         ("timeout", "900|whole submission", "Not tried: the whole submission has used up its 900 s."),
     ],
 )

@@ -13,6 +13,7 @@ from autograder.expectations.values import expect
 from autograder.networks import ACTIVATIONS, share_right
 
 UNMOVED = "did not change the model it was handed. Is that the model that was trained?"
+REACH = 30  # times the rate that a weight may move at a step: adam's is 3, and a rate may fall on the way
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 
 
@@ -43,6 +44,7 @@ class LessonExpectation:
         Args:
             count: number of pictures; the model was one layer of zeros.
         """
+        self._is_within_reach()
         changed = (self.weights[0] != 0).any(axis=1)
         moved = int(changed[:count].sum())
         if changed[count:].any():
@@ -57,6 +59,7 @@ class LessonExpectation:
 
     def learned_pairs(self, labels: np.ndarray, hint: str = "") -> None:
         """Of such pictures, the weights of pixel n lean towards label n."""
+        self._is_within_reach()
         rows = self.weights[0][: len(labels)]
         used = (rows != 0).any(axis=1)
         right = int((rows[used].argmax(axis=1) == labels[used]).sum())
@@ -67,6 +70,18 @@ class LessonExpectation:
                 f"taught the model the right label for {right} of {int(used.sum())} images.",
                 ("pairs", right, int(used.sum())),
                 hint or "Does each image still stand beside its own label?",
+            )
+
+    def _is_within_reach(self) -> None:
+        """The weights, which were zeros, are no farther than the steps that were taken can bring them."""
+        optimizer = self.state["optimizer"] or {"iterations": 0, "learning_rate": None}
+        steps, rate = optimizer["iterations"], optimizer["learning_rate"]
+        farthest = float(np.abs(self.weights[0]).max())
+        if steps and rate is not None and farthest > REACH * rate * steps:
+            self._fail(
+                f"changed weights by {farthest:.2g}. Its {steps} steps at a learning rate of {rate:g} cannot do that: the "
+                "weights were put in, not learned.",
+                ("out of reach",),
             )
 
     def took_the_steps_of_its_history(self, hint: str = "") -> None:

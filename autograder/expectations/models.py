@@ -24,6 +24,7 @@ TYPES = ["float32"]  # of the networks that the judge trains itself
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
 LARGEST = 5_000_000  # trainable weights of such a model
+OLD = {"tensorflow", "tf_keras"}  # packages with models that are not Keras's own
 USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains how a model learned
 
 
@@ -43,10 +44,16 @@ class ModelExpectation:
         self._places: np.ndarray | None = None  # of the classes, where they changed places for a training
         if answer.kind != "model":
             what = "None" if answer.value is None else f"a {answer.type_name}"
+            package, _, kind = answer.type_name.rpartition(".")
             hint = {
                 "NoneType": "Is the return missing? summary, add and compile give None.",
                 "KerasTensor": "That is the output of the network, not the network.",
-            }.get(answer.type_name.rpartition(".")[2], "")
+            }.get(kind, "")
+            if package.partition(".")[0] in OLD and kind in ("Sequential", "Functional", "Model"):
+                hint = (
+                    f"That is a {kind} of an old copy of Keras (as tensorflow.python.keras). Write import keras, and take "
+                    f"{kind} and its layers from there."
+                )
             self._fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
 
     # -- shape and structure ---------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""With a learning rate of 1 every step jumps far past the goal, and the model ends up giving the same
-answer to every picture. Try what happens when you leave it alone."""
+"""The learning rate is far larger than the usual 0.001: every step jumps past the goal, and in the end the model
+often gives the same answer to every image. Try what happens when you leave it alone."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""The learning rate is a hundred times smaller than usual, so after every epoch the weights are still close
+"""The learning rate is far smaller than the usual 0.001, so after every epoch the weights are still close
 to where they began. Try what happens when you leave it alone."""
 
 import keras

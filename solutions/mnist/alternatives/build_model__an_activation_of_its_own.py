@@ -1,0 +1,14 @@
+"""relu written by hand."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential([
+        keras.layers.Input((28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation=lambda numbers: keras.ops.maximum(numbers, 0)),
+        keras.layers.Dense(10, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
