@@ -145,7 +145,7 @@ def fit(
 
     Args:
         images: float, shape (images, rows, columns); labels: shape (images,).
-        most_seconds: that it may take; where a few steps show that it would take more, it is not trained.
+        most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
 
     Returns:
         ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
@@ -163,16 +163,16 @@ def fit(
 
 
 def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
-    """Seconds that a training will take, by its first steps. They are undone."""
+    """Seconds of computing that a training will take, by its first steps. They are undone. What else runs does not count."""
     import tensorflow as tf
 
-    started = time.monotonic()
+    started = time.process_time()
     tried = min(TRIED * batch_size, count)
     with _kept(_state(model)):
         one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
-        traced = time.monotonic()
+        traced = time.process_time()
         one_epoch(tf.range(tried))
-    each = (time.monotonic() - traced) / -(-tried // batch_size)
+    each = (time.process_time() - traced) / -(-tried // batch_size)
     return traced - started + each * epochs * -(-count // batch_size)
 
 

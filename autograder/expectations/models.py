@@ -405,7 +405,7 @@ class ModelExpectation:
         if "would_take" in self._history:
             self._fail(
                 f"gave a model that is too slow to be trained here: {len(images):,} images, {epochs} times, would take "
-                f"{float(self._history['would_take']):.0f} s.",
+                f"{float(self._history['would_take']):.0f} s of computing.",
                 ("too slow",),
                 hint,
             )
