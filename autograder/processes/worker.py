@@ -31,6 +31,7 @@ from autograder.describe import describe, figures, models, ordinary, school
 from autograder.processes import attempts
 from autograder.wire import Described, ProtocolError
 
+STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
 SAFE = 64  # descriptors from here on are nobody's, and stay until those below have their places
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
 MAX_WARNINGS = 20
@@ -71,7 +72,7 @@ class Program:
         self.seconds = 0.0
         if request["op"] in SEEDED:
             _seed(request.get("seed", 0))
-        output = _Bounded(MAX_OUTPUT)
+        output = _Bounded(MAX_OUTPUT, self.files)
         streams = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = output
         try:
@@ -297,10 +298,17 @@ def _prepare(scratch: str) -> None:
 
 
 class _Bounded(io.TextIOBase):
-    """Standard output that keeps the first part and forgets the rest, so 100 MB of prints cost nothing."""
+    """Standard output that keeps the first part and forgets the rest, so 100 MB of prints cost nothing.
 
-    def __init__(self, limit: int) -> None:
+    What a library writes of its own accord, such as a progress bar, is not kept: the student did not print it.
+
+    Args:
+        files: names of the student's own files; may grow later.
+    """
+
+    def __init__(self, limit: int, files: set[str]) -> None:
         self.limit = limit
+        self.files = files
         self.parts: list[str] = []
         self.kept = 0
         self.lost = 0
@@ -309,6 +317,8 @@ class _Bounded(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
+        if not _is_printed_by(self.files, sys._getframe(1)):
+            return len(text)
         part = text[: self.limit - self.kept]
         if part:
             self.parts.append(part)
@@ -319,6 +329,20 @@ class _Bounded(io.TextIOBase):
     def text(self) -> str:
         more = f"\n[{self.lost:,} more characters were left out]" if self.lost else ""
         return "".join(self.parts) + more
+
+
+def _is_printed_by(files: set[str], frame: types.FrameType | None) -> bool:
+    """Whether the code that writes stands in one of these files, or is Python's own (``pprint``) and called from there."""
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if name in files:
+            return True
+        if (
+            not name.startswith((STANDARD, "<")) or "-packages" in name
+        ):  # "<…>" is what exec, eval and Python's own import run
+            return False
+        frame = frame.f_back
+    return False
 
 
 def _seed(seed: int) -> None:
