@@ -6,8 +6,44 @@ No sentence repeats a part of the exception's own text: a page could put hidden 
 import re
 from collections.abc import Collection
 
+# What old books and pages show, and what Keras 3 and NumPy 2 have in its place: (pattern in the exception's text, sentence).
+IN_ITS_PLACE = [
+    # -- methods of Keras's models
+    (r"'predict_classes'", "predict_classes was taken out of Keras. predict gives the probabilities, one row for each image; the place of the largest one in each row is the class."),
+    (r"'predict_proba'", "predict_proba was taken out of Keras. predict gives the probabilities."),
+    (r"'(fit|evaluate|predict)_generator'", "fit_generator, evaluate_generator and predict_generator were taken out of Keras. fit, evaluate and predict take arrays, and generators too."),
+    (r"'reset_states'", "reset_states was taken out of Keras. What is measured anew at each call needs no reset."),
+    # -- optimizers
+    (r"^'\w+' object has no attribute 'lr'", "The learning rate is spelled out nowadays: optimizer.learning_rate."),
+    (r"Argument\(s\) not recognized: \{'lr'", "The learning rate is spelled out nowadays: learning_rate."),
+    (r"'keras\.(api\.|_tf_keras\.)?(keras\.)?optimizers' has no attribute '[a-z]\w*'|cannot import name '\w+_v2' from '[\w.]*optimizers'|No module named '[\w.]*optimizer_v2", "Optimizers are classes with a capital letter in keras.optimizers: keras.optimizers.Adam(). Older names, such as adam_v2, were taken out."),
+    # -- modules of Keras
+    (r"np_utils", "np_utils was taken out of Keras. Its functions are in keras.utils: keras.utils.to_categorical."),
+    (r"ImageDataGenerator|keras\.preprocessing\.text", "Most of keras.preprocessing was taken out of Keras. Here nothing of it is needed: the images arrive as arrays."),
+    (r"keras\.wrappers", "keras.wrappers was taken out of Keras. A Keras model has fit, evaluate and predict of its own."),
+    (r"No module named 'keras\.(engine|legacy|python|src\.engine)", "That is an inner part of an old Keras. Everything that is needed is in keras.layers, keras.models, keras.optimizers and keras.utils."),
+    (r"module '[\w.]*keras\.backend' has no attribute", "Most of keras.backend was taken out of Keras. Arrays are worked on with NumPy, tensors with keras.ops."),
+    (r"'(merge|multi_gpu_model|Merge|MaxoutDense|Highway|CuDNNLSTM|CuDNNGRU)'", "That was taken out of Keras. Dense layers in a Sequential are all that is needed here."),
+    # -- arguments of Keras's functions
+    (r"unexpected keyword argument 'nb_epochs?'", "nb_epoch is called epochs nowadays."),
+    (r"unexpected keyword argument '(workers|use_multiprocessing|max_queue_size)'", "fit, evaluate and predict no longer take workers, use_multiprocessing or max_queue_size. Leave it out."),
+    (r"unexpected keyword argument 'reset_metrics'", "train_on_batch no longer takes reset_metrics. Leave it out."),
+    (r"unexpected keyword argument 'show_accuracy'", "The accuracy is asked for when compiling: metrics=[\"accuracy\"]."),
+    # -- NumPy
+    (r"module 'numpy' has no attribute '(int|float|object|str|long|unicode)'", "NumPy no longer has names of its own for Python's types. Write int, float or str without np, or np.int64, np.float64."),
+    (r"np\.(float|complex|unicode|string)_. was removed", "NumPy 2 has no such name. Write np.float64, np.complex128 or np.str_."),
+    (r"np\.(Inf|Infinity|infty|PINF|NINF|NaN)\W.* was removed", "NumPy 2 has one name for each: np.inf and np.nan."),
+    (r"(np\.|attribute ')(alltrue|sometrue|product|cumproduct|in1d|trapz|asfarray|round_|row_stack)\b", "NumPy 2 has no such function. Its place is taken by: np.all, np.any, np.prod, np.cumprod, np.isin, np.trapezoid, np.asarray, np.round, np.vstack."),
+]  # fmt: skip
+REMOVED = [
+    (kind, pattern, sentence)
+    for pattern, sentence in IN_ITS_PLACE
+    for kind in ("AttributeError", "ImportError", "TypeError", "ValueError")
+]
+
 # (exception's name, pattern in its text, what it means). The first that fits is said: the special before the general.
 TRANSLATIONS = [
+    *REMOVED,
     # -- Python ---------------------------------------------------------------------------------------------------
     ("AttributeError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
     ("ImportError", r"partially initialized module|most likely due to a circular import", "Is one of your own files named like a library, keras.py for example? Then it is imported in the library's place: rename it."),
@@ -48,6 +84,7 @@ TRANSLATIONS = [
     ("AttributeError", r"KerasTensor.* has no attribute", "You handed on the output of the network, not the network."),
     ("AttributeError", r"object has no attribute", "This object has nothing by that name. Look for a spelling slip, and print type(…) of it: is it what you think it is?"),
     ("UnboundLocalError", r"", "The function gives this name a value only later, or only under a condition that did not hold. Give it one before it is used."),
+    ("KeyError", r"^'(val_)?acc'$", "The accuracy has the name by which it was asked for when compiling: with metrics=[\"accuracy\"] it is accuracy."),
     ("KeyError", r"", "The dictionary has no such key. Print list(….keys()) of it, to see which ones there are."),
     ("ZeroDivisionError", r"", "Something is divided by zero. What becomes of the divisor when there is nothing to count?"),
     ("RuntimeError", r"changed size during iteration|mutated during iteration", "A dictionary must not grow or shrink while you walk through it. Walk through list(…) of it."),
@@ -95,7 +132,6 @@ TRANSLATIONS = [
     ("ValueError", r"Data cardinality is ambiguous", "There are not as many labels as images: which parts belong together?"),
     ("ValueError", r"Could not interpret (loss|optimizer|metric|activation)", "Keras knows nothing by that name. Look for a spelling slip, or for a class where an object is needed."),
     ("ValueError", r"Expected `metrics` argument to be a list", "metrics takes a list, also where there is only one: put it in square brackets."),
-    ("ValueError", r"Argument\(s\) not recognized: \{'lr'", "The learning rate is spelled out nowadays: learning_rate."),
     ("ValueError", r"Argument\(s\) not recognized|Unrecognized keyword arguments", "It knows no such argument. Look for a spelling slip, or for a name that has changed."),
     ("ValueError", r"Unrecognized data type|None values not supported", "fit and evaluate take the images and the labels as two NumPy arrays."),
     ("ValueError", r"expects \d+ input\(s\), but it received \d+", "The images and the labels arrived together, as one argument. Hand them over as two."),
