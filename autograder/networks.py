@@ -14,6 +14,7 @@ import numpy as np
 
 from autograder.wire import Described
 
+ADAM = (0.9, 0.999)  # Keras's own betas
 BLOCK = 1000  # images at a time: 10,000 at once take 60 MB of fresh memory for each copy, and twice as long
 
 
@@ -83,6 +84,7 @@ class Network:
         layers: ``Dense`` layers, first to last.
         image_shape: (rows, columns) of one image.
         learning_rate: of the adam that the model is compiled with.
+        betas: of that adam: how long it remembers gradients and their squares.
         from_logits: the last layer gives bare scores ("linear"), and the loss is told so.
         eager: compiled to run step by step. On small data that is several times faster, because Keras need not
             trace a graph first; the numbers are the same.
@@ -98,6 +100,7 @@ class Network:
     learning_rate: float = 0.001
     eager: bool = True
     from_logits: bool = False
+    betas: tuple[float, float] = ADAM
 
     @classmethod
     def random(cls, image_shape: tuple[int, int], units: list[int], rng: np.random.Generator, **settings) -> Network:
@@ -116,16 +119,31 @@ class Network:
         return cls(tuple(layers), image_shape, **settings)
 
     @classmethod
-    def planted(cls, weight: float = 8.0, classes: int = 10, image_shape: tuple[int, int] = (28, 28)) -> Network:
+    def planted(
+        cls,
+        weight: float = 8.0,
+        classes: int = 10,
+        image_shape: tuple[int, int] = (28, 28),
+        bias: np.ndarray | None = None,
+        rows: int = 1,
+    ) -> Network:
         """A network that answers k when pixel k of the first row is the bright one: every answer is known beforehand.
+
+        With a bias it is sensitive to scale: in images that are scaled once more the bias decides, in brighter ones the
+        pixels do.
+
+        Args:
+            bias: one number for each class; none without it. rows: how many rows, from the first one, count alike.
 
         Every way of asking it (``predict``, a call, one image at a time) gives the same answer, and with a moderate
         weight also the same loss; a saturated one would be clipped here and not there
         (measured: 50.0 against 16.1 with a weight of 50).
         """
         kernel = np.zeros((image_shape[0] * image_shape[1], classes), np.float32)
-        kernel[np.arange(classes), np.arange(classes)] = weight
-        return cls((Dense(kernel, np.zeros(classes, np.float32), "softmax"),), image_shape)
+        for row in range(rows):
+            kernel[row * image_shape[1] + np.arange(classes), np.arange(classes)] = weight
+        bias = np.zeros(classes) if bias is None else np.asarray(bias)
+        return cls((Dense(kernel, bias.astype(np.float32), "softmax"),), image_shape)
 
     def outputs(self, images: np.ndarray, dtype: type = np.float64) -> np.ndarray:
         """What the last layer gives. (images, rows, columns) float -> (images, classes), worked out in this type."""
@@ -214,6 +232,7 @@ class Network:
             "learning_rate": self.learning_rate,
             "eager": self.eager,
             "from_logits": self.from_logits,
+            "betas": tuple(self.betas),
         }
         return Described("network", "Sequential", content)
 

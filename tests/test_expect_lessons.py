@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.lessons import LessonExpectation
+from autograder.expectations.lessons import COUNTING, LessonExpectation
 from autograder.wire import Described
 
 PICTURES = 20
 LABELS = np.arange(PICTURES, dtype=np.uint8) % 3
+MIXED = np.random.default_rng(7).integers(0, 3, PICTURES).astype(np.uint8)
 BLANK = np.zeros((24, 3), np.float32)  # 24 pixels, three classes, one layer of zeros
 BIAS = np.zeros(3, np.float32)
 
@@ -55,7 +56,22 @@ def test_used_pictures_says_how_many_were_used(refusal, moved):
     assert failure.message == (
         f"train(model, images) learned from {moved} of 20 images. Expected nearly all of them. Look at batch_size."
     )
-    assert failure.evidence == ("moved", moved)
+    assert failure.evidence == ("moved", "the first", False)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "part"), [(range(5), "the first"), (range(9, 20), "the last"), (range(0, 20, 2), "some")]
+)
+def test_used_pictures_leaves_which_part_as_evidence_and_not_how_many(refusal, pixels, part):
+    failure = refusal(lesson(taught(LABELS, pixels)).used_pictures, PICTURES, each=10)
+    assert f"learned from {10 * len(pixels)} of 200 images" in failure.message
+    assert failure.evidence == ("moved", part, False)
+
+
+def test_images_that_were_held_back_for_validation_are_another_evidence(refusal):
+    told = {"history": {"loss": [2.0, 1.0], "val_loss": [2.0, 1.0]}}
+    failure = refusal(lesson(taught(LABELS, range(5)), 6, told).used_pictures, PICTURES)
+    assert failure.evidence == ("moved", "the first", True)
 
 
 def test_a_model_that_was_not_trained_is_told(said):
@@ -108,7 +124,20 @@ def test_learned_pairs_says_how_many_are_right(refusal, wrong):
         f"train(model, images) taught the model the right label for {20 - wrong} of 20 images. "
         "Does each image still stand beside its own label?"
     )
-    assert failure.evidence == ("pairs", 20 - wrong, 20)
+    assert failure.evidence[0] == "pairs"
+
+
+@pytest.mark.parametrize(
+    ("learned", "evidence"),
+    [
+        (np.roll(MIXED, -1), "the next one's"), (np.roll(MIXED, 1), "the one's before"), (MIXED[::-1], "from the end"),
+        (np.zeros(20, int), ("all alike", 0)), (2 - MIXED.astype(int), "the rest to nine"),
+        (np.random.default_rng(1).permutation(MIXED), "torn apart"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_learned_pairs_leaves_as_evidence_what_the_labels_have_to_do_with_the_right_ones(refusal, learned, evidence):
+    assert refusal(lesson(taught(learned)).learned_pairs, MIXED).evidence == ("pairs", evidence)
 
 
 def test_a_hint_takes_the_place_of_the_usual_one(said):
@@ -123,41 +152,115 @@ def test_nothing_learned_is_no_pair_learned(said):
     )
 
 
-# -- how many steps ---------------------------------------------------------------------------------------------------
+# -- how often ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("steps", "history"),
-    [(6, {}), (3, {"epochs": [0]}), (8, {"steps": 4}), (6, {"epochs": [1, 2]}), (0, {"epochs": []})],
-    ids=["two epochs", "one epoch", "smaller batches", "counted from one", "no epoch"],
-)
-def test_took_the_steps_of_its_history_passes(steps, history):
-    lesson(taught(LABELS), steps, history).took_the_steps_of_its_history()
+def trained(batches: list, bright: float = 1.0, betas: tuple = COUNTING, **changes: object) -> list:
+    """(weights, steps, history, changes) for ``answer``: an adam's sums after these batches of pictures, step by step."""
+    kernel, bias, squares = np.zeros((24, 3)), np.zeros(3), np.zeros((24, 3))
+    for batch in batches:
+        step = np.zeros((24, 3))
+        for picture in batch:
+            step[picture] = (1 / 3 - np.eye(3)[LABELS[picture]]) / len(batch)
+        bias += step.sum(axis=0) * (1 - COUNTING[0])
+        kernel += bright * step * (1 - COUNTING[0])
+        squares += (bright * step) ** 2 * (1 - COUNTING[1])
+    moments = {"means": [kernel, bias], "squares": [squares, np.zeros(3)]}
+    optimizer = {"name": "Adam", "iterations": len(batches), "betas": betas, "moments": moments} | changes
+    return [taught(LABELS), len(batches), {}, {"optimizer": optimizer}]
 
 
-@pytest.mark.parametrize(
-    ("steps", "history", "told"),
-    [(12, {}, 6), (0, {}, 6), (6, {"epochs": [0]}, 3), (6, {"steps": None}, 0)],
-    ids=["trained twice", "another model trained", "one of two epochs told", "steps untold"],
-)
-def test_took_the_steps_of_its_history_says_both_numbers(refusal, steps, history, told):
-    failure = refusal(lesson(taught(LABELS), steps, history).took_the_steps_of_its_history, hint="Call fit once.")
+def epoch_of(size: int, seed: int) -> list:
+    order = np.random.default_rng(seed).permutation(PICTURES)
+    return [order[start : start + size] for start in range(0, PICTURES, size)]
+
+
+def seen(size: int, epochs: int, told: int = 2, seed: int = 0, **settings: object):
+    batches = [batch for epoch in range(epochs) for batch in epoch_of(size, 100 * seed + epoch)]
+    weights, steps, _, changes = trained(batches, **settings)
+    return expect(answer(weights, steps, {"history": {"loss": [1.0] * told}}, **changes)).changed_the_model()
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("size", [1, 3, 7, 10, 16, 19, 20])
+def test_epochs_are_counted_whatever_the_size_of_the_batches(size, seed):
+    """Also where the last batch is a small one, whose gradients are larger."""
+    for epochs in (1, 2, 3):
+        seen(size, epochs, seed=seed).saw_each_picture(epochs)
+
+
+@pytest.mark.parametrize("size", [1, 7, 20])
+def test_saw_each_picture_says_how_often(refusal, size):
+    failure = refusal(seen(size, 4).saw_each_picture, 2)
     assert failure.message == (
-        f"train(model, images) took {steps} steps with the model, and its History tells of {told}. Call fit once."
+        "train(model, images) showed the model each image 4 times; it was asked for 2 epochs. "
+        "Call fit once, and return what that call gave."
     )
-    assert failure.evidence == ("steps", steps, told)
+    assert failure.evidence == ("seen", 4)
+    failure = refusal(seen(size, 1).saw_each_picture, 2)
+    assert failure.message == "train(model, images) showed the model each image once; it was asked for 2 epochs."
 
 
-def test_a_model_without_optimizer_took_no_steps(said):
-    message = said(lesson(taught(LABELS), optimizer=None).took_the_steps_of_its_history)
-    assert message == "train(model, images) took 0 steps with the model, and its History tells of 6."
+def test_what_the_history_tells_leaves_one_evidence_whatever_number_it_is(refusal):
+    found = [refusal(seen(5, epochs, told=epochs).saw_each_picture, 2).evidence for epochs in (1, 3, 5)]
+    assert found == [("seen", "as told")] * 3
 
 
-def test_without_a_history_there_is_nothing_to_compare(said):
-    model = answer(taught(LABELS)).arguments["model"]
-    given = Answer("train(model, images)", 0.9, arguments={"model": model})
-    message = said(expect(given).changed_the_model().took_the_steps_of_its_history)
-    assert message == "train(model, images) gave 0.9 (float). Expected the History that fit returns."
+def test_a_model_that_did_not_move_saw_nothing(said):
+    message = said(expect(answer([BLANK, BIAS])).changed_the_model().saw_each_picture, 2)
+    assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"
+
+
+OTHER = {"betas": (0.9, 0.999)}  # the model was compiled again
+
+
+def test_with_another_optimizer_its_steps_are_held_against_the_history(refusal):
+    told = {"history": {"loss": [1.0, 0.5]}, "steps": 3}
+    for steps, fits in ((6, True), (12, False), (0, True)):  # none: a loop with an optimizer of its own
+        given = answer(taught(LABELS), steps, told, optimizer={"name": "Adam", "iterations": steps, **OTHER})
+        if fits:
+            expect(given).changed_the_model().saw_each_picture(2)
+        else:
+            failure = refusal(expect(given).changed_the_model().saw_each_picture, 2)
+            assert failure.message == "train(model, images) took 12 steps with the model, and its History tells of 6."
+            assert failure.evidence == ("steps", 12, 6)
+
+
+# -- how bright -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [1, 7, 20])
+def test_took_pictures_as_they_come(refusal, size):
+    seen(size, 2).took_pictures_as_they_come()
+    failure = refusal(seen(size, 2, bright=1 / 255).took_pictures_as_they_come)
+    assert failure.message == (
+        "train(model, images) showed the model pixels of 0.0039 where it was handed pixels of 1.0. "
+        "The images are scaled already."
+    )
+    assert failure.evidence == ("bright", pytest.approx(1 / 255))
+
+
+def test_how_bright_they_were_is_not_asked_of_another_optimizer():
+    seen(5, 2, bright=1 / 255, betas=(0.9, 0.999)).took_pictures_as_they_come()
+    expect(answer(taught(LABELS))).changed_the_model().took_pictures_as_they_come()
+
+
+# -- by which optimizer -----------------------------------------------------------------------------------------------
+
+
+def test_kept_its_optimizer(refusal):
+    lesson(taught(LABELS)).kept_its_optimizer("Adam")
+    failure = refusal(lesson(taught(LABELS), optimizer={"name": "SGD", "iterations": 3}).kept_its_optimizer, "Adam")
+    assert failure.message == "train(model, images) left the model with SGD as its optimizer. It arrived with Adam."
+    assert failure.evidence == ("optimizer", "SGD")
+    refusal(lesson(taught(LABELS), optimizer=None).kept_its_optimizer, "Adam")
+
+
+def test_a_tiny_rate_is_certain_evidence_of_a_model_that_reads_little(refusal):
+    settings = {"optimizer": {"name": "Adam", "iterations": 3, "learning_rate": 1e-5}}
+    few = answers_of(TWO_LAYERS, wrong=30)
+    assert refusal(lesson(TWO_LAYERS, **settings).reads, IMAGES, few, at_least=0.5).evidence == ("rate", "tiny")
+    lesson(TWO_LAYERS, **settings).reads(IMAGES, answers_of(TWO_LAYERS), at_least=0.5)
 
 
 # -- what it can read -------------------------------------------------------------------------------------------------

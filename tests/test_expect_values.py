@@ -316,6 +316,12 @@ def test_a_function_that_was_not_called_is_told():
         assert message.startswith("f(x) gave a function, not what it gives (are the parentheses missing?).")
 
 
+def test_the_first_answer_for_all_is_told_from_another_one_for_all():
+    """An array of one and the same number is what many functions give."""
+    assert failing(np.array([3, 3, 3]), "is_close_to", [3, 1, 4]).evidence == ("the first for all",)
+    assert isinstance(failing(np.array([1, 1, 1]), "is_close_to", [3, 1, 4]).evidence, np.ndarray)
+
+
 def test_is_close_to_keeps_a_hidden_number_to_itself():
     message = said(np.array([0.25, 0.5]), "is_close_to", [0.75, 0.5], hidden=True)
     assert message == "f(x) gave 0.25 at [0] (1 of 2 numbers are off)."
@@ -394,8 +400,36 @@ NAMES = ("loss", "accuracy")
     ids=["tuple", "list", "array", "dict", "capitals", "long name", "small arrays", "scalars"],
 )  # fmt: skip
 def test_a_score_may_come_in_many_forms(gave, given):
-    assert gave(describe(given)).is_a_pair_of_numbers(NAMES) == (0.5, 0.9)
     gave(describe(given)).is_a_score(NAMES, loss=0.5, accuracy=0.9)
+    if not isinstance(given, dict):
+        gave(describe(given)).is_a_pair_of_numbers(NAMES)
+
+
+def test_a_dict_has_the_numbers_and_not_the_form():
+    """``loss, accuracy = {…}`` takes the keys, and the page's next cell stops."""
+    failure = failing({"accuracy": 0.9, "loss": 0.5}, "is_a_pair_of_numbers", NAMES)
+    assert failure.message == (
+        "f(x) gave a dict. Its numbers are found; expected two numbers, (loss, accuracy): "
+        "loss, accuracy = … of a dict takes its keys, which are texts."
+    )
+    assert failure.evidence != failing({"a": 0.9}, "is_a_pair_of_numbers", NAMES).evidence
+
+
+ROWS = (np.array([3.0, 1.0, 0.5, 2.5]), np.array([False, True, True, False]))
+
+
+@pytest.mark.parametrize(
+    ("given", "part"),
+    [((2.0, 0.5), "the first"), ((1.5, 2 / 3), "the first"), ((2.5, 0.0), "the last"), ((1.5, 0.5), "the last")],
+)
+def test_a_score_of_a_part_is_told(given, part):
+    failure = failing(given, "is_a_score", NAMES, loss=1.75, accuracy=0.9, rows=ROWS)
+    assert failure.evidence == ("part", part) and failure.message.endswith(f"It fits {part} of them.")
+
+
+def test_a_score_of_no_part_is_not_called_one():
+    for score in ((1.75, 0.4), (2.0, 0.6), (9.0, 0.5)):
+        assert failing(score, "is_a_score", NAMES, 0.1, 0.9, rows=ROWS).evidence == ("score", score)
 
 
 def test_accuracy_may_be_called_acc(gave):
@@ -419,19 +453,52 @@ def test_a_score_that_is_left_open_may_be_anything(gave):
     assert "the second of them is not the accuracy" in said((123.0, 0.9), "is_a_score", NAMES, accuracy=0.8)
 
 
-def history(losses: list, epochs: list) -> Described:
-    return Described("history", "History", {"history": {"loss": losses}, "epochs": epochs, "steps": 1})
+def history(losses: list, epochs: list, steps: int = 1) -> Described:
+    return Described("history", "History", {"history": {"loss": losses}, "epochs": epochs, "steps": steps})
 
 
 def test_is_a_training_of(gave):
     gave(history([2.0, 1.0], [0, 1])).is_a_training_of(2)
+    gave(history([2.0, 1.0], [])).is_a_training_of(2)  # filled by hand, or put together
     message = said(history([2.0], [0]), "is_a_training_of", 2)
     assert message == "f(x) gave a History with 1 entry; it was asked for 2 epochs."
-    failing(history([2.0, 1.0], [1, 2, 3]), "is_a_training_of", 2)
     assert said([1, 2], "is_a_history") == "f(x) gave [1, 2] (list). Expected the History that fit returns."
     several = failing([history([1.0], [0]), history([0.5], [0])], "is_a_history")
     assert several.message == "f(x) gave a list of Histories. Expected the History that fit returns."
     assert several.evidence != failing([1.0, 0.5], "is_a_history").evidence
+
+
+def epochs_evidence(*entries: int, **settings) -> tuple:
+    """What is left by Histories with so many entries, of calls that asked for 2, 3 … epochs."""
+    calls = [(Answer("f(x)", history([1.0] * found, [], **settings)), asked) for asked, found in enumerate(entries, 2)]
+    (answer, epochs), *others = calls
+    with pytest.raises(Failure) as caught:
+        expect(answer).is_a_training_of(epochs, *others)
+    return caught.value.evidence
+
+
+def test_a_number_of_epochs_that_is_always_the_same_leaves_one_evidence():
+    """Whichever it is; one that is off by one each time leaves another."""
+    assert epochs_evidence(5, 5) == epochs_evidence(10, 10) == ("epochs", "always the same")
+    assert epochs_evidence(3, 3) == epochs_evidence(2, 2) == ("epochs", "always the same")
+    assert epochs_evidence(3, 4) == ("epochs", "differ by", [1, 1])
+    assert epochs_evidence(1, 1) == ("epochs", "one", None, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "relation"),
+    [
+        ([0.5, 0.75], "one list"), (np.array([0.5, 0.75]), "one list"), ({"acc": 0, "loss": 0}, "all of it"),
+        ([0.5, 0.7], "none"), ({"loss": [1.0]}, "none"), ("text", "none"),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_was_taken_out_of_the_record_is_told_from_other_numbers(given, relation):
+    record = {"history": {"loss": [2.0, 1.0], "acc": [0.5, 0.75]}, "epochs": [0, 1], "steps": 1}
+    for iterations, kept, wanted in ((6, record, relation), (0, record, "not trained"), (6, None, "none")):
+        state = {"weights": [], "optimizer": {"iterations": iterations}, "record": kept}
+        answer = Answer("f(x)", describe(given), arguments={"model": Described("model", "Sequential", state)})
+        assert failing(answer, "is_a_history").evidence[-1] == wanted
 
 
 def handed(network: Network, **changes: np.ndarray) -> Answer:

@@ -31,13 +31,22 @@ def is_history(value: object) -> bool:
 
 def describe_history(history: object) -> dict:
     """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
-    numbers = {str(name): [float(value) for value in values] for name, values in history.history.items()}
+    told = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
+    numbers = {str(name): _floats(values) for name, values in told.items()}
     steps = (history.params or {}).get("steps")
     return {
         "history": numbers,
         "epochs": [int(epoch) for epoch in getattr(history, "epoch", [])],
         "steps": int(steps) if isinstance(steps, int) else None,
     }
+
+
+def _floats(values: object) -> list[float]:
+    """The numbers of a list; empty if it is something else, as it may be in a History that was filled by hand."""
+    try:
+        return [float(value) for value in values]
+    except (TypeError, ValueError):
+        return []
 
 
 def describe_model(model: object) -> dict:
@@ -48,7 +57,8 @@ def describe_model(model: object) -> dict:
         ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
         ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``depth`` (the
         number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
-        (that it computes with and keeps its weights in), ``ordinary`` (see ``ordinary.is_ordinary``).
+        (that it computes with and keeps its weights in), ``ordinary`` (see ``ordinary.is_ordinary``), ``record`` (of its
+        last training, see ``describe_history``; None if there was none).
     """
     layers = _layers(model)
     trainable = list(model.trainable_weights)
@@ -73,6 +83,7 @@ def describe_model(model: object) -> dict:
         "loss": _loss(model) if compiled else None,
         "optimizer": _optimizer(model) if compiled else None,
         "metrics": _metrics(asked),
+        "record": describe_history(model.history) if is_history(getattr(model, "history", None)) else None,
     }
 
 
@@ -91,7 +102,7 @@ def build(network: dict) -> object:
     for layer, (kernel, bias, _activation) in zip(dense, network["layers"], strict=True):
         layer.set_weights([kernel, bias])
     model.compile(
-        optimizer=keras.optimizers.Adam(network["learning_rate"]),
+        optimizer=keras.optimizers.Adam(network["learning_rate"], *network["betas"]),
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else CROSS_ENTROPY,
         metrics=["accuracy"],
         run_eagerly=network["eager"],
@@ -359,6 +370,18 @@ def _optimizer(model: object) -> dict | None:
         "learning_rate": rate,
         "betas": betas if all(isinstance(beta, float) for beta in betas) else None,
         "iterations": int(optimizer.iterations),
+        "moments": _moments(optimizer) if int(optimizer.iterations) else None,
+    }
+
+
+def _moments(optimizer: object) -> dict | None:
+    """What an adam remembers of the gradients and of their squares, one array for each trainable weight."""
+    means, squares = getattr(optimizer, "_momentums", None), getattr(optimizer, "_velocities", None)
+    if not isinstance(means, list) or not isinstance(squares, list):
+        return None
+    return {
+        "means": [np.asarray(one, dtype=np.float32) for one in means],
+        "squares": [np.asarray(one, dtype=np.float32) for one in squares],
     }
 
 

@@ -15,6 +15,7 @@ from autograder.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
 OBJECTS = {"model": "a model", "history": "a History", "figure": "a figure"}
+SAME = 2e-5  # two means of float32 numbers; one image more or less of some thousand makes more
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
 
 
@@ -217,7 +218,8 @@ class Expectation:
                 if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6):
                     text = f"gave {what}{_at(place, axes)}{more}: all numbers are rounded, to {decimals} decimals."
                     self._fail(text, ("rounded",), hint)
-            self._fail(f"gave {what}{_at(place, axes)}{more}{share}.", given, hint)
+            first = wanted.ndim == 1 and (given == wanted[0]).all()
+            self._fail(f"gave {what}{_at(place, axes)}{more}{share}.", ("the first for all",) if first else given, hint)
 
     def lies_between(self, low: float, high: float, hint: str = "") -> None:
         """Every number of the answer is in [low, high]."""
@@ -243,8 +245,92 @@ class Expectation:
                 hint or "Let the result be a new array.",
             )
 
-    def is_a_pair_of_numbers(self, names: tuple[str, str], hint: str = "") -> tuple[float, float]:
-        """Two numbers: as a pair, or by name in a dict. Returns them as floats, in the order of ``names``."""
+    def is_a_pair_of_numbers(self, names: tuple[str, str], hint: str = "") -> None:
+        """Two numbers that can be unpacked, in the order of ``names``: not by name in a dict, which gives its keys then."""
+        self._pair(names, hint)
+        given = flat(self.answer.value)
+        if isinstance(given, dict):
+            self._fail(
+                f"gave a {self.answer.type_name}. Its numbers are found; expected two numbers, ({', '.join(names)}): "
+                f"{', '.join(names)} = … of a {self.answer.type_name} takes its keys, which are texts.",
+                ("by name", sorted(map(str, given))),
+                hint,
+            )
+
+    def is_a_score(
+        self,
+        names: tuple[str, str],
+        loss: float | None = None,
+        accuracy: float | None = None,
+        hint: str = "",
+        rows: tuple[np.ndarray, np.ndarray] | None = None,
+    ) -> None:
+        """Two numbers, as a pair or by name in a dict, of which those given here are right.
+
+        Args:
+            names: (loss, accuracy), in this order.
+            loss, accuracy: what they have to be; None leaves one open. Never shown.
+            rows: the loss of each image, and whether it is read right; they show where only a part was looked at.
+        """
+        found = self._pair(names, hint)
+        for number, wanted, name, place in zip(found, (loss, accuracy), names, ("first", "second"), strict=True):
+            if wanted is not None and abs(number - wanted) > TOLERANCE * max(1.0, abs(wanted)):
+                swapped = name == names[1] and abs(found[0] - wanted) <= TOLERANCE
+                part = _part_of(found, rows)
+                self._fail(
+                    f"gave {_number(found[0])} and {_number(found[1])}; the {place} of them is not the {name} on these images.",
+                    ("part", part) if part else ("score", found),
+                    hint or (f"It fits {part} of them." if part else "Have the two changed places?" if swapped else ""),
+                )
+
+    def leaves_the_model_alone(self, network, hint: str = "") -> None:
+        """The weights of the network that the function was handed are what they were.
+
+        Args:
+            network: the ``Network`` that was handed over.
+        """
+        models = [value for value in (self.answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
+        before = [array for layer in network.layers for array in (layer.kernel, layer.bias)]
+        for model in models:
+            after = model.content["weights"]
+            same = len(after) == len(before) and all(map(np.array_equal, after, before))
+            if not same:
+                self._fail("changed the weights of the model it was handed.", ("model changed",), hint)
+
+    def is_a_training_of(self, epochs: int, *others: tuple[Answer, int], hint: str = "") -> None:
+        """The answer is a History with a loss for each of these epochs.
+
+        Args:
+            others: (answer, epochs) of further calls with other numbers of epochs, which show what is always the same.
+        """
+        calls = [(self.answer, epochs), *others]
+        told = [len(Expectation(answer).is_a_history()["history"].get("loss", ())) for answer, _ in calls]
+        for (_answer, asked), found in zip(calls, told, strict=True):
+            if found != asked:
+                entries = "entry" if found == 1 else "entries"
+                always = "" if len(calls) == 1 or len(set(told)) > 1 else f", and so for {calls[-1][1]}"
+                self._fail(
+                    f"gave a History with {found} {entries}; it was asked for {asked} epochs{always}.",
+                    ("epochs", *_epochs_evidence(calls, told)),
+                    hint,
+                )
+
+    def is_a_history(self) -> dict:
+        """The answer is the History that ``fit`` returns. Returns its numbers: ``{"history": …, "epochs": …}``."""
+        if self.answer.kind != "history":
+            self._is_something()
+            inside = (
+                sorted({_kind(item) for item in self.answer.plain}) if self.answer.kind in ("list", "tuple") else []
+            )
+            what = f"a {self.answer.kind} of Histories" if inside == ["history"] else self._kind_words()
+            evidence = ("no history", self.answer.kind, inside, _of_the_record(self.answer))
+            self._fail(f"gave {what}. Expected the History that fit returns.", evidence)
+        return self.answer.plain
+
+    # -- shared ----------------------------------------------------------------------------------------------------
+
+    def _pair(self, names: tuple[str, str], hint: str) -> tuple[float, float]:
+        """Two numbers as floats, in the order of ``names``: of a pair, or by name of a dict."""
         self._is_something()
         given = flat(self.answer.value)
         if isinstance(given, dict):
@@ -263,65 +349,6 @@ class Expectation:
         if None in numbers or not all(math.isfinite(number) for number in numbers):
             self._fail(f"gave {_short(given)}. Expected two numbers, {words}.", ("no numbers", given), hint)
         return numbers[0], numbers[1]
-
-    def is_a_score(
-        self, names: tuple[str, str], loss: float | None = None, accuracy: float | None = None, hint: str = ""
-    ) -> None:
-        """Two numbers, of which those given here are right.
-
-        Args:
-            names: (loss, accuracy), in this order.
-            loss, accuracy: what they have to be; None leaves one open. Never shown.
-        """
-        found = self.is_a_pair_of_numbers(names, hint)
-        for number, wanted, name, place in zip(found, (loss, accuracy), names, ("first", "second"), strict=True):
-            if wanted is not None and abs(number - wanted) > TOLERANCE * max(1.0, abs(wanted)):
-                swapped = name == names[1] and abs(found[0] - wanted) <= TOLERANCE
-                self._fail(
-                    f"gave {_number(found[0])} and {_number(found[1])}; the {place} of them is not the {name} on these images.",
-                    ("score", found),
-                    hint or ("Have the two changed places?" if swapped else ""),
-                )
-
-    def leaves_the_model_alone(self, network, hint: str = "") -> None:
-        """The weights of the network that the function was handed are what they were.
-
-        Args:
-            network: the ``Network`` that was handed over.
-        """
-        models = [value for value in (self.answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
-        before = [array for layer in network.layers for array in (layer.kernel, layer.bias)]
-        for model in models:
-            after = model.content["weights"]
-            same = len(after) == len(before) and all(map(np.array_equal, after, before))
-            if not same:
-                self._fail("changed the weights of the model it was handed.", ("model changed",), hint)
-
-    def is_a_training_of(self, epochs: int, hint: str = "") -> None:
-        """The answer is a History with one entry for each of these epochs, and a loss in each."""
-        history = self.is_a_history()
-        lengths = {name: len(numbers) for name, numbers in history["history"].items()}
-        found = lengths.get("loss", 0)
-        if found != epochs or len(history["epochs"]) != epochs:
-            entries = "entry" if found == 1 else "entries"
-            self._fail(
-                f"gave a History with {found} {entries}; it was asked for {epochs} epochs.",
-                ("epochs", found, history["epochs"], history["steps"]),
-                hint,
-            )
-
-    def is_a_history(self) -> dict:
-        """The answer is the History that ``fit`` returns. Returns its numbers: ``{"history": …, "epochs": …}``."""
-        if self.answer.kind != "history":
-            self._is_something()
-            inside = (
-                sorted({_kind(item) for item in self.answer.plain}) if self.answer.kind in ("list", "tuple") else []
-            )
-            what = f"a {self.answer.kind} of Histories" if inside == ["history"] else self._kind_words()
-            self._fail(f"gave {what}. Expected the History that fit returns.", ("no history", self.answer.kind, inside))
-        return self.answer.plain
-
-    # -- shared ----------------------------------------------------------------------------------------------------
 
     def _array(self) -> np.ndarray:
         self._is_something()
@@ -467,6 +494,48 @@ def _equal(given: object, expected: object) -> bool:
     if type(expected) in (int, float) and type(given) in (int, float):
         return given == expected
     return type(given) is type(expected) and given == expected
+
+
+def _epochs_evidence(calls: list[tuple[Answer, int]], told: list[int]) -> tuple:
+    """What the number of entries shows: none of it depends on which wrong number it is, if that is always the same."""
+    from autograder.expectations.lessons import times_seen
+
+    if len(set(told)) > 1 or len(calls) == 1:
+        return ("differ by", [found - asked for found, (_answer, asked) in zip(told, calls, strict=True)])
+    if told[0] != 1:
+        return ("always the same",)
+    (answer, asked), *_others = calls
+    times = times_seen(answer)
+    lengths = {len(value) for value in (answer.arguments or {}).values() if isinstance(value, np.ndarray)}
+    few = times == 1 and answer.plain["steps"] in {-(-length // asked) for length in lengths}
+    return ("one", times if times in (None, 1) else times - asked, few)
+
+
+def _of_the_record(answer: Answer) -> str:
+    """What a value that is no History has to do with what the model that was handed over keeps of its training."""
+    models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
+    state = models[0].content if models else {}
+    record = state.get("record")
+    if not (state.get("optimizer") or {}).get("iterations"):
+        return "not trained"
+    given = flat(answer.value)
+    if isinstance(given, np.ndarray):
+        given = given.tolist()
+    if record is None or not isinstance(given, (dict, list, tuple)):
+        return "none"
+    if isinstance(given, dict):
+        return "all of it" if given.keys() == record["history"].keys() else "none"
+    return "one list" if any(_equal(given, numbers) for numbers in record["history"].values()) else "none"
+
+
+def _part_of(found: tuple[float, float], rows: tuple[np.ndarray, np.ndarray] | None) -> str:
+    """Which images a (loss, accuracy) is right for, if these are the first or the last so many; empty if it is not."""
+    for words, step in (("the first", 1), ("the last", -1)) if rows is not None else ():
+        counts = np.arange(1, len(rows[0]))
+        losses, accuracies = (np.cumsum(row[::step].astype(np.float64))[:-1] / counts for row in rows)
+        if (np.abs(losses - found[0]) + np.abs(accuracies - found[1]) < SAME).any():
+            return words
+    return ""
 
 
 def _is_wrapped(value: object) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from autograder import page, submission, suspicion, wire
 from autograder.describe import describe
 from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.lessons import COUNTING
 from autograder.networks import Network, ordinary
 from autograder.standin import ModelAnswer
 from autograder.wire import Described
@@ -178,7 +179,11 @@ MODEL = {
     "class_name": "Sequential", "built": True, "input_shape": (None, 4, 3), "output_shape": (None, 3), "layers": LAYERS,
     "weights": NETWORK.weights(), "trainable": 83, "total": 83, "compiled": True, "metrics": ["accuracy"],
     "loss": {"name": "sparse_categorical_crossentropy", "from_logits": False},
-    "optimizer": {"name": "Adam", "learning_rate": 0.001, "iterations": 0}, "types": ["float32"], "ordinary": True,
+    "optimizer": {
+        "name": "Adam", "learning_rate": 0.001, "iterations": 0, "betas": list(COUNTING),
+        "moments": {"means": NETWORK.weights(), "squares": NETWORK.weights()},
+    },
+    "types": ["float32"], "ordinary": True, "record": {"history": {"loss": [1.0]}, "epochs": [0], "steps": 1},
 }  # fmt: skip
 replies = (
     scalars
@@ -263,7 +268,10 @@ def test_no_lesson_does_harm(data):
         lambda: expect(answer).changed_the_model().moved(),
         lambda: expect(answer).changed_the_model().used_pictures(3),
         lambda: expect(answer).changed_the_model().learned_pairs(LABELS),
-        lambda: expect(answer).changed_the_model().took_the_steps_of_its_history(),
+        lambda: expect(answer).is_a_training_of(3, (answer, 2)),
+        lambda: expect(answer).changed_the_model().took_pictures_as_they_come(),
+        lambda: expect(answer).changed_the_model().saw_each_picture(2),
+        lambda: expect(answer).changed_the_model().kept_its_optimizer("Adam"),
         lambda: expect(answer).changed_the_model().reads(IMAGES, LABELS, at_least=0.5),
         lambda: expect(answer).leaves_the_model_alone(NETWORK),
     )

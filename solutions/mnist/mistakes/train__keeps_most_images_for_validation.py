@@ -1,5 +1,5 @@
-"""validation_split is the share that is held back from learning, and you held back four fifths. Only the
-images that remain can teach the model anything."""
+"""Images that are held back for validation teach the model nothing, and you held back a large share of them. Only
+those that remain can."""
 
 
 def train(model, images, labels, epochs):

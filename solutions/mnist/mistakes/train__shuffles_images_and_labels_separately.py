@@ -1,5 +1,5 @@
-"""You shuffled the images and the labels each in an order of its own, so most images now carry the label of
-another one. What belongs together has to move together."""
+"""Images and labels are no longer in the same order, so most images carry the label of another one. What belongs
+together has to move together."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""np.random.shuffle rearranged the images that you were handed, and the labels stayed where they were. The
-pairs are torn apart, here and for whoever uses these images next."""
+"""The images that you were handed are in another order now, and the labels stayed where they were. The pairs are torn
+apart, here and for whoever uses these images next."""
 
 import numpy as np
 

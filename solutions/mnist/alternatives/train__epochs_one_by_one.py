@@ -1,0 +1,11 @@
+"""One call of fit for each epoch, from the last one's number on, and a dictionary of lists put into the History."""
+
+
+def train(model, images, labels, epochs):
+    record = {}
+    for epoch in range(epochs):
+        history = model.fit(images, labels, initial_epoch=epoch, epochs=epoch + 1, verbose=0)
+        for name, numbers in history.history.items():
+            record.setdefault(name, []).extend(numbers)
+    history.history = record
+    return history

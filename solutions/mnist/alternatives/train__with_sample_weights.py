@@ -1,0 +1,7 @@
+"""Every image with the weight 1."""
+
+import numpy as np
+
+
+def train(model, images, labels, epochs):
+    return model.fit(images, labels, sample_weight=np.ones(len(images)), epochs=epochs)

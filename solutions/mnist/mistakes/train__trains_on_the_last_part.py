@@ -1,0 +1,7 @@
+"""You left out the first images, and the model learned from the last part only. It cannot learn from images that
+it never sees."""
+
+
+def train(model, images, labels, epochs):
+    start = len(images) // 5
+    return model.fit(images[start:], labels[start:], epochs=epochs)
