@@ -1,0 +1,6 @@
+"""The dict of Keras, taken apart by its names."""
+
+
+def evaluate(model, images, labels):
+    found = model.evaluate(images, labels, return_dict=True, verbose=0)
+    return found["loss"], found["accuracy"]

@@ -1,0 +1,9 @@
+"""A tuple whose two places have names."""
+
+from collections import namedtuple
+
+Score = namedtuple("Score", ["loss", "accuracy"])
+
+
+def evaluate(model, images, labels):
+    return Score(*model.evaluate(images, labels, verbose=0))
