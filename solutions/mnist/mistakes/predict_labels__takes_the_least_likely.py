@@ -1,5 +1,5 @@
-"""You sorted each row and took its first place, and sorting goes from small to large. Your answers are the
-digits that the model thinks least likely."""
+"""Your answers are the digits that the model thinks least likely. Asked is the place of the largest number in each
+row, not of the smallest."""
 
 import numpy as np
 

@@ -1,0 +1,7 @@
+"""TensorFlow's argmax, turned into NumPy's numbers of 32 bits."""
+
+import tensorflow as tf
+
+
+def predict_labels(model, images):
+    return tf.argmax(model(images), axis=-1, output_type=tf.int32).numpy()

@@ -1,0 +1,8 @@
+"""You gave the answer for the first image again and again. Each image that comes in should get its own answer."""
+
+import numpy as np
+
+
+def predict_labels(model, images):
+    first = np.argmax(model.predict(images)[0])
+    return np.full(len(images), first)
