@@ -125,23 +125,21 @@ class Network:
         classes: int = 10,
         image_shape: tuple[int, int] = (28, 28),
         bias: np.ndarray | None = None,
-        rows: int = 1,
     ) -> Network:
         """A network that answers k when pixel k of the first row is the bright one: every answer is known beforehand.
 
         With a bias it is sensitive to scale: in images that are scaled once more the bias decides, in brighter ones the
         pixels do.
 
-        Args:
-            bias: one number for each class; none without it. rows: how many rows, from the first one, count alike.
-
         Every way of asking it (``predict``, a call, one image at a time) gives the same answer, and with a moderate
         weight also the same loss; a saturated one would be clipped here and not there
         (measured: 50.0 against 16.1 with a weight of 50).
+
+        Args:
+            bias: one number for each class; zeros without it.
         """
         kernel = np.zeros((image_shape[0] * image_shape[1], classes), np.float32)
-        for row in range(rows):
-            kernel[row * image_shape[1] + np.arange(classes), np.arange(classes)] = weight
+        kernel[np.arange(classes), np.arange(classes)] = weight
         bias = np.zeros(classes) if bias is None else np.asarray(bias)
         return cls((Dense(kernel, bias.astype(np.float32), "softmax"),), image_shape)
 

@@ -1,6 +1,0 @@
-"""Your function trains for ten epochs whatever it is asked for. Look at its parameters: one of them is
-never used."""
-
-
-def train(model, images, labels, epochs):
-    return model.fit(images, labels, epochs=10)
