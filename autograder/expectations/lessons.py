@@ -94,7 +94,7 @@ class LessonExpectation:
         The gradients say so: those of a pixel's weights are those of the bias, times the pixel. Nothing is said where the
         model's own optimizer, with ``COUNTING``, did not see them.
         """
-        sums = self._sums()
+        sums = _sums(self.state)
         if sums is None:
             return
         kernel, bias = sums
@@ -133,15 +133,22 @@ class LessonExpectation:
             )
 
     def kept_its_optimizer(self, name: str, hint: str = "") -> None:
-        """The model's optimizer still is one of this kind.
+        """The model's optimizer still is one of this kind, and its rate is one with which a short training teaches.
 
         Args:
             name: of the class, as ``Adam``.
         """
-        found = (self.state["optimizer"] or {"name": "no optimizer"})["name"]
+        optimizer = self.state["optimizer"] or {"name": "no optimizer", "learning_rate": None}
+        found, rate = optimizer["name"], optimizer["learning_rate"]
         if found != name:
             self._fail(
                 f"left the model with {found} as its optimizer. It arrived with {name}.", ("optimizer", found), hint
+            )
+        if rate is not None and rate < TINY:
+            self._fail(
+                f"left the model with a learning rate of {rate:g}, with which its weights hardly move.",
+                ("rate", "tiny"),
+                hint,
             )
 
     def reads(
@@ -162,22 +169,14 @@ class LessonExpectation:
             bound = f"at least {at_least:.0%}" if accuracy < at_least else f"at most {at_most:.0%}"
             self._fail(
                 f"left the model reading {accuracy:.1%} of {len(labels)} unseen images right; expected {bound}.",
-                self._tiny_steps() or ("reads", round(accuracy, 1)),
+                ("reads", round(accuracy, 1)),
                 hint or self._symptom(values) * (accuracy < at_least),
             )
-
-    def _tiny_steps(self) -> tuple:
-        """Certain evidence of a model that was compiled again: with a rate at which no training of this size learns."""
-        rate = (self.state["optimizer"] or {}).get("learning_rate")
-        return ("rate", "tiny") if rate is not None and 0 <= rate < TINY else ()
 
     def _validates(self) -> bool:
         """Whether the History tells of images that were held back."""
         told = self.answer.plain if self.answer.kind == "history" else {"history": {}}
         return any(str(name).startswith("val_") for name in told["history"])
-
-    def _sums(self) -> tuple[np.ndarray, np.ndarray] | None:
-        return _sums(self.state)
 
     def _symptom(self, scores: np.ndarray) -> str:
         """What the History and the answers look like, where they look like something known."""
