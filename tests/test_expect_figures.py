@@ -413,3 +413,110 @@ def test_a_reading_holds_for_its_own_counts_only():
     assert reading.says(COUNTS) and reading.says({**COUNTS, 3: 0})
     assert not reading.says({**COUNTS, 0: 31}) and not reading.says({key + 1: count for key, count in COUNTS.items()})
     assert not Reading({}, 0.0).says(COUNTS)
+
+
+# -- the drawing itself as a witness ----------------------------------------------------------------------------------
+
+
+def white(figure, **place):
+    return plt.Rectangle((-1, -1), 3, 3, color="white", transform=figure.transFigure, **place)
+
+
+def over(figure, place):
+    """Axes on top of all others."""
+    return figure.add_axes(place, zorder=10, xticks=[], yticks=[])
+
+
+COVERS = {
+    "a patch of the figure": lambda figure: figure.patches.append(white(figure, zorder=99)),
+    "a patch of the figure, added": lambda figure: figure.add_artist(white(figure, zorder=99)),
+    "a patch in each axes": lambda figure: [ax.add_patch(white(figure, zorder=99)) for ax in figure.axes],
+    "axes on top": lambda figure: over(figure, [0, 0, 1, 1]),
+    "an image on top": lambda figure: over(figure, [0, 0, 1, 1]).imshow(np.ones((2, 2, 3)), aspect="auto"),
+    "an image of the figure": lambda figure: figure.figimage(np.ones((480, 640, 3)), zorder=99),
+    "a text box": lambda figure: figure.text(
+        0.5, 0.5, " " * 400 + "\n" * 80, ha="center", va="center", zorder=99, bbox={"color": "white", "pad": 900}
+    ),
+    "a red patch": lambda figure: figure.add_artist(
+        plt.Rectangle((-1, -1), 3, 3, color="red", transform=figure.transFigure, zorder=99)
+    ),
+    "the figure is invisible": lambda figure: figure.set_visible(False),
+    "artists are animated": lambda figure: [artist.set_animated(True) for artist in contents(figure)],
+    "artists are clipped away": lambda figure: [
+        artist.set_clip_path(plt.Rectangle((0, 0), 0.01, 0.01, transform=figure.transFigure))
+        for artist in contents(figure)
+    ],
+    "artists are transparent": lambda figure: [artist.set_alpha(0.01) for artist in contents(figure)],
+    "axes lie outside of the figure": lambda figure: [
+        ax.set_position([2 + ax.get_position().x0, ax.get_position().y0, 0.1, 0.1]) for ax in figure.axes
+    ],
+}  # fmt: skip
+
+
+SINGLY = {
+    "scatter": lambda ax, n, count, shift: ax.scatter(n, count),
+    "points": lambda ax, n, count, shift: ax.plot(n, count, "o"),
+    "stem": lambda ax, n, count, shift: ax.stem([n], [count]),
+    "bar": lambda ax, n, count, shift: ax.bar(n + shift, count, width=0.4),
+    "barh": lambda ax, n, count, shift: ax.barh(n + shift, count, height=0.4),
+    "vlines": lambda ax, n, count, shift: ax.vlines(n + shift, 0, count),
+    "hlines": lambda ax, n, count, shift: ax.hlines(n + shift, 0, count),
+    "a line up": lambda ax, n, count, shift: ax.plot([n + shift, n + shift], [0, count]),
+    "errorbar": lambda ax, n, count, shift: ax.errorbar(n, count, fmt="o"),
+    "hist": lambda ax, n, count, shift: ax.hist([n] * count, bins=np.arange(11) - 0.5 + shift, rwidth=0.4),
+    "step": lambda ax, n, count, shift: ax.hist([n] * count, bins=np.arange(11) - 0.5 + shift, histtype="step"),
+    "stairs": lambda ax, n, count, shift: ax.stairs([count], [n - 0.2 + shift, n + 0.2 + shift], fill=True),
+    "fill_between": lambda ax, n, count, shift: ax.fill_between([n - 0.2 + shift, n + 0.2 + shift], 0, count),
+    "fill": lambda ax, n, count, shift: ax.fill(
+        n + shift + np.array([-0.2, 0.2, 0.2, -0.2]), [0, 0, count, count]
+    ),
+    "rectangle": lambda ax, n, count, shift: (
+        ax.add_patch(plt.Rectangle((n - 0.2 + shift, 0), 0.4, count, color=f"C{n}")), ax.set(xlim=(-1, 10), ylim=(0, 12))
+    ),
+}  # fmt: skip
+FIRST, SECOND = {0: 4, 1: 9, 2: 2, 4: 7, 9: 5}, {0: 3, 2: 8, 3: 6, 4: 11, 9: 1}
+
+
+@pytest.mark.parametrize("draw", SINGLY.values(), ids=SINGLY)
+@pytest.mark.parametrize("order", ["two axes", "one after the other", "in turn"])
+def test_marks_drawn_one_at_a_time_are_one_chart(draw, order):
+    figure, axes = plt.subplots(1, 2) if order == "two axes" else plt.subplots(1, 1, squeeze=False)
+    shift = 0 if order == "two axes" else 0.2
+    pairs = [(axes.flat[0], FIRST, -shift), (axes.flat[-1], SECOND, shift)]
+    if order == "in turn":
+        for number in range(10):
+            for ax, counts, aside in pairs:
+                draw(ax, number, counts.get(number, 0), aside)
+    else:
+        for ax, counts, aside in pairs:
+            for number, count in counts.items():
+                draw(ax, number, count, aside)
+    words = of(figure)
+    words.draws_counts(FIRST, "first set")
+    words.draws_counts(SECOND, "second set")
+
+
+def contents(figure):
+    return [artist for ax in figure.axes for artist in [*ax.images, *ax.patches, *ax.lines, *ax.collections]]
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+def test_images_that_are_described_and_cannot_be_seen_are_not_there(cover):
+    figure = labelled()
+    cover(figure)
+    text = message(of(figure).has_pictures, 6)
+    assert "gave a figure with no images" in text or "and 6 more behind" in text
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+@pytest.mark.parametrize("draw", ["bar", "plot", "scatter", "stem", "step"])
+def test_marks_that_are_described_and_cannot_be_seen_are_not_there(cover, draw):
+    figure, ax = plt.subplots()
+    if draw == "step":
+        ax.stairs([4, 9, 2, 7], np.arange(5) - 0.5)
+    else:
+        getattr(ax, draw)([0, 1, 2, 3], [4, 9, 2, 7], *(["o"] if draw == "plot" else []))
+    expected = {0: 4, 1: 9, 2: 2, 3: 7}
+    of(figure).draws_counts(expected, "training set")
+    cover(figure)
+    assert message(of(figure).draws_counts, expected, "training set")

@@ -12,8 +12,11 @@ def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
         figure: a drawn Figure; axes: those to look at; renderer: the one it was drawn with.
 
     Returns:
-        dicts with ``text``, ``box`` (pixels) and ``axes`` (number of the axes it was given to, -1 for the figure).
+        dicts with ``text``, ``box`` (pixels), ``ink`` (its colour) and ``axes`` (number of the axes it was given to, -1
+        for the figure).
     """
+    from matplotlib.colors import to_rgba
+
     found = []
     for place, ax in enumerate(axes):
         titles = [ax.title, getattr(ax, "_left_title", None), getattr(ax, "_right_title", None)]
@@ -22,7 +25,12 @@ def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
     own = [getattr(figure, name, None) for name in ("_suptitle", "_supxlabel", "_supylabel")]
     found += [(text, -1) for part in _parts(figure) for text in part.texts if text not in own]
     return [
-        {"text": text.get_text().strip(), "box": text.get_window_extent(renderer).extents.tolist(), "axes": place}
+        {
+            "text": text.get_text().strip(),
+            "box": text.get_window_extent(renderer).extents.tolist(),
+            "ink": list(map(float, to_rgba(text.get_color(), text.get_alpha()))),
+            "axes": place,
+        }
         for text, place in found
         if text is not None and _is_painted(text, figure)
     ]
@@ -31,8 +39,7 @@ def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
 def count_unseen_texts(axes: list) -> int:
     """How many titles, labels and texts were written and cannot be seen."""
     written = [text for ax in axes for text in (ax.title, ax.xaxis.label, ax.yaxis.label, *ax.texts)]
-    off = [ax for ax in axes if not ax.axison]
-    hidden = {id(axis.label) for ax in off for axis in (ax.xaxis, ax.yaxis)}
+    hidden = {id(axis.label) for ax in axes for axis in (ax.xaxis, ax.yaxis) if not (ax.axison and axis.get_visible())}
     return sum(bool(text.get_text().strip()) and (id(text) in hidden or not text.get_visible()) for text in written)
 
 

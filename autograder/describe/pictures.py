@@ -6,6 +6,8 @@ import sys
 
 import numpy as np
 
+from autograder.describe.inscriptions import drawn_ticks
+
 COLOURS = np.linspace(0, 1, 9)  # where a colour map is sampled
 
 
@@ -19,7 +21,8 @@ def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
     Returns:
         dicts with ``axes`` (number), ``values`` (array as seen: row 0 on top, column 0 on the left; shape (rows,
         columns) or (rows, columns, channels)), ``sampled`` (the values were read off the drawing and are coarse),
-        ``box``, ``opaque``, ``scale`` (the lowest and highest value of its colours, or None), ``colours`` (of its
+        ``whole`` (its box, also what lies outside of the axes), ``box`` (what lies inside), ``way`` (how it was drawn:
+        ``upper`` or ``lower`` for an image with that origin, ``mesh``, ``contours``), ``opaque``, ``scale`` (the lowest and highest value of its colours, or None), ``colours`` (of its
         colour map, shape (9, 4), or None).
     """
     found = []
@@ -31,13 +34,15 @@ def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
             seen = _seen(ax, artist, pixels)
             if seen is None:
                 continue
-            values, box, sampled = seen
+            values, box, way = seen
             mapped = values.ndim == 2
             found.append(
                 {
                     "axes": place,
                     "values": values,
-                    "sampled": sampled,
+                    "sampled": way == "contours",
+                    "way": way,
+                    "whole": box.tolist(),
                     "box": _cut(box, ax.get_window_extent().extents),
                     "opaque": alpha is None or (np.ndim(alpha) == 0 and alpha >= 1),
                     "scale": [float(end) for end in artist.get_clim()]
@@ -54,33 +59,39 @@ def is_colour_bar(ax: object) -> bool:
 
 
 def describe_colour_bar(ax: object) -> dict:
-    """A colour bar: the ends of the ``scale`` that it shows, and its ``colours``."""
+    """A colour bar: the ends of the ``scale`` that it shows, its ``colours``, its ``box``, and how many ``numbers`` are
+    painted at it."""
     bar = ax._colorbar
-    return {"scale": [float(bar.vmin), float(bar.vmax)], "colours": np.asarray(bar.cmap(COLOURS))}
+    return {
+        "scale": [float(bar.vmin), float(bar.vmax)],
+        "colours": np.asarray(bar.cmap(COLOURS)),
+        "box": ax.get_window_extent().extents.tolist(),
+        "numbers": sum(bool(text) for axis in (ax.xaxis, ax.yaxis) for _place, text in drawn_ticks(ax, axis)),
+    }
 
 
-def _seen(ax: object, artist: object, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool] | None:
-    """(values as seen, box, whether they are sampled); None where the artist is no image."""
+def _seen(ax: object, artist: object, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray, str] | None:
+    """(values as seen, box, how they were drawn); None where the artist is no image."""
     image = sys.modules["matplotlib.image"]
     contour = sys.modules["matplotlib.contour"]
     if isinstance(artist, contour.ContourSet):
-        return (*_sample(ax, artist, pixels), True) if artist.filled else None
+        return (*_sample(ax, artist, pixels), "contours") if artist.filled else None
     if isinstance(artist, image.AxesImage) and not isinstance(artist, (image.NonUniformImage, image.PcolorImage)):
         left, right, bottom, top = artist.get_extent()
         first, last = (top, bottom) if artist.origin == "upper" else (bottom, top)
         corners = [(left, first), (right, first), (left, last)]
-        transform = artist.get_transform()
+        transform, way = artist.get_transform(), artist.origin
     elif hasattr(artist, "get_coordinates"):  # pcolor, pcolormesh
         grid = np.asarray(artist.get_coordinates())
         corners = [grid[0, 0], grid[0, -1], grid[-1, 0]]
-        transform = artist.get_transform()
+        transform, way = artist.get_transform(), "mesh"
     else:
         return None
     values = np.ma.filled(np.ma.asarray(artist.get_array(), dtype=np.float64), np.nan)
     if values.ndim not in (2, 3) or not values.size:
         return None
     start, along_row, along_column = transform.transform(corners)
-    return _turn(values, along_row - start, along_column - start), _box([start, along_row, along_column]), False
+    return _turn(values, along_row - start, along_column - start), _box([start, along_row, along_column]), way
 
 
 def _turn(values: np.ndarray, along_row: np.ndarray, along_column: np.ndarray) -> np.ndarray:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from autograder.expectations.pixels import Pixels
+
 MAX_PARTS = 5000  # of one kind in one figure
 COVERED = 0.95  # share of a box from which on nobody sees what is behind
+FEW = 0.3  # share of a chart's marks that may be out of sight
 SMALLEST = 8.0  # pixels; a picture that is narrower cannot be looked at
 
 Box = np.ndarray  # float, shape (4,): left, bottom, right, top in pixels, y upwards
@@ -20,15 +23,21 @@ Box = np.ndarray  # float, shape (4,): left, bottom, right, top in pixels, y upw
 
 @dataclass(frozen=True)
 class Picture:
-    """An image as it appears: row 0 of ``values`` is on top. See ``describe.pictures``."""
+    """An image as it appears: row 0 of ``values`` is on top. See ``describe.pictures``.
+
+    ``clear`` is False where it has been painted, and its colours are too much alike for anybody to know it by them.
+    """
 
     axes: int
     values: np.ndarray
     sampled: bool
+    way: str
+    whole: Box
     box: Box
     opaque: bool
     scale: tuple[float, float] | None
     colours: np.ndarray | None
+    clear: bool = True
 
     @property
     def centre(self) -> np.ndarray:
@@ -54,22 +63,29 @@ class Text:
 class ColourBar:
     scale: tuple[float, float]
     colours: np.ndarray
+    box: Box
+    numbers: int
 
 
 @dataclass(frozen=True)
 class Series:
     """Marks of one kind with heights, each between ``low`` and ``high`` on the axis of positions.
 
-    ``painted`` tells for each mark when: a later one may cover it. ``boxes`` is None where nothing is filled.
+    ``painted`` tells for each mark when: a later one may cover it. ``boxes`` is None where nothing is filled. ``tips``,
+    ``size`` and ``inks``: see ``describe.charts``.
     """
 
     axes: int
+    frame: Box
+    kind: str
     upright: bool
     low: np.ndarray
     high: np.ndarray
     heights: np.ndarray
+    tips: np.ndarray
+    size: float
     boxes: np.ndarray | None
-    colour: tuple[float, ...]
+    inks: np.ndarray
     ticks: tuple[tuple[float, str], ...]
     painted: np.ndarray
 
@@ -83,14 +99,18 @@ class Drawing:
     """One figure.
 
     Attributes:
+        pixels: what was drawn. Pictures, colour bars and texts are those that have left a trace in it.
         pictures: those that can be seen, in the order in which they are painted.
         covered: how many more lie behind others.
+        unseen: how many more pictures, and how many colour bars, the pixels know nothing of.
         unseen_texts: how many titles, labels and texts were written and are not painted.
         ticks: for each axes, how many are painted on x and on y.
     """
 
+    pixels: Pixels
     pictures: tuple[Picture, ...]
     covered: int
+    unseen: tuple[int, int]
     colour_bars: tuple[ColourBar, ...]
     texts: tuple[Text, ...]
     unseen_texts: int
@@ -111,6 +131,19 @@ class Drawing:
         """The texts that a reader takes to be this picture's, from the top left."""
         texts = [text for text, owner in zip(self.texts, self._owners, strict=True) if owner is wanted]
         return sorted(texts, key=lambda one: (-round(one.centre[1]), one.centre[0]))
+
+    def lost(self, series: Series, except_for: np.ndarray | bool = False) -> int:
+        """How many marks of a series end where nothing of them can be seen; 0 while those are few.
+
+        A few may lie behind a legend, which is not always seen through.
+
+        Args:
+            except_for: marks not to look at, shape (marks,).
+        """
+        looked_at = (series.heights != 0) & ~np.asarray(except_for)
+        seen = self.pixels.shows_marks(series.tips[looked_at], series.inks[looked_at], series.frame, series.size)
+        lost = int((~seen).sum())
+        return lost if lost > FEW * len(seen) else 0
 
     @functools.cached_property
     def _owners(self) -> list[Picture | None]:
@@ -134,18 +167,23 @@ def read(content: object) -> Drawing:
         ValueError: it is not what ``describe.figures`` makes.
     """
     try:
+        pixels = Pixels(content["png"])
         pictures = [_picture(part) for part in _parts(content, "pictures")]
-        visible = [one for place, one in enumerate(pictures) if _can_be_seen(one, pictures[place + 1 :])]
+        uncovered = [one for place, one in enumerate(pictures) if not _is_covered(one, pictures[place + 1 :])]
+        visible = [one for one in (_traced(one, pixels) for one in uncovered) if one is not None]
+        bars = [_colour_bar(part) for part in _parts(content, "colour_bars")]
+        visible_bars = [bar for bar in bars if pixels.shows_scale(bar.box)]
+        texts = [(_text(part), _floats(np.array(part["ink"]), 1)) for part in _parts(content, "texts")]
+        reach = max((picture.height for picture in pictures), default=0.0)
+        legible = [text for text, ink in texts if pixels.shows_text(text.box, ink, reach)]
         return Drawing(
+            pixels=pixels,
             pictures=tuple(visible),
-            covered=len(pictures) - len(visible),
-            colour_bars=tuple(
-                ColourBar(_pair(bar["scale"]), _floats(bar["colours"], 2)) for bar in _parts(content, "colour_bars")
-            ),
-            texts=tuple(
-                Text(_int(text["axes"]), _str(text["text"]), _box(text["box"])) for text in _parts(content, "texts")
-            ),
-            unseen_texts=_int(content["unseen_texts"]),
+            covered=len(pictures) - len(uncovered),
+            unseen=(len(uncovered) - len(visible), len(bars) - len(visible_bars)),
+            colour_bars=tuple(visible_bars),
+            texts=tuple(legible),
+            unseen_texts=_int(content["unseen_texts"]) + len(texts) - len(legible),
             series=tuple(_series(place, series) for place, series in enumerate(_parts(content, "series"))),
             ticks=tuple((_int(ax["ticks"][0]), _int(ax["ticks"][1])) for ax in _parts(content, "axes")),
         )
@@ -163,9 +201,20 @@ def covered(box: Box, others: list[Box]) -> float:
     return float(np.maximum(common, 0).prod(axis=1).max() / area)
 
 
-def _can_be_seen(picture: Picture, later: list[Picture]) -> bool:
+def _is_covered(picture: Picture, later: list[Picture]) -> bool:
+    """Whether a picture lies behind another one, or is too small to be looked at."""
     size = picture.box[2:] - picture.box[:2]
-    return bool(min(size) >= SMALLEST) and covered(picture.box, [one.box for one in later if one.opaque]) < COVERED
+    return bool(min(size) < SMALLEST) or covered(picture.box, [one.box for one in later if one.opaque]) >= COVERED
+
+
+def _traced(picture: Picture, pixels: Pixels) -> Picture | None:
+    """A picture as the pixels show it; None where they do not."""
+    if pixels.shows_image(picture.values, picture.whole, picture.box):
+        return picture
+    mapped = picture.scale is not None and picture.colours is not None and picture.values.ndim == 2
+    if mapped and pixels.has_colours(picture.values, picture.scale, picture.colours, picture.whole):
+        return replace(picture, clear=False)
+    return None
 
 
 def _distances(point: np.ndarray, edges: np.ndarray) -> np.ndarray:
@@ -183,6 +232,8 @@ def _picture(part: dict) -> Picture:
         axes=_int(part["axes"]),
         values=values,
         sampled=bool(part["sampled"]),
+        way=_str(part["way"]),
+        whole=_box(part["whole"]),
         box=_box(part["box"]),
         opaque=bool(part["opaque"]),
         scale=None if scale is None else _pair(scale),
@@ -190,15 +241,38 @@ def _picture(part: dict) -> Picture:
     )
 
 
+def _colour_bar(part: dict) -> ColourBar:
+    return ColourBar(_pair(part["scale"]), _floats(part["colours"], 2), _box(part["box"]), _int(part["numbers"]))
+
+
+def _text(part: dict) -> Text:
+    return Text(_int(part["axes"]), _str(part["text"]), _box(part["box"]))
+
+
 def _series(place: int, part: dict) -> Series:
     low, high, heights = (_floats(part[name], 1) for name in ("low", "high", "heights"))
     boxes = None if part["boxes"] is None else _floats(part["boxes"], 2)
-    if not len(low) == len(high) == len(heights) or (boxes is not None and boxes.shape != (len(low), 4)):
+    tips, inks = _floats(part["tips"], 2), _floats(part["inks"], 3)
+    count = len(low)
+    if not count == len(high) == len(heights) or (boxes is not None and boxes.shape != (count, 4)):
         raise ValueError("a series whose parts do not fit")
-    ticks = tuple((_finite(position), _str(text)) for position, text in part["ticks"])
-    colour = tuple(map(_finite, part["colour"]))
-    painted = np.full(len(low), place)
-    return Series(_int(part["axes"]), bool(part["upright"]), low, high, heights, boxes, colour, ticks, painted)
+    if tips.shape != (count, 2) or len(inks) not in (1, count) or inks.shape[2] != 4:
+        raise ValueError("marks whose places or colours do not fit")
+    return Series(
+        axes=_int(part["axes"]),
+        frame=_box(part["frame"]),
+        kind=_str(part["kind"]),
+        upright=bool(part["upright"]),
+        low=low,
+        high=high,
+        heights=heights,
+        tips=tips,
+        size=_finite(part["size"]),
+        boxes=boxes,
+        inks=np.broadcast_to(inks, (count, *inks.shape[1:])),
+        ticks=tuple((_finite(position), _str(text)) for position, text in part["ticks"]),
+        painted=np.full(count, place),
+    )
 
 
 def _parts(content: dict, name: str) -> list:

@@ -18,6 +18,7 @@ from autograder.expectations.values import CALLABLE
 from autograder.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
+HIDDEN_BY = "Does something lie over it (a patch, a text box, other axes)? Or is it switched off, transparent, or out of the figure?"
 MAX_TOLD = 60  # characters of a tile's text in a message
 
 
@@ -57,9 +58,12 @@ class FigureExpectation:
             len(self.answer.shown),
             several,
             () if several else self._room(),
+            self.drawing.unseen[0],
         )
         if len(self.answer.shown) > 1 or (self.answer.shown and not found):
             text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
+        elif self.drawing.unseen[0]:
+            text = f"{_pictures(found)} that can be seen; expected {count}. {self.drawing.unseen[0]} more {'is' if self.drawing.unseen[0] == 1 else 'are'} in it, but where {'it' if self.drawing.unseen[0] == 1 else 'they'} should be there is something else, or nothing. {HIDDEN_BY}"
         elif self.drawing.covered:
             text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a place of its own, or it covers the last one."
         elif several:
@@ -84,6 +88,7 @@ class FigureExpectation:
         Args:
             images: shape (images, rows, columns), all different; also those that should not be seen.
         """
+        self._are_clear(count, hint)
         found = [shown.number for shown in self._shown(images, count)]
         if found == list(range(count)):
             return
@@ -100,12 +105,14 @@ class FigureExpectation:
 
     def shows_upright(self, images: np.ndarray, count: int, hint: str = "") -> None:
         """Row 0 of each image is on top, column 0 on the left."""
+        self._are_clear(count, hint)
+        pictures = self._in_order(count)
         turns = [shown.turn for shown in self._shown(images, count)]
         wrong = [turn for turn in turns if turn not in ("upright", "")]
         if wrong:
             self._fail(
                 f"draws {len(wrong)} of {count} images {wrong[0]}." if count > 1 else f"draws the image {wrong[0]}.",
-                ("turned", turns),
+                ("turned", turns, sorted({picture.way for picture in pictures})),
                 hint or "Row 0 belongs at the top, and column 0 on the left.",
             )
 
@@ -172,6 +179,9 @@ class FigureExpectation:
         """A colour bar has the picture's colours, and says for them what the picture's scale says."""
         (picture,) = self._in_order(1)
         bars = self.drawing.colour_bars
+        unseen = self.drawing.unseen[1]
+        if not bars and unseen:
+            self._fail(f"has a colour bar that cannot be seen. {HIDDEN_BY}", ("hidden bar", unseen), hint)
         if not bars:
             self._fail("draws no colour bar.", ("no bar", picture.values.ndim), hint)
         if picture.scale is None:
@@ -193,7 +203,14 @@ class FigureExpectation:
         """The colour bar's scale holds all of the image's numbers, and not much more."""
         self.has_a_colour_bar()
         (picture,) = self._in_order(1)
-        low, high = next(bar for bar in self.drawing.colour_bars if _explains(bar, picture)).scale
+        fitting = [bar for bar in self.drawing.colour_bars if _explains(bar, picture)]
+        if not any(bar.numbers for bar in fitting):
+            self._fail(
+                "draws a colour bar without numbers, so it does not say what its colours stand for.",
+                ("no numbers",),
+                hint,
+            )
+        low, high = fitting[0].scale
         lowest, highest = float(image.min()), float(image.max())
         slack = 0.02 * (highest - lowest)
         if low > lowest + slack or high < highest - slack or high - low > 1.5 * (highest - lowest):
@@ -211,10 +228,19 @@ class FigureExpectation:
         Args:
             expected: thing to count; what: the set's name in messages (``training set``).
         """
-        if histogram.find(self.drawing.series, expected) is None:
+        found = histogram.find(self.drawing.series, expected)
+        if found is None:
             self._fail(
                 f"does not show the counts of the {what}. {self._counts_seen(expected)}",
                 ("counts", histogram.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
+                hint,
+            )
+        series = found[0]
+        lost = self.drawing.lost(series, except_for=self._behind_bars(series))
+        if lost:
+            self._fail(
+                f"has {histogram.in_words(series)}, but {lost} of them cannot be seen where they should end. {HIDDEN_BY}",
+                ("unseen", lost),
                 hint,
             )
 
@@ -223,7 +249,8 @@ class FigureExpectation:
         found = [histogram.find(self.drawing.series, expected) for expected in (first, second)]
         if None in found:
             self._fail("shows only one of the two sets, or none.", ("one set",), hint)
-        if histogram.hides(found[0][0], found[1][0]):
+        (one, _), (other, _) = found
+        if histogram.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
             self._fail(
                 "draws the bars of one set over those of the other, so that some cannot be seen.",
                 ("hidden bars",),
@@ -232,8 +259,13 @@ class FigureExpectation:
         offset = max(reading.offset for _series, reading in found)
         if offset >= histogram.BESIDE:
             self.answer.remarks.append(
-                f"The heights are right, but some bars stand beside their number (up to {offset:.1f} away). "
-                "Bins with edges at the halves, -0.5, 0.5, …, put them right above."
+                f"The heights are right, but some bars stand beside their number (up to {offset:.1f} away), which the "
+                "page asks you to avoid. Bins with edges at the halves, -0.5, 0.5, …, put them right above."
+            )
+        if one is not other and histogram.overlap(one, other):
+            self.answer.remarks.append(
+                "The two bars of a number stand one in front of the other. A reader cannot tell that from bars that stand "
+                "on one another. Two axes, or bars side by side, are easier to read."
             )
 
     # -- parts -----------------------------------------------------------------------------------------------------
@@ -247,6 +279,19 @@ class FigureExpectation:
             return ()
         box = self.drawing.pictures[0].box
         return tuple((box[:2] > 2 * (box[2:] - box[:2])).tolist())
+
+    def _are_clear(self, count: int, hint: str) -> None:
+        """A person can recognise each picture."""
+        unclear = [picture for picture in self._in_order(count) if not picture.clear]
+        if unclear:
+            what = "the image" if count == 1 else f"{len(unclear)} of {count} images"
+            low, high = unclear[0].scale
+            self._fail(
+                f"draws {what} in colours that nobody can tell apart: the colours go from {low:g} to {high:g}, and the "
+                "numbers of the image do not.",
+                ("unclear", len(unclear), low, high),
+                hint or "Are vmin and vmax right?",
+            )
 
     def _in_order(self, count: int) -> list[Picture]:
         self.has_pictures(count)
@@ -325,6 +370,18 @@ class FigureExpectation:
         return (
             f"plt.show() was called {times} before the return, and each call ends the figure it shows." if calls else ""
         )
+
+    def _behind_bars(self, series: histogram.Series) -> np.ndarray:
+        """Which marks of a series end inside of another bar of the chart: ``shows_both`` has its own word on those."""
+        others = [
+            one for one in histogram.all_series(self.drawing.series) if one.boxes is not None and one is not series
+        ]
+        boxes = [one.boxes for one in others if np.count_nonzero(one.heights) > 1 and not self.drawing.lost(one)]
+        if not boxes:
+            return np.zeros(len(series.tips), bool)
+        left, bottom, right, top = np.concatenate(boxes).T
+        x, y = series.tips[:, :1], series.tips[:, 1:]
+        return ((x > left) & (x < right) & (y > bottom + 1) & (y < top - 1)).any(axis=1)
 
     def _counts_seen(self, expected: dict[int, int]) -> str:
         """What the figure shows instead, and the usual cause where it can be told."""

@@ -19,6 +19,8 @@ from autograder.expectations.drawing import COVERED, Series, covered
 EXACT = 0.01  # how far a bar may stand from its number and still stand above it
 BESIDE = 0.3  # from here on it stands visibly beside its number; a pair of bars does not
 NARROWEST = 0.75  # bins below this width leave every now and then one between two whole numbers
+MOST_SINGLE = 200  # marks drawn one by one that are also put together by their colour
+EACH = ("low", "high", "heights", "tips", "boxes", "inks", "painted")  # of a series, one for each mark
 ONE_NUMBER = re.compile(r"[^\d-]*(-?\d+)\D*")
 
 
@@ -44,14 +46,20 @@ def find(series: tuple[Series, ...], expected: dict[int, int]) -> tuple[Series, 
 
 
 def all_series(series: tuple[Series, ...]) -> list[Series]:
-    """The series as they are, and bars drawn one by one put together: all of them, by colour, or in turn."""
-    single = [one for one in series if len(one.heights) == 1 and one.boxes is not None]
-    together = []
-    for axes in dict.fromkeys((one.axes, one.upright) for one in single):
-        row = [one for one in single if (one.axes, one.upright) == axes]
-        colours = list(dict.fromkeys(one.colour for one in row))
+    """The series as they are, and marks drawn one by one put together: all of a kind, by colour, or in turn.
+
+    A histogram of one digit is a mark too, though it has ten bins.
+    """
+    single = [(_key(one), _only(one)) for one in series if len(one.heights) == 1 or np.count_nonzero(one.heights) == 1]
+    together: list[list[Series]] = []
+    for key in dict.fromkeys(key for key, _ in single):
+        row = [mark for own, mark in single if own == key]
         together += [row, row[::2], row[1::2], row[: len(row) // 2], row[len(row) // 2 :]]
-        together += [[one for one in row if one.colour == colour] for colour in colours]
+        if len(row) <= MOST_SINGLE:
+            centres = [float(mark.centres[0]) for mark in row]
+            steps = np.cumsum([0, *(np.diff(centres) < 0)]).tolist()  # a set begins where another digit's turn was over
+            asides = [round(centre - np.floor(centre + 0.5), 2) for centre in centres]
+            together += [*_by(steps, row), *_by(asides, row), *_by([mark.inks.tobytes() for mark in row], row)]
     return [*series, *(_joined(row) for row in together if len(row) > 1)]
 
 
@@ -95,6 +103,20 @@ def hides(one: Series, other: Series) -> bool:
     )
 
 
+def overlap(one: Series, other: Series) -> bool:
+    """Whether bars of two series stand in the same places and start from the same line."""
+    if one.boxes is None or other.boxes is None or one.axes != other.axes or one.upright != other.upright:
+        return False
+    side = 0 if one.upright else 1
+    for box in one.boxes[one.heights != 0]:
+        others = other.boxes[other.heights != 0]
+        common = np.minimum(box[side + 2], others[:, side + 2]) - np.maximum(box[side], others[:, side])
+        shared = common > 0.5 * (box[side + 2] - box[side])
+        if (shared & (np.abs(others[:, 1 - side] - box[1 - side]) < 1)).any():
+            return True
+    return False
+
+
 def told(series: tuple[Series, ...]) -> list:
     """Every series as plain numbers, for evidence."""
     return [[one.axes, one.centres.round(2).tolist(), one.heights.round(4).tolist()] for one in all_series(series)[:8]]
@@ -135,9 +157,36 @@ def _reading(
         yield Reading(counts, offset)
 
 
+def _key(one: Series) -> tuple:
+    """What marks have in common that belong to one chart."""
+    return one.axes, one.kind, one.upright, one.boxes is None, one.inks.shape[1]
+
+
+def _by(keys: list, row: list[Series]) -> list[list[Series]]:
+    """The marks of each key together; nothing where all have the same, or each its own."""
+    groups: dict[object, list[Series]] = {}
+    for key, mark in zip(keys, row, strict=True):
+        groups.setdefault(key, []).append(mark)
+    return list(groups.values()) if 1 < len(groups) < len(row) else []
+
+
+def _only(one: Series) -> Series:
+    """The one mark of a series that is higher than zero, alone."""
+    if len(one.heights) == 1:
+        return one
+    drawn = one.heights != 0
+    return replace(one, **{name: getattr(one, name)[drawn] for name in EACH if getattr(one, name) is not None})
+
+
 def _joined(row: list[Series]) -> Series:
-    names = ("low", "high", "heights", "boxes", "painted")
-    return replace(row[0], **{name: np.concatenate([getattr(one, name) for one in row]) for name in names})
+    return replace(
+        row[0],
+        **{
+            name: np.concatenate([getattr(one, name) for one in row])
+            for name in EACH
+            if getattr(row[0], name) is not None
+        },
+    )
 
 
 def _numbers(values: np.ndarray, limit: int = 10) -> str:
