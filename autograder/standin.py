@@ -27,6 +27,10 @@ from autograder.wire import Described
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 MOST_REMEMBERED = 2**20  # bytes of a question to a model
+UNWRITTEN = (
+    "The function also writes the file {file!r}. Where your function is checked that place does not exist or may not be "
+    "written to, so nothing was saved. The answer counts all the same; only return it."
+)
 SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
 
@@ -106,15 +110,41 @@ class Line:
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
+        self._check_there()
+        sent = self._ordered({name: _sendable(value, self) for name, value in arguments.items()})
+        reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
+        return self._answer(words, sent, reply)
+
+    def call_in_a_row(self, rows: list[dict]) -> list[Answer]:
+        """The answers to several calls that stand in one cell, so that figures stay open from one to the next."""
+        self._check_there()
+        words = self._words(rows[0])
+        sent = [self._ordered(arguments) for arguments in rows]
+        reply = self._ask({"op": "row", "function": self.function, "rows": sent}, words)
+        answers = [
+            Answer(
+                call=words if place == 0 else f"{words}, called again in the same cell,",
+                value=value,
+                same_as=first if first < place else None,
+                **_beside(reply),
+            )
+            for place, (value, first) in enumerate(zip(reply["value"], reply["same"], strict=True))
+        ]
+        self.session.last = answers[-1]
+        self.session.answers += answers
+        return answers
+
+    def _ordered(self, arguments: dict) -> dict:
+        """Arguments in the order in which the function names them: the worker calls it by their order."""
+        if in_other_order(self.piece.parameters, list(arguments)):
+            return {name: arguments[name] for name in self.piece.parameters}
+        return arguments
+
+    def _check_there(self) -> None:
         if self.piece is None:
             raise NotThere(self.session.submission.missing(self.function))
         if self.piece.is_stub:
             raise NotStarted(self.function)
-        sent = {name: _sendable(value, self) for name, value in arguments.items()}
-        if in_other_order(self.piece.parameters, list(arguments)):
-            sent = {name: sent[name] for name in self.piece.parameters}  # the worker calls it by their order
-        reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
-        return self._answer(words, sent, reply)
 
     def ask_model(self, model: ModelAnswer, request: dict, what: str) -> object:
         """Asks the worker something of a model that it holds. Raises like a call.
@@ -140,7 +170,7 @@ class Line:
 
     def _ask(self, request: dict, words: str) -> dict:
         session = self.session
-        if request["op"] == "call" or request.get("action") == "fit":
+        if request["op"] in ("call", "row") or request.get("action") == "fit":
             self.told.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
@@ -188,10 +218,7 @@ class Line:
             "value": reply["value"],
             "changed": changed,
             "arguments": after,
-            "shown": tuple(reply["shown"]),
-            "figures": reply["figures"],
-            "warnings": tuple(reply["warnings"]),
-            "output": reply["output"],
+            **_beside(reply),
         }
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
@@ -217,7 +244,7 @@ class Spent:
     def add(self, request: dict, reply: dict, waited: float) -> None:
         """Adds what a worker says it spent on a request; never more than the time that we waited for it."""
         inside = _seconds(reply.get("seconds"), waited)
-        if request["op"] == "call":
+        if request["op"] in ("call", "row"):
             self.student += inside
             self.drawing += _seconds(reply.get("drawing"), waited - inside)
         elif request["op"] == "teach" or request.get("action") == "fit":
@@ -351,11 +378,23 @@ class StandIn:
 
     def __call__(self, *values: object, **named: object) -> Answer:
         session = self._current()
+        return session.line(self.__name__).call(self._arguments(session, values, named))
+
+    def in_a_row(self, *calls: tuple) -> list[Answer]:
+        """Calls the function several times as one cell of a page does, nothing closed between.
+
+        Args:
+            calls: the arguments of each call, in order.
+        """
+        session = self._current()
+        return session.line(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
+
+    def _arguments(self, session: Session, values: tuple, named: dict) -> dict:
         parameters = session.parameters[self.__name__]
         arguments = dict(zip(parameters, values, strict=False)) | named
         if len(values) > len(parameters) or set(arguments) != set(parameters):
             raise TypeError(f"the check calls {self.__name__} with the wrong arguments")
-        return session.line(self.__name__).call(arguments)
+        return arguments
 
 
 def in_other_order(parameters: Collection[str], wanted: Collection[str]) -> bool:
@@ -418,6 +457,18 @@ def _same(before: np.ndarray, after: object) -> bool:
         and before.shape == after.shape
         and before.tobytes() == after.tobytes()
     )
+
+
+def _beside(reply: dict) -> dict:
+    """What a reply says a function did beside giving its answer, as fields of an ``Answer``."""
+    unwritten = list(dict.fromkeys(reply["unwritten"]))
+    return {
+        "shown": tuple(reply["shown"]),
+        "figures": reply["figures"],
+        "warnings": tuple(reply["warnings"]),
+        "output": reply["output"],
+        "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
+    }
 
 
 def _literal(value: object) -> str:

@@ -7,15 +7,10 @@ from autograder.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
 TOLD = {"output": "", "warnings": [], "attempts": [], "seconds": 0.0, "id": "1"}
-RETURNED = {
-    **TOLD,
-    "status": "returned",
-    "value": 2,
-    "handle": None,
-    "shown": [],
-    "figures": 0,
-    "arguments": {"numbers": 1},
-}
+BESIDE = {"status": "returned", "shown": [], "figures": 0, "unwritten": []}
+RETURNED = {**TOLD, **BESIDE, "value": 2, "handle": None, "arguments": {"numbers": 1}}
+ROW = {"op": "row", "rows": [{"numbers": 1}, {"numbers": 2}]}
+IN_A_ROW = {**TOLD, **BESIDE, "value": [2, 4], "same": [0, 1]}
 RAISED = {
     **TOLD,
     "status": "raised",
@@ -31,6 +26,21 @@ RAISED = {
 @pytest.mark.parametrize("reply", [RETURNED, RAISED], ids=["returned", "raised"])
 def test_a_usual_answer_is_left_as_it_is(reply):
     assert read(reply, CALL) == reply
+
+
+@pytest.mark.parametrize("same", [[0, 0], [0, 1]], ids=str)
+def test_answers_to_calls_in_a_row_are_one_for_each(same):
+    assert read({**IN_A_ROW, "same": same}, ROW)["same"] == same
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"same": [0]}, {"same": [0, 2]}, {"same": [1, 1]}, {"same": [0, -1]}, {"value": [1]}, {"value": (1, 2)}],
+    ids=str,
+)
+def test_answers_to_calls_in_a_row_that_do_not_fit_are_none(changes):
+    with pytest.raises(ProtocolError, match="one for each call"):
+        read({**IN_A_ROW, **changes}, ROW)
 
 
 def test_what_is_no_call_has_a_value_and_no_more():
@@ -53,6 +63,7 @@ def test_what_is_no_call_has_a_value_and_no_more():
         (RETURNED, {"handle": True}),
         (RETURNED, {"shown": [1.0]}),
         (RETURNED, {"figures": None}),
+        (RETURNED, {"unwritten": [1]}),
         (RETURNED, {"arguments": {"others": 1}}),
         (RETURNED, {"arguments": {1: 1}}),
         (RAISED, {"type": 3}),

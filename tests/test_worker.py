@@ -1,5 +1,7 @@
-"""What a worker does with a request, asked directly: no process, no library beside NumPy."""
+"""What a worker does with a request, asked directly: no process."""
 
+import builtins
+import io
 import random
 import subprocess
 import sys
@@ -9,6 +11,7 @@ import pytest
 
 from autograder.processes.worker import Program
 
+original = open
 DRAWS = {"draw": lambda: [float(np.random.random()), random.random()]}
 
 
@@ -89,3 +92,70 @@ def test_what_a_library_prints_of_its_own_accord_is_not_the_students_print(print
 
 def test_what_the_page_prints_while_a_library_calls_it_back_is_kept(printed):
     assert printed("told").strip() == "mine"
+GLOBAL_FIGURE = """
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def draw(image):
+    plt.imshow(image)
+    return plt.gcf()
+
+
+def draw_anew(image):
+    figure, ax = plt.subplots()
+    ax.imshow(image)
+    return figure
+"""
+
+
+def test_between_calls_in_a_row_nothing_is_closed_and_afterwards_everything():
+    program = Program({})
+    exec(GLOBAL_FIGURE, program.namespace)
+    rows = [{"image": np.eye(9)}, {"image": np.eye(9)[::-1]}]
+
+    def ask(function):
+        return program.answer({"op": "row", "function": function, "rows": rows})
+
+    assert ask("draw")["same"] == [0, 0]
+    assert ask("draw_anew")["same"] == [0, 1]
+    reply = ask("draw")
+    assert len(reply["value"][0].content["pictures"]) == 2  # and not those of the calls before
+    single = program.answer({"op": "call", "function": "draw", "arguments": rows[0]})
+    assert len(single["value"].content["pictures"]) == 1
+
+
+WRITERS = {
+    "savefig": "plt.figure().savefig('no/such/folder/a.png')",
+    "savefig as pdf": "plt.figure().savefig('no/such/folder/a.pdf')",
+    "plt.savefig": "plt.figure(); plt.savefig('/no/such/folder/a.svg')",
+    "Image.save": "Image.fromarray(np.zeros((2, 2), np.uint8)).save('no/such/folder/a.png')",
+    "np.save": "np.save('no/such/folder/a.npy', np.arange(3))",
+    "np.savez": "np.savez('no/such/folder/a.npz', a=np.arange(3))",
+    "open": "open('no/such/folder/a.txt', 'w').write('a')",
+    "open, exclusively": "open('no/such/folder/a.txt', 'x').write('a')",
+    "open, bytes": "open('no/such/folder/a.txt', mode='wb').write(b'a')",
+    "Path.write_text": "Path('no/such/folder/a.txt').write_text('a')",
+    "json": "json.dump([1], open('no/such/folder/a.json', 'w'))",
+    "a folder": "open('.', 'w').write('a')",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WRITERS.values(), ids=WRITERS)
+def test_a_file_that_cannot_be_written_does_not_cost_the_answer(line):
+    program = Program({})
+    imports = "import json\nfrom pathlib import Path\nimport matplotlib.pyplot as plt\nimport numpy as np\nfrom PIL import Image\n"
+    exec(f"{imports}def work():\n    {line}\n    return 5\n", program.namespace)
+    reply = program.answer({"op": "call", "function": "work", "arguments": {}})
+    assert (reply["status"], reply.get("value")) == ("returned", 5), reply
+    assert len(reply["unwritten"]) == 1
+    assert builtins.open is io.open is original
+
+
+def test_a_file_that_can_be_written_is_written_and_one_that_is_not_there_cannot_be_read(tmp_path):
+    program = Program({"folder": tmp_path})
+    exec("def work():\n    open(folder / 'a', 'w').write('b')\n    return open(folder / 'a').read()", program.namespace)
+    reply = program.answer({"op": "call", "function": "work", "arguments": {}})
+    assert (reply["value"], reply["unwritten"]) == ("b", [])
+    exec("def work():\n    return open('no/such/file').read()", program.namespace)
+    assert program.answer({"op": "call", "function": "work", "arguments": {}})["type"] == "FileNotFoundError"

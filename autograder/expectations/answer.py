@@ -43,6 +43,7 @@ class Answer:
         arguments: the arguments after the call, by name, as plain data (models: their state).
         shown: one number for each call of ``plt.show()`` before the return: how many figures it took.
         figures: how many figures were open at the end, ``shown`` ones not counted.
+        same_as: of several calls in a row, the place of an earlier one that gave this very object.
         warnings: texts of the warnings the call raised.
         output: what it printed.
         remarks: what a check wants to tell although it passes.
@@ -57,6 +58,7 @@ class Answer:
     arguments: dict | None = None
     shown: tuple[int, ...] = ()
     figures: int = 0
+    same_as: int | None = None
     warnings: tuple[str, ...] = ()
     output: str = ""
     remarks: list[str] = field(default_factory=list, compare=False)

@@ -19,6 +19,7 @@ from autograder.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
 HIDDEN_BY = "Does something lie over it (a patch, a text box, other axes)? Or is it switched off, transparent, or out of the figure?"
+SHOWN = "The function calls plt.show() as well. The page asks for the figure alone: who called the function shows it."
 MAX_TOLD = 60  # characters of a tile's text in a message
 
 
@@ -42,6 +43,25 @@ class FigureExpectation:
         except ValueError:
             self._fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
         self.drawing: Drawing = answer.worked_out["drawing"]
+        if answer.shown and self._has_content() and SHOWN not in answer.remarks:
+            answer.remarks.append(SHOWN)
+
+    def is_of_its_own(self, hint: str = "") -> None:
+        """Of several calls in a row, this one has made a figure of its own."""
+        if self.answer.same_as is None:
+            return
+        content = (
+            len(self.drawing.pictures),
+            self.drawing.covered,
+            len(self.drawing.ticks),
+            len(self.drawing.colour_bars),
+            len(self.drawing.series),
+        )
+        self._fail(
+            "gave the very figure that the call before it gave, so both calls share one figure.",
+            ("same figure", content),
+            hint or "Make a new figure in the function, with plt.figure() or plt.subplots().",
+        )
 
     # -- grids of images -------------------------------------------------------------------------------------------
 
@@ -269,6 +289,9 @@ class FigureExpectation:
             )
 
     # -- parts -----------------------------------------------------------------------------------------------------
+
+    def _has_content(self) -> bool:
+        return bool(self.drawing.pictures or self.drawing.series)
 
     def _room(self) -> tuple[bool, ...]:
         """Whether more pictures have room to the left of the only one and below it, for evidence.

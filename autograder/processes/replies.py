@@ -51,7 +51,11 @@ def _named(value: object) -> bool:
 
 Parts = dict[str, Callable[[object], bool]]
 ALWAYS: Parts = {"output": _text, "warnings": _texts, "attempts": _texts}
-CALLED: Parts = {"handle": _handle, "shown": _numbers, "figures": _whole, "arguments": _named}
+BESIDE: Parts = {"shown": _numbers, "figures": _whole, "unwritten": _texts}
+CALLED: dict[str, Parts] = {
+    "call": {"handle": _handle, "arguments": _named, **BESIDE},
+    "row": {"same": _numbers, **BESIDE},
+}
 RAISED: Parts = {
     "type": _text,
     "bases": _texts,
@@ -82,13 +86,23 @@ def read(reply: object, request: dict) -> dict:
     status = reply.get("status") if type(reply) is dict else None
     if status not in ("returned", "raised") or (status == "returned" and "value" not in reply):
         raise ProtocolError("the answer says neither what was returned nor what was raised")
-    parts = ALWAYS | (RAISED if status == "raised" else CALLED if request["op"] == "call" else {})
+    parts = ALWAYS | (RAISED if status == "raised" else CALLED.get(request["op"], {}))
     for name, fits in parts.items():
         if name not in reply or not fits(reply[name]):
             raise ProtocolError(f"the answer's {name} makes no sense")
     if "arguments" in parts and not reply["arguments"].keys() <= request["arguments"].keys():
         raise ProtocolError("the answer's arguments are not those of the call")
+    if "same" in parts:
+        _check_row(reply, len(request["rows"]))
     return {name: _cut(name, value) if name in parts else value for name, value in reply.items()}
+
+
+def _check_row(reply: dict, count: int) -> None:
+    """Raises where the answers to several calls are not one for each."""
+    same = reply["same"]
+    fits = type(reply["value"]) is list and len(reply["value"]) == len(same) == count
+    if not fits or not all(0 <= first <= place for place, first in enumerate(same)):
+        raise ProtocolError("the answers are not one for each call")
 
 
 def _cut(name: str, value: object) -> object:

@@ -28,7 +28,7 @@ import numpy as np
 from autograder import confine, sharing
 from autograder.channel import Channel, ChannelClosed
 from autograder.describe import describe, figures, models, ordinary, school
-from autograder.processes import attempts
+from autograder.processes import attempts, unwritten
 from autograder.wire import Described, ProtocolError
 
 STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
@@ -39,7 +39,7 @@ MAX_MESSAGE = 4000  # characters of an exception's text
 FUTURE = functools.reduce(
     operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 )
-SEEDED = {"load", "call"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
+SEEDED = {"load", "call", "row"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
 
 
 class Program:
@@ -63,7 +63,7 @@ class Program:
         """Does what one request asks and never raises on account of the student's code.
 
         Args:
-            request: ``{"op": "load" | "call" | "model", …}``, from the judge.
+            request: ``{"op": "load" | "call" | "row" | "model", …}``, from the judge.
 
         Returns:
             ``{"status": "returned", …}`` or ``{"status": "raised", …}``, plain data. ``seconds`` are those spent in the
@@ -104,23 +104,40 @@ class Program:
         return {"status": "returned", "value": None}
 
     def _call(self, request: dict) -> dict:
-        function = self.namespace.get(request["function"])
         arguments = {key: self._live(value) for key, value in request["arguments"].items()}
-        if not callable(function):
-            raise TypeError(f"{request['function']} is not a function but {describe(function)!r}")
-        with figures.capture_shows() as shows, self._clock():
-            value = function(*arguments.values())
-        reply = {"status": "returned", "value": describe(value), "handle": None}
+        (value,), reply = self._called(request["function"], [arguments])
+        reply |= {"value": describe(value), "handle": None}
         if models.is_model(value):
             reply["handle"] = self._keep(value)
-        reply["shown"] = shows.taken
-        reply["figures"] = shows.left_open
         reply["arguments"] = {
             key: describe(value)
             for key, value in arguments.items()
             if isinstance(value, np.ndarray) or models.is_model(value)
         }
         return reply
+
+    def _row(self, request: dict) -> dict:
+        """Calls a function several times, as one cell of a page does: what the first call has left open stays open.
+
+        What the calls gave is described when all are over, for that is when a notebook draws it. ``same``: for each value
+        the place of the first one that is the same object.
+        """
+        rows = [{key: self._live(value) for key, value in row.items()} for row in request["rows"]]
+        values, reply = self._called(request["function"], rows)
+        same = [next(place for place, one in enumerate(values) if one is value) for value in values]
+        described = {place: describe(values[place]) for place in set(same)}
+        return reply | {"value": [described[place] for place in same], "same": same}
+
+    def _called(self, name: str, rows: list[dict]) -> tuple[list[object], dict]:
+        """What the function gave for each of some arguments, and what it did beside that."""
+        function = self.namespace.get(name)
+        if not callable(function):
+            raise TypeError(f"{name} is not a function but {describe(function)!r}")
+        missed: list[str] = []
+        with figures.capture_shows() as shows, unwritten.note(missed), self._clock():
+            values = [function(*row.values()) for row in rows]
+        reply = {"status": "returned", "shown": shows.taken, "figures": shows.left_open, "unwritten": missed}
+        return values, reply
 
     def _lessons(self, request: dict) -> dict:
         """Keeps images and labels, for trainings of the judge's own networks."""
