@@ -119,18 +119,14 @@ class Line:
         """The answers to several calls that stand in one cell, so that figures stay open from one to the next."""
         self._check_there()
         words = self._words(rows[0])
-        sent = [self._ordered(arguments) for arguments in rows]
+        sent = [self._ordered({name: _sendable(value, self) for name, value in row.items()}) for row in rows]
         reply = self._ask({"op": "row", "function": self.function, "rows": sent}, words)
-        answers = [
-            Answer(
-                call=words if place == 0 else f"{words}, called again in the same cell,",
-                value=value,
-                same_as=first if first < place else None,
-                **_beside(reply),
-            )
-            for place, (value, first) in enumerate(zip(reply["value"], reply["same"], strict=True))
-        ]
-        self.session.last = answers[-1]
+        answers = []
+        for place, (row, one, first) in enumerate(zip(sent, reply["value"], reply["same"], strict=True)):
+            again = ", called again in the same cell," if place else ""
+            fields = self._fields(words + again, row, {**reply, **one})
+            answers.append(Answer(**fields, same_as=first if first < place else None))
+        self.session.last = answers[0]
         self.session.answers += answers
         return answers
 
@@ -209,22 +205,30 @@ class Line:
             raise StudentError("", reply, self.piece)
 
     def _answer(self, words: str, sent: dict, reply: dict) -> Answer:
-        after = reply["arguments"]
-        changed = tuple(
-            name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name])
-        )
-        fields = {
-            "call": words,
-            "value": reply["value"],
-            "changed": changed,
-            "arguments": after,
-            **_beside(reply),
-        }
+        fields = self._fields(words, sent, reply)
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
             self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"], worker=self.worker)
         self.session.answers.append(self.session.last)
         return self.session.last
+
+    def _fields(self, words: str, sent: dict, reply: dict) -> dict:
+        """What a reply says of one call, as fields of an ``Answer``."""
+        after = reply["arguments"]
+        unwritten = list(dict.fromkeys(reply["unwritten"]))
+        return {
+            "call": words,
+            "value": reply["value"],
+            "changed": tuple(
+                name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name])
+            ),
+            "arguments": after,
+            "shown": tuple(reply["shown"]),
+            "figures": reply["figures"],
+            "warnings": tuple(reply["warnings"]),
+            "output": reply["output"],
+            "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
+        }
 
     def _words(self, arguments: dict) -> str:
         """``normalize([[[0, 255]]])`` where students may see the input, ``normalize(images)`` where they may not."""
@@ -300,6 +304,7 @@ class Session:
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
+        self.remarked: set[str] = set()  # in this exercise
         self.lines: dict[str, Line] = {}
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
@@ -322,10 +327,11 @@ class Session:
         self.output, self.last = [], None
 
     def take_remarks(self) -> list[str]:
-        """What the check that just ran wants to tell about the answers it looked at."""
-        remarks = [remark for answer in self.answers for remark in answer.remarks]
+        """What the check that just ran wants to tell about the answers it looked at; of an exercise, each thing once."""
+        remarks = [remark for answer in self.answers for remark in answer.remarks if remark not in self.remarked]
         for answer in self.answers:
             answer.remarks.clear()
+        self.remarked |= set(remarks)
         return list(dict.fromkeys(remarks))
 
     def take_measurements(self) -> dict[str, float]:
@@ -363,6 +369,7 @@ class Session:
         while self.lines:
             self.lines.popitem()[1].close()
         self.answers = []
+        self.remarked = set()
 
 
 class StandIn:
@@ -457,18 +464,6 @@ def _same(before: np.ndarray, after: object) -> bool:
         and before.shape == after.shape
         and before.tobytes() == after.tobytes()
     )
-
-
-def _beside(reply: dict) -> dict:
-    """What a reply says a function did beside giving its answer, as fields of an ``Answer``."""
-    unwritten = list(dict.fromkeys(reply["unwritten"]))
-    return {
-        "shown": tuple(reply["shown"]),
-        "figures": reply["figures"],
-        "warnings": tuple(reply["warnings"]),
-        "output": reply["output"],
-        "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
-    }
 
 
 def _literal(value: object) -> str:

@@ -76,11 +76,9 @@ class Shows:
 
     Attributes:
         taken: for each ``plt.show()``, how many figures it took.
-        left_open: how many figures the function left open.
     """
 
     taken: list[int] = field(default_factory=list)
-    left_open: int = 0
 
 
 @contextlib.contextmanager
@@ -92,7 +90,7 @@ def capture_shows() -> Iterator[Shows]:
     """
     shows = Shows()
     pyplot = sys.modules.get("matplotlib.pyplot")
-    before = set(pyplot.get_fignums()) if pyplot else set()
+    before = open_figures()
     if pyplot is not None and pyplot.show is not _Show.replacement:
         _Show.original, pyplot.show = pyplot.show, _Show.replacement
     _Show.takers.append((shows, before))
@@ -102,7 +100,13 @@ def capture_shows() -> Iterator[Shows]:
         _Show.takers.pop()
         if pyplot is not None and not _Show.takers:
             pyplot.show = _Show.original or pyplot.show
-        shows.left_open = _close_others(before)
+        _close_others(before)
+
+
+def open_figures() -> set[int]:
+    """The numbers of the figures that pyplot holds."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    return set(pyplot.get_fignums()) if pyplot else set()
 
 
 class _Show:

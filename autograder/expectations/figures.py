@@ -39,12 +39,12 @@ class FigureExpectation:
             self._fail(_no_figure(answer), ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0))
         try:
             if "drawing" not in answer.worked_out:
-                answer.worked_out["drawing"] = read(answer.plain)
+                answer.worked_out["drawing"] = drawing = read(answer.plain)
+                if answer.shown and (drawing.pictures or drawing.series):
+                    answer.remarks.append(SHOWN)
         except ValueError:
             self._fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
         self.drawing: Drawing = answer.worked_out["drawing"]
-        if answer.shown and self._has_content() and SHOWN not in answer.remarks:
-            answer.remarks.append(SHOWN)
 
     def is_of_its_own(self, hint: str = "") -> None:
         """Of several calls in a row, this one has made a figure of its own."""
@@ -289,9 +289,6 @@ class FigureExpectation:
             )
 
     # -- parts -----------------------------------------------------------------------------------------------------
-
-    def _has_content(self) -> bool:
-        return bool(self.drawing.pictures or self.drawing.series)
 
     def _room(self) -> tuple[bool, ...]:
         """Whether more pictures have room to the left of the only one and below it, for evidence.

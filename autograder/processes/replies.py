@@ -51,11 +51,8 @@ def _named(value: object) -> bool:
 
 Parts = dict[str, Callable[[object], bool]]
 ALWAYS: Parts = {"output": _text, "warnings": _texts, "attempts": _texts}
-BESIDE: Parts = {"shown": _numbers, "figures": _whole, "unwritten": _texts}
-CALLED: dict[str, Parts] = {
-    "call": {"handle": _handle, "arguments": _named, **BESIDE},
-    "row": {"same": _numbers, **BESIDE},
-}
+GIVEN: Parts = {"shown": _numbers, "figures": _whole, "unwritten": _texts, "arguments": _named}
+CALLED: dict[str, Parts] = {"call": {"handle": _handle, **GIVEN}, "row": {"same": _numbers}}
 RAISED: Parts = {
     "type": _text,
     "bases": _texts,
@@ -87,22 +84,32 @@ def read(reply: object, request: dict) -> dict:
     if status not in ("returned", "raised") or (status == "returned" and "value" not in reply):
         raise ProtocolError("the answer says neither what was returned nor what was raised")
     parts = ALWAYS | (RAISED if status == "raised" else CALLED.get(request["op"], {}))
+    said = _checked(reply, parts, request)
+    if "same" in parts:
+        said["value"] = _row(said, request["rows"])
+    return said
+
+
+def _checked(reply: dict, parts: Parts, request: dict) -> dict:
+    """A reply whose parts are of their kinds, cut to the usual lengths."""
     for name, fits in parts.items():
         if name not in reply or not fits(reply[name]):
             raise ProtocolError(f"the answer's {name} makes no sense")
     if "arguments" in parts and not reply["arguments"].keys() <= request["arguments"].keys():
         raise ProtocolError("the answer's arguments are not those of the call")
-    if "same" in parts:
-        _check_row(reply, len(request["rows"]))
     return {name: _cut(name, value) if name in parts else value for name, value in reply.items()}
 
 
-def _check_row(reply: dict, count: int) -> None:
-    """Raises where the answers to several calls are not one for each."""
-    same = reply["same"]
-    fits = type(reply["value"]) is list and len(reply["value"]) == len(same) == count
-    if not fits or not all(0 <= first <= place for place, first in enumerate(same)):
+def _row(reply: dict, rows: list[dict]) -> list[dict]:
+    """The answers to several calls, one for each."""
+    value, same = reply["value"], reply["same"]
+    if type(value) is not list or not len(value) == len(same) == len(rows):
         raise ProtocolError("the answers are not one for each call")
+    if not all(0 <= first <= place for place, first in enumerate(same)):
+        raise ProtocolError("the answers are said to be those of later calls")
+    if not all(type(one) is dict and "value" in one for one in value):
+        raise ProtocolError("one of the answers says not what was returned")
+    return [_checked(one, GIVEN, {"arguments": row}) for one, row in zip(value, rows, strict=True)]
 
 
 def _cut(name: str, value: object) -> object:

@@ -104,40 +104,49 @@ class Program:
         return {"status": "returned", "value": None}
 
     def _call(self, request: dict) -> dict:
-        arguments = {key: self._live(value) for key, value in request["arguments"].items()}
-        (value,), reply = self._called(request["function"], [arguments])
-        reply |= {"value": describe(value), "handle": None}
+        with figures.capture_shows() as shows:
+            value, reply = self._called(request["function"], request["arguments"], shows)
+        reply |= {"status": "returned", "handle": None}
         if models.is_model(value):
             reply["handle"] = self._keep(value)
-        reply["arguments"] = {
-            key: describe(value)
-            for key, value in arguments.items()
-            if isinstance(value, np.ndarray) or models.is_model(value)
-        }
         return reply
 
     def _row(self, request: dict) -> dict:
-        """Calls a function several times, as one cell of a page does: what the first call has left open stays open.
+        """Calls a function several times, as one cell of a page does: what a call has left open stays open for the next.
 
-        What the calls gave is described when all are over, for that is when a notebook draws it. ``same``: for each value
-        the place of the first one that is the same object.
+        ``value``: a reply for each; ``same``: for each the place of the first call that gave the same object.
         """
-        rows = [{key: self._live(value) for key, value in row.items()} for row in request["rows"]]
-        values, reply = self._called(request["function"], rows)
+        values, replies = [], []
+        with figures.capture_shows() as shows:
+            for arguments in request["rows"]:
+                value, reply = self._called(request["function"], arguments, shows)
+                values.append(value)
+                replies.append(reply)
         same = [next(place for place, one in enumerate(values) if one is value) for value in values]
-        described = {place: describe(values[place]) for place in set(same)}
-        return reply | {"value": [described[place] for place in same], "same": same}
+        return {"status": "returned", "value": replies, "same": same}
 
-    def _called(self, name: str, rows: list[dict]) -> tuple[list[object], dict]:
-        """What the function gave for each of some arguments, and what it did beside that."""
+    def _called(self, name: str, sent: dict, shows: figures.Shows) -> tuple[object, dict]:
+        """What the function gave, and a reply that describes it and what the function did beside."""
         function = self.namespace.get(name)
+        arguments = {key: self._live(value) for key, value in sent.items()}
         if not callable(function):
             raise TypeError(f"{name} is not a function but {describe(function)!r}")
         missed: list[str] = []
-        with figures.capture_shows() as shows, unwritten.note(missed), self._clock():
-            values = [function(*row.values()) for row in rows]
-        reply = {"status": "returned", "shown": shows.taken, "figures": shows.left_open, "unwritten": missed}
-        return values, reply
+        taken, before = len(shows.taken), figures.open_figures()
+        with unwritten.note(missed), self._clock():
+            value = function(*arguments.values())
+        reply = {
+            "shown": shows.taken[taken:],
+            "figures": len(figures.open_figures() - before),
+            "unwritten": missed,
+            "value": describe(value),
+            "arguments": {
+                key: describe(value)
+                for key, value in arguments.items()
+                if isinstance(value, np.ndarray) or models.is_model(value)
+            },
+        }
+        return value, reply
 
     def _lessons(self, request: dict) -> dict:
         """Keeps images and labels, for trainings of the judge's own networks."""
