@@ -124,8 +124,12 @@ class Line:
         answers = []
         for place, (row, one, first) in enumerate(zip(sent, reply["value"], reply["same"], strict=True)):
             again = ", called again in the same cell," if place else ""
-            fields = self._fields(words + again, row, {**reply, **one})
-            answers.append(Answer(**fields, same_as=first if first < place else None))
+            whole = {**reply, **one}
+            if one["status"] == "raised":
+                answers.append(Answer(words + again, None, error=StudentError(words, whole, self.piece)))
+            else:
+                fields = self._fields(words + again, row, whole)
+                answers.append(Answer(**fields, same_as=first if first < place else None))
         self.session.last = answers[0]
         self.session.answers += answers
         return answers
@@ -178,7 +182,8 @@ class Line:
             if self.worker is None or not self.worker.alive:
                 self._start(min(left, session.assignment.limits.load))
             started = time.monotonic()
-            reply = self.worker.ask({**request, "seed": session.seed}, min(left, session.seconds))
+            seconds = session.seconds * len(request.get("rows", "1"))  # each call has its own
+            reply = self.worker.ask({**request, "seed": session.seed}, min(left, seconds))
         except WorkerLost as error:
             self.worker = None
             lost = CallLost(error.outcome, words, error.detail)

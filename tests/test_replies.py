@@ -7,8 +7,8 @@ from autograder.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
 TOLD = {"output": "", "warnings": [], "attempts": [], "seconds": 0.0, "id": "1"}
-GIVEN = {"value": 2, "shown": [], "figures": 0, "unwritten": [], "arguments": {"numbers": 1}}
-RETURNED = {**TOLD, "status": "returned", "handle": None, **GIVEN}
+GIVEN = {"status": "returned", "value": 2, "shown": [], "figures": 0, "unwritten": [], "arguments": {"numbers": 1}}
+RETURNED = {**TOLD, "handle": None, **GIVEN}
 ROW = {"op": "row", "rows": [{"numbers": 1}, {"numbers": 2}]}
 IN_A_ROW = {**TOLD, "status": "returned", "value": [GIVEN, GIVEN], "same": [0, 1]}
 RAISED = {
@@ -31,6 +31,7 @@ def test_a_usual_answer_is_left_as_it_is(reply):
 @pytest.mark.parametrize("same", [[0, 0], [0, 1]], ids=str)
 def test_answers_to_calls_in_a_row_are_one_for_each(same):
     assert read({**IN_A_ROW, "same": same}, ROW)["same"] == same
+    assert read({**IN_A_ROW, "value": [GIVEN, RAISED], "same": same}, ROW)["value"][1]["type"] == "ValueError"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def test_answers_to_calls_in_a_row_are_one_for_each(same):
         {"value": (GIVEN, GIVEN)},
         {"value": [GIVEN, 2]},
         {"value": [GIVEN, {**GIVEN, "shown": None}]},
+        {"value": [GIVEN, {**RAISED, "type": None}]},
         {"value": [GIVEN, {**GIVEN, "arguments": {"others": 1}}]},
         {"value": [GIVEN, {name: part for name, part in GIVEN.items() if name != "value"}]},
     ],

@@ -122,6 +122,8 @@ def test_between_calls_in_a_row_nothing_is_closed_and_afterwards_everything():
     reply = ask("draw")
     drawn = [len(one["value"].content["pictures"]) for one in reply["value"]]
     assert drawn == [1, 2]  # each as it is after its call, and nothing of the calls before
+    broken = program.answer({"op": "row", "function": "draw", "rows": [{"image": "no"}, rows[1]]})
+    assert [one["status"] for one in broken["value"]] == ["raised", "returned"]
     single = program.answer({"op": "call", "function": "draw", "arguments": rows[0]})
     assert len(single["value"].content["pictures"]) == 1
 

@@ -44,6 +44,7 @@ class Answer:
         shown: one number for each call of ``plt.show()`` before the return: how many figures it took.
         figures: how many figures were open at the end, ``shown`` ones not counted.
         same_as: of several calls in a row, the place of an earlier one that gave this very object.
+        error: of several calls in a row, what this one raised in place of an answer; to ask for the answer raises it.
         warnings: texts of the warnings the call raised.
         output: what it printed.
         remarks: what a check wants to tell although it passes.
@@ -59,6 +60,7 @@ class Answer:
     shown: tuple[int, ...] = ()
     figures: int = 0
     same_as: int | None = None
+    error: Exception | None = None
     warnings: tuple[str, ...] = ()
     output: str = ""
     remarks: list[str] = field(default_factory=list, compare=False)

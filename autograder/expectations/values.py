@@ -28,6 +28,8 @@ def expect(answer: Answer) -> Expectation:
     Example:
         >>> expect(Answer("one()", 1)).equals(1)
     """
+    if answer.error is not None:
+        raise answer.error
     return Expectation(answer)
 
 

@@ -80,9 +80,7 @@ def read(reply: object, request: dict) -> dict:
         >>> read(said, {"op": "load"}) == said
         True
     """
-    status = reply.get("status") if type(reply) is dict else None
-    if status not in ("returned", "raised") or (status == "returned" and "value" not in reply):
-        raise ProtocolError("the answer says neither what was returned nor what was raised")
+    status = _status(reply)
     parts = ALWAYS | (RAISED if status == "raised" else CALLED.get(request["op"], {}))
     said = _checked(reply, parts, request)
     if "same" in parts:
@@ -107,9 +105,18 @@ def _row(reply: dict, rows: list[dict]) -> list[dict]:
         raise ProtocolError("the answers are not one for each call")
     if not all(0 <= first <= place for place, first in enumerate(same)):
         raise ProtocolError("the answers are said to be those of later calls")
-    if not all(type(one) is dict and "value" in one for one in value):
-        raise ProtocolError("one of the answers says not what was returned")
-    return [_checked(one, GIVEN, {"arguments": row}) for one, row in zip(value, rows, strict=True)]
+    return [
+        _checked(one, RAISED if _status(one) == "raised" else GIVEN, {"arguments": row})
+        for one, row in zip(value, rows, strict=True)
+    ]
+
+
+def _status(reply: object) -> str:
+    """Whether a function returned or raised."""
+    status = reply.get("status") if type(reply) is dict else None
+    if status not in ("returned", "raised") or (status == "returned" and "value" not in reply):
+        raise ProtocolError("the answer says neither what was returned nor what was raised")
+    return status
 
 
 def _cut(name: str, value: object) -> object:

@@ -106,7 +106,7 @@ class Program:
     def _call(self, request: dict) -> dict:
         with figures.capture_shows() as shows:
             value, reply = self._called(request["function"], request["arguments"], shows)
-        reply |= {"status": "returned", "handle": None}
+        reply["handle"] = None
         if models.is_model(value):
             reply["handle"] = self._keep(value)
         return reply
@@ -114,12 +114,16 @@ class Program:
     def _row(self, request: dict) -> dict:
         """Calls a function several times, as one cell of a page does: what a call has left open stays open for the next.
 
-        ``value``: a reply for each; ``same``: for each the place of the first call that gave the same object.
+        ``value``: a reply for each; ``same``: for each the place of the first call that gave the same object. A call that
+        raises ends itself alone.
         """
         values, replies = [], []
         with figures.capture_shows() as shows:
             for arguments in request["rows"]:
-                value, reply = self._called(request["function"], arguments, shows)
+                try:
+                    value, reply = self._called(request["function"], arguments, shows)
+                except (Exception, SystemExit) as error:
+                    value, reply = object(), self._raised(error)
                 values.append(value)
                 replies.append(reply)
         same = [next(place for place, one in enumerate(values) if one is value) for value in values]
@@ -136,6 +140,7 @@ class Program:
         with unwritten.note(missed), self._clock():
             value = function(*arguments.values())
         reply = {
+            "status": "returned",
             "shown": shows.taken[taken:],
             "figures": len(figures.open_figures() - before),
             "unwritten": missed,

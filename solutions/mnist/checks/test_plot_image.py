@@ -26,8 +26,19 @@ def image(module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_image, image):
-    return plot_image(image)
+def scaled(module_rng):
+    return picture(module_rng) / 255
+
+
+@pytest.fixture(scope="module")
+def figures(plot_image, image, scaled):
+    """Two calls in one cell, as the page makes them."""
+    return plot_image.in_a_row((image,), (scaled,))
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)
@@ -37,12 +48,21 @@ def test_one_image(figure):
     expect(figure).is_a_figure().has_pictures(1)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.after("test_one_image")
 def test_the_right_one_upright(figure, image):
     """it is the image that was handed over, and upright"""
     expect(figure).is_a_figure().shows_in_order(image[None], 1)
     expect(figure).is_a_figure().shows_upright(image[None], 1)
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_one_image")
+def test_each_call_makes_its_own_figure(figures, scaled):
+    """two calls in one cell make two figures, each with the image that was handed over"""
+    again = expect(figures[1]).is_a_figure()
+    again.is_of_its_own()
+    again.shows_in_order(scaled[None], 1)
 
 
 @pytest.mark.points(2)
@@ -54,8 +74,7 @@ def test_its_colour_bar(figure):
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_its_colour_bar")
-def test_the_range_of_the_bar(plot_image, figure, image):
+def test_the_range_of_the_bar(figures, image, scaled):
     """the bar shows the image's own range, before scaling and after"""
-    expect(figure).is_a_figure().bar_shows(image)
-    scaled = image / 255
-    expect(plot_image(scaled)).is_a_figure().bar_shows(scaled)
+    for answer, drawn in zip(figures, [image, scaled], strict=True):
+        expect(answer).is_a_figure().bar_shows(drawn)

@@ -28,8 +28,20 @@ def labels(module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_images, images, labels):
-    return plot_images(images, labels)
+def others(module_rng):
+    """For a second call: other images, on another scale, and other labels."""
+    return pictures(module_rng, 27), labels_for(module_rng, 27)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_images, images, labels, others):
+    """Two calls in one cell."""
+    return plot_images.in_a_row((images, labels), others)
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)
@@ -47,11 +59,21 @@ def test_five_rows_of_five(figure):
     expect(figure).is_a_figure().is_a_grid(5, 5)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_the_first_25_in_order(figure, images):
     """they are the first 25 images, row by row, also when there are more"""
     expect(figure).is_a_figure().shows_in_order(images, 25)
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_25_images_in_one_figure")
+def test_each_call_makes_its_own_figure(figures, others):
+    """two calls in one cell make two figures, each with the images and labels that were handed over"""
+    again = expect(figures[1]).is_a_figure()
+    again.is_of_its_own()
+    again.shows_in_order(others[0], 25)
+    again.has_labels(others[1][:25])
 
 
 @pytest.mark.points(1)

@@ -27,8 +27,21 @@ def test(module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_label_counts, train, test, module_rng):
-    return plot_label_counts(labels_of(train, module_rng), labels_of(test, module_rng))
+def others(module_rng):
+    """For a second call: counts in which some digits do not occur."""
+    return some_counts(module_rng, [0, 1, 2, 4, 5, 7, 9], 200, 260), some_counts(module_rng, [0, 1, 3, 4, 5, 8], 30, 60)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_label_counts, train, test, others, module_rng):
+    """Two calls in one cell."""
+    calls = [tuple(labels_of(counts, module_rng) for counts in pair) for pair in [(train, test), others]]
+    return plot_label_counts.in_a_row(*calls)
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)
@@ -66,12 +79,17 @@ def test_both_can_be_seen(figure, train, test):
     expect(figure).is_a_figure().shows_both(train, test)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.after("test_one_figure")
-def test_digits_that_do_not_occur(plot_label_counts, rng):
+def test_each_call_makes_its_own_figure(figures):
+    """two calls in one cell make two figures"""
+    expect(figures[1]).is_a_figure().is_of_its_own()
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_each_call_makes_its_own_figure")
+def test_digits_that_do_not_occur(figures, others):
     """digits that do not occur leave the others in their places, also if the last one is missing"""
-    train = some_counts(rng, [0, 1, 2, 4, 5, 7, 9], 200, 260)
-    test = some_counts(rng, [0, 1, 3, 4, 5, 8], 30, 60)
-    figure = expect(plot_label_counts(labels_of(train, rng), labels_of(test, rng))).is_a_figure()
-    figure.draws_counts(train, "training set")
-    figure.draws_counts(test, "test set")
+    figure = expect(figures[1]).is_a_figure()
+    figure.draws_counts(others[0], "training set")
+    figure.draws_counts(others[1], "test set")

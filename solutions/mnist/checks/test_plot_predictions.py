@@ -38,8 +38,22 @@ def answers(labels, module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_predictions, images, labels, answers, module_rng):
-    return plot_predictions(images, labels, probabilities(module_rng, answers, SURE))
+def others(module_rng):
+    """For a second call: other images, on another scale."""
+    return pictures(module_rng, 27)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_predictions, images, labels, answers, others, module_rng):
+    """Two calls in one cell; what was true at the first is predicted at the second, and the other way round."""
+    first = probabilities(module_rng, answers, SURE)
+    second = probabilities(module_rng, labels[:27], SURE[:27])
+    return plot_predictions.in_a_row((images, labels, first), (others, answers[:27].astype(np.uint8), second))
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)
@@ -51,10 +65,13 @@ def test_five_rows_of_five(figure):
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_five_rows_of_five")
-def test_the_first_25_upright_and_in_order(figure, images):
-    """they are the first 25 images, row by row and upright"""
-    expect(figure).is_a_figure().shows_in_order(images, 25)
-    expect(figure).is_a_figure().shows_upright(images, 25)
+def test_the_first_25_upright_and_in_order(figures, images, others):
+    """they are the first 25 images, row by row and upright, and a second call makes a figure of its own"""
+    expect(figures[0]).is_a_figure().shows_in_order(images, 25)
+    expect(figures[0]).is_a_figure().shows_upright(images, 25)
+    again = expect(figures[1]).is_a_figure()
+    again.is_of_its_own()
+    again.shows_in_order(others, 25)
 
 
 @pytest.mark.points(1)
@@ -65,7 +82,7 @@ def test_the_predicted_label(figure, answers):
     expect(figure).is_a_figure().has_predictions(answers[:25], where=SURE[:25])
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.after("test_the_predicted_label")
 def test_an_unsure_prediction(figure, answers):
     """and where it is not: the most probable one, even if that is below a half"""
@@ -77,6 +94,13 @@ def test_an_unsure_prediction(figure, answers):
 def test_the_true_label(figure, labels):
     """each has its true label after the predicted one, even where the network errs"""
     expect(figure).is_a_figure().has_truths(labels[:25])
+
+
+@pytest.mark.points(1)
+@pytest.mark.after("test_five_rows_of_five")
+def test_the_labels_stand_under_the_image(figure):
+    """the labels stand under the image"""
+    expect(figure).is_a_figure().labels_stand_under(25)
 
 
 @pytest.mark.points(1)

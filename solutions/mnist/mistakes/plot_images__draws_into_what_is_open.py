@@ -1,4 +1,5 @@
-"""The current figure, asked for at the end."""
+"""Your function makes no figure of its own: plt.subplot and plt.gcf use the one that is open already. With two calls
+in one cell, the second draws into the figure of the first. Begin with plt.figure()."""
 
 import matplotlib.pyplot as plt
 

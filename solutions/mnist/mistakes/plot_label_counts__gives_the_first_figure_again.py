@@ -1,0 +1,17 @@
+"""Your function draws once and gives the same figure at every later call, whatever it is handed. Draw a new figure
+each time."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+made = []
+
+
+def plot_label_counts(train_labels, test_labels):
+    if made:
+        return made[0]
+    figure, axes = plt.subplots(1, 2)
+    for ax, labels in zip(axes, [train_labels, test_labels]):
+        ax.bar(*np.unique(labels, return_counts=True))
+    made.append(figure)
+    return figure
