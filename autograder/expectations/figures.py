@@ -36,7 +36,9 @@ class FigureExpectation:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         if answer.kind != "figure":
-            self._fail(_no_figure(answer), ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0))
+            inner = sorted(set(_inner_types(answer.value)))[:4]
+            evidence = ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0, inner)
+            self._fail(_no_figure(answer), evidence)
         try:
             if "drawing" not in answer.worked_out:
                 answer.worked_out["drawing"] = drawing = read(answer.plain)
@@ -440,6 +442,8 @@ def _no_figure(answer: Answer) -> str:
         return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
     if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):
         return "gave an Axes, a place inside a figure; expected the Matplotlib Figure around it."
+    if parts.count("Figure") > 1:
+        return f"gave {parts.count('Figure')} figures; expected one Matplotlib Figure, with everything in it."
     if "Figure" in parts:
         return "gave a Figure together with something else; expected the Figure alone."
     return f"gave {'a' if answer.type_name[:1] not in 'aeiouAEIOU' else 'an'} {answer.type_name}; expected a Matplotlib Figure."

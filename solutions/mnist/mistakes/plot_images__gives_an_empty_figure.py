@@ -1,0 +1,7 @@
+"""The figure that you gave is empty: nothing is drawn in it."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_images(images, labels):
+    return plt.figure()

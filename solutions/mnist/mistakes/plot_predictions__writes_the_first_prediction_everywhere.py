@@ -1,0 +1,13 @@
+"""The predicted label is the same everywhere, that of the first image. Each image has a row of its own."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place])
+        ax.set_xlabel(f"{np.argmax(predictions[0])} / {labels[place]}")
+        ax.set(xticks=[], yticks=[])
+    return figure

