@@ -118,6 +118,7 @@ TRANSLATIONS = [
     ("RuntimeError", r"No mappable was found", "The colour bar needs to know its image: draw the image first and tell the bar which one it belongs to."),
     ("ValueError", r"Unable to determine Axes to steal space", "Tell the colour bar beside which axes it belongs: ax=…"),
     ("TypeError", r"the dtypes of parameters .* are incompatible", "A chart needs numbers, and one of these is something else. Print them: are the parentheses of a method missing?"),
+    ("ValueError", r"num must be an integer with 1 <= num <= (\d+), not (?!0\b|-)", "The grid has no more places than that: the loop runs too often. How many places are there, and how many images?"),
     ("ValueError", r"num must be an integer with 1 <= num", "Places in a grid of subplots are counted from 1, pictures from 0."),
     ("TypeError", r"Invalid shape .* for image data", "One picture has two axes, rows and columns. Look at the shape of what you draw."),
     ("TypeError", r"Image data of dtype .* cannot be converted", "imshow draws an array of numbers. Print what it is given: is it the image, or something around it?"),

@@ -8,7 +8,7 @@ from autograder.describe import describe
 from autograder.describe.figures import describe_figure
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.drawing import Text
-from autograder.expectations.figures import FigureExpectation
+from autograder.expectations.figures import SHOWN, FigureExpectation
 from autograder.expectations.histogram import Reading, readings
 from autograder.expectations.tiles import predicted_and_true, whole_numbers
 from autograder.wire import Described
@@ -520,3 +520,91 @@ def test_marks_that_are_described_and_cannot_be_seen_are_not_there(cover, draw):
     of(figure).draws_counts(expected, "training set")
     cover(figure)
     assert message(of(figure).draws_counts, expected, "training set")
+
+
+def test_a_label_goes_with_its_axis():
+    hidden = labelled()
+    for ax in hidden.axes:
+        ax.get_xaxis().set_visible(False)
+    text = message(of(hidden).has_labels, LABELS)
+    assert "writes no text at the pictures. 6 texts are there that cannot be seen" in text
+
+
+def test_colours_that_nobody_can_tell_apart():
+    figure = grid(lambda ax, n: ax.images[0].set_clim(0, 1e6))
+    words = of(figure)
+    words.has_pictures(6)  # they are there
+    assert "draws 6 of 6 images in colours that nobody can tell apart" in message(words.shows_in_order, IMAGES, 6)
+    assert "Are vmin and vmax right?" in message(words.shows_upright, IMAGES, 6)
+
+
+def test_a_colour_bar_without_numbers_and_one_under_a_patch():
+    figure, ax = plt.subplots()
+    bar = figure.colorbar(ax.imshow(IMAGES[0]))
+    of(figure).bar_shows(IMAGES[0])
+    bar.ax.add_patch(plt.Rectangle((-1, -1), 3, 3, color="white", transform=bar.ax.transAxes, zorder=99))
+    assert "has a colour bar that cannot be seen" in message(of(figure).bar_shows, IMAGES[0])
+    bar.ax.patches[-1].remove()
+    bar.set_ticks([])
+    assert "draws a colour bar without numbers" in message(of(figure).bar_shows, IMAGES[0])
+
+
+def test_two_figures_are_not_bars():
+    text = message(expect(Answer("draw()", describe((plt.figure(), plt.figure())))).is_a_figure)
+    assert text == "draw() gave 2 figures; expected one Matplotlib Figure, with everything in it."
+
+
+def test_one_figure_for_two_calls():
+    of(labelled()).is_of_its_own()
+    text = message(of(labelled(), same_as=0).is_of_its_own)
+    assert "gave the very figure that the call before it gave" in text
+
+
+def test_a_figure_that_was_shown_and_returned_is_remarked_on():
+    answer = answered(labelled(), shown=(1,))
+    expect(answer).is_a_figure().has_pictures(6)
+    assert answer.remarks == [SHOWN]
+
+
+def test_bars_in_front_of_one_another_are_remarked_on():
+    figure, ax = plt.subplots()
+    ax.bar(list(FIRST), FIRST.values())
+    ax.bar(list(FIRST), [1, 2, 1, 2, 1])
+    answer = answered(figure)
+    expect(answer).is_a_figure().shows_both(FIRST, dict(zip(FIRST, [1, 2, 1, 2, 1], strict=True)))
+    (remark,) = answer.remarks
+    assert "stand one in front of the other" in remark
+
+
+def test_bars_of_one_colour_in_front_of_one_another_cannot_be_told_apart():
+    figure, ax = plt.subplots()
+    ax.bar(list(FIRST), FIRST.values(), color="blue")
+    ax.bar(list(FIRST), [1, 2, 1, 2, 1], color="blue")
+    words = of(figure)
+    assert "some cannot be seen" in message(words.shows_both, FIRST, dict(zip(FIRST, [1, 2, 1, 2, 1], strict=True)))
+
+
+FAIR = {
+    "grey": {"cmap": "gray"},
+    "grey, turned round": {"cmap": "gray_r"},
+    "a rainbow": {"cmap": "jet"},
+    "two ends alike": {"cmap": "twilight"},
+    "few colours": {"cmap": "tab10"},
+    "smoothed": {"interpolation": "bicubic"},
+    "not smoothed": {"interpolation": "nearest"},
+    "half transparent": {"alpha": 0.5},
+    "stretched": {"aspect": "auto"},
+    "on a scale of roots": {"norm": "asinh"},
+}
+
+
+@pytest.mark.parametrize("size", [(2, 2), (5, 4), (11, 11), (40, 30)], ids=str)
+@pytest.mark.parametrize("settings", FAIR.values(), ids=FAIR)
+def test_fair_images_leave_a_trace_on_any_scale(settings, size):
+    images = np.random.default_rng(5).integers(0, 256, (25, 28, 28)).astype(np.uint8)
+    with plt.style.context("ggplot" if size == (11, 11) else "dark_background" if size == (5, 4) else "default"):
+        figure, axes = plt.subplots(5, 5, figsize=size)
+        for image, ax in zip(images, axes.flat, strict=True):
+            ax.grid(False)
+            ax.imshow(image, **settings)
+        of(figure).shows_in_order(images, 25)
