@@ -162,16 +162,21 @@ class Assignment:
 
     def exercise(self, name: str) -> Exercise:
         """
+        Args:
+            name: an exercise's name, or its number on the page.
+
         Raises:
             AssignmentNotFound: no such exercise; the text suggests a near one.
         """
-        for exercise in self.exercises:
-            if exercise.name == name:
+        for number, exercise in enumerate(self.exercises, 1):
+            if name in (exercise.name, str(number)):
                 return exercise
+        if name.isdecimal():
+            raise AssignmentNotFound(
+                f"There is no exercise {name} in {self.name}: they are numbered 1 to {len(self.exercises)}."
+            )
         names = [exercise.name for exercise in self.exercises]
-        number = int(name) if name.isdecimal() and len(name) < 4 else 0
-        hint = f" Number {number} is {names[number - 1]}." if 0 < number <= len(names) else suggest(name, names)
-        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{hint}")
+        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
 
     def libraries(self, names: Iterable[str] = ()) -> list[tuple[str, ...]]:
         """The sets of libraries of some exercises, or of all.

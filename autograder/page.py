@@ -12,6 +12,7 @@ import json
 import re
 import tokenize
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def parse(data: bytes, name: str) -> Page:
     if not text.strip():
         raise Unreadable(f"{name} is empty.")
     return _notebook(text, name) if name.lower().endswith(".ipynb") else _script(text, name)
+
+
+def of_cells(sources: Iterable[tuple[str, str]], name: str) -> Page:
+    """A page that is in no file: what a running notebook has been given.
+
+    Args:
+        sources: (label, source) of each cell, in order; read like those of a notebook's file.
+        name: the page's.
+    """
+    return Page(name, tuple(_cell(source, label, name)[0] for label, source in sources))
 
 
 def without_solutions(source: str, marked: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""``check("…")`` in a student's own page: the public checks against the page's live functions."""
+"""``check("…")`` in a student's own page: the judge's checks of what the page consists of now."""
 
 import random
 import subprocess
@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from autograder import check
+from autograder.assignment import AssignmentNotFound
 from autograder.page import without_solutions
 
 SETTINGS = """
@@ -28,8 +29,11 @@ batch_size = 32
 threshold = 0.9
 
 [exercises.double]
+points = 6
 [exercises.halve]
+points = 2
 [exercises.pixels]
+points = 1
 """
 PAGE = '''import numpy as np
 
@@ -111,6 +115,9 @@ def test_all_of_them(pixels):
     expect(pixels(np.zeros((2, 2, 2)))).equals(8)
 '''
 CHECKS = {"test_double.py": DOUBLE, "test_halve.py": HALVE, "test_pixels.py": PIXELS}
+LATER = "others are looked at when it is graded"
+DOUBLED = f"  1  double    passed the public checks (3 of 6 points); {LATER}"
+HALVED = f"  2  halve    passed the public checks (1 of 2 points); {LATER}"
 FUNCTIONS = """
 def double(numbers):
     return 2 * numbers
@@ -172,12 +179,12 @@ def says(page, capsys):
 
 
 def test_a_right_function_gets_all_its_public_points(says):
-    assert says(FUNCTIONS, "double") == "  1  double    3 of 3\n"
+    assert says(FUNCTIONS, "double") == f"{DOUBLED}\n"
 
 
 def test_a_wrong_function_is_told_what_it_gave_and_what_was_expected(says):
     assert says("def double(numbers):\n    numbers += numbers + 1\n    return numbers", "double").splitlines() == [
-        "  1  double    0 of 3",
+        "  1  double    0 of 3 points of the public checks",
         "       ✗ each number becomes twice as large",
         "           double([1.0, 2.0]) gave 3.0 at [0]; expected 2.0 (2 of 2 numbers are off).",
         "       ✗ the argument is left alone",
@@ -187,30 +194,31 @@ def test_a_wrong_function_is_told_what_it_gave_and_what_was_expected(says):
 
 def test_what_is_right_beside_what_is_wrong_is_told_too(says):
     assert says("def double(numbers):\n    return numbers", "double").splitlines()[:2] == [
-        "  1  double    1 of 3",
+        "  1  double    1 of 3 points of the public checks",
         "       ✗ each number becomes twice as large",
     ]
 
 
 def test_several_names_are_checked_in_the_order_of_the_page(says):
     lines = says(FUNCTIONS, "halve", "double").splitlines()
-    assert lines == ["  1  double    3 of 3", "  2  halve    1 of 1"]
+    assert lines == [DOUBLED, HALVED]
 
 
 def test_without_a_name_all_functions_are_checked(says):
     lines = says(FUNCTIONS.replace("/ 2", "/ 3")).splitlines()
-    assert [lines[0], lines[1], lines[-1]] == ["  1  double    3 of 3", "  2  halve    0 of 1", "  3  pixels    1 of 1"]
+    assert [lines[0], lines[1]] == [DOUBLED, "  2  halve    0 of 1 points of the public checks"]
+    assert lines[-1].startswith("  3  pixels    passed the public checks (1 of 1 points)")
 
 
 def test_the_function_as_it_is_now_is_checked(says, page, capsys):
     """A cell that is run again replaces the function; nothing is remembered of the first one."""
     assert "0 of 1" in says("def halve(number):\n    return 0", "halve")
-    assert "1 of 1" in says("def halve(number):\n    return number / 2", "halve")
+    assert HALVED in says("def halve(number):\n    return number / 2", "halve")
 
 
 def test_helpers_and_names_of_the_page_are_at_hand(says):
     source = "SMALL = 2\n\ndef part(number):\n    return number / SMALL\n\nhalve = lambda number: part(number)"
-    assert says(source, "halve") == "  2  halve    1 of 1\n"
+    assert says(source, "halve") == f"{HALVED}\n"
 
 
 def test_prints_of_the_function_are_told_and_do_not_get_in_between(says):
@@ -221,8 +229,8 @@ def test_prints_of_the_function_are_told_and_do_not_get_in_between(says):
 # -- hidden checks ----------------------------------------------------------------------------------------------------
 
 
-def test_hidden_checks_are_left_out_even_where_they_are_at_hand(tmp_path, page, capsys):
-    """In a clone of the whole kit the full assignment lies above the page."""
+def test_hidden_checks_are_run_where_they_are_at_hand(tmp_path, page, capsys):
+    """In a clone of the whole kit the full assignment lies above the page, and a terminal's check finds it, too."""
     settings = SETTINGS.replace('name = "counting"\n', "")
     whole = {
         "assignment.toml": settings,
@@ -232,11 +240,16 @@ def test_hidden_checks_are_left_out_even_where_they_are_at_hand(tmp_path, page, 
     clone = write(tmp_path / "clone" / "solutions" / "counting", whole).parent.parent
     page(FUNCTIONS, clone / "counting.py")
     check("double")
-    assert capsys.readouterr().out == "  1  double    3 of 3\n"
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "  1  double    3 of 6",
+        "       ✓ each number becomes twice as large",
+    ]
+    check("pixels")
+    assert capsys.readouterr().out == "  3  pixels    1 of 1\n"
 
 
 def test_a_mistake_is_named_by_what_the_build_has_stored(folder, says):
-    """No known mistake is run in the student's own process; the released checks know their signatures."""
+    """No known mistake is there to be run; the released checks know their signatures."""
     import json
 
     evidence = {"test_half": ["failed", "3"]}
@@ -259,8 +272,8 @@ def test_a_stub_is_not_started(says, body):
 
 def test_a_function_whose_cell_has_not_run_is_told(says):
     lines = says("def double(numbers):\n    return 2 * numbers", "halve").splitlines()
-    assert lines[0] == "  2  halve    0 of 1"
-    assert lines[-1].strip() == "halve is not defined yet. Run its cell first."
+    assert lines[0] == "  2  halve    0 of 1 points of the public checks"
+    assert lines[-1].strip() == "halve is not defined in counting.py. Was its cell deleted or renamed?"
 
 
 def test_an_unknown_name_is_answered_with_a_near_one(says):
@@ -271,11 +284,25 @@ def test_one_unknown_name_among_known_ones_is_said_before_anything_is_checked(sa
     assert says(FUNCTIONS, "double", "quadruple").startswith("There is no exercise 'quadruple' in counting.")
 
 
-def test_a_page_without_checks_is_told_where_they_should_be(says):
-    assert says("def something_else(number):\n    return number", "double") == (
+def test_a_page_none_of_whose_functions_was_run_is_told_to_run_them(says):
+    """So it is after a restart of a notebook's kernel."""
+    told = "No function has been run yet. Run the cell that defines double, then this one.\n"
+    assert says("def something_else(number):\n    return number", "double") == told
+    assert says("", "2").startswith("No function has been run yet. Run the cell that defines halve")
+    assert says("").startswith("No function has been run yet. Run the cells that define your functions, then")
+
+
+def test_a_page_without_checks_is_told_where_they_should_be(says, monkeypatch):
+    monkeypatch.setattr("autograder.assignment.all_near", lambda near: [])
+    monkeypatch.setattr("autograder.live.page._at_hand", not_there)
+    assert says(FUNCTIONS, "double") == (
         "No checks for this page were found. The checks are in a folder named checks beside the page: "
         "start Jupyter there.\n"
     )
+
+
+def not_there(*_arguments: object) -> None:
+    raise AssignmentNotFound
 
 
 def test_an_exercise_without_public_checks_says_so(folder, says):
@@ -283,7 +310,7 @@ def test_an_exercise_without_public_checks_says_so(folder, says):
     path = folder / "checks" / "test_halve.py"
     path.write_text(HALVE.replace("@pytest.mark.public\n", ""))
     out = says(FUNCTIONS, "halve")
-    assert "halve" in out and "of 1" not in out
+    assert out == "There are no public checks for halve; it is looked at when it is graded.\n"
 
 
 def test_something_else_by_the_name_of_a_function_is_told(says):
@@ -294,22 +321,50 @@ def test_something_else_by_the_name_of_a_function_is_told(says):
 def test_checks_are_those_of_this_page_and_not_of_an_earlier_one(folder, says):
     """Check files in two folders have the same names; pytest would not read the second one."""
     source = "def halve(number):\n    return number / 2"
-    assert "1 of 1" in says(source, "halve")
+    assert HALVED in says(source, "halve")
     (folder / "checks" / "test_halve.py").write_text(HALVE.replace("1.5", "'something else'"))
     assert "0 of 1" in says(source, "halve")
 
 
-def test_a_function_that_leans_on_the_page_is_warned_here_because_it_fails_when_handed_in(says):
-    told = "Note: pixels uses pictures, which is made by another cell."
+def test_a_function_that_leans_on_the_page_is_found_out_as_it_is_when_handed_in(says):
+    told = "pictures is made by another cell of the page. A function may use only what it is handed"
     story = "import numpy as np\npictures = np.zeros((2, 2, 2))\n\n"
-    assert told in says(story + "def pixels(images):\n    return pictures.size", "pixels").replace("\n", " ")
-    assert told in says(story + "def pixels(images):\n    return sum(pictures.size for _ in [1])", "pixels")
-    for innocent in (
-        "return images.size",
-        "pictures = images\n    return pictures.size",
-        "return images.pictures.size",
-    ):
-        assert "Note:" not in says(story + f"def pixels(images):\n    {innocent}", "pixels")
+    assert told in says(story + "def pixels(images):\n    return pictures.size", "pixels").replace("\n           ", " ")
+    assert told in says(story + "def pixels(images):\n    return sum(pictures.size for _ in [1])", "pixels").replace(
+        "\n           ", " "
+    )
+    assert "(1 of 1 points)" in says(story + "def pixels(images):\n    return images.size", "pixels")
+
+
+@pytest.mark.parametrize("asked", ["halve", "2", 2, "the function", "the function by another name"])
+def test_an_exercise_is_meant_by_its_name_its_number_or_itself(page, capsys, asked):
+    names = page(FUNCTIONS + "\nother = halve\n")
+    one = {"the function": names["halve"], "the function by another name": names["other"]}.get(asked, asked)
+    check(one)
+    assert capsys.readouterr().out == f"{HALVED}\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("doubled", "There is no exercise 'doubled' in counting. Did you mean double?"),
+        (4, "There is no exercise 4 in counting: they are numbered 1 to 3."),
+        (0, "There is no exercise 0 in counting: they are numbered 1 to 3."),
+        (-1, "There is no exercise '-1' in counting."),
+        (2.5, "Say which exercise by its name, such as check(\"double\"), or by its number: check(1)."),
+        (None, "of type NoneType."),
+        (["halve"], "of type list."),
+        (np.zeros(3), "of type ndarray."),
+    ],
+    ids=["renamed", "four", "nought", "negative", "number", "None", "list", "its answer"],
+)  # fmt: skip
+def test_what_is_no_exercise_is_answered(page, capsys, asked, told):
+    from autograder import hint
+
+    names = page(FUNCTIONS + "\ndef doubled(numbers):\n    return numbers\n")
+    for ask in (check, hint):
+        ask(names.get(asked, asked) if isinstance(asked, str) else asked)
+        assert told in capsys.readouterr().out
 
 
 def test_a_hint_in_a_script_is_printed(page, folder, capsys):
@@ -319,7 +374,7 @@ def test_a_hint_in_a_script_is_printed(page, folder, capsys):
     settings.write_text(settings.read_text() + 'hints = ["How many are in a row?"]\n')
     page(FUNCTIONS)
     hint("pixels")
-    hint("halve")
+    hint(2)
     assert capsys.readouterr().out == (
         "Hint 1 of 1: How many are in a row?\nThis was the last one.\n"
         "There are no hints for halve. Its description says what goes in and what comes out.\n"
@@ -342,7 +397,7 @@ def test_an_exception_is_told_with_its_line(says, folder):
 def test_an_error_inside_a_check_leaves_the_page_running(says):
     for ending in ("raise SystemExit(1)", "raise KeyboardInterrupt", "import sys; sys.exit()", "return halve(number)"):
         out = says(f"def halve(number):\n    {ending}", "halve")
-        assert out.startswith("  2  halve    0 of 1\n") and "halve(3) raised" in out
+        assert out.startswith("  2  halve    0 of 1 points") and "halve(3) raised" in out
 
 
 # -- the student's own process ----------------------------------------------------------------------------------------
@@ -372,4 +427,4 @@ def test_the_real_thing(folder):
     source = f"from autograder import check\n{FUNCTIONS}\ncheck('double')\ncheck('halve')\n"
     (folder / "counting.py").write_text(source)
     done = subprocess.run([sys.executable, "counting.py"], cwd=folder, capture_output=True, text=True, check=True)
-    assert done.stdout == "  1  double    3 of 3\n  2  halve    1 of 1\n"
+    assert done.stdout == f"{DOUBLED}\n{HALVED}\n"

@@ -21,24 +21,21 @@ def run(options: argparse.Namespace) -> int:
     from autograder.processes.starters import Starters
 
     assignment = with_solutions(options.assignment, options.exercises)
-    for name in options.exercises:
-        assignment.exercise(name)
+    names = tuple(assignment.exercise(name).name for name in options.exercises)
     target = assignment.folder.parent.parent / "assignments" / assignment.name
     with progress("auditing") as say, Starters() as starters:
-        faults = audit.audit(
-            assignment, starters, tuple(options.exercises), target, lambda what: say(f"audited {what}")
-        )
+        faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"))
     for fault in faults:
         print(f"✗ {fault}")
-    count = len(options.exercises) or len(assignment.exercises)
+    count = len(names) or len(assignment.exercises)
     if faults:
         wrong = sum("a false name" in fault for fault in faults)
         print(
-            f"\n{len(faults)} faults ({wrong} false names) in {count} exercises. Next: mend the first, then   autograder audit"
+            f"\n{len(faults)} faults ({wrong} false names) in {count} exercises. Next: fix the first, then   autograder audit"
         )
         return TO_FIX
     mistakes, alternatives = (
-        sum(not options.exercises or program.function in options.exercises for program in programs)
+        sum(not names or program.function in names for program in programs)
         for programs in (assignment.mistakes, assignment.alternatives)
     )
     print(

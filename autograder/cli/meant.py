@@ -16,7 +16,7 @@ from autograder.submission import Submission
 def what_to_check(
     words: list[str], assignment_name: str = "", command: str = "check"
 ) -> tuple[Path, list[str], Assignment]:
-    """The page, the exercises and the assignment that the words of ``check`` mean, or of another command like it."""
+    """The page, the exercises (by name or number) and the assignment that the words of ``check`` mean, or of another command like it."""
     names = list(words)
     path = None
     if names and (names[0].endswith(ENDINGS) or Path(names[0]).exists()):
@@ -35,9 +35,7 @@ def what_to_check(
     else:
         path = page_in(Path(), assignment_name, names, command)
     assignment = assignments.find(assignment_name, path)
-    for name in names:
-        assignment.exercise(name)
-    return path, names, assignment
+    return path, [assignment.exercise(name).name for name in names], assignment
 
 
 def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:

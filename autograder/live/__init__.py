@@ -1,7 +1,7 @@
 """``check("normalize")`` and ``hint("normalize")`` in a student's own notebook or script.
 
-The same checks and the same words as everywhere else, but in the student's process: advice, not a mark. A notebook
-shows the result as a card, everything else as text.
+The same judge, checks, limits and words as in a terminal: where the hidden checks are at hand, they are run here, too. A
+notebook shows the result as a card, everything else as text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from autograder.assignment import AssignmentBroken, AssignmentNotFound
 from autograder.learner import hints
 from autograder.live import show, stale
-from autograder.live.page import find, run
+from autograder.live.page import NotChecked, find, meant, run
 from autograder.live.result import Result
 
 _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
@@ -20,11 +20,15 @@ _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints 
 stale.watch()
 
 
-def check(*names: str) -> Result | None:
+def check(*exercises: object) -> Result | None:
     """Checks functions of the running page and shows what is right, what is wrong and why.
 
+    The functions run in processes of their own, with the terminal's limits on time and memory: what was run in the
+    notebook is sent there as text, and nothing that they do reaches this kernel. So a loop without an end ends after the
+    same seconds and with the same words as in a terminal, and one interrupt ends the whole check.
+
     Args:
-        names: of exercises; all of them if none is given.
+        exercises: their names, their numbers on the page, or the functions themselves; all exercises if none is given.
 
     Returns:
         In a notebook, what its cell shows: a card, and for nbgrader the points as a number. Elsewhere None: the
@@ -32,17 +36,24 @@ def check(*names: str) -> Result | None:
 
     Example (in a page):
         check("normalize")
+        check(normalize)
+        check(6)
     """
     page = sys.modules["__main__"].__dict__
     try:
-        result = run(page, names)
-    except (AssignmentNotFound, AssignmentBroken) as error:
+        result = run(page, exercises)
+    except NotChecked as error:
         return show.problem(str(error))
+    except KeyboardInterrupt:
+        return show.problem("The check was interrupted before its end, so it says nothing. Run it again when you like.")
     return show.result(result, page)
 
 
-def hint(name: str = "") -> None:
+def hint(exercise: object = "") -> None:
     """Prints one more hint for an exercise at each call, mildest first.
+
+    Args:
+        exercise: its name, its number on the page, or the function itself.
 
     Example (in a page):
         hint("normalize")
@@ -50,15 +61,15 @@ def hint(name: str = "") -> None:
     page = sys.modules["__main__"].__dict__
     try:
         assignment = find(page)
-        if not name:
+        if isinstance(exercise, str) and not exercise:
             print(f'Say which exercise: hint("{assignment.exercises[0].name}"), for example.')
             return
-        exercise = assignment.exercise(name)
+        one = meant(exercise, assignment, page)
     except (AssignmentNotFound, AssignmentBroken) as error:
         print(error)
         return
-    _asked[assignment.name, name] += 1
-    print(hints.nth(name, exercise.hints, _asked[assignment.name, name]))
+    _asked[assignment.name, one.name] += 1
+    print(hints.nth(one.name, one.hints, _asked[assignment.name, one.name]))
 
 
 __all__ = ["check", "hint"]

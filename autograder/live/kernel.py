@@ -48,5 +48,14 @@ def notebook_file(page: dict) -> Path | None:
 
 def inputs() -> list[str]:
     """What has been run so far, as Python; place n is the cell with the number n in brackets."""
-    history = getattr(getattr(shell(), "history_manager", None), "input_hist_parsed", None)
+    return _history("input_hist_parsed")
+
+
+def written() -> list[str]:
+    """The same as it was written, magics included."""
+    return _history("input_hist_raw")
+
+
+def _history(name: str) -> list[str]:
+    history = getattr(getattr(shell(), "history_manager", None), name, None)
     return list(history) if isinstance(history, list) else []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import dataclass
 
 from autograder.assignment import Assignment
 from autograder.records import ExerciseResult, Outcome, Report
+
+NBGRADER = "NBGRADER_EXECUTION"  # set by nbgrader while it runs a page: ``autograde`` or ``validate``
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Checked:
     """One ``check(…)``.
 
     Attributes:
-        report: of the public checks.
+        report: of all checks that are at hand.
         wanted: names that were asked for; empty for all.
         notes: sentences about what was checked.
     """
@@ -26,7 +29,7 @@ class Checked:
 
     @property
     def unchecked(self) -> list[str]:
-        """Names that were asked for and have no public checks."""
+        """Names that were asked for and have no checks here."""
         there = {exercise.name for exercise in self.report.exercises}
         return [name for name in self.wanted if name not in there]
 
@@ -50,15 +53,27 @@ class Checked:
         return names[last + 1] if last + 1 < len(names) else ""
 
     @property
+    def worth(self) -> dict[str, float] | None:
+        """Exercise -> its points in all, where only the public checks are at hand; None where all were run."""
+        return {one.name: one.points for one in self.assignment.exercises} if self.assignment.public else None
+
+    @property
     def value(self) -> float:
-        """The points that the public checks speak for: all of an exercise's points if every public check passes."""
-        points = [self._value(exercise) for exercise in self.report.exercises]
-        return float(sum(points))
+        """The points of the checks that were run: no more than was seen."""
+        return self.report.score
+
+    @property
+    def share(self) -> float:
+        """The points if checks that are not here came out like those that are, for ``nbgrader validate``.
+
+        That asks whether what a student can see passes, and says "failed" for any less than a cell's points.
+        """
+        return float(sum(self._share(exercise) for exercise in self.report.exercises))
 
     def _all_names(self) -> list[str]:
         return [exercise.name for exercise in self.report.exercises] or list(self.wanted)
 
-    def _value(self, exercise: ExerciseResult) -> float:
+    def _share(self, exercise: ExerciseResult) -> float:
         worth = self.assignment.exercise(exercise.name).points or exercise.max_score
         if not math.isfinite(worth) or not exercise.max_score:
             return 0.0
@@ -66,27 +81,34 @@ class Checked:
 
 
 class Result:
-    """What ``check`` gives to a notebook: a card to look at, and a number that nbgrader reads as the points.
+    """What ``check`` gives to a notebook: a card to look at, and the same as text where no card can be shown.
 
-    nbgrader takes the text of a cell's result for the points if it is a number, so the text is nothing but that.
+    nbgrader takes the text of a cell's result for the points if it is a number. So while nbgrader runs the page, and only
+    then, the text is nothing but that.
 
     Attributes:
-        value: the points; finite, from 0 to what the exercise is worth.
-        html: the card.
+        value: the points; finite.
+        html: the card; text: what it says.
         shown: has the cell shown it?
     """
 
-    def __init__(self, value: float, html: str) -> None:
+    def __init__(self, value: float, html: str, text: str) -> None:
         self.value = value
         self.html = html
+        self.text = text
         self.shown = False
 
     def __repr__(self) -> str:
-        return repr(self.value)
+        return repr(self.value) if os.environ.get(NBGRADER) else self.text
 
     def __float__(self) -> float:
         return self.value
 
+    @property
+    def data(self) -> dict[str, str]:
+        """For a frontend: each takes what it can show."""
+        return {"text/html": self.html, "text/plain": repr(self)}
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         self.shown = True
-        return {"text/html": self.html, "text/plain": repr(self)}
+        return self.data

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import TextIO
 
 from autograder.live import kernel
-from autograder.live.result import Checked, Result
+from autograder.live.result import NBGRADER, Checked, Result
 from autograder.records import Outcome
 
 WIDTH = 100  # columns of text where no terminal says otherwise
@@ -26,7 +28,7 @@ def problem(sentence: str) -> None:
     Raises:
         ChecksNotFound: while nbgrader is running the page, which would give full marks to a cell that says nothing.
     """
-    if os.environ.get("NBGRADER_EXECUTION"):
+    if os.environ.get(NBGRADER):
         raise ChecksNotFound(sentence)
     print(sentence)
 
@@ -41,15 +43,19 @@ def result(checked: Checked, page: dict) -> Result | None:
         In a notebook, the result for the cell to show: at once if it is the cell's last line, else after its end.
     """
     for name in checked.unchecked:
-        print(f"There are no checks for {name} here; it is judged when you hand in.")
+        print(f"There are no public checks for {name}; it is looked at when it is graded.")
     if not checked.report.exercises:
         return None
     if not kernel.is_notebook():
-        return _print(checked)
+        _print(checked, sys.stdout)
+        return None
     from autograder.reports.card import card
 
     numbers = {exercise.name: checked.number(exercise.name) for exercise in checked.report.exercises}
-    made = Result(checked.value, card(checked.report, numbers, next_step(checked, page), checked.notes))
+    step = next_step(checked, page)
+    html = card(checked.report, numbers, step, checked.notes, worth=checked.worth)
+    value = checked.share if os.environ.get(NBGRADER) == "validate" else checked.value
+    made = Result(value, html, _text(checked, step))
     _show_later(made)
     return made
 
@@ -81,16 +87,24 @@ def _after_all_passed(checked: Checked) -> str:
     return words.NOTHING_LEFT
 
 
-def _print(checked: Checked) -> None:
+def _text(checked: Checked, step: tuple[str, str]) -> str:
+    """What the card says, for who sees no cards."""
+    file = io.StringIO()
+    _print(checked, file)
+    return f"{file.getvalue()}Next: {' '.join(filter(None, step))}"
+
+
+def _print(checked: Checked, file: TextIO) -> None:
     from rich.console import Console
 
     from autograder import reports
 
-    console = Console(file=sys.stdout, force_jupyter=False, highlight=False, width=WIDTH)
-    for exercise in checked.report.exercises:
-        reports.print_exercise(exercise, console, number=checked.number(exercise.name))
+    console = Console(file=file, force_jupyter=False, highlight=False, width=WIDTH)
     for note in checked.notes:
         console.print(f"Note: {note}", markup=False)
+    for exercise in checked.report.exercises:
+        number = checked.number(exercise.name)
+        reports.print_exercise(exercise, console, number=number, worth=checked.worth)
 
 
 def _show_later(made: Result) -> None:
@@ -102,9 +116,9 @@ def _show_later(made: Result) -> None:
 
 
 def _show_waiting(_info: object = None) -> None:
-    from IPython.display import HTML, display
+    from IPython.display import display
 
     for made in _waiting:
         if not made.shown:
-            display(HTML(made.html))
+            display(made.data, raw=True)
     _waiting.clear()

@@ -39,7 +39,7 @@ def note(page: dict, name: str) -> str:
     if newest != live and 0 < _cell(page[name]) < number < kernel.shell().execution_count:
         return (
             f"The cell that defines {name} was run last as cell [{number}] and ended in an error, so an older version "
-            "of it was checked. Mend that cell and run it first."
+            "of it was checked. Fix that cell and run it first."
         )
     file = kernel.notebook_file(page)
     if file is not None and _is_newer(file, name, live, _started.get(number, _loaded)):

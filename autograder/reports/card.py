@@ -16,12 +16,12 @@ from autograder.reports import markup, words
 from autograder.reports.pictures import BUDGET, Pictures
 from autograder.reports.sections import checks_list
 
-GREEN, RED, GREY, VIOLET = "#1a7f37", "#c9302c", "#6e7681", "#8250df"
+GREEN, RED, GREY, VIOLET, BLUE = "#1a7f37", "#c9302c", "#6e7681", "#8250df", "#0969da"
 CHIP = "display:inline-block;padding:0 6px;border-radius:4px;margin-right:5px;color:#ffffff;white-space:nowrap;"
 ROW = "margin:4px 0;padding:3px 0 3px 10px;list-style-type:none;border-left:3px solid "
 TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;"
 STYLES = {  # of an element, or of a class in a report
-    "h4": "font-size:15px;font-weight:bold;line-height:1.7;margin:0;padding:0;display:inline;",
+    "h3": "font-size:15px;font-weight:bold;line-height:1.7;margin:0;padding:0;display:inline;",
     "p": "margin:3px 0;padding:0;",
     "ul": "margin:4px 0;padding:0;",
     "pre": "margin:3px 0;padding:6px 8px;",
@@ -44,6 +44,7 @@ STYLES = {  # of an element, or of a class in a report
     "is-failed": f"background-color:{RED};",
     "is-ours": f"background-color:{VIOLET};",
     "is-still": f"background-color:{GREY};",
+    "is-public": f"background-color:{BLUE};",
     "said": TEXT,
     "feedback": "padding:4px 9px;border-left:3px solid #bf8700;background-color:rgba(219,166,46,0.18);",
     "output": f"background-color:rgba(128,128,128,0.15);{TEXT}max-height:240px;overflow-y:auto;",
@@ -60,7 +61,8 @@ def card(
     numbers: Mapping[str, int],
     step: tuple[str, str] = ("", ""),
     notes: Sequence[str] = (),
-    points: str = "public points",
+    worth: Mapping[str, float] | None = None,
+    points: str = "points",
 ) -> str:
     """Exercises with their checks, what is said to them and the student's figures, and the next step.
 
@@ -69,23 +71,26 @@ def card(
         numbers: exercise's name -> its number on the page.
         step: what to do next, and a line of code for it or nothing.
         notes: sentences about what was checked, shown first.
+        worth: exercise's name -> its points in all, where only the public checks were run: these alone are no full pass.
         points: what an exercise's score is counted in.
 
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
     told = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
-    parts = [_exercise(exercise, numbers[exercise.name], report, points) for exercise in report.exercises]
+    parts = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
     text, code = step
     code = f" <code>{markup.line(code)}</code>" if code else ""
     following = f'<p class="next"><strong>Next:</strong> {markup.text(text)}{code}</p>' if text else ""
-    label = "; ".join(f"{exercise.name}, {outcome(exercise)[1]}" for exercise in report.exercises) or "the page"
+    label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
     body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{told}{"".join(parts)}{following}</div>'
     return START.sub(_with_style, body)
 
 
-def outcome(exercise: ExerciseResult) -> tuple[str, str, str]:
-    """(sign, word, kind) for an exercise as a whole."""
+def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> tuple[str, str, str]:
+    """(sign, word, kind) for an exercise as a whole; a tick only where all checks were run."""
+    if exercise.passed and worth is not None:
+        return "", "so far", "public"
     if exercise.passed:
         return "✓", "passed", "passed"
     if exercise.not_started:
@@ -95,13 +100,14 @@ def outcome(exercise: ExerciseResult) -> tuple[str, str, str]:
     return ("✗", "not yet", "failed")
 
 
-def _exercise(exercise: ExerciseResult, number: int, report: Report, points: str) -> str:
-    sign, word, kind = outcome(exercise)
-    score = "" if exercise.not_started else f'<span class="score">{words.out_of(exercise)} {points}</span>'
-    head = (
-        f'<h4><span class="word is-{kind}"><span aria-hidden="true">{sign}</span> {word}</span> '
-        f"{number} {markup.line(exercise.name)} {score}</h4>"
-    )
+def _exercise(
+    exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
+) -> str:
+    sign, word, kind = outcome(exercise, worth)
+    told = f"{words.out_of(exercise)} {points}" if worth is None else words.standing(exercise, worth)
+    score = "" if exercise.not_started else f'<span class="score">{told}</span>'
+    sign = f'<span aria-hidden="true">{sign}</span> ' if sign else ""
+    head = f'<h3><span class="word is-{kind}">{sign}{word}</span> {number} {markup.line(exercise.name)} {score}</h3>'
     if exercise.not_started:
         return f"<div>{head}</div>"
     drawn = _pictures(exercise, report)

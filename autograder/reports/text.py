@@ -43,6 +43,7 @@ def print_report(
     isolation: str = "",
     when_done: str = "",
     for_student: bool = True,
+    worth: Mapping[str, float] | None = None,
 ) -> None:
     """Prints what passed, what failed and why, and the next step.
 
@@ -54,6 +55,7 @@ def print_report(
         isolation: a sentence about the isolation, instead of the two words in the closing line.
         when_done: the next step when nothing is left to do.
         for_student: leave out what code printed during hidden checks.
+        worth: see ``words.standing``.
     """
     page = Page(console)
     numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
@@ -62,7 +64,7 @@ def print_report(
     if report.notes:
         page.line()
     for exercise in report.exercises:
-        _exercise(page, exercise, report, numbers, for_student)
+        _exercise(page, exercise, report, numbers, for_student, worth)
     if report.exercises:
         page.line()
     _closing(page, report, isolation)
@@ -70,10 +72,16 @@ def print_report(
 
 
 def print_exercise(
-    exercise: ExerciseResult, console: Console, *, number: int = 1, source: str = "", for_student: bool = True
+    exercise: ExerciseResult,
+    console: Console,
+    *,
+    number: int = 1,
+    source: str = "",
+    for_student: bool = True,
+    worth: Mapping[str, float] | None = None,
 ) -> None:
     """Prints one exercise as ``print_report`` does: for a notebook's own check."""
-    _rows(Page(console), exercise, number, len(exercise.name), source, for_student)
+    _rows(Page(console), exercise, number, len(exercise.name), source, for_student, worth)
 
 
 def as_text(report: Report, width: int = 80, **options: object) -> str:
@@ -90,17 +98,33 @@ def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 10
     return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
 
 
-def _exercise(page: Page, exercise: ExerciseResult, report: Report, numbers: Mapping, for_student: bool) -> None:
+def _exercise(
+    page: Page,
+    exercise: ExerciseResult,
+    report: Report,
+    numbers: Mapping,
+    for_student: bool,
+    worth: Mapping[str, float] | None,
+) -> None:
     width = max(len(one.name) for one in report.exercises)
-    _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student)
+    _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student, worth)
 
 
-def _rows(page: Page, exercise: ExerciseResult, number: int, width: int, source: str, for_student: bool) -> None:
+def _rows(
+    page: Page,
+    exercise: ExerciseResult,
+    number: int,
+    width: int,
+    source: str,
+    for_student: bool,
+    worth: Mapping[str, float] | None,
+) -> None:
     head = f"{number or '':>3}  {one_line(exercise.name).ljust(width)}    "
     if exercise.not_started:
         page.line((head, ""), ("not started", "dim"))
     else:
-        page.line((head, "bold"), (words.out_of(exercise), score_style(exercise.score, exercise.max_score)))
+        style = "blue" if worth is not None and exercise.passed else score_style(exercise.score, exercise.max_score)
+        page.line((head, "bold"), (words.standing(exercise, worth), style))
     for row in words.rows(exercise, source, for_student, longest=LONGEST_MESSAGE):
         if not (exercise.passed or exercise.not_started):
             _check(page, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
@@ -14,6 +15,7 @@ ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "no
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
 OUR_BUG = "This is our bug. It costs you nothing."
+LATER = "others are looked at when it is graded"
 NOTHING_LEFT = "nothing is left to do here. The end of the page says what to try next."
 TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the course about our bug."
 
@@ -70,6 +72,24 @@ def out_of(result: ExerciseResult | CheckResult | Report) -> str:
     if isinstance(result, CheckResult):
         return f"{points(result.points)} of {points(result.max_points)}"
     return f"{points(result.score)} of {points(result.max_score)}"
+
+
+def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> str:
+    """What an exercise has come to: ``7 of 10``, or what the public checks alone can say.
+
+    Args:
+        worth: exercise's name -> its points in all, where only the public checks were run.
+
+    Example:
+        >>> standing(ExerciseResult("halve", (CheckResult("test_half", "", Outcome.PASSED, 4, 4),)), {"halve": 9})
+        'passed the public checks (4 of 9 points); others are looked at when it is graded'
+    """
+    if worth is None:
+        return out_of(exercise)
+    if not exercise.passed:
+        return f"{out_of(exercise)} points of the public checks"
+    of = f" of {points(worth[exercise.name])} points" if worth.get(exercise.name) else ""
+    return f"passed the public checks ({points(exercise.score)}{of}); {LATER}"
 
 
 def dataset(name: str) -> str:
