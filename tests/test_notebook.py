@@ -5,11 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from autograder.reports import card
 
 ROOT = Path(__file__).parents[1]
 TOOLS = "import logging, os, sys, warnings\nimport matplotlib.pyplot as plt\nimport numpy as np\nfrom autograder import check, hint"
@@ -46,17 +49,28 @@ class Ran:
 class Kernel:
     """A kernel that stays warm for all tests of this file."""
 
-    def __init__(self, folder: Path, client) -> None:
+    def __init__(self, folder: Path, client, manager=None) -> None:
         self.folder = folder
         self.client = client
+        self.manager = manager
 
-    def run(self, source: str) -> Ran:
+    def run(self, source: str, until_interrupted: bool = False) -> Ran:
+        """
+        Args:
+            until_interrupted: interrupt it, once, when it has begun to wait for the judge.
+        """
         outputs = []
+        if until_interrupted:
+            threading.Thread(target=self._interrupt, daemon=True).start()
         reply = self.client.execute_interactive(
             source, timeout=120, output_hook=lambda message: outputs.append(message), allow_stdin=False
         )
         kept = [one for one in outputs if one["msg_type"] in ("stream", "display_data", "execute_result", "error")]
         return Ran([nbformat.v4.output_from_msg(one) for one in kept], reply["content"]["execution_count"])
+
+    def _interrupt(self) -> None:
+        time.sleep(3)  # in the middle of a loop without an end, which takes ten
+        self.manager.interrupt_kernel()
 
     def save(self, *sources: str, later: float = 5.0) -> Path:
         """The notebook's file, as if it had been saved that many seconds from now."""
@@ -78,8 +92,8 @@ def started(tmp_path_factory):
     environment = {name: text for name, text in os.environ.items() if name not in dropped}
     environment["JPY_SESSION_NAME"] = str(folder / "mnist.ipynb")
     manager, client = start_new_kernel(cwd=str(folder), env=environment, stderr=-3)
-    kernel = Kernel(folder, client)
-    kernel.run(TOOLS)
+    kernel = Kernel(folder, client, manager)
+    kernel.run(f"{TOOLS}\nHOME = os.getcwd()")
     yield kernel
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -88,7 +102,22 @@ def started(tmp_path_factory):
 @pytest.fixture
 def kernel(started):
     (started.folder / "mnist.ipynb").unlink(missing_ok=True)
+    started.run("os.chdir(HOME)")
     return started
+
+
+@pytest.fixture
+def released(started, tmp_path):
+    """The same kernel in the folder of an assignment of which only the public checks are at hand; a call has a second."""
+    folder = tmp_path / "elsewhere"
+    shutil.copytree(ROOT / "assignments" / "mnist" / "checks", folder / "checks")
+    settings = folder / "checks" / "assignment.toml"
+    text = settings.read_text().replace('name = "mnist"', 'name = "elsewhere"').replace("call = 10", "call = 1")
+    settings.write_text(text)
+    started.run(f"os.chdir({str(folder)!r}); __session__ = {str(folder / 'elsewhere.ipynb')!r}")
+    (folder / "elsewhere.ipynb").write_text("{}")
+    yield started
+    started.run("del __session__")
 
 
 # -- the card ---------------------------------------------------------------------------------------------------------
@@ -99,7 +128,7 @@ def test_a_cell_shows_one_card_and_nothing_else(kernel):
     ran = kernel.run('check("normalize")')
     (output,) = ran.outputs
     assert output.output_type == "execute_result"
-    assert "not yet 6 normalize 1 of 4 public points" in ran.text
+    assert "not yet 6 normalize 2 of 10 points" in ran.text
     assert "gave 0.99609375 at" in ran.text and "You divided by 256." in ran.text
     assert 'hint("normalize")' in ran.text.replace("&quot;", '"')
 
@@ -109,7 +138,7 @@ def test_an_edited_function_is_checked_without_a_restart(kernel):
     assert "not yet" in kernel.run('check("normalize")').text
     kernel.run(RIGHT)
     text = kernel.run('check("normalize")').text
-    assert "passed 6 normalize 4 of 4 public points" in text and text.endswith("Next: exercise 7, plot_image.")
+    assert "✓ passed 6 normalize 10 of 10 points" in text and text.endswith("Next: exercise 7, plot_image.")
 
 
 def test_a_helper_that_was_edited_counts_too(kernel):
@@ -174,6 +203,119 @@ def test_an_unknown_exercise_is_answered_with_a_near_one(kernel):
     assert len(ran.outputs) == 1
 
 
+def test_the_text_says_what_the_card_says(kernel):
+    kernel.run(BY_256)
+    (output,) = kernel.run("check(normalize)").outputs
+    text = " ".join(output.data["text/plain"].split())
+    assert text.startswith(
+        "6 normalize 2 of 10 ✗ black (0) becomes 0.0 and white (255) becomes 1.0 normalize([[[0, 255]]]) gave"
+    )
+    assert "You divided by 256." in text
+    assert text.endswith('Next: change normalize, run its cell, then this one. Stuck? Try hint("normalize")')
+
+
+def test_what_only_the_public_checks_have_seen_is_not_called_passed(released):
+    """Not green, without a tick for the whole, and it says that more is to come."""
+    released.run(RIGHT)
+    (output,) = released.run('check("normalize")').outputs
+    said = "passed the public checks (4 of 10 points); others are looked at when it is graded"
+    assert f"so far 6 normalize {said}" in Ran([output], 0).text
+    head = output.data["text/html"].partition("</h3>")[0]
+    assert "✓" not in head and card.GREEN not in head and card.BLUE in head
+    assert output.data["text/plain"].startswith(f"  6  normalize    {said}\nNext: exercise 7, plot_image.")
+    released.run(BY_256)
+    ran = released.run('check("normalize")')
+    assert "✗ not yet 6 normalize 1 of 4 points of the public checks" in ran.text
+
+
+# -- the terminal's judge, in a process of its own --------------------------------------------------------------------
+
+LOOP = "def normalize(images):\n    while True:\n        pass"
+
+
+def test_a_loop_without_an_end_ends_as_in_a_terminal(released):
+    released.run(LOOP)
+    text = released.run('check("normalize")').text
+    assert "✗ time ran out" in text and "was stopped after 1 s" in text
+    assert released.run("6 * 7").outputs[0].data["text/plain"] == "42"
+
+
+def test_one_interrupt_ends_the_whole_check(kernel):
+    kernel.run(LOOP)
+    ran = kernel.run("check()", until_interrupted=True)
+    assert [ran.said("stdout"), ran.html] == [
+        "The check was interrupted before its end, so it says nothing. Run it again when you like.\n",
+        [],
+    ]
+    kernel.run(RIGHT)
+    assert "✓ passed" in kernel.run('check("normalize")').text
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"),
+    [
+        ("os._exit(3)", "crashed"),
+        ("import ctypes; ctypes.string_at(0)", "crashed"),
+        ("sys.exit(1)", "ends the whole program"),
+    ],
+)
+def test_a_function_that_ends_its_process_leaves_the_kernel_alone(kernel, ending, told):
+    kernel.run(f"kept = [1]\ndef normalize(images):\n    {ending}")
+    assert told in kernel.run('check("normalize")').text
+    assert kernel.run("kept").outputs[0].data["text/plain"] == "[1]"
+
+
+def test_what_was_run_counts_and_not_what_failed_or_was_replaced(kernel):
+    """The kernel's own function is checked: a cell that ended in an error before it defines nothing."""
+    kernel.run("def plot_image(image):\n    return None")
+    kernel.run("SCALE = 256\ndef normalize(images):\n    return images / SCALE")
+    assert "You divided by 256." in kernel.run("check(normalize)").text
+    kernel.run("SCALE = 255")
+    assert "✓ passed" in kernel.run("check(normalize)").text
+    kernel.run("1 / 0\ndef normalize(images):\n    return images / 256")
+    assert "✓ passed" in kernel.run("check(normalize)").text
+    kernel.run("def twice(function):\n    return lambda images: function(images) * 2\nnormalize = twice(normalize)")
+    assert "gave 2.0" in kernel.run("check('normalize')").text
+    kernel.run("del normalize, twice")
+    assert "normalize is not defined yet. Run its cell first." in kernel.run("check('normalize')").text
+
+
+def test_magics_and_files_that_were_run_are_no_hindrance(kernel):
+    (kernel.folder / "mine.py").write_text("def normalize(images):\n    return images / 256\n")
+    kernel.run("%run mine.py")
+    assert "You divided by 256." in kernel.run("check(normalize)").text
+    kernel.run("%matplotlib inline\n" + RIGHT.replace("return", "%time pass\n    return"))
+    assert "✓ passed" in kernel.run("check(normalize)").text
+
+
+def test_a_restart_leaves_no_process_behind_and_says_what_to_do(tmp_path):
+    from jupyter_client.manager import start_new_kernel
+
+    psutil = pytest.importorskip("psutil")
+    folder = tmp_path / "mnist"
+    shutil.copytree(ROOT / "assignments" / "mnist", folder)
+    manager, client = start_new_kernel(cwd=str(folder))
+    try:
+        kernel = Kernel(folder, client)
+        kernel.run(TOOLS)
+        kernel.run(RIGHT)
+        assert "✓ passed" in kernel.run("check(normalize)").text
+        own = psutil.Process(manager.provisioner.process.pid)
+        started = own.children(recursive=True)
+        assert started
+        manager.restart_kernel(now=True)  # killed, without a word
+        client.wait_for_ready(120)
+        _gone, alive = psutil.wait_procs(started, 30)
+        assert alive == []
+        kernel.run(TOOLS)
+        told = "No function has been run yet. Run the cell that defines normalize, then this one.\n"
+        assert kernel.run('check("normalize")').said("stdout") == told
+        assert kernel.run('hint("normalize")').said("stdout").startswith("Hint 1 of 3")
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 # -- points for nbgrader ----------------------------------------------------------------------------------------------
 
 WORTH = 10
@@ -189,20 +331,38 @@ def graded(ran: Ran, points: float = WORTH) -> float:
     return score
 
 
+def under_nbgrader(kernel: Kernel, line: str, mode: str = "autograde") -> Ran:
+    """A cell as nbgrader runs it."""
+    kernel.run(f'os.environ["NBGRADER_EXECUTION"] = "{mode}"')
+    try:
+        return kernel.run(line)
+    finally:
+        kernel.run('del os.environ["NBGRADER_EXECUTION"]')
+
+
 @pytest.mark.parametrize(
     ("source", "points"),
-    [(RIGHT, 10), (BY_256, 2.5), (STUB, 0), ("normalize = 3", 0)],
+    [(RIGHT, 10), (BY_256, 2), (STUB, 0), ("normalize = 3", 0)],
     ids=["right", "part", "stub", "odd"],
 )
-def test_nbgrader_reads_the_share_of_the_points(kernel, source, points):
+def test_nbgrader_reads_the_points(kernel, source, points):
     kernel.run(source)
-    assert graded(kernel.run('check("normalize")')) == points
+    assert graded(under_nbgrader(kernel, 'check("normalize")')) == points
+
+
+def test_with_the_public_checks_alone_nbgrader_reads_no_more_than_was_seen(released):
+    released.run(RIGHT)
+    assert graded(under_nbgrader(released, 'check("normalize")')) == 4
+
+
+@pytest.mark.parametrize(("source", "points"), [(RIGHT, 10), (BY_256, 2.5)], ids=["right", "part"])
+def test_nbgrader_validate_asks_whether_all_that_can_be_seen_passes(released, source, points):
+    released.run(source)
+    assert graded(under_nbgrader(released, 'check("normalize")', "validate")) == points
 
 
 def test_nbgrader_stops_at_a_page_without_checks_instead_of_giving_full_marks(kernel):
-    ran = kernel.run(
-        'os.environ["NBGRADER_EXECUTION"] = "autograde"\ntry:\n    check("normalise")\nfinally:\n    del os.environ["NBGRADER_EXECUTION"]'
-    )
+    ran = under_nbgrader(kernel, 'check("normalise")')
     assert graded(ran) == 0
     (error,) = ran.kind("error")
     assert error.traceback == ["There is no exercise 'normalise' in mnist. Did you mean normalize?"]
@@ -242,7 +402,7 @@ def normalize(images):
 def test_nothing_a_function_writes_reaches_standard_error(kernel):
     kernel.run("logging.basicConfig()")  # its handler keeps the stream of this moment
     kernel.run(NOISY)
-    ran = kernel.run('check("normalize")')
+    ran = under_nbgrader(kernel, 'check("normalize")')
     assert ran.said("stderr") == "" and graded(ran) == WORTH
 
 
@@ -263,9 +423,9 @@ def test_tensorflow_is_silent_too(kernel):
         "def build_model():\n    import keras\n    from keras import layers\n"
         "    hidden = layers.Dense(128, activation='relu')\n    last = layers.Dense(10, activation='softmax')\n"
         "    model = keras.Sequential([layers.Flatten(input_shape=(28, 28)), hidden, last])\n"
-        "    model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])\n    return model"
+        "    model.compile('adam', 'sparse_categorical_crossentropy', metrics=['accuracy'])\n    return model"
     )
-    ran = kernel.run('check("build_model")')
+    ran = under_nbgrader(kernel, 'check("build_model")')
     assert "passed 8 build_model" in ran.text
     assert ran.said("stderr") == "" and graded(ran, 16) == 16
 

@@ -11,13 +11,14 @@ from collections import Counter
 
 from autograder.assignment import AssignmentBroken, AssignmentNotFound
 from autograder.learner import hints
-from autograder.live import show, stale
+from autograder.live import executed, show, stale
 from autograder.live.page import NotChecked, find, meant, run
 from autograder.live.result import Result
 
 _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
 
 stale.watch()
+executed.watch()
 
 
 def check(*exercises: object) -> Result | None:

@@ -19,6 +19,7 @@ from autograder.page import Cell, Page
 from autograder.submission import Statement, Submission
 
 NAME = "this page"
+_ended: dict[str, int] = {}  # label of a cell -> the line at which an error ended it
 
 
 class NoText(LookupError):
@@ -56,22 +57,32 @@ def executed(page: dict) -> Executed:
     return Executed(Path(page["__file__"]))
 
 
+def watch() -> None:
+    """Takes down from now on which cells end in an error, and where."""
+    shell = kernel.shell()
+    if shell is not None and _take_note not in shell.events.callbacks.get("post_run_cell", ()):
+        shell.events.register("post_run_cell", _take_note)
+
+
 def cells(page: dict) -> list[tuple[str, str]]:
     """(label, source) of all cells that have been run and of files that ``%run`` has, with line numbers as they were.
 
-    Left out are definitions that do not count any more, or never did: a later one took their place, their cell ended in an
-    error before it reached them, or their name was deleted.
+    Left out is what does not count any more, or never did: another definition took its place, its cell ended in an error
+    before it was reached, or its name was deleted.
     """
     ran = [_read(f"cell [{number}]", source) for number, source in enumerate(kernel.written()) if source.strip()]
     ran = [cell for cell in ran if not cell.error or not page.keys() >= set(cell.broken_names)]
     ran = _from_elsewhere(page, {cell.label for cell in ran}) + ran
-    gone: dict[int, list[Statement]] = {}
-    statements = Submission("", Page(NAME, tuple(ran)), "").statements
-    aliased = _aliased(statements)
-    for name, made in _definitions(statements).items():
-        for one in _outdated(name, made, page, ran) if name not in aliased else ():
-            gone.setdefault(one.cell, []).append(one)
-    left = [(cell.label, _without(cell.source, gone.get(number, []))) for number, cell in enumerate(ran)]
+    gone, counts = [], []
+    for one in Submission("", Page(NAME, tuple(ran)), "").statements:
+        (counts if _has_run(one, ran[one.cell]) and _is_there(one, page) else gone).append(one)
+    aliased = _aliased(counts)
+    for name in dict.fromkeys(one.node.name for one in counts if _is_function(one)):
+        gone += _outdated([one for one in counts if one.binds == {name}], page[name], ran, name in aliased)
+    left = [
+        (cell.label, _without(cell.source, [one for one in gone if one.cell == number]))
+        for number, cell in enumerate(ran)
+    ]
     return [(label, source) for label, source in left if source.strip()]
 
 
@@ -102,32 +113,40 @@ def label(file: str) -> str:
     return NAME if "ipykernel" in file or file.startswith("<") else Path(file).name
 
 
-def _definitions(statements: list[Statement]) -> dict[str, list[Statement]]:
-    """Name -> the statements that define a function of this name, in order."""
-    found: dict[str, list[Statement]] = {}
-    for one in statements:
-        if isinstance(one.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            found.setdefault(one.node.name, []).append(one)
-    return found
+def _is_function(one: Statement) -> bool:
+    return isinstance(one.node, (ast.FunctionDef, ast.AsyncFunctionDef))
 
 
-def _outdated(name: str, made: list[Statement], page: dict, ran: list[Cell]) -> list[Statement]:
-    """Those definitions of a name that are not what the page holds."""
-    if name not in page:
-        return made
-    code = getattr(inspect.unwrap(page[name]) if callable(page[name]) else None, "__code__", None)
-    if code is None or code.co_name != name:
+def _has_run(one: Statement, cell: Cell) -> bool:
+    """Whether no error has ended its cell before."""
+    return one.node.end_lineno < _ended.get(cell.label, one.node.end_lineno + 1)
+
+
+def _is_there(one: Statement, page: dict) -> bool:
+    """Whether a name that it makes is still there. Deleting one has left nothing else to see."""
+    deletes = isinstance(one.node, ast.Delete) and all(isinstance(target, ast.Name) for target in one.node.targets)
+    return not deletes and (not one.binds or "*" in one.binds or bool(one.binds & page.keys()))
+
+
+def _outdated(made: list[Statement], value: object, ran: list[Cell], aliased: bool) -> list[Statement]:
+    """Those of the statements that give a name its value which have no part in what the page holds.
+
+    Args:
+        value: that is what it holds.
+        aliased: another name may still have an earlier value.
+    """
+    code = getattr(inspect.unwrap(value) if callable(value) else None, "__code__", None)
+    if code is None:
         return []  # something else was made of them
-    live = [
-        one
-        for one in made
-        if ran[one.cell].label == label(code.co_filename) and _first_line(one) == code.co_firstlineno
-    ]
-    return [one for one in made if one is not live[-1]] if live else []
+    file, line = label(code.co_filename), code.co_firstlineno
+    live = [place for place, one in enumerate(made) if ran[one.cell].label == file and _first_line(one) == line]
+    if not live or not _is_function(made[live[-1]]):
+        return []
+    return made[live[-1] + 1 :] + ([] if aliased else made[: live[-1]])
 
 
 def _first_line(one: Statement) -> int:
-    return min([one.node.lineno, *(decorator.lineno for decorator in one.node.decorator_list)])
+    return min([one.node.lineno, *(decorator.lineno for decorator in getattr(one.node, "decorator_list", ()))])
 
 
 def _aliased(statements: list[Statement]) -> set[str]:
@@ -152,3 +171,16 @@ def _without(source: str, gone: list[Statement]) -> str:
         first, last = _first_line(one), one.node.end_lineno
         lines[first - 1 : last] = [""] * (last - first + 1)
     return "\n".join(lines)
+
+
+def _take_note(result: object) -> None:
+    """Of a cell that ended in an error: in which of its lines; 0 if none was run."""
+    name = f"cell [{getattr(result, 'execution_count', None)}]"
+    if getattr(result, "error_before_exec", None) is not None:
+        _ended[name] = 0
+    traceback = getattr(getattr(result, "error_in_exec", None), "__traceback__", None)
+    while traceback is not None:
+        if label(traceback.tb_frame.f_code.co_filename) == name:
+            _ended[name] = traceback.tb_lineno
+            return
+        traceback = traceback.tb_next

@@ -90,16 +90,16 @@ def _after_all_passed(checked: Checked) -> str:
 def _text(checked: Checked, step: tuple[str, str]) -> str:
     """What the card says, for who sees no cards."""
     file = io.StringIO()
-    _print(checked, file)
+    _print(checked, file, color_system=None)
     return f"{file.getvalue()}Next: {' '.join(filter(None, step))}"
 
 
-def _print(checked: Checked, file: TextIO) -> None:
+def _print(checked: Checked, file: TextIO, **how: object) -> None:
     from rich.console import Console
 
     from autograder import reports
 
-    console = Console(file=file, force_jupyter=False, highlight=False, width=WIDTH)
+    console = Console(file=file, force_jupyter=False, highlight=False, width=WIDTH, **how)
     for note in checked.notes:
         console.print(f"Note: {note}", markup=False)
     for exercise in checked.report.exercises:
