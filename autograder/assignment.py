@@ -138,6 +138,11 @@ class Assignment:
     def functions(self) -> frozenset[str]:
         return frozenset(exercise.name for exercise in self.exercises)
 
+    @property
+    def worth(self) -> dict[str, float] | None:
+        """Exercise -> its points in all, where only its public checks are at hand; None where all are."""
+        return {exercise.name: exercise.points for exercise in self.exercises} if self.public else None
+
     @cached_property
     def story(self) -> frozenset[str]:
         """Names that the page's own demonstration cells make: no exercise may lean on them."""

@@ -72,6 +72,7 @@ def _check(
         path=str(relative(path)),
         numbers=numbers,
         isolation=confine.sentence(report.isolation),
+        worth={one.name: one.points for one in assignment.exercises} if settings.public_only else None,
     )
     if settings.public_only == assignment.public:  # half of the checks is no word on how an exercise stands
         _remember(report, path, assignment)

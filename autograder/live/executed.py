@@ -12,6 +12,7 @@ import inspect
 import linecache
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 
 from autograder import page as pages
 from autograder.live import kernel
@@ -73,22 +74,49 @@ def cells(page: dict) -> list[tuple[str, str]]:
     ran = [_read(f"cell [{number}]", source) for number, source in enumerate(kernel.written()) if source.strip()]
     ran = [cell for cell in ran if not cell.error or not page.keys() >= set(cell.broken_names)]
     ran = _from_elsewhere(page, {cell.label for cell in ran}) + ran
-    gone, counts = [], []
-    for one in Submission("", Page(NAME, tuple(ran)), "").statements:
-        (counts if _has_run(one, ran[one.cell]) and _is_there(one, page) else gone).append(one)
-    aliased = _aliased(counts)
-    for name in dict.fromkeys(one.node.name for one in counts if _is_function(one)):
-        gone += _outdated([one for one in counts if one.binds == {name}], page[name], ran, name in aliased)
-    left = [
-        (cell.label, _without(cell.source, [one for one in gone if one.cell == number]))
-        for number, cell in enumerate(ran)
-    ]
+    gone: list[Known] = []
+    counts: list[Known] = []
+    for one in [one for cell in ran for one in _statements(cell)]:
+        (counts if _has_run(one) and _is_there(one, page) else gone).append(one)
+    aliased = frozenset().union(*(one.aliases for one in counts))
+    for name in dict.fromkeys(one.node.name for one in counts if one.is_definition):
+        gone += _outdated([one for one in counts if one.binds == {name}], page[name], name in aliased)
+    left = [(cell.label, _without(cell.source, [one for one in gone if one.cell is cell])) for cell in ran]
     return [(label, source) for label, source in left if source.strip()]
 
 
-@functools.lru_cache(4096)  # a cell is read again at each check
+@dataclass(frozen=True)
+class Known:
+    """One statement of a cell.
+
+    Attributes:
+        binds: names that it gives a value to.
+        aliases: names whose value it may give another name: ``old = scale``.
+    """
+
+    cell: Cell
+    node: ast.stmt
+    binds: frozenset[str]
+    aliases: frozenset[str]
+
+    @property
+    def is_definition(self) -> bool:
+        return isinstance(self.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+
+    @property
+    def line(self) -> int:
+        return min([self.node.lineno, *(decorator.lineno for decorator in getattr(self.node, "decorator_list", ()))])
+
+
+@functools.lru_cache(4096)  # all cells are read again at each check
 def _read(label: str, source: str) -> Cell:
     return pages.of_cells([(label, source)], NAME).cells[0]
+
+
+@functools.lru_cache(4096)
+def _statements(cell: Cell) -> list[Known]:
+    found = Submission("", Page(NAME, (cell,)), "").statements
+    return [Known(cell, one.node, one.binds, _aliases(one)) for one in found]
 
 
 def _from_elsewhere(page: dict, known: set[str]) -> list[Cell]:
@@ -113,62 +141,61 @@ def label(file: str) -> str:
     return NAME if "ipykernel" in file or file.startswith("<") else Path(file).name
 
 
-def _is_function(one: Statement) -> bool:
-    return isinstance(one.node, (ast.FunctionDef, ast.AsyncFunctionDef))
-
-
-def _has_run(one: Statement, cell: Cell) -> bool:
+def _has_run(one: Known) -> bool:
     """Whether no error has ended its cell before."""
-    return one.node.end_lineno < _ended.get(cell.label, one.node.end_lineno + 1)
+    return one.node.end_lineno < _ended.get(one.cell.label, one.node.end_lineno + 1)
 
 
-def _is_there(one: Statement, page: dict) -> bool:
+def _is_there(one: Known, page: dict) -> bool:
     """Whether a name that it makes is still there. Deleting one has left nothing else to see."""
     deletes = isinstance(one.node, ast.Delete) and all(isinstance(target, ast.Name) for target in one.node.targets)
     return not deletes and (not one.binds or "*" in one.binds or bool(one.binds & page.keys()))
 
 
-def _outdated(made: list[Statement], value: object, ran: list[Cell], aliased: bool) -> list[Statement]:
+def _outdated(made: list[Known], value: object, aliased: bool) -> list[Known]:
     """Those of the statements that give a name its value which have no part in what the page holds.
 
     Args:
         value: that is what it holds.
         aliased: another name may still have an earlier value.
     """
-    code = getattr(inspect.unwrap(value) if callable(value) else None, "__code__", None)
+    code = _code(value)
     if code is None:
         return []  # something else was made of them
     file, line = label(code.co_filename), code.co_firstlineno
-    live = [place for place, one in enumerate(made) if ran[one.cell].label == file and _first_line(one) == line]
-    if not live or not _is_function(made[live[-1]]):
+    live = [
+        place
+        for place, one in enumerate(made)
+        if one.is_definition and one.cell.label == file and one.line <= line <= one.node.end_lineno
+    ]
+    if not live:
         return []
     return made[live[-1] + 1 :] + ([] if aliased else made[: live[-1]])
 
 
-def _first_line(one: Statement) -> int:
-    return min([one.node.lineno, *(decorator.lineno for decorator in getattr(one.node, "decorator_list", ()))])
+def _code(value: object) -> CodeType | None:
+    """Of a function, or of a method of a class: it knows where it was written."""
+    if inspect.isclass(value):
+        value = next((one for one in vars(value).values() if inspect.isfunction(one)), None)
+    elif callable(value):
+        value = inspect.unwrap(value)
+    code = getattr(value, "__code__", None)
+    return code if isinstance(code, CodeType) else None
 
 
-def _aliased(statements: list[Statement]) -> set[str]:
-    """Names whose earlier value another name may still have: ``old = scale``."""
-    found = set()
-    for statement in statements:
-        if statement.is_definition or not statement.binds:
-            continue
-        called = {id(node.func) for node in ast.walk(statement.node) if isinstance(node, ast.Call)}
-        found |= {
-            node.id
-            for node in ast.walk(statement.node)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called
-        }
-    return found
+def _aliases(statement: Statement) -> frozenset[str]:
+    if statement.is_definition or not statement.binds:
+        return frozenset()
+    called = {id(node.func) for node in ast.walk(statement.node) if isinstance(node, ast.Call)}
+    read = [node for node in ast.walk(statement.node) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    return frozenset(node.id for node in read if id(node) not in called)
 
 
-def _without(source: str, gone: list[Statement]) -> str:
+def _without(source: str, gone: list[Known]) -> str:
     """A cell's text with empty lines in the place of some of its statements."""
     lines = source.split("\n")
     for one in gone:
-        first, last = _first_line(one), one.node.end_lineno
+        first, last = one.line, one.node.end_lineno
         lines[first - 1 : last] = [""] * (last - first + 1)
     return "\n".join(lines)
 
@@ -176,6 +203,7 @@ def _without(source: str, gone: list[Statement]) -> str:
 def _take_note(result: object) -> None:
     """Of a cell that ended in an error: in which of its lines; 0 if none was run."""
     name = f"cell [{getattr(result, 'execution_count', None)}]"
+    _ended.pop(name, None)  # the numbers begin anew after %reset
     if getattr(result, "error_before_exec", None) is not None:
         _ended[name] = 0
     traceback = getattr(getattr(result, "error_in_exec", None), "__traceback__", None)

@@ -53,11 +53,6 @@ class Checked:
         return names[last + 1] if last + 1 < len(names) else ""
 
     @property
-    def worth(self) -> dict[str, float] | None:
-        """Exercise -> its points in all, where only the public checks are at hand; None where all were run."""
-        return {one.name: one.points for one in self.assignment.exercises} if self.assignment.public else None
-
-    @property
     def value(self) -> float:
         """The points of the checks that were run: no more than was seen."""
         return self.report.score

@@ -53,7 +53,7 @@ def result(checked: Checked, page: dict) -> Result | None:
 
     numbers = {exercise.name: checked.number(exercise.name) for exercise in checked.report.exercises}
     step = next_step(checked, page)
-    html = card(checked.report, numbers, step, checked.notes, worth=checked.worth)
+    html = card(checked.report, numbers, step, checked.notes, worth=checked.assignment.worth)
     value = checked.share if os.environ.get(NBGRADER) == "validate" else checked.value
     made = Result(value, html, _text(checked, step))
     _show_later(made)
@@ -104,7 +104,7 @@ def _print(checked: Checked, file: TextIO, **how: object) -> None:
         console.print(f"Note: {note}", markup=False)
     for exercise in checked.report.exercises:
         number = checked.number(exercise.name)
-        reports.print_exercise(exercise, console, number=number, worth=checked.worth)
+        reports.print_exercise(exercise, console, number=number, worth=checked.assignment.worth)
 
 
 def _show_later(made: Result) -> None:

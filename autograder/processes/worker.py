@@ -1,8 +1,7 @@
 """The untrusted side: holds one student's definitions and answers calls with plain data.
 
 A worker decides nothing and knows nothing: no check, no expected value, no file of ours. It receives the cells that
-one function needs, then requests; each answer repeats the request's number. The same ``Program`` serves in a notebook
-kernel, where the functions are already alive (``live``).
+one function needs, then requests; each answer repeats the request's number.
 """
 
 from __future__ import annotations
@@ -46,14 +45,13 @@ class Program:
     """A student's definitions, and the objects that calls have made.
 
     Args:
-        namespace: where the definitions live; a page's own globals in a notebook.
-        files: file names that count as the student's own, for tracebacks.
+        namespace: where the definitions live.
         memory: descriptor of the judge's images, if this worker was given them for its own errands.
     """
 
-    def __init__(self, namespace: dict, files: tuple[str, ...] = (), memory: int | None = None) -> None:
+    def __init__(self, namespace: dict, memory: int | None = None) -> None:
         self.namespace = namespace
-        self.files = set(files)
+        self.files: set[str] = set()  # names that count as the student's own, for tracebacks
         self.kept: dict[int, object] = {}
         self.school: school.School | None = None
         self.memory = memory

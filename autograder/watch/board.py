@@ -110,6 +110,8 @@ class Board:
             if following is not None:
                 self._turn_to(following.name)
             self.banner = f"{result.name} is passed: {words.out_of(result)} points."
+            if self.assignment.public:
+                self.banner = f"{result.name}: {words.standing(result, self.assignment.worth)}."
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

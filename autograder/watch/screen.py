@@ -63,7 +63,10 @@ def exercise(board: Board, console: Console) -> list[Text]:
         lines.add("Reading the page …", "dim")
         return lines.made
     if board.banner:
-        lines.add(f"{lines.sign(words.Outcome.PASSED)} {board.banner}", "bold green", space=True)
+        if board.assignment.public:
+            lines.add(board.banner, "bold blue", space=True)
+        else:
+            lines.add(f"{lines.sign(words.Outcome.PASSED)} {board.banner}", "bold green", space=True)
     if board.finished:
         lines.add(
             f"All {len(board.rows)} exercises are passed. The end of the page says what to try next.",
@@ -106,7 +109,8 @@ def _result(board: Board, row: Row, lines: _Lines) -> None:
         else:
             lines.add(f"Not checked yet: {where}.", indent=5)
     else:
-        lines.print(lambda console: reports.print_exercise(result, console, number=row.number, source=board.path.name))
+        how = {"number": row.number, "source": board.path.name, "worth": board.assignment.worth}
+        lines.print(lambda console: reports.print_exercise(result, console, **how))
 
 
 class _Lines:

@@ -167,7 +167,7 @@ def _in_lines(board: Board, checker: Checker, saves: Saves, happened: queue.Simp
             print(event.text, flush=True)
         elif isinstance(event, Ended):
             number = next(row.number for row in event.rows if row.name == event.result.name)
-            reports.print_exercise(event.result, console, number=number, source=board.path.name)
+            reports.print_exercise(event.result, console, number=number, source=board.path.name, worth=board.assignment.worth)
             sys.stdout.flush()
         elif isinstance(event, Idle):
             _tell(board)
