@@ -342,11 +342,16 @@ def test_a_page_that_is_one_folder_further_is_told(run, here, monkeypatch):
     assert code == 2 and error.rstrip().endswith("there is one in miniature. Go there:   cd miniature")
 
 
-def test_an_exercise_may_be_thought_of_by_its_number(run):
-    _code, _out, error = run("check miniature.py 2")
-    assert "There is no exercise '2' in miniature. Number 2 is total." in error
-    _code, _out, error = run("check miniature.py 22")
-    assert "Number" not in error
+def test_an_exercise_is_meant_by_its_number_wherever_by_its_name(run):
+    """As they stand on the page and in ``list``."""
+    by_number, by_name = run("check miniature.py 2"), run("check miniature.py total")
+    assert by_number == by_name and "total" in by_name[1]
+    assert run("hint 2")[1].startswith("Hint 1 of 1: Start from nothing.")
+    assert run("solution 2")[1].startswith("You have not passed total yet") or "def total" in run("solution 2")[1]
+    assert "total in miniature.py is as you received it" in run("reset 2")[1]
+    for command in ("check miniature.py", "hint", "solution", "reset"):
+        _code, out, error = run(f"{command} 22")
+        assert "There is no exercise 22 in miniature: they are numbered 1 to" in out + error
 
 
 def test_garbage_is_hardly_looked_for_while_a_command_loads_or_ends(here):

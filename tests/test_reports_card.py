@@ -7,9 +7,9 @@ import pytest
 from reports_sample import BY_256, hostile, our_bug, picture, report, sample_class, untouched
 
 from autograder.records import Outcome
-from autograder.reports.card import STYLES, card, outcome
+from autograder.reports.card import BLUE, GREEN, STYLES, card, outcome
 
-KEPT = {"div", "p", "h4", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary"}  # fmt: skip
+KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary"}  # fmt: skip
 ATTRIBUTES = {"style", "role", "aria-label", "aria-hidden", "alt", "src", "width", "height", "open"}
 
 
@@ -55,7 +55,7 @@ def test_every_class_of_the_reports_has_its_style():
 
 def test_what_is_told_does_not_need_colours():
     html = made(report("you", normalize=BY_256), "normalize", step=("change it. Try", 'hint("normalize")'))
-    assert text(html).startswith("✗ not yet 6 normalize 4 of 10 public points ✗ failed black (0) becomes 0.0")
+    assert text(html).startswith("✗ not yet 6 normalize 4 of 10 points ✗ failed black (0) becomes 0.0")
     assert "✓ passed the argument is left alone (uint8) 2 of 2" in text(html)
     assert text(html).endswith("Next: change it. Try hint(&quot;normalize&quot;)")
     assert 'aria-label="Check of normalize, not yet"' in html
@@ -95,9 +95,21 @@ def test_what_was_drawn_for_a_hidden_check_is_not_shown():
 
 def test_points_are_called_what_they_are():
     graded = report("you", normalize=BY_256)
-    assert "4 of 10 points" in text(made(graded, points="points")) and "public" not in text(
-        made(graded, points="points")
-    )
+    assert "4 of 10 points " in text(made(graded)) and "public" not in text(made(graded))
+    assert "4 of 10 points of the public checks" in text(made(graded, worth={"normalize": 20.0}))
+
+
+def test_a_pass_of_the_public_checks_alone_is_no_full_one():
+    """Another colour, no tick for the whole, and the words for it."""
+    right = report("you")
+    only = replace(right, exercises=right.exercises[5:6])
+    worth = only.exercises[0].max_score + 5
+    html = card(only, {"normalize": 6}, worth={"normalize": worth})
+    head = html.partition("</h3>")[0]
+    said = f"passed the public checks ({only.score:g} of {worth:g} points); others are looked at when it is graded"
+    assert text(head) == f"so far 6 normalize {said}"
+    assert BLUE in head and GREEN not in head
+    assert GREEN in card(only, {"normalize": 6}).partition("</h3>")[0]
 
 
 def test_outcomes_of_a_whole_exercise():

@@ -140,7 +140,7 @@ def test_a_notebook_from_elsewhere_keeps_its_cards_although_they_are_cleaned(
     found = page.locator(".jp-OutputArea-output div").filter(has_text="A note.").first
     found.wait_for()
     assert "role=" not in found.evaluate("card => card.outerHTML"), "it was not cleaned"
-    chip = found.locator("h4 span[style*=background]").first
+    chip = found.locator("h3 span[style*=background]").first
     assert chip.evaluate("chip => getComputedStyle(chip).backgroundColor") == "rgb(201, 48, 44)"
     assert found.locator("li").first.evaluate("row => getComputedStyle(row).borderLeftWidth") == "3px"
     assert found.locator("img").evaluate("image => image.complete && image.naturalWidth > 1")
