@@ -159,28 +159,23 @@ def _outdated(made: list[Known], value: object, aliased: bool) -> list[Known]:
         value: that is what it holds.
         aliased: another name may still have an earlier value.
     """
-    code = _code(value)
-    if code is None:
-        return []  # something else was made of them
-    file, line = label(code.co_filename), code.co_firstlineno
+    written = [(label(code.co_filename), code.co_firstlineno) for code in _codes(value)]
     live = [
         place
         for place, one in enumerate(made)
-        if one.is_definition and one.cell.label == file and one.line <= line <= one.node.end_lineno
+        if one.is_definition
+        and any(file == one.cell.label and one.line <= line <= one.node.end_lineno for file, line in written)
     ]
     if not live:
         return []
     return made[live[-1] + 1 :] + ([] if aliased else made[: live[-1]])
 
 
-def _code(value: object) -> CodeType | None:
-    """Of a function, or of a method of a class: it knows where it was written."""
-    if inspect.isclass(value):
-        value = next((one for one in vars(value).values() if inspect.isfunction(one)), None)
-    elif callable(value):
-        value = inspect.unwrap(value)
-    code = getattr(value, "__code__", None)
-    return code if isinstance(code, CodeType) else None
+def _codes(value: object) -> list[CodeType]:
+    """Of a function, or of the methods of a class: they know where they were written."""
+    functions = vars(value).values() if inspect.isclass(value) else [value]
+    found = [getattr(inspect.unwrap(one), "__code__", None) for one in functions if callable(one)]
+    return [code for code in found if isinstance(code, CodeType)]
 
 
 def _aliases(statement: Statement) -> frozenset[str]:
