@@ -119,6 +119,40 @@ def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(
         assert contrast(shown) >= 4.5
 
 
+def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, settings, artifacts):
+    """What a beginner meets: time that runs out, a kernel without functions, and checks that are only a part of all."""
+    folder = tmp_path / "course" / "elsewhere"
+    shutil.copytree(ROOT / "assignments" / "mnist", folder)
+    told = (
+        folder / "checks" / "assignment.toml"
+    )  # by another name no hidden checks are at hand, and a call has a second
+    told.write_text(
+        told.read_text().replace('name = "mnist"', 'name = "elsewhere"').replace("call = 10", "call = 1"), "utf-8"
+    )
+    address = jupyter(folder)
+    settings(address, THEMES, theme="JupyterLab Light")
+    notebook = Notebook(view(), address, folder)
+    notebook.write("setup", TOOLS)
+    notebook.run("normalize_check")
+    said = notebook.cell("normalize_check").locator(".jp-OutputArea-output")
+    assert "No function has been run yet. Run the cell that defines normalize, then this one." in said.inner_text()
+    notebook.cell("normalize_check").screenshot(path=artifacts / "card-after-restart.png")
+
+    notebook.write("normalize", RIGHT)
+    public = notebook.card("normalize_check")
+    told = "passed the public checks (4 of 10 points); others are looked at when it is graded"
+    assert told in " ".join(public.inner_text().split()) and "so far" in public.inner_text()
+    chip = public.locator("h3 span[style*=background]").first
+    assert chip.evaluate("chip => getComputedStyle(chip).backgroundColor") == "rgb(9, 105, 218)"
+    assert contrast(public) >= 4.5
+    public.screenshot(path=artifacts / "card-public.png")
+
+    notebook.write("normalize", "def normalize(images):\n    while True:\n        pass")
+    stopped = notebook.card("normalize_check")
+    assert "was stopped after 1 s" in stopped.inner_text()
+    stopped.screenshot(path=artifacts / "card-timeout.png")
+
+
 @pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
 def test_a_notebook_from_elsewhere_keeps_its_cards_although_they_are_cleaned(
     view, address, folder, settings, artifacts, app
