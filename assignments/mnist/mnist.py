@@ -116,6 +116,7 @@ def count_labels(labels):
 
     Returns:
         Mapping from label to the number of times it occurs: a Counter or a dict, for example.
+        It is asked by label, as in the example below.
         A label that does not occur is left out or has the count 0.
 
     Example:
@@ -204,8 +205,8 @@ def plot_images(images, labels):
 
     Example:
         >>> figure = plot_images(np.zeros((25, 28, 28)), np.arange(25))
-        >>> len(figure.axes)
-        25
+        >>> type(figure).__name__
+        'Figure'
     """
     raise NotImplementedError
 
@@ -245,6 +246,7 @@ def count_pixel_values(image):
 
     Returns:
         Mapping from pixel value to the number of pixels that have it: a Counter or a dict, for example.
+        It is asked by value, as in the example below.
         Together the counts make rows × columns.
 
     Example:
@@ -287,7 +289,7 @@ def normalize(images):
         images: array of any shape, mostly (images, rows, columns); uint8, or floats from 0.0 to 255.0.
 
     Returns:
-        Float array of the same shape, 0 → 0.0 and 255 → 1.0 and evenly between. The argument is left alone.
+        NumPy array of floats, of the same shape, 0 → 0.0 and 255 → 1.0 and evenly between. The argument is left alone.
 
     Example:
         >>> float(normalize(np.array([[[0, 255]]], np.uint8)).max())
@@ -335,8 +337,8 @@ def plot_image(image):
 
     Example:
         >>> figure = plot_image(np.eye(28))
-        >>> len(figure.axes)  # the image and its bar
-        2
+        >>> type(figure).__name__
+        'Figure'
     """
     raise NotImplementedError
 
@@ -415,8 +417,8 @@ def build_model():
 
     Example:
         >>> model = build_model()
-        >>> model.output_shape
-        (None, 10)
+        >>> model.predict(np.zeros((5, 28, 28)), verbose=0).shape
+        (5, 10)
         >>> model.count_params()
         101770
     """
@@ -523,7 +525,7 @@ def evaluate(model, images, labels):
 
         >>> black_images, labels = np.zeros((4, 28, 28), np.float32), np.array([3, 1, 4, 1])
         >>> loss, accuracy = evaluate(build_model(), black_images, labels)
-        >>> round(loss, 3), accuracy
+        >>> round(float(loss), 3), float(accuracy)
         (2.303, 0.0)
     """
     raise NotImplementedError
@@ -576,8 +578,8 @@ def predict_labels(model, images):
         Array of whole numbers from 0 to 9, shape (images,).
 
     Example:
-        >>> predict_labels(build_model(), np.zeros((4, 28, 28), np.float32)).shape
-        (4,)
+        >>> len(predict_labels(build_model(), np.zeros((4, 28, 28), np.float32)))
+        4
     """
     raise NotImplementedError
 
@@ -617,8 +619,8 @@ def plot_predictions(images, labels, predictions):
 
     Example:
         >>> figure = plot_predictions(np.zeros((25, 28, 28)), np.zeros(25, int), np.eye(10)[[3] * 25])
-        >>> figure.axes[0].get_xlabel()
-        '3 / 0'
+        >>> type(figure).__name__
+        'Figure'
     """
     raise NotImplementedError
 

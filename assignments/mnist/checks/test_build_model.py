@@ -26,9 +26,9 @@ def test_images_in_ten_numbers_out(model, images):
 
 @pytest.mark.points(2)
 @pytest.mark.public
-def test_the_layers(model):
+def test_the_layers(model, images):
     """128 units and then 10: 101,770 weights to learn"""
-    expect(model).is_a_model().has_dense_layers([128, 10])
+    expect(model).is_a_model().has_dense_layers([128, 10], images)
 
 
 @pytest.mark.points(2)

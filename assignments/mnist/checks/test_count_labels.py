@@ -9,8 +9,17 @@ from autograder import expect
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_a_few_labels(count_labels):
-    """5 0 5 1 holds one 0, one 1 and two 5s"""
-    expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).counts({0: 1, 1: 1, 5: 2}, "label", hidden=False)
+    """5 0 4 1 5 2 1 5 holds three 5s, two 1s, and one each of 0, 2 and 4"""
+    labels = np.array([5, 0, 4, 1, 5, 2, 1, 5], np.uint8)
+    expect(count_labels(labels)).counts({0: 1, 1: 2, 2: 1, 4: 1, 5: 3}, "label", hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_a_few_labels")
+def test_a_label_can_be_looked_up(count_labels):
+    """how often 5 occurs can be looked up: count_labels(…)[5]"""
+    expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).can_be_asked("label", "count_labels(…)[5]")
 
 
 @pytest.mark.points(1)

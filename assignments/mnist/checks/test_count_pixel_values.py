@@ -28,6 +28,15 @@ def test_an_image_of_another_shape(count_pixel_values):
 
 @pytest.mark.points(1)
 @pytest.mark.public
+@pytest.mark.after("test_a_nearly_black_image")
+def test_a_value_can_be_looked_up(count_pixel_values):
+    """how often 0 occurs can be looked up: count_pixel_values(…)[0]"""
+    image = np.array([[0, 255, 0], [7, 0, 255]], np.uint8)
+    expect(count_pixel_values(image)).can_be_asked("value", "count_pixel_values(…)[0]")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
 def test_the_argument_is_left_alone(count_pixel_values):
     """the argument is left alone"""
     image = np.tile(np.arange(28, 0, -1, dtype=np.uint8), (28, 1))

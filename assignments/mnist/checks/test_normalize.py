@@ -8,7 +8,7 @@ from autograder import expect
 AXES = ("images", "rows", "columns")
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 def test_black_becomes_zero_and_white_becomes_one(normalize):
     """black (0) becomes 0.0 and white (255) becomes 1.0"""
@@ -19,7 +19,9 @@ def test_black_becomes_zero_and_white_becomes_one(normalize):
 @pytest.mark.public
 def test_grey_stays_grey(normalize):
     """51 is a fifth of the way from black to white, and 204 four fifths"""
-    expect(normalize(np.array([[[51, 102, 204]]], np.uint8))).is_close_to([[[0.2, 0.4, 0.8]]], AXES)
+    images = np.array([[[51, 102], [204, 0]], [[255, 153], [0, 51]]], np.uint8)
+    scaled = [[[0.2, 0.4], [0.8, 0.0]], [[1.0, 0.6], [0.0, 0.2]]]
+    expect(normalize(images)).is_close_to(scaled, AXES)
 
 
 @pytest.mark.points(1)
@@ -27,3 +29,11 @@ def test_grey_stays_grey(normalize):
 def test_the_shape_stays(normalize):
     """the shape stays as it was"""
     expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_black_becomes_zero_and_white_becomes_one")
+def test_an_array_of_floats(normalize):
+    """the result is an array of floats, which can be asked for its least and its largest number"""
+    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_an_array()

@@ -28,8 +28,20 @@ def labels(module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_images, images, labels):
-    return plot_images(images, labels)
+def others(module_rng):
+    """For a second call: other images, on another scale, and other labels."""
+    return pictures(module_rng, 27), labels_for(module_rng, 27)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_images, images, labels, others):
+    """Two calls in one cell."""
+    return plot_images.in_a_row((images, labels), others)
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)

@@ -27,8 +27,21 @@ def test(module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_label_counts, train, test, module_rng):
-    return plot_label_counts(labels_of(train, module_rng), labels_of(test, module_rng))
+def others(module_rng):
+    """For a second call: counts in which some digits do not occur."""
+    return some_counts(module_rng, [0, 1, 2, 4, 5, 7, 9], 200, 260), some_counts(module_rng, [0, 1, 3, 4, 5, 8], 30, 60)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_label_counts, train, test, others, module_rng):
+    """Two calls in one cell."""
+    calls = [tuple(labels_of(counts, module_rng) for counts in pair) for pair in [(train, test), others]]
+    return plot_label_counts.in_a_row(*calls)
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)

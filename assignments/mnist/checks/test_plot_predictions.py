@@ -38,8 +38,22 @@ def answers(labels, module_rng):
 
 
 @pytest.fixture(scope="module")
-def figure(plot_predictions, images, labels, answers, module_rng):
-    return plot_predictions(images, labels, probabilities(module_rng, answers, SURE))
+def others(module_rng):
+    """For a second call: other images, on another scale."""
+    return pictures(module_rng, 27)
+
+
+@pytest.fixture(scope="module")
+def figures(plot_predictions, images, labels, answers, others, module_rng):
+    """Two calls in one cell; what was true at the first is predicted at the second, and the other way round."""
+    first = probabilities(module_rng, answers, SURE)
+    second = probabilities(module_rng, labels[:27], SURE[:27])
+    return plot_predictions.in_a_row((images, labels, first), (others, answers[:27].astype(np.uint8), second))
+
+
+@pytest.fixture(scope="module")
+def figure(figures):
+    return figures[0]
 
 
 @pytest.mark.points(1)
