@@ -124,7 +124,7 @@ def of_cells(sources: Iterable[tuple[str, str]], name: str) -> Page:
         sources: (label, source) of each cell, in order; read like those of a notebook's file.
         name: the page's.
     """
-    return Page(name, tuple(_cell(source, label, name)[0] for label, source in sources))
+    return Page(name, tuple(cell for label, source in sources for cell in _cells(source, label)[0]))
 
 
 def without_solutions(source: str, marked: bool = False) -> str:
