@@ -17,20 +17,21 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder import page, submission
+from autograder.records import EndsTheRun
 
 FORMAT = 1
 SETTINGS = "assignment.toml"
 
 
-class AssignmentNotFound(LookupError):
+class AssignmentNotFound(EndsTheRun, LookupError):
     """No such assignment. The text says what there is."""
 
 
-class AssignmentBroken(ValueError):
+class AssignmentBroken(EndsTheRun, ValueError):
     """The folder is there and cannot be used: our or the author's fault, never the student's."""
 
 
-class ChecksBroken(RuntimeError):
+class ChecksBroken(EndsTheRun, RuntimeError):
     """The checks cannot be collected: the author's fault. The text says which and why."""
 
 

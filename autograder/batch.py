@@ -25,7 +25,7 @@ from autograder.processes.servers import Servers, SharedServers
 from autograder.records import Report, Status
 from autograder.remembered import Results
 from autograder.settings import Settings
-from autograder.tasks import Done, Task, problem
+from autograder.tasks import Done, Task, kept_apart, not_final, problem
 
 log = logging.getLogger("autograder")
 PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
@@ -68,7 +68,7 @@ def grade(
         else:
             yield report
     if again:
-        log.warning("grading again, one at a time: %s", ", ".join(one.name for one in again))
+        log.warning("grading again, one at a time: %s", ", ".join(repr(one.name) for one in again))
         for one, report in _attempt(again, folder.name, settings, second, results, width=1):
             yield report or problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
 
@@ -90,43 +90,63 @@ def _attempt(
         most = width or crew.width
         waiting: dict[Future, Task] = {}
         halves: dict[Task, Done] = {}  # the rest of a page -> what was judged of it before
+        without_marks = functools.partial(_without_marks, assignment, settings)
 
         def hand_in_halves() -> None:
             there = set(waiting.values())
             for rest in [one for one in halves if one not in there]:
-                waiting[crew.submit(rest)] = rest
+                waiting[_submitted(crew, rest, without_marks)] = rest
 
         for one in handed:
-            told = _told(one, assignment, settings, results)
+            told = _told(one, settings, results, without_marks)
             if isinstance(told, Report):
                 yield one, told
                 continue
-            waiting[crew.submit(told)] = told
+            waiting[_submitted(crew, told, without_marks)] = told
             while len(waiting) >= most:
-                whole = list(_finished(waiting, halves, crew, results))
+                whole = list(_finished(waiting, halves, crew, results, without_marks))
                 if whole or len(halves) > MOST_HALVES * most:
                     hand_in_halves()
                 yield from whole
         while waiting or halves:
             hand_in_halves()
-            yield from _finished(waiting, halves, crew, results)
+            yield from _finished(waiting, halves, crew, results, without_marks)
 
 
-def _told(one: Handed, assignment: str, settings: Settings, results: Results | None) -> Report | Task:
+Without = Callable[[Handed, Status, str], Report]
+
+
+def _without_marks(assignment: str, settings: Settings, one: Handed, status: Status, text: str) -> Report:
+    return problem(one, assignment, settings, status, text)
+
+
+def _told(one: Handed, settings: Settings, results: Results | None, without_marks: Without) -> Report | Task:
     """What can be said of a submission at once, or what there is to do."""
-    try:
+
+    def told() -> Report | Task:
         content = page.content(one.path)
-    except page.Unreadable as error:
-        return problem(one, assignment, settings, Status.UNREADABLE, str(error))
-    if results is None:
-        return Task(one, content, settings.exercises)
-    known = results.find(one.path.name, content)
-    missing = tuple(name for name in results.keys if name not in known.parts)
-    return results.whole(one.name, known) or Task(one, content, missing, patient=False)
+        if results is None:
+            return Task(one, content, settings.exercises)
+        known = results.find(one.file, content)
+        missing = tuple(name for name in results.keys if name not in known.parts)
+        return results.whole(one.name, known) or Task(one, content, missing, patient=False)
+
+    return kept_apart("reading what is there", one.name, told, functools.partial(without_marks, one))
+
+
+def _submitted(crew: Crew, task: Task, without_marks: Without) -> Future:
+    """Who does it is asked to; a task that cannot be handed over is done at once, without marks."""
+
+    def spoilt(status: Status, text: str) -> Future:
+        done: Future = Future()
+        done.set_result(Done(without_marks(task.one, status, text)))
+        return done
+
+    return kept_apart("handing the page over", task.one.name, lambda: crew.submit(task), spoilt)
 
 
 def _finished(
-    waiting: dict[Future, Task], halves: dict[Task, Done], crew: Crew, results: Results | None
+    waiting: dict[Future, Task], halves: dict[Task, Done], crew: Crew, results: Results | None, without_marks: Without
 ) -> Iterator[tuple[Handed, Report | None]]:
     """Waits for some of the tasks, and takes them out.
 
@@ -140,9 +160,8 @@ def _finished(
             looked = time.monotonic()
     for future in [one for one in waiting if one in ended]:  # in the order in which they were handed in
         task = waiting.pop(future)
-        try:
-            done = future.result()
-        except crew.gone:
+        done = _result(future, crew, task, without_marks)
+        if done is None:
             halves.pop(task, None)
             yield task.one, None
             continue
@@ -154,8 +173,32 @@ def _finished(
         if results is None or done.known is None:
             yield task.one, done.report
         else:
-            name, file = task.one.name, task.one.path.name
-            yield task.one, results.completed(name, file, task.content, done.known, done.lasting)
+            yield task.one, _kept(task, done, results)
+
+
+def _result(future: Future, crew: Crew, task: Task, without_marks: Without) -> Done | None:
+    """What came back; None where whoever had the task is gone."""
+
+    def result() -> Done | None:
+        try:
+            return future.result()
+        except crew.gone:
+            return None
+
+    def spoilt(status: Status, text: str) -> Done:
+        return Done(without_marks(task.one, status, text))
+
+    return kept_apart("judging the page", task.one.name, result, spoilt)
+
+
+def _kept(task: Task, done: Done, results: Results) -> Report:
+    """The report on the whole page, after what was judged of it is written down."""
+    one = task.one
+
+    def completed() -> Report:
+        return results.completed(one.name, one.file, task.content, done.known, done.lasting)
+
+    return kept_apart("keeping what was found", one.name, completed, functools.partial(not_final, done.report))
 
 
 @held()

@@ -15,6 +15,7 @@ from autograder import pools
 from autograder.interrupts import held
 from autograder.pools import Worker
 from autograder.processes.servers import SharedServers
+from autograder.records import EndsTheRun
 
 
 class Crew(Protocol):
@@ -31,7 +32,7 @@ class Crew(Protocol):
     def close(self) -> None: ...
 
 
-class CrewTrouble(RuntimeError):
+class CrewTrouble(EndsTheRun, RuntimeError):
     """The crew cannot work. The text says why, and what to try."""
 
 

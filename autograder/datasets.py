@@ -25,6 +25,7 @@ import numpy as np
 
 from autograder import digits
 from autograder.digits import KEYS, Part
+from autograder.records import EndsTheRun
 
 NAMES = ("mnist", "fashion_mnist", "digits")
 ALWAYS_THERE = "digits"  # where a result must be the same on every machine
@@ -62,7 +63,7 @@ REACHABLE_SECONDS = 3  # to find out whether there is a network at all
 STALLED_SECONDS = 15  # without a single byte during a download
 
 
-class DatasetError(ValueError):
+class DatasetError(EndsTheRun, ValueError):
     """No data, and the sentence says why."""
 
 

@@ -2,9 +2,58 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 from pathlib import Path
+
+FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
+ODD = (  # what can stand in a folder beside these two; to open one of them may take for ever
+    (stat.S_ISFIFO, "a named pipe, not a file"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
+)
+
+
+def kind(path: Path | str) -> str:
+    """What is in a place: ``FILE``, ``FOLDER``, or in words what else. Links are followed; nothing is opened.
+
+    Example:
+        >>> kind("/dev/null"), kind("/no/such/place")
+        ('a device, not a file', 'not there')
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        link = os.path.islink(path)
+        if link and error.errno == errno.ELOOP:
+            return "a link that leads to itself"
+        if error.errno in (errno.ENOENT, errno.ENOTDIR):
+            return "a link that leads nowhere" if link else NOTHING
+        return error.strerror or type(error).__name__
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return FILE if stat.S_ISREG(mode) else FOLDER
+    return next((words for is_so, words in ODD if is_so(mode)), "not a file")
+
+
+def below(folder: Path) -> list[Path]:
+    """All that lies in a folder, however deep, in order; links to folders are not followed.
+
+    A folder that cannot be looked into is in it, and nothing of what it holds.
+    """
+    found = [Path(place, name) for place, folders, files in os.walk(folder) for name in (*folders, *files)]
+    return sorted(found)
+
+
+def closed(folder: Path) -> str:
+    """Why this user cannot look into a folder, in words; empty if it is open."""
+    try:
+        with os.scandir(folder):
+            return ""
+    except OSError as error:
+        return error.strerror or type(error).__name__
 
 
 def write_atomically(path: Path | str, data: bytes, lasting: bool = True, private: bool = False) -> None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,8 +15,8 @@ from typing import TypeVar
 from threadpoolctl import threadpool_limits
 
 from autograder import assignment as assignments
-from autograder import datasets, demonstrations, page, pools, versions
-from autograder.assignment import Assignment, ChecksBroken, Program
+from autograder import demonstrations, page, pools, versions
+from autograder.assignment import Assignment, Program
 from autograder.diagnose import Diagnosis
 from autograder.handed_in import Handed, few
 from autograder.judge import Judge, Judged, begin_loading
@@ -27,10 +26,9 @@ from autograder.processes.starters import Starters
 from autograder.records import Report, Status
 from autograder.remembered import Known
 from autograder.settings import Settings
-from autograder.tasks import Done, Task, problem
+from autograder.tasks import Done, Task, kept_apart, not_final, problem
 from autograder.trainings import Trainings
 
-log = logging.getLogger("autograder")
 T = TypeVar("T")
 
 
@@ -90,31 +88,33 @@ class Grader:
 
     def grade(self, one: Handed, progress=None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
-        try:
+
+        def without_marks(status: Status, text: str) -> Report:
+            return problem(one, self.assignment.name, self.settings, status, text)
+
+        def work() -> Report:
             return self.work(Task(one, page.content(one.path), self.settings.exercises), progress).report
-        except page.Unreadable as error:
-            return problem(one, self.assignment.name, self.settings, Status.UNREADABLE, str(error))
+
+        return kept_apart("reading the page", one.name, work, without_marks)
 
     def work(self, task: Task, progress=None) -> Done:
         """Like ``grade``, for a file's content, and with what may be remembered of it."""
         started = time.monotonic()
         one, name = task.one, self.assignment.name
-        settings = replace(self.settings, exercises=task.exercises)
-        try:
-            submission = self.assignment.read_bytes(task.content, one.path.name, one.name)
-        except page.Unreadable as error:
-            return Done(problem(one, name, settings, Status.UNREADABLE, str(error)))
-        if submission.is_of_another_assignment:
-            text = f"{one.path.name} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
-            return Done(problem(one, name, settings, Status.UNREADABLE, text))
-        try:
+
+        def without_marks(status: Status, text: str) -> Done:
+            settings = replace(self.settings, exercises=task.exercises)
+            return Done(problem(one, name, settings, status, text, time.monotonic() - started))
+
+        def judge() -> Done:
+            submission = self.assignment.read_bytes(task.content, one.file, one.name)
+            if submission.is_of_another_assignment:
+                raise page.Unreadable(
+                    f"{one.file} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
+                )
             return self._named(self.begin().judge(submission, task.exercises, progress, task.patient))
-        except (ChecksBroken, StartFailed, datasets.DatasetError):
-            raise
-        except Exception as error:  # ours, whatever it is: loud, and no zero for the student
-            log.exception("%s could not be graded", one.name)
-            text = f"A fault of the grader: {type(error).__name__}: {str(error)[:200]}"
-            return Done(problem(one, name, settings, Status.NOT_GRADED, text, time.monotonic() - started))
+
+        return kept_apart("judging the page", one.name, judge, without_marks)
 
     @property
     def _names(self) -> list[str]:
@@ -131,13 +131,18 @@ class Grader:
         return self.judge
 
     def _named(self, judged: Judged) -> Done:
-        try:
-            judged = self.diagnosis.name(judged)
-            lasting = frozenset(judged.parts) - judged.unsure
-        except Exception:  # a diagnosis is help, not a mark; another day there may be one
-            log.exception("%s: no diagnosis", judged.report.submission)
-            lasting = frozenset()
-        return Done(judged.report, Known(judged.page, judged.parts), lasting, judged.put_off)
+        """With the names of known mistakes. Without them the points stand, and are not final: others were told more."""
+
+        def named() -> Done:
+            found = self.diagnosis.name(judged)
+            lasting = frozenset(found.parts) - found.unsure
+            return Done(found.report, Known(found.page, found.parts), lasting, found.put_off)
+
+        def nameless(status: Status, text: str) -> Done:
+            known = Known(not_final(judged.page, status, text), judged.parts)
+            return Done(not_final(judged.report, status, text), known, frozenset(), judged.put_off)
+
+        return kept_apart("looking for known mistakes", judged.report.submission, named, nameless)
 
     def close(self) -> None:
         if "judge" in vars(self):

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder import archives, owners
+from autograder import archives, file_names, files, owners
 from autograder.archives import PACKED, ZIP, Bounds, Unpackable
 from autograder.assignment import Assignment
 from autograder.chosen import Choice, choose, named_after
@@ -36,6 +36,11 @@ class Handed:
 
     name: str
     path: Path
+
+    @property
+    def file(self) -> str:
+        """The file's own name, as it can be shown."""
+        return file_names.shown(self.path.name)
 
 
 @dataclass(frozen=True)
@@ -164,11 +169,11 @@ class _Search:
                 ::-1
             ]
             if not unique:
-                found.without[name] = few(pile.instead) or "empty folder"
+                found.without[name] = file_names.shown(few(pile.instead)) or "empty folder"
                 continue
             choice = choose([path for _shown, path in unique], self.assignment)
             found.handed.append(Handed(name, choice.page))
-            names = {path: shown for shown, path in unique}
+            names = {path: file_names.shown(shown) for shown, path in unique}
             if choice.worked:
                 found.worked[name] = [(names[path], path) for path in choice.worked]
         found.handed.sort(key=lambda one: one.name)
@@ -185,7 +190,11 @@ class _Search:
             self._zip(path)
         else:
             owner = self._owner_of(path)
-            self._pile(owner, self._home(path, owner)).pages.append((path.name, path))
+            pile = self._pile(owner, self._home(path, owner))
+            if (what := files.kind(path)) != files.FILE:
+                pile.instead.append(f"{path.name}, {what}")
+            else:
+                pile.pages.append((path.name, path))
 
     def fill(self, pile: _Pile, folder: Path, packed: bool = True) -> None:
         """Adds all of a student's folder, however deep.
@@ -199,8 +208,10 @@ class _Search:
                 pile.instead.append(f"{path.name}, a link that leads elsewhere")
             elif os.path.isfile(path):
                 self._add(pile, path, shown, packed)
-            elif not os.path.isdir(path):
-                pile.instead.append(f"{path.name}, which is not an ordinary file")
+            elif is_page(path) or not os.path.isdir(path):
+                pile.instead.append(f"{path.name}, {files.kind(path)}")
+        if closed := files.closed(folder):
+            pile.instead.append(closed)
 
     # -- files and zips ------------------------------------------------------------------------------------------------
 
@@ -308,12 +319,13 @@ class _Search:
             elif os.path.isdir(entry):
                 self.fill(self._pile(owners.of_folder(entry.name, self.name), folder), entry)
             elif not os.path.isfile(entry):
-                continue
+                if is_page(entry) or os.path.islink(entry):
+                    self._pile(Owner(entry.stem), folder).instead.append(f"{entry.name}, {files.kind(entry)}")
             elif entry.name in loose or is_page(entry) or entry.suffix.lower() == ZIP:
                 owner = loose.get(entry.name) or Owner(entry.stem)
                 self._add(self._pile(owner, folder), entry, entry.name)
             else:
-                self.passed_over.append(entry.name)
+                self.passed_over.append(file_names.shown(entry.name))
 
     def _is_students(self, folder: Path) -> bool:
         """Whether a folder is one student's: a page of the assignment's name lies in it, or in its folder of that name."""
@@ -437,11 +449,12 @@ class _Search:
 
     def _free(self, pile: _Pile, found: Found) -> str:
         """A name that is still free."""
-        name, number = pile.owner.name, 2
+        first = file_names.shown(pile.owner.name)
+        name, number = first, 2
         while name in found.owners:
-            name, number = f"{pile.owner.name}-{number}", number + 1
-        if name != pile.owner.name:
-            found.twice[name] = pile.owner.name
+            name, number = f"{first}-{number}", number + 1
+        if name != first:
+            found.twice[name] = first
         return name
 
 
@@ -462,6 +475,8 @@ def _below(folder: Path) -> Iterable[Path]:
     """The files in a folder, however deep; links to folders are not followed, but told of."""
     for entry in _entries(folder):
         if os.path.isdir(entry) and not entry.is_symlink():
+            if is_page(entry):
+                yield entry
             yield from _below(entry)
         else:
             yield entry

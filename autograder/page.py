@@ -9,19 +9,25 @@ from __future__ import annotations
 import ast
 import itertools
 import json
+import os
 import re
+import stat
 import tokenize
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder import file_names, files
 from autograder.syntax_hints import hint
 
 ENDINGS = (".py", ".ipynb")  # of a page's name
 MAX_BYTES = 100 * 2**20  # a notebook with many pictures in its outputs
 MAX_SOURCE = 2 * 2**20  # characters of code
 MAX_CELLS = 50_000
+MAX_BLANK = 2 * 2**20  # blank lines put before the parts of a text, so that each keeps its line numbers
+TRIES = 3  # to read a file that changes meanwhile
+HARMLESS = ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC")  # to open what is no file after all; not every system has all
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError"
@@ -38,6 +44,10 @@ BODY_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")  # their cell is ord
 
 class Unreadable(ValueError):
     """The file is no page. The text says why, in one sentence."""
+
+
+class NotRead(Unreadable):
+    """The file was not read, which says nothing about what is in it. The text says why, in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -81,24 +91,42 @@ def read(path: Path) -> Page:
     Raises:
         Unreadable: missing, empty, too large, not text, not a notebook, or a script of which nothing parses.
     """
-    return parse(content(path), path.name)
+    return parse(content(path), file_names.shown(path.name))
 
 
 def content(path: Path) -> bytes:
-    """A file's bytes.
+    """A file's bytes, as they were at one moment. Whatever else has a page's name is not waited for.
 
     Raises:
-        Unreadable: missing, too large, or not to be opened.
+        Unreadable: too large.
+        NotRead: missing, not to be opened, no file, or it changes all the time.
     """
+    place = file_names.shown(str(path))
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise Unreadable(f"{path.name} has {size:,} bytes; a page may have {MAX_BYTES:,}.")
-        return path.read_bytes()
+        if (kind := files.kind(path)) not in (files.FILE, files.NOTHING):
+            raise NotRead(f"{place} cannot be read ({kind}).")
+        for _ in range(TRIES):
+            data = _at_one_moment(path)
+            if data is not None:
+                return data
     except FileNotFoundError:
-        raise Unreadable(f"There is no file {path}.") from None
+        raise NotRead(f"There is no file {place}.") from None
     except OSError as error:
-        raise Unreadable(f"{path} cannot be read: {error.strerror}.") from None
+        raise NotRead(f"{place} cannot be read: {error.strerror}.") from None
+    raise NotRead(f"{place} changes while it is read. Wait until it is complete.")
+
+
+def _at_one_moment(path: Path) -> bytes | None:
+    """A file's bytes; None if it was written to meanwhile."""
+    flags = sum(getattr(os, name, 0) for name in HARMLESS)
+    with open(path, "rb", opener=lambda name, _flags: os.open(name, os.O_RDONLY | flags)) as file:
+        before = os.fstat(file.fileno())
+        if before.st_size > MAX_BYTES:
+            raise Unreadable(f"{file_names.shown(path.name)} has {before.st_size:,} bytes; a page may have {MAX_BYTES:,}.")
+        data = file.read(before.st_size + 1)
+        after = os.fstat(file.fileno())
+    is_whole = stat.S_ISREG(after.st_mode) and len(data) == after.st_size
+    return data if is_whole and before.st_mtime_ns == after.st_mtime_ns else None
 
 
 def parse(data: bytes, name: str) -> Page:
@@ -289,35 +317,37 @@ def _parts(source: str, label: str) -> list[Cell]:
     So a missing colon costs one function. Line n of each part is line n of the whole.
     """
     lines = source.split("\n")  # Python's own lines; ``splitlines`` also splits at characters that a comment may hold
-    starts = [number for number, line in enumerate(lines) if STATEMENT.match(line) and line]
+    starts = [number for number, line in enumerate(lines) if line and STATEMENT.match(line)]
     starts = [number for number in starts if number == 0 or not lines[number - 1].startswith("@")]  # below a decorator
-    if len(starts) > MAX_CELLS:
-        return [Cell(source, label, _syntax_error(source, label))]
     bounds = [0, *[number for number in starts if number], len(lines)]
     parts: list[Cell] = []
-    budget, place, good = MOST_JOINED, 0, 0  # good: where the statements begin that parse and are not told yet
+    budget, blank, place, good = MOST_JOINED, MAX_BLANK, 0, 0  # good: where statements begin that parse and are in no part yet
 
-    def text(start: int, end: int) -> str:
-        return "\n" * start + "\n".join(lines[start:end])
+    def wrong(start: int, end: int) -> str:
+        return _syntax_error("\n".join(lines[start:end]), label, above=start)
 
-    def tell(start: int, end: int, error: str = "") -> None:
+    def add(start: int, end: int, error: str = "") -> None:
         if start < end:
-            parts.append(Cell(text(start, end), label, error))
+            parts.append(Cell("\n" * start + "\n".join(lines[start:end]), label, error))
 
     while place < len(bounds) - 1:
         start, last = bounds[place], place + 1
-        first = error = _syntax_error(text(start, bounds[last]), label)
+        first = error = wrong(start, bounds[last])
         while error and any(sign in error for sign in GOES_ON) and last < len(bounds) - 1 and budget > 0:
             last += 1
-            budget -= bounds[last] + sum(map(len, lines[start : bounds[last]]))
-            error = _syntax_error(text(start, bounds[last]), label)
+            budget -= sum(map(len, lines[start : bounds[last]])) + bounds[last] - start
+            error = wrong(start, bounds[last])
         if error:
             last = place + 1
-            tell(good, start)
-            tell(start, bounds[last], first)
+            add(good, start)
+            blank -= start
+            if blank < 0:  # too many to be told one by one
+                add(start, len(lines), first)
+                return parts
+            add(start, bounds[last], first)
             good = bounds[last]
         place = last
-    tell(good, len(lines))
+    add(good, len(lines))
     return parts
 
 
@@ -329,6 +359,9 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     kept, left_out = [], []
     while len(kept) < len(lines):
         line = lines[len(kept)]
+        if not line.strip():  # each of them would cost a tokenizer of its own
+            kept.append(line)
+            continue
         timed, magic = TIMED.match(line), MAGIC.match(line)
         if timed:
             kept.append(TIMED.sub(r"\1", line))
@@ -363,13 +396,18 @@ def tree(source: str) -> ast.Module:
         return ast.parse(source)
 
 
-def _syntax_error(source: str, label: str) -> str:
-    """What is wrong with the text as Python, with the line, a caret and advice; empty if nothing."""
+def _syntax_error(source: str, label: str, above: int = 0) -> str:
+    """What is wrong with the text as Python, with the line, a caret and advice; empty if nothing.
+
+    Args:
+        above: lines that stand above it in its file or cell.
+    """
     try:
         _no_stray_return(tree(source), source)
         return ""
     except SyntaxError as error:
-        place = f"{label}, line {error.lineno}: {error.msg}{'' if error.msg.endswith('?') else '.'}"
+        msg = re.sub(r"\bon line (\d+)", lambda line: f"on line {int(line[1]) + above}", error.msg)
+        place = f"{label}, line {(error.lineno or 1) + above}: {msg}{'' if msg.endswith('?') else '.'}"
         if not error.text:
             return place
         line = error.text.rstrip("\n")

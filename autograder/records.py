@@ -36,6 +36,10 @@ class Status(StrEnum):
     NOT_GRADED = "not_graded"  # a fault of ours: the score is not final
 
 
+class EndsTheRun(Exception):
+    """What is wrong concerns every submission, not one: the checks, the data, or whoever is to judge."""
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """One row of one check.

@@ -18,7 +18,7 @@ from pathlib import Path
 from autograder import keeping, versions
 from autograder.assignment import Assignment, in_turn
 from autograder.parts import together
-from autograder.records import Report
+from autograder.records import Report, Status
 from autograder.settings import Settings
 from autograder.signatures import stored
 
@@ -100,7 +100,7 @@ class Results:
             for name, part in fresh.parts.items()
             if name in lasting and part.isolation != "none" and not part.broken
         }
-        if not new or self.settings.isolation == "none":
+        if not new or self.settings.isolation == "none" or fresh.page.status is not Status.GRADED:
             return
         parts = before.parts | new
         entries = {name: {"key": self.keys[name], **keeping.plain(part)} for name, part in parts.items()}
@@ -122,7 +122,8 @@ class Results:
 
     def _path(self, filename: str, content: bytes) -> Path:
         """Not by the student's name: what is in the file decides, and what its cells are called in messages."""
-        return self.folder / f"{hashlib.sha256(filename.encode() + b'/' + content).hexdigest()}.json"
+        name = filename.encode("utf-8", "surrogatepass")
+        return self.folder / f"{hashlib.sha256(name + b'/' + content).hexdigest()}.json"
 
 
 def key(assignment: Assignment, exercise: str, settings: Settings) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import page
+from autograder import file_names, page
 from autograder.page import Cell, Page
 
 STORY_CALLS = {"load_data", "fit", "evaluate", "predict", "show"}  # what a page does, not what it defines
@@ -481,7 +481,7 @@ def read(
     Raises:
         page.Unreadable: see ``page.read``.
     """
-    return from_bytes(page.content(path), path.name, name or path.stem, functions, story)
+    return from_bytes(page.content(path), file_names.shown(path.name), name or file_names.shown(path.stem), functions, story)
 
 
 def from_bytes(

@@ -86,12 +86,14 @@ def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
     assert calls == ["ada", "ben", "dev", "ada"]
 
 
-def test_a_diagnosis_that_fails_costs_nothing(folder, handed, monkeypatch):
+def test_a_diagnosis_that_fails_costs_no_points_and_is_told(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
     monkeypatch.setattr(grader.Diagnosis, "name", broken)
-    assert marks(grade(handed[:2], folder, Settings(), 1)) == {name: EXPECTED[name] for name in ("ada", "ben")}
+    reports = list(grade(handed[:2], folder, Settings(), 1))
+    assert marks(reports) == {"ada": (Status.NOT_GRADED, 100), "ben": (Status.NOT_GRADED, 50)}
+    assert all("A fault of the kit, not of the student" in report.problem for report in reports)
 
 
 def test_checks_that_cannot_be_used_end_it_all(tmp_path, handed):

@@ -135,7 +135,7 @@ def test_a_link_that_leads_elsewhere_is_no_page(tmp_path, collected):
 def test_a_pipe_with_a_pages_name_is_told(tmp_path, collected):
     (tmp_path / "ada").mkdir()
     os.mkfifo(tmp_path / "ada" / "miniature.py")
-    assert collected(tmp_path).without == {"ada": "miniature.py, which is not an ordinary file"}
+    assert collected(tmp_path).without == {"ada": "miniature.py, a named pipe, not a file"}
 
 
 def test_a_name_that_comes_twice_is_kept_apart(tmp_path, found, collected):

@@ -18,7 +18,8 @@ ROWS = [
     "owners",  #                       whose a file is, by its name
     "records",  #                      frozen dataclasses
     "naming",  #                       which known mistakes are proven
-    "files versions settings",  #      whole files, and the cache · what results depend on beside the page · how to judge
+    "files file_names versions settings",  # whole files, and the cache · names as people can read them · what results depend on
+    #                                  beside the page · how to judge
     "interrupts",  #                   Ctrl-C, held where it could do harm
     "wire sharing",  #                 plain data ↔ bytes · arrays that processes see without a copy
     "networks",  #                     a network the judge can work out

@@ -435,3 +435,18 @@ def test_a_marker_without_its_partner_is_an_error_with_its_line(source, words):
     with pytest.raises(ValueError) as caught:
         without_solutions(source)
     assert words in str(caught.value)
+
+
+def test_many_broken_cells_are_read_in_one_pass_each(monkeypatch):
+    """A tokenizer for each of the lines above each cell would cost half a minute."""
+    calls, end = [], page._end
+    monkeypatch.setattr(page, "_end", lambda *place: calls.append(1) or end(*place))
+    assert len(parse(b"x = 1\n" + b"# %%\ndef f(:\n" * 300, "mnist.py").cells) >= 301
+    assert len(calls) <= 1000  # and not 45,000
+
+
+def test_more_broken_parts_than_can_be_told_one_by_one_are_one(monkeypatch):
+    """Blank lines stand before each part, for its line numbers: of 50,000 parts they would fill the memory."""
+    monkeypatch.setattr(page, "MAX_BLANK", 100)
+    cells = parse(b"x = 1\n" + b"def f(:\n" * 50, "mnist.py").cells
+    assert len(cells) < 20 and cells[-1].source.count("def f(:") > 30 and cells[-1].error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import logging
 import os
 import signal
@@ -24,6 +25,8 @@ def command() -> int:
     """
     gc.set_threshold(*RARELY)
     _end_as_after_ctrl_c("SIGTERM", "SIGHUP")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as Python has it for errors: a name ends no command
     try:
         return main()
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from autograder import file_names, page
 from autograder.assignment import Assignment, ChecksBroken
 from autograder.cli.errors import DONE, TO_FIX, ToFix
 from autograder.cli.meant import known_budget, what_to_check
@@ -60,7 +61,7 @@ def _check(
                 say(f"checking {exercise} ({len(seen)} of {count})")
 
         try:
-            report = grader.grade(Handed(path.stem, path), show)
+            report = grader.grade(Handed(file_names.shown(path.stem), path), show)
         except (ChecksBroken, StartFailed) as error:
             raise ToFix(f"The checks could not run, and that is not your fault: {error}") from error
     if report.status is Status.UNREADABLE:
@@ -69,12 +70,14 @@ def _check(
     reports.print_report(
         report,
         console(),
-        path=str(relative(path)),
+        path=file_names.shown(str(relative(path))),
         numbers=numbers,
         isolation=confine.sentence(report.isolation),
         worth={one.name: one.points for one in assignment.exercises} if settings.public_only else None,
     )
-    if settings.public_only == assignment.public:  # half of the checks is no word on how an exercise stands
+    if (
+        report.exercises and settings.public_only == assignment.public
+    ):  # half of the checks is no word on how an exercise stands
         _remember(report, path, assignment)
     return DONE if all(exercise.passed for exercise in report.exercises) else TO_FIX
 
@@ -83,7 +86,10 @@ def _remember(report: Report, path: Path, assignment: Assignment) -> None:
     """Writes down how the exercises stand; not for an author who checks the assignment's own page."""
     if path.resolve().parent == assignment.folder and not assignment.public:
         return
-    submission = assignment.read(path)
+    try:
+        submission = assignment.read(path)
+    except page.Unreadable:
+        return  # it has gone, or is being saved
     if submission.sha256 != report.source_sha256:
         return  # it was saved while it was checked
     progress = Progress(path.parent, assignment.name)

@@ -34,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     paths = demo.make_class(assignment, pages)
     found = Found([Handed(path.stem, path) for path in paths])
     reports = grade_all(found, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
-    page = write_class(reports, options.out, assignment.title)
-    print(f"The class report with pictures: {page}")
+    written = write_class(reports, options.out, assignment.title)
+    print(f"The class report with pictures: {written.page}")
     print(f"The pages that were graded:     {pages}{slash()}")
     print(f"\nNext: write your own:   {activated()}autograder start {assignment.name}")
-    return TO_FIX if any(report.status is Status.NOT_GRADED for report in reports) else DONE
+    return TO_FIX if any(report.status is Status.NOT_GRADED for report in written.reports) else DONE

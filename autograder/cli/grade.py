@@ -8,18 +8,26 @@ import tempfile
 from pathlib import Path
 
 import autograder
-from autograder import archives, chosen
+from autograder import archives, chosen, file_names
 from autograder.assignment import Assignment, AssignmentNotFound, is_place
 from autograder.cli.errors import DONE, TO_FIX, Wrong
-from autograder.cli.grading import grade_all, of_earlier_runs, stems_of, told_of_earlier, write_class
+from autograder.cli.grading import (
+    grade_all,
+    mark_not_final,
+    of_earlier_runs,
+    stems_of,
+    told_of_earlier,
+    write_class,
+)
 from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import judging, positive
 from autograder.cli.show import relative, slash
 from autograder.cli.whole_course import grade_course
+from autograder.files import FILE, FOLDER, NOTHING, kind
 from autograder.handed_in import Found, Suspicious, collect, few, is_page
 from autograder.owners import shown
 from autograder.processes.servers import begun
-from autograder.records import Report, Status
+from autograder.records import Report
 from autograder.reports import words
 from autograder.reports.safe import one_line
 from autograder.settings import Settings
@@ -69,9 +77,10 @@ def _grade_files(options: argparse.Namespace) -> int:
     budget = options.budget or usual.budget
     known_budget(assignment, budget)
     for path in options.paths:
-        if not path.exists():
+        what = kind(path)
+        if what == NOTHING:
             raise Wrong(f"There is no file or folder {path}.")
-        if not path.is_dir() and not is_page(path) and path.suffix.lower() != archives.ZIP:
+        if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
             raise Wrong(_no_page(path))
     _not_handed_in(assignment, options)
     seed = usual.seed if options.seed is None else options.seed
@@ -93,7 +102,7 @@ def _grade_files(options: argparse.Namespace) -> int:
             raise Wrong(str(error)) from error
         without = _without(found)
         if not found.handed:
-            where = ", ".join(str(path) for path in options.paths)
+            where = ", ".join(file_names.shown(str(path)) for path in options.paths)
             raise Wrong(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
         before = dict(earlier)
         reports = grade_all(
@@ -111,7 +120,8 @@ def _grade_files(options: argparse.Namespace) -> int:
     rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
     everybody = sorted([*reports, *rest], key=lambda report: report.submission)
     stems = stems_of(graded, before)
-    page = write_class(everybody, options.out, assignment.title, stems)
+    written = write_class(everybody, options.out, assignment.title, stems)
+    mark_not_final(everybody, written, options.out, stems)
     print(f"One report for each of {words.count(len(reports), 'submission')}: {options.out}{slash()}")
     for sentence in [
         *told_of_earlier(reports, before, others, options.out),
@@ -120,8 +130,8 @@ def _grade_files(options: argparse.Namespace) -> int:
         *without,
     ]:
         print(sentence)
-    print(f"\nNext: open the class report   {page}")
-    return DONE if all(report.status is Status.GRADED for report in reports) and not without else TO_FIX
+    print(f"\nNext: open the class report   {written.page}")
+    return DONE if written.whole and not without else TO_FIX
 
 
 def _assignment(name: str) -> Assignment:
@@ -141,9 +151,9 @@ def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
     if is_place(options.assignment) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
         return
     for path in options.paths:
-        if not path.is_dir() and not is_page(path):
+        if kind(path) not in (FILE, FOLDER) or (kind(path) == FILE and not is_page(path)):
             continue  # a zip is unpacked elsewhere
-        folder = path.resolve() if path.is_dir() else path.resolve().parent
+        folder = path.resolve() if kind(path) == FOLDER else path.resolve().parent
         if assignment.folder.is_relative_to(folder):
             place = relative(assignment.folder)
             place = place if place.is_absolute() else f".{os.sep}{place}"  # a bare name would not mean the folder
@@ -187,12 +197,33 @@ def _beside(found: Found, reports: list[Report]) -> list[str]:
         *([f"Work on more than one page. {chosen.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
         *([f"   and {len(told) - MOST_TOLD} more students."] if len(told) > MOST_TOLD else []),
         *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
+        *_odd_names(found),
     ]
 
 
 def _passed_over(found: Found) -> list[str]:
     names = [_short(name) for name in found.passed_over]
     return [f"Beside the pages, and no page of anybody's: {few(names)}."] if names else []
+
+
+def _odd_names(found: Found) -> list[str]:
+    """Whose names look alike, or are one name elsewhere; and how those were read that are no text here."""
+    groups: dict[str, list[str]] = {}
+    for one in found.handed:
+        groups.setdefault(file_names.likeness(one.name), []).append(one.name)
+    alike = [" and ".join(map(_short, names)) for names in groups.values() if len(names) > 1]
+    read = [
+        f"{_short(one.name)} ({file_names.exact(part)})"
+        for one in found.handed
+        for part in one.path.parts
+        if not file_names.is_text(part)
+    ]
+    said = []
+    if alike:
+        said.append(f"Names that look alike, each with a report of its own: {_named(alike)}.")
+    if read:
+        said.append(f"Names that are not in UTF-8, and how they were read: {_named(read)}. Is somebody misnamed?")
+    return said
 
 
 def _short(name: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from autograder import chosen
 from autograder.assignment import Assignment, ChecksBroken
+from autograder.cli import sparing
 from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
 from autograder.cli.show import console, slash
@@ -18,9 +20,11 @@ from autograder.files import write_atomically
 from autograder.handed_in import Found, Handed
 from autograder.processes.servers import Servers, StartFailed
 from autograder.records import Report, Status
+from autograder.tasks import kept_apart, not_final
 
 BESIDE = " · "  # between a student's name and the name of a page that does not count
 MOST_CHANGED = 20  # marks that are told one by one
+TABLE, CSV, PAGE = "printing the class table", "writing the class's marks", "drawing the class page"
 
 Earlier = dict[str, tuple[str, Report]]  # submission -> its file's stem, and an outline of its report
 
@@ -46,7 +50,7 @@ def grade_all(
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
         begun: fork servers that load libraries already (see ``processes.servers.begun``).
     """
-    from autograder import batch, pools, remembered, reports, suspicion, tasks
+    from autograder import batch, pools, remembered, reports, tasks
     from autograder.crews import CrewTrouble
 
     handed = [*found.handed, *_beside(found)]
@@ -66,10 +70,10 @@ def grade_all(
             charts.start()
 
     def keep(report: Report) -> Report:
-        report = _owned(report, found)
-        done[report.submission] = reports.outline(report)  # of thousands, only these stay in memory
-        reports.write_report(report, out, stems[report.submission])
-        return report
+        stem = stems[report.submission]
+        outlined = reports.write_or_tell(_owned(report, found), out, stem, reports.outline)
+        done[report.submission] = outlined  # of thousands, only these stay in memory
+        return outlined
 
     for name, why in found.without.items():
         nobody = Handed(name, Path())
@@ -93,17 +97,18 @@ def grade_all(
         raise ToFix(str(error)) from error
     ordered = [done[name] for name in sorted(done)]
     whole = [*ordered, *(report for name, (_stem, report) in earlier.items() if name not in done)]
-    for alone, report in zip(whole, suspicion.compare(whole), strict=True):
-        name, stem = report.submission, stems[report.submission]
+    after = []
+    for alone, report in zip(whole, compared(whole), strict=True):
+        name = report.submission
         told = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
-        if report == alone and not told or (name not in done and reports.is_edited(out / f"{stem}.json")):
-            continue
-        kept = reports.read_report(out / f"{stem}.json")  # what only the whole class shows, or a student's other pages
-        reports.write_report(chosen.noted(replace(kept, suspicions=report.suspicions), told), out, stem)
-        if name in done:
-            done[name] = chosen.noted(report, told)
+        if name not in done and reports.is_edited(out / f"{stems[name]}.json"):
+            report = alone  # what somebody has written there stays
+        after.append(chosen.noted(report, told) if told else report)
+    for report in _rewritten(whole, after, out, stems):
+        if report.submission in done:
+            done[report.submission] = report
         else:
-            earlier[name] = stem, report
+            earlier[report.submission] = stems[report.submission], report
     return [done[name] for name in sorted(done)]
 
 
@@ -132,8 +137,42 @@ def _owned(report: Report, found: Found) -> Report:
     return replace(report, person=owner.person, platform=owner.platform, late=owner.late) if owner else report
 
 
-def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> Path:
-    """Prints the class table; writes the same as CSV and as a page. Returns the page.
+def compared(done: list[Report]) -> list[Report]:
+    """The reports of a class with what only the whole class shows; one that cannot be compared is not graded.
+
+    Args:
+        done: outlines are enough.
+    """
+    from autograder import suspicion
+
+    doing = "comparing the submissions"
+    made = sparing.make({doing: suspicion.compare}, done)
+    found = {report.submission: report for report in made.of.get(doing, ())}
+    return [found.get(report.submission, report) for report in made.reports]
+
+
+@dataclass(frozen=True)
+class ClassFiles:
+    """What was written of a class.
+
+    Attributes:
+        page: the class page.
+        reports: as they stand there; a report of which no line could be made is not graded.
+        problems: sentences about what is missing.
+    """
+
+    page: Path
+    reports: list[Report]
+    problems: list[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody has a final mark, and all could be written."""
+        return not self.problems and all(report.status is Status.GRADED for report in self.reports)
+
+
+def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> ClassFiles:
+    """Prints the class table; writes the same as CSV and as a page.
 
     Args:
         done: in the order of the table; outlines are enough.
@@ -143,16 +182,59 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
     from autograder import confine, reports
     from autograder.reports.folder import CLASS_PAGE
 
-    named = reports.named(done)
-    reports.print_class(list(named.values()), console())
-    write_atomically(out / "grades.csv", reports.class_csv(done))
+    shown = console()
     when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
-    isolation = confine.sentence(confine.lowest({report.isolation for report in done}))
     stems = stems or reports.file_stems(report.submission for report in done)
-    pages = reports.page_addresses({named[name].submission: stem for name, stem in stems.items() if name in named})
-    page = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages)
-    write_atomically(out / CLASS_PAGE, page.encode("utf-8", "replace"))
-    return out / CLASS_PAGE
+
+    def table(some: list[Report]) -> str:
+        with shown.capture() as printed:
+            reports.print_class(list(reports.named(some).values()), shown)
+        return printed.get()
+
+    def page(some: list[Report]) -> bytes:
+        named = reports.named(some)
+        isolation = confine.sentence(confine.lowest({report.isolation for report in some}))
+        pages = reports.page_addresses({named[name].submission: stem for name, stem in stems.items() if name in named})
+        drawn = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages)
+        return drawn.encode("utf-8", "replace")
+
+    made = sparing.make({TABLE: table, CSV: reports.class_csv, PAGE: page}, done)
+    print(made.of.get(TABLE, ""), end="")
+    for doing, name in ((CSV, "grades.csv"), (PAGE, CLASS_PAGE)):
+        if doing in made.of:
+            write_atomically(out / name, made.of[doing])
+    for problem in made.problems:
+        print(problem)
+    return ClassFiles(out / CLASS_PAGE, made.reports, made.problems)
+
+
+def mark_not_final(done: list[Report], written: ClassFiles, out: Path, stems: Mapping[str, str]) -> None:
+    """Writes down whose mark is not final, because the class's files could not take the report."""
+    _rewritten(done, written.reports, out, stems)
+
+
+def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapping[str, str]) -> list[Report]:
+    """Writes what only the whole class has shown, or a student's other pages, into the reports of those whom it concerns.
+
+    Args:
+        before, after: outlines, in the same order.
+    """
+    from autograder import reports
+
+    def rewritten(old: Report, new: Report) -> Report:
+        stem = stems[new.submission]
+        suspicions = new.suspicions if new.status is old.status else old.suspicions
+        whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=suspicions, notes=new.notes)
+        told = replace(whole, status=new.status, problem=new.problem)
+        written = reports.write_or_tell(told, out, stem, reports.outline)
+        return new if written.status is new.status else written
+
+    found = list(after)
+    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+        if new != old:
+            rewrite = functools.partial(rewritten, old, new)
+            found[place] = kept_apart("writing the report", new.submission, rewrite, functools.partial(not_final, new))
+    return found
 
 
 def of_earlier_runs(out: Path, assignment: str) -> tuple[Earlier, dict[str, list[str]]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from autograder import assignment as assignments
+from autograder import file_names
 from autograder.assignment import Assignment, AssignmentNotFound, Exercise, suggest
 from autograder.chosen import choose
 from autograder.cli.errors import ToFix, Wrong
+from autograder.files import FILE, FOLDER, kind
 from autograder.page import ENDINGS, Unreadable
 from autograder.submission import Submission
 
@@ -19,11 +22,11 @@ def what_to_check(
     """The page, the exercises (by name or number) and the assignment that the words of ``check`` mean, or of another command like it."""
     names = list(words)
     path = None
-    if names and (names[0].endswith(ENDINGS) or Path(names[0]).exists()):
+    if names and (names[0].endswith(ENDINGS) or os.path.exists(names[0])):
         path = Path(names.pop(0))
-        if path.is_dir():
+        if kind(path) == FOLDER:
             path = page_in(path, assignment_name, command=command)
-        elif not path.exists():
+        elif not os.path.lexists(path):
             near = (
                 suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in ENDINGS])
                 if path.parent.is_dir()
@@ -34,6 +37,8 @@ def what_to_check(
             raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
     else:
         path = page_in(Path(), assignment_name, names, command)
+    if (what := kind(path)) != FILE:  # to open one may take for ever
+        raise Wrong(f"{file_names.shown(str(path))} is not a page ({what}).")
     assignment = assignments.find(assignment_name, path)
     return path, [assignment.exercise(name).name for name in names], assignment
 

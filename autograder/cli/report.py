@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
 from autograder.cli.show import progress, slash
-from autograder.records import Report, Status
+from autograder.records import Report
 
 MOST_TOLD = 20  # files that are left out, by name
 
@@ -29,8 +29,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import suspicion
-    from autograder.cli.grading import write_class
+    from autograder.cli.grading import compared, write_class
     from autograder.reports import words
     from autograder.reports.folder import PAGES
 
@@ -40,16 +39,15 @@ def run(options: argparse.Namespace) -> int:
         raise Wrong(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
     found, left_out = _read(folder)
     wanted = _of_one_assignment(found, options.assignment, folder)
-    compared = suspicion.compare(sorted(wanted.values(), key=lambda report: report.submission))
+    there = compared(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
-    left_out += _write_pages(compared, stems, folder, handouts)
-    page = write_class(compared, folder, _title(compared[0].assignment), stems)
-    print(f"The reports of {words.count(len(compared), 'submission')}, a page for each: {folder}{slash()}")
+    left_out += _write_pages(there, stems, folder, handouts)
+    written = write_class(there, folder, _title(there[0].assignment), stems)
+    print(f"The reports of {words.count(len(there), 'submission')}, a page for each: {folder}{slash()}")
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
         print(f"Pages to hand out: {handouts}{slash()}")
-    print(f"\nNext: open the class report   {page}")
-    graded = all(report.status is Status.GRADED for report in compared)
-    return DONE if graded and not left_out else TO_FIX
+    print(f"\nNext: open the class report   {written.page}")
+    return DONE if written.whole and not left_out else TO_FIX
 
 
 def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from autograder import file_names
 from autograder.assignment import ChecksBroken
 from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
-from autograder.cli.grading import write_class
+from autograder.cli.grading import ClassFiles, compared, write_class
 from autograder.cli.meant import known_budget
 from autograder.cli.progress import class_progress
 from autograder.cli.show import progress, relative
 from autograder.handed_in import few
 from autograder.processes.servers import StartFailed
 from autograder.records import Report, Status
+from autograder.tasks import kept_apart
 
 MOST_TOLD = 20  # students, by name
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
@@ -53,7 +56,6 @@ def need_nbgrader() -> None:
 def grade_course(options: argparse.Namespace) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date."""
     need_nbgrader()
-    from autograder import suspicion
     from autograder.nbgrader.filling import Filling, NotReady
     from autograder.nbgrader.grading import Judging
     from autograder.nbgrader.opening import GradebookUnusable
@@ -71,11 +73,11 @@ def grade_course(options: argparse.Namespace) -> int:
     found = Found()
     handed = filling.course.handed_in()
     _judge(judging, handed, options.jobs, found, options.regrade)
-    compared = suspicion.compare(found.reports)
-    for one, report, before in zip(handed, compared, found.reports, strict=True):
+    after = compared(found.reports)
+    for one, report, before in zip(handed, after, found.reports, strict=True):
         if report != before:  # what only the whole class shows
             judging.keep(report, one, report.graded_with)
-    found.reports = compared
+    found.reports = after
     _fill(filling, handed, found, options.regrade)
     for one in handed:
         if others := filling.course.worked_beside(one.name):
@@ -105,7 +107,13 @@ def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) 
     Args:
         afresh: judge all of them, whatever earlier runs have found.
     """
-    there = {} if afresh else {one.name: report for one in handed if (report := judging.find(one))}
+
+    def known(one) -> Report | None:
+        """What cannot be looked up is judged."""
+        find = partial(judging.find, one)
+        return kept_apart("looking for an earlier report", one.name, find, lambda _status, _text: None)
+
+    there = {} if afresh else {one.name: report for one in handed if (report := known(one))}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]
     try:
@@ -121,17 +129,23 @@ def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) 
 def _fill(filling, handed: list, found: Found, afresh: bool) -> None:
     with progress("filling the gradebook", lines=True) as say:
         for one, report in zip(handed, found.reports, strict=True):
-            why = "judged anew" if afresh else filling.out_of_date(one, report)
-            if not why:
-                found.left_alone += 1
-                said = "is there already"
-            else:
-                problem = filling.fill(one.name)
-                said = problem or f"written ({why})"
-                found.filled += not problem
-                found.problems += [f"{one.name}: {problem}"] if problem else []
-                found.named |= {one.name} if problem else set()
-            say(f"gradebook: {one.name} {said}")
+            name = file_names.shown(one.name)
+            fill = partial(_filled, filling, one, report, afresh)
+            said, problem = kept_apart("filling the gradebook", one.name, fill, lambda _status, text: (text, True))
+            found.left_alone += not said
+            found.filled += bool(said) and not problem
+            found.problems += [f"{name}: {said}"] if problem else []
+            found.named |= {one.name} if problem else set()
+            say(f"gradebook: {name} {said or 'is there already'}")
+
+
+def _filled(filling, one, report: Report, afresh: bool) -> tuple[str, bool]:
+    """What was done to somebody's entry, or why it could not be written, and whether that is so; empty if it was right."""
+    why = "judged anew" if afresh else filling.out_of_date(one, report)
+    if not why:
+        return "", False
+    problem = filling.fill(one.name)
+    return problem or f"written ({why})", bool(problem)
 
 
 def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
@@ -167,7 +181,9 @@ def _told(filling, found: Found, stems: dict[str, str]) -> int:
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
-    page: Path | None = write_class(shown, course.reports, course.assignment.title, stems) if shown else None
+    written: ClassFiles | None = write_class(shown, course.reports, course.assignment.title, stems) if shown else None
+    if written is not None:
+        found.reports = written.reports
     again = f" ({found.fresh} from before)" if found.fresh else ""
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
@@ -181,8 +197,8 @@ def _told(filling, found: Found, stems: dict[str, str]) -> int:
     for note in found.notes:
         print(f"  {note}")
     for problem in found.problems:
-        print(f"  ! {problem}")
-    if page is not None:
-        print(f"\nClass report: {relative(page)}")
+        print(f"  ! {file_names.readable(problem)}")
+    if written is not None:
+        print(f"\nClass report: {relative(written.page)}")
     print(f"\nNext:   nbgrader generate_feedback {course.name}{_forced(course, found)}")
-    return TO_FIX if found.problems else DONE
+    return TO_FIX if found.problems or (written and written.problems) else DONE

@@ -32,10 +32,7 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
         OSError: nothing was changed.
     """
     path = path.resolve()  # a link stays a link
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable(f"There is no file {path.name}.") from None
+    data = page.content(path)
     new = with_stub(data, path.name, function, stub(assignment, function))
     if new == data:
         return None

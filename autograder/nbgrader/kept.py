@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from autograder import reports, versions
+from autograder import page, reports, versions
 from autograder.files import write_atomically
 from autograder.handed_in import Handed
 from autograder.records import Report, Status
@@ -43,16 +43,17 @@ class Kept:
         return report if fresh and report.status is not Status.NOT_GRADED else None
 
     def keep(self, report: Report, key: str) -> Report:
-        """Writes a report down."""
+        """Writes a report down, and returns it as it is written."""
         report = replace(report, graded_with=key)
-        reports.write_report(report, self.folder, self.stem(report.submission))
-        return report
+        return reports.write_or_tell(report, self.folder, self.stem(report.submission))
 
     def key(self, one: Handed) -> str:
         """A hash of all that the marks of a handed-in file depend on."""
-        with open(one.path, "rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-        return hashlib.sha256(f"{self.stamp} {content}".encode()).hexdigest()[:32]
+        try:
+            content = hashlib.sha256(page.content(one.path)).hexdigest()
+        except page.Unreadable as error:
+            content = str(error)
+        return hashlib.sha256(f"{self.stamp} {content}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
     def stem(self, name: str) -> str:
         return stem(name)

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from autograder.confine import keep_memory_to_oneself
 from autograder.processes.warm import rows
+from autograder.records import EndsTheRun
 
 PATIENCE = 10  # seconds for a server to end
 
 
-class StartFailed(RuntimeError):
+class StartFailed(EndsTheRun, RuntimeError):
     """No worker could be started: our fault or the machine's, never the student's."""
 
 

@@ -22,6 +22,7 @@ _HOMES = {
     "page_addresses": "folder",
     "read_reports": "folder",
     "write_handout": "folder",
+    "write_or_tell": "folder",
     "write_page": "folder",
     "file_stem": "files",
     "file_stems": "files",

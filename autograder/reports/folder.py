@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.files import write_atomically
-from autograder.records import Report
+from autograder.records import EndsTheRun, Report, Status
 from autograder.reports.files import (
     ReportUnreadable,
     figures,
@@ -23,12 +25,18 @@ from autograder.reports.files import (
 from autograder.reports.html import submission_page
 from autograder.reports.safe import clean_png
 from autograder.reports.summary import outline
+from autograder.tasks import kept_apart, not_final
 
 log = logging.getLogger("autograder")
 
 PAGES = "pages"
 EDITED = "edited"
 CLASS_PAGE = "report.html"
+OF_A_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}  # errors that the next report would meet, too
+
+
+class CannotWrite(EndsTheRun, OSError):
+    """The folder for the reports takes none of them."""
 
 
 def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
@@ -72,6 +80,36 @@ def _kept_copy(path: Path) -> Path:
     copy = next(folder / name for name in names if not (folder / name).exists())
     write_atomically(copy, path.read_bytes())
     return copy
+def write_or_tell(
+    report: Report, folder: Path | str, stem: str, give: Callable[[Report], Report] = lambda written: written
+) -> Report:
+    """Like ``write_report``; but what cannot be written is told in the report's place.
+
+    Args:
+        give: what is made of it in the same breath, such as its outline.
+
+    Returns:
+        What ``give`` makes of the report as it is written, or would be, had there been a place for it.
+
+    Raises:
+        CannotWrite: the folder takes none of the reports.
+    """
+    doing = "writing the report"
+
+    def write(one: Report) -> Report:
+        try:
+            write_report(one, folder, stem)
+        except OSError as error:
+            if error.errno in OF_A_DISK or not os.access(folder, os.W_OK):
+                raise CannotWrite(error.errno, error.strerror, error.filename) from error
+            raise
+        return give(one)
+
+    def tell(status: Status, text: str) -> Report:
+        bare = not_final(replace(report, exercises=(), notes=(), suspicions=(), fingerprints=()), status, text)
+        return kept_apart(doing, report.submission, lambda: write(bare), lambda _status, _text: bare)
+
+    return kept_apart(doing, report.submission, lambda: write(report), tell)
 
 
 def write_page(report: Report, folder: Path, stem: str) -> Path:

@@ -7,6 +7,8 @@ import io
 import re
 import unicodedata
 
+from autograder import file_names
+
 LONGEST = 4000  # characters of one message
 LARGEST_SIDE = 4000  # pixels
 LARGEST_FILE = 16 * 2**20  # bytes
@@ -44,7 +46,7 @@ def plain(text: object, limit: int = LONGEST) -> str:
     if text.isascii() and text.isprintable() and len(text) <= limit:
         return text
     length = len(text)
-    text = text[: 4 * limit]  # nothing behind that can show up
+    text = file_names.readable(text[: 4 * limit])  # nothing behind that can show up
     text = _characters(_SEQUENCES.sub("", _NEW_LINES.sub("\n", text)))
     if length <= 4 * limit and len(text) <= limit:
         return text
@@ -78,7 +80,8 @@ def showable(text: str, encoding: str) -> str:
     """
     if can_show(text, encoding):
         return text
-    return text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
+    text = file_names.readable(text)
+    return text if can_show(text, encoding) else text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
 
 
 class CleanPng(bytes):

@@ -1,0 +1,24 @@
+"""A cluster's worker in which one stage throws, for as long as the plugin is there."""
+
+import faulty
+import pytest
+
+from autograder.cluster import GraderPlugin
+
+
+class Plugin(GraderPlugin):
+    """See ``faulty.throw_in``."""
+
+    def __init__(self, stage, *arguments):
+        super().__init__(*arguments)
+        self.stage = stage
+
+    def _grader(self):
+        self.patches = pytest.MonkeyPatch()
+        faulty.throw_in(self.stage, self.patches.setattr)
+        return super()._grader()
+
+    def teardown(self, worker):
+        super().teardown(worker)
+        if hasattr(self, "patches"):
+            self.patches.undo()
