@@ -12,6 +12,7 @@ import faulty
 import miniature
 import pytest
 
+from autograder import assignment as assignments
 from autograder import batch, crews
 from autograder.cli import main
 from autograder.cli.sparing import make
@@ -112,7 +113,7 @@ def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, crew, folder, tm
         return submit(self, task)
 
     monkeypatch.setattr(getattr(crews, crew), "submit", refuses)
-    handed = collect([faulty.pages(tmp_path / "pages")], "miniature").handed
+    handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
     reports = {report.submission: report for report in batch.grade(handed, folder, Settings(), jobs)}
     assert reports.pop(faulty.VICTIM).status is Status.NOT_GRADED
     assert {name: report.score for name, report in reports.items()} == OTHERS
@@ -123,7 +124,7 @@ def test_what_concerns_everybody_still_ends_the_run(folder, tmp_path, monkeypatc
         raise crews.CrewTrouble("nobody is there")
 
     monkeypatch.setattr(crews.Alone, "submit", broken)
-    handed = collect([faulty.pages(tmp_path / "pages")], "miniature").handed
+    handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
     with pytest.raises(crews.CrewTrouble):
         list(batch.grade(handed, folder, Settings(), 1))
 
