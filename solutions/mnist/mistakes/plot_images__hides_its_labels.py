@@ -1,4 +1,5 @@
-"""axis("off") takes the x label away as well, so your labels cannot be seen."""
+"""Your labels are written and cannot be seen: the x label goes with its axis. axis("off") takes both away, and so does
+set_visible(False) of the axis. Only the ticks have to go."""
 
 import matplotlib.pyplot as plt
 
