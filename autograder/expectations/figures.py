@@ -81,6 +81,7 @@ class FigureExpectation:
             several,
             () if several else self._room(),
             self.drawing.unseen[0],
+            bool(self.drawing.series),  # something else was drawn
         )
         if len(self.answer.shown) > 1 or (self.answer.shown and not found):
             text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
