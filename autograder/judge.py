@@ -17,7 +17,7 @@ from typing import Protocol
 import numpy as np
 import pytest
 
-from autograder import collected, confine, datasets, explain, suspicion
+from autograder import collected, confine, datasets, explain, naming, suspicion
 from autograder.assignment import Assignment, Budget, Exercise, in_turn
 from autograder.collected import Checks
 from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
@@ -380,7 +380,7 @@ class Judge:
             return ("NameError", "a name of the page")
         if explain.loads_data(error, self.session.submission):
             return ("loads the data",)
-        return (error.reply["type"], error.first_line[:200])
+        return (error.reply["type"], naming.plain(error.first_line)[:200])
 
     def _result(self, item: pytest.Item, public: bool) -> CheckResult:
         outcome, message, _evidence, line = self.outcome

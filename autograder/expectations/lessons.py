@@ -5,6 +5,8 @@ The judge hands over a network of its own, so it knows every weight beforehand a
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import numpy as np
 
 from autograder.expectations.answer import Answer, Failure, fail_closed
@@ -38,7 +40,11 @@ class LessonExpectation:
     def moved(self, hint: str = "") -> None:
         """The model, one layer of zeros, has learned anything at all."""
         if not self.weights[0].any():
-            self._fail(UNMOVED, ("moved", 0), hint)
+            self._unmoved(hint)
+
+    def _unmoved(self, hint: str) -> NoReturn:
+        """A record of a training beside a model that was not trained tells of another model."""
+        self._fail(UNMOVED, ("moved", 0, self.answer.kind), hint)
 
     def used_pictures(self, count: int, hint: str = "", each: int = 1) -> None:
         """Of pictures with one bright pixel each, those of pixel n have moved the weights of pixel n.
@@ -56,6 +62,8 @@ class LessonExpectation:
                 ("black ones too", moved == count),
                 hint,
             )
+        if not moved:
+            self._unmoved(hint)
         if moved < ENOUGH * count:
             some = f"learned from {moved * each} of {count * each} images. Expected nearly all of them."
             self._fail(some if moved else UNMOVED, ("moved", _part(changed[:count]), self._validates()), hint)
@@ -68,7 +76,7 @@ class LessonExpectation:
         learned = rows.argmax(axis=1)
         right = int((learned[used] == labels[used]).sum())
         if not used.any():
-            self._fail(UNMOVED, ("pairs", "none"), hint)
+            self._unmoved(hint)
         if right < ENOUGH * used.sum():
             self._fail(
                 f"taught the model the right label for {right} of {int(used.sum())} images.",

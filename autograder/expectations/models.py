@@ -466,11 +466,11 @@ class ModelExpectation:
     def _enough(self, accuracy: float, count: int, at_least: float, hint: str) -> float:
         self.answer.measurements.update(accuracy=accuracy, accuracy_needed=at_least)
         if accuracy < at_least:
-            how = "alike" if self._is_alike() else self._speed() or ("guesses" if accuracy < 0.2 else "too few")
+            how = self._speed() or ("guesses" if accuracy < 0.2 else "too few")
             self._fail(
                 f"gave a model that reads {accuracy:.1%} of {count:,} unseen images right after the training; "
                 f"expected at least {at_least:.1%}.",
-                ("reads", how),
+                ("weights", "alike") if self._is_alike() else ("reads", how),
                 hint,
             )
         return accuracy

@@ -3,8 +3,8 @@
 
 def evaluate(model, images, labels):
     loss = accuracy = 0.0
-    for start in range(0, len(images), 20):
-        batch, answers = images[start : start + 20], labels[start : start + 20]
+    for start in range(0, len(images), 300):
+        batch, answers = images[start : start + 300], labels[start : start + 300]
         batch_loss, batch_accuracy = model.evaluate(batch, answers, verbose=0)
         loss += batch_loss * len(batch)
         accuracy += batch_accuracy * len(batch)

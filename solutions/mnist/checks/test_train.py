@@ -57,8 +57,9 @@ def test_the_history_tells_each_epoch(train, lesson, labels):
 
 @pytest.mark.points(2)
 @pytest.mark.training
-def test_all_images_are_used(train):
+def test_all_images_are_used(train, lesson):
     """the model learns from all the images it is given, also from thousands"""
+    expect(lesson).changed_the_model().used_pictures(PICTURES)
     answer = train(blank(eager=False), one_pixel_each(PIXELS, EACH), np.arange(PIXELS * EACH) // EACH % 10, 1)
     expect(answer).changed_the_model().used_pictures(PIXELS, each=EACH)
 

@@ -1,5 +1,6 @@
 """The two activations have changed places. Ask of each layer what its numbers mean: which ones have to be
 probabilities that sum to 1?"""
+# Also true: softmax_in_the_hidden_layer
 
 import keras
 
