@@ -20,7 +20,8 @@ RIGHT = "def normalize(images):\n    return images / 255"
 BY_256 = "def normalize(images):\n    return images / 256"
 STUB = "def normalize(images):\n    raise NotImplementedError"
 
-pytestmark = pytest.mark.slow
+# jupyter_client leaves event loops of its own unclosed.
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
 
 
 class Ran:

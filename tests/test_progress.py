@@ -1,6 +1,7 @@
 """What is remembered of a learner's work: readable, safe to delete, and never in the way."""
 
 import json
+from dataclasses import replace
 
 import miniature
 import pytest
@@ -78,11 +79,33 @@ def test_a_newer_key_is_no_damage(progress):
     assert again(progress) == Standing(hints=1)
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(tmp_path):
-    (tmp_path / ".autograder").write_text("a file, where the folder should be")
+def test_where_a_folder_cannot_be_written_to_it_is_kept_elsewhere_and_told(tmp_path, monkeypatch):
+    """The hints go on, and the solution is not shown at once."""
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "cache"))
+    here = tmp_path / "page"
+    here.mkdir()
+    (here / ".autograder").write_text("a file, where the folder should be")
+    assignment = assignments.load(miniature.write(tmp_path))
+    exercise = replace(assignment.exercises[0], hints=("one", "two"))
+    progress = Progress(here, "miniature")
+    assert asking.hint(exercise, progress)[0].startswith("Hint 1 of 2")
+    assert "could not be written" in progress.problem and "It is kept in" in progress.problem
+    assert asking.hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
+    assert Progress(tmp_path, "miniature").of("double").hints == 0
+    assert [asking.solution(assignment, exercise, Progress(here, "miniature"))[1] for _ in range(2)] == [False, True]
+    (here / ".autograder").unlink()
+    Progress(here, "miniature").change("double", hints=0)
+    assert (here / ".autograder" / "progress.json").is_file() and not list((tmp_path / "cache" / "progress").iterdir())
+
+
+def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monkeypatch):
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "a file"))
+    for name in (".autograder", "a file"):
+        (tmp_path / name).write_text("")
+    exercise = replace(assignments.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
     progress = Progress(tmp_path, "miniature")
-    assert progress.change("double", hints=1).hints == 1
-    assert "could not be written" in progress.problem
+    assert asking.hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
+    assert progress.forgets and "could not be written" in progress.problem
 
 
 # -- the overview -----------------------------------------------------------------------------------------------------
@@ -137,7 +160,8 @@ def test_the_solution_is_shown_at_once_to_who_passed(assignment, progress):
     assert asking.solution(assignment, assignment.exercise("double"), progress)[1]
 
 
-def test_asking_that_cannot_be_remembered_is_no_dead_end(assignment, tmp_path):
+def test_asking_that_cannot_be_remembered_is_no_dead_end(assignment, tmp_path, monkeypatch):
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / ".autograder"))
     (tmp_path / ".autograder").write_text("")
     progress = Progress(tmp_path, "miniature")
     assert asking.solution(assignment, assignment.exercise("double"), progress)[1]

@@ -10,6 +10,7 @@ import pytest
 from rich.console import Console
 
 from autograder import assignment as assignments
+from autograder.learner.overview import State
 from autograder.learner.progress import Progress
 from autograder.settings import Settings
 from autograder.watch import keys, saves
@@ -210,6 +211,15 @@ def test_the_screen_is_filled_and_never_overrun(board, size, listing):
     assert all(len(line) <= width for line in lines)
     if height >= 6:
         assert lines[0].startswith("Counting") and "q" in lines[-1]
+
+
+@pytest.mark.parametrize("size", [(30, 12), (34, 12), (44, 12), (20, 6)])
+def test_points_do_not_push_the_keys_off_a_narrow_screen(board, size):
+    board.rows = [replace(row, state=State.PASSED, points=50.0, of=50.0) for row in board.rows]
+    lines = shown(board, *size)
+    while not lines[-1]:
+        lines.pop()
+    assert len(lines) <= size[1] and "q" in lines[-1]
 
 
 def test_the_screen_in_plain_characters(board):

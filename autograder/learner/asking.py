@@ -16,6 +16,8 @@ def hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
     """The next hint, and whether it was the last."""
     number = progress.of(exercise.name).hints + 1
     progress.change(exercise.name, hints=min(number, len(exercise.hints)))
+    if progress.forgets and exercise.hints:  # it would be the first one for ever
+        return "\n".join(f"Hint {place}: {text}" for place, text in enumerate(exercise.hints, 1)), True
     return hints.nth(exercise.name, exercise.hints, number), number >= len(exercise.hints)
 
 
@@ -34,7 +36,7 @@ def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> 
     standing = progress.of(name)
     if not standing.solved:
         standing = progress.change(name, asked=standing.asked + 1)
-        if standing.asked < ASKS and not progress.problem:
+        if standing.asked < ASKS and not progress.forgets:
             return (
                 f"You have not passed {name} yet, and a hint may be all you need. "
                 "The solution is shown if you ask once more.",

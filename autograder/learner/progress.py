@@ -6,11 +6,12 @@ for. Nothing in it counts for a mark.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from autograder.files import write_atomically
+from autograder.files import cache_folder, write_atomically
 from autograder.records import ExerciseResult, Outcome
 
 FOLDER = ".autograder"  # also for backups; hidden, and no page is looked for in it
@@ -50,12 +51,16 @@ class Progress:
 
     Attributes:
         problem: one sentence if the file could not be read or written; empty if all is well. The work goes on.
+        forgets: nothing could be written anywhere.
     """
 
     def __init__(self, folder: Path, assignment: str) -> None:
         self.path = folder / FOLDER / NAME
+        place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self.instead = cache_folder() / "progress" / f"{place}.json"  # for a folder that cannot be written to
         self.assignment = assignment
         self.problem = ""
+        self.forgets = False
         self.content = self._read()
 
     def of(self, exercise: str) -> Standing:
@@ -91,7 +96,8 @@ class Progress:
 
     def _read(self) -> dict:
         try:
-            content = json.loads(self.path.read_bytes(), parse_constant=_no_number)
+            newest = max(self.path, self.instead, key=_written_at)
+            content = json.loads(newest.read_bytes(), parse_constant=_no_number)
             if not isinstance(content, dict) or content.get("format") != FORMAT:
                 raise ValueError(f"it is not of format {FORMAT}")
             for name, known in content.items():
@@ -108,11 +114,32 @@ class Progress:
 
     def _write(self) -> None:
         text = json.dumps(self.content, indent=1, ensure_ascii=False) + "\n"
+        data = text.encode("utf-8", "replace")
+        self.forgets = False
         try:
             self.path.parent.mkdir(exist_ok=True)
-            write_atomically(self.path, text.encode("utf-8", "replace"))
+            write_atomically(self.path, data)
+            self.instead.unlink(missing_ok=True)
         except OSError as error:
             self.problem = f"Your progress could not be written to {self.path}: {error.strerror}."
+            self.forgets = not self._write_instead(data)
+            if not self.forgets:
+                self.problem += f" It is kept in {self.instead}."
+
+    def _write_instead(self, data: bytes) -> bool:
+        try:
+            self.instead.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.instead, data)
+            return True
+        except OSError:
+            return False
+
+
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _no_number(text: str) -> None:

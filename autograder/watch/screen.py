@@ -23,6 +23,7 @@ MARKS = {
     State.TRIED: words.Outcome.FAILED,
     State.NOT_STARTED: words.Outcome.NOT_STARTED,
 }
+SHORTEST_BAR = 10
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 PLAIN_SPINNER = "-\\|/"
 
@@ -151,13 +152,16 @@ def _title(board: Board, width: int) -> Text:
 
 def _bar(board: Board, console: Console) -> RenderableType:
     total = len(board.rows) or len(board.assignment.exercises)
-    said = f"{board.passed}/{total} passed"
+    said = short = f"{board.passed}/{total} passed"
     earned = sum(row.points for row in board.rows if row.state in (State.PASSED, State.TRIED))
     worth = sum(row.of for row in board.rows) if all(row.of for row in board.rows) else 0
     if earned:
         said += f", {words.points(earned)}" + (f" of {words.points(worth)} points" if worth else " points so far")
+    if len(said) + SHORTEST_BAR + 4 > console.width:
+        said = short  # a second line would push the keys off the screen
     grid = Table.grid(padding=(0, 2))
-    grid.add_row(ProgressBar(total, board.passed, width=max(10, min(40, console.width - len(said) - 4))), Text(said))
+    bar = ProgressBar(total, board.passed, width=max(SHORTEST_BAR, min(40, console.width - len(said) - 4)))
+    grid.add_row(bar, Text(said, no_wrap=True, overflow="ellipsis"))
     return grid
 
 
