@@ -6,6 +6,7 @@ import miniature
 import pytest
 from miniature import files
 
+from autograder import assignment as assignments
 from autograder import grader
 from autograder.assignment import ChecksBroken
 from autograder.batch import grade
@@ -22,9 +23,9 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture
-def handed(tmp_path):
+def handed(tmp_path, folder):
     files(tmp_path, ada_py=RIGHT, ben_py=WRONG, chloe_py="def double(", dev_py=RIGHT)
-    return collect([tmp_path], "miniature").handed
+    return collect([tmp_path], assignments.load(folder)).handed
 
 
 def marks(reports):

@@ -8,6 +8,7 @@ from dataclasses import replace
 import miniature
 import pytest
 
+from autograder import assignment as assignments
 from autograder import batch, datasets, versions
 from autograder.batch import grade
 from autograder.cli import main
@@ -36,14 +37,14 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture
-def handed(tmp_path):
+def handed(tmp_path, folder):
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(12):
         body = ["return 2 * numbers", "return numbers + 2"][number % 2]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
     (pages / "unreadable.py").write_text("def double(")
-    return collect([pages], "miniature").handed
+    return collect([pages], assignments.load(folder)).handed
 
 
 def through(workers, folder, settings=None):

@@ -31,12 +31,12 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def handed(tmp_path):
+def handed(tmp_path, folder):
     pages = tmp_path / "pages"
     pages.mkdir()
     for name, text in {"ada": miniature.page(), "ben": WRONG, "chloe": "def double("}.items():
         (pages / f"{name}.py").write_text(text)
-    return collect([pages], "miniature").handed
+    return collect([pages], assignments.load(folder)).handed
 
 
 class Asked:

@@ -75,7 +75,8 @@ def printed():
     """What counts as printed by a function of ``PAGE``; ``draw`` is a library's."""
     namespace = {}
     exec(compile(LIBRARY, "/somewhere/site-packages/library.py", "exec"), namespace)
-    program = Program({"draw": namespace["draw"]}, files=("page.py",))
+    program = Program({"draw": namespace["draw"]})
+    program.files.add("page.py")
     exec(compile(PAGE, "page.py", "exec"), program.namespace)
     return lambda name: program.answer({"op": "call", "function": name, "arguments": {}, "seed": 0})["output"]
 
@@ -92,6 +93,8 @@ def test_what_a_library_prints_of_its_own_accord_is_not_the_students_print(print
 
 def test_what_the_page_prints_while_a_library_calls_it_back_is_kept(printed):
     assert printed("told").strip() == "mine"
+
+
 GLOBAL_FIGURE = """
 import matplotlib.pyplot as plt
 import numpy as np
