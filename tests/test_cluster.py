@@ -68,7 +68,7 @@ def test_a_killed_worker_costs_no_mark_and_the_reports_are_the_same(workers, fol
 def test_the_command_line(workers, folder, handed, tmp_path, capsys):
     arguments = ["grade", str(handed[0].path), "--assignment", str(folder), "--out", str(tmp_path / "out")]
     assert main([*arguments, "--scheduler", workers.scheduler_address]) == 0
-    assert "One report for each of 1 submissions" in capsys.readouterr().out
+    assert "One report for each of 1 submission" in capsys.readouterr().out
 
 
 def test_nothing_stays_behind_on_the_workers(workers, folder, handed):
