@@ -227,8 +227,8 @@ KERAS = {
     ),
     "the engine": ("keras.engine", "Keras has no such inner module any more"),
     "np_utils as a module": ("import keras.utils.np_utils", "keras.utils.to_categorical"),
-    "a wrapper": ("import keras.wrappers.scikit_learn", "have no such part any more"),
-    "an old layer": ("from keras.layers import Merge", "Keras has nothing by this name, or not any more"),
+    "a wrapper": ("import keras.wrappers.scikit_learn", "was taken out of Keras"),
+    "an old layer": ("from keras.layers import Merge", "That was taken out of Keras"),
     "a session": ("import tensorflow as tf\ntf.Session()", "Keras needs no session"),
     "predictions with labels": (f"compiled({GOOD}).predict(x) - y", "Print both shapes"),
 }
