@@ -19,11 +19,9 @@ class Diagnosis:
 
     Args:
         assignment, settings, starters: as for ``judge``; hidden inputs depend on the seed, so signatures do too.
-        work_out: False to make do with the signatures that a build has stored.
     """
 
-    def __init__(self, assignment: Assignment, settings: Settings, starters: Starters, work_out: bool = True) -> None:
-        self.may_work_out = work_out
+    def __init__(self, assignment: Assignment, settings: Settings, starters: Starters) -> None:
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
@@ -72,7 +70,7 @@ class Diagnosis:
         ]
 
     def _worked_out(self, exercise: str) -> list[Mistake]:
-        programs = [one for one in self.assignment.mistakes if one.function == exercise and self.may_work_out]
+        programs = [one for one in self.assignment.mistakes if one.function == exercise]
         if not programs:
             return []
         submissions = [self.assignment.with_program(program) for program in programs]

@@ -99,14 +99,12 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
                 f"{function}({', '.join(parameters)})."
             )
         return f"Nothing is called {missing} here. Is it misspelled, or is its import missing?"
-    if reply["type"] == "ModuleNotFoundError" and missing.partition(".")[0] in error.slice.imports:
-        package = missing.partition(".")[0]
-        if missing == package:
-            return (
-                f"There is no package {package} here. Is its name spelled right? Then install it: "
-                f"pip install {PACKAGES.get(package, package)}   (in a notebook: %pip install …), and tell your instructor "
-                "that you need it."
-            )
+    if reply["type"] == "ModuleNotFoundError" and missing in error.slice.imports:  # whole packages, no parts of one
+        return (
+            f"There is no package {missing} here. Is its name spelled right? Then install it: "
+            f"pip install {PACKAGES.get(missing, missing)}   (in a notebook: %pip install …), and tell your instructor "
+            "that you need it."
+        )
     if (
         reply["type"] == "TypeError"
         and not reply["places"]

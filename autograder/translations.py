@@ -146,10 +146,8 @@ TRANSLATIONS = [
     ("ValueError", r"Invalid dtype: str|dtype='string' is not a valid dtype", "A text stands where Keras wants numbers."),
     # -- the rest -------------------------------------------------------------------------------------------------
     ("ModuleNotFoundError", r"'(tensorflow\.)?(python\.)?keras\.layers\.\w+|'keras\.(engine|legacy|backend\.tensorflow_backend)|'tensorflow\.python\.keras", "Keras has no such inner module any more: all layers are in keras.layers, and Model and Sequential in keras itself."),
-    ("ModuleNotFoundError", r"'(tensorflow\.)?keras\.utils\.np_utils'", "That module is gone: to_categorical is in keras.utils itself."),
     ("ModuleNotFoundError", r"'(tensorflow\.)?keras\.(wrappers|preprocessing\.\w+|estimator)|'tensorflow\.(contrib|examples|estimator)", "Keras and TensorFlow have no such part any more. Everything that this exercise needs is in keras itself."),
     ("ModuleNotFoundError", r"", "There is no such package here. Is its name spelled right? Then install it with pip, and tell your instructor that you need it."),
-    ("ImportError", r"cannot import name '(np_utils)'", "np_utils is gone: to_categorical is in keras.utils itself."),
     ("ImportError", r"cannot import name '\w+' from '(tensorflow\.)?(python\.)?keras", "Keras has nothing by this name, or not any more. Layers are in keras.layers, optimizers in keras.optimizers, Model and Sequential in keras itself."),
     ("ImportError", r"cannot import name", "That library has nothing by this name. Look for a spelling slip, or for a name that has changed between versions."),
     ("FileNotFoundError", r"", "No file is needed: the function gets everything it needs as arguments."),
