@@ -10,7 +10,24 @@ from autograder.networks import Dense
 PICTURES = 120
 EPOCHS, MORE_EPOCHS = 2, 3
 PIXELS, EACH = 640, 10  # 6,400 images: of the first 500, 1,000 or 5,000 too many are missing
-READS = 0.42
+
+# How well one layer reads after five epochs on 1,000 drawn digits; its first weights are a tenth of Keras's, so that five
+# steps, one for each epoch, are enough to see. Measured, 20 seeds for each row; MNIST is what the same comes to there.
+#
+#                                                digits  sd     min    MNIST  sd     min
+#   adam at 0.01, batches of 1                   0.757   0.031  0.649  0.779  0.019  0.742
+#   batches of 16, 32, 100 (the lowest)          0.812   0.011  0.794  0.818  0.009  0.797
+#   batches of 128, 256 (the lowest)             0.771   0.006  0.760  0.789  0.005  0.781
+#   all 1,000 at once (no chance in it)          0.650   0      0.650  0.705  0      0.705
+#   an adam at 0.001, batches of 32              0.738   0.007  0.723  0.763  0.002  0.759
+#   an adam at 0.001, all 1,000 at once          0.397   0      0.397  0.574  0      0.574
+#                                                digits  sd     max    MNIST  sd     max
+#   labels in another order, 32 or all at once   0.101   0.027  0.167  0.113  0.029  0.165
+#   not trained                                  0.179   0      0.179  0.118  0      0.118
+#
+# So the threshold lies 6 sd over labels in another order, and 15 sd under batches of 1. Where another optimizer or a tiny
+# rate was put in, that is said without reading: plain SGD reads 0.62 in batches of 32.
+READS = 0.28
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +111,7 @@ def test_it_learns_to_read(train, digits):
     """five epochs on a thousand drawn digits are enough to read many of the others"""
     start = np.random.default_rng(1)  # always the same: how well it reads then depends on the training alone
     network = Network.random((28, 28), [10], start, learning_rate=0.01, eager=False)
+    network = network.with_weights([0.1 * weights for weights in network.weights()])
     images = (digits.train[0][:1000] / 255).astype(np.float32)
     answer = train(network, images, digits.train[1][:1000], 5)
     others = (digits.test[0] / 255).astype(np.float32)
