@@ -12,7 +12,7 @@ from autograder import assignment as assignments
 from autograder import cli
 
 STUB = "raise NotImplementedError"
-LIGHT = {"tensorflow", "keras", "numpy", "matplotlib", "pytest", "pandas", "rich", "platformdirs"}
+LIGHT = {"tensorflow", "keras", "numpy", "matplotlib", "pytest", "pandas", "rich"}
 
 
 @pytest.fixture(scope="module")

@@ -177,7 +177,7 @@ def _forced(course, found: Found) -> str:
 def _told(filling, found: Found, stems: dict[str, str]) -> int:
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.notebooks import CHECK
-    from autograder.reports.entered import entered
+    from autograder.reports.entered import Entered, entered
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
@@ -188,7 +188,7 @@ def _told(filling, found: Found, stems: dict[str, str]) -> int:
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
     for report in found.reports:
-        if report.status is not Status.GRADED:
+        if report.status is not Status.GRADED and not (isinstance(report, Entered) and report.waits):
             found.problems.append(
                 f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
             )

@@ -15,6 +15,8 @@ import sys
 import sysconfig
 from types import CodeType, FrameType
 
+from autograder.processes import unwritten
+
 WORDS = {
     "socket.__new__": "to open a network connection",
     "socket.connect": "to open a network connection",
@@ -97,7 +99,7 @@ def _place(frame: FrameType | None, path: str) -> str:
 
 def _is_library(file: str) -> bool:
     """Whether code of this file acts for itself: no part of Python, and nothing that was made while the page ran."""
-    if file.startswith("<"):
+    if file.startswith("<") or file == unwritten.__file__:  # which stands where a page calls ``open``
         return False
     return (PACKAGES in file and PASSED_ON not in file) or not file.startswith(PYTHON)
 
