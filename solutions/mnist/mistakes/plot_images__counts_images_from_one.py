@@ -1,5 +1,6 @@
 """You used the place's number, which begins at 1, for the image too. So the first image is
 missing, and the 26th is in."""
+# Also true: draws_the_next_image
 
 import matplotlib.pyplot as plt
 
