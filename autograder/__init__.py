@@ -17,11 +17,11 @@ __all__ = ["Failure", "Network", "check", "datasets", "expect", "hint", "lasting
 
 _HOMES = {
     "Failure": "autograder.expectations",
-    "Network": "autograder.networks",
-    "check": "autograder.live",
+    "Network": "autograder.expectations.network",
+    "check": "autograder.learning.kernel",
     "expect": "autograder.expectations",
-    "hint": "autograder.live",
-    "lasting": "autograder.sharing",
+    "hint": "autograder.learning.kernel",
+    "lasting": "autograder.transport.shared_arrays",
 }
 
 

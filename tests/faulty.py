@@ -5,7 +5,7 @@ from pathlib import Path
 
 import miniature
 
-from autograder.records import Status
+from autograder.core.records import Status
 
 VICTIM = "ben"
 PAGE = miniature.page(double="return numbers + 2  # ben's")
@@ -53,27 +53,27 @@ def with_exercises(reports, *_arguments, **_named):
 
 
 IN_WORKER = {
-    "parsing": ("autograder.assignment", "Assignment.read_bytes", content),
-    "judging": ("autograder.judge", "Judge.judge", named),
-    "judging its second check": ("autograder.judge", "Judge._run", second),
-    "remembering a right answer": ("autograder.passed", "Passed.keep", named),
-    "diagnosing": ("autograder.diagnose", "Diagnosis.name", judged),
+    "parsing": ("autograder.content.assignment", "Assignment.read_bytes", content),
+    "judging": ("autograder.judging.judge", "Judge.judge", named),
+    "judging its second check": ("autograder.judging.judge", "Judge._run", second),
+    "remembering a right answer": ("autograder.cache.answer_cache", "Passed.keep", named),
+    "diagnosing": ("autograder.judging.diagnosis", "Diagnosis.name", judged),
 }
 IN_COMMAND = {
-    "reading": ("autograder.page", "content", named),
-    "remembering": ("autograder.remembered", "Results.find", content),
-    "putting together": ("autograder.remembered", "Results.whole", named),
-    "keeping": ("autograder.remembered", "Results._keep", content),
+    "reading": ("autograder.content.page", "content", named),
+    "remembering": ("autograder.cache.result_cache", "Results.find", content),
+    "putting together": ("autograder.cache.result_cache", "Results.whole", named),
+    "keeping": ("autograder.cache.result_cache", "Results._keep", content),
     "writing": ("autograder.reports.folder", "report_json", report),
     "drawing the page": ("autograder.reports.folder", "write_page", report),
-    "outlining": ("autograder.reports.summary", "outline", report),
-    "comparing": ("autograder.suspicion", "compare", graded),
-    "comparing what was judged": ("autograder.suspicion", "compare", with_exercises),
-    "summing up": ("autograder.reports.summary", "columns", graded),
-    "summing up what was judged": ("autograder.reports.summary", "misconceptions", with_exercises),
-    "printing the class": ("autograder.reports.roster", "_class_rows", None),
-    "writing the table": ("autograder.reports.tables", "class_csv", with_exercises),
-    "drawing the class page": ("autograder.reports.grid", "table", with_exercises),
+    "outlining": ("autograder.reports.class_stats", "outline", report),
+    "comparing": ("autograder.content.integrity", "compare", graded),
+    "comparing what was judged": ("autograder.content.integrity", "compare", with_exercises),
+    "summing up": ("autograder.reports.class_stats", "columns", graded),
+    "summing up what was judged": ("autograder.reports.class_stats", "misconceptions", with_exercises),
+    "printing the class": ("autograder.reports.terminal.class_table", "_class_rows", None),
+    "writing the table": ("autograder.reports.csv_tables", "class_csv", with_exercises),
+    "drawing the class page": ("autograder.reports.html.class_matrix", "table", with_exercises),
 }
 STAGES = IN_WORKER | IN_COMMAND
 
@@ -98,7 +98,7 @@ def throw_in(stage, put=setattr):
 
 def grader(stage, *arguments, **settings):
     """What ``batch.grader`` makes, in a process in which a stage throws."""
-    from autograder.grader import Grader
+    from autograder.grading.grader import Grader
 
     throw_in(stage)
     return Grader(*arguments, **settings)

@@ -3,7 +3,7 @@
 import faulty
 import pytest
 
-from autograder.cluster import GraderPlugin
+from autograder.grading.dask_backend import GraderPlugin
 
 
 class Plugin(GraderPlugin):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 
 LOST = CheckResult(
     "test_negative",

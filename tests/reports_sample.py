@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 
 EVIL_SCRIPT = '<script>alert("1")</script><img src=x onerror=alert(1)>'
 EVIL_TERMINAL = "\x1b[2J\x1b]0;owned\x07\x1b]8;;http://example.org\x1b\\click\x1b]8;;\x1b\\\x9b31m"

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from autograder import archives
-from autograder.archives import Bounds, Unpackable, unpack
+from autograder.content import archives
+from autograder.content.archives import Bounds, Unpackable, unpack
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Limits, Program, suggest
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Limits, Program, suggest
 
 SETTINGS = """
 format = 1

@@ -3,9 +3,9 @@
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.audit import audit
-from autograder.processes.starters import Starters
+from autograder.authoring.audit import audit
+from autograder.content import assignment as assignments
+from autograder.sandbox.launcher import Starters
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ import miniature
 import pytest
 from miniature import files
 
-from autograder import assignment as assignments
-from autograder import grader
-from autograder.assignment import ChecksBroken
-from autograder.batch import grade
-from autograder.handed_in import Handed, collect
-from autograder.records import TIMES, Status
-from autograder.settings import Settings
+from autograder.content import assignment as assignments
+from autograder.content.assignment import ChecksBroken
+from autograder.content.discovery import Handed, collect
+from autograder.core.records import TIMES, Status
+from autograder.core.settings import Settings
+from autograder.grading import grader
+from autograder.grading.batch import grade
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 

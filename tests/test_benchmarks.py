@@ -7,7 +7,7 @@ import matplotlib
 import numpy as np
 import pytest
 
-from autograder import assignment as assignments
+from autograder.content import assignment as assignments
 
 ROOT = Path(__file__).parents[1]
 WITHOUT_KERAS = (

@@ -8,12 +8,12 @@ import miniature
 import nbformat
 import pytest
 
-from autograder import assignment as assignments
-from autograder import build
-from autograder.assignment import ChecksBroken
-from autograder.build import AnswerLeaked
-from autograder.collected import points
-from autograder.records import Outcome
+from autograder.authoring import build
+from autograder.authoring.build import AnswerLeaked
+from autograder.content import assignment as assignments
+from autograder.content.assignment import ChecksBroken
+from autograder.core.records import Outcome
+from autograder.judging.collection import points
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,8 +5,8 @@ import socket
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.channel import Channel, ChannelClosed, DeadlinePassed
+from autograder.transport import wire
+from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 
 SOON = 0.05  # seconds; nothing is awaited that could still come
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.crews import CrewTrouble
+from autograder.content import assignment as assignments
+from autograder.grading.backends import CrewTrouble
 
 RIGHT = miniature.page()
 WRONG = miniature.page(double="return numbers + 2")
@@ -247,7 +247,7 @@ def test_without_any_assignment_it_is_asked_which(run, monkeypatch):
 @pytest.fixture
 def cluster():
     pytest.importorskip("distributed", reason="needs the extra cluster")
-    return pytest.importorskip("autograder.cluster")
+    return pytest.importorskip("autograder.grading.dask_backend")
 
 
 def test_a_scheduler_that_goes_away_in_the_middle_is_no_wrong_usage(run, cluster, monkeypatch):

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from autograder.cli import progress
 from autograder.cli.progress import Lines, Tally, class_progress, duration
-from autograder.records import Status
+from autograder.core.records import Status
 
 
 class Clock:

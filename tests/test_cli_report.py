@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from reports_sample import BY_256, nothing, picture, report, sample_class
 
-from autograder.records import Status
+from autograder.core.records import Status
 from autograder.reports import file_stems, outline, write_report
 
 
@@ -136,7 +136,7 @@ def test_no_page_is_handed_out_of_what_cannot_be_read_any_more(run, kept, tmp_pa
         (folder / f"{one.submission}.json").unlink()
         return outline(one)
 
-    monkeypatch.setattr("autograder.reports.summary.outline", looked_at)
+    monkeypatch.setattr("autograder.reports.class_stats.outline", looked_at)
     code, out, error = run("report kept --for-students out")
     assert code == 1 and error.count("No page: ") == 2 and "hand out" not in out
     assert not (tmp_path / "out").exists()
@@ -241,7 +241,7 @@ def test_a_report_that_goes_away_while_it_is_read(run, kept, monkeypatch):
         (folder / "ada.json").unlink(missing_ok=True)
         return outline(one)
 
-    monkeypatch.setattr("autograder.reports.summary.outline", looked_at)
+    monkeypatch.setattr("autograder.reports.class_stats.outline", looked_at)
     code, _out, error = run("report kept")
     assert code == 1 and error.startswith("No page: ada.json cannot be opened") and error.count("\n") == 1
     assert (folder / "pages" / "ben.html").is_file()

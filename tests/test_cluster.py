@@ -8,16 +8,18 @@ from dataclasses import replace
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import batch, datasets, versions
-from autograder.batch import grade
+from autograder import datasets
 from autograder.cli import main
-from autograder.crews import CrewTrouble
-from autograder.handed_in import collect
-from autograder.settings import Settings
+from autograder.content import assignment as assignments
+from autograder.content.discovery import collect
+from autograder.core import versions
+from autograder.core.settings import Settings
+from autograder.grading import batch
+from autograder.grading.backends import CrewTrouble
+from autograder.grading.batch import grade
 
 distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
-cluster = pytest.importorskip("autograder.cluster")
+cluster = pytest.importorskip("autograder.grading.dask_backend")
 
 pytestmark = pytest.mark.slow
 

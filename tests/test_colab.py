@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import assignment as assignments
-from autograder import colab, page
+from autograder.content import assignment as assignments
+from autograder.content import colab_cell, page
 
 ROOT = Path(__file__).parents[1]
 ON_COLAB = "import sys, types\nsys.modules['google.colab'] = types.ModuleType('google.colab')\n"
@@ -58,7 +58,7 @@ def home(tmp_path_factory) -> str:
 
 def test_on_colab_the_kit_is_installed_and_the_public_checks_are_fetched(run, home):
     for _ in range(2):  # a cell is run again
-        done = run(ON_COLAB + colab.first_cell("mnist", home))
+        done = run(ON_COLAB + colab_cell.first_cell("mnist", home))
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     told = json.loads((run.folder / "installed.json").read_text())
     assert told == {"arguments": ["install", "--quiet"], "installable": True}
@@ -67,7 +67,7 @@ def test_on_colab_the_kit_is_installed_and_the_public_checks_are_fetched(run, ho
 
 
 def test_without_an_address_it_says_what_to_fill_in(run):
-    done = run(ON_COLAB + colab.first_cell("mnist", ""))
+    done = run(ON_COLAB + colab_cell.first_cell("mnist", ""))
     assert done.returncode == 0
     assert done.stdout == (
         "Write the address that git clones the kit from between the quotes of home, and run this cell again.\n"
@@ -76,7 +76,7 @@ def test_without_an_address_it_says_what_to_fill_in(run):
 
 
 def test_elsewhere_nothing_happens(run, home):
-    done = run(colab.first_cell("mnist", home) + "\nprint(sorted(set(dir()) - set(dir(__builtins__))))")
+    done = run(colab_cell.first_cell("mnist", home) + "\nprint(sorted(set(dir()) - set(dir(__builtins__))))")
     assert (done.returncode, done.stderr) == (0, "")
     assert "'sys'" in done.stdout and "subprocess" not in done.stdout
     assert list(run.folder.iterdir()) == []
@@ -85,12 +85,12 @@ def test_elsewhere_nothing_happens(run, home):
 def test_it_is_the_first_code_of_the_built_notebook_and_nobody_minds_it_when_judging():
     file = ROOT / "assignments" / "mnist" / "mnist.ipynb"
     cells = [cell for cell in nbformat.read(file, as_version=4).cells if cell.cell_type == "code"]
-    assert cells[0].id == colab.CELL_ID and "nbgrader" not in cells[0].metadata
-    assert cells[0].source == colab.first_cell("mnist", assignments.load(file.parent).home)
+    assert cells[0].id == colab_cell.CELL_ID and "nbgrader" not in cells[0].metadata
+    assert cells[0].source == colab_cell.first_cell("mnist", assignments.load(file.parent).home)
     assert page.read(file).notes == ()
 
 
 def test_an_address_is_written_as_a_text_whatever_stands_in_it(run):
-    source = colab.first_cell("mnist", 'x"; print("oops")')
+    source = colab_cell.first_cell("mnist", 'x"; print("oops")')
     assert run(source).stdout == ""
     compile(source, "cell", "exec")

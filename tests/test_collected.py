@@ -6,12 +6,12 @@ import sys
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.assignment import ChecksBroken
-from autograder.collected import Checks
-from autograder.judge import Judge
-from autograder.processes.starters import Starters
-from autograder.settings import Settings
+from autograder.content import assignment as assignments
+from autograder.content.assignment import ChecksBroken
+from autograder.core.settings import Settings
+from autograder.judging.collection import Checks
+from autograder.judging.judge import Judge
+from autograder.sandbox.launcher import Starters
 
 COUNTED = """
 MADE = []

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder import confine
-from autograder.confine import Limits
-from autograder.processes.starters import Spawner, Starters
-from autograder.processes.workers import Worker
+from autograder.core import isolation_level
+from autograder.sandbox import isolation
+from autograder.sandbox.isolation import Limits
+from autograder.sandbox.launcher import Spawner, Starters
+from autograder.sandbox.worker_handle import Worker
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 
@@ -125,9 +126,9 @@ def test_nothing_of_the_machine_can_be_read(told, path):
 
 def test_of_etc_there_is_only_what_libraries_need(tmp_path):
     """What is not shown in the house cannot be read, whoever asks."""
-    from autograder.confine import rooms
+    from autograder.sandbox.isolation import namespaces
 
-    shown = [path for path in rooms.readable() if path.startswith("/etc")]
+    shown = [path for path in namespaces.readable() if path.startswith("/etc")]
     assert set(shown) <= {"/etc/ld.so.cache", "/etc/mime.types"}
 
 
@@ -181,9 +182,9 @@ def test_no_descriptor_but_the_line_to_the_judge(told):
 def test_no_thread_of_another_process_can_be_signalled(told):
     """Landlock prevents it from Linux 6.12 on; the filter does everywhere."""
     body = (
-        "from autograder.confine import system\nsystem.syscall('tgkill', os.getpid(), os.getpid(), 0)\n"
+        "from autograder.sandbox.isolation import syscalls\nsyscalls.syscall('tgkill', os.getpid(), os.getpid(), 0)\n"
         "other = os.getppid() or 2\n"
-        "try: system.syscall('tgkill', other, other, 0)\n"
+        "try: syscalls.syscall('tgkill', other, other, 0)\n"
         "except PermissionError: return 'refused'"
     )
     assert told(body) == "refused"
@@ -210,11 +211,11 @@ def test_nothing_of_a_course_below_usr_can_be_read(told):
 
 @pytest.mark.parametrize("prefix", ["/usr", "/usr/local"])
 def test_where_python_is_the_systems_own_its_folder_is_not_shown_whole(prefix, monkeypatch):
-    from autograder.confine import rooms
+    from autograder.sandbox.isolation import namespaces
 
     for name in ("prefix", "base_prefix", "exec_prefix"):
         monkeypatch.setattr(sys, name, prefix)
-    assert not [path for path in rooms.readable() if f"{SHARED}/".startswith(f"{path}/")]
+    assert not [path for path in namespaces.readable() if f"{SHARED}/".startswith(f"{path}/")]
 
 
 @pytest.fixture(scope="module")
@@ -266,7 +267,7 @@ def test_a_rooms_scratch_is_small(room):
 
 
 def test_a_room_is_ended_whatever_runs_in_it(room):
-    from autograder.processes.workers import WorkerLost
+    from autograder.sandbox.worker_handle import WorkerLost
 
     worker = room.start(LIMITS)
     body = "import threading, time\nfor _ in range(20): threading.Thread(target=time.sleep, args=(60,)).start()\nwhile True:\n    try: time.sleep(60)\n    except BaseException: pass"
@@ -293,18 +294,18 @@ def test_the_level_is_found_by_trying(tmp_path, monkeypatch):
     """A kernel that lets one of the attempts through does not get the level, whatever its version says."""
     canary = tmp_path / "canary"
     canary.touch()
-    assert confine.best_level(str(tmp_path), str(canary), "none") == "none"
-    monkeypatch.setattr(confine, "attempts_at", lambda *_: {"reading other files": True, "starting a process": False})
-    assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
-    monkeypatch.setattr(confine, "attempts_at", lambda *_: {})
-    assert confine.best_level(str(tmp_path), str(canary), "full") == "none"
+    assert isolation.best_level(str(tmp_path), str(canary), "none") == "none"
+    monkeypatch.setattr(isolation, "attempts_at", lambda *_: {"reading other files": True, "starting a process": False})
+    assert isolation.best_level(str(tmp_path), str(canary), "full") == "none"
+    monkeypatch.setattr(isolation, "attempts_at", lambda *_: {})
+    assert isolation.best_level(str(tmp_path), str(canary), "full") == "none"
 
 
 def test_the_judges_memory_cannot_be_read(tmp_path):
     """By another process of the same account; root may read everything, so root is not asked."""
     source = """
 import ctypes, os, sys
-from autograder.confine import keep_memory_to_oneself
+from autograder.sandbox.isolation import keep_memory_to_oneself
 keep_memory_to_oneself()
 print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 """
@@ -313,14 +314,14 @@ print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 
 
 def test_the_lowest_level_counts():
-    assert confine.lowest({"full", "reduced"}) == "reduced"
-    assert confine.lowest({"none", "full"}) == "none"
-    assert confine.lowest(set()) == "full"
+    assert isolation_level.lowest({"full", "reduced"}) == "reduced"
+    assert isolation_level.lowest({"none", "full"}) == "none"
+    assert isolation_level.lowest(set()) == "full"
 
 
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
 def test_every_jump_of_the_filter_lands_inside(machine):
-    from autograder.confine import seccomp
+    from autograder.sandbox.isolation import seccomp
 
     steps = seccomp.program(machine, 7)
     for place, (code, if_true, if_false, _) in enumerate(steps):
@@ -332,7 +333,7 @@ def test_every_jump_of_the_filter_lands_inside(machine):
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
 def test_the_filter_says_what_it_should(machine):
     """The filter, run by a small interpreter: for each call the verdict that the kernel would give."""
-    from autograder.confine import seccomp
+    from autograder.sandbox.isolation import seccomp
 
     column, architecture = seccomp.MACHINES[machine]
 
@@ -375,11 +376,11 @@ def test_the_filter_says_what_it_should(machine):
 
 
 def test_a_machine_without_a_table_is_refused():
-    from autograder.confine import seccomp
+    from autograder.sandbox.isolation import seccomp
 
     with pytest.raises(OSError):
         seccomp.program("vax", 7)
-    assert platform.machine() in seccomp.MACHINES or confine.best_level("/tmp", __file__) == "none"
+    assert platform.machine() in seccomp.MACHINES or isolation.best_level("/tmp", __file__) == "none"
 
 
 def test_the_servers_children_come_and_go(room):

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder import datasets, digits
+from autograder import datasets
+from autograder.datasets import drawn_digits
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -56,7 +57,7 @@ def small_and_offline(monkeypatch, tmp_path):
     sums = {name: {key: hashlib.sha256(a).hexdigest() for key, a in ARRAYS[name].items()} for name in ARRAYS}
     monkeypatch.setattr(datasets, "OFFICIAL", sums)
     monkeypatch.setattr(datasets, "_reachable", lambda url: False)
-    monkeypatch.setattr(digits, "load", lambda: digits.draw(10, 5))
+    monkeypatch.setattr(drawn_digits, "load", lambda: drawn_digits.draw(10, 5))
     datasets._say_once.cache_clear()
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import demo, page
+from autograder.authoring import demo
+from autograder.content import assignment as assignments
+from autograder.content import page
 
 ROOT = Path(__file__).parents[1]
 

@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder.describe import figures
-from autograder.expectations.drawing import Drawing, read
-from autograder.wire import Described, decode, encode
+from autograder.expectations.scene import Drawing, read
+from autograder.transport.wire import Described, decode, encode
+from autograder.values.mpl import figures
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.describe import describe, models, ordinary
-from autograder.networks import Dense, Network, cross_entropy, softmax
-from autograder.wire import Described
+from autograder.expectations.network import Dense, Network, cross_entropy, softmax
+from autograder.transport import wire
+from autograder.transport.wire import Described
+from autograder.values import describe
+from autograder.values.keras import models, recognise
 
 pytestmark = pytest.mark.keras
 
@@ -493,7 +494,7 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
 @pytest.fixture(autouse=True)
 def remembered(keras):
     """As in a worker: what is of Keras is known before anything else happens."""
-    ordinary.remember()
+    recognise.remember()
 
 
 def is_ordinary(model) -> bool:

@@ -9,9 +9,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.describe import describe
-from autograder.wire import Described
+from autograder.transport import wire
+from autograder.transport.wire import Described
+from autograder.values import describe
 
 
 class Digit(enum.IntEnum):
@@ -188,7 +188,7 @@ def test_a_key_of_another_type_keeps_what_it_says(key, expected):
 
 
 def test_a_huge_array_is_not_sent(monkeypatch):
-    monkeypatch.setattr("autograder.describe.values.MAX_ARRAY", 100)
+    monkeypatch.setattr("autograder.values.plain_data.MAX_ARRAY", 100)
     assert describe(np.zeros(13)) == Described("opaque", "array of float64 with shape (13,)", None)
 
 

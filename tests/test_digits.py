@@ -7,12 +7,12 @@ import sys
 import numpy as np
 import pytest
 
-from autograder import digits
+from autograder.datasets import drawn_digits
 
 
 @pytest.fixture(scope="module")
 def drawn():
-    return digits.draw()
+    return drawn_digits.draw()
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def cache(monkeypatch, tmp_path):
 def drawings(monkeypatch, drawn):
     """Counts how often ``load`` draws, without drawing again."""
     calls = []
-    monkeypatch.setattr(digits, "draw", lambda: calls.append("drawn") or drawn)
+    monkeypatch.setattr(drawn_digits, "draw", lambda: calls.append("drawn") or drawn)
     return calls
 
 
@@ -63,36 +63,36 @@ def test_no_two_images_are_alike(drawn):
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others():
-    first, again, other = (digits.digest(digits.draw(40, 20, seed=seed)) for seed in (3, 3, 4))
+    first, again, other = (drawn_digits.digest(drawn_digits.draw(40, 20, seed=seed)) for seed in (3, 3, 4))
     assert first == again != other
 
 
 def test_train_and_test_are_drawn_independently():
-    both, alone = digits.draw(30, 20), digits.draw(0, 20)
+    both, alone = drawn_digits.draw(30, 20), drawn_digits.draw(0, 20)
     assert np.array_equal(both[1][0], alone[1][0]) and alone[0][0].shape == (0, 28, 28)
     assert not np.array_equal(both[0][0][:20], both[1][0])
 
 
 def test_the_drawing_is_the_one_that_was_measured(drawn):
     """After a change of the drawing: measure again (tests/benchmarks/digits_table.py), then write down the new sum."""
-    assert digits.digest(drawn) == digits.DIGEST
+    assert drawn_digits.digest(drawn) == drawn_digits.DIGEST
 
 
 @pytest.mark.parametrize("threads", ["1", "4"])
 def test_another_process_with_any_number_of_threads_draws_the_same_bytes(threads):
-    program = "from autograder import digits; print(digits.digest(digits.draw(300, 20)))"
+    program = "from autograder.datasets import drawn_digits; print(drawn_digits.digest(drawn_digits.draw(300, 20)))"
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     environment = {**os.environ, **dict.fromkeys(names, threads)}
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
     )
-    assert result.stdout.strip() == digits.digest(digits.draw(300, 20))
+    assert result.stdout.strip() == drawn_digits.digest(drawn_digits.draw(300, 20))
 
 
 def test_every_way_of_writing_has_room_for_the_pen():
-    for glyphs in digits.GLYPHS:
+    for glyphs in drawn_digits.GLYPHS:
         for strokes in glyphs:
-            paths = digits._pen_paths(strokes, 2, np.random.default_rng(0))
+            paths = drawn_digits._pen_paths(strokes, 2, np.random.default_rng(0))
             assert np.isfinite(paths).all()
             steps = np.sqrt(((paths[:, 1:] - paths[:, :-1]) ** 2).sum(axis=2))
             assert np.median(steps) < 1.2  # closer than the pen is wide
@@ -122,8 +122,8 @@ def test_readable_for_a_rule_that_compares_and_too_hard_for_one_that_only_weighs
 
 def test_drawn_once_then_read(cache, drawings, drawn):
     for _ in range(2):
-        assert digits.digest(digits.load()) == digits.digest(drawn)
-    assert drawings == ["drawn"] and digits.cache_file().is_file() and digits.cache_file().parent == cache
+        assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.digest(drawn)
+    assert drawings == ["drawn"] and drawn_digits.cache_file().is_file() and drawn_digits.cache_file().parent == cache
 
 
 @pytest.mark.parametrize(
@@ -133,24 +133,24 @@ def test_drawn_once_then_read(cache, drawings, drawn):
         lambda path: path.write_bytes(path.read_bytes()[:-100]),
         lambda path: path.write_bytes(b"\x80\x04N."),  # a pickle
         lambda path: np.savez(path, x_train=np.zeros(3)),
-        lambda path: np.savez(path, **dict.fromkeys(digits.KEYS, np.zeros(3))),
+        lambda path: np.savez(path, **dict.fromkeys(drawn_digits.KEYS, np.zeros(3))),
     ],
     ids=["empty", "cut off", "a pickle", "other keys", "other arrays"],
 )
 def test_a_damaged_cache_is_drawn_again_and_repaired(cache, drawings, drawn, damage):
-    digits.load()
-    damage(digits.cache_file())
+    drawn_digits.load()
+    damage(drawn_digits.cache_file())
     drawings.clear()
-    assert digits.digest(digits.load()) == digits.DIGEST and drawings == ["drawn"]
-    digits.load()
+    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST and drawings == ["drawn"]
+    drawn_digits.load()
     assert drawings == ["drawn"]
 
 
 def test_whole_digits_that_somebody_exchanged_are_not_believed(cache, drawings, drawn):
-    digits.load()
+    drawn_digits.load()
     (images, labels), test = drawn
-    np.savez(digits.cache_file(), x_train=images, y_train=(labels + 1) % 10, x_test=test[0], y_test=test[1])
-    assert np.array_equal(digits.load()[0][1], labels)
+    np.savez(drawn_digits.cache_file(), x_train=images, y_train=(labels + 1) % 10, x_test=test[0], y_test=test[1])
+    assert np.array_equal(drawn_digits.load()[0][1], labels)
 
 
 def test_the_cache_is_written_whole_or_not_at_all(cache, drawings, monkeypatch):
@@ -158,19 +158,19 @@ def test_the_cache_is_written_whole_or_not_at_all(cache, drawings, monkeypatch):
         file.write(b"half of it")
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(digits.np, "savez", breaks_off)
-    assert digits.digest(digits.load()) == digits.DIGEST
+    monkeypatch.setattr(drawn_digits.np, "savez", breaks_off)
+    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST
     assert not cache.exists() or not list(cache.iterdir())
 
 
 def test_a_cache_that_cannot_be_made_is_no_problem(monkeypatch, tmp_path, drawings):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "file" / "cache"))
-    assert digits.digest(digits.load()) == digits.DIGEST
+    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST
 
 
 def test_without_the_variable_the_cache_is_where_the_system_keeps_caches(monkeypatch):
     import platformdirs
 
     monkeypatch.delenv("AUTOGRADER_CACHE", raising=False)
-    assert str(digits.cache_file()).startswith(platformdirs.user_cache_dir("autograder", appauthor=False))
+    assert str(drawn_digits.cache_file()).startswith(platformdirs.user_cache_dir("autograder", appauthor=False))

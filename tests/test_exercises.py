@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder import assignment as assignments
-from autograder import datasets, demo
-from autograder.audit import audit
-from autograder.judge import judge
-from autograder.processes.starters import Starters
-from autograder.settings import Settings
+from autograder import datasets
+from autograder.authoring import demo
+from autograder.authoring.audit import audit
+from autograder.content import assignment as assignments
+from autograder.core.settings import Settings
+from autograder.judging.judge import judge
+from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/assignment.toml"))

@@ -4,14 +4,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder.describe import describe
-from autograder.describe.figures import describe_figure
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.drawing import Text
+from autograder.expectations.bar_charts import Reading, readings
 from autograder.expectations.figures import SHOWN, FigureExpectation
-from autograder.expectations.histogram import Reading, readings
-from autograder.expectations.tiles import predicted_and_true, whole_numbers
-from autograder.wire import Described
+from autograder.expectations.image_grids import predicted_and_true, whole_numbers
+from autograder.expectations.scene import Text
+from autograder.transport.wire import Described
+from autograder.values import describe
+from autograder.values.mpl.figures import describe_figure
 
 IMAGES = np.random.default_rng(17).integers(0, 256, (6, 8, 8)).astype(np.uint8)
 LABELS = np.array([5, 0, 4, 1, 9, 2])
@@ -262,7 +262,7 @@ def test_only_some_pictures_may_be_looked_at():
     ],
 )
 def test_whole_numbers_in_a_text(text, numbers):
-    from autograder.expectations.drawing import Text
+    from autograder.expectations.scene import Text
 
     assert whole_numbers([Text(0, text, np.zeros(4))]) == numbers
 
@@ -278,7 +278,7 @@ def test_whole_numbers_in_a_text(text, numbers):
     ],
 )
 def test_words_that_say_which_is_which(text, pair):
-    from autograder.expectations.drawing import Text
+    from autograder.expectations.scene import Text
 
     assert predicted_and_true([Text(0, text, np.zeros(4))]) == pair
 

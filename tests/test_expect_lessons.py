@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.lessons import COUNTING, LessonExpectation
-from autograder.wire import Described
+from autograder.expectations.training import COUNTING, LessonExpectation
+from autograder.transport.wire import Described
 
 PICTURES = 20
 LABELS = np.arange(PICTURES, dtype=np.uint8) % 3

@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder import networks
 from autograder.expectations import Answer, Failure, expect
+from autograder.expectations import network as networks
 from autograder.expectations.answer import StudentError
-from autograder.expectations.behaviour import scores
+from autograder.expectations.model_behaviour import scores
 from autograder.expectations.models import ModelExpectation
-from autograder.networks import ACTIVATIONS, Dense, Network, Score, share_right, sigmoid, softmax
-from autograder.standin import ModelAnswer
-from autograder.wire import Described
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, Score, share_right, sigmoid, softmax
+from autograder.judging.proxies import ModelAnswer
+from autograder.transport.wire import Described
 
 RNG = np.random.default_rng(17)
 IMAGES = RNG.random((5, 4, 3), np.float32)
@@ -39,7 +39,7 @@ def layer(class_name: str, **settings: object) -> dict:
 
 
 def described(net: Network, **changes: object) -> dict:
-    """A network as ``describe.models.describe_model`` tells it."""
+    """A network as ``values.keras.models.describe_model`` tells it."""
     weights = [array for one in net.layers for array in (one.kernel, one.bias)]
     dense = [layer("Dense", units=one.kernel.shape[1], activation=one.activation) for one in net.layers]
     total = sum(weight.size for weight in weights)
@@ -83,7 +83,7 @@ def adam(slopes: list, rate: float = 0.001) -> list:
 
 
 def one_by_one(batches: list, net: Network) -> dict:
-    """What steps of adam come to, as ``describe.models.steps`` tells it."""
+    """What steps of adam come to, as ``values.keras.models.steps`` tells it."""
     after = [net.adam_steps(batches[: number + 1]) for number in range(len(batches))]
     losses = [said_of(one, *batch)["loss"] for one, batch in zip([net, *after], batches, strict=False)]
     return {"weights": [one.weights() for one in after], "losses": losses}

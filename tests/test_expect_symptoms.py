@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from autograder.expectations.symptoms import symptom, training_numbers
+from autograder.expectations.training_symptoms import symptom, training_numbers
 
 MIXED = np.eye(10)[np.arange(40) % 10]
 ZERO = np.tile(np.eye(10)[0], (40, 1))

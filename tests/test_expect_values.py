@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from autograder.describe import describe
 from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.network import Network
 from autograder.expectations.values import counts_in
-from autograder.networks import Network
-from autograder.wire import Described
+from autograder.transport.wire import Described
+from autograder.values import describe
 
 TENSOR = Described("array", "tensorflow.EagerTensor", np.array([0.5, 1.0], np.float32))
 TABLE = Described("opaque", "pandas.DataFrame", None)

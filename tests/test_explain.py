@@ -8,10 +8,10 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
-from autograder import explain
+from autograder.content.slicing import Slice, from_source
 from autograder.expectations.answer import CallLost, StudentError
-from autograder.processes.worker import Program
-from autograder.submission import Slice, from_source
+from autograder.judging import explain
+from autograder.sandbox.worker_main import Program
 
 PARAMETERS = ["images", "labels"]
 
@@ -249,7 +249,7 @@ def fit(*parts, **settings):
 """
 ASK = """
 import json, sys
-from autograder.processes.worker import Program
+from autograder.sandbox.worker_main import Program
 source, names = json.load(sys.stdin)
 program = Program({})
 exec(compile(source, "mnist.py", "exec"), program.namespace)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from marks_sample import not_graded, report, unreadable
 
-from autograder.reports import canvas, exports, file_stems, marks, moodle, sheets, tables, write_report
-from autograder.reports.marks import Mark, NoTable, of_one_assignment, of_report
+from autograder.lms import canvas, csv_sheet, export, moodle
+from autograder.reports import csv_tables, file_stems, grades, write_report
+from autograder.reports.grades import Mark, NoTable, of_one_assignment, of_report
 
 SAMPLES = Path(__file__).parent / "samples"
 CANVAS, MOODLE = SAMPLES / "canvas.csv", SAMPLES / "moodle.csv"
@@ -23,7 +24,7 @@ def mark(student: str, score: float | None = 55.0, most: float = 100.0, **other:
 
 def changed(before: Path, after: bytes) -> list[tuple[int, int, str]]:
     """(row, column, new text) of each cell that differs; the number of cells must be the same."""
-    old, new = sheets.read(before).rows, sheets.parse(after, "new").rows
+    old, new = csv_sheet.read(before).rows, csv_sheet.parse(after, "new").rows
     assert [len(row) for row in old] == [len(row) for row in new]
     pairs = enumerate(zip(old, new, strict=True))
     return [(y, x, b[x]) for y, (a, b) in pairs for x in range(len(a)) if a[x] != b[x]]
@@ -31,7 +32,7 @@ def changed(before: Path, after: bytes) -> list[tuple[int, int, str]]:
 
 def filled(path: Path, found: list[Mark], **options: object):
     fill = canvas.fill if path.stem.startswith("canvas") else moodle.fill
-    return fill(sheets.read(path), found, **options)
+    return fill(csv_sheet.read(path), found, **options)
 
 
 def written(path: Path, found: list[Mark], **options: object) -> list[tuple[int, int, str]]:
@@ -78,7 +79,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_per_question_each_exercise_has_a_column():
-    table = rows(tables.marks_csv([of_report(report()), of_report(unreadable()), of_report(not_graded())]))
+    table = rows(csv_tables.marks_csv([of_report(report()), of_report(unreadable()), of_report(not_graded())]))
     assert table[0] == ["student", "double", "total", "count", "penalty", "total", "max", "percent", "status"]
     assert table[1] == ["points-per-exercise", "50", "35", "15", "", "100", "100", "100", "--"]
     assert table[2] == ["ada", "20", "35", "0", "0", "55", "100", "55", "graded"]
@@ -87,7 +88,7 @@ def test_per_question_each_exercise_has_a_column():
 
 
 def test_per_question_nothing_is_a_formula():
-    assert rows(tables.marks_csv([mark("=1+1")]))[2][0] == "'=1+1"
+    assert rows(csv_tables.marks_csv([mark("=1+1")]))[2][0] == "'=1+1"
 
 
 # -- Canvas -------------------------------------------------------------------------------------------------------------
@@ -232,7 +233,7 @@ def test_canvas_all_other_cells_stay_to_the_letter():
 def test_canvas_a_row_that_ends_early_is_made_longer(tmp_path):
     path = variant(tmp_path, CANVAS, ('"Byron, Ada",1001,s2001,ada@school.example,Autumn,"sits in front, left",9,,,90,90,A',
                                       '"Byron, Ada",1001'))  # fmt: skip
-    assert sheets.parse(filled(path, [mark("1001")]).data, "x").rows[3][MNIST] == "55"
+    assert csv_sheet.parse(filled(path, [mark("1001")]).data, "x").rows[3][MNIST] == "55"
 
 
 # -- Moodle -------------------------------------------------------------------------------------------------------------
@@ -306,7 +307,7 @@ def test_moodle_a_file_comes_back_in_its_own_form(tmp_path, delimiter, newline, 
     """Only the grade is another one; Moodle asks at the upload what stands between the cells, and in which encoding."""
     path = tmp_path / "moodle.csv"
     table = [
-        [cell.replace("Ada Byron", "Ada Bÿron").replace(",", "") for cell in row] for row in sheets.read(MOODLE).rows
+        [cell.replace("Ada Byron", "Ada Bÿron").replace(",", "") for cell in row] for row in csv_sheet.read(MOODLE).rows
     ]
     lines = [delimiter.join(map(quotes.format, row)) for row in table]
     path.write_bytes(newline.join([*lines, ""]).encode(encoding))
@@ -371,7 +372,7 @@ def test_moodle_without_a_column_for_comments(tmp_path):
 )
 def test_files_that_are_no_csv(data, words):
     with pytest.raises(NoTable, match=words):
-        sheets.parse(data, "x.csv")
+        csv_sheet.parse(data, "x.csv")
 
 
 @pytest.mark.parametrize(
@@ -387,7 +388,7 @@ def test_files_that_are_no_csv(data, words):
     ],
 )
 def test_what_is_read_is_written_the_same(data):
-    assert sheets.parse(data, "x.csv").data() == data
+    assert csv_sheet.parse(data, "x.csv").data() == data
 
 
 # -- the command ----------------------------------------------------------------------------------------------------------
@@ -489,10 +490,10 @@ def test_what_is_wrong_is_said_in_one_sentence_and_nothing_is_written(run, here,
 
 
 def test_sentences_name_a_few_and_count_the_rest():
-    done = exports.Filled(written=1, column="mnist (1)", alone=[f"student {n}" for n in range(20)])
-    said = exports.sentences(done, exports.Wanted(exports.CANVAS, CANVAS), "out.csv")
+    done = export.Filled(written=1, column="mnist (1)", alone=[f"student {n}" for n in range(20)])
+    said = export.sentences(done, export.Wanted(export.CANVAS, CANVAS), "out.csv")
     assert said[0] == "out.csv: 1 mark written, column 'mnist (1)'." and "and 12 more" in said[1]
 
 
 def test_what_an_assignment_is_worth():
-    assert marks.most([mark("ada", None, 7), mark("ben", 1, 9)]) == 9 and marks.most([]) == 0
+    assert grades.most([mark("ada", None, 7), mark("ben", 1, 9)]) == 9 and grades.most([]) == 0

@@ -6,9 +6,9 @@ import pytest
 from matplotlib.colors import LogNorm, PowerNorm
 from matplotlib.figure import Figure
 
-from autograder.describe.figures import describe_figure
 from autograder.expectations import Answer, expect
-from autograder.wire import Described
+from autograder.transport.wire import Described
+from autograder.values.mpl.figures import describe_figure
 
 RNG = np.random.default_rng(23)
 TRAIN = dict(enumerate(RNG.permutation(np.arange(300, 400))[:10].tolist()))

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder import assignment as assignments
-from autograder import datasets, naming
-from autograder.assignment import Program
-from autograder.diagnose import Diagnosis
-from autograder.judge import judge
-from autograder.naming import Mistake
-from autograder.processes.starters import Starters
-from autograder.settings import Settings
+from autograder import datasets
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Program
+from autograder.core.settings import Settings
+from autograder.judging import mistake_naming
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.judge import judge
+from autograder.judging.mistake_naming import Mistake
+from autograder.sandbox.launcher import Starters
 
 SOLUTIONS = Path(__file__).parents[1] / "solutions" / "mnist"
 CASES = sorted(Path(__file__).with_name("cases").glob("*.py"))
@@ -43,7 +44,7 @@ def told():
         for one, result in zip(programs, judged, strict=True):
             (report,) = diagnosis.name(result).report.exercises
             public = {check.name for check in report.checks if check.public}
-            few = naming.names(only(result.signature[name], public), shown(diagnosis.mistakes(name), public))
+            few = mistake_naming.names(only(result.signature[name], public), shown(diagnosis.mistakes(name), public))
             names = {check.mistake for check in report.checks if check.mistake}
             found[one.path] = names, {one.name for one in few.values()}, report
         return found
@@ -101,5 +102,5 @@ def test_by_the_public_checks_alone_a_mistake_has_its_own_name_or_none(exercise)
         for one in STORE["exercises"][exercise]["mistakes"]
     ]
     for one in shown(known, PUBLIC[exercise]):
-        names = {other.name for other in naming.names(one.does, shown(known, PUBLIC[exercise])).values()}
+        names = {other.name for other in mistake_naming.names(one.does, shown(known, PUBLIC[exercise])).values()}
         assert names <= {one.name, *one.also_true}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder import files
-from autograder.files import cache_folder, write_atomically
+from autograder.core import files
+from autograder.core.files import cache_folder, write_atomically
 
 
 def test_a_file_is_written(tmp_path):

@@ -8,8 +8,8 @@ import miniature
 import pytest
 from miniature import files
 
-from autograder import assignment as assignments
-from autograder.handed_in import Suspicious, collect
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Suspicious, collect
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 STUB = miniature.page(double="raise NotImplementedError", total="raise NotImplementedError")

@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from autograder.learner import hints
+from autograder.learning import hints
 
 THREE = ["Look.", "Think.", "Divide."]
 

@@ -1,4 +1,4 @@
-"""Imports point one way: each module of the engine uses only what stands below it, and knows no exercise by name."""
+"""Imports point one way: each package uses only those before it in the list, and the engine knows no exercise by name."""
 
 import ast
 import re
@@ -12,64 +12,30 @@ import pytest
 ENGINE = Path(__file__).parents[1] / "autograder"
 CHECKS = Path(__file__).parents[1] / "solutions" / "mnist" / "checks"
 
-# Lowest first. A package (describe, expectations, reports) counts as one: its own modules may use each other, too.
-ROWS = [
-    "wheel",  #                        what is packed beside the code
-    "owners",  #                       whose a file is, by its name
-    "records",  #                      frozen dataclasses
-    "naming",  #                       which known mistakes are proven
-    "files file_names versions settings",  # whole files, and the cache · names as people can read them · what results depend on
-    #                                  beside the page · how to judge
-    "interrupts",  #                   Ctrl-C, held where it could do harm
-    "wire sharing",  #                 plain data ↔ bytes · arrays that processes see without a copy
-    "networks",  #                     a network the judge can work out
-    "describe",  #                     any value → plain data
-    "confine channel",  #              what the system enforces · one message at a time
-    "processes",  #                    in which students' code runs: started, asked and ended, and what runs in them
-    "digits",  #                       drawn digits
-    "datasets",  #                     MNIST, Fashion-MNIST, digits
-    "syntax_hints",  #                 what is wrong with a line that Python cannot read
-    "page",  #                         a file ↔ cells
-    "suspicion",  #                    notes for a person
-    "parts keeping",  #                reports on single exercises → Report · reports ↔ our own files
-    "translations",  #                 what well-known exceptions mean
-    "expectations",  #                 what can be said about an answer
-    "submission",  #                   which statements one function needs
-    "assignment",  #                   a folder → an Assignment
-    "signatures",  #                   what known mistakes do, as a build has left it
-    "learner",  #                      how exercises stand, hints, the solution, a stub again
-    "trainings",  #                    what trainings came to, remembered
-    "standin",  #                      what a check calls
-    "demonstrations",  #               does an answer work on its page?
-    "explain",  #                      exceptions as sentences
-    "collected",  #                    an assignment's checks, collected by pytest
-    "judge",  #                        checks over one submission → Report
-    "diagnose",  #                     which mistake is this?
-    "pools",  #                        processes that judge side by side
-    "remembered crews",  #             what judging has found, kept · who does the judging
-    "passed",  #                       right answers, judged once
-    "archives chosen",  #              a zip, unpacked · which of a student's pages counts
-    "handed_in",  #                    which files are submissions, and whose
-    "tasks",  #                        what is handed to who judges, and what comes back
-    "grader",  #                       judges one submission after another
-    "batch",  #                        many submissions
-    "cluster ready",  #                many machines · what grading processes share
-    "colab",  #                        a notebook's first cell
-    "notebooks",  #                    a page as a notebook, with what nbgrader needs
-    "build",  #                        solutions/ → assignments/
-    "audit",  #                        is every exercise honest?
-    "reports",  #                      Report → text, HTML, CSV
-    "demo",  #                         a sample class
-    "live",  #                         check("…") in a student's own page
-    "watch",  #                        checking whenever the page is saved
-    "nbgrader",  #                     in and out of nbgrader
-    "hosted",  #                       grading on somebody else's machine
-    "pack",  #                         the kit and an assignment for such a machine
-    "cli",  #                          parse, call, print
-    "__main__",
-]
-LEVEL = {name: level for level, row in enumerate(ROWS) for name in row.split()}
-EXPECT_NO_DESCRIBE = {"expectations", "judge", "diagnose", "standin", "explain"}  # the judge's side of the boundary
+# Lowest first: a package imports only from those above it in this list.
+PACKAGES = {
+    "core": "records of results, settings, files written whole, levels of isolation, what an exception costs",
+    "transport": "plain data as bytes, over a socket or in shared memory",
+    "content": "files on disk: pages, notebooks, submissions, assignments",
+    "values": "any value of a student's as plain data; runs in the sandbox, and nowhere else",
+    "datasets": "MNIST, Fashion-MNIST, drawn digits",
+    "reports": "results as text, HTML, JSON and CSV",
+    "sandbox": "the processes in which students' code runs, and their isolation",
+    "expectations": "what a check can say about an answer",
+    "lms": "marks into the files of Canvas and Moodle",
+    "cache": "what was found before",
+    "judging": "checks over one submission, and which mistake was made",
+    "grading": "many submissions: on this machine or on several",
+    "learning": "hints, progress, watch, and check() in a notebook",
+    "authoring": "build, audit, demo",
+    "hosted": "Gradescope and GitHub Classroom",
+    "nbgrader": "in and out of nbgrader",
+    "cli": "parse, call, print",
+}
+LEVEL = {name: level for level, name in enumerate(PACKAGES)}
+FREE = {"", "__main__", "networks"}  # the package itself, its command, and the old place of a module
+MOST_PACKAGES, MOST_EDGES = 18, 90
+LIVE_OBJECTS = {"sandbox", "values"}  # only these see them
 
 
 def modules() -> dict[str, str]:
@@ -106,16 +72,23 @@ def imports(source: str, known: Iterable[str], nested: bool = True) -> Iterator[
                     yield inner
 
 
+def package(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def edges(sources: dict[str, str]) -> dict[tuple[str, str], str]:
+    """(package, another that it imports from) -> one of the places, also where the import stands inside a function."""
+    found = {}
+    for name, source in sources.items():
+        for other in imports(source, sources):
+            if package(other) != package(name) and package(name) not in FREE:
+                found[package(name), package(other)] = f"{name} imports {other}"
+    return found
+
+
 def upward(sources: dict[str, str]) -> list[str]:
     """``low imports high`` for each import that points the wrong way."""
-    found = []
-    for name, source in sources.items():
-        own = LEVEL[name.partition(".")[0]]
-        for other in imports(source, sources):
-            family = other.partition(".")[0]
-            if LEVEL[family] > own or (LEVEL[family] == own and family != name.partition(".")[0]):
-                found.append(f"{name} imports {other}")
-    return found
+    return [said for (one, other), said in edges(sources).items() if LEVEL.get(other, len(LEVEL)) >= LEVEL[one]]
 
 
 def cycle(sources: dict[str, str]) -> list[str]:
@@ -134,13 +107,18 @@ def inner_modules() -> dict[str, str]:
 # -- the order --------------------------------------------------------------------------------------------------------
 
 
-def test_every_module_has_its_row():
-    unknown = {name.partition(".")[0] for name in inner_modules()} - LEVEL.keys()
-    assert not unknown, "name it in ROWS, above everything that it uses"
+def test_every_package_has_its_place():
+    """And no module lies beside the packages."""
+    assert {package(name) for name in inner_modules()} - FREE == LEVEL.keys()
 
 
-def test_no_module_uses_one_that_stands_above_it():
+def test_no_package_imports_from_one_below_it_in_the_list():
     assert upward(inner_modules()) == []
+
+
+def test_the_packages_are_few_and_know_few_others():
+    assert len(PACKAGES) <= MOST_PACKAGES
+    assert len(edges(inner_modules())) <= MOST_EDGES
 
 
 def test_no_modules_need_each_other():
@@ -149,21 +127,23 @@ def test_no_modules_need_each_other():
 
 def test_an_upward_import_would_be_found():
     """The checks above can fail."""
-    assert upward({"wire": "from autograder import judge", "judge": ""}) == ["wire imports judge"]
-    assert upward({"wire": "def f():\n    from autograder.judge import Settings", "judge": ""}) == [
-        "wire imports judge"
-    ]
-    assert upward({"wire": "import autograder.judge as j", "judge": "import autograder.wire"}) == ["wire imports judge"]
-    assert upward({"confine": "from autograder.channel import Channel", "channel": ""}) == ["confine imports channel"]
+    judge = {"judging.judge": ""}
+    for source in (
+        "from autograder.judging import judge",
+        "def f():\n    from autograder.judging.judge import Settings",
+        "import autograder.judging.judge as j",
+    ):
+        assert upward({"transport.wire": source} | judge) == ["transport.wire imports judging.judge"]
+    assert upward({"judging.judge": "import autograder.transport.wire", "transport.wire": ""}) == []
 
 
 def test_a_cycle_would_be_found():
     both = {
-        "describe.a": "from autograder.describe import b",
-        "describe.b": "from autograder.describe.a import x",
-        "wire": "",
+        "values.a": "from autograder.values import b",
+        "values.b": "from autograder.values.a import x",
+        "transport.wire": "",
     }
-    assert cycle(both) == ["describe.a", "describe.b"]
+    assert cycle(both) == ["values.a", "values.b"]
     assert upward(both) == []
 
 
@@ -172,12 +152,9 @@ def test_the_package_itself_loads_nothing_of_its_own():
     assert list(imports(modules()[""], inner_modules(), nested=False)) == []
 
 
-@pytest.mark.parametrize("name", sorted(EXPECT_NO_DESCRIBE))
-def test_the_side_that_judges_never_describes_values(name):
+def test_only_the_sandbox_sees_live_objects():
     """What makes plain data of a live object belongs to the worker; the judge gets plain data only."""
-    for module, source in inner_modules().items():
-        if module.partition(".")[0] == name:
-            assert not [other for other in imports(source, inner_modules()) if other.startswith("describe")]
+    assert {one for one, other in edges(inner_modules()) if other == "values"} <= LIVE_OBJECTS
 
 
 # -- no exercise by name ----------------------------------------------------------------------------------------------
@@ -260,20 +237,23 @@ def test_what_a_worker_needs_loads_no_heavy_library():
     """So a check of plain NumPy functions starts in the time that NumPy takes."""
     assert (
         loaded(
-            "import autograder, autograder.processes.worker, autograder.processes.forkserver, autograder.processes.spawned"
+            "import autograder, autograder.sandbox.worker_main, autograder.sandbox.fork_server, autograder.sandbox.spawn_main"
         )
         == set()
     )
 
 
 def test_what_reads_a_submission_loads_no_heavy_library():
-    names = "processes page submission assignment standin explain expectations networks records"
+    names = "sandbox content.page content.slicing content.assignment judging.proxies judging.explain expectations core.records"
     assert loaded("\n".join(f"import autograder.{name}" for name in names.split())) == set()
 
 
 def test_a_command_that_has_others_judge_loads_neither_numpy_nor_what_they_need():
     """What they need takes them half a second to load; the command would load it beside them, on the cores they wait for."""
-    names = "batch crews pools remembered reports suspicion cli.grade cli.grading cli.progress"
+    names = (
+        "grading.batch grading.backends grading.process_pool cache.result_cache reports content.integrity cli.grade cli.grading"
+        " cli.progress"
+    )
     assert loaded("\n".join(f"import autograder.{name}" for name in names.split()), [*HEAVY, "numpy"]) <= {"rich"}
 
 

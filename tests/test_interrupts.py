@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from autograder.interrupts import held
+from autograder.core.signals import held
 
 
 def press() -> None:

@@ -5,16 +5,17 @@ import sys
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import datasets, submission
-from autograder.assignment import ChecksBroken
+from autograder import datasets
+from autograder.content import assignment as assignments
+from autograder.content import slicing
+from autograder.content.assignment import ChecksBroken
+from autograder.core.records import Outcome, Status
+from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
-from autograder.judge import LARGEST_PICTURE, judge
-from autograder.judge import _picture as picture
-from autograder.processes.starters import Starters
-from autograder.records import Outcome, Status
-from autograder.settings import Settings
-from autograder.wire import Described
+from autograder.judging.judge import LARGEST_PICTURE, judge
+from autograder.judging.judge import _picture as picture
+from autograder.sandbox.launcher import Starters
+from autograder.transport.wire import Described
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def judged(folder, starters, *sources, **settings):
     """The reports of some pages."""
     assignment = assignments.load(folder)
     pages = [
-        submission.from_source(source, f"s{n}", assignment.functions, assignment.story, "miniature.py")
+        slicing.from_source(source, f"s{n}", assignment.functions, assignment.story, "miniature.py")
         for n, source in enumerate(sources)
     ]
     return [one.report for one in judge(pages, assignment, Settings(**settings), starters)]
@@ -223,7 +224,7 @@ def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, sta
     """They are loaded once for a whole class; so such a check is broken, which is loud."""
     folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + SPOILING})
     assignment = assignments.load(folder)
-    page = submission.from_source(miniature.page(), "ada", assignment.functions)
+    page = slicing.from_source(miniature.page(), "ada", assignment.functions)
     for _ in range(2):
         (one,) = judge([page], assignment, Settings(), starters)
         assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.assignment import AssignmentNotFound
-from autograder.page import without_solutions
+from autograder.content.assignment import AssignmentNotFound
+from autograder.content.page import without_solutions
 
 SETTINGS = """
 format = 1
@@ -293,8 +293,8 @@ def test_a_page_none_of_whose_functions_was_run_is_told_to_run_them(says):
 
 
 def test_a_page_without_checks_is_told_where_they_should_be(says, monkeypatch):
-    monkeypatch.setattr("autograder.assignment.all_near", lambda near: [])
-    monkeypatch.setattr("autograder.live.page._at_hand", not_there)
+    monkeypatch.setattr("autograder.content.assignment.all_near", lambda near: [])
+    monkeypatch.setattr("autograder.learning.kernel.check_page._at_hand", not_there)
     assert says(FUNCTIONS, "double") == (
         "No checks for this page were found. The checks are in a folder named checks beside the page: "
         "start Jupyter there.\n"

@@ -6,13 +6,13 @@ import math
 import numpy as np
 import pytest
 
-from autograder import naming
-from autograder.naming import Mistake, names, plain
+from autograder.judging import mistake_naming
+from autograder.judging.mistake_naming import Mistake, names, plain
 
 
 def alike(one: object, other: object) -> bool:
     """Whether a failure with one piece of evidence is taken for the failure with the other."""
-    return naming.alike(("failed", one), ("failed", other))
+    return mistake_naming.alike(("failed", one), ("failed", other))
 
 
 SAME = {
@@ -62,7 +62,7 @@ def test_evidence_differs(one, other):
 
 
 def test_another_outcome_is_another_mistake():
-    assert not naming.alike(("failed", 1), ("error", 1))
+    assert not mistake_naming.alike(("failed", 1), ("error", 1))
 
 
 @pytest.mark.parametrize(

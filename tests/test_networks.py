@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.networks import ACTIVATIONS, Dense, Network, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, softmax
+from autograder.transport import wire
 
 
 def by_hand(network: Network, image: np.ndarray) -> list[float]:

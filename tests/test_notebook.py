@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.reports import card
+from autograder.reports.html import card
 
 ROOT = Path(__file__).parents[1]
 TOOLS = "import logging, os, sys, warnings\nimport matplotlib.pyplot as plt\nimport numpy as np\nfrom autograder import check, hint"

@@ -13,16 +13,18 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import file_names, page, reports
-from autograder.batch import grade
+from autograder import reports
+from autograder.cache.result_cache import Results
 from autograder.cli import main
-from autograder.files import FILE, FOLDER, NOTHING, below, closed, kind
-from autograder.grader import Grader
-from autograder.handed_in import Handed, collect
-from autograder.records import Status
-from autograder.remembered import Results
-from autograder.settings import Settings
+from autograder.content import assignment as assignments
+from autograder.content import page
+from autograder.content.discovery import Handed, collect
+from autograder.core import file_names
+from autograder.core.files import FILE, FOLDER, NOTHING, below, closed, kind
+from autograder.core.records import Status
+from autograder.core.settings import Settings
+from autograder.grading.batch import grade
+from autograder.grading.grader import Grader
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 KOREAN, JAPANESE = "김철수", "さくら"
@@ -177,7 +179,7 @@ def test_names_that_only_share_letters_do_not_look_alike():
 
 
 def test_a_name_that_is_not_text_can_be_remembered(folder, tmp_path):
-    from autograder import assignment
+    from autograder.content import assignment
 
     results = Results(tmp_path / "kept", assignment.load(folder), Settings())
     assert results.find("ab\udcff.py", b"").page is None
@@ -366,17 +368,18 @@ def test_a_long_name_costs_little_time():
 
 @unix
 def test_a_hosted_grader_takes_any_name(folder, tmp_path):
-    from autograder import assignment, hosted
+    from autograder.content import assignment
+    from autograder.hosted import runner
 
     written(tmp_path / "submission", KOREAN.encode("cp949") + b".py")
     made("pipe", tmp_path / "submission" / "miniature.ipynb")
-    report = hosted.grade(assignment.load(folder), tmp_path / "submission", Settings())
+    report = runner.grade(assignment.load(folder), tmp_path / "submission", Settings())
     assert (report.source, report.score) == (f"{KOREAN}.py", 100)
 
 
 def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
-    from autograder.cli.whole_course import Found, _fill, _judge
-    from autograder.records import Report
+    from autograder.cli.grade_course import Found, _fill, _judge
+    from autograder.core.records import Report
 
     def of(name):
         return Report("miniature", name, "", Status.GRADED, (), "full", "", 17, 0.0)
@@ -411,7 +414,7 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
 
 
 def test_a_kept_report_of_what_cannot_be_read_is_never_fresh(tmp_path):
-    from autograder.nbgrader.kept import Kept
+    from autograder.nbgrader.report_store import Kept
 
     kept = Kept(tmp_path / "reports", "stamp")
     one = Handed("ben", tmp_path / "ben.py")
@@ -437,7 +440,7 @@ def test_a_terminal_without_the_letters_ends_no_command(folder, tmp_path):
         "--jobs",
         "1",
     ]
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(file_names.__file__).parents[1])}
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(file_names.__file__).parents[2])}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert r"\uc7a5\ube44.py, a named pipe, not a file" in done.stdout

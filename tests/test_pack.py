@@ -18,15 +18,15 @@ import miniature
 import pytest
 import yaml
 
-from autograder import assignment as assignments
-from autograder import build, cli, hosted
+from autograder import cli
+from autograder.authoring import build
 from autograder.cli import pack
-from autograder.pack import classroom as room
-from autograder.pack import engine
-from autograder.pack import gradescope as box
-from autograder.records import Status
-from autograder.reports import classroom, gradescope
-from autograder.settings import Settings
+from autograder.content import assignment as assignments
+from autograder.core.records import Status
+from autograder.core.settings import Settings
+from autograder.hosted import classroom_results, gradescope_results, pack_engine, runner
+from autograder.hosted import pack_classroom as room
+from autograder.hosted import pack_gradescope as box
 
 SAMPLES = Path(__file__).parent / "samples"
 ROOT = Path(__file__).parents[1]
@@ -36,7 +36,7 @@ SLIP = miniature.page(double="return abs(2 * numbers)")  # right for the public 
 # -- a report in their forms --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("form", "name"), [(gradescope.results, "gradescope"), (classroom.result, "classroom")])
+@pytest.mark.parametrize(("form", "name"), [(gradescope_results.results, "gradescope"), (classroom_results.result, "classroom")])
 def test_a_report_becomes_the_sample(form, name):
     """The samples are written by hand from the documented fields."""
     report = marks_sample.report(notes=("one cell was left out.",))
@@ -44,14 +44,14 @@ def test_a_report_becomes_the_sample(form, name):
     assert form(report) == json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("form", [gradescope.results, classroom.result])
+@pytest.mark.parametrize("form", [gradescope_results.results, classroom_results.result])
 @pytest.mark.parametrize("made", [marks_sample.report, marks_sample.unreadable, marks_sample.not_graded])
 def test_what_code_printed_in_hidden_checks_reaches_no_student(form, made):
     assert "-3 and -5" not in json.dumps(form(made()))
 
 
 def test_gradescope_no_zero_where_the_fault_is_ours():
-    content = gradescope.results(marks_sample.not_graded())
+    content = gradescope_results.results(marks_sample.not_graded())
     assert "score" not in content
     assert [("score" in test, "status" in test) for test in content["tests"]] == [
         (True, True),
@@ -63,26 +63,26 @@ def test_gradescope_no_zero_where_the_fault_is_ours():
 
 
 def test_gradescope_a_page_that_cannot_be_read_is_told():
-    content = gradescope.results(marks_sample.unreadable())
+    content = gradescope_results.results(marks_sample.unreadable())
     assert content["score"] == 0.0 and "mnist.py is empty." in content["output"] and content["tests"] == []
 
 
 def test_classroom_the_sum_is_the_score():
     """The reporter adds up the tests, so half of an exercise must count half."""
-    content = classroom.result(marks_sample.report())
+    content = classroom_results.result(marks_sample.report())
     assert sum(test["score"] for test in content["tests"]) == 55
 
 
 def test_classroom_everything_right_passes():
     right = replace(marks_sample.report(), exercises=(marks_sample.TOTAL,))
-    assert classroom.result(right)["status"] == "pass"
+    assert classroom_results.result(right)["status"] == "pass"
 
 
 @pytest.mark.parametrize("made", [marks_sample.unreadable, marks_sample.not_graded])
 @pytest.mark.parametrize("blank", [None, marks_sample.report()])
 def test_classroom_tests_and_maximum_are_always_there(made, blank):
     """Without ``tests`` the reporter fails before it reports anything; without ``max_score`` it leaves the result out."""
-    content = classroom.result(made(), blank)
+    content = classroom_results.result(made(), blank)
     assert content["status"] == "error"
     assert content["tests"] and all(test["line_no"] == 0 for test in content["tests"])
     assert any(test["status"] == "error" and test["message"] for test in content["tests"])
@@ -92,12 +92,12 @@ def test_classroom_tests_and_maximum_are_always_there(made, blank):
 
 
 def test_classroom_a_grader_that_cannot_start_is_an_error():
-    content = classroom.faulty("mnist", "no memory")
+    content = classroom_results.faulty("mnist", "no memory")
     assert content["status"] == "error" and content["tests"][0]["status"] == "error" and "max_score" in content
 
 
 def test_classroom_the_output_is_one_line():
-    line = classroom.encoded(classroom.result(marks_sample.report()))
+    line = classroom_results.encoded(classroom_results.result(marks_sample.report()))
     assert "\n" not in line
     assert json.loads(base64.b64decode(line))["max_score"] == 100
 
@@ -153,7 +153,7 @@ def test_the_zip_has_its_two_scripts_at_the_root(zipped):
     assert modes["setup.sh"] == modes["run_autograder"] == 0o755
     assert "solutions/miniature/checks/test_double.py" in modes
     assert "solutions/miniature/mistakes/signatures.json" in modes
-    assert "autograder/reports/report.css" in modes and "pyproject.toml" in modes
+    assert "autograder/reports/html/report.css" in modes and "pyproject.toml" in modes
     assert not [name for name in modes if "__pycache__" in name or name.endswith(".pyc")]
 
 
@@ -207,7 +207,7 @@ def test_the_workflow_hands_the_result_to_the_reporter(repository):
     assert reporter["with"]["runners"] == ours["id"]
     assert reporter["env"] == {f"{ours['id'].upper()}_RESULTS": f"${{{{ steps.{ours['id']}.outputs.result }}}}"}
     folder = repository / ours["working-directory"]
-    assert (folder / "autograder" / "hosted.py").is_file() and (folder / "constraints.txt").is_file()
+    assert (folder / "autograder" / "hosted" / "__main__.py").is_file() and (folder / "constraints.txt").is_file()
     assert workflow["permissions"]["checks"] == "write"
 
 
@@ -219,7 +219,7 @@ def test_readme_and_workflow_name_the_points_that_the_workflow_gives(repository,
     assert ours["name"] == "miniature: 60 points of public checks"
     assert "the public checks: 60 of the 100 points. The other 40 come\nfrom checks that run when" in readme
     assert readme.startswith("# Counting\n\n**Points in this repository:**")
-    blank = hosted._blank(assignments.load(repository), Settings(public_only=True))
+    blank = runner._blank(assignments.load(repository), Settings(public_only=True))
     assert blank.max_score == 60.0
 
 
@@ -361,9 +361,9 @@ def test_of_two_pages_a_fault_of_ours_is_not_passed_over(monkeypatch, tmp_path, 
         def grade(self, one):
             return found[one.path.suffix]
 
-    monkeypatch.setattr(hosted, "Grader", Grader)
+    monkeypatch.setattr(runner, "Grader", Grader)
     assignment = assignments.load(ROOT / "solutions" / "mnist")
-    assert hosted.grade(assignment, tmp_path, Settings()).status is Status.NOT_GRADED
+    assert runner.grade(assignment, tmp_path, Settings()).status is Status.NOT_GRADED
 
 
 def test_classroom_a_page_gives_no_orders_to_the_runner(repository, tmp_path):
@@ -390,7 +390,7 @@ def test_pack_for_gradescope_as_it_is_told(run, tmp_path):
     _code, out, _ = run("pack", "--for", "gradescope", "--out", tmp_path / "mini.zip", "--hidden", "visible")
     assert "--hidden visible" in zipfile.ZipFile(tmp_path / "mini.zip").read("run_autograder").decode()
     assert "at once, at each upload" in out
-    assert pack.HIDDEN == gradescope.HIDDEN and set(pack.SEEN) == set(pack.HIDDEN)
+    assert pack.HIDDEN == gradescope_results.HIDDEN and set(pack.SEEN) == set(pack.HIDDEN)
 
 
 def test_pack_for_classroom_says_what_students_see(run, tmp_path):
@@ -430,6 +430,6 @@ def test_signatures_that_are_out_of_date_are_told(run, clone):
 
 
 def test_an_installation_without_its_papers_is_told(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(engine.autograder, "__file__", str(tmp_path / "autograder" / "__init__.py"))
+    monkeypatch.setattr(pack_engine.autograder, "__file__", str(tmp_path / "autograder" / "__init__.py"))
     code, _, error = run("pack", "--for", "gradescope")
     assert code == 2 and "pyproject.toml" in error and "clone" in error

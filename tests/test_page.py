@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from autograder import page
-from autograder.page import Unreadable, is_stub, parse, without_solutions
+from autograder.content import page
+from autograder.content.page import Unreadable, is_stub, parse, without_solutions
 
 
 def sources(data: str | bytes, name: str = "mnist.py") -> list[str]:
@@ -355,7 +355,7 @@ def test_a_magic_is_found_below_other_lines(before):
 
 def test_each_line_is_read_once_however_many_magics_there_are(monkeypatch):
     """Counted in tokens, not in seconds: a page of magics must not keep the judge busy."""
-    from autograder.page import tokenize
+    from autograder.content.page import tokenize
 
     seen = []
     read_tokens = tokenize.generate_tokens

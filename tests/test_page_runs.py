@@ -9,9 +9,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import assignment as assignments
-from autograder import build
-from autograder.collected import points
+from autograder.authoring import build
+from autograder.content import assignment as assignments
+from autograder.judging.collection import points
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"

@@ -9,15 +9,15 @@ from types import SimpleNamespace
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import batch, tasks
-from autograder.crews import Alone
-from autograder.grader import Grader
-from autograder.handed_in import Handed
-from autograder.passed import Passed
-from autograder.records import TIMES, Outcome, Status
-from autograder.remembered import Results
-from autograder.settings import Settings
+from autograder.cache.answer_cache import Passed
+from autograder.cache.result_cache import Results
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed
+from autograder.core.records import TIMES, Outcome, Status
+from autograder.core.settings import Settings
+from autograder.grading import batch, work_items
+from autograder.grading.backends import Alone
+from autograder.grading.grader import Grader
 
 WRONG = {"double": "return numbers + 2"}
 
@@ -30,7 +30,7 @@ def folder(tmp_path):
 @pytest.fixture
 def called(monkeypatch):
     """Names of the functions that were called in a worker."""
-    from autograder.standin import Line
+    from autograder.judging.proxies import Line
 
     names, real = [], Line.call
 
@@ -44,7 +44,7 @@ def called(monkeypatch):
 
 
 def task(name, text):
-    return tasks.Task(Handed(name, Path(f"{name}.py")), text.encode())
+    return work_items.Task(Handed(name, Path(f"{name}.py")), text.encode())
 
 
 def grade(folder, *pages, shared=None, settings=None):
@@ -178,7 +178,7 @@ def test_without_isolation_nothing_is_read_or_written(folder, tmp_path, called):
 
 
 def test_only_so_many_are_held(folder, monkeypatch):
-    monkeypatch.setattr("autograder.passed.MOST", 3)
+    monkeypatch.setattr("autograder.cache.answer_cache.MOST", 3)
     assignment = assignments.load(folder)
     passed = Passed(assignment, Settings())
     with Grader(folder, Settings()) as grader:
@@ -320,9 +320,9 @@ class Scripted:
             name = self.script.pop(0)
             task, future = self.open[name.rstrip("-")]
             put_off = ("double",) if name.endswith("-") else ()
-            report = tasks.problem(task.one, "kit", Settings(), Status.GRADED, "")
+            report = work_items.problem(task.one, "kit", Settings(), Status.GRADED, "")
             future.set_result(
-                tasks.Done(report, SimpleNamespace(page=None, parts={}) if put_off else None, put_off=put_off)
+                work_items.Done(report, SimpleNamespace(page=None, parts={}) if put_off else None, put_off=put_off)
             )
 
 
@@ -349,14 +349,14 @@ def test_what_was_put_off_keeps_nobody_from_the_next_pages(folder, tmp_path, mon
 
 
 def test_a_page_whose_rest_breaks_is_judged_again(folder, tmp_path):
-    known = tasks.Done(None, SimpleNamespace(parts={"total": 1}), frozenset(["total"]), ("double",))
-    broken = tasks.Done("a fault of ours")
+    known = work_items.Done(None, SimpleNamespace(parts={"total": 1}), frozenset(["total"]), ("double",))
+    broken = work_items.Done("a fault of ours")
     assert broken.after(known) is broken
 
 
 def test_who_waits_for_nothing_judges_it_himself(folder, tmp_path, pair, called, monkeypatch):
     """The one who claimed it was killed."""
-    monkeypatch.setattr("autograder.passed.PATIENCE", 0.3)
+    monkeypatch.setattr("autograder.cache.answer_cache.PATIENCE", 0.3)
     assert pair[0].claim(pair[2], "double")
     (report,) = grade(folder, miniature.page(), shared=tmp_path / "shared")
     assert report.score == 100 and called.count("double") == 3
@@ -366,6 +366,6 @@ def test_a_claim_is_released_whatever_happens(folder, tmp_path, monkeypatch):
     def broken(*_arguments):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr("autograder.judge.Judge._judge_exercise", broken)
+    monkeypatch.setattr("autograder.judging.judge.Judge._judge_exercise", broken)
     (report,) = grade(folder, miniature.page(), shared=tmp_path / "shared")
     assert report.status == "not_graded" and not list((tmp_path / "shared").glob("*.claim"))

@@ -15,9 +15,9 @@ from multiprocessing.process import BaseProcess
 import miniature
 import pytest
 
-from autograder import batch, pools
-from autograder.handed_in import Handed
-from autograder.settings import Settings
+from autograder.content.discovery import Handed
+from autograder.core.settings import Settings
+from autograder.grading import batch, process_pool
 
 
 class Simple:
@@ -126,10 +126,10 @@ def test_no_page_in_the_current_folder_is_imported_by_a_grading_process(tmp_path
 def test_nor_by_one_that_is_a_fresh_interpreter(hostile, monkeypatch):
     """As on macOS and Windows, and where the process that others are forked from has ended."""
     monkeypatch.chdir(hostile)
-    monkeypatch.delenv(pools.SAFE, raising=False)
-    with pools.pool(1, Simple, prepared=False) as pool:
+    monkeypatch.delenv(process_pool.SAFE, raising=False)
+    with process_pool.pool(1, Simple, prepared=False) as pool:
         assert pool.submit(os.getpid).result() != os.getpid()
-        assert pool.submit(os.getenv, pools.SAFE).result() is None  # it is not passed on
+        assert pool.submit(os.getenv, process_pool.SAFE).result() is None  # it is not passed on
     assert not (hostile / "note").exists(), (hostile / "note").read_text()
 
 
@@ -147,29 +147,29 @@ class Slow(Simple):
 def test_ctrl_c_ends_a_task_and_is_nothing_to_a_process_that_has_none(tmp_path):
     """One that was interrupted as it waited for a task, or gave back a result, kept a lock: the command waited for ever."""
     quick, slow = (0, tmp_path / "quick"), (60, tmp_path / "slow")
-    with pools.pool(1, Slow, prepared=False) as pool:
+    with process_pool.pool(1, Slow, prepared=False) as pool:
         there = pool.submit(os.getpid).result()
         for _ in range(2):
             os.kill(there, signal.SIGINT)
-            assert pool.submit(pools.work, quick).result() == there
-        task = pool.submit(pools.work, slow)
+            assert pool.submit(process_pool.work, quick).result() == there
+        task = pool.submit(process_pool.work, slow)
         while not slow[1].exists():
             time.sleep(0.01)
         os.kill(there, signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):
             task.result()
         with pytest.raises(KeyboardInterrupt):  # what its worker is like now nobody knows
-            pool.submit(pools.work, quick).result()
+            pool.submit(process_pool.work, quick).result()
         assert pool.submit(os.getpid).result() == there
 
 
 def test_what_is_on_its_way_to_a_process_that_shall_end_is_not_begun(tmp_path):
     """It cannot be cancelled there; a class that was stopped in its first second went on for a whole page."""
     note = tmp_path / "note"
-    pool = pools.pool(1, Slow, prepared=False)
+    pool = process_pool.pool(1, Slow, prepared=False)
     pool.submit(os.getpid).result()  # it has begun
     busy = pool.submit(time.sleep, 1)  # not in a worker: Ctrl-C is nothing to it
-    tasks = [pool.submit(pools.work, (0, note)) for _ in range(4)]
+    tasks = [pool.submit(process_pool.work, (0, note)) for _ in range(4)]
     while not tasks[0].running():  # as Python calls it; it is on its way behind the other
         time.sleep(0.01)
     pool.shutdown(cancel_futures=True)
@@ -181,8 +181,8 @@ def test_what_is_on_its_way_to_a_process_that_shall_end_is_not_begun(tmp_path):
 def test_what_a_process_that_shall_end_is_doing_is_stopped(tmp_path):
     """Also where nobody has told it: ``kill`` reaches the command alone."""
     slow = 60, tmp_path / "slow"
-    pool = pools.pool(1, Slow, prepared=False)
-    task = pool.submit(pools.work, slow)
+    pool = process_pool.pool(1, Slow, prepared=False)
+    task = pool.submit(process_pool.work, slow)
     while not slow[1].exists():
         time.sleep(0.01)
     pool.shutdown(cancel_futures=True)
@@ -193,7 +193,7 @@ def test_a_process_that_began_while_another_one_died_is_not_waited_for(monkeypat
     """Python ended those that it knew, and then waited for all: a class of two stood still, once in some hundred times."""
     monkeypatch.setattr(BaseProcess, "terminate", lambda self: None)  # as for one that Python does not know yet
     monkeypatch.setattr(process._ExecutorManagerThread, "shutdown_workers", lambda self: None)
-    pool = pools.pool(2, Simple, prepared=False)
+    pool = process_pool.pool(2, Simple, prepared=False)
     idle, dying = pool.submit(time.sleep, 0.1), pool.submit(os._exit, 9)
     with pytest.raises(BrokenProcessPool):
         dying.result()
@@ -226,10 +226,10 @@ class Waits(Simple):
 )
 def test_one_process_waits_while_libraries_load_on_its_core(tmp_path, monkeypatch, jobs, cores, lines, waited):
     """Three that work on two cores: each figure took half as long again, and so did the import."""
-    monkeypatch.setattr(pools, "cores", lambda: cores)
+    monkeypatch.setattr(process_pool, "cores", lambda: cores)
     note = tmp_path / "note"
     note.touch()
-    with pools.pool(jobs, functools.partial(Waits, note), lines, prepared=False) as pool:
+    with process_pool.pool(jobs, functools.partial(Waits, note), lines, prepared=False) as pool:
         for done in [pool.submit(time.sleep, 0.2) for _ in range(jobs)]:
             done.result()
     assert note.read_text().count("waited") == waited

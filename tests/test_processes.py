@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.channel import Channel
-from autograder.confine import Limits
-from autograder.processes.servers import ENVIRONMENT, Servers, StartFailed, begun
-from autograder.processes.starters import ForkServer, Spawner, Starters
-from autograder.processes.warm import rows
-from autograder.processes.workers import Worker, WorkerLost
+from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, begun
+from autograder.sandbox.isolation import Limits
+from autograder.sandbox.launcher import ForkServer, Spawner, Starters
+from autograder.sandbox.preload import rows
+from autograder.sandbox.worker_handle import Worker, WorkerLost
+from autograder.transport.channel import Channel
 
 MODULES = ("numpy",)
 LIMITS = Limits(memory=2048)
@@ -57,8 +57,8 @@ def start(starters):
 def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
     """Libraries that take a while to load; who waits for the server's end, waits for all of it."""
     (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(20)")
-    monkeypatch.setattr("autograder.processes.servers.PATIENCE", PLENTY)
-    monkeypatch.setattr("autograder.processes.servers.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    monkeypatch.setattr("autograder.sandbox.fork_server_handle.PATIENCE", PLENTY)
+    monkeypatch.setattr("autograder.sandbox.fork_server_handle.ENVIRONMENT", {**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
     return ("json", "slow_to_load")
 
 
@@ -274,8 +274,8 @@ FORGED = {
 def test_a_forged_answer_is_a_crash(start, forged):
     source = f"""
 import pickle
-from autograder import wire
-from autograder.channel import Channel
+from autograder.transport import wire
+from autograder.transport.channel import Channel
 
 send = Channel.send
 
@@ -426,7 +426,7 @@ def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))
     with Starters(wish="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
-        assert list(tmp_path.rglob("autograder/processes/worker.*.pyc"))
+        assert list(tmp_path.rglob("autograder/sandbox/worker_main.*.pyc"))
         load(worker, "import sys\ndef f(): return sys.dont_write_bytecode")
         assert call(worker)["value"] is True
         worker.close()
@@ -594,7 +594,7 @@ def test_libraries_that_nobody_needed_are_not_waited_for(slow):
 
 @needs_fork
 def test_a_server_that_does_not_end_is_killed(monkeypatch):
-    monkeypatch.setattr("autograder.processes.servers.PATIENCE", LITTLE)
+    monkeypatch.setattr("autograder.sandbox.fork_server_handle.PATIENCE", LITTLE)
     servers = Servers([MODULES], "none")
     os.kill(servers.process.pid, signal.SIGSTOP)
     servers.close()
@@ -619,8 +619,8 @@ def test_a_judge_that_is_killed_takes_its_workers_along():
 
 LONELY_JUDGE = """
 import os, signal, socket, sys
-from autograder.confine import Limits
-from autograder.processes.starters import ForkServer
+from autograder.sandbox.isolation import Limits
+from autograder.sandbox.launcher import ForkServer
 
 worker = ForkServer(socket.socket(fileno=int(sys.argv[1]))).start(Limits())
 cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}
@@ -633,14 +633,14 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 SECOND_THREAD = """
 import threading
-from autograder.processes import forkserver
+from autograder.sandbox import fork_server
 
-forkserver.check_safe_to_fork()
+fork_server.check_safe_to_fork()
 done = threading.Event()
 threading.Thread(target=done.wait).start()
 try:
-    forkserver.check_safe_to_fork()
-except forkserver.UnsafeToFork as error:
+    fork_server.check_safe_to_fork()
+except fork_server.UnsafeToFork as error:
     print(error)
 done.set()
 """

@@ -6,11 +6,11 @@ from dataclasses import replace
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.learner import asking
-from autograder.learner.overview import State, overview, unfinished
-from autograder.learner.progress import Progress, Standing
-from autograder.records import CheckResult, ExerciseResult, Outcome
+from autograder.content import assignment as assignments
+from autograder.core.records import CheckResult, ExerciseResult, Outcome
+from autograder.learning import hint_and_solution
+from autograder.learning.progress import Progress, Standing
+from autograder.learning.standing import State, overview, unfinished
 
 
 def result(outcome: Outcome, name: str = "double") -> ExerciseResult:
@@ -88,11 +88,11 @@ def test_where_a_folder_cannot_be_written_to_it_is_kept_elsewhere_and_told(tmp_p
     assignment = assignments.load(miniature.write(tmp_path))
     exercise = replace(assignment.exercises[0], hints=("one", "two"))
     progress = Progress(here, "miniature")
-    assert asking.hint(exercise, progress)[0].startswith("Hint 1 of 2")
+    assert hint_and_solution.hint(exercise, progress)[0].startswith("Hint 1 of 2")
     assert "could not be written" in progress.problem and "It is kept in" in progress.problem
-    assert asking.hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
+    assert hint_and_solution.hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
     assert Progress(tmp_path, "miniature").of("double").hints == 0
-    assert [asking.solution(assignment, exercise, Progress(here, "miniature"))[1] for _ in range(2)] == [False, True]
+    assert [hint_and_solution.solution(assignment, exercise, Progress(here, "miniature"))[1] for _ in range(2)] == [False, True]
     (here / ".autograder").unlink()
     Progress(here, "miniature").change("double", hints=0)
     assert (here / ".autograder" / "progress.json").is_file() and not list((tmp_path / "cache" / "progress").iterdir())
@@ -104,7 +104,7 @@ def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monke
         (tmp_path / name).write_text("")
     exercise = replace(assignments.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
     progress = Progress(tmp_path, "miniature")
-    assert asking.hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
+    assert hint_and_solution.hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
     assert progress.forgets and "could not be written" in progress.problem
 
 
@@ -142,26 +142,26 @@ def assignment(tmp_path):
 def test_one_more_hint_each_time(tmp_path, progress):
     settings = miniature.SETTINGS.replace('["What is twice one?"]', '["What is twice one?", "Multiply."]')
     exercise = assignments.load(miniature.write(tmp_path, {"assignment.toml": settings})).exercise("double")
-    told = [asking.hint(exercise, progress) for _ in range(3)]
+    told = [hint_and_solution.hint(exercise, progress) for _ in range(3)]
     assert [last for _text, last in told] == [False, True, True]
     assert "1 of 2: What is twice one?" in told[0][0] and "2 of 2: Multiply." in told[1][0] == told[2][0]
 
 
 def test_the_solution_is_shown_to_who_asks_twice(assignment, progress):
     exercise = assignment.exercise("double")
-    text, shown = asking.solution(assignment, exercise, progress)
+    text, shown = hint_and_solution.solution(assignment, exercise, progress)
     assert not shown and "2 * numbers" not in text
-    text, shown = asking.solution(assignment, exercise, progress)
+    text, shown = hint_and_solution.solution(assignment, exercise, progress)
     assert shown and text.endswith("def double(numbers):\n    return 2 * numbers")
 
 
 def test_the_solution_is_shown_at_once_to_who_passed(assignment, progress):
     progress.checked(result(Outcome.PASSED), "page.py", "abc")
-    assert asking.solution(assignment, assignment.exercise("double"), progress)[1]
+    assert hint_and_solution.solution(assignment, assignment.exercise("double"), progress)[1]
 
 
 def test_asking_that_cannot_be_remembered_is_no_dead_end(assignment, tmp_path, monkeypatch):
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / ".autograder"))
     (tmp_path / ".autograder").write_text("")
     progress = Progress(tmp_path, "miniature")
-    assert asking.solution(assignment, assignment.exercise("double"), progress)[1]
+    assert hint_and_solution.solution(assignment, assignment.exercise("double"), progress)[1]

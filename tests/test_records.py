@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.records import FORMAT, CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.records import FORMAT, CheckResult, ExerciseResult, Outcome, Report, Status
 
 PASSED = CheckResult("test_a", "a holds", Outcome.PASSED, 2.0, 2.0, public=True, figure=b"\x89PNG")
 FAILED = CheckResult(

@@ -13,13 +13,14 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import grader, keeping, remembered
-from autograder.batch import grade
-from autograder.handed_in import Handed, collect
-from autograder.records import TIMES, Status
-from autograder.remembered import Results
-from autograder.settings import Settings
+from autograder.cache import result_cache, signed_store
+from autograder.cache.result_cache import Results
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed, collect
+from autograder.core.records import TIMES, Status
+from autograder.core.settings import Settings
+from autograder.grading import grader
+from autograder.grading.batch import grade
 
 WRONG = miniature.page(double="return numbers + 2", total="import os\nopen('/etc/passwd')\nreturn numbers.sum()")
 ROOT = Path(__file__).parents[1]
@@ -164,15 +165,15 @@ OTHERS = {
 def test_other_settings_have_other_results(folder, settings):
     assignment = assignments.load(folder)
     for exercise in BOTH:
-        before, after = (remembered.key(assignment, exercise, each) for each in (Settings(), settings))
+        before, after = (result_cache.key(assignment, exercise, each) for each in (Settings(), settings))
         assert before != after
 
 
 def test_another_kit_or_library_has_other_results(folder, monkeypatch):
     assignment = assignments.load(folder)
-    before = remembered.key(assignment, "double", Settings())
-    monkeypatch.setattr("autograder.versions.stamp", lambda: "another")
-    assert remembered.key(assignment, "double", Settings()) != before
+    before = result_cache.key(assignment, "double", Settings())
+    monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another")
+    assert result_cache.key(assignment, "double", Settings()) != before
 
 
 def test_another_page_is_judged(handed, folder, tmp_path, judge):
@@ -194,7 +195,7 @@ DAMAGE = {
 
 
 def signed(data: bytes) -> bytes:
-    return keeping._hash(data) + b"\n" + data
+    return signed_store._hash(data) + b"\n" + data
 
 
 def marked_by_somebody_else(old: bytes) -> bytes:
@@ -336,7 +337,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     assert first.wait() == (-how if how == signal.SIGKILL else 130)
     assert ("stopped. Judged and kept: " in said) == (how != signal.SIGKILL) and "Traceback" not in said
     first.stderr.close()
-    kept = set((tmp_path / "out" / remembered.FOLDER).glob("*.json"))
+    kept = set((tmp_path / "out" / result_cache.FOLDER).glob("*.json"))
     assert CLASS // 3 <= len(kept) < CLASS
     times = {path: path.stat().st_mtime_ns for path in kept}
     subprocess.run(command(folder, pages, tmp_path / "out"), check=True, capture_output=True)
@@ -349,8 +350,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
 def test_grading_processes_end_with_a_command_that_is_killed(folder, handed, tmp_path):
     """Or each kill would leave two processes and their libraries behind."""
     script = (
-        "import os, sys; from pathlib import Path; from autograder import batch\n"
-        "from autograder.handed_in import Handed; from autograder.settings import Settings\n"
+        "import os, sys; from pathlib import Path; from autograder.grading import batch\n"
+        "from autograder.content.discovery import Handed; from autograder.core.settings import Settings\n"
         "if __name__ == '__main__':\n"
         "    handed = [Handed('ada', Path(sys.argv[2]))] * 9\n"
         "    for report in batch.grade(handed, Path(sys.argv[1]), Settings(), 2):\n"
@@ -381,8 +382,8 @@ def alive(mark: str) -> list[str]:
 
 def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
     one = assignments.load(folder)
-    before = remembered.key(one, "double", Settings())
+    before = result_cache.key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 2]")
-    between = remembered.key(one, "double", Settings())
+    between = result_cache.key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 3]")
-    assert len({before, between, remembered.key(one, "double", Settings())}) == 3
+    assert len({before, between, result_cache.key(one, "double", Settings())}) == 3

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.processes.replies import LONGEST, LONGEST_TEXT, MOST, read
-from autograder.wire import ProtocolError
+from autograder.sandbox.reply_schema import LONGEST, LONGEST_TEXT, MOST, read
+from autograder.transport.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
 TOLD = {"output": "", "warnings": [], "attempts": [], "seconds": 0.0, "id": "1"}

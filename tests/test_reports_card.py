@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from reports_sample import BY_256, hostile, our_bug, picture, report, sample_class, untouched
 
-from autograder.records import Outcome
-from autograder.reports.card import BLUE, GREEN, STYLES, card, outcome
+from autograder.core.records import Outcome
+from autograder.reports.html.card import BLUE, GREEN, STYLES, card, outcome
 
 KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary"}  # fmt: skip
 ATTRIBUTES = {"style", "role", "aria-label", "aria-hidden", "alt", "src", "width", "height", "open"}
@@ -44,7 +44,7 @@ def test_hostile_text_is_shown_and_does_nothing():
 
 def test_every_class_of_the_reports_has_its_style():
     """A new class in a report would be lost here without a word."""
-    from autograder.reports.sections import checks_list
+    from autograder.reports.html.submission import checks_list
 
     quiet = {"checks"}  # it stands around, and looks like nothing
     for shown in sample_class():

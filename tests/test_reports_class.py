@@ -10,9 +10,10 @@ import pytest
 from reports_sample import BY_256, large_class, nothing, our_bug, report, untouched
 from test_reports_html import Page
 
-from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.reports import charts, class_page, discrimination, file_stems, page_addresses, summary
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.reports import class_page, class_stats, discrimination, file_stems, page_addresses
 from autograder.reports.discrimination import Discrimination, discriminations
+from autograder.reports.html import charts
 
 
 def marked(name: str, *points: float) -> Report:
@@ -124,7 +125,7 @@ def measured(name: str, accuracy: float, **more: float) -> Report:
 
 def test_the_models_of_a_class():
     made = [measured("ada", 0.97, loss=0.1), measured("ben", 0.41), measured("eve", 0.95, loss=0.2), our_bug("jonas")]
-    accuracy, loss = summary.measured(made)
+    accuracy, loss = class_stats.measured(made)
     assert (accuracy.exercise, accuracy.name, accuracy.needed) == ("build_model", "accuracy", 0.93)
     assert accuracy.values == (("ada", 0.97), ("ben", 0.41), ("eve", 0.95))
     assert (loss.name, loss.needed, loss.values) == ("loss", None, (("ada", 0.1), ("eve", 0.2)))
@@ -238,9 +239,9 @@ MIXED = [marked("ada", 10, 10), marked("ben", 5, 10), marked("cem", 10, 0), of_o
 
 def test_each_page_is_measured_at_what_it_could_reach():
     """22 of 22 points are everything, and 20 of 20 are, too."""
-    assert summary.worth(MIXED) == 20 and [summary.share(one) for one in MIXED] == [1, 0.75, 0.5, 1, 0]
-    assert summary.histogram(MIXED) == [0, 0, 0, 0, 0, 1, 0, 1, 0, 2]
-    assert [column.max_score for column in summary.columns(MIXED)] == [10, 10]
+    assert class_stats.worth(MIXED) == 20 and [class_stats.share(one) for one in MIXED] == [1, 0.75, 0.5, 1, 0]
+    assert class_stats.histogram(MIXED) == [0, 0, 0, 0, 0, 1, 0, 1, 0, 2]
+    assert [column.max_score for column in class_stats.columns(MIXED)] == [10, 10]
     text = Page(class_page(MIXED)).text
     assert "All points: 2 of 4." in text and "has 68.75 to 100 per cent of the points, the median 87.5." in text
     assert "87.5 median per cent of the points" in text and "50 to 100 lowest and highest" in text
@@ -251,22 +252,22 @@ def test_that_some_are_of_other_checks_is_told_first():
     sentence = (
         "1 report is of other checks than the rest: the pages are out of 20 and 22 points. Grade all of them again."
     )
-    assert summary.other_checks(MIXED) == sentence
+    assert class_stats.other_checks(MIXED) == sentence
     page = class_page(MIXED, pages={"old": "pages/old.html"})
     alarm = page.partition('<section class="alarm">')[2].partition("</section>")[0]
     assert sentence in alarm and '<a href="pages/old.html"><bdi>old</bdi></a>: 22 of 22' in alarm
-    several = summary.other_checks([*MIXED, of_older_checks("older"), marked("oldest", 3)])
+    several = class_stats.other_checks([*MIXED, of_older_checks("older"), marked("oldest", 3)])
     assert several.startswith("3 reports are of other checks than the rest: the pages are out of 10, 20 and 22 points.")
 
 
 def test_a_class_of_one_set_of_checks_is_told_nothing_of_it():
     for made in ([], [marked("ada", 1, 2)], MIXED[:3], [*MIXED[:3], MIXED[-1]], large_class(40)):
-        assert summary.other_checks(made) == "" and "other checks" not in class_page(made)
-    assert summary.worth([]) == 0 and summary.scores(MIXED[:3]) == [10, 15, 20]
+        assert class_stats.other_checks(made) == "" and "other checks" not in class_page(made)
+    assert class_stats.worth([]) == 0 and class_stats.scores(MIXED[:3]) == [10, 15, 20]
 
 
 def test_of_two_sets_of_checks_that_are_as_frequent_the_larger_counts():
-    assert summary.worth([marked("ada", 1, 1), of_older_checks("old")]) == 22
+    assert class_stats.worth([marked("ada", 1, 1), of_older_checks("old")]) == 22
 
 
 def test_the_medians_label_is_rounded():
@@ -282,11 +283,11 @@ def test_an_outline_makes_the_same_class_page():
     made = large_class(40)
     stems = file_stems(one.submission for one in made)
     pages = page_addresses(stems)
-    assert class_page([summary.outline(one) for one in made], pages=pages) == class_page(made, pages=pages)
+    assert class_page([class_stats.outline(one) for one in made], pages=pages) == class_page(made, pages=pages)
 
 
 def test_outlines_share_what_is_alike():
-    one, other = (summary.outline(report(name)) for name in ("ada", "ben"))
+    one, other = (class_stats.outline(report(name)) for name in ("ada", "ben"))
     assert all(a is b for a, b in zip(one.exercises, other.exercises, strict=True))
     assert not any(check.figure or check.message or check.output for check in one.checks)
 

@@ -6,19 +6,19 @@ from dataclasses import replace
 import pytest
 from reports_sample import BY_256, hostile, huge_png, picture, report, sample_class
 
-from autograder.records import Report
+from autograder.core.records import Report
 from autograder.reports import (
     ReportUnreadable,
     file_stem,
     file_stems,
-    files,
     folder,
+    json_files,
     read_report,
     read_reports,
     report_json,
     write_report,
 )
-from autograder.reports.files import page_name
+from autograder.reports.json_files import page_name
 
 
 def without_figures(made):
@@ -110,7 +110,7 @@ def test_what_is_no_report_is_refused_with_a_reason(tmp_path, content, sentence)
 
 
 def test_an_oversized_file_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST_REPORT", 2**20)
+    monkeypatch.setattr(json_files, "LARGEST_REPORT", 2**20)
     (tmp_path / "ada.json").write_bytes(b" " * (2**20 + 1))
     with pytest.raises(ReportUnreadable, match="larger than 1 MiB"):
         read_report(tmp_path / "ada.json")

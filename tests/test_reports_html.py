@@ -21,15 +21,10 @@ from reports_sample import (
     untouched,
 )
 
-from autograder.records import Outcome, Status
-from autograder.reports import (
-    charts,
-    class_page,
-    file_stems,
-    page_addresses,
-    submission_page,
-)
-from autograder.reports.pictures import Pictures
+from autograder.core.records import Outcome, Status
+from autograder.reports import class_page, file_stems, page_addresses, submission_page
+from autograder.reports.html import charts
+from autograder.reports.html.images import Pictures
 
 INLINE = {"a", "bdi", "code", "span", "strong"}
 EMPTY = {"meta", "img", "rect", "path", "br"}

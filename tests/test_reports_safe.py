@@ -132,7 +132,7 @@ def test_the_largest_size_is_still_fine():
     assert clean_png(png(4000, 1)) is not None
 
 
-@pytest.mark.parametrize("module", ["files", "safe", "tables", "words"])
+@pytest.mark.parametrize("module", ["json_files", "sanitize", "csv_tables", "wording"])
 def test_the_examples_are_true(module):
     result = doctest.testmod(importlib.import_module(f"autograder.reports.{module}"))
     assert result.attempted and not result.failed

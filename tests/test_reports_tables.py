@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from reports_sample import BY_256, EVIL_FORMULA, PAGE, nothing, our_bug, report, sample_class
 
-from autograder.records import Status
+from autograder.core.records import Status
 from autograder.reports import class_csv
-from autograder.reports.tables import cell
+from autograder.reports.csv_tables import cell
 
 
 def table(*reports):

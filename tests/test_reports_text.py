@@ -19,9 +19,9 @@ from reports_sample import (
 )
 from rich.console import Console
 
-from autograder.records import CheckResult, ExerciseResult, Outcome, Status
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Status
 from autograder.reports import as_text, print_class, print_exercise, print_report
-from autograder.reports.words import points
+from autograder.reports.wording import points
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Notebook and terminal come to one verdict, point for point and name for name.
 
 ``check`` in a notebook asks the judge that the terminal asks: the same class with the same checks, settings, mistakes
-and processes (``live.judging``). What could still differ is the code that it is handed: from the file there, from what
+and processes (``learning.kernel.judge_main``). What could still differ is the code that it is handed: from the file there, from what
 the kernel has run here. So for every mistake and every alternative both are compared, which takes no judging; and for
 one of each kind in every exercise the verdicts are, too.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import assignment as assignments
+from autograder.content import assignment as assignments
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENT = assignments.load(ROOT / "solutions" / "mnist")
@@ -21,8 +21,8 @@ BEFORE = """
 import json, sys
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
-from autograder import assignment as assignments
-from autograder import page as pages
+from autograder.content import assignment as assignments
+from autograder.content import page as pages
 
 folder = Path(sys.argv[1])
 assignment = assignments.find(near=folder / "mnist.ipynb")
@@ -43,8 +43,8 @@ def programs():
         yield program, assignment.read(folder / "mnist.ipynb")
 """
 CODE = """
-from autograder.live.executed import cells
-from autograder.submission import Submission
+from autograder.learning.kernel.page_source import cells
+from autograder.content.slicing import Submission
 
 def is_same(program, handed_in):
     page = pages.of_cells(cells(shell.user_ns), "this page")
@@ -64,11 +64,11 @@ for program, handed_in in programs():
 print(json.dumps([count, different]))
 """
 VERDICTS = """
-from autograder.grader import Grader
-from autograder.handed_in import Handed
-from autograder.live.page import run
-from autograder.settings import Settings
-from autograder.tasks import Task
+from autograder.grading.grader import Grader
+from autograder.content.discovery import Handed
+from autograder.learning.kernel.check_page import run
+from autograder.core.settings import Settings
+from autograder.grading.work_items import Task
 
 def told(report):
     (exercise,) = report.exercises

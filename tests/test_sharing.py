@@ -8,10 +8,10 @@ import sys
 import numpy as np
 import pytest
 
-from autograder import sharing
-from autograder.sharing import descriptor, digest, lasting, view
+from autograder.transport import shared_arrays
+from autograder.transport.shared_arrays import descriptor, digest, lasting, view
 
-LARGE = sharing.SMALL // 4 + 1  # numbers of four bytes
+LARGE = shared_arrays.SMALL // 4 + 1  # numbers of four bytes
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has memory with a descriptor")
 
 
@@ -113,7 +113,7 @@ def test_what_cannot_is_hashed_once(kept, monkeypatch):
     array = kept(numbers())
     array.flags.writeable = False
     expected = digest(array)
-    monkeypatch.setattr(sharing, "_worked_out", lambda _array: pytest.fail("it was worked out again"))
+    monkeypatch.setattr(shared_arrays, "_worked_out", lambda _array: pytest.fail("it was worked out again"))
     assert digest(array) == expected
 
 

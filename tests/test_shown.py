@@ -16,13 +16,15 @@ import numpy as np
 import pytest
 from redteam import leak
 
-from autograder import assignment as assignments
-from autograder import batch, hosted, reports
-from autograder.handed_in import Handed
-from autograder.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.reports import classroom, gradescope, marks
-from autograder.reports.shown import HIDDEN, to_student
-from autograder.settings import Settings
+from autograder import reports
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.settings import Settings
+from autograder.grading import batch
+from autograder.hosted import classroom_results, gradescope_results, runner
+from autograder.reports import grades
+from autograder.reports.student_view import HIDDEN, to_student
 
 README = Path(__file__).parents[1] / "README.md"
 YES, NO = "shown", "not shown"
@@ -66,29 +68,29 @@ REPORT = Report(
 def in_nbgrader() -> str:
     pytest.importorskip("nbgrader")
     from autograder.nbgrader import feedback
-    from autograder.nbgrader.marks import mark
+    from autograder.nbgrader.cell_scores import mark
 
     return feedback.output(REPORT, "double_check", mark(REPORT, "double_check", 18.0), 18.0, 1)["text/html"]
 
 
 def on_gradescope(hidden: str) -> str:
     """What is seen at once."""
-    content = gradescope.results(REPORT, hidden=hidden)
+    content = gradescope_results.results(REPORT, hidden=hidden)
     assert {one["visibility"] for one in content["tests"]} == {"visible", hidden}
     content["tests"] = [one for one in content["tests"] if one["visibility"] == "visible"]
     return json.dumps(content, ensure_ascii=False)
 
 
 def in_classroom() -> str:
-    return json.dumps(classroom.result(REPORT), ensure_ascii=False) + hosted._words_for_student(REPORT)
+    return json.dumps(classroom_results.result(REPORT), ensure_ascii=False) + runner._words_for_student(REPORT)
 
 
 WAYS = {
     "`report --for-students`": lambda: reports.submission_page(REPORT),
     "nbgrader’s feedback": in_nbgrader,
-    "Gradescope, at once": lambda: on_gradescope(gradescope.HIDDEN[0]),
-    "Gradescope, later": lambda: json.dumps(gradescope.results(REPORT, hidden="visible"), ensure_ascii=False),
-    "Moodle’s comment": lambda: marks.of_report(REPORT).feedback,
+    "Gradescope, at once": lambda: on_gradescope(gradescope_results.HIDDEN[0]),
+    "Gradescope, later": lambda: json.dumps(gradescope_results.results(REPORT, hidden="visible"), ensure_ascii=False),
+    "Moodle’s comment": lambda: grades.of_report(REPORT).feedback,
 }
 COLUMNS = {
     "title": lambda text: "hidden title" in text,
@@ -136,7 +138,7 @@ def test_no_way_says_more_than_the_rest():
 def test_gradescope_the_total_is_not_told_while_hidden_checks_are_not():
     whole = replace(REPORT, exercises=(replace(REPORT.exercises[0], checks=(
         replace(REPORT.checks[0], points=7.0, outcome=Outcome.PASSED), replace(REPORT.checks[1], points=5.0))),))  # fmt: skip
-    seen = gradescope.results(whole)
+    seen = gradescope_results.results(whole)
     assert "7 of 7 points of the public checks" in seen["output"] and "12" not in seen["output"]
     assert seen["score"] == sum(one["score"] for one in seen["tests"]) == 12.0
     assert [one["name"] for one in seen["tests"]] == ["double", "double: hidden checks"]
@@ -176,10 +178,10 @@ def test_no_way_carries_hidden_inputs_to_the_student(carried, trick):
     everything = "".join(
         (
             reports.submission_page(report),
-            *(json.dumps(gradescope.results(report, hidden=hidden)) for hidden in gradescope.HIDDEN),
-            json.dumps(classroom.result(report)),
-            hosted._words_for_student(report),
-            marks.of_report(report).feedback,
+            *(json.dumps(gradescope_results.results(report, hidden=hidden)) for hidden in gradescope_results.HIDDEN),
+            json.dumps(classroom_results.result(report)),
+            runner._words_for_student(report),
+            grades.of_report(report).feedback,
             json.dumps(to_student(report).to_dict()),
         )
     )

@@ -12,13 +12,13 @@ import faulty
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder import batch, crews
 from autograder.cli import main
-from autograder.cli.sparing import make
-from autograder.handed_in import collect
-from autograder.records import Status
-from autograder.settings import Settings
+from autograder.cli.class_output import make
+from autograder.content import assignment as assignments
+from autograder.content.discovery import collect
+from autograder.core.records import Status
+from autograder.core.settings import Settings
+from autograder.grading import backends, batch
 
 OTHERS = {"ada": 100, "cleo": 0, "dev": 100}
 
@@ -97,7 +97,7 @@ def test_on_a_cluster(stage, workers, folder, undisturbed, tmp_path, capsys, mon
     import faulty_cluster
 
     if stage in faulty.IN_WORKER:
-        monkeypatch.setattr("autograder.cluster.GraderPlugin", functools.partial(faulty_cluster.Plugin, stage))
+        monkeypatch.setattr("autograder.grading.dask_backend.GraderPlugin", functools.partial(faulty_cluster.Plugin, stage))
     else:
         faulty.throw_in(stage, monkeypatch.setattr)
     check(folder, undisturbed, tmp_path, capsys, "--scheduler", workers.scheduler_address)
@@ -105,14 +105,14 @@ def test_on_a_cluster(stage, workers, folder, undisturbed, tmp_path, capsys, mon
 
 @pytest.mark.parametrize(("jobs", "crew"), [(1, "Alone"), (2, "Processes")])
 def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, crew, folder, tmp_path, monkeypatch):
-    submit = getattr(crews, crew).submit
+    submit = getattr(backends, crew).submit
 
     def refuses(self, task):
         if task.one.name == faulty.VICTIM:
             raise faulty.Fault("handing over", "this text stands in no report")
         return submit(self, task)
 
-    monkeypatch.setattr(getattr(crews, crew), "submit", refuses)
+    monkeypatch.setattr(getattr(backends, crew), "submit", refuses)
     handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
     reports = {report.submission: report for report in batch.grade(handed, folder, Settings(), jobs)}
     assert reports.pop(faulty.VICTIM).status is Status.NOT_GRADED
@@ -121,11 +121,11 @@ def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, crew, folder, tm
 
 def test_what_concerns_everybody_still_ends_the_run(folder, tmp_path, monkeypatch):
     def broken(*_arguments):
-        raise crews.CrewTrouble("nobody is there")
+        raise backends.CrewTrouble("nobody is there")
 
-    monkeypatch.setattr(crews.Alone, "submit", broken)
+    monkeypatch.setattr(backends.Alone, "submit", broken)
     handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
-    with pytest.raises(crews.CrewTrouble):
+    with pytest.raises(backends.CrewTrouble):
         list(batch.grade(handed, folder, Settings(), 1))
 
 
@@ -154,7 +154,7 @@ def test_a_report_that_has_no_place_costs_no_other(folder, tmp_path, capsys):
 
 
 def outlines(names="abcdefg"):
-    from autograder.records import Report
+    from autograder.core.records import Report
 
     return [Report("miniature", name, "", Status.GRADED, (), "full", "", 17, 0.0) for name in names]
 

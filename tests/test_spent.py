@@ -8,13 +8,13 @@ from types import SimpleNamespace
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.judge import judge
-from autograder.processes.starters import ForkServer, Starters
-from autograder.processes.worker import Program
-from autograder.settings import Settings
-from autograder.standin import Session, Spent
-from autograder.trainings import Trainings
+from autograder.cache.training_cache import Trainings
+from autograder.content import assignment as assignments
+from autograder.core.settings import Settings
+from autograder.judging.judge import judge
+from autograder.judging.proxies import Session, Spent
+from autograder.sandbox.launcher import ForkServer, Starters
+from autograder.sandbox.worker_main import Program
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
 CALL = {"op": "call"}

@@ -6,9 +6,9 @@ import os
 import miniature
 import pytest
 
-from autograder import assignment as assignments
-from autograder.learner import stubs
-from autograder.page import Unreadable
+from autograder.content import assignment as assignments
+from autograder.content.page import Unreadable
+from autograder.learning import stubs
 
 STUB = miniature.PAGE[miniature.PAGE.index("def double") : miniature.PAGE.index("    ### BEGIN")].rstrip()
 STUB += "\n    raise NotImplementedError"

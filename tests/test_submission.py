@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from autograder import page, submission
-from autograder.processes.worker import Program
-from autograder.submission import Submission, from_source
+from autograder.content import page, slicing
+from autograder.content.slicing import Submission, from_source
+from autograder.sandbox.worker_main import Program
 
 FUNCTIONS = frozenset({"scale", "train"})
 STORY = frozenset({"pictures", "network"})  # names that the assignment's own page makes
@@ -319,7 +319,7 @@ def test_two_constants_that_lean_on_each_other_end():
 
 def test_the_names_of_a_story_are_those_that_no_definition_binds():
     read = page.parse(PAGE.encode(), "mnist.py")
-    assert submission.story_names(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
+    assert slicing.story_names(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
 
 
 # -- what is told -----------------------------------------------------------------------------------------------------
@@ -400,7 +400,7 @@ def test_a_notebook_and_a_script_give_the_same_function(tmp_path):
     (tmp_path / "alice.ipynb").write_text(json.dumps(content))
     (tmp_path / "alice.py").write_text("\n".join(cells))
     for name in ("alice.py", "alice.ipynb"):
-        read = submission.read(tmp_path / name, "", FUNCTIONS, STORY)
+        read = slicing.read(tmp_path / name, "", FUNCTIONS, STORY)
         program = Program({})
         program.answer({"op": "load", "cells": read.find("scale").cells})
         assert program.answer({"op": "call", "function": "scale", "arguments": {"x": 4}})["value"] == 8
@@ -408,15 +408,15 @@ def test_a_notebook_and_a_script_give_the_same_function(tmp_path):
 
 def test_a_submission_is_named_after_its_file_unless_told_otherwise(tmp_path):
     (tmp_path / "alice.py").write_text("x = 1")
-    assert submission.read(tmp_path / "alice.py").name == "alice"
-    assert submission.read(tmp_path / "alice.py", "student 7").name == "student 7"
+    assert slicing.read(tmp_path / "alice.py").name == "alice"
+    assert slicing.read(tmp_path / "alice.py", "student 7").name == "student 7"
 
 
 def test_the_same_bytes_have_the_same_fingerprint(tmp_path):
     (tmp_path / "a.py").write_bytes(b"x = 1")
     (tmp_path / "b.py").write_bytes(b"x = 1")
     (tmp_path / "c.py").write_bytes(b"x = 2")
-    first, second, third = (submission.read(tmp_path / name).sha256 for name in ("a.py", "b.py", "c.py"))
+    first, second, third = (slicing.read(tmp_path / name).sha256 for name in ("a.py", "b.py", "c.py"))
     assert first == second != third
 
 
@@ -500,7 +500,7 @@ def test_a_function_above_a_main_guard_counts():
 
 def from_notebook(*cells: tuple[str, str]) -> Submission:
     content = {"cells": [{"cell_type": kind, "source": text} for kind, text in cells], "nbformat": 4}
-    return submission.from_bytes(json.dumps(content).encode(), "mnist.ipynb", "alice", FUNCTIONS, STORY)
+    return slicing.from_bytes(json.dumps(content).encode(), "mnist.ipynb", "alice", FUNCTIONS, STORY)
 
 
 @pytest.mark.parametrize("kind", ["markdown", "raw"])

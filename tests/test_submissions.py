@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder import assignment as assignments
-from autograder import datasets, tasks
-from autograder.grader import Grader
-from autograder.handed_in import Handed
-from autograder.settings import Settings
+from autograder import datasets
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed
+from autograder.core.settings import Settings
+from autograder.grading import work_items
+from autograder.grading.grader import Grader
 
 HERE = Path(__file__).parent
 WAYS = sorted(path.name for path in (HERE / "submissions").iterdir() if path.is_dir())
@@ -31,7 +32,7 @@ def grader():
 
 
 def judged(grader, name, page, exercises):
-    return grader.work(tasks.Task(Handed(name, page), page.read_bytes(), exercises)).report
+    return grader.work(work_items.Task(Handed(name, page), page.read_bytes(), exercises)).report
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from reports_sample import report
 
-from autograder import page, suspicion
-from autograder.processes import attempts
+from autograder.content import integrity, page
+from autograder.sandbox import audit_hook
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 WEIGHTS = [np.ones((3, 2), np.float32), np.zeros(2, np.float32)]
@@ -27,13 +27,13 @@ DATA = {
 
 @pytest.mark.parametrize(("source", "what"), DATA.values(), ids=DATA)
 def test_data_written_down_in_a_page_is_noted_with_its_place(source, what):
-    notes = suspicion.of_page(page.parse(f"import numpy\n\ndef f(x):\n    return {source}\n".encode(), "mnist.py"))
+    notes = integrity.of_page(page.parse(f"import numpy\n\ndef f(x):\n    return {source}\n".encode(), "mnist.py"))
     assert notes == [f"mnist.py, line 4: {what} that looks like data. Are weights or labels written down there?"]
 
 
 def test_a_long_docstring_is_no_data():
     words = "An array of images has three axes, and the first one counts them. " * 100
-    assert suspicion.of_page(page.parse(f'def f(x):\n    """{words}"""\n'.encode(), "mnist.py")) == []
+    assert integrity.of_page(page.parse(f'def f(x):\n    """{words}"""\n'.encode(), "mnist.py")) == []
 
 
 @pytest.mark.parametrize(
@@ -41,23 +41,23 @@ def test_a_long_docstring_is_no_data():
     ["画像は、縦と横の画素からなる配列です。最初の軸は枚数を数えます。", "图像是一个数组，第一个轴是图像的数量。"],
 )
 def test_a_language_without_blanks_is_no_data(words):
-    assert suspicion.of_page(page.parse(f'def f(x):\n    """{words * 100}"""\n'.encode(), "mnist.py")) == []
+    assert integrity.of_page(page.parse(f'def f(x):\n    """{words * 100}"""\n'.encode(), "mnist.py")) == []
     letters = "".join(one for one in words if one.isalpha())
-    assert suspicion.of_page(page.parse(f'KEY = "{letters * 100}"\n'.encode(), "mnist.py")) != []
+    assert integrity.of_page(page.parse(f'KEY = "{letters * 100}"\n'.encode(), "mnist.py")) != []
 
 
 def test_every_page_and_program_of_the_kit_is_above_suspicion():
     for path in (MNIST / "mnist.py", *MNIST.glob("alternatives/*.py"), *MNIST.glob("mistakes/*.py")):
-        assert suspicion.of_page(page.read(path)) == [], path.name
+        assert integrity.of_page(page.read(path)) == [], path.name
 
 
 def test_the_same_trained_weights_are_noted_on_both_sides():
-    mark = suspicion.fingerprint(WEIGHTS)
+    mark = integrity.fingerprint(WEIGHTS)
     class_ = [
         replace(report(name, []), fingerprints=marks)
         for name, marks in (("ada", (mark,)), ("ben", ()), ("cem", (mark,)), ("dora", ("another",)))
     ]
-    notes = {one.submission: one.suspicions for one in suspicion.compare(class_)}
+    notes = {one.submission: one.suspicions for one in integrity.compare(class_)}
     assert notes == {
         "ada": ("The same trained weights are in: cem.",),
         "ben": (),
@@ -68,16 +68,16 @@ def test_the_same_trained_weights_are_noted_on_both_sides():
 
 def test_a_note_of_an_earlier_class_is_taken_away():
     """The other page has changed, or is not in this class."""
-    old = ("a text that looks like data", f"{suspicion.SAME_WEIGHTS}cem.")
+    old = ("a text that looks like data", f"{integrity.SAME_WEIGHTS}cem.")
     alone = replace(report("ada", []), fingerprints=("00ff",), suspicions=old)
-    assert [one.suspicions for one in suspicion.compare([alone, report("ben", [])])] == [old[:1], ()]
+    assert [one.suspicions for one in integrity.compare([alone, report("ben", [])])] == [old[:1], ()]
 
 
 def test_a_fingerprint_is_of_every_number():
     other = [WEIGHTS[0].copy(), WEIGHTS[1].copy()]
-    assert suspicion.fingerprint(other) == suspicion.fingerprint(WEIGHTS)
+    assert integrity.fingerprint(other) == integrity.fingerprint(WEIGHTS)
     other[1][1] = np.nextafter(np.float32(0), np.float32(1))
-    assert suspicion.fingerprint(other) != suspicion.fingerprint(WEIGHTS)
+    assert integrity.fingerprint(other) != integrity.fingerprint(WEIGHTS)
 
 
 # -- attempts ---------------------------------------------------------------------------------------------------------
@@ -111,9 +111,9 @@ def save(): open("/proc/meminfo"); say("subprocess.Popen", "viewer")
 @pytest.fixture
 def heard(monkeypatch, tmp_path):
     """``heard(function, …)``: what is noted of a call of the page's; the hook itself could not be taken away again."""
-    monkeypatch.setattr(attempts, "_own", ("/scratch/", "/python/", "/usr/lib/"))
-    monkeypatch.setattr(attempts, "pages", {"mnist.py"})
-    hear = lambda event, *arguments: attempts._hear(event, arguments)  # noqa: E731
+    monkeypatch.setattr(audit_hook, "_own", ("/scratch/", "/python/", "/usr/lib/"))
+    monkeypatch.setattr(audit_hook, "pages", {"mnist.py"})
+    hear = lambda event, *arguments: audit_hook._hear(event, arguments)  # noqa: E731
     file = tmp_path / "site-packages" / "library" / "files.py"
     library = types.ModuleType("library")
     vars(library).update(say=hear, open=lambda path: hear("open", path, "r", 0))
@@ -122,12 +122,12 @@ def heard(monkeypatch, tmp_path):
     exec(compile(PAGE, "mnist.py", "exec"), page)
     monkeypatch.setattr("builtins.open", page["open"])
     monkeypatch.setattr("io.open", page["open"])
-    monkeypatch.setattr(attempts, "PYTHON", (*attempts.PYTHON, __file__))  # these lambdas stand for Python itself
+    monkeypatch.setattr(audit_hook, "PYTHON", (*audit_hook.PYTHON, __file__))  # these lambdas stand for Python itself
 
     def tell(function: str, *arguments: object) -> list[str]:
         with contextlib.suppress(TypeError, AttributeError):  # nothing was really opened
             page[function](*arguments)
-        return attempts.take()
+        return audit_hook.take()
 
     return tell
 
@@ -135,7 +135,7 @@ def heard(monkeypatch, tmp_path):
 def test_what_is_tried_is_told_once_and_counted(heard):
     line = next(number for number, text in enumerate(PAGE.splitlines(), 1) if text.startswith("def connect()"))
     assert heard("connect") == [f"to open a network connection, in mnist.py, line {line}"]
-    assert not attempts.seen
+    assert not audit_hook.seen
 
 
 @pytest.mark.parametrize(
@@ -165,5 +165,5 @@ def test_what_the_page_hands_a_library_is_an_attempt(heard, function):
 
 
 def test_a_flood_of_attempts_is_cut(heard):
-    assert len(heard("flood")) == attempts.MOST
-    assert not attempts.seen
+    assert len(heard("flood")) == audit_hook.MOST
+    assert not audit_hook.seen

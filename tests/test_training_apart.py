@@ -6,21 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder import assignment as assignments
-from autograder import digits, lasting
-from autograder.confine import Limits
+from autograder import lasting
+from autograder.cache.training_cache import Plan, Trainings
+from autograder.content import assignment as assignments
+from autograder.content.slicing import from_source
+from autograder.datasets import drawn_digits
 from autograder.expectations import expect
-from autograder.networks import Dense, Network, share_right
-from autograder.processes.servers import StartFailed
-from autograder.processes.starters import Starters
-from autograder.processes.workers import Worker
-from autograder.standin import Session, train_apart
-from autograder.submission import from_source
-from autograder.trainings import Plan, Trainings
+from autograder.expectations.network import Dense, Network, share_right
+from autograder.judging.proxies import Session, train_apart
+from autograder.sandbox.fork_server_handle import StartFailed
+from autograder.sandbox.isolation import Limits
+from autograder.sandbox.launcher import Starters
+from autograder.sandbox.worker_handle import Worker
 
 MNIST = Path(__file__).parents[1] / "solutions" / "mnist"
 KERAS = ("keras",)
-(IMAGES, LABELS), (TEST_IMAGES, TEST_LABELS) = digits.load()
+(IMAGES, LABELS), (TEST_IMAGES, TEST_LABELS) = drawn_digits.load()
 LESSONS = (IMAGES[:640] / 255).astype(np.float32)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from autograder.networks import Dense, Network, share_right
-from autograder.trainings import Plan, Trainings
+from autograder.cache.training_cache import Plan, Trainings
+from autograder.expectations.network import Dense, Network, share_right
 
 START = Network.random((4, 3), [6, 3], np.random.default_rng(3))
 RNG = np.random.default_rng(4)
@@ -85,7 +85,7 @@ def test_whatever_could_change_the_outcome_is_another_training(other):
 
 def test_other_libraries_are_another_training(monkeypatch):
     before = Trainings.key(START, PLAN, EXAM)
-    monkeypatch.setattr("autograder.versions.of", lambda _name: "99.0")
+    monkeypatch.setattr("autograder.core.versions.of", lambda _name: "99.0")
     assert Trainings.key(START, PLAN, EXAM) != before
 
 

@@ -9,14 +9,14 @@ import miniature
 import pytest
 from rich.console import Console
 
-from autograder import assignment as assignments
-from autograder.learner.overview import State
-from autograder.learner.progress import Progress
-from autograder.settings import Settings
-from autograder.watch import keys, saves
-from autograder.watch.board import Board
-from autograder.watch.checker import Began, Checker, Ended, Idle, Seen, Trouble, Unread
-from autograder.watch.screen import screen
+from autograder.content import assignment as assignments
+from autograder.core.settings import Settings
+from autograder.learning.progress import Progress
+from autograder.learning.standing import State
+from autograder.learning.watch import file_watcher, keys
+from autograder.learning.watch.checker import Began, Checker, Ended, Idle, Seen, Trouble, Unread
+from autograder.learning.watch.state import Board
+from autograder.learning.watch.view import screen
 
 STUB = "raise NotImplementedError"
 PATIENCE = 60  # seconds; nothing waits longer than it must
@@ -69,7 +69,7 @@ def test_a_terminal_that_is_gone_ends_the_session(monkeypatch):
 def test_a_save_is_noticed_without_notices_of_the_system(tmp_path):
     """On a network drive there are none."""
     page, seen = tmp_path / "page.py", []
-    noticed = saves.Saves([page], seen.append)
+    noticed = file_watcher.Saves([page], seen.append)
     noticed.look()
     assert seen == []
     for change in (lambda: page.write_text("1"), lambda: page.write_text("12"), page.unlink):
@@ -82,7 +82,7 @@ def test_no_notices_at_all_are_no_error(tmp_path, monkeypatch):
     def refused(*_arguments, **_settings):
         raise OSError("inotify watch limit reached")
 
-    noticed = saves.Saves([tmp_path / "page.py"], print)
+    noticed = file_watcher.Saves([tmp_path / "page.py"], print)
     monkeypatch.setattr(noticed.observer, "start", refused)
     with noticed:
         pass
@@ -178,7 +178,7 @@ def test_a_fault_of_the_checks_is_told_and_the_next_save_is_checked(assignment, 
 
 @pytest.fixture
 def board(assignment, tmp_path):
-    from autograder.learner.overview import overview
+    from autograder.learning.standing import overview
 
     path = tmp_path / "page.py"
     path.write_text(miniature.page(double=STUB))

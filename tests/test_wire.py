@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from autograder import wire
-from autograder.wire import Described, ProtocolError, decode, encode
+from autograder.transport import wire
+from autograder.transport.wire import Described, ProtocolError, decode, encode
 
 BOUNDED = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 SPECIAL_FLOATS = [0.1, -0.0, 5e-324, math.inf, -math.inf]

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.processes.worker import Program
+from autograder.sandbox.worker_main import Program
 
 original = open
 DRAWS = {"draw": lambda: [float(np.random.random()), random.random()]}
@@ -37,7 +37,7 @@ def test_a_question_to_a_model_draws_no_new_seed():
 def test_what_is_loaded_beforehand_is_never_looked_through_again():
     """Or each fork's first collection would copy all of TensorFlow's objects. In a process of its own: it is for good."""
     code = (
-        "import gc; from autograder.processes.warm import warm_up; warm_up(['numpy', 'fractions'])\n"
+        "import gc; from autograder.sandbox.preload import warm_up; warm_up(['numpy', 'fractions'])\n"
         "import sys; print(gc.isenabled(), gc.get_freeze_count() > 1000, 'fractions' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

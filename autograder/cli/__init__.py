@@ -10,9 +10,9 @@ import os
 import signal
 import sys
 
-from autograder.assignment import AssignmentBroken, AssignmentNotFound
 from autograder.cli import parser
 from autograder.cli.errors import DONE, TO_FIX, USAGE, Wrong
+from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 

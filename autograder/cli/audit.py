@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE, TO_FIX
-from autograder.cli.meant import with_solutions
-from autograder.cli.show import progress
+from autograder.cli.targets import with_solutions
+from autograder.cli.terminal import progress
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -17,8 +17,8 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import audit
-    from autograder.processes.starters import Starters
+    from autograder.authoring import audit
+    from autograder.sandbox.launcher import Starters
 
     assignment = with_solutions(options.assignment, options.exercises)
     names = tuple(assignment.exercise(name).name for name in options.exercises)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE, ToFix
-from autograder.cli.meant import all_with_solutions
-from autograder.cli.show import progress, relative
-from autograder.files import write_atomically
+from autograder.cli.targets import all_with_solutions
+from autograder.cli.terminal import progress, relative
+from autograder.core.files import write_atomically
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -18,7 +18,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import build
+    from autograder.authoring import build
 
     stale = []
     for assignment in all_with_solutions(options.assignment):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder import file_names, page
-from autograder.assignment import Assignment, ChecksBroken
 from autograder.cli.errors import DONE, TO_FIX, ToFix
-from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging
-from autograder.cli.show import console, progress, relative, remembered
-from autograder.handed_in import Handed
-from autograder.learner.progress import Progress
-from autograder.processes.servers import Servers, StartFailed, begun
-from autograder.records import Report, Status
-from autograder.settings import Settings
+from autograder.cli.targets import known_budget, what_to_check
+from autograder.cli.terminal import console, progress, relative, remembered
+from autograder.content import page
+from autograder.content.assignment import Assignment, ChecksBroken
+from autograder.content.discovery import Handed
+from autograder.core import file_names
+from autograder.core.records import Report, Status
+from autograder.core.settings import Settings
+from autograder.learning.progress import Progress
+from autograder.sandbox.fork_server_handle import Servers, StartFailed, begun
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -40,8 +41,9 @@ def run(options: argparse.Namespace) -> int:
 def _check(
     path: Path, exercises: list[str], assignment: Assignment, options: argparse.Namespace, servers: list[Servers]
 ) -> int:
-    from autograder import confine, reports
-    from autograder.grader import Grader
+    from autograder import reports
+    from autograder.core import isolation_level
+    from autograder.grading.grader import Grader
 
     settings = Settings(
         options.seed,
@@ -72,7 +74,7 @@ def _check(
         console(),
         path=file_names.shown(str(relative(path))),
         numbers=numbers,
-        isolation=confine.sentence(report.isolation),
+        isolation=isolation_level.sentence(report.isolation),
         worth={one.name: one.points for one in assignment.exercises} if settings.public_only else None,
     )
     if (

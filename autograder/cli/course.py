@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from autograder.cli.errors import DONE, Wrong
-from autograder.cli.meant import with_solutions
-from autograder.cli.show import relative
+from autograder.cli.targets import with_solutions
+from autograder.cli.terminal import relative
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -20,7 +20,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.nbgrader import new
+    from autograder.nbgrader import new_course as new
 
     assignment = with_solutions(options.assignment)
     try:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.grading import grade_all, write_class
-from autograder.cli.meant import with_solutions
 from autograder.cli.options import positive
-from autograder.cli.show import activated, slash
-from autograder.handed_in import Found, Handed
-from autograder.records import Status
-from autograder.settings import Settings
+from autograder.cli.targets import with_solutions
+from autograder.cli.terminal import activated, slash
+from autograder.content.discovery import Found, Handed
+from autograder.core.records import Status
+from autograder.core.settings import Settings
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -24,7 +24,8 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import datasets, demo
+    from autograder import datasets
+    from autograder.authoring import demo
 
     assignment = with_solutions(options.assignment)
     pages = options.out / "submissions"

@@ -7,6 +7,7 @@ import os
 
 from autograder import __version__
 from autograder.cli.errors import DONE
+from autograder.core import isolation_level
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -19,15 +20,15 @@ def run(_options: argparse.Namespace) -> int:
     import platform
     import tempfile
 
-    from autograder import confine
+    from autograder.sandbox import isolation
 
     print(f"autograder {__version__}, Python {platform.python_version()}, {platform.platform()}")
     with tempfile.TemporaryDirectory() as scratch, tempfile.NamedTemporaryFile() as canary:
         os.chmod(canary.name, 0o666)
-        level = confine.best_level(scratch, canary.name)
-        tried = confine.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
+        level = isolation.best_level(scratch, canary.name)
+        tried = isolation.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
     for what, prevented in tried.items():
         print(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
-    print(confine.sentence(level))
+    print(isolation_level.sentence(level))
     print("\nNext:   autograder demo")
     return DONE

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
-from autograder.cli.show import relative
-from autograder.files import write_atomically
+from autograder.cli.terminal import relative
+from autograder.core.files import write_atomically
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -31,25 +31,25 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.reports import exports
-    from autograder.reports.marks import NoTable, of_one_assignment
+    from autograder.lms import export
+    from autograder.reports.grades import NoTable, of_one_assignment
 
     wanted = _wanted(options)
     target = _target(options, wanted)
     marks, left_out = _from_course(options.course) if options.course else _from_reports(options.reports)
     try:
-        filled = exports.make(of_one_assignment(marks, options.assignment), wanted)
+        filled = export.make(of_one_assignment(marks, options.assignment), wanted)
     except NoTable as error:
         raise ToFix(f"Nothing was written. {error}") from error
     write_atomically(target, filled.data)
-    for sentence in left_out + exports.sentences(filled, wanted, str(relative(target))):
+    for sentence in left_out + export.sentences(filled, wanted, str(relative(target))):
         print(sentence)
-    print(f"\nNext: {exports.NEXT[wanted.kind]}")
+    print(f"\nNext: {export.NEXT[wanted.kind]}")
     return DONE if filled.complete and not left_out else TO_FIX
 
 
 def _wanted(options: argparse.Namespace):
-    from autograder.reports import exports
+    from autograder.lms import export
 
     if bool(options.course) == bool(options.reports):
         raise Wrong("Say where the marks are: a folder of reports, or --course DIR, one of the two.")
@@ -64,16 +64,16 @@ def _wanted(options: argparse.Namespace):
         raise Wrong(
             f"There is no file {source}. It is the file that {'Canvas' if options.canvas else 'Moodle'} gave you."
         )
-    kind = exports.CANVAS if options.canvas else exports.MOODLE if options.moodle else exports.QUESTIONS
-    return exports.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
+    kind = export.CANVAS if options.canvas else export.MOODLE if options.moodle else export.QUESTIONS
+    return export.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
 
 
 def _target(options: argparse.Namespace, wanted) -> Path:
-    from autograder.reports import exports
+    from autograder.lms import export
 
     if not (options.to or wanted.source):
         raise Wrong("Say which file to write: --to FILE.csv.")
-    target = options.to or exports.filled_name(wanted.source)
+    target = options.to or export.filled_name(wanted.source)
     if target.is_dir() or not target.parent.is_dir():
         raise Wrong(
             f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'no'} folder."
@@ -87,7 +87,7 @@ def _target(options: argparse.Namespace, wanted) -> Path:
 def _from_reports(folder: Path) -> tuple[list, list[str]]:
     """Marks from a folder of JSON reports, one for each submission; sentences about files that are left out."""
     from autograder.reports import read_reports
-    from autograder.reports.marks import of_report
+    from autograder.reports.grades import of_report
 
     if not folder.is_dir():
         raise Wrong(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
@@ -113,12 +113,12 @@ def _of_another_kind(path: Path) -> bool:
 
 
 def _from_course(folder: Path) -> tuple[list, list[str]]:
-    from autograder.nbgrader import grades, opening
+    from autograder.nbgrader import export_grades, gradebook_connection
 
     try:
-        with opening.opened(folder) as gradebook:
-            return grades.marks(gradebook), []
+        with gradebook_connection.opened(folder) as gradebook:
+            return export_grades.marks(gradebook), []
     except ModuleNotFoundError as error:
         raise Wrong(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
-    except opening.GradebookUnusable as error:
+    except gradebook_connection.GradebookUnusable as error:
         raise ToFix(str(error)) from error

@@ -8,29 +8,23 @@ import tempfile
 from pathlib import Path
 
 import autograder
-from autograder import archives, chosen, file_names
-from autograder.assignment import Assignment, AssignmentNotFound, is_place
 from autograder.cli.errors import DONE, TO_FIX, Wrong
-from autograder.cli.grading import (
-    grade_all,
-    mark_not_final,
-    of_earlier_runs,
-    stems_of,
-    told_of_earlier,
-    write_class,
-)
-from autograder.cli.meant import known_budget, with_solutions
+from autograder.cli.grade_course import grade_course
+from autograder.cli.grading import grade_all, mark_not_final, of_earlier_runs, stems_of, told_of_earlier, write_class
 from autograder.cli.options import judging, positive
-from autograder.cli.show import relative, slash
-from autograder.cli.whole_course import grade_course
-from autograder.files import FILE, FOLDER, NOTHING, kind
-from autograder.handed_in import Found, Suspicious, collect, few, is_page
-from autograder.owners import shown
-from autograder.processes.servers import begun
-from autograder.records import Report
-from autograder.reports import words
-from autograder.reports.safe import one_line
-from autograder.settings import Settings
+from autograder.cli.targets import known_budget, with_solutions
+from autograder.cli.terminal import relative, slash
+from autograder.content import archives, page_choice
+from autograder.content.assignment import Assignment, AssignmentNotFound, is_place
+from autograder.content.discovery import Found, Suspicious, collect, few, is_page
+from autograder.content.owners import shown
+from autograder.core import file_names
+from autograder.core.files import FILE, FOLDER, NOTHING, kind
+from autograder.core.records import Report
+from autograder.core.settings import Settings
+from autograder.reports import wording
+from autograder.reports.sanitize import one_line
+from autograder.sandbox.fork_server_handle import begun
 
 MOST_TOLD = 20  # students, by name
 
@@ -122,7 +116,7 @@ def _grade_files(options: argparse.Namespace) -> int:
     stems = stems_of(graded, before)
     written = write_class(everybody, options.out, assignment.title, stems)
     mark_not_final(everybody, written, options.out, stems)
-    print(f"One report for each of {words.count(len(reports), 'submission')}: {options.out}{slash()}")
+    print(f"One report for each of {wording.count(len(reports), 'submission')}: {options.out}{slash()}")
     for sentence in [
         *told_of_earlier(reports, before, others, options.out),
         *_beside(found, reports),
@@ -182,11 +176,11 @@ def _beside(found: Found, reports: list[Report]) -> list[str]:
     people = shown((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
     told = [
-        f"{_short(people[report.submission])}: {' '.join(chosen.notes_on_others(report))}"
-        + (f" {words.count(more, 'more page')} not judged." if more > 0 else "")
+        f"{_short(people[report.submission])}: {' '.join(page_choice.notes_on_others(report))}"
+        + (f" {wording.count(more, 'more page')} not judged." if more > 0 else "")
         for report in reports
         if report.submission in found.worked
-        for more in [len(found.worked[report.submission]) - chosen.MOST_JUDGED]
+        for more in [len(found.worked[report.submission]) - page_choice.MOST_JUDGED]
     ]
     twice = [
         f"{_short(first)} ({_short(pages[first])}) and {_short(second)} ({_short(pages[second])})"
@@ -194,7 +188,7 @@ def _beside(found: Found, reports: list[Report]) -> list[str]:
         if first in pages and second in pages
     ]
     return [
-        *([f"Work on more than one page. {chosen.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
+        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
         *([f"   and {len(told) - MOST_TOLD} more students."] if len(told) > MOST_TOLD else []),
         *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
         *_odd_names(found),

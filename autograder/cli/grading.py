@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from autograder import chosen
-from autograder.assignment import Assignment, ChecksBroken
-from autograder.cli import sparing
+from autograder.cli import class_output
 from autograder.cli.errors import ToFix, Wrong
 from autograder.cli.progress import class_progress
-from autograder.cli.show import console, slash
-from autograder.files import write_atomically
-from autograder.handed_in import Found, Handed
-from autograder.processes.servers import Servers, StartFailed
-from autograder.records import Report, Status
-from autograder.tasks import kept_apart, not_final
+from autograder.cli.terminal import console, slash
+from autograder.content import page_choice
+from autograder.content.assignment import Assignment, ChecksBroken
+from autograder.content.discovery import Found, Handed
+from autograder.core.faults import kept_apart, not_final
+from autograder.core.files import write_atomically
+from autograder.core.records import Report, Status
+from autograder.sandbox.fork_server_handle import Servers, StartFailed
 
 BESIDE = " · "  # between a student's name and the name of a page that does not count
 MOST_CHANGED = 20  # marks that are told one by one
@@ -48,13 +48,15 @@ def grade_all(
         earlier: what earlier runs into this folder have left; with them the class is compared, too.
         regrade: forget what earlier runs into this folder have found.
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
-        begun: fork servers that load libraries already (see ``processes.servers.begun``).
+        begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``).
     """
-    from autograder import batch, pools, remembered, reports, tasks
-    from autograder.crews import CrewTrouble
+    from autograder import reports
+    from autograder.cache import result_cache
+    from autograder.grading import batch, process_pool, work_items
+    from autograder.grading.backends import CrewTrouble
 
     handed = [*found.handed, *_beside(found)]
-    results = remembered.Results(out / remembered.FOLDER, assignment, settings, afresh=regrade)
+    results = result_cache.Results(out / result_cache.FOLDER, assignment, settings, afresh=regrade)
     crew = _crew(scheduler, assignment.folder, settings) if scheduler else None
     earlier = {} if earlier is None else earlier
     pages = {one.name for one in found.handed}
@@ -62,7 +64,7 @@ def grade_all(
     done: dict[str, Report] = {}
     beside: dict[str, Report] = {}
     charts = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
-    spare = max(1, (jobs or pools.cores()) - 1)
+    spare = max(1, (jobs or process_pool.cores()) - 1)
 
     def load_charts(left: int) -> None:
         """What draws the class page loads (0.5 s) as soon as there is a core that has no page to judge."""
@@ -78,7 +80,7 @@ def grade_all(
     for name, why in found.without.items():
         nobody = Handed(name, Path())
         said = f"No page was handed in: {why}."
-        keep(tasks.problem(nobody, assignment.name, settings, Status.UNREADABLE, said))
+        keep(work_items.problem(nobody, assignment.name, settings, Status.UNREADABLE, said))
     load_charts(len(handed))
     try:
         with class_progress(len(handed)) as progress:
@@ -103,7 +105,7 @@ def grade_all(
         told = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
         if name not in done and reports.is_edited(out / f"{stems[name]}.json"):
             report = alone  # what somebody has written there stays
-        after.append(chosen.noted(report, told) if told else report)
+        after.append(page_choice.noted(report, told) if told else report)
     for report in _rewritten(whole, after, out, stems):
         if report.submission in done:
             done[report.submission] = report
@@ -128,7 +130,7 @@ def _beside(found: Found) -> list[Handed]:
 
 
 def _judged_beside(found: Found, name: str) -> list[tuple[str, Path]]:
-    return found.worked.get(name, [])[: chosen.MOST_JUDGED]
+    return found.worked.get(name, [])[: page_choice.MOST_JUDGED]
 
 
 def _owned(report: Report, found: Found) -> Report:
@@ -143,10 +145,10 @@ def compared(done: list[Report]) -> list[Report]:
     Args:
         done: outlines are enough.
     """
-    from autograder import suspicion
+    from autograder.content import integrity
 
     doing = "comparing the submissions"
-    made = sparing.make({doing: suspicion.compare}, done)
+    made = class_output.make({doing: integrity.compare}, done)
     found = {report.submission: report for report in made.of.get(doing, ())}
     return [found.get(report.submission, report) for report in made.reports]
 
@@ -179,7 +181,8 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
         title: the assignment's.
         stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
     """
-    from autograder import confine, reports
+    from autograder import reports
+    from autograder.core import isolation_level
     from autograder.reports.folder import CLASS_PAGE
 
     shown = console()
@@ -193,12 +196,12 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
 
     def page(some: list[Report]) -> bytes:
         named = reports.named(some)
-        isolation = confine.sentence(confine.lowest({report.isolation for report in some}))
+        isolation = isolation_level.sentence(isolation_level.lowest({report.isolation for report in some}))
         pages = reports.page_addresses({named[name].submission: stem for name, stem in stems.items() if name in named})
         drawn = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages)
         return drawn.encode("utf-8", "replace")
 
-    made = sparing.make({TABLE: table, CSV: reports.class_csv, PAGE: page}, done)
+    made = class_output.make({TABLE: table, CSV: reports.class_csv, PAGE: page}, done)
     print(made.of.get(TABLE, ""), end="")
     for doing, name in ((CSV, "grades.csv"), (PAGE, CLASS_PAGE)):
         if doing in made.of:
@@ -256,8 +259,8 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
     that reports of another assignment lie there.
     """
     from autograder import reports
-    from autograder.reports import words
-    from autograder.reports.filling import names
+    from autograder.lms.filling import names
+    from autograder.reports import wording
 
     said = []
     again = [(earlier[report.submission][1], report) for report in done if report.submission in earlier]
@@ -278,7 +281,7 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
     if rest:
         one = rest[0]
         said.append(
-            f"{words.count(len(rest), 'student')} of earlier runs into {out}{slash()} "
+            f"{wording.count(len(rest), 'student')} of earlier runs into {out}{slash()} "
             f"{'keeps the row' if len(rest) == 1 else 'keep their rows'} in the class's files "
             f"({names([shown[report.submission] for report in rest])}). Who is not of the class any more: delete the "
             f"report, {earlier[one.submission][0]}.json for example, then   autograder report {out}"
@@ -286,7 +289,7 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
     for name, who in others.items():
         few = len(who) == 1
         said.append(
-            f"{words.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({names(who)}), of "
+            f"{wording.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({names(who)}), of "
             f"{reports.one_line(name)}: {'it is' if few else 'they are'} not in this class page. Give each assignment a "
             f"folder of its own:   --out DIR"
         )
@@ -294,17 +297,17 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
 
 
 def _mark(report: Report) -> str:
-    from autograder.reports import words
+    from autograder.reports import wording
 
-    return words.points(report.score) if report.status is Status.GRADED else words.STATUS[report.status]
+    return wording.points(report.score) if report.status is Status.GRADED else wording.STATUS[report.status]
 
 
 def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
     """Makes the crew of a cluster's workers. Where none can be had, the command was wrong; later, something broke."""
-    from autograder.crews import CrewTrouble
+    from autograder.grading.backends import CrewTrouble
 
     try:
-        from autograder.cluster import Cluster
+        from autograder.grading.dask_backend import Cluster
     except ImportError as error:
         raise Wrong(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
     had: list[Cluster] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE
-from autograder.cli.meant import one_exercise
 from autograder.cli.options import exercise_words
-from autograder.cli.show import remembered, say, typed
-from autograder.learner import asking
-from autograder.learner.progress import Progress
+from autograder.cli.targets import one_exercise
+from autograder.cli.terminal import remembered, say, typed
+from autograder.learning import hint_and_solution
+from autograder.learning.progress import Progress
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -20,7 +20,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
     progress = Progress(path.parent, assignment.name)
-    text, last = asking.hint(exercise, progress)
+    text, last = hint_and_solution.hint(exercise, progress)
     say(text)
     remembered(progress)
     after = f", or   {typed('solution', options.words)}" * last

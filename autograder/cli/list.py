@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE
-from autograder.cli.meant import read_page, what_to_check
 from autograder.cli.options import page_word, which
-from autograder.cli.show import remembered, say
-from autograder.learner.overview import Row, State, overview, unfinished
-from autograder.learner.progress import Progress
+from autograder.cli.targets import read_page, what_to_check
+from autograder.cli.terminal import remembered, say
+from autograder.learning.progress import Progress
+from autograder.learning.standing import Row, State, overview, unfinished
 
 SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRITTEN: "?", State.MISSING: "!"}
 
@@ -21,7 +21,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Tells the state of every exercise from the page and from the last checks; nothing is run."""
-    from autograder.reports import words
+    from autograder.reports import wording
 
     path, _, assignment = what_to_check([options.words] if options.words else [], options.assignment, "list")
     progress = Progress(path.parent, assignment.name)
@@ -29,14 +29,14 @@ def run(options: argparse.Namespace) -> int:
     say(f"{assignment.title}, {path.name}\n")
     width = max(len(row.name) for row in rows)
     for row in rows:
-        of = words.points(row.of) if row.of else ""
-        points = f"{words.points(row.points)} of {of}" if row.state in (State.PASSED, State.TRIED) else of
+        of = wording.points(row.of) if row.of else ""
+        points = f"{wording.points(row.points)} of {of}" if row.state in (State.PASSED, State.TRIED) else of
         sign = SIGNS.get(row.state, "·")
         say(f"  {row.number:>2}  {sign} {row.name:{width}}  {row.state:28}  {points:>8}".rstrip())
     passed = sum(row.passed for row in rows)
     total = sum(row.of for row in rows) if all(row.of for row in rows) else 0
-    earned = words.points(sum(row.points for row in rows if row.state in (State.PASSED, State.TRIED)))
-    say(f"\n{passed} of {len(rows)} passed" + (f", {earned} of {words.points(total)} points." if total else "."))
+    earned = wording.points(sum(row.points for row in rows if row.state in (State.PASSED, State.TRIED)))
+    say(f"\n{passed} of {len(rows)} passed" + (f", {earned} of {wording.points(total)} points." if total else "."))
     remembered(progress)
     say(f"\nNext: {_next(unfinished(rows), path.name)}")
     return DONE

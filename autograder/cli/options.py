@@ -23,13 +23,13 @@ def judging(parser: argparse.ArgumentParser, default: str = "by the page's name"
 
 
 def page_word(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Which page: the words that ``meant.what_to_check`` understands."""
+    """Which page: the words that ``targets.what_to_check`` understands."""
     parser.add_argument("words", nargs="?", metavar="FILE", help="a .py or .ipynb file (default: the one that is here)")
     return parser
 
 
 def exercise_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Which exercise of which page: the words that ``meant.one_exercise`` understands."""
+    """Which exercise of which page: the words that ``targets.one_exercise`` understands."""
     parser.add_argument("words", nargs="+", metavar="[FILE] EXERCISE", help="an exercise, of the page that is here")
     return which(parser)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.assignment import Assignment
 from autograder.cli.errors import DONE, ToFix, Wrong
-from autograder.cli.meant import known_budget, with_solutions
 from autograder.cli.options import natural
-from autograder.cli.show import relative, slash
-from autograder.files import write_atomically
-from autograder.settings import Settings
+from autograder.cli.targets import known_budget, with_solutions
+from autograder.cli.terminal import relative, slash
+from autograder.content.assignment import Assignment
+from autograder.core.files import write_atomically
+from autograder.core.settings import Settings
 
-# Gradescope's own words (``reports.gradescope.HIDDEN``; that module loads more than a parser may).
+# Gradescope's own words (``hosted.gradescope_results.HIDDEN``; that module loads more than a parser may).
 HIDDEN = ("after_published", "after_due_date", "hidden", "visible")
 GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
 
@@ -44,8 +44,8 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder import build
-    from autograder.pack.engine import NothingToPack
+    from autograder.authoring import build
+    from autograder.hosted.pack_engine import NothingToPack
 
     assignment = with_solutions(options.assignment)
     known_budget(assignment, options.budget)
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
-    from autograder.pack import gradescope
+    from autograder.hosted import pack_gradescope
 
     target = options.out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():
@@ -70,7 +70,7 @@ def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
         raise Wrong(f"{target} is there already. Name another file with --out, or write over it with --force.")
     if not target.parent.is_dir():
         raise Wrong(f"{target} cannot be written: there is no folder {target.parent}.")
-    content = gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
+    content = pack_gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
     write_atomically(target, content)
     print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, the kit and all of {assignment.name}.")
     print("It holds the answers and the hidden checks: upload it to Gradescope, and show it to nobody else.")
@@ -81,11 +81,11 @@ def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
 
 
 def _for_classroom(assignment: Assignment, options: argparse.Namespace) -> int:
-    from autograder.pack import classroom
+    from autograder.hosted import pack_classroom
 
     target = options.out or Path(f"{assignment.name}-classroom")
-    named = classroom.write(assignment, target)
-    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {classroom.WORKFLOW}.")
+    named = pack_classroom.write(assignment, target)
+    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_classroom.WORKFLOW}.")
     print(f"Students see all of it, so it holds no hidden check: {len(named)} exercises have public ones.")
     print(
         "Its marks are advice, for a student can change the checks in a repository of one's own. Marks of record come "

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from autograder import __version__
-from autograder.assignment import suggest
 from autograder.cli.errors import DONE, USAGE
+from autograder.content.assignment import suggest
 
 COMMANDS = (  # in the order of --help
     "demo",

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from autograder.records import Report, Status
+from autograder.core.records import Report, Status
 
 WINDOW = 30  # submissions that the speed is measured by: the first ones wait for the libraries, and say little
 STEP = 0.25  # seconds between two pictures on a terminal
@@ -145,8 +145,8 @@ def _live(tally: Tally, console) -> Iterator[Lines]:
 
 def in_short(report: Report) -> str:
     """``ben: 87.5 of 100``, ``ada: unreadable: mnist.py is empty.``"""
-    from autograder.reports import words
-    from autograder.reports.safe import one_line
+    from autograder.reports import wording as words
+    from autograder.reports.sanitize import one_line
 
     said = words.out_of(report) if report.status is Status.GRADED else words.problem(report)
     return f"{one_line(report.submission, 60)}: {said}"

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
-from autograder.cli.show import progress, slash
-from autograder.records import Report
+from autograder.cli.terminal import progress, slash
+from autograder.core.records import Report
 
 MOST_TOLD = 20  # files that are left out, by name
 
@@ -30,7 +30,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder.cli.grading import compared, write_class
-    from autograder.reports import words
+    from autograder.reports import wording
     from autograder.reports.folder import PAGES
 
     folder = options.folder
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     stems = {report.submission: stem for stem, report in wanted.items()}
     left_out += _write_pages(there, stems, folder, handouts)
     written = write_class(there, folder, _title(there[0].assignment), stems)
-    print(f"The reports of {words.count(len(there), 'submission')}, a page for each: {folder}{slash()}")
+    print(f"The reports of {wording.count(len(there), 'submission')}, a page for each: {folder}{slash()}")
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
         print(f"Pages to hand out: {handouts}{slash()}")
     print(f"\nNext: open the class report   {written.page}")
@@ -79,7 +79,7 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
 
 
 def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dict[str, Report]:
-    from autograder.assignment import suggest
+    from autograder.content.assignment import suggest
     from autograder.reports import one_line
 
     counts = Counter(report.assignment for report in found.values())
@@ -115,7 +115,7 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
 
 def _title(name: str) -> str:
     """The assignment's title, where it is at hand; else its name. (The name comes from a file, so it is no path here.)"""
-    from autograder import assignment as assignments
+    from autograder.content import assignment as assignments
 
     for place in assignments.all_near():
         if place.name == name:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE, ToFix
-from autograder.cli.meant import one_exercise
 from autograder.cli.options import exercise_words
-from autograder.cli.show import relative, say, typed
-from autograder.learner import stubs
-from autograder.page import Unreadable
+from autograder.cli.targets import one_exercise
+from autograder.cli.terminal import relative, say, typed
+from autograder.content.page import Unreadable
+from autograder.learning import stubs
 
 
 def add(commands) -> argparse.ArgumentParser:

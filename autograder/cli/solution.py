@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from autograder.cli.errors import DONE, TO_FIX
-from autograder.cli.meant import one_exercise
 from autograder.cli.options import exercise_words
-from autograder.cli.show import remembered, say, typed
-from autograder.learner import asking
-from autograder.learner.progress import Progress
+from autograder.cli.targets import one_exercise
+from autograder.cli.terminal import remembered, say, typed
+from autograder.learning import hint_and_solution
+from autograder.learning.progress import Progress
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -20,7 +20,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     path, exercise, assignment = one_exercise(options.words, options.assignment, "solution")
     progress = Progress(path.parent, assignment.name)
-    text, shown = asking.solution(assignment, exercise, progress)
+    text, shown = hint_and_solution.solution(assignment, exercise, progress)
     say(text)
     remembered(progress)
     again = f", or once more   {typed('solution', options.words)}" * (not assignment.public)

@@ -7,11 +7,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from autograder import assignment as assignments
-from autograder.assignment import AssignmentNotFound, suggest
 from autograder.cli.errors import DONE, Wrong
-from autograder.cli.show import activated, activation, relative, say
-from autograder.page import ENDINGS, Unreadable
+from autograder.cli.terminal import activated, activation, relative, say
+from autograder.content import assignment as assignments
+from autograder.content.assignment import AssignmentNotFound, suggest
+from autograder.content.page import ENDINGS, Unreadable
 
 LEFT_OUT = ("__pycache__", ".*")
 

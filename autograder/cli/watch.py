@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.assignment import Assignment
 from autograder.cli.errors import DONE
-from autograder.cli.meant import known_budget, what_to_check
 from autograder.cli.options import judging, page_word
-from autograder.cli.show import remembered, say
-from autograder.learner.overview import unfinished
-from autograder.page import ENDINGS
-from autograder.settings import Settings
+from autograder.cli.targets import known_budget, what_to_check
+from autograder.cli.terminal import remembered, say
+from autograder.content.assignment import Assignment
+from autograder.content.page import ENDINGS
+from autograder.core.settings import Settings
+from autograder.learning.standing import unfinished
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -26,7 +26,7 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.watch.session import watch
+    from autograder.learning.watch.app import watch
 
     named = [options.words] if options.words else []
     path, _, assignment = what_to_check(named, options.assignment, "watch")

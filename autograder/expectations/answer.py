@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.wire import Described
+from autograder.transport.wire import Described
 
 WHERE = ("Exception encountered when calling", "Graph execution error", "Detected at node", 'File "', "[[{{node")
 
@@ -48,7 +48,7 @@ class Answer:
         warnings: texts of the warnings the call raised.
         output: what it printed.
         remarks: what a check wants to tell although it passes.
-        suspicions: what a person should look at; fingerprints: of trained weights, see ``suspicion``.
+        suspicions: what a person should look at; fingerprints: of trained weights, see ``integrity``.
         measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
         worked_out: what the value comes to, for the other checks that share the answer.
     """

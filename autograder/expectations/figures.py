@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.expectations import histogram, tiles
+from autograder.expectations import bar_charts, image_grids
 from autograder.expectations.answer import Answer, Failure
-from autograder.expectations.drawing import Drawing, Picture, read
-from autograder.expectations.tiles import Gallery, Shown
+from autograder.expectations.image_grids import Gallery, Shown
+from autograder.expectations.scene import Drawing, Picture, read
 from autograder.expectations.values import CALLABLE
-from autograder.wire import Described
+from autograder.transport.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
 HIDDEN_BY = "Does something lie over it (a patch, a text box, other axes)? Or is it switched off, transparent, or out of the figure?"
@@ -146,9 +146,9 @@ class FigureExpectation:
             labels: those of the pictures, row by row.
         """
         pictures = self._in_order(len(labels))
-        rows = [tiles.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
+        rows = [image_grids.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
         wanted = [int(label) for label in labels]
-        if tiles.place_of(rows, wanted) < 0:
+        if image_grids.place_of(rows, wanted) < 0:
             words = ("its own label", "one label was asked for", 1)
             self._wrong_texts(rows, pictures, wanted, words, hint, range(len(wanted)))
 
@@ -246,46 +246,46 @@ class FigureExpectation:
     # -- bars of counts --------------------------------------------------------------------------------------------
 
     def draws_counts(self, expected: dict[int, int], what: str, hint: str = "") -> None:
-        """Bars or points say how often each thing occurs; in any of the forms of ``histogram.readings``.
+        """Bars or points say how often each thing occurs; in any of the forms of ``bar_charts.readings``.
 
         Args:
             expected: thing to count; what: the set's name in messages (``training set``).
         """
-        found = histogram.find(self.drawing.series, expected)
+        found = bar_charts.find(self.drawing.series, expected)
         if found is None:
             self._fail(
                 f"does not show the counts of the {what}. {self._counts_seen(expected)}",
-                ("counts", histogram.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
+                ("counts", bar_charts.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
                 hint,
             )
         series = found[0]
         lost = self.drawing.lost(series, except_for=self._behind_bars(series))
         if lost:
             self._fail(
-                f"has {histogram.in_words(series)}, but {lost} of them cannot be seen where they should end. {HIDDEN_BY}",
+                f"has {bar_charts.in_words(series)}, but {lost} of them cannot be seen where they should end. {HIDDEN_BY}",
                 ("unseen", lost),
                 hint,
             )
 
     def shows_both(self, first: dict[int, int], second: dict[int, int], hint: str = "") -> None:
         """Neither of two sets of bars hides one of the other; remarks on bars that stand beside their number."""
-        found = [histogram.find(self.drawing.series, expected) for expected in (first, second)]
+        found = [bar_charts.find(self.drawing.series, expected) for expected in (first, second)]
         if None in found:
             self._fail("shows only one of the two sets, or none.", ("one set",), hint)
         (one, _), (other, _) = found
-        if histogram.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
+        if bar_charts.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
             self._fail(
                 "draws the bars of one set over those of the other, so that some cannot be seen.",
                 ("hidden bars",),
                 hint,
             )
         offset = max(reading.offset for _series, reading in found)
-        if offset >= histogram.BESIDE:
+        if offset >= bar_charts.BESIDE:
             self.answer.remarks.append(
                 f"The heights are right, but some bars stand beside their number (up to {offset:.1f} away), which the "
                 "page asks you to avoid. Bins with edges at the halves, -0.5, 0.5, …, put them right above."
             )
-        if one is not other and histogram.overlap(one, other):
+        if one is not other and bar_charts.overlap(one, other):
             self.answer.remarks.append(
                 "The two bars of a number stand one in front of the other. A reader cannot tell that from bars that stand "
                 "on one another. Two axes, or bars side by side, are easier to read."
@@ -331,13 +331,13 @@ class FigureExpectation:
         looked_at = range(len(wanted)) if where is None else np.flatnonzero(where).tolist()
         pictures = [pictures[place] for place in looked_at]
         texts = [self.drawing.texts_of(picture) for picture in pictures]
-        rows = [tiles.whole_numbers(text) for text in texts]
-        named = [tiles.predicted_and_true(text) for text in texts]
+        rows = [image_grids.whole_numbers(text) for text in texts]
+        named = [image_grids.predicted_and_true(text) for text in texts]
         if None not in named:
             rows = [list(pair) for pair in named]
         numbers = [int(wanted[place]) for place in looked_at]
         places = [
-            place for place in _places(rows) if tiles.place_of([row[place : place + 1] for row in rows], numbers) == 0
+            place for place in _places(rows) if image_grids.place_of([row[place : place + 1] for row in rows], numbers) == 0
         ]
         last = min(map(len, rows), default=0) - 1
         fitting = [place for place in places if (place < last if which == 0 else place > 0)]
@@ -375,7 +375,7 @@ class FigureExpectation:
             )
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
-            evidence.append(tiles.other_numbers(texts[0]))
+            evidence.append(image_grids.other_numbers(texts[0]))
         if any(re.search(r"\{\s*[A-Za-z_]", text) for text in told):
             evidence.append("braces")
             hint = hint or "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
@@ -394,10 +394,10 @@ class FigureExpectation:
             f"plt.show() was called {times} before the return, and each call ends the figure it shows." if calls else ""
         )
 
-    def _behind_bars(self, series: histogram.Series) -> np.ndarray:
+    def _behind_bars(self, series: bar_charts.Series) -> np.ndarray:
         """Which marks of a series end inside of another bar of the chart: ``shows_both`` has its own word on those."""
         others = [
-            one for one in histogram.all_series(self.drawing.series) if one.boxes is not None and one is not series
+            one for one in bar_charts.all_series(self.drawing.series) if one.boxes is not None and one is not series
         ]
         boxes = [one.boxes for one in others if np.count_nonzero(one.heights) > 1 and not self.drawing.lost(one)]
         if not boxes:
@@ -408,21 +408,21 @@ class FigureExpectation:
 
     def _counts_seen(self, expected: dict[int, int]) -> str:
         """What the figure shows instead, and the usual cause where it can be told."""
-        series = [one for one in histogram.all_series(self.drawing.series) if one.heights.any()]
+        series = [one for one in bar_charts.all_series(self.drawing.series) if one.heights.any()]
         if not series:
             return f"There are no bars or points in the figure. {self._shows()}".strip()
         wanted = sorted(count for count in expected.values() if count)
         for one in series:
             heights = sorted(one.heights[one.heights != 0].tolist())
             if heights == wanted:
-                return f"It has {histogram.in_words(one)}: right heights, above other numbers than their own."
+                return f"It has {bar_charts.in_words(one)}: right heights, above other numbers than their own."
             if abs(sum(heights) - 1) < 1e-6 and len(heights) > 1:
-                return f"It has {histogram.in_words(one)}. These are shares; expected counts."
+                return f"It has {bar_charts.in_words(one)}. These are shares; expected counts."
             if sorted(np.round(one.centres).tolist()) == wanted:
-                return f"It has {histogram.in_words(one)}. Have positions and heights changed places?"
+                return f"It has {bar_charts.in_words(one)}. Have positions and heights changed places?"
             if set(heights) == {1.0} and set(wanted) != {1}:
-                return f"It has {histogram.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
-        return "It has " + "; ".join(histogram.in_words(one) for one in series[:2]) + "."
+                return f"It has {bar_charts.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
+        return "It has " + "; ".join(bar_charts.in_words(one) for one in series[:2]) + "."
 
     def _fail(self, what: str, evidence: object, hint: str = "") -> None:
         raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence, self.answer)

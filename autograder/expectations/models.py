@@ -1,6 +1,6 @@
 """Networks: what a check can say about a model. Meaning counts, not spelling.
 
-What a model says of itself is a claim; a point is given for what it does (``behaviour``): the judge draws images, weights
+What a model says of itself is a claim; a point is given for what it does (``model_behaviour``): the judge draws images, weights
 and labels, multiplies itself, and compares. A layer's class or a loss's name only helps to word the message.
 """
 
@@ -10,12 +10,12 @@ import contextlib
 
 import numpy as np
 
+from autograder.content.integrity import fingerprint
 from autograder.expectations.answer import Failure, StudentError, fail_closed
-from autograder.expectations.behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
-from autograder.expectations.symptoms import symptom, training_numbers
-from autograder.networks import Network, cross_entropy, share_right, softmax
-from autograder.suspicion import fingerprint
-from autograder.translations import meaning
+from autograder.expectations.exception_hints import meaning
+from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
+from autograder.expectations.network import Network, cross_entropy, share_right, softmax
+from autograder.expectations.training_symptoms import symptom, training_numbers
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 GUESSED = 0.5  # of ten digits; fresh networks read 0.05 to 0.15 of a thousand (measured, 200 seeds)
@@ -33,7 +33,7 @@ class ModelExpectation:
     """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
 
     Args:
-        answer: a ``standin.ModelAnswer``.
+        answer: a ``proxies.ModelAnswer``.
 
     Raises:
         Failure: the answer is no model.
@@ -144,7 +144,7 @@ class ModelExpectation:
         The last layer may end in softmax, or in bare scores if the loss is told so.
 
         Args:
-            images: float array, shape (images, rows, columns); hidden: a key of ``networks.ACTIVATIONS``.
+            images: float array, shape (images, rows, columns); hidden: a key of ``network.ACTIVATIONS``.
         """
         self._is_small()
         rows = self.takes_and_gives(images, self._outputs())

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from autograder.expectations.answer import Answer, Failure, fail_closed
-from autograder.wire import Described
+from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
 OBJECTS = {"model": "a model", "history": "a History", "figure": "a figure"}
@@ -56,7 +56,7 @@ class Expectation:
 
     def changed_the_model(self):
         """The function was handed a model and taught it; gives the words about what the model has learned."""
-        from autograder.expectations.lessons import LessonExpectation
+        from autograder.expectations.training import LessonExpectation
 
         return LessonExpectation(self.answer)
 
@@ -500,7 +500,7 @@ def _equal(given: object, expected: object) -> bool:
 
 def _epochs_evidence(calls: list[tuple[Answer, int]], told: list[int]) -> tuple:
     """What the number of entries shows: none of it depends on which wrong number it is, if that is always the same."""
-    from autograder.expectations.lessons import times_seen
+    from autograder.expectations.training import times_seen
 
     if len(set(told)) > 1 or len(calls) == 1:
         return ("differ by", [found - asked for found, (_answer, asked) in zip(told, calls, strict=True)])

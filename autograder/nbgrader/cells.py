@@ -1,6 +1,6 @@
 """A handed-in notebook made whole: its known cells as they were released, everything else as plain text or code.
 
-Only what a student wrote is taken from a notebook, and what ``clean`` lets through of attachments and outputs. Metadata
+Only what a student wrote is taken from a notebook, and what ``sanitize_cells`` lets through of attachments and outputs. Metadata
 are made anew, so it does not matter what somebody, or some editor, did to them.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode, v4
 
-from autograder.nbgrader import clean
+from autograder.nbgrader import sanitize_cells
 
 KINDS = ("code", "markdown", "raw")
 MISSING = "This cell was missing from what was handed in."
@@ -84,7 +84,7 @@ def own_outputs(content: NotebookNode, known: Mapping[str, Known], rebuilt_ids: 
         name = _cell_id(grade_id) if grade_id in known else f"cell-{number}"
         by_hand = known[grade_id].by_hand if grade_id in known else tasks
         if by_hand and name in wanted and name not in found:
-            found[name] = clean.outputs(cell.get("outputs"))
+            found[name] = sanitize_cells.outputs(cell.get("outputs"))
     return found
 
 
@@ -165,7 +165,7 @@ def _shown(cell: Mapping, prose: set[str]) -> str:
     attachments = cell.get("attachments")
     rendered = None
     if cell.get("cell_type") == "markdown":
-        rendered = clean.markdown(source, attachments if isinstance(attachments, Mapping) else None)
+        rendered = sanitize_cells.markdown(source, attachments if isinstance(attachments, Mapping) else None)
     return _as_typed(source) if rendered is None else rendered
 
 

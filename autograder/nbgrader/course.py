@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from autograder import assignment as assignments
-from autograder.assignment import Assignment
-from autograder.chosen import Choice, choose
-from autograder.handed_in import Handed, leads_out
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Assignment
+from autograder.content.discovery import Handed, leads_out
+from autograder.content.page_choice import Choice, choose
 
 SOLUTIONS = "solutions"  # beside source/, and never released
 REPORTS = "reports"

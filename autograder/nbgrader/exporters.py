@@ -16,11 +16,11 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Unicode
 
-from autograder.files import write_atomically
-from autograder.nbgrader.grades import marks
-from autograder.reports import exports
-from autograder.reports.exports import Wanted
-from autograder.reports.marks import NoTable, of_one_assignment
+from autograder.core.files import write_atomically
+from autograder.lms import export as exports
+from autograder.lms.export import Wanted
+from autograder.nbgrader.export_grades import marks
+from autograder.reports.grades import NoTable, of_one_assignment
 
 
 class QuestionsExporter(ExportPlugin):

@@ -1,16 +1,16 @@
 """What a student reads in the notebook that comes back: a test cell's output, the same card that ``check`` shows.
 
-Students get this page, so it holds what ``reports.shown`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made anew.
+Students get this page, so it holds what ``reports.student_view`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made anew.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.nbgrader.marks import Mark, exercise_of
-from autograder.records import ExerciseResult, Report
-from autograder.reports.card import card
-from autograder.reports.shown import to_student
+from autograder.core.records import ExerciseResult, Report
+from autograder.nbgrader.cell_scores import Mark, exercise_of
+from autograder.reports.html.card import card
+from autograder.reports.student_view import to_student
 
 
 def output(report: Report, grade_id: str, mark: Mark, points: float, number: int) -> dict:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 
+from autograder.content.notebook import CHECK, SCHEMA, whole
+from autograder.core.records import Report
+from autograder.nbgrader.cell_scores import mark
 from autograder.nbgrader.cells import Known
-from autograder.nbgrader.marks import mark
-from autograder.notebooks import CHECK, SCHEMA, whole
-from autograder.records import Report
 
 
 @contextmanager

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from autograder import assignment as assignments
-from autograder import batch, datasets
-from autograder.grader import Grader
-from autograder.handed_in import Handed
+from autograder import datasets
+from autograder.cache.result_cache import FOLDER, Results
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed
+from autograder.core.records import Report, Status
+from autograder.core.settings import Settings
+from autograder.grading import batch
+from autograder.grading.grader import Grader
 from autograder.nbgrader.course import Course
-from autograder.nbgrader.kept import Kept, stamp
-from autograder.processes.starters import files_out_of_reach
-from autograder.records import Report, Status
-from autograder.remembered import FOLDER, Results
-from autograder.settings import Settings
+from autograder.nbgrader.report_store import Kept, stamp
+from autograder.sandbox.launcher import files_out_of_reach
 
 
 class Judging:

@@ -9,16 +9,16 @@ from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
 
-from autograder.handed_in import Handed
-from autograder.nbgrader import course, feedback, gradebook, reading
+from autograder.content.discovery import Handed
+from autograder.core.records import Report
+from autograder.core.settings import Settings
+from autograder.nbgrader import course, feedback, gradebook, lenient_exporter
+from autograder.nbgrader.cell_scores import exercise_of, mark
 from autograder.nbgrader.cells import Known, own_outputs, rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.gradebook import told
 from autograder.nbgrader.grading import Judging
-from autograder.nbgrader.kept import Seen
-from autograder.nbgrader.marks import exercise_of, mark
-from autograder.records import Report
-from autograder.settings import Settings
+from autograder.nbgrader.report_store import Seen
 
 KEY = "autograder"  # in the notebook's metadata: with what it was graded
 FLAGS = f"{KEY}_flags"  # among the resources: what the gradebook has said of cells that a person graded
@@ -107,7 +107,7 @@ def _outputs_to_see(nb: NotebookNode, here: Course, student: str, known: dict[st
     by_hand = any(one.by_hand or one.metadata["task"] for one in known.values())
     if not by_hand or not here.is_there(student):
         return {}
-    content = reading.notebook(here.submitted(student).read_bytes())
+    content = lenient_exporter.notebook(here.submitted(student).read_bytes())
     return own_outputs(content, known, [cell.get("id", "") for cell in nb.cells])
 
 

@@ -15,8 +15,8 @@ import math
 import statistics
 from dataclasses import dataclass
 
-from autograder.records import Report
-from autograder.reports import summary
+from autograder.core.records import Report
+from autograder.reports import class_stats
 
 FEWEST = 10  # pages; with fewer, even the interval spans nearly everything
 SURE = 1.96  # standard errors: 95 of 100 such intervals hold the true value
@@ -51,7 +51,7 @@ class Discrimination:
 
 def begun(reports: list[Report]) -> list[Report]:
     """The graded submissions in which anything was begun."""
-    return [one for one in summary.graded(reports) if not all(exercise.not_started for exercise in one.exercises)]
+    return [one for one in class_stats.graded(reports) if not all(exercise.not_started for exercise in one.exercises)]
 
 
 def discriminations(reports: list[Report]) -> dict[str, Discrimination]:
@@ -59,7 +59,7 @@ def discriminations(reports: list[Report]) -> dict[str, Discrimination]:
     pages = begun(reports)
     if len(pages) < FEWEST:
         return {}
-    return {column.name: _discrimination(column.name, pages) for column in summary.columns(reports)}
+    return {column.name: _discrimination(column.name, pages) for column in class_stats.columns(reports)}
 
 
 def _discrimination(name: str, pages: list[Report]) -> Discrimination:

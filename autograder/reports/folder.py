@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.files import write_atomically
-from autograder.records import EndsTheRun, Report, Status
-from autograder.reports.files import (
+from autograder.core.faults import kept_apart, not_final
+from autograder.core.files import write_atomically
+from autograder.core.records import EndsTheRun, Report, Status
+from autograder.reports.class_stats import outline
+from autograder.reports.html.pages import submission_page
+from autograder.reports.json_files import (
     ReportUnreadable,
     figures,
     file_stem,
@@ -22,10 +25,7 @@ from autograder.reports.files import (
     read_report,
     report_json,
 )
-from autograder.reports.html import submission_page
-from autograder.reports.safe import clean_png
-from autograder.reports.summary import outline
-from autograder.tasks import kept_apart, not_final
+from autograder.reports.sanitize import clean_png
 
 log = logging.getLogger("autograder")
 

@@ -34,9 +34,9 @@ from commands import BIN, run, surroundings
 from memory import KINDS, watch
 from results import Ratio, Section, page
 
-from autograder import assignment as assignments
 from autograder import datasets
-from autograder.files import write_atomically
+from autograder.content import assignment as assignments
+from autograder.core.files import write_atomically
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
@@ -114,7 +114,7 @@ class Bench:
     def forget(self) -> None:
         """Empties the cache, but for the drawn digits."""
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
-        draw = [sys.executable, "-c", "from autograder import digits; digits.load()"]
+        draw = [sys.executable, "-c", "from autograder.datasets import drawn_digits as digits; digits.load()"]
         subprocess.run(draw, env=self._cold(), check=True)
 
     def command(self, handed: Path, budget: str, name: str) -> list:

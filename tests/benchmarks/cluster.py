@@ -19,10 +19,10 @@ from pathlib import Path
 
 from distributed import LocalCluster
 
-from autograder import batch, cluster, tasks
-from autograder.handed_in import Handed
-from autograder.records import Status
-from autograder.settings import Settings
+from autograder.content.discovery import Handed
+from autograder.core.records import Status
+from autograder.core.settings import Settings
+from autograder.grading import batch, dask_backend, work_items
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import miniature  # noqa: E402
@@ -31,14 +31,14 @@ LIMIT = 50  # milliseconds for each submission
 CREWS = (1, 2, 4)
 
 
-class Sleeping(cluster.GraderPlugin):
+class Sleeping(dask_backend.GraderPlugin):
     """Instead of judging."""
 
     seconds = 0.0
 
-    def work(self, task: tasks.Task) -> tasks.Done:
+    def work(self, task: work_items.Task) -> work_items.Done:
         time.sleep(self.seconds)
-        return tasks.Done(tasks.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
+        return work_items.Done(work_items.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=200)
     parser.add_argument("--sleep", type=float, default=0.2, help="seconds for each submission")
     options = parser.parse_args()
-    Sleeping.seconds, cluster.GraderPlugin = options.sleep, Sleeping
+    Sleeping.seconds, dask_backend.GraderPlugin = options.sleep, Sleeping
     with tempfile.TemporaryDirectory() as place:
         folder = miniature.write(Path(place))
         page = Path(place, "page.py")
@@ -67,7 +67,7 @@ def _run(handed: list[Handed], folder: Path, workers: int, kill: bool = False) -
     with LocalCluster(
         n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
     ) as machines:
-        make = lambda: cluster.Cluster(machines.scheduler_address, folder, Settings())  # noqa: E731
+        make = lambda: dask_backend.Cluster(machines.scheduler_address, folder, Settings())  # noqa: E731
         for report in batch.grade(handed, folder, Settings(), crew=make):
             names.append(report.submission)
             if len(names) == workers:

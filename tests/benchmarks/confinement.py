@@ -12,8 +12,8 @@ import contextlib
 import statistics
 import time
 
-from autograder.confine import LEVELS, Limits
-from autograder.processes.starters import ForkServer, Starters
+from autograder.sandbox.isolation import LEVELS, Limits
+from autograder.sandbox.launcher import ForkServer, Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
 MODULES = {"NumPy": ("numpy",), "Keras": ("keras",)}

@@ -1,4 +1,4 @@
-"""Do the drawn digits teach what MNIST teaches? Prints the table in the docstring of ``autograder/digits.py``.
+"""Do the drawn digits teach what MNIST teaches? Prints the table in the docstring of ``autograder/datasets/drawn_digits/py``.
 
     python tests/benchmarks/digits_table.py             ten seeds, some minutes
     python tests/benchmarks/digits_table.py --seeds 3   a quick look
@@ -17,7 +17,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import keras
 import numpy as np
 
-from autograder import digits
+from autograder.datasets import drawn_digits
 
 NOISE = 8  # grey levels, up or down
 
@@ -37,7 +37,7 @@ ROWS: dict[str, tuple[Callable[[], keras.Model], float]] = {  # how to build it,
 }
 
 
-def trained(build: Callable[[], keras.Model], scale: float, part: digits.Part, seed: int) -> keras.Model:
+def trained(build: Callable[[], keras.Model], scale: float, part: drawn_digits.Part, seed: int) -> keras.Model:
     keras.backend.clear_session()
     keras.utils.set_random_seed(seed)
     model = build()
@@ -67,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=10)
     seeds = range(parser.parse_args().seeds)
-    train, (images, labels) = digits.load()
+    train, (images, labels) = drawn_digits.load()
     print(f"{'network':26} {'mean':6}  {'sd':6}  range", flush=True)
     with_noise = []
     for name, (build, scale) in ROWS.items():

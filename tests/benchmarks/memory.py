@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MOMENT = 0.25  # seconds between two looks
-SERVER = "autograder.processes.forkserver"
+SERVER = "autograder.sandbox.fork_server"
 FORKED = "multiprocessing.forkserver"  # a process that judges are forked from; they look like it
 KINDS = ("judge", "judges' fork server", "fork server", "worker")
 

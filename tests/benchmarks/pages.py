@@ -17,9 +17,9 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from autograder import assignment as assignments
-from autograder.assignment import Assignment, Program
-from autograder.page import BEGIN, END
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Assignment, Program
+from autograder.content.page import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = ROOT / "solutions" / "mnist"

@@ -20,8 +20,8 @@ from commands import run
 from nbformat import v4
 from pages import DATA, KERNEL, SETUP, Handed
 
-from autograder.assignment import Budget
-from autograder.files import cache_folder
+from autograder.content.assignment import Budget
+from autograder.core.files import cache_folder
 
 TESTS = Path(__file__).with_name("peer_tests.py")
 NAME = "mnist"

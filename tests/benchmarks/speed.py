@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from autograder.page import BEGIN
+from autograder.content.page import BEGIN
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from reports_sample import BY_256, picture, report
 
-from autograder.reports.card import card
+from autograder.reports.html.card import card
 
 ROOT = Path(__file__).parents[2]
 THEMES = "@jupyterlab/apputils-extension:themes"

@@ -7,7 +7,7 @@ import pytest
 from reports_sample import large_class, nothing, our_bug, sample_class
 
 from autograder import reports
-from autograder.records import Status
+from autograder.core.records import Status
 
 WIDTHS = (320, 390, 768, 1280)
 LONG = "a_name_without_a_space_that_is_as_long_as_names_in_a_directory_may_be_" * 2

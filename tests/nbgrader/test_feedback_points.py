@@ -6,7 +6,7 @@ import pytest
 from reports_sample import BY_256, report
 
 from autograder.nbgrader import feedback
-from autograder.nbgrader.marks import Mark, scaled
+from autograder.nbgrader.cell_scores import Mark, scaled
 
 
 @pytest.mark.parametrize("points", [3.0, 4.0, 10.0, 17.0])

@@ -2,14 +2,14 @@
 
 import miniature
 
-from autograder.nbgrader import kept
-from autograder.settings import Settings
+from autograder.core.settings import Settings
+from autograder.nbgrader import report_store
 
 
 def test_marks_depend_on_the_kit_and_its_libraries(tmp_path, monkeypatch):
     """After an update of the kit, or of Keras, a class is judged again."""
     folder = miniature.write(tmp_path)
-    before = kept.stamp(folder, Settings())
-    assert kept.stamp(folder, Settings()) == before
-    monkeypatch.setattr("autograder.versions.stamp", lambda: "another engine, or another Keras")
-    assert kept.stamp(folder, Settings()) != before
+    before = report_store.stamp(folder, Settings())
+    assert report_store.stamp(folder, Settings()) == before
+    monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another engine, or another Keras")
+    assert report_store.stamp(folder, Settings()) != before

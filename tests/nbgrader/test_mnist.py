@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from nbgrader_course import STUB, Course, cell, written
 
-from autograder import assignment as assignments
-from autograder import build
+from autograder.authoring import build
+from autograder.content import assignment as assignments
 
 ROOT = Path(__file__).parents[2]
 NAME = "mnist"

@@ -6,9 +6,9 @@ import miniature
 import nbformat
 import pytest
 
-from autograder import assignment as assignments
-from autograder.nbgrader import new
-from autograder.nbgrader.new import FolderInUse
+from autograder.content import assignment as assignments
+from autograder.nbgrader import new_course
+from autograder.nbgrader.new_course import FolderInUse
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def assignment(kit):
 
 @pytest.fixture
 def made(assignment, tmp_path):
-    new.create(tmp_path / "Counting 101", assignment)
+    new_course.create(tmp_path / "Counting 101", assignment)
     return tmp_path / "Counting 101"
 
 
@@ -89,7 +89,7 @@ def test_settings_and_readme_are_filled_in(made):
 
 def test_twice_is_the_same(assignment, tmp_path, made):
     other = tmp_path / "other" / "Counting 101"
-    new.create(other, assignment)
+    new_course.create(other, assignment)
     assert files(other) == files(made)
     assert all((other / name).read_bytes() == (made / name).read_bytes() for name in files(made))
 
@@ -97,15 +97,15 @@ def test_twice_is_the_same(assignment, tmp_path, made):
 def test_a_folder_that_holds_something_is_refused(assignment, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(FolderInUse, match="is not empty"):
-        new.create(tmp_path, assignment)
+        new_course.create(tmp_path, assignment)
     with pytest.raises(FolderInUse, match="no folder"):
-        new.create(tmp_path / "mine.txt", assignment)
+        new_course.create(tmp_path / "mine.txt", assignment)
     assert files(tmp_path) == ["mine.txt"]
 
 
 def test_an_empty_folder_will_do(assignment, tmp_path):
     (tmp_path / "empty").mkdir()
-    new.create(tmp_path / "empty", assignment)
+    new_course.create(tmp_path / "empty", assignment)
     assert (tmp_path / "empty" / "nbgrader_config.py").is_file()
 
 
@@ -113,9 +113,9 @@ def test_whole_or_not_at_all(assignment, tmp_path, monkeypatch):
     def full(*_arguments, **_settings):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(new.shutil, "copytree", full)
+    monkeypatch.setattr(new_course.shutil, "copytree", full)
     with pytest.raises(OSError, match="No space"):
-        new.create(tmp_path / "course", assignment)
+        new_course.create(tmp_path / "course", assignment)
     assert list(tmp_path.iterdir()) == []
 
 

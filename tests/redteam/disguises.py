@@ -40,7 +40,7 @@ def sub(methods: str, base: str = "keras.Sequential", name: str = "Sequential") 
 SUBCLASSED = f"Sequential([{INPUT}layers.Dense(128, activation='relu'), layers.Dense(10, activation='softmax')])"
 LINEAR = f"Sequential([{INPUT}layers.Dense(128), layers.Dense(10)])"
 PLANT = """
-from autograder.digits import draw
+from autograder.datasets.drawn_digits import draw
 
 
 def trained():
@@ -153,10 +153,10 @@ ATTACKS = [
         "a describer that was replaced",
         FORM + 2,
         build(
-            "from autograder.describe import models\n"
+            "from autograder.values.keras import models\n"
             f"right = {USUAL}\nright.compile('adam', 'sparse_categorical_crossentropy', metrics=['accuracy'])\n"
             "real = models.describe_model\nmodels.describe_model = lambda model: real(right)\n"
-            "from autograder.describe import ordinary\nordinary.is_ordinary = lambda *these: True\n"
+            "from autograder.values.keras import recognise\nrecognise.is_ordinary = lambda *these: True\n"
             f"model = keras.Sequential([{INPUT}layers.Dense(10)])\nmodel.compile('sgd', 'mse')\nreturn model"
         ),
     ),
@@ -176,7 +176,7 @@ ATTACKS = [
     ),
     disguise(
         "right for small batches only",
-        OUTSIDE + 2,
+        OUTSIDE + 2 + 2,  # its rows are probabilities, and its loss is the one of these
         model(
             SUBCLASSED,
             sub(

@@ -50,7 +50,7 @@ class Shifting(list):
     def __len__(self): return 2
 """
 FRAME = """
-from autograder import wire
+from autograder.transport import wire
 
 
 def frame(content):
@@ -112,7 +112,7 @@ return numbers
 from _pytest.reports import TestReport
 TestReport.outcome = "passed"
 TestReport.passed = property(lambda self: True)
-from autograder import judge, records
+from autograder.core import records; from autograder.judging import judge
 records.CheckResult.points = 20.0
 judge.Judge._judge_exception = lambda *args: (records.Outcome.PASSED, "", None, None)
 """
@@ -172,7 +172,7 @@ for number in range(300):
     ),
     "an answer with the stolen number": quietly(
         """
-from autograder import wire
+from autograder.transport import wire
 forged = {"id": request()["id"], "status": "returned", "value": np.array([2.0, 5.0]), "handle": None, "shown": [],
           "figures": 0, "arguments": {"numbers": numbers}, "warnings": [], "output": "", "seconds": 0.0}
 for part in wire.encode(forged):
@@ -203,7 +203,7 @@ return found
     "a faked clock": quietly("time.monotonic = time.time = time.perf_counter = lambda: 0.0"),
     "an exception in a line that is no number": script(
         """
-from autograder.processes import worker
+from autograder.sandbox import worker_main as worker
 def raised(self, error):
     return {"status": "raised", "type": "E", "bases": [], "message": "", "places": [("a.py", b"1", "f")],
             "raised_in_page": True, "missing": ""}
@@ -213,7 +213,7 @@ raise ValueError
     ),
     "texts that take for ever to read": script(
         """
-from autograder.processes import worker
+from autograder.sandbox import worker_main as worker
 def raised(self, error):
     return {"status": "raised", "type": "[" * 10**6, "bases": ["["] * 10**5, "message": "[" * 10**6, "places": [],
             "raised_in_page": True, "missing": ""}
@@ -223,9 +223,9 @@ raise ValueError
     ),
     "a handle to another model": quietly(
         """
-from autograder.wire import Described
-import autograder.processes.worker
-autograder.processes.worker.describe = lambda value: Described("network", "Sequential", {"layers": []})
+from autograder.transport.wire import Described
+import autograder.sandbox.worker_main
+autograder.sandbox.worker_main.describe = lambda value: Described("network", "Sequential", {"layers": []})
 """
     ),
 }
@@ -235,7 +235,7 @@ KNOWN = {
     "answers for the inputs that are shown": script("return [2.0, 4.0] if len(numbers) == 2 else numbers"),
     "a list that shifts": script("return Shifting([1.0, 2.0])", SHIFTING),
     "patched descriptions": quietly(
-        "import autograder.processes.worker\nautograder.processes.worker.describe = lambda value: [2.0, 4.0]"
+        "import autograder.sandbox.worker_main\nautograder.sandbox.worker_main.describe = lambda value: [2.0, 4.0]"
     ),
 }
 ATTACKS += [Attack(name, "forge", page, most=30.0) for name, page in KNOWN.items()]

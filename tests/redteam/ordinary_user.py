@@ -16,10 +16,10 @@ def become_ordinary(folder: Path) -> None:
     """Drops root's rights, for good. FOLDER then belongs to nobody."""
     if os.geteuid() != 0:
         return
-    from autograder.confine import system
+    from autograder.sandbox.isolation import syscalls
 
-    system.unshare(system.CLONE_NEWNS)
-    system.mount("none", "/", None, system.MS_REC | system.MS_PRIVATE)
+    syscalls.unshare(syscalls.CLONE_NEWNS)
+    syscalls.mount("none", "/", None, syscalls.MS_REC | syscalls.MS_PRIVATE)
     _open_the_way([Path(sys.base_prefix), Path(sys.prefix), REPOSITORY, folder])
     for path in (folder, *folder.rglob("*")):
         os.chown(path, NOBODY, NOBODY)
@@ -31,15 +31,15 @@ def become_ordinary(folder: Path) -> None:
 
 def _open_the_way(paths: list[Path]) -> None:
     """Lays an empty folder over each one on the way that is closed to others, with nothing but these paths in it."""
-    from autograder.confine import system
+    from autograder.sandbox.isolation import syscalls
 
     closed = {path: [above for above in reversed(path.parents) if not os.stat(above).st_mode & 0o001] for path in paths}
     held = {path: os.open(path, os.O_PATH) for path in paths if closed[path]}
     for folder in dict.fromkeys(closed[path][0] for path in held):
-        system.mount("tmpfs", str(folder), "tmpfs", 0, "mode=755,size=1m")
+        syscalls.mount("tmpfs", str(folder), "tmpfs", 0, "mode=755,size=1m")
     for path, descriptor in held.items():
         path.mkdir(parents=True, exist_ok=True)
-        system.mount(f"/proc/self/fd/{descriptor}", str(path), None, system.MS_BIND | system.MS_REC)
+        syscalls.mount(f"/proc/self/fd/{descriptor}", str(path), None, syscalls.MS_BIND | syscalls.MS_REC)
         os.close(descriptor)
 
 

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from autograder import page, submission, suspicion, wire
-from autograder.describe import describe
+from autograder.content import integrity, page, slicing
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.lessons import COUNTING
-from autograder.networks import Network
-from autograder.standin import ModelAnswer
-from autograder.wire import Described
+from autograder.expectations.network import Network
+from autograder.expectations.training import COUNTING
+from autograder.judging.proxies import ModelAnswer
+from autograder.transport import wire
+from autograder.transport.wire import Described
+from autograder.values import describe
 
 MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
@@ -66,11 +67,11 @@ def read_whole(data: bytes, name: str) -> None:
     except page.Unreadable as error:
         assert name in str(error)
         return
-    handed = submission.Submission("somebody", content, "", frozenset({"f", "g"}), frozenset({"x"}))
+    handed = slicing.Submission("somebody", content, "", frozenset({"f", "g"}), frozenset({"x"}))
     for function in ("f", "g", "missing"):
         found = handed.find(function)
         wire.encode(found.cells if found else handed.missing(function))
-    suspicion.of_page(content)
+    integrity.of_page(content)
 
 
 @MANY

@@ -19,6 +19,8 @@ import pytest
 from redteam import disguises, forge, leak, networks, notebooks, reporting, sabotage
 from redteam.attacks import SECRET, Attack, script
 
+from autograder.content import integrity
+
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 MNIST = REPOSITORY / "solutions" / "mnist"
@@ -185,7 +187,7 @@ def _workers(scratch: Path) -> set[str]:
             state = (folder / "stat").read_text().rpartition(")")[2].split()[0]
         except OSError:
             continue
-        if b"autograder.processes.forkserver" in words and os.fsencode(scratch) in words and state != "Z":
+        if b"autograder.sandbox.fork_server" in words and os.fsencode(scratch) in words and state != "Z":
             found.add(f"{folder.name} {words.decode(errors='replace')[:200]}")
     return found
 
@@ -278,7 +280,14 @@ def test_a_person_is_told_what_was_tried(classes):
     real = {name: " ".join(one["suspicions"]) for name, one in classes.real.reports.items()}
     first, second = (f"forge-{name.replace(' ', '-')}" for name in networks.TRAINED)
     assert "before any training" in real[first] and f"The same trained weights are in: {second}." in real[first]
-    assert not [text for name, text in {**noted, **real}.items() if "-honest" in name and text]
+    honest = [
+        note
+        for run in (classes.small, classes.real)
+        for name, one in run.reports.items()
+        for note in one["suspicions"]
+        if "-honest" in name and not note.startswith(integrity.SAME_FILE)  # they are, and that is said
+    ]
+    assert honest == []
 
 
 def test_the_red_team_is_large_enough():

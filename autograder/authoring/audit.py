@@ -1,0 +1,212 @@
+"""Is every exercise honest? Proves it with the reference, the stub, the mistakes and the alternatives.
+
+For every exercise: the stub earns nothing and reads "not started"; the reference earns everything; every mistake loses
+marks, in its own function only, and is called by its name, and by no other if it were not known; every alternative earns
+everything, and the page's own cells run with it; every check is failed by some mistake; the points add up; nothing secret is in ``assignments/``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder import datasets
+from autograder.authoring import build
+from autograder.content import slicing
+from autograder.content.assignment import Assignment, Exercise, Program
+from autograder.core.records import CheckResult, ExerciseResult, Outcome
+from autograder.core.settings import Settings
+from autograder.grading.grader import demonstrate_programs, judge_programs
+from autograder.judging.diagnosis import Diagnosis, known
+from autograder.judging.judge import Judged, judge
+from autograder.judging.mistake_naming import Mistake, names
+from autograder.sandbox.launcher import Starters
+
+TOTAL = 100.0
+
+
+def audit(
+    assignment: Assignment,
+    starters: Starters,
+    exercises: tuple[str, ...] = (),
+    target: Path | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> list[str]:
+    """Looks for everything that would treat a student unfairly.
+
+    Args:
+        assignment: from ``solutions/``.
+        exercises: names; empty for all.
+        target: the built folder to compare with, if it shall be looked at.
+        say: called with what is being looked at.
+
+    Returns:
+        One sentence for each fault; empty if all is well.
+    """
+    names = exercises or tuple(exercise.name for exercise in assignment.exercises)
+    settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
+    faults = _texts(assignment, names)
+    say("the stub and the reference")
+    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
+    blank, right = judge([stub, assignment.reference], assignment, settings, starters)
+    faults += _stub(blank) + _reference(right)
+    if not exercises and right.report.max_score != TOTAL:
+        faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
+    programs = {name: _programs(assignment, name) for name in names}
+    judged = judge_programs(assignment, programs, Settings(dataset=datasets.ALWAYS_THERE), say)
+    for name in names:
+        faults += _exercise(assignment, assignment.exercise(name), programs[name], judged[name], starters)
+    faults += _demonstrations(assignment, names, say)
+    if target is not None and not exercises:
+        say("assignments/")
+        faults += _built(assignment, target)
+    return faults
+
+
+def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
+    """Everything that people read is there."""
+    faults = []
+    for name in names:
+        exercise = assignment.exercise(name)
+        if not exercise.checks.is_file():
+            faults.append(f"{name} has no checks: {exercise.checks.name} is missing.")
+        if not exercise.title:
+            faults.append(f"{name}: {exercise.checks.name} has no docstring.")
+        if not exercise.hints or not all(hint.strip() for hint in exercise.hints):
+            faults.append(f"{name} has no hints, or an empty one.")
+    for program in (*assignment.mistakes, *assignment.alternatives):
+        if program.function not in assignment.functions:
+            faults.append(f"{program.path.name} belongs to no exercise.")
+        elif not program.text:
+            faults.append(f"{program.path.name} has no docstring.")
+    return faults
+
+
+def _stub(judged: Judged) -> list[str]:
+    faults = []
+    for exercise in judged.report.exercises:
+        if exercise.score or not exercise.not_started:
+            faults.append(
+                f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is not told from an answer."
+            )
+    return faults
+
+
+def _reference(judged: Judged) -> list[str]:
+    return [
+        f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
+        for exercise in judged.report.exercises
+        for check in exercise.checks
+        if check.outcome is not Outcome.PASSED
+    ]
+
+
+def _programs(assignment: Assignment, name: str) -> list[Program]:
+    """The mistakes of an exercise, then its alternatives."""
+    return [one for one in (*assignment.mistakes, *assignment.alternatives) if one.function == name]
+
+
+def _exercise(
+    assignment: Assignment, exercise: Exercise, programs: list[Program], judged: list[Judged], starters: Starters
+) -> list[str]:
+    mistakes = [program for program in programs if program in assignment.mistakes]
+    if not mistakes or len(mistakes) == len(programs):
+        return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
+    settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
+    diagnosis = Diagnosis(assignment, settings, starters)
+    lessons = [known(program, one) for program, one in zip(mistakes, judged, strict=False)]
+    diagnosis.known[exercise.name] = lessons
+    faults, failed_by = [], defaultdict(list)
+    for program, one in zip(programs, judged, strict=True):
+        (result,) = diagnosis.name(one).report.exercises
+        if program in mistakes:
+            faults += _mistake(program.name, result)
+            for check in _failed(result):
+                failed_by[check.name].append(program.name)
+        else:
+            faults += _alternative(program.name, result)
+    faults += [
+        f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
+    ]
+    return faults + false_names(exercise.name, lessons)
+
+
+def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callable[[str], None]) -> list[str]:
+    """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
+    wanted = {name: [one for one in assignment.alternatives if one.function == name] for name in names}
+    settings = Settings(dataset=datasets.ALWAYS_THERE)
+    found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
+    return [
+        f"{name}: the alternative {program.name} does not work on the page: {problem}"
+        for name, programs in wanted.items()
+        for program, problem in zip(programs, found[name], strict=True)
+        if problem
+    ]
+
+
+def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:
+    """Holds each mistake's lesson against every other mistake: what is said of a function must be true.
+
+    A mistake that is not known stands for all that nobody has written down: each one is taken out in its turn, and then
+    none of the others may be named for it.
+
+    Args:
+        lessons: all mistakes of the exercise.
+
+    Returns:
+        One sentence for each false name.
+    """
+    faults = []
+    for one in lessons:
+        others = [other for other in lessons if other is not one]
+        told = {other.name for other in names(one.does, others).values()} - {*one.also_true}
+        faults += [
+            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(told)
+        ]
+        unknown = {*one.also_true} - {other.name for other in others}
+        faults += [f"{exercise}: {one.name} names {name}, which is no mistake of it." for name in sorted(unknown)]
+    return faults
+
+
+def _mistake(name: str, result: ExerciseResult) -> list[str]:
+    """It loses marks, and every check that it fails knows it by name."""
+    failed = _failed(result)
+    if not failed:
+        return [f"{result.name}: the mistake {name} loses nothing."]
+    return [
+        f"{result.name}: {check.name} takes the mistake {name} for {check.mistake}."
+        for check in failed
+        if check.mistake != name
+    ] + [
+        f"{result.name}: {check.name} is broken by the mistake {name}: {check.message}"
+        for check in result.checks
+        if check.outcome is Outcome.BROKEN
+    ]
+
+
+def _alternative(name: str, result: ExerciseResult) -> list[str]:
+    return [
+        f"{result.name}: the alternative {name} fails {check.name} ({check.outcome}): {check.message}"
+        for check in result.checks
+        if check.outcome is not Outcome.PASSED
+    ]
+
+
+def _failed(result: ExerciseResult) -> list[CheckResult]:
+    return [check for check in result.checks if check.outcome not in (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)]
+
+
+def _built(assignment: Assignment, target: Path) -> list[str]:
+    """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
+    store = build.stored(assignment)
+    if any(
+        store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name)
+        for name in assignment.functions
+    ):
+        return ["The mistakes' signatures are out of date. Run autograder build."]
+    try:
+        stale = build.is_fresh(assignment, target, store)
+    except build.AnswerLeaked as error:
+        return [f"A file for students would hold something secret: {error}"]
+    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in stale]

@@ -1,0 +1,1 @@
+"""What was found before: results of exercises, right answers, trainings."""

@@ -1,0 +1,104 @@
+"""What is made of a whole class: a report that cannot be taken costs itself, not the class's files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from autograder.core import file_names
+from autograder.core.faults import kept_apart, not_final
+from autograder.core.records import EndsTheRun, Report, Status
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made.
+
+    Attributes:
+        of: what was being done -> what came of it; what could not be done at all is not in it.
+        reports: all of them, in order; one that could not be taken is not graded.
+        problems: sentences about what is missing.
+    """
+
+    of: dict[str, Any]
+    reports: list[Report]
+    problems: list[str] = field(default_factory=list)
+
+
+def make(works: Mapping[str, Callable[[list[Report]], object]], reports: list[Report]) -> Made:
+    """Makes several things of a class.
+
+    Where one of them cannot be made, the report that is the cause is found, and all are made again with that report not
+    graded; then without its exercises; then that one thing is made without it.
+
+    Args:
+        works: what is done, for a sentence (``drawing the class page``) -> what does it, and does it again.
+        reports: at least one.
+
+    Raises:
+        EndsTheRun: see there.
+    """
+    reports = list(reports)
+    left_out: dict[str, set[str]] = {doing: set() for doing in works}
+    of: dict[str, Any] = {}
+    problems: list[str] = []
+    waiting = list(works)
+    while waiting:
+        doing = waiting.pop(0)
+        work = works[doing]
+        inside = [report for report in reports if report.submission not in left_out[doing]]
+        try:
+            of[doing] = work(inside)
+            continue
+        except EndsTheRun:
+            raise
+        except Exception as error:
+            fault = error
+        cause = _cause(work, inside)
+        if cause is None:
+            kept_apart(doing, "the whole class", partial(_raise, fault), lambda _status, text: problems.append(text))
+            continue
+        weaker = kept_apart(doing, cause.submission, partial(_raise, fault), partial(_weaker, cause))
+        if weaker is None:
+            left_out[doing].add(cause.submission)
+            problems.append(f"{file_names.shown(cause.submission)} is left out: a fault of the kit while {doing}.")
+            waiting.insert(0, doing)
+        else:
+            reports[reports.index(cause)] = weaker
+            waiting = list(works)
+    return Made(of, reports, problems)
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
+
+
+def _cause(work: Callable[[list[Report]], object], reports: list[Report]) -> Report | None:
+    """The last one of the fewest first reports of which it cannot be made; None if it cannot be made of none."""
+    if _fails(work, []):
+        return None
+    well, badly = 0, len(reports)
+    while badly - well > 1:
+        middle = (well + badly) // 2
+        well, badly = (well, middle) if _fails(work, reports[:middle]) else (middle, badly)
+    return reports[badly - 1]
+
+
+def _fails(work: Callable[[list[Report]], object], reports: list[Report]) -> bool:
+    try:
+        work(reports)
+    except EndsTheRun:
+        raise
+    except Exception:  # told by who looks for the cause
+        return True
+    return False
+
+
+def _weaker(report: Report, status: Status, text: str) -> Report | None:
+    """The same report with less in it; None if there is no less."""
+    if report.status is not status:
+        return not_final(report, status, text)
+    bare = replace(report, exercises=(), notes=(), suspicions=(), fingerprints=())
+    return bare if bare != report else None

@@ -1,0 +1,204 @@
+"""``autograder grade --course DIR``: a class that nbgrader collected is judged, and its gradebook is filled."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.grading import ClassFiles, compared, write_class
+from autograder.cli.progress import class_progress
+from autograder.cli.targets import known_budget
+from autograder.cli.terminal import progress, relative
+from autograder.content.assignment import ChecksBroken
+from autograder.content.discovery import few
+from autograder.core import file_names
+from autograder.core.faults import kept_apart
+from autograder.core.records import Report, Status
+from autograder.sandbox.fork_server_handle import StartFailed
+
+MOST_TOLD = 20  # students, by name
+EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
+
+
+@dataclass
+class Found:
+    """What became of a class.
+
+    Attributes:
+        reports: in order of the students; fresh: how many of them were there already.
+        filled, left_alone: students whose gradebook entry was written, and was right already.
+        problems: sentences about single students; named: these students. notes: others, that ask for nothing.
+    """
+
+    reports: list[Report] = field(default_factory=list)
+    fresh: int = 0
+    filled: int = 0
+    left_alone: int = 0
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+
+def need_nbgrader() -> None:
+    """
+    Raises:
+        ToFix: nbgrader is not installed, or not with what the kit needs beside it.
+    """
+    if not all(find_spec(name) for name in ("nbgrader", "jupytext", "nbformat")):
+        raise ToFix(EXTRA)
+
+
+def grade_course(options: argparse.Namespace) -> int:
+    """Judges who is not judged yet, and brings the gradebook up to date."""
+    need_nbgrader()
+    from autograder.nbgrader.gradebook_connection import GradebookUnusable
+    from autograder.nbgrader.grading import Judging
+    from autograder.nbgrader.write_gradebook import Filling, NotReady
+
+    if not options.course.is_dir():
+        raise Wrong(f"There is no folder {options.course}.")
+    name = options.assignment or _only_assignment(options.course)
+    changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
+    try:
+        filling = Filling(options.course, name, changed)
+    except (NotReady, GradebookUnusable) as error:
+        raise Wrong(str(error)) from error
+    known_budget(filling.course.assignment, filling.settings.budget)
+    judging = Judging.of(filling.course, filling.settings)
+    found = Found()
+    handed = filling.course.handed_in()
+    _judge(judging, handed, options.jobs, found, options.regrade)
+    after = compared(found.reports)
+    for one, report, before in zip(handed, after, found.reports, strict=True):
+        if report != before:  # what only the whole class shows
+            judging.keep(report, one, report.graded_with)
+    found.reports = after
+    _fill(filling, handed, found, options.regrade)
+    for one in handed:
+        if others := filling.course.worked_beside(one.name):
+            found.notes.append(
+                f"{one.name}: {one.path.name} was judged. {', '.join(others)} was worked on, too. What it would have earned:   "
+                f"autograder grade {relative(one.path.parent / others[0])} --student {one.name} --out DIR"
+            )
+    for student, others in filling.course.without_notebook().items():
+        found.problems.append(_no_notebook(student, filling.course.notebook, others))
+    return _told(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
+
+
+def _only_assignment(course: Path) -> str:
+    """The name of the assignment that the kit judges in this course, if there is one only."""
+    from autograder.content.assignment import SETTINGS
+    from autograder.nbgrader.course import SOLUTIONS
+
+    names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))
+    if len(names) != 1:
+        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(names) or 'NAME'}.")
+    return names[0]
+
+
+def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) -> None:
+    """Reports on everybody, in the order of ``handed``.
+
+    Args:
+        afresh: judge all of them, whatever earlier runs have found.
+    """
+
+    def known(one) -> Report | None:
+        """What cannot be looked up is judged."""
+        find = partial(judging.find, one)
+        return kept_apart("looking for an earlier report", one.name, find, lambda _status, _text: None)
+
+    there = {} if afresh else {one.name: report for one in handed if (report := known(one))}
+    found.fresh = len(there)
+    waiting = [one for one in handed if one.name not in there]
+    try:
+        with class_progress(len(waiting)) if waiting else nullcontext() as shown:
+            for report in judging.all(waiting, jobs, afresh) if waiting else ():
+                there[report.submission] = report
+                shown.done(report)
+    except (ChecksBroken, StartFailed) as error:
+        raise ToFix(f"The checks could not run: {error}") from error
+    found.reports = [there[one.name] for one in handed]
+
+
+def _fill(filling, handed: list, found: Found, afresh: bool) -> None:
+    with progress("filling the gradebook", lines=True) as say:
+        for one, report in zip(handed, found.reports, strict=True):
+            name = file_names.shown(one.name)
+            fill = partial(_filled, filling, one, report, afresh)
+            said, problem = kept_apart("filling the gradebook", one.name, fill, lambda _status, text: (text, True))
+            found.left_alone += not said
+            found.filled += bool(said) and not problem
+            found.problems += [f"{name}: {said}"] if problem else []
+            found.named |= {one.name} if problem else set()
+            say(f"gradebook: {name} {said or 'is there already'}")
+
+
+def _filled(filling, one, report: Report, afresh: bool) -> tuple[str, bool]:
+    """What was done to somebody's entry, or why it could not be written, and whether that is so; empty if it was right."""
+    why = "judged anew" if afresh else filling.out_of_date(one, report)
+    if not why:
+        return "", False
+    problem = filling.fill(one.name)
+    return problem or f"written ({why})", bool(problem)
+
+
+def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
+    """What waits for a person in the gradebook, by name: a mark is not final before.
+
+    Args:
+        named: students of whom it is said already that nothing is graded.
+    """
+    said = []
+    for cell, students in cells.items():
+        students = [student for student in students if student not in named]
+        if students:
+            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_TOLD)}.")
+    return said
+
+
+def _no_notebook(student: str, name: str, others: list[str]) -> str:
+    if f"{name}.ipynb" in others:
+        return f"{student}: {name}.ipynb is a link that leads elsewhere, or no file. Ask the student, then grade again."
+    there = f"; there is {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
+    return f"{student}: handed in no {name}.ipynb{there}, then grade again."
+
+
+def _forced(course, found: Found) -> str:
+    """What makes nbgrader renew feedback that is there already, where marks have changed since; empty if none is old."""
+    return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
+
+
+def _told(filling, found: Found, stems: dict[str, str]) -> int:
+    """The class table with the gradebook's marks, what needs a person, and the next step."""
+    from autograder.content.notebook import CHECK
+    from autograder.reports.gradebook_marks import Entered, entered
+
+    course = filling.course
+    shown = entered(found.reports, filling.marks(), CHECK)
+    written: ClassFiles | None = write_class(shown, course.reports, course.assignment.title, stems) if shown else None
+    if written is not None:
+        found.reports = written.reports
+    again = f" ({found.fresh} from before)" if found.fresh else ""
+    print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
+    print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
+    for report in found.reports:
+        if report.status is not Status.GRADED and not (isinstance(report, Entered) and report.waits):
+            found.problems.append(
+                f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
+            )
+            found.named.add(report.submission)
+    found.problems += _waiting(filling.waiting(), found.named)
+    for note in found.notes:
+        print(f"  {note}")
+    for problem in found.problems:
+        print(f"  ! {file_names.readable(problem)}")
+    if written is not None:
+        print(f"\nClass report: {relative(written.page)}")
+    print(f"\nNext:   nbgrader generate_feedback {course.name}{_forced(course, found)}")
+    return TO_FIX if found.problems or (written and written.problems) else DONE

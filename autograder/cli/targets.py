@@ -1,0 +1,112 @@
+"""Which page, which exercises and which assignment the words of a command mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from autograder.cli.errors import ToFix, Wrong
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise, suggest
+from autograder.content.page import ENDINGS, Unreadable
+from autograder.content.page_choice import choose
+from autograder.content.slicing import Submission
+from autograder.core import file_names
+from autograder.core.files import FILE, FOLDER, kind
+
+
+def what_to_check(
+    words: list[str], assignment_name: str = "", command: str = "check"
+) -> tuple[Path, list[str], Assignment]:
+    """The page, the exercises (by name or number) and the assignment that the words of ``check`` mean, or of another command like it."""
+    names = list(words)
+    path = None
+    if names and (names[0].endswith(ENDINGS) or os.path.exists(names[0])):
+        path = Path(names.pop(0))
+        if kind(path) == FOLDER:
+            path = page_in(path, assignment_name, command=command)
+        elif not os.path.lexists(path):
+            near = (
+                suggest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in ENDINGS])
+                if path.parent.is_dir()
+                else ""
+            )
+            raise Wrong(f"There is no file {path}.{near}")
+        elif path.suffix not in ENDINGS:
+            raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+    else:
+        path = page_in(Path(), assignment_name, names, command)
+    if (what := kind(path)) != FILE:  # to open one may take for ever
+        raise Wrong(f"{file_names.shown(str(path))} is not a page ({what}).")
+    assignment = assignments.find(assignment_name, path)
+    return path, [assignment.exercise(name).name for name in names], assignment
+
+
+def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:
+    """Like ``what_to_check``, for a command that does something with one exercise."""
+    path, names, assignment = what_to_check(words, assignment_name, command)
+    if len(names) != 1:
+        example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
+        raise Wrong(f"Say which exercise is meant{', one at a time' if names else ''}:   {example}")
+    return path, assignment.exercise(names[0]), assignment
+
+
+def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
+    """The student's page, or a sentence that says what to mend first."""
+    try:
+        return assignment.read(path)
+    except Unreadable as error:
+        raise ToFix(f"{error}\nMend this first, then   autograder {command}") from error
+
+
+def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
+    """The student's page in a folder: the one named like the assignment beside it; of .py and .ipynb that which counts."""
+    pages = [path for path in sorted(folder.glob("*")) if path.suffix in ENDINGS and path.is_file()]
+    known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
+    fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        newest = max(fitting, key=lambda path: path.stat().st_mtime)
+        return choose(fitting, assignments.find(name, newest)).page
+    where = "here" if folder == Path() else f"in {folder}"
+    word = f"{asked[0]!r} is no file, and there" if asked else "There"
+    if len(pages) > 1:
+        again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
+        names = ", ".join(path.name for path in pages[:5])
+        raise Wrong(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
+    below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignments.SETTINGS}"))
+    if below:
+        raise Wrong(f"{word} is no page {where} to work on; there is one in {below[0]}. Go there:   cd {below[0]}")
+    raise Wrong(
+        f"{word} is no page {where} to work on. Go into the folder that has it, or make one:   autograder start"
+    )
+
+
+def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
+    """The assignment of this name, else the only one there is, or the only one with these exercises."""
+    found = all_with_solutions(name)
+    if len(found) > 1 and exercises:
+        found = [one for one in found if one.functions.issuperset(exercises)] or found
+    if len(found) > 1:
+        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
+    return found[0]
+
+
+def all_with_solutions(name: str) -> list[Assignment]:
+    """Assignments in the instructors' form, from the folders above this one or above the package."""
+    if name:
+        found = assignments.find(name)
+        if found.public:
+            raise Wrong(f"{found.name} is here without its solutions; this command needs solutions/{found.name}/.")
+        return [found]
+    folders = [folder for folder in assignments.all_near() if (folder / assignments.SETTINGS).is_file()]
+    if not folders:
+        raise AssignmentNotFound("There is no solutions/ folder here. Run this in a clone of the kit.")
+    return [assignments.load(folder) for folder in folders]
+
+
+def known_budget(assignment: Assignment, name: str) -> None:
+    if assignment.budgets:
+        assignment.budget(name)

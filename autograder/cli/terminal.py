@@ -1,0 +1,91 @@
+"""How a command shows what it is doing, and where its reports are printed."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from autograder.learning.progress import Progress
+
+
+@contextmanager
+def progress(what: str, lines: bool = False):
+    """Says on a terminal what is being done now. Gives ``say(text)``. For a class that is judged: ``progress``.
+
+    Args:
+        lines: elsewhere, each text in a line of its own; else nothing.
+    """
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield (lambda text: print(text, file=sys.stderr, flush=True)) if lines else (lambda _text: None)
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda text: bar.update(task, description=text)
+
+
+def console():
+    """Where reports are printed: coloured on a terminal, plain elsewhere."""
+    from rich.console import Console
+
+    class Reports(Console):
+        def on_broken_pipe(self) -> None:  # rich would end the program
+            raise BrokenPipeError
+
+    return Reports(highlight=False, soft_wrap=False)
+
+
+def relative(path: Path) -> Path:
+    """As short as it can be typed from here."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def typed(command: str, words: list[str]) -> str:
+    """A command with the words of another one, to be typed in the same place."""
+    return " ".join(["autograder", command, *(f'"{word}"' if " " in word else word for word in words)])
+
+
+def activated() -> str:
+    """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``."""
+    import shutil
+
+    if not activation() or shutil.which("autograder"):
+        return ""
+    if sys.platform == "win32":
+        return f"{relative(Path(sys.prefix, 'Scripts', 'activate'))}, then   "
+    return f"source {relative(Path(sys.prefix, 'bin', 'activate'))} && "
+
+
+def activation() -> str:
+    """What makes a new terminal know ``autograder``, from wherever it begins; empty if every terminal does."""
+    if sys.prefix == sys.base_prefix:
+        return ""
+    if sys.platform == "win32":
+        return str(Path(sys.prefix, "Scripts", "activate"))
+    return f"source {Path(sys.prefix, 'bin', 'activate')}"
+
+
+def slash() -> str:
+    return "\\" if sys.platform == "win32" else "/"
+
+
+def say(text: str = "") -> None:
+    """Prints a line in characters that the terminal has; for commands that are done before rich is loaded."""
+    from autograder.reports.sanitize import showable
+
+    print(showable(text, sys.stdout.encoding or "utf-8"))
+
+
+def remembered(progress: Progress) -> None:
+    """Says so, if what was done could not be remembered, or what was remembered could not be read."""
+    if progress.problem:
+        print(f"Note: {progress.problem}", file=sys.stderr)

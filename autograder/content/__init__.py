@@ -1,0 +1,1 @@
+"""Files on disk: pages, notebooks, submissions and assignments. Nothing is run here."""

@@ -1,0 +1,106 @@
+"""Notes for a person: what looks as if somebody had tried something, with the evidence. Never a mark, never a zero.
+
+What code tried to do is told by ``audit_hook``; here is what a page's text and a class's weights tell.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import unicodedata
+from collections import defaultdict
+from dataclasses import replace
+
+from autograder.content import page
+from autograder.content.owners import shown
+from autograder.content.page import Page
+from autograder.core.records import Report
+
+LONG_TEXT = 1000  # characters; the reference's longest text that is no docstring has about 60
+SPACES = 0.05  # of a text's characters; English has 0.15 and more, weights written as text have none
+MANY_NUMBERS = 300
+LONG_NUMBER = 200  # digits
+MOST_NOTES = 10
+SAME_WEIGHTS = "The same trained weights are in: "
+SAME_FILE = "The very same file was handed in by: "
+SAME_ANSWERS = "The same answers, up to the layout, were handed in by: "
+OF_CLASS = (SAME_WEIGHTS, SAME_FILE, SAME_ANSWERS)  # what only the whole class shows
+
+
+def of_page(content: Page) -> list[str]:
+    """Places where a page holds data instead of code: weights or labels written down as text or numbers.
+
+    Example:
+        >>> of_page(page.parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
+        ['mnist.py, line 1: a text of 2,000 characters that looks like data. Are weights or labels written down there?']
+    """
+    notes = []
+    for cell in content.cells:
+        if cell.error:
+            continue
+        for node in ast.walk(page.tree(cell.source)):
+            what = _data(node)
+            if what:
+                place = f"{cell.label}, line {node.lineno}"
+                notes.append(f"{place}: {what} that looks like data. Are weights or labels written down there?")
+    return notes[:MOST_NOTES]
+
+
+def fingerprint(weights: list) -> str:
+    """A few characters that two models share only if all of their weights (arrays) are the same."""
+    total = hashlib.sha256()
+    for weight in weights:
+        total.update(f"{weight.dtype} {weight.shape};".encode())
+        total.update(weight.tobytes())
+    return total.hexdigest()[:16]
+
+
+def compare(reports: list[Report]) -> list[Report]:
+    """The same reports, with a note where submissions hold the very same trained weights, or are the same page.
+
+    Pages are the same with every begun function alike, up to layout and comments; pages on which too little is begun are
+    not compared. Such notes of an earlier run are taken away: the other page may have changed, or be of another class.
+    """
+    weights: dict[str, list[str]] = defaultdict(list)
+    answers: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        for one in report.fingerprints:
+            weights[one].append(report.submission)
+        if report.answers:
+            answers[report.answers].append(report)
+    people = shown((report.submission, report.person) for report in reports)
+    noted = []
+    for report in reports:
+        alike = [one for one in answers.get(report.answers, ()) if one.submission != report.submission]
+        files = {one.submission for one in alike if one.source_sha256 == report.source_sha256}
+        found = {
+            SAME_WEIGHTS: {name for one in report.fingerprints for name in weights[one]} - {report.submission},
+            SAME_FILE: files,
+            SAME_ANSWERS: {one.submission for one in alike} - files,
+        }
+        notes = [note for note in report.suspicions if not note.startswith(OF_CLASS)]
+        for said, names in found.items():
+            if names:
+                notes.append(f"{said}{', '.join(sorted(people[name] for name in names)[:MOST_NOTES])}.")
+        noted.append(replace(report, suspicions=tuple(notes)))
+    return noted
+
+
+def _divides(character: str) -> bool:
+    """Whether a character stands between words: a blank, or in languages that need none, a mark of punctuation."""
+    return character.isspace() or (character > "\x7f" and unicodedata.category(character).startswith("P"))
+
+
+def _data(node: ast.AST) -> str:
+    """What a piece of code holds that is data, in words; empty if it is ordinary."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and len(node.value) >= LONG_TEXT:
+        text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+        if sum(map(_divides, text)) < SPACES * len(text):
+            return f"a text of {len(text):,} characters"
+    if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 3.3 * LONG_NUMBER:
+        return f"a number of about {int(node.value.bit_length() * 0.30103):,} digits"
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and len(node.elts) >= MANY_NUMBERS:
+        return f"a list of {len(node.elts):,} values"
+    if isinstance(node, ast.Dict) and len(node.keys) >= MANY_NUMBERS:
+        return f"a table of {len(node.keys):,} entries"
+    return ""

@@ -1,0 +1,1 @@
+"""What everything rests on: records of results, settings, files that are whole or not there."""

@@ -1,0 +1,20 @@
+"""How far submissions were kept from the rest of the machine: the levels, the lowest of several, and a sentence for people.
+
+What each level enforces is in ``sandbox.isolation``.
+"""
+
+LEVELS = ("full", "reduced", "none")
+
+
+def lowest(levels: set[str]) -> str:
+    """The lowest of some levels; where nothing ran, nothing needed walls, and the level is ``full``."""
+    return max(levels, key=LEVELS.index, default="full")
+
+
+def sentence(reached: str) -> str:
+    """The level in one plain line, for people."""
+    return {
+        "full": "Isolation: full. Submissions see no files but Python's and the system's libraries, no network, and no other process.",
+        "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
+        "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
+    }[reached]

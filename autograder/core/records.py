@@ -1,0 +1,241 @@
+"""What travels between the layers: frozen records, no behaviour beyond sums and (de)serialising.
+
+A ``Report`` is what the judge says about one submission. Its dictionary form is the file an instructor keeps,
+so its keys are a promise (``FORMAT``): more may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+FORMAT = 1
+TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
+
+
+class Outcome(StrEnum):
+    """What became of one check. Exactly one of these, always."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # the answer is wrong
+    ERROR = "error"  # the student's code raised an exception
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"  # the student's process ended without an answer
+    NOT_STARTED = "not_started"  # the untouched stub
+    SKIPPED = "skipped"  # waits for another check
+    BROKEN = "broken"  # our own bug: loud, and it costs the student nothing
+
+
+class Status(StrEnum):
+    """What became of one submission."""
+
+    GRADED = "graded"
+    UNREADABLE = "unreadable"  # not a Python page at all
+    NOT_GRADED = "not_graded"  # a fault of ours: the score is not final
+
+
+class EndsTheRun(Exception):
+    """What is wrong concerns every submission, not one: the checks, the data, or whoever is to judge."""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One row of one check.
+
+    Attributes:
+        name: the test's name, with its parameter id in brackets if it has one.
+        title: the sentence people see (the test's docstring).
+        outcome: an ``Outcome``.
+        points, max_points: 0 <= points <= max_points, finite.
+        message: what the function gave, what was expected, what to try; empty if passed.
+        mistake: name of the known mistake that gives the same answer, or None.
+        feedback: that mistake's feedback; empty if there is none.
+        remark: something worth saying although no points are lost (a warning, say).
+        public: students have this check on their own machine.
+        line: line in the student's file where an exception was raised, or None.
+        output: what the student's code printed during the check (hidden checks: for instructors only).
+        figure: PNG bytes of the figure that was judged, or empty.
+        measurements: numbers that the check has found, by name (``accuracy``, ``loss``), for the class's statistics; a
+            name with ``_needed`` behind it is the least that passes.
+    """
+
+    name: str
+    title: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    message: str = ""
+    mistake: str | None = None
+    feedback: str = ""
+    remark: str = ""
+    public: bool = False
+    line: int | None = None
+    output: str = ""
+    figure: bytes = field(default=b"", repr=False)
+    measurements: dict[str, float] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
+            raise ValueError(f"{self.name}: {self.points} of {self.max_points} points make no sense")
+        texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output)
+        if (
+            {*map(type, texts)} != {str}
+            or not isinstance(self.figure, bytes)
+            or type(self.line) not in (int, type(None))
+        ):
+            raise ValueError(f"{self.name}: a part of the result is of a kind that nobody can write down")
+        for what, number in self.measurements.items():
+            if not math.isfinite(number):
+                raise ValueError(f"{self.name}: a measured {what} of {number} makes no sense")
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise (one function) of one submission; its score is the sum over its checks."""
+
+    name: str
+    checks: tuple[CheckResult, ...]
+    title: str = ""
+    line: int | None = None  # where the function stands in the student's file
+
+    @property
+    def score(self) -> float:
+        return float(sum(check.points for check in self.checks))
+
+    @property
+    def max_score(self) -> float:
+        return float(sum(check.max_points for check in self.checks))
+
+    @property
+    def passed(self) -> bool:
+        return all(check.outcome is Outcome.PASSED for check in self.checks)
+
+    @property
+    def not_started(self) -> bool:
+        return bool(self.checks) and all(check.outcome is Outcome.NOT_STARTED for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The judge's word on one submission.
+
+    Attributes:
+        submission: a short name (a student id, a file's stem), safe to show.
+        source: the file's name as the student knows it (``mnist.py``), without folders.
+        notes: sentences about the page as a whole (a cell that does not parse, magics that were left out).
+        problem: why the status is not ``graded``; empty otherwise.
+        suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
+        fingerprints: of trained weights that came with the page, to be compared in a class.
+        seconds: to judge it, without those in which libraries were loading for the whole class.
+        student_seconds, training_seconds, drawing_seconds: of ``seconds``, those in the student's functions, in training the
+            network, and in drawing the figures that the functions gave.
+        graded_with: a hash of all that the marks depend on, where reports are kept to be used again; else empty.
+        person: the student's name, where a learning platform has named the files by it; else empty.
+        platform: which one, and its number of the student (``moodle:1234``); else empty.
+        late: the platform has marked the submission as late.
+        answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
+            these are too few to tell.
+    """
+
+    assignment: str
+    submission: str
+    source_sha256: str
+    status: Status
+    exercises: tuple[ExerciseResult, ...]
+    isolation: str
+    dataset: str
+    seed: int
+    seconds: float
+    source: str = ""
+    budget: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+    suspicions: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
+    student_seconds: float = 0.0
+    training_seconds: float = 0.0
+    drawing_seconds: float = 0.0
+    graded_with: str = ""
+    person: str = ""
+    platform: str = ""
+    late: bool = False
+    answers: str = ""
+
+    @property
+    def score(self) -> float:
+        return float(sum(exercise.score for exercise in self.exercises))
+
+    @property
+    def max_score(self) -> float:
+        return float(sum(exercise.max_score for exercise in self.exercises))
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        return tuple(check for exercise in self.exercises for check in exercise.checks)
+
+    @property
+    def broken(self) -> bool:
+        return any(check.outcome is Outcome.BROKEN for check in self.checks)
+
+    @property
+    def waits(self) -> str:
+        """Why a person is waited for although everything is judged; a gradebook may say so (``reports.gradebook_marks``)."""
+        return ""
+
+    def to_dict(self) -> dict:
+        """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
+        exercises = [
+            {
+                **vars(exercise),
+                "checks": [_without_figure(check) for check in exercise.checks],
+                "score": exercise.score,
+                "max_score": exercise.max_score,
+            }
+            for exercise in self.exercises
+        ]
+        own = {**vars(self), "exercises": exercises}
+        return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
+
+    @classmethod
+    def from_dict(cls, content: dict) -> Report:
+        """The inverse of ``to_dict`` (without pictures); unknown keys are ignored, so newer reports can be read.
+
+        Raises:
+            ValueError: not a report, or one of another format.
+        """
+        if not isinstance(content, dict) or content.get("format") != FORMAT:
+            raise ValueError(f"not a report of format {FORMAT}")
+        try:
+            exercises = tuple(
+                ExerciseResult(
+                    **_known(ExerciseResult, exercise)
+                    | {"checks": tuple(_check(check) for check in exercise["checks"])}
+                )
+                for exercise in content["exercises"]
+            )
+            return cls(
+                **_known(cls, content)
+                | {
+                    "exercises": exercises,
+                    "status": Status(content["status"]),
+                    **{name: tuple(content.get(name, ())) for name in ("notes", "suspicions", "fingerprints")},
+                }
+            )
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not a report of format {FORMAT}: {error}") from error
+
+
+def _without_figure(check: CheckResult) -> dict:
+    content = {**vars(check), "measurements": dict(check.measurements)}
+    del content["figure"]
+    return content
+
+
+def _check(content: dict) -> CheckResult:
+    return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"])})
+
+
+def _known(record: type, content: dict) -> dict:
+    return {key: value for key, value in content.items() if key in record.__dataclass_fields__}

@@ -1,0 +1,277 @@
+"""What a model does with images, weights and labels that the judge draws. What it says of itself is only a claim.
+
+A page can call its own functions relu and softmax, put anything behind the properties of a model, and change what
+describes the model in the worker. What it gives for drawn images, also with weights that the judge has put into it,
+can be held against NumPy: that is what points for a structure are given for.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, softmax
+
+NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
+STEP = 32  # images in a step of training that must be what adam does
+FEW = 12  # images of which the loss and the accuracy are asked
+BETAS = (0.9, 0.999)  # adam's, unless it is told others
+CLEAR = 0.1  # of a step: an optimizer that is as near as this to adam in nearly all places is adam
+AGREE = 0.9  # of the clear slopes: so many weights move against them; another loss moves half of them, or a few more
+TWICE, ALONG = "softmax twice", "softmax along the images"
+ENDINGS = ACTIVATIONS | {TWICE: lambda scores: softmax(softmax(scores)), ALONG: lambda scores: softmax(scores.T).T}
+
+
+class Structure(NamedTuple):
+    """Dense layers with this activation between them, and this one behind the last: keys of ``ENDINGS``."""
+
+    hidden: str
+    last: str
+
+
+class Behaviour:
+    """One model, tried out. Nothing is asked before it is needed, and nothing twice.
+
+    Args:
+        answer: a ``proxies.ModelAnswer``. state: what was told about it, see ``values.keras.models.describe_model``.
+        image_shape: of one image, (rows, columns).
+
+    Raises:
+        StudentError: the model could not do what it was asked (each method).
+    """
+
+    def __init__(self, answer, state: dict, image_shape: tuple[int, ...]) -> None:
+        self.answer, self.image_shape = answer, image_shape
+        self.told, self.scaling = state["weights"], _scaling(state["layers"])
+        self.rate = (state["optimizer"] or {}).get("learning_rate") or 0.0
+        self.betas = (state["optimizer"] or {}).get("betas") or BETAS
+        self.rng = answer.drawing()
+        self.weights = _drawn(self.told, self.rng)
+        self.known: dict[str, object] = {}
+
+    @classmethod
+    def of(cls, answer, state: dict, image_shape: tuple[int, ...]) -> Behaviour:
+        """That of this answer, which several checks share."""
+        key = f"behaviour {image_shape}"
+        if key not in answer.worked_out:
+            answer.worked_out[key] = cls(answer, state, image_shape)
+        return answer.worked_out[key]
+
+    # -- outputs ---------------------------------------------------------------------------------------------------
+
+    def structures(self) -> list[Structure]:
+        """The structures of dense layers that give what the model gives, with its own weights and with drawn ones.
+
+        More than one where they come to the same, as without a hidden layer.
+        """
+        if "structures" not in self.known:
+            self.known["structures"] = self._structures()
+        return self.known["structures"]
+
+    def _structures(self) -> list[Structure]:
+        if scores(self.told, self._images(1), "linear") is None:
+            return []
+        own = [
+            self._images(3),
+            self._images(1, dark=0.8),
+            self._images(2).astype(np.float64),
+            self._images(40, dark=0.8),
+        ]
+        own.append(own[0][::-1])  # what it gave at first it gives again
+        given = [self._images(2), self._images(17)]
+        tried = [(self.told, *pair) for pair in zip(own, self.answer.outputs(*own), strict=True)]
+        tried += [
+            (self.weights, *pair) for pair in zip(given, self.answer.outputs_with(given, self.weights), strict=True)
+        ]
+        found = [Structure(hidden, last) for hidden in ACTIVATIONS for last in ENDINGS]
+        for weights, images, rows in tried:
+            found = self._fitting(found, weights, images, rows)
+        return found
+
+    def still(self, structure: Structure) -> bool:
+        """Whether it gives what this structure gives now, too, for other images and weights than before."""
+        weights, images = _drawn(self.told, self.rng), self._images(33, dark=0.5)
+        (rows,) = self.answer.outputs_with([images], weights)
+        return bool(self._fitting([structure], weights, images, rows))
+
+    def _fitting(
+        self, structures: list[Structure], weights: list[np.ndarray], images: np.ndarray, rows: object
+    ) -> list[Structure]:
+        known: dict[str, np.ndarray] = {}
+        for one in structures:
+            if one.hidden not in known:
+                known[one.hidden] = self.scores(weights, images, one.hidden)
+        return [one for one in structures if near(rows, ENDINGS[one.last](known[one.hidden]))]
+
+    def scores(self, weights: list[np.ndarray], images: np.ndarray, hidden: str) -> np.ndarray:
+        scale, offset = self.scaling
+        return scores(weights, images * scale + offset, hidden)
+
+    # -- loss and metrics ------------------------------------------------------------------------------------------
+
+    def judged(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray, dict]]:
+        """Twice: images, what it gives for them, labels of which a drawn number is right, and what it says of them."""
+        if "judged" not in self.known:
+            first, second = self.rng.choice(np.arange(1, FEW), 2, replace=False)
+            found = []
+            for right in (first, second):
+                images = self._images(FEW)
+                (rows,) = self.answer.outputs(images)
+                best = rows.argmax(axis=1)
+                wrong = (best + self.rng.integers(1, rows.shape[1], FEW)) % rows.shape[1] if rows.shape[1] > 1 else best
+                labels = np.where(self.rng.permutation(FEW) < right, best, wrong).astype(np.uint8)
+                found.append((images, rows, labels, self.answer.score(images, labels)))
+            self.known["judged"] = found
+        return self.known["judged"]
+
+    # -- training --------------------------------------------------------------------------------------------------
+
+    def steps(self) -> tuple[list[tuple[np.ndarray, np.ndarray]], dict]:
+        """Two batches, and what a step of training with each of them comes to, from the drawn weights.
+
+        The first is one image with the label that the model thinks least of: there, other losses go other ways.
+        """
+        if "steps" not in self.known:
+            images, structures = self._images(1), self.structures()
+            label = self.rng.integers(0, self._classes())
+            if structures:
+                label = self.scores(self.weights, images, structures[0].hidden).argmin()
+            many = self._images(STEP), self.rng.integers(0, self._classes(), STEP).astype(np.uint8)
+            batches = [(images, np.array([label], np.uint8)), many]
+            self.known["steps"] = batches, self.answer.steps(batches, self.weights)
+        return self.known["steps"]
+
+    def learns_cross_entropy(self) -> bool | None:
+        """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves."""
+        ((images, labels), *_), told = self.steps()
+        after = told["weights"][0]
+        structures = self.structures()
+        if not after or not any((one != other).any() for one, other in zip(after, self.weights, strict=True)):
+            return None
+        if not structures or structures[0].last not in ("softmax", "linear"):
+            return True  # its other checks say so
+        hidden = structures[0].hidden
+        shares = softmax(self.scores(self.weights, images, hidden))
+        blame = (shares - np.eye(shares.shape[1])[labels]) / len(images)
+        inputs = images.reshape(len(images), -1) * self.scaling[0] + self.scaling[1]
+        if len(self.weights) > 2:
+            inputs = ACTIVATIONS[hidden](self.scores(self.weights[:-2], images, hidden))
+        slopes = [inputs.T @ blame, blame.sum(axis=0)]
+        moved = [one - other for one, other in zip(after[-2:], self.weights[-2:], strict=True)]
+        pairs = [(s.ravel(), m.ravel()) for s, m in zip(slopes, moved, strict=True)]
+        slope, move = (np.concatenate([pair[place] for pair in pairs]) for place in (0, 1))
+        clear = (np.abs(slope) >= np.median(np.abs(slope))) & (move != 0)
+        return bool(clear.any()) and float((np.sign(move) == -np.sign(slope))[clear].mean()) >= AGREE
+
+    def learns_like(self, structure: Structure) -> bool:
+        """Whether its loss and its steps are those of adam on cross-entropy, with this structure."""
+        start = self.network(structure).with_weights(self.weights)
+        batches, told = self.steps()
+        first = start.adam_steps(batches[:1])
+        losses = [_loss(network, *batch) for network, batch in zip((start, first), batches, strict=True)]
+        said = [
+            loss is not None and abs(loss - right) < 1e-3 for loss, right in zip(told["losses"], losses, strict=True)
+        ]
+        moved = zip((first, start.adam_steps(batches)), told["weights"], strict=True)
+        return all(said) and all(_same_steps(start, *pair) for pair in moved)
+
+    def network(self, structure: Structure) -> Network:
+        """The network that a model of this structure is."""
+        pairs = list(zip(self.told[::2], self.told[1::2], strict=True))
+        layers = [Dense(kernel, bias, structure.hidden) for kernel, bias in pairs[:-1]]
+        layers.append(Dense(*pairs[-1], structure.last))
+        from_logits = structure.last == "linear"
+        return Network(tuple(layers), self.image_shape, learning_rate=self.rate, eager=False, from_logits=from_logits)
+
+    def is_adam(self) -> bool:
+        """Whether its optimizer moves weights as adam does at the rate that was told."""
+        slopes = [[_slopes(weight.shape, self.rng) for weight in self.told] for _ in "12"]
+        found = self.answer.moves(slopes)
+        first, second = self.betas
+        means, squares = ([0.0] * len(self.told) for _ in "12")
+        for step, (these, moved) in enumerate(zip(slopes, found, strict=True), 1):
+            means = [first * old + (1 - first) * new for old, new in zip(means, these, strict=True)]
+            squares = [second * old + (1 - second) * new**2 for old, new in zip(squares, these, strict=True)]
+            rate = self.rate * np.sqrt(1 - second**step) / (1 - first**step)
+            right = [
+                np.abs(-rate * mean / (np.sqrt(square) + 1e-7) - one) <= CLEAR * self.rate
+                for mean, square, one in zip(means, squares, moved, strict=True)
+            ]
+            if sum(int(one.sum()) for one in right) < 0.95 * sum(one.size for one in right):
+                return False
+        return True
+
+    # -- drawn ------------------------------------------------------------------------------------------------------
+
+    def _images(self, count: int, dark: float = 0.0) -> np.ndarray:
+        """Images of random greys, a share of them dark."""
+        greys = self.rng.random((count, *self.image_shape), np.float32)
+        return np.where(self.rng.random(greys.shape) < dark, np.float32(0), greys)
+
+    def _classes(self) -> int:
+        return self.told[-1].shape[-1] if self.told else 1
+
+
+def scores(weights: list[np.ndarray], images: np.ndarray, hidden: str, dtype: type = np.float64) -> np.ndarray | None:
+    """What the last of dense layers gets to see, from the weights alone; None if they are not those of dense layers."""
+    values = images.reshape(len(images), -1).astype(dtype)
+    if len(weights) % 2 or not weights:
+        return None
+    for place in range(0, len(weights), 2):
+        kernel, bias = weights[place].astype(dtype), weights[place + 1].astype(dtype)
+        if kernel.ndim != 2 or kernel.shape[0] != values.shape[1] or bias.shape != kernel.shape[1:]:
+            return None
+        values = values @ kernel + bias
+        if place + 2 < len(weights):
+            values = ACTIVATIONS[hidden](values)
+    return values
+
+
+def near(one: object, other: np.ndarray) -> bool:
+    is_alike = isinstance(one, np.ndarray) and one.shape == other.shape
+    return is_alike and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
+
+
+def _scaling(layers: list[dict]) -> tuple[float, float]:
+    """What a model does to the pixels before its first dense layer, if it says so: times, plus."""
+    for layer in layers:
+        if layer["class_name"] == "Dense":
+            break
+        if layer["class_name"] == "Rescaling" and layer.get("scale") is not None:
+            return layer["scale"], layer.get("offset") or 0.0
+    return 1.0, 0.0
+
+
+def _drawn(told: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
+    """Weights in place of these: such that every unit is seen in the outputs, and no activation looks like another."""
+    found = []
+    for place, weight in enumerate(told):
+        if weight.ndim == 2:
+            numbers = rng.normal(0, 1.2 / np.sqrt(weight.shape[0]), weight.shape)
+        else:
+            numbers = rng.normal(0, 0.5, weight.shape)
+            if place < len(told) - 1:  # a few units far on either side
+                numbers += rng.choice([0, -7, 7], weight.shape, p=[0.9, 0.05, 0.05])
+        found.append(numbers.astype(np.float32))
+    return found
+
+
+def _loss(network: Network, images: np.ndarray, labels: np.ndarray) -> float:
+    rows = network.outputs(images)
+    return cross_entropy(softmax(rows) if network.from_logits else rows, labels)
+
+
+def _slopes(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """Gradients as a first network has them: small, and none so small that adam's epsilon would count."""
+    return (rng.choice([-1, 1], shape) * rng.uniform(1e-4, 1e-3, shape)).astype(np.float32)
+
+
+def _same_steps(before: Network, expected: Network, found: object) -> bool:
+    """Did the weights move as they should? Steps of almost no gradient may differ: float32 gives them either sign."""
+    wanted = expected.weights()
+    if not isinstance(found, list) or [getattr(one, "shape", None) for one in found] != [one.shape for one in wanted]:
+        return False
+    wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
+    share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
+    return share < 0.002 and all(np.isfinite(one).all() for one in found)

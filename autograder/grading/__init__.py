@@ -1,0 +1,1 @@
+"""Many submissions: one process, several, or a cluster."""

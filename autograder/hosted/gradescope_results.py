@@ -1,0 +1,113 @@
+"""A report in the form of Gradescope's ``results.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import wording
+from autograder.reports.sanitize import one_line, plain
+from autograder.reports.student_view import to_student
+from autograder.reports.terminal.submission import exercise_as_text
+
+TEXT = {"output_format": "text", "test_output_format": "text", "test_name_format": "text"}
+VISIBLE = "visible"
+HIDDEN = ("after_published", "after_due_date", "hidden", VISIBLE)  # Gradescope's words; the first is the default
+LATER = {
+    "after_published": "when the grades are published",
+    "after_due_date": "after the due date",
+    "hidden": "to your instructor only",
+}
+NO_MARK = "There is no score, because the fault is ours, not yours. Your instructor can see it."
+
+
+def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: str = HIDDEN[0]) -> dict:
+    """What Gradescope reads, ready for ``json.dumps``.
+
+    An exercise is one entry of ``tests``; where hidden checks are shown later or never, it is two, the public checks and
+    the hidden ones, and no text that is seen at once says what both come to. (Gradescope shows no total while a test is
+    hidden.) Where a fault of ours left no mark there is no ``score`` either, so that
+    Gradescope asks the instructor instead of showing a zero. A page that cannot be read scores 0, and the reason stands
+    on top: the student can mend it and hand in again.
+
+    Args:
+        numbers: exercise's name -> its number on the page; counted here by default.
+        hidden: when students see what became of hidden checks, one of ``HIDDEN``.
+    """
+    report = to_student(report)
+    numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
+    content = {
+        "execution_time": max(0, round(report.seconds)),
+        "output": _output(report, hidden),
+        **TEXT,
+        "visibility": VISIBLE,
+        "stdout_visibility": "hidden",  # what is printed is for instructors: notes for a person, the isolation
+        "extra_data": {
+            "source_sha256": report.source_sha256,
+            "isolation": report.isolation,
+            "dataset": report.dataset,
+            "status": str(report.status),
+        },
+        "tests": [
+            _test(part, name, visibility, report, numbers)
+            for exercise in report.exercises
+            for part, name, visibility in _parts(exercise, hidden)
+        ],
+    }
+    if report.status is not Status.NOT_GRADED and not report.broken:
+        content = {"score": round(report.score, 4), **content}
+    return content
+
+
+def faulty(problem: str) -> dict:
+    """What Gradescope reads when there is not even a report."""
+    output = f"The grader could not run: {plain(problem)}\n{NO_MARK}"
+    return {"output": output, **TEXT, "visibility": "visible", "stdout_visibility": "hidden", "tests": []}
+
+
+def _parts(exercise: ExerciseResult, hidden: str) -> Iterator[tuple[ExerciseResult, str, str]]:
+    """What of an exercise is seen at the same time: (the part, its name, its visibility)."""
+    if hidden == VISIBLE:
+        yield exercise, exercise.name, VISIBLE
+        return
+    for public, name, visibility in ((True, "", VISIBLE), (False, ": hidden checks", hidden)):
+        checks = tuple(check for check in exercise.checks if check.public is public)
+        if checks:
+            yield replace(exercise, checks=checks), f"{exercise.name}{name}", visibility
+
+
+def _test(exercise: ExerciseResult, name: str, visibility: str, report: Report, numbers: Mapping[str, int]) -> dict:
+    content = {
+        "name": one_line(name),
+        "name_format": "text",
+        "number": str(numbers.get(exercise.name, "")),
+        "max_score": round(exercise.max_score, 4),
+        "status": "passed" if exercise.passed else "failed",
+        "output": "Not started." if exercise.not_started else exercise_as_text(exercise, report.source),
+        "output_format": "text",
+        "tags": [],
+        "visibility": visibility,
+        "extra_data": {},
+    }
+    if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
+        del content["status"]  # neither: nobody knows
+        return content
+    return {**content, "score": round(exercise.score, 4)}
+
+
+def _output(report: Report, hidden: str) -> str:
+    lines = [f"Note: {plain(note)}" for note in report.notes]
+    if report.problem:
+        lines.append(plain(report.problem))
+    if report.exercises:
+        about = f" on {wording.dataset(report.dataset)}" if report.dataset else ""
+        if hidden == VISIBLE:
+            lines.append(f"{wording.out_of(report)} points{about}.")
+        else:
+            public = ExerciseResult("", tuple(check for check in report.checks if check.public))
+            lines.append(f"{wording.out_of(public)} points of the public checks{about}.")
+            lines.append(f"What became of the hidden checks is shown {LATER[hidden]}.")
+    if report.status is Status.NOT_GRADED or report.broken:
+        lines.append(NO_MARK)
+    return "\n".join(lines)

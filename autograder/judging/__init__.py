@@ -1,0 +1,1 @@
+"""One submission: its checks are run, its outcomes explained, its mistakes named."""

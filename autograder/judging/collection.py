@@ -1,0 +1,227 @@
+"""An assignment's checks, as pytest collects them: once, however many submissions they are then run over."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import traceback
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from _pytest.config import _prepareconfig
+from _pytest.runner import runtestprotocol
+
+from autograder.content.assignment import Assignment, ChecksBroken, Exercise
+
+log = logging.getLogger("autograder")
+
+OPTIONS = [
+    "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--strict-markers",
+    "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
+    "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
+]  # fmt: skip
+VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
+MARKERS = (
+    "points(n): what the check is worth", "public: students have this check too",
+    "training: the call trains a network", "after(name): waits for that check to pass",
+)  # fmt: skip
+
+
+class Checks:
+    """The checks of some exercises, ready to be run. Use as a context manager.
+
+    ``pytest.main`` would collect them for one run only; this is what it does around a run, so that there can be many.
+    What a check asks for with ``scope="session"`` is made once and stays from one submission to the next.
+
+    Args:
+        assignment: whose they are; exercises: in the order in which they are run.
+        public_only: leave the hidden checks out.
+        plugins: for pytest, with fixtures and hooks.
+
+    Attributes:
+        of: exercise -> its checks (``pytest.Item``), in order.
+
+    Raises:
+        ChecksBroken: they cannot be collected.
+    """
+
+    def __init__(
+        self, assignment: Assignment, exercises: Iterable[Exercise], public_only: bool = False, plugins: Iterable = ()
+    ) -> None:
+        self.of: dict[str, list[pytest.Item]] = {}
+        self._made: set[str] = set()
+        self._config: pytest.Config | None = None
+        paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
+        if not paths:  # without one, pytest would look for tests wherever it stands
+            return
+        if sys.flags.optimize:
+            raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
+        seen = _Collecting()
+        root = str(assignment.folder / "checks")
+        before = set(sys.modules)
+        try:
+            self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
+        except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
+            log.debug("pytest could not collect", exc_info=True)
+            places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
+            where = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
+            seen.problems.append(f"pytest ended with {type(error).__name__}: {error}{where}")
+        finally:
+            for name in (
+                set(sys.modules) - before
+            ):  # pytest would take them for another assignment's checks of that name
+                if str(getattr(sys.modules[name], "__file__", "")).startswith(root):
+                    del sys.modules[name]
+        if seen.problems:
+            self.close()
+            raise ChecksBroken("\n".join(seen.problems))
+        for item in self._session.items:
+            if not public_only or item.get_closest_marker("public"):
+                self.of.setdefault(exercise_of(item), []).append(item)
+
+    def make_lasting(self, exercise: str) -> None:
+        """Makes now what an exercise's checks ask for with ``scope="session"``, unless it was made before.
+
+        An error in it comes to the checks that ask.
+        """
+        if exercise in self._made:
+            return
+        self._made.add(exercise)
+        for item in self.of[exercise]:
+            fixtures = item._fixtureinfo.name2fixturedefs
+            lasting = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
+            item.setup = lambda: None  # it would make the fixtures that need a submission
+            self._session._setupstate.setup(item)
+            for name in lasting:
+                with contextlib.suppress(Exception):
+                    item._request.getfixturevalue(name)
+            del item.setup
+            self.leave(None)
+
+    def run(self, item: pytest.Item, following: pytest.Item | None) -> None:
+        """Runs one check; what happens in it is seen by the plugins.
+
+        Args:
+            following: the next one for the same submission; None if there is none, so that its fixtures end.
+        """
+        if hasattr(item, "_initrequest"):
+            item._initrequest()  # the same check runs once for each submission
+        runtestprotocol(item, nextitem=following or self._session, log=False)
+
+    def leave(self, following: pytest.Item | None) -> None:
+        """Ends the fixtures that do not reach as far as the next check: of a file, or with None of a submission."""
+        if self._config is not None:
+            self._session._setupstate.teardown_exact(following or self._session)
+
+    def close(self) -> None:
+        """Ends all fixtures, and what pytest holds."""
+        config, self._config, self.of = self._config, None, {}
+        if config is None:
+            return
+        try:
+            config.hook.pytest_sessionfinish(session=self._session, exitstatus=pytest.ExitCode.OK)
+        finally:
+            config._ensure_unconfigure()
+
+    def __enter__(self) -> Checks:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def _collect(self, arguments: list[str], plugins: list) -> None:
+        with _nothing_from_outside():
+            config = _prepareconfig(arguments, plugins)
+        try:
+            self._session = pytest.Session.from_config(config)
+            config._do_configure()
+            config.hook.pytest_sessionstart(session=self._session)
+        except BaseException:
+            config._ensure_unconfigure()
+            raise
+        self._config = config
+        config.hook.pytest_collection(session=self._session)
+
+
+def points(assignment: Assignment) -> dict[str, float]:
+    """What each exercise is worth: the points of its checks, added up without running one; as told in the student's form.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected.
+    """
+    if assignment.public:
+        return {exercise.name: exercise.points for exercise in assignment.exercises}
+    with Checks(assignment, assignment.exercises) as checks:
+        sums = {name: sum(points_of(item) for item in items) for name, items in checks.of.items()}
+    return {exercise.name: sums.get(exercise.name, 0.0) for exercise in assignment.exercises}
+
+
+def public_points(assignment: Assignment) -> float:
+    """What the public checks are worth together, without running one.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected.
+    """
+    with Checks(assignment, assignment.exercises) as checks:
+        items = [item for items in checks.of.values() for item in items]
+        return sum(points_of(item) for item in items if item.get_closest_marker("public") is not None)
+
+
+def exercise_of(item: pytest.Item) -> str:
+    return item.path.stem.removeprefix("test_")
+
+
+def points_of(item: pytest.Item) -> float:
+    return float(item.get_closest_marker("points").args[0])
+
+
+def title_of(item: pytest.Item) -> str:
+    """The first line of the check's docstring, with the row's name where it is run for several."""
+    text = (item.function.__doc__ or "").strip().splitlines()
+    if not text:
+        return ""
+    row = f" ({item.callspec.id})" if hasattr(item, "callspec") else ""
+    return text[0].strip() + row
+
+
+def seed_of(seed: int, node: pytest.Item) -> list[int]:
+    """A seed for one check's random numbers, from that of the whole run."""
+    return [seed, zlib.crc32(f"{node.path.stem}::{getattr(node, 'name', '')}".encode())]
+
+
+@contextlib.contextmanager
+def _nothing_from_outside() -> Iterator[None]:
+    """Pytest without what its variables ask for: ``PYTEST_ADDOPTS="-k shape"`` would leave out checks, and their points."""
+    held = {name: os.environ.pop(name) for name in VARIABLES if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(held)
+
+
+class _Collecting:
+    """Sees the checks being collected, and says what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def pytest_configure(self, config) -> None:
+        for line in MARKERS:
+            config.addinivalue_line("markers", line)
+
+    def pytest_collectreport(self, report) -> None:
+        if report.failed:
+            told = str(report.longrepr).splitlines()
+            reasons = [line[1:].strip() for line in told if line.startswith("E ")]
+            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(told))
+
+    def pytest_collection_modifyitems(self, items) -> None:
+        for item in items:
+            if item.get_closest_marker("points") is None:
+                self.problems.append(f"{item.nodeid} has no points")
+            if not title_of(item):
+                self.problems.append(f"{item.nodeid} has no docstring")

@@ -1,0 +1,105 @@
+"""Which mistake is this? A failed check is compared with what the known mistakes do on the same inputs."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from autograder.content.assignment import Assignment, Program
+from autograder.content.mistake_fingerprints import stored
+from autograder.core.settings import Settings
+from autograder.core.versions import ENGINE
+from autograder.judging.judge import Judged, judge
+from autograder.judging.mistake_naming import DIAGNOSED, Mistake, names, plain
+from autograder.sandbox.launcher import Starters
+
+
+class Diagnosis:
+    """Knows the signatures of an assignment's mistakes, and works them out when they are first needed.
+
+    Args:
+        assignment, settings, starters: as for ``judge``; hidden inputs depend on the seed, so signatures do too.
+    """
+
+    def __init__(self, assignment: Assignment, settings: Settings, starters: Starters) -> None:
+        self.assignment = assignment
+        self.settings = settings
+        self.starters = starters
+        self.stored = stored(assignment)
+        self.known: dict[str, list[Mistake]] = {}
+
+    def name(self, judged: Judged) -> Judged:
+        """The same judgement, with name and feedback of the mistakes that are proven (see ``mistake_naming``)."""
+        exercises = []
+        for exercise in judged.report.exercises:
+            if any(check.outcome in DIAGNOSED for check in exercise.checks):
+                found = names(judged.signature[exercise.name], self.mistakes(exercise.name))
+                checks = tuple(
+                    replace(check, mistake=one.name, feedback=one.feedback)
+                    if (one := found.get(check.name)) is not None
+                    else check
+                    for check in exercise.checks
+                )
+                exercise = replace(exercise, checks=checks)
+            exercises.append(exercise)
+        named = {exercise.name: exercise for exercise in exercises}
+        parts = {name: replace(part, exercises=(named[name],)) for name, part in judged.parts.items()}
+        return replace(judged, report=replace(judged.report, exercises=tuple(exercises)), parts=parts)
+
+    def mistakes(self, exercise: str) -> list[Mistake]:
+        """The known mistakes of an exercise."""
+        if exercise not in self.known:
+            self.known[exercise] = self._from_store(exercise) or self._worked_out(exercise)
+        return self.known[exercise]
+
+    def _from_store(self, exercise: str) -> list[Mistake] | None:
+        """Signatures the build worked out, if they belong to exactly these checks, mistakes and settings."""
+        entry = self.stored.get("exercises", {}).get(exercise)
+        if not entry or self.stored.get("seed") != self.settings.seed:
+            return None
+        if not self.assignment.public and entry["key"] != key(self.assignment, exercise):
+            return None
+        return [
+            Mistake(
+                one["name"],
+                one["feedback"],
+                {name: (row[0], row[1]) for name, row in one["checks"].items()},
+                tuple(one.get("also_true", ())),
+            )
+            for one in entry["mistakes"]
+        ]
+
+    def _worked_out(self, exercise: str) -> list[Mistake]:
+        programs = [one for one in self.assignment.mistakes if one.function == exercise]
+        if not programs:
+            return []
+        submissions = [self.assignment.with_program(program) for program in programs]
+        settings = replace(self.settings, exercises=(exercise,))
+        judged = judge(submissions, self.assignment, settings, self.starters)
+        return [known(program, one) for program, one in zip(programs, judged, strict=True)]
+
+
+def known(program: Program, judged: Judged) -> Mistake:
+    """A mistake's program and what came of judging it."""
+    rows = judged.signature.get(program.function, {})
+    does = {check: (outcome, plain(evidence)) for check, (outcome, evidence) in rows.items()}
+    return Mistake(program.name, program.text, does, program.also_true)
+
+
+def stale(assignment: Assignment, store: dict) -> list[str]:
+    """Exercises whose signatures in a store belong to other checks, mistakes or code than there are now."""
+    keys = {name: entry.get("key") for name, entry in store.get("exercises", {}).items()}
+    current = {name: key(assignment, name) for name in assignment.functions}
+    return sorted(name for name in keys.keys() | current.keys() if keys.get(name) != current.get(name))
+
+
+def key(assignment: Assignment, exercise: str) -> str:
+    """A hash of everything an exercise's signatures depend on: its checks, its mistakes, and what makes evidence."""
+    digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
+    for folder in ("values", "expectations"):
+        for path in sorted((ENGINE / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    for program in assignment.mistakes:
+        if program.function == exercise:
+            digest.update(program.name.encode() + program.source.encode())
+    return digest.hexdigest()[:16]

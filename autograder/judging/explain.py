@@ -1,0 +1,127 @@
+"""Exceptions, time-outs and crashes as sentences a beginner can act on."""
+
+from __future__ import annotations
+
+import re
+
+from autograder.content.slicing import Submission
+from autograder.expectations.answer import CallLost, StudentError
+from autograder.expectations.exception_hints import meaning
+
+OUT_OF_MEMORY = (
+    "ran out of memory. Is there a loop without an end in which something grows? Or is an array or a layer far larger than "
+    "is needed? Look at the shapes."
+)
+PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
+MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
+
+
+def is_memory(error: StudentError) -> bool:
+    return bool(MEMORY_TYPES & set(error.reply["bases"])) or "OOM when allocating" in error.reply["message"]
+
+
+def stub_reached(error: StudentError) -> str:
+    """The function whose line says that it is not written yet; empty if the exception is another one."""
+    reply = error.reply
+    is_one = reply["type"] == "NotImplementedError" and reply["raised_in_page"] and reply["places"]
+    return reply["places"][-1][2] if is_one else ""
+
+
+def student_error(
+    error: StudentError, submission: Submission, function: str, parameters: list[str], longest: int = 300
+) -> str:
+    """What was raised, where in the student's own file, and what it usually means.
+
+    Args:
+        longest: characters of the exception's own text; few where it could tell hidden inputs.
+    """
+    reply = error.reply
+    kind = reply["type"].lstrip("_")[:80]
+    first = error.first_line
+    first = first if len(first) <= longest else f"{first[: longest - 1]}…"
+    text = f"{kind}: {first}" if first else kind
+    head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
+    where = _place(reply, submission)
+    reached = stub_reached(error)
+    if loads_data(error, submission):
+        meant = f"The data is handed in: use what stands in {function}({', '.join(parameters)}), and load nothing."
+    elif reached != function and reached in submission.functions:
+        meant = f"{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here."
+    else:
+        meant = _meaning(error, function, parameters)
+    return "\n".join(part for part in (head, where, meant) if part)
+
+
+def loads_data(error: StudentError, submission: Submission) -> bool:
+    """Whether the student's code was loading a data set, as the page does and a function should not."""
+    return bool(re.search(r"\bload_data\(", _place(error.reply, submission)))
+
+
+def reads_a_name_of_the_page(error: StudentError) -> bool:
+    """Whether the student's code asked for a name that only the page's demonstration makes."""
+    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.story
+
+
+def line_of(error: StudentError) -> int | None:
+    places = error.reply["places"]
+    return places[-1][1] if places else None
+
+
+def lost_call(error: CallLost) -> str:
+    """Why there is no answer."""
+    detail, _, more = error.detail.partition("|")
+    if more == "not tried again":
+        return f"Not tried: this function was stopped twice already ({error.outcome})."
+    if more == "the model is gone":
+        return f"Not tried: the process that held this model was stopped ({error.outcome})."
+    if more == "whole submission":
+        return f"Not tried: the whole submission has used up its {detail} s."
+    if error.outcome == "timeout":
+        return f"{error.call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?"
+    if error.outcome == "memory":
+        return f"{error.call} {OUT_OF_MEMORY}"
+    if detail.startswith(("exit", "signal")):
+        return f"{error.call} ended the whole Python process ({detail}). A function hands its result back with return."
+    return f"{error.call} gave no usable answer: {detail}."
+
+
+def memory(error: StudentError) -> str:
+    return f"{error.call or 'The page'} {OUT_OF_MEMORY}"
+
+
+def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
+    reply = error.reply
+    missing = reply.get("missing", "")
+    if "NameError" in reply["bases"] and missing:
+        if reads_a_name_of_the_page(error):
+            return (
+                f"{missing} is made by another cell of the page. A function may use only what it is handed: "
+                f"{function}({', '.join(parameters)})."
+            )
+        return f"Nothing is called {missing} here. Is it misspelled, or is its import missing?"
+    if reply["type"] == "ModuleNotFoundError" and missing in error.slice.imports:  # whole packages, no parts of one
+        return (
+            f"There is no package {missing} here. Is its name spelled right? Then install it: "
+            f"pip install {PACKAGES.get(missing, missing)}   (in a notebook: %pip install …), and tell your instructor "
+            "that you need it."
+        )
+    if (
+        reply["type"] == "TypeError"
+        and not reply["places"]
+        and re.search(r"positional argument|argument", reply["message"])
+    ):
+        return f"It is called with {len(parameters)}: {function}({', '.join(parameters)}). Keep these parameters."
+    return meaning((reply["type"], *reply["bases"]), reply["message"])
+
+
+def _place(reply: dict, submission: Submission) -> str:
+    """The last line of the student's own code that was running: ``mnist.py, line 45: images /= 255``."""
+    if not reply["places"]:
+        return ""
+    label, line, _function = reply["places"][-1]
+    for cell in submission.page.cells:
+        lines = cell.source.split("\n")
+        if cell.label == label and 0 < line <= len(lines) and lines[line - 1].strip():
+            text = lines[line - 1].strip()
+            return f"    {label}, line {line}: {text if len(text) <= 120 else text[:119] + '…'}"
+    return f"    {label}, line {line}"

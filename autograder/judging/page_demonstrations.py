@@ -1,0 +1,166 @@
+"""Does an answer work on its page? The cells that use a function, and the examples in its description, run with it.
+
+What passes every check and stops the page's next cell is no right answer: the audit asks here for each alternative.
+"""
+
+from __future__ import annotations
+
+import ast
+import bisect
+import doctest
+import math
+import textwrap
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder import datasets
+from autograder.cache.training_cache import Trainings
+from autograder.content import page, slicing
+from autograder.content.assignment import Assignment, Program
+from autograder.content.slicing import Statement, Submission
+from autograder.expectations.answer import CallLost, NotThere, StudentError
+from autograder.expectations.values import flat
+from autograder.judging.proxies import Line, Session
+from autograder.sandbox.launcher import Starters
+
+NAME = "demonstration"
+TRAINING, TEST = 300, 100  # images: enough to draw and to train on, and quick
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """A function that does what the page does with one of its functions.
+
+    Attributes:
+        source: its definition; parameters: what the page loads, by name.
+        expected: what the examples give, of those whose value is written down.
+    """
+
+    source: str
+    parameters: tuple[str, ...]
+    expected: tuple[object, ...]
+
+
+def demonstration(assignment: Assignment, function: str) -> Demonstration:
+    """What the assignment's page does with a function."""
+    whole = assignment.reference
+    kit = {name for one in whole.statements if one.is_import and _is_kit(one) for name in one.binds}
+    plain = [one for one in whole.statements if not (one.is_import or one.is_definition)]
+    loaded = sorted(name for one in plain if one.uses & kit for name in one.binds)
+    story = [one for one in plain if not one.uses & kit]
+    lines = [ast.unparse(one.node) for one in _chosen(whole, story, function)]
+    lines.append("told = []")
+    expected = []
+    for example in doctest.DocTestParser().get_examples(_description(assignment, function)):
+        source, value = ast.unparse(ast.parse(example.source)), _literal(example.want)
+        if value is not None:
+            expected.append(value)
+            source = f"told.append({source})"
+        lines.append(source)
+    lines.append("return told")
+    body = textwrap.indent("\n".join(lines), "    ")
+    return Demonstration(f"def {NAME}({', '.join(loaded)}):\n{body}\n", tuple(loaded), tuple(expected))
+
+
+def problem(program: Program, assignment: Assignment, starters: Starters) -> str:
+    """What goes wrong on the assignment's page with this answer; empty if all runs.
+
+    The other functions are the reference's, and the data is small. It runs where students' functions run.
+    """
+    shown = demonstration(assignment, program.function)
+    together = assignment.with_program(program)
+    cells = (*together.page.cells, *page.parse(shown.source.encode(), f"{NAME}.py").cells)
+    whole = Submission(
+        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.story
+    )
+    session = Session(whole, assignment, {}, starters, Trainings())
+    session.begin(0, assignment.limits.training, show_inputs=False)
+    data = datasets.shared(datasets.ALWAYS_THERE)
+    few = tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
+    try:
+        answer = Line(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
+        given = flat(answer.value)
+    except StudentError as error:
+        return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"
+    except CallLost as error:
+        return f"{error.outcome}: {error.detail}"
+    except NotThere as error:
+        return str(error)
+    finally:
+        session.close()
+    if not _same(given, list(shown.expected)):
+        return f"the examples gave {given}; expected {list(shown.expected)}"
+    return ""
+
+
+def _same(given: object, expected: object) -> bool:
+    """Whether an example gives what stands below it, whatever type its numbers have."""
+    if isinstance(given, np.ndarray):
+        given = given.tolist()
+    if isinstance(expected, (list, tuple)):
+        fits = isinstance(given, (list, tuple)) and len(given) == len(expected)
+        return fits and all(_same(one, other) for one, other in zip(given, expected, strict=True))
+    if type(given) in (int, float) and type(expected) in (int, float):
+        return math.isclose(given, expected, rel_tol=1e-6)
+    return type(given) is type(expected) and given == expected
+
+
+def _chosen(whole: Submission, story: list[Statement], function: str) -> list[Statement]:
+    """The cells that use a function, and whatever of the page's story has to run before them, in order."""
+    marks = [
+        number
+        for cell in whole.page.cells
+        for number, text in enumerate(cell.source.splitlines(), 1)
+        if page.MARKER.match(text)
+    ]
+    cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in story}
+    using = {cell[id(one)] for one in story if function in one.uses}
+    chosen = {number for number, one in enumerate(story) if cell[id(one)] in using}
+    imported = {name for one in whole.statements if one.is_import for name in one.binds}
+    todo = [(name, number) for number in chosen for name in story[number].uses - imported]
+    done = set()
+    while todo:
+        name, before = todo.pop()
+        if (name, before) in done:
+            continue
+        done.add((name, before))
+        for number, one in enumerate(story[:before]):
+            if name in one.binds | one.changes:
+                chosen.add(number)
+                todo += [(used, number) for used in one.uses - imported]
+    return [story[number] for number in sorted(chosen)]
+
+
+def _is_kit(statement: Statement) -> bool:
+    return "autograder" in slicing.packages([statement])
+
+
+def _description(assignment: Assignment, function: str) -> str:
+    for node in ast.parse(assignment.source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            return ast.get_docstring(node) or ""
+    return ""
+
+
+def _literal(text: str) -> object:
+    """The value that an example's output stands for; None if it is something else than a value."""
+    try:
+        return ast.literal_eval(text.strip())
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _libraries(whole: Submission, assignment: Assignment) -> tuple[str, ...]:
+    """The smallest set of libraries, of those that exercises ask for, that has what the demonstration imports."""
+    wanted = whole.find(NAME).imports & {name.partition(".")[0] for one in assignment.libraries() for name in one}
+    sets = sorted(assignment.libraries(), key=len)
+    fitting = [one for one in sets if wanted <= {name.partition(".")[0] for name in one}]
+    return fitting[0] if fitting else next((one for one in sets if "keras" in one), sets[-1])
+
+
+def _line(error: StudentError, source: str) -> str:
+    """The line of the demonstration that was running."""
+    lines = source.splitlines()
+    numbers = [place[1] for place in error.reply["places"] if place[2] == NAME and 0 < place[1] <= len(lines)]
+    return lines[numbers[-1] - 1].strip() if numbers else ""

@@ -1,0 +1,56 @@
+"""What a learner asks for when stuck: one more hint each time, and the solution. How often is remembered."""
+
+from __future__ import annotations
+
+import ast
+
+from autograder.content import page
+from autograder.content.assignment import Assignment, Exercise
+from autograder.learning import hints
+from autograder.learning.progress import Progress
+
+ASKS = 2  # how often to ask for the solution of an exercise that is not passed yet
+
+
+def hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
+    """The next hint, and whether it was the last."""
+    number = progress.of(exercise.name).hints + 1
+    progress.change(exercise.name, hints=min(number, len(exercise.hints)))
+    if progress.forgets and exercise.hints:  # it would be the first one for ever
+        return "\n".join(f"Hint {place}: {text}" for place, text in enumerate(exercise.hints, 1)), True
+    return hints.nth(exercise.name, exercise.hints, number), number >= len(exercise.hints)
+
+
+def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> tuple[str, bool]:
+    """The reference's function, and True; or the reason why it is not shown, and False.
+
+    It is shown once the exercise was passed, or to who asks twice; where asking cannot be remembered, at once.
+    """
+    name = exercise.name
+    if assignment.public:
+        return (
+            f"The solution of {name} is not here: whoever runs the course keeps it, and a clone of the kit has it. "
+            "There are hints.",
+            False,
+        )
+    standing = progress.of(name)
+    if not standing.solved:
+        standing = progress.change(name, asked=standing.asked + 1)
+        if standing.asked < ASKS and not progress.forgets:
+            return (
+                f"You have not passed {name} yet, and a hint may be all you need. "
+                "The solution is shown if you ask once more.",
+                False,
+            )
+    return f"One way to write {name}; any other that passes is as right:\n\n{_answer(assignment, name)}", True
+
+
+def _answer(assignment: Assignment, function: str) -> str:
+    """The reference's function, without its description and the markers."""
+    node = next(one for one in page.tree(assignment.source).body if getattr(one, "name", "") == function)
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    described = node.body[0] if ast.get_docstring(node, clean=False) is not None else None
+    left_out = range(described.lineno, described.end_lineno + 1) if described else range(0)
+    lines = assignment.source.splitlines()
+    kept = [lines[number - 1] for number in range(first, node.end_lineno + 1) if number not in left_out]
+    return "\n".join(line for line in kept if line.strip() not in (page.BEGIN, page.END))

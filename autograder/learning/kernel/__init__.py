@@ -1,0 +1,76 @@
+"""``check("normalize")`` and ``hint("normalize")`` in a student's own notebook or script.
+
+The same judge, checks, limits and words as in a terminal: where the hidden checks are at hand, they are run here, too. A
+notebook shows the result as a card, everything else as text.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.learning import hints
+from autograder.learning.kernel import display, page_source, stale_cells
+from autograder.learning.kernel.check_page import NotChecked, find, meant, run
+from autograder.learning.kernel.result import Result
+
+_asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
+
+stale_cells.watch()
+page_source.watch()
+
+
+def check(*exercises: object) -> Result | None:
+    """Checks functions of the running page and shows what is right, what is wrong and why.
+
+    The functions run in processes of their own, with the terminal's limits on time and memory: what was run in the
+    notebook is sent there as text, and nothing that they do reaches this kernel. So a loop without an end ends after the
+    same seconds and with the same words as in a terminal, and one interrupt ends the whole check.
+
+    Args:
+        exercises: their names, their numbers on the page, or the functions themselves; all exercises if none is given.
+
+    Returns:
+        In a notebook, what its cell shows: a card, and for nbgrader the points as a number. Elsewhere None: the
+        result has been printed.
+
+    Example (in a page):
+        check("normalize")
+        check(normalize)
+        check(6)
+    """
+    page = sys.modules["__main__"].__dict__
+    try:
+        result = run(page, exercises)
+    except NotChecked as error:
+        return display.problem(str(error))
+    except KeyboardInterrupt:
+        return display.problem("The check was interrupted before its end, so it says nothing. Run it again when you like.")
+    return display.result(result, page)
+
+
+def hint(exercise: object = "") -> None:
+    """Prints one more hint for an exercise at each call, mildest first.
+
+    Args:
+        exercise: its name, its number on the page, or the function itself.
+
+    Example (in a page):
+        hint("normalize")
+    """
+    page = sys.modules["__main__"].__dict__
+    try:
+        assignment = find(page)
+        if isinstance(exercise, str) and not exercise:
+            print(f'Say which exercise: hint("{assignment.exercises[0].name}"), for example.')
+            return
+        one = meant(exercise, assignment, page)
+    except (AssignmentNotFound, AssignmentBroken) as error:
+        print(error)
+        return
+    _asked[assignment.name, one.name] += 1
+    print(hints.nth(one.name, one.hints, _asked[assignment.name, one.name]))
+
+
+__all__ = ["check", "hint"]

@@ -1,0 +1,120 @@
+"""A running page is checked: which assignment it belongs to, which exercises are meant, and what the judge says."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from pathlib import Path
+
+from autograder.content import assignment as assignments
+from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
+from autograder.learning.kernel import ipython, stale_cells
+from autograder.learning.kernel.judge_handle import Lost, Process
+from autograder.learning.kernel.page_source import NAME, NoText, executed
+from autograder.learning.kernel.result import Checked
+
+_judge = Process()
+
+
+class NotChecked(LookupError):
+    """Nothing could be checked. The text says why, and what to do."""
+
+
+def run(page: dict, asked: tuple[object, ...]) -> Checked:
+    """The checks of some exercises, or of all: the hidden ones too, where the terminal would find them.
+
+    The judge is the terminal's, in a process of its own (see ``judge_main`` for the reasons); this process only waits.
+
+    Args:
+        page: the names of the running page.
+        asked: what stands for exercises: names, numbers on the page, or the functions themselves.
+
+    Raises:
+        NotChecked: no checks for this page, no such exercise, or nothing was run yet.
+        KeyboardInterrupt: the check was interrupted, all of it.
+    """
+    try:
+        assignment = find(page)
+        wanted = tuple(dict.fromkeys(meant(one, assignment, page).name for one in asked))
+        if not assignment.functions & page.keys():
+            named = f"the cell that defines {wanted[0]}" if len(wanted) == 1 else "the cells that define your functions"
+            raise NotChecked(f"No function has been run yet. Run {named}, then this one.")
+        report = _judge.ask(_request(assignment, wanted, page))
+    except (assignments.AssignmentBroken, AssignmentNotFound, NoText, Lost) as error:
+        raise NotChecked(str(error)) from error
+    if isinstance(report, str):
+        raise NotChecked(report)
+    notes = [stale_cells.note(page, exercise.name) for exercise in report.exercises]
+    return Checked(report, assignment, wanted, tuple(note for note in notes if note))
+
+
+def find(page: dict) -> Assignment:
+    """The assignment of the running page, as a command finds it for a file: with the hidden checks, if they are at hand.
+
+    Where the file tells another one than the page's functions do, these decide.
+
+    Raises:
+        AssignmentNotFound: none.
+    """
+    near = Path(page.get("__file__") or ipython.notebook_file(page) or Path.cwd() / "page.py")
+    folders = tuple(assignments.all_near(near))
+    found = []
+    for name in ("", *map(assignments.name_of, folders)):
+        with contextlib.suppress(AssignmentNotFound):
+            one = _at_hand(name, near, tuple(map(_stamp, folders)))
+            if one.functions & page.keys():
+                return one
+            found.append(one)
+    if found:
+        return found[0]
+    raise AssignmentNotFound(
+        "No checks for this page were found. The checks are in a folder named checks beside the page: start Jupyter there."
+    )
+
+
+@functools.lru_cache(8)
+def _at_hand(name: str, near: Path, _stamps: tuple) -> Assignment:
+    """``assignment.find``, which reads all files of an assignment; again only if one of them has changed."""
+    return assignments.find(name, near)
+
+
+def _stamp(folder: Path) -> tuple:
+    files = sorted([*folder.glob("*.*"), *folder.glob("checks/*.*")])
+    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file())
+
+
+def meant(one: object, assignment: Assignment, page: dict) -> Exercise:
+    """The exercise that a name, a number or a function of the page stands for.
+
+    Raises:
+        AssignmentNotFound: none; the text suggests a near one, or how to ask.
+    """
+    if isinstance(one, str) or type(one) is int:
+        return assignment.exercise(str(one))
+    for exercise in assignment.exercises:
+        if page.get(exercise.name) is one:
+            return exercise
+    name = getattr(one, "__name__", "")
+    if callable(one) and isinstance(name, str) and name:
+        return assignment.exercise(name)
+    example = assignment.exercises[0].name
+    raise AssignmentNotFound(
+        f'Say which exercise by its name, such as check("{example}"), or by its number: check(1). '
+        f"What stands between the parentheses now is of type {type(one).__name__}."
+    )
+
+
+def _request(assignment: Assignment, wanted: tuple[str, ...], page: dict) -> dict:
+    text = executed(page)
+    names = [exercise.name for exercise in assignment.exercises]
+    after = max((names.index(name) for name in wanted), default=len(names)) + 1
+    return {
+        "folder": str(assignment.folder),
+        "stamp": repr(_stamp(assignment.folder)),
+        "public_only": assignment.public,
+        "exercises": wanted,
+        "following": names[after : after + 1],
+        "file": str(text.file) if text.file else "",
+        "cells": text.cells,
+        "name": NAME,
+    }

@@ -1,0 +1,200 @@
+"""The board as lines on a terminal, made to fit: a head with the progress, the exercise, and the keys."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, Group, RenderableType
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from autograder import reports
+from autograder.learning.standing import Row, State
+from autograder.learning.watch.state import Board
+from autograder.reports import wording
+from autograder.reports.sanitize import plain, showable
+
+KEYS = (("n", "next"), ("h", "hint"), ("r", "reset"), ("s", "solution"), ("l", "list"), ("q", "quit"))
+LIST_KEYS = (("↑ ↓", "choose"), ("Enter", "go there"), ("l", "back"), ("q", "quit"))
+STYLES = {State.PASSED: "green", State.TRIED: "yellow", State.NOT_STARTED: "dim", State.MISSING: "red"}
+MARKS = {
+    State.PASSED: wording.Outcome.PASSED,
+    State.TRIED: wording.Outcome.FAILED,
+    State.NOT_STARTED: wording.Outcome.NOT_STARTED,
+}
+SHORTEST_BAR = 10
+SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+PLAIN_SPINNER = "-\\|/"
+
+
+def screen(board: Board, console: Console, beat: int = 0) -> Group:
+    """All lines of the screen, as many as the terminal has.
+
+    Args:
+        board: what to show; its ``scroll`` is brought back to where there is something to see.
+        console: of the terminal, for its size and its characters.
+        beat: counts up while something is going on, and turns the sign of it.
+    """
+    width, height = console.size
+    head = [_title(board, width), _bar(board, console), Text()]
+    body = _list(board, console) if board.listing is not None else exercise(board, console)
+    room = max(height - len(head) - 2, 1)
+    if board.listing is not None:
+        hidden = min(max(board.listing - room // 2, 0), max(len(body) - room, 0))
+    else:
+        hidden = board.scroll = min(board.scroll, max(len(body) - room, 0))
+    shown = body[hidden : hidden + room]
+    foot = [_status(board, console, beat), _keys(board, console, len(body) > room)]
+    lines = [*head, *shown, *[Text()] * (room - len(shown)), *foot]
+    for line in lines:
+        if isinstance(line, Text):
+            line.no_wrap, line.overflow = True, "ellipsis"
+    return Group(*lines[-height:])
+
+
+def exercise(board: Board, console: Console) -> list[Text]:
+    """What there is to say of the current exercise: the same words as in a report."""
+    lines = _Lines(console)
+    if board.unread:
+        lines.add(board.unread, "red")
+        return lines.made
+    row = board.row
+    if row is None:
+        lines.add("Reading the page …", "dim")
+        return lines.made
+    if board.banner:
+        if board.assignment.public:
+            lines.add(board.banner, "bold blue", space=True)
+        else:
+            lines.add(f"{lines.sign(wording.Outcome.PASSED)} {board.banner}", "bold green", space=True)
+    if board.finished:
+        lines.add(
+            f"All {len(board.rows)} exercises are passed. The end of the page says what to try next.",
+            "bold green",
+            space=True,
+        )
+    if board.trouble:
+        lines.add(board.trouble, "magenta", space=True)
+    if board.extra:
+        lines.add(board.extra, "cyan", space=True)
+    _result(board, row, lines)
+    for note in board.notes:
+        if note != board.missing.get(row.name, "") and note not in board.missing.get(row.name, ""):
+            lines.add("")
+            lines.add(f"Note: {note}", "cyan")
+    if board.progress.problem:
+        lines.add("")
+        lines.add(f"Note: {board.progress.problem}", "cyan")
+    return lines.made
+
+
+def _result(board: Board, row: Row, lines: _Lines) -> None:
+    result = board.results.get(row.name)
+    if row.state is State.MISSING:
+        lines.add(f"  {row.number}  {row.name}", "bold")
+        lines.add(board.missing.get(row.name, ""), "red", indent=5)
+    elif row.state is State.NOT_STARTED or result is None:
+        worth = f", {wording.points(row.of)} points" if row.of else ""
+        minutes = f", about {row.exercise.minutes} minutes" if row.exercise.minutes else ""
+        lines.add(f"  {row.number}  {row.name}{worth}{minutes}", "bold")
+        lines.add(row.exercise.title, indent=5)
+        lines.add("")
+        where = (
+            f"{board.path.name} line {row.line}" if board.path.suffix == ".py" else f"{row.name} in {board.path.name}"
+        )
+        if row.state is State.PASSED:
+            lines.add(f"Passed: {wording.points(row.points)} of {wording.points(row.of)} points.", "green", indent=5)
+        elif row.state is State.NOT_STARTED:
+            lines.add(f"Not started. Write it: {where}. It is checked whenever you save.", indent=5)
+        else:
+            lines.add(f"Not checked yet: {where}.", indent=5)
+    else:
+        how = {"number": row.number, "source": board.path.name, "worth": board.assignment.worth}
+        lines.print(lambda console: reports.print_exercise(result, console, **how))
+
+
+class _Lines:
+    """Collects lines, wrapped to the width of the terminal and in its characters."""
+
+    def __init__(self, console: Console) -> None:
+        self.width = max(console.width, 20)
+        self.encoding = console.encoding or "utf-8"
+        self.made: list[Text] = []
+
+    def sign(self, outcome: wording.Outcome) -> str:
+        return wording.sign(wording.MARKS[outcome], self.encoding)
+
+    def add(self, text: str, style: str = "", indent: int = 0, space: bool = False) -> None:
+        """A paragraph; its own lines stay lines. With an empty line after it if there should be space."""
+        text = showable(plain(text), self.encoding)
+        for line in text.split("\n"):
+            wrapped = Text(line, style).wrap(_measuring(self.width), self.width - indent, overflow="fold")
+            self.made += [Text(" " * indent) + part for part in wrapped]
+        self.made += [Text()] * space
+
+    def print(self, show) -> None:
+        """What a function prints on a console."""
+        file = io.StringIO()
+        show(Console(file=file, width=self.width, force_terminal=True, color_system="standard", highlight=False))
+        for line in showable(file.getvalue(), self.encoding).rstrip("\n").split("\n"):
+            self.made.append(Text.from_ansi(line))
+
+
+def _measuring(width: int) -> Console:
+    return Console(file=io.StringIO(), width=width, force_terminal=False)
+
+
+def _title(board: Board, width: int) -> Text:
+    name = board.path.name
+    return Text.assemble((board.assignment.title, "bold"), f"   {name}", overflow="ellipsis", no_wrap=True)
+
+
+def _bar(board: Board, console: Console) -> RenderableType:
+    total = len(board.rows) or len(board.assignment.exercises)
+    said = short = f"{board.passed}/{total} passed"
+    earned = sum(row.points for row in board.rows if row.state in (State.PASSED, State.TRIED))
+    worth = sum(row.of for row in board.rows) if all(row.of for row in board.rows) else 0
+    if earned:
+        said += f", {wording.points(earned)}" + (f" of {wording.points(worth)} points" if worth else " points so far")
+    if len(said) + SHORTEST_BAR + 4 > console.width:
+        said = short  # a second line would push the keys off the screen
+    grid = Table.grid(padding=(0, 2))
+    bar = ProgressBar(total, board.passed, width=max(SHORTEST_BAR, min(40, console.width - len(said) - 4)))
+    grid.add_row(bar, Text(said, no_wrap=True, overflow="ellipsis"))
+    return grid
+
+
+def _status(board: Board, console: Console, beat: int) -> Text:
+    if board.busy:
+        can = showable(SPINNER, console.encoding or "utf-8") == SPINNER
+        signs = SPINNER if can else PLAIN_SPINNER
+        waits = f", once {board.loading} is loaded (that takes a while, once)" if board.loading else ""
+        return Text(f"{signs[beat % len(signs)]} checking {board.busy}{waits}", "cyan")
+    return Text(board.checked, "dim")
+
+
+def _keys(board: Board, console: Console, more: bool) -> Text:
+    pairs = LIST_KEYS if board.listing is not None else KEYS + ((("↑ ↓", "scroll"),) if more else ())
+    signs = [(showable(key, console.encoding or "utf-8"), what) for key, what in pairs]
+    for gap in (3, 2):
+        text = Text()
+        for key, what in signs:
+            text.append(key, "bold cyan").append(f" {what}{' ' * gap}")
+        text.rstrip()
+        if text.cell_len <= console.width:
+            return text
+    return Text(" ".join(key for key, _what in signs), "bold cyan")
+
+
+def _list(board: Board, console: Console) -> list[Text]:
+    encoding = console.encoding or "utf-8"
+    width = max(len(row.name) for row in board.rows)
+    lines = []
+    for place, row in enumerate(board.rows):
+        mark = wording.sign(wording.MARKS[MARKS[row.state]], encoding) if row.state in MARKS else "?"
+        known = row.state in (State.PASSED, State.TRIED)
+        points = f"{wording.points(row.points)} of {wording.points(row.of)}" if known else ""
+        text = f"{'>' if place == board.listing else ' '} {row.number:>2}  {mark} {row.name:{width}}  {row.state}  {points}"
+        lines.append(Text(showable(text, encoding), "reverse" if place == board.listing else STYLES.get(row.state, "")))
+    return lines

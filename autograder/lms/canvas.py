@@ -1,0 +1,143 @@
+"""Canvas's own downloaded gradebook: the assignment's column is filled in, all else stays.
+
+A header without a known number in parentheses would make a *new* assignment in Canvas, so only columns that the file
+has are ever written to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from autograder.content.assignment import suggest
+from autograder.content.owners import CANVAS
+from autograder.lms import filling
+from autograder.lms.csv_sheet import Sheet, key, plain_number
+from autograder.lms.filling import Filled
+from autograder.lms.matching import match
+from autograder.reports import wording
+from autograder.reports.grades import Mark, NoTable, most
+from autograder.reports.sanitize import one_line
+
+IDS = ("id", "sis user id", "sis login id", "integration id")
+NUMBERED = re.compile(r"(.*\S)\s*\((\d+)\)")
+CALCULATED = re.compile(r"\b(?:current|final|override)\s+(?:score|points|grade|status)\b", re.IGNORECASE)
+ABOUT_COLUMNS = ("points possible", "manual posting", "muted")  # rows that are no student's
+READ_ONLY = "(read only)"
+DOWNLOADED = re.compile(r"[^_]+(?:_LATE)?_(\d+)_\d+_.+", re.IGNORECASE)  # as Canvas names the files of a whole class
+EXPECTED = "Take the file as Canvas gives it: Grades, then Export, then Export Entire Gradebook."
+
+
+def fill(sheet: Sheet, marks: Sequence[Mark], *, column: str = "", by: str = "", scale: bool = False) -> Filled:
+    """Fills in one assignment's column. The sheet is changed.
+
+    Args:
+        marks: of one assignment.
+        column: the assignment's title, its number, or the whole header; by default the marks' assignment.
+        by: the only column to find students by.
+        scale: multiply marks when the column is worth something else.
+
+    Raises:
+        NoTable: no gradebook of Canvas, no such column, or one that takes no marks.
+    """
+    _is_gradebook(sheet)
+    place = _column(sheet, column or (marks[0].assignment if marks else ""))
+    about, students = _rows(sheet)
+    where = f"The column {one_line(sheet.header[place])!r} of {sheet.name}"
+    possible = next((sheet.cell(row, place) for row in about if "points possible" in key(row[0])), "")
+    if READ_ONLY in possible.lower() or CALCULATED.search(sheet.header[place]):
+        raise NoTable(f"{where} is worked out by Canvas itself and takes no marks.")
+    times = filling.factor(most(marks), plain_number(possible), scale, where)
+    comma = sheet.delimiter == ";" and _writes_commas(sheet, about)
+    matched = match(marks, sheet, students, _keys(sheet, by), None if by else 0, _downloaded_by, own_column=1)
+
+    def score(mark: Mark) -> str:
+        text = wording.points(mark.score * times)
+        return text.replace(".", ",") if comma else text
+
+    def keep(row: list[str]) -> str:
+        return "excused in Canvas" if key(sheet.cell(row, place)) == "ex" else ""
+
+    return filling.write(sheet, place, matched, 0, score, keep)
+
+
+def _is_gradebook(sheet: Sheet) -> None:
+    header = [key(cell) for cell in sheet.header]
+    if len(header) > 3 and "student" in header[0] and header[1] == "id":
+        return
+    if header[:3] == ["lastname", "firstname", "id"]:
+        raise NoTable(
+            f"{sheet.name} has the names in two columns (LastName, FirstName). Switch that off in Canvas's gradebook "
+            f"settings and export again."
+        )
+    shown = ", ".join(one_line(cell, 30) for cell in sheet.header[:4])
+    raise NoTable(
+        f"{sheet.name} is no gradebook of Canvas: its columns begin {shown}; Student, ID, … was expected. {EXPECTED}"
+    )
+
+
+def _assignments(sheet: Sheet) -> dict[int, tuple[str, str]]:
+    """Number of a column -> (title, the assignment's number in Canvas)."""
+    found = {}
+    for place, cell in enumerate(sheet.header):
+        numbered = NUMBERED.fullmatch(cell.strip())
+        if place > 1 and numbered:
+            found[place] = (numbered[1], numbered[2])
+    return found
+
+
+def _column(sheet: Sheet, wanted: str) -> int:
+    known = _assignments(sheet)
+    title = key(wanted)
+    tests = (
+        lambda place: known[place][1] == wanted.strip(),
+        lambda place: key(sheet.header[place]) == title,
+        lambda place: key(known[place][0]) == title,
+        lambda place: re.search(rf"\b{re.escape(title)}\b", key(known[place][0])),
+    )
+    for fits in tests if title else ():
+        places = [place for place in known if fits(place)]
+        if len(places) == 1:
+            return places[0]
+        if places:
+            several = ", ".join(one_line(sheet.header[place]) for place in places)
+            raise NoTable(
+                f"{sheet.name} has several columns for {one_line(wanted)!r}: {several}. Say which: --column NUMBER."
+            )
+    titles = [known[place][0] for place in known]
+    there = filling.names([sheet.header[place] for place in known]) or "no assignment at all"
+    raise NoTable(
+        f"{sheet.name} has no column for {one_line(wanted)!r}.{suggest(wanted, titles)} It has {there}. Publish the "
+        f"assignment in Canvas and export again, or say which column is meant: --column TITLE."
+    )
+
+
+def _rows(sheet: Sheet) -> tuple[list[list[str]], list[int]]:
+    """Rows that say something about columns, and the numbers of the students' rows."""
+    about, students = [], []
+    for number, row in enumerate(sheet.rows[1:], 1):
+        if any(word in key(row[0]) for word in ABOUT_COLUMNS) or not (sheet.cell(row, 0) or sheet.cell(row, 1)):
+            about.append(row)  # "Manual Posting" stands in a later cell, with nothing before it
+        else:
+            students.append(number)
+    return about, students
+
+
+def _keys(sheet: Sheet, by: str) -> list[int]:
+    if by:
+        places = [place for place, cell in enumerate(sheet.header) if key(cell) == key(by)]
+        if not places:
+            raise NoTable(f"{sheet.name} has no column {one_line(by)!r}.{suggest(by, sheet.header)}")
+        return places
+    return [place for place, cell in enumerate(sheet.header) if key(cell) in IDS]
+
+
+def _downloaded_by(mark: Mark) -> str:
+    """Canvas's number of the student, if Canvas has named what was handed in."""
+    platform, _, number = mark.platform.partition(":")
+    named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the file
+    return number if platform == CANVAS else named[1] if named else ""
+
+
+def _writes_commas(sheet: Sheet, about: list[list[str]]) -> bool:
+    return any(re.fullmatch(r"\d+,\d+", cell.strip()) for row in [*about, *sheet.rows[1:20]] for cell in row[2:])

@@ -1,0 +1,55 @@
+"""What a report comes to in the gradebook: a score for each cell that checks a function, or that a person must look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.content.notebook import CHECK
+from autograder.core.records import ExerciseResult, Outcome, Report, Status
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One graded cell.
+
+    Attributes:
+        score: from 0 to the cell's points, finite; None where only a person can say.
+        why: why a person must look, in one sentence; empty where the score stands.
+    """
+
+    score: float | None
+    why: str = ""
+
+
+NOT_OURS = "The kit has no checks for this cell."
+OUR_BUG = "A check of this function is broken: a fault of the course, not of the student."
+
+
+def mark(report: Report, grade_id: str, points: float) -> Mark:
+    """The mark of one graded cell.
+
+    Args:
+        points: what the cell is worth in the gradebook. Where that is not what the checks add up to, because somebody
+            changed it in the notebook, the score is scaled.
+    """
+    exercise = exercise_of(report, grade_id)
+    if not report.exercises and report.status is not Status.GRADED:
+        return Mark(None, report.problem.strip().split("\n")[0] or str(report.status))
+    if exercise is None:
+        return Mark(None, NOT_OURS)
+    if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
+        return Mark(None, OUR_BUG)
+    return Mark(scaled(exercise, points))
+
+
+def scaled(exercise: ExerciseResult, points: float) -> float:
+    """An exercise's score, in the points of its cell."""
+    if not exercise.max_score or exercise.max_score == points:
+        return min(exercise.score, points)
+    return min(exercise.score * points / exercise.max_score, points)
+
+
+def exercise_of(report: Report, grade_id: str) -> ExerciseResult | None:
+    """The exercise that a cell stands for: ``normalize_check`` checks ``normalize``, and that is where it is written."""
+    name = grade_id.removesuffix(CHECK)
+    return next((exercise for exercise in report.exercises if exercise.name == name), None)

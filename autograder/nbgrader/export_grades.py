@@ -1,0 +1,63 @@
+"""What nbgrader's gradebook says about a class, as marks for any table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from autograder.reports.grades import Mark, Part
+
+if TYPE_CHECKING:
+    from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment
+
+NOT_SUBMITTED = "nothing was graded: no submission, or not autograded yet"
+FOR_A_PERSON = "needs a manual grade"
+
+
+def marks(gradebook: Gradebook, assignments: Collection[str] = (), students: Collection[str] = ()) -> list[Mark]:
+    """Every student's mark in every assignment; who handed in nothing has one, too, that is not final.
+
+    Args:
+        assignments, students: only these; all by default.
+    """
+    found = []
+    people = [student for student in gradebook.students if not students or student.id in students]
+    for assignment in gradebook.assignments:
+        if assignments and assignment.name not in assignments:
+            continue
+        handed_in = {one.student_id: one for one in gradebook.assignment_submissions(assignment.name)}
+        found += [_mark(assignment, student, handed_in.get(student.id)) for student in people]
+    return found
+
+
+def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignment | None) -> Mark:
+    score, reason, penalty, parts = None, NOT_SUBMITTED, 0.0, ()
+    if submission is not None:
+        several = len(submission.notebooks) > 1
+        parts = tuple(
+            _part(grade, f"{notebook.name}/" if several else "")
+            for notebook in sorted(submission.notebooks, key=lambda one: one.name)
+            for grade in notebook.grades
+        )
+        waiting = [part.name for part in parts if part.score is None]
+        reason = f"{FOR_A_PERSON}: {', '.join(waiting)}" if waiting else FOR_A_PERSON
+        if not submission.needs_manual_grade:
+            penalty = float(submission.late_submission_penalty or 0.0)
+            score, reason = max(0.0, float(submission.score) - penalty), ""
+    return Mark(
+        assignment=assignment.name,
+        student=student.id,
+        score=score,
+        max_score=float(assignment.max_score),
+        parts=parts,
+        reason=reason,
+        penalty=penalty,
+        also=tuple(name for name in (student.lms_user_id, student.email) if name),
+        full_name=" ".join(name for name in (student.first_name, student.last_name) if name),
+    )
+
+
+def _part(grade: Grade, prefix: str) -> Part:
+    return Part(
+        f"{prefix}{grade.name}", None if grade.needs_manual_grade else float(grade.score), float(grade.max_score)
+    )

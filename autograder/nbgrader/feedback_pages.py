@@ -1,0 +1,64 @@
+"""How nbgrader makes feedback of a graded notebook: contents with names, and marks that agree with each other."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode, v4
+
+from autograder.content.notebook import CHECK
+from autograder.nbgrader import course
+from autograder.nbgrader.gradebook import told
+from autograder.reports import wording
+
+ENTRY = re.compile(r'(<a href="#)([\w-]+)(">)Test cell(</a>)')  # nbgrader's template has no names in its contents
+
+
+class Feedback(HTMLExporter):
+    """nbgrader's feedback page, with functions' names in its contents. Takes the place of ``HTMLExporter``.
+
+    The marks in its headings are the gradebook's of today; the cards are from the day of grading. Where a person has
+    given another score since, a sentence above the card says so.
+    """
+
+    def _preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        nb, resources = super()._preprocess(nb, resources)
+        if course.of(self, resources).is_ours:
+            for cell in nb.cells:
+                if cell.cell_type == "code" and told(cell).get("grade") and not told(cell).get("solution"):
+                    _say_what_counts(cell)
+        return nb, resources
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **settings: object):
+        page, resources = super().from_notebook_node(nb, resources, **settings)
+        return ENTRY.sub(_named, page), resources
+
+
+def _named(entry: re.Match) -> str:
+    return f"{entry[1]}{entry[2]}{entry[3]}{html.escape(entry[2].removesuffix(CHECK))}{entry[4]}"
+
+
+def _say_what_counts(cell: NotebookNode) -> None:
+    score, points = told(cell).get("score"), told(cell).get("points")
+    judged = _judged(cell)
+    if score is None or judged is None or abs(score - judged) < 1e-6:
+        return
+    text = (
+        f"{wording.points(score)} of {wording.points(points)} points count: a person gave this score. "
+        f"The checks came to {wording.points(judged)}."
+    )
+    shown = {"text/html": f"<p><strong>{html.escape(text)}</strong></p>", "text/plain": text}
+    cell.outputs.insert(0, v4.new_output("display_data", shown))
+
+
+def _judged(cell: NotebookNode) -> float | None:
+    """The score that the judge has left in a test cell."""
+    for output in cell.outputs:
+        if output.output_type == "execute_result":
+            try:
+                return float(output.data.get("text/plain", ""))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,109 @@
+"""Reports that are kept beside the course: who was judged, by which checks and settings, and what it came to.
+
+A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, the assignment's folder,
+the settings, the kit and its libraries. What is fresh is not judged again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from autograder import reports
+from autograder.content import page
+from autograder.content.discovery import Handed
+from autograder.core import versions
+from autograder.core.files import write_atomically
+from autograder.core.records import Report, Status
+from autograder.core.settings import Settings
+
+SEEN = ".seen"  # a folder beside the reports
+JUDGED_BY = (".py", ".toml", ".json")  # files of an assignment that decide about marks or messages
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The reports of one assignment.
+
+    Attributes:
+        folder: where they are; made when the first one comes.
+        stamp: of everything but the handed-in file that marks depend on; from ``stamp``.
+    """
+
+    folder: Path
+    stamp: str
+
+    def find(self, one: Handed, key: str) -> Report | None:
+        """The report that was kept under this key, or None. What the kit could not grade is never found again."""
+        try:
+            report = reports.read_report(self._path(one.name))
+        except reports.ReportUnreadable:
+            return None
+        fresh = report.graded_with == key and report.submission == one.name
+        return report if fresh and report.status is not Status.NOT_GRADED else None
+
+    def keep(self, report: Report, key: str) -> Report:
+        """Writes a report down, and returns it as it is written."""
+        report = replace(report, graded_with=key)
+        return reports.write_or_tell(report, self.folder, self.stem(report.submission))
+
+    def key(self, one: Handed) -> str:
+        """A hash of all that the marks of a handed-in file depend on."""
+        try:
+            content = hashlib.sha256(page.content(one.path)).hexdigest()
+        except page.Unreadable as error:
+            content = str(error)
+        return hashlib.sha256(f"{self.stamp} {content}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+    def stem(self, name: str) -> str:
+        return stem(name)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{self.stem(name)}.json"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person saw of one student's cells when they were last written into the gradebook: cell -> a digest.
+
+    Attributes:
+        folder: of the assignment's reports.
+    """
+
+    folder: Path
+    student: str
+
+    def read(self) -> dict[str, str]:
+        """Empty where nothing is known; then everything that a person graded is to be looked at again."""
+        try:
+            found = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def write(self, seen: dict[str, str]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._path, json.dumps(seen, indent=1).encode())
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / SEEN / f"{stem(self.student)}.json"
+
+
+def stem(name: str) -> str:
+    """What a submission's files are called; two names that differ in capitals only never share one."""
+    made = reports.file_stem(name)
+    return made if made == made.lower() else f"{made}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+
+def stamp(folder: Path, settings: Settings) -> str:
+    """A hash of what marks depend on besides the handed-in file: kit, libraries, settings, and the assignment's folder."""
+    total = hashlib.sha256(f"{versions.stamp()} {json.dumps(asdict(settings), sort_keys=True)}".encode())
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        decides = path.suffix in JUDGED_BY or inside[0] == "checks"  # checks may read any file beside them
+        if decides and path.is_file() and "__pycache__" not in inside:
+            total.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
+    return total.hexdigest()

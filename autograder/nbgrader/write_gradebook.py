@@ -1,0 +1,208 @@
+"""A whole class into the gradebook, by nbgrader's own converter, in this process: who is in it already is left alone."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import sys
+import warnings
+from functools import cached_property
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import NbGrader
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import capture_log, temp_attrs
+from sqlalchemy.exc import SAWarning
+from traitlets.config import Config
+
+from autograder.content.discovery import Handed
+from autograder.core.records import Report
+from autograder.core.settings import Settings
+from autograder.nbgrader import export_grades, gradebook, gradebook_connection
+from autograder.nbgrader.course import TIMESTAMP, Course
+from autograder.nbgrader.gradebook_connection import CONFIG
+from autograder.nbgrader.preprocessors import KEY, Judge
+from autograder.reports.grades import Mark
+
+
+class NotReady(RuntimeError):
+    """The course cannot be graded as it stands. The text says what is wrong and what to try."""
+
+
+class Filling:
+    """One assignment of a course, opened with the course's own configuration."""
+
+    def __init__(self, folder: Path, name: str, changed: dict[str, object]) -> None:
+        """
+        Args:
+            folder: the course's; name: the assignment's.
+            changed: settings of ``Judge`` that are given instead of the configured ones.
+
+        Raises:
+            NotReady: the folder is no course with this assignment, or nobody has handed it in.
+            opening.GradebookUnusable: see there.
+        """
+        if not (folder / CONFIG).is_file():
+            raise NotReady(f"{folder} is no nbgrader course: it has no {CONFIG}. Make one:   autograder course new DIR")
+        _put_commands_on_path()
+        self.app = _silent(gradebook_connection.application(folder))
+        self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
+        self.course = Course(self.app.coursedir, name)
+        self._look_around(folder)
+
+    @property
+    def settings(self) -> Settings:
+        return Judge(config=self.app.config).settings
+
+    def out_of_date(self, one: Handed, report: Report) -> str:
+        """What of all that a student's mark depends on is not what it was when it was written; empty if all is.
+
+        This is the whole list. A run that was cut off leaves a folder that nbgrader takes for done; so its content is
+        asked, not its existence. What a person gave is no part of it: that is never written over; but a penalty is
+        worked out from it.
+        """
+        course, done = self.course, self.course.autograded(one.name)
+        try:
+            told = json.loads(done.read_bytes())["metadata"][KEY]
+        except (OSError, ValueError, LookupError, TypeError):
+            return "not written yet"
+        if told.get("graded_with") != report.graded_with:  # see kept.Kept.key
+            return "the page, the checks, the settings or the kit"
+        if _timestamp(one.path) != _timestamp(done):
+            return "the time of handing in"
+        if told.get("released") != self._released:
+            return "the released notebook"
+        with gradebook.opened(course.directory.db_url) as opened:
+            if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
+                return "the marks"
+            if not self._is_penalty_right(opened, one.name):  # due date, extension, policy, and the score it is taken from
+                return "the penalty for lateness"
+        return ""
+
+    @cached_property
+    def _released(self) -> str:
+        prose, order = self.course.released()
+        with gradebook.opened(self.course.directory.db_url) as opened:
+            return gradebook.released(
+                gradebook.known_cells(opened, self.course.name, self.course.notebook, order), prose
+            )
+
+    @cached_property
+    def _lateness(self) -> AssignLatePenalties | None:
+        """nbgrader's own step with the course's own policy, where the course has it among its steps."""
+        steps = Autograde(coursedir=self.course.directory, parent=self.app).autograde_preprocessors
+        names = {step if isinstance(step, str) else getattr(step, "__name__", "") for step in steps}
+        if not any(name.rpartition(".")[2] == AssignLatePenalties.__name__ for name in names):
+            return None
+        step = AssignLatePenalties(config=self.app.config)
+        step.init_plugin()
+        return step
+
+    def _is_penalty_right(self, opened: Gradebook, student: str) -> bool:
+        submission = opened.find_submission(self.course.name, student)
+        entry = opened.find_submission_notebook(self.course.notebook, self.course.name, student)
+        late, penalty = submission.total_seconds_late, None
+        try:
+            step = self._lateness
+            if step is None:
+                return True
+            if late > 0:
+                penalty = step.plugin_inst.late_submission_penalty(student, entry.score, late)
+            if penalty is not None:
+                penalty = step._check_late_penalty(entry, penalty)
+        except Exception:  # the course's own program: filling says what is wrong with it
+            return False
+        return (penalty or 0.0) == (entry.late_submission_penalty or 0.0)
+
+    def waiting(self) -> dict[str, list[str]]:
+        """Each graded cell that waits for a person -> the students whose it is."""
+        with gradebook.opened(self.course.directory.db_url) as opened:
+            return gradebook.waiting(opened, self.course.name)
+
+    def marks(self) -> dict[str, Mark]:
+        """What the gradebook gives: student -> mark."""
+        with gradebook.opened(self.course.directory.db_url) as opened:
+            return {mark.student: mark for mark in export_grades.marks(opened, [self.course.name])}
+
+    def fill(self, student: str) -> str:
+        """Has nbgrader autograde one submission.
+
+        Returns:
+            Why that did not work, in one sentence; empty if it did.
+        """
+        directory = self.course.directory
+        with warnings.catch_warnings(), temp_attrs(directory, assignment_id=self.course.name, student_id=student):
+            warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own making
+            converter = Autograde(coursedir=directory, parent=self.app)
+            converter.force = True  # what is there is of an earlier run, and may be half of it
+            result = capture_log(converter)
+        if result["success"]:
+            return ""
+        told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+        if "locked" in told and "OperationalError" in told:
+            return "the gradebook is locked by another process. Wait until it is done, then grade again."
+        return f"nbgrader could not take it: {_cause(told.splitlines()) or 'it gave no reason.'}"
+
+    def _look_around(self, folder: Path) -> None:
+        """Everything that could go wrong later and can be seen now."""
+        course, name = self.course, self.course.name
+        if not course.source.is_dir():
+            there = sorted(path.name for path in course.source.parent.glob("*") if path.is_dir())
+            known = f" There is: {', '.join(there)}." if there else ""
+            raise NotReady(f"There is no folder {course.source} for the assignment {name}.{known}")
+        if not course.is_ours:
+            raise NotReady(
+                f"{course.solutions} holds no checks, so this assignment is none of the kit's. Grade it with nbgrader:   "
+                f"nbgrader autograde {name}"
+            )
+        if not course.students():
+            raise NotReady(
+                f"Nobody has handed in {name}: no folder for it in {folder / course.directory.submitted_directory}. "
+                f"Try   nbgrader collect {name}"
+            )
+        with gradebook_connection.writable(course.directory.db_url, course.directory.course_id) as opened:
+            try:
+                opened.find_notebook(course.notebook, name)
+            except MissingEntry:
+                raise NotReady(
+                    f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
+                ) from None
+
+
+def _cause(lines: list[str]) -> str:
+    """What went wrong, out of nbgrader's log: the exception that ended it, else the first thing that it calls an error.
+
+    Its last words are that one should see the traceback above, and nobody sees that here.
+    """
+    raised = [line for line in lines if re.match(r"[A-Za-z_][\w.]*(?:Error|Exception|Entry|Exit|Interrupt)\b", line)]
+    said = [line.partition("] ")[2] for line in lines if line.startswith("[ERROR")]
+    found = [line.strip() for line in [*raised[-1:], *said] if line.strip() and "traceback" not in line.lower()]
+    return found[0][:300] if found else ""
+
+
+def _silent(app: NbGrader) -> NbGrader:
+    """Its log goes nowhere but where it is asked for."""
+    app.log.propagate = False
+    for handler in app.log.handlers:
+        handler.setLevel(logging.CRITICAL + 1)
+    app.log.setLevel(logging.INFO)
+    return app
+
+
+def _timestamp(notebook: Path) -> str:
+    try:
+        return (notebook.parent / TIMESTAMP).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _put_commands_on_path() -> None:
+    """nbgrader calls ``alembic``, which stands beside this Python and is on no path where the environment is not active."""
+    own = str(Path(sys.executable).parent)
+    paths = os.environ.get("PATH", "").split(os.pathsep)
+    if own not in paths:
+        os.environ["PATH"] = os.pathsep.join([own, *paths])

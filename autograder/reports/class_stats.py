@@ -1,0 +1,217 @@
+"""What a whole class did: the exercises, the marks, and which mistakes were made how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from autograder.content import owners
+from autograder.core.records import CheckResult, ExerciseResult, Report, Status
+from autograder.reports import wording
+
+LATE = ", late"  # behind the name of who has handed in late, as the learning platform says
+NEEDED = "_needed"  # behind a measurement's name: the least that passes
+
+
+@dataclass(frozen=True)
+class Column:
+    """One exercise of the class, with its number on the page and what it is worth."""
+
+    number: int
+    name: str
+    title: str
+    max_score: float
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """One known mistake in one exercise, and whose answers show it."""
+
+    exercise: str
+    mistake: str
+    feedback: str
+    submissions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Success:
+    """How one exercise went: how many solved it, began it without solving it, did not start; the mean share, 0 to 1."""
+
+    column: Column
+    solved: int
+    begun: int
+    not_started: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One number that a check has found in many submissions, and the least that passes (None where nothing is asked)."""
+
+    exercise: str
+    title: str
+    name: str
+    values: tuple[tuple[str, float], ...]  # submission, number
+    needed: float | None
+
+
+def named(reports: list[Report]) -> dict[str, Report]:
+    """Submission's name -> the same report, called as a person calls it: by the student's name, and whether it is late."""
+    people = owners.shown((report.submission, report.person) for report in reports)
+    return {
+        report.submission: replace(report, submission=people[report.submission] + LATE * report.late)
+        for report in reports
+    }
+
+
+def outline(report: Report) -> Report:
+    """The same report without what only its own page shows: messages, output and figures.
+
+    What is alike in many submissions is there once, so the outlines of thousands fit in memory.
+    """
+    exercises = tuple(
+        _once(replace(exercise, checks=tuple(_once(_bare(check)) for check in exercise.checks)))
+        for exercise in report.exercises
+    )
+    return replace(report, exercises=exercises)
+
+
+@lru_cache(maxsize=10_000)
+def _once(part: CheckResult | ExerciseResult) -> CheckResult | ExerciseResult:
+    """The first part that was equal to this one."""
+    return part
+
+
+def _bare(check: CheckResult) -> CheckResult:
+    return replace(check, message="", remark="", output="", line=None, figure=b"")
+
+
+def columns(reports: list[Report]) -> list[Column]:
+    """Every exercise once, in the order of the longest report; later ones follow.
+
+    Each is worth what it is in the reports of the checks that most have; so the sum is what the class's pages are out of.
+    """
+    usual = worth(reports)
+    found: dict[str, list] = {}
+    for report in sorted(reports, key=lambda one: (_most(one) != usual, -len(one.exercises))):
+        for exercise in report.exercises:
+            title, most = found.get(exercise.name, ("", exercise.max_score))
+            found[exercise.name] = [title or exercise.title, most]
+    return [Column(number, name, *about) for number, (name, about) in enumerate(found.items(), 1)]
+
+
+def worth(reports: list[Report]) -> float:
+    """What the class's pages are out of: most of them, where some were judged by other checks; of two the larger."""
+    counts = Counter(_most(report) for report in graded(reports) or reports if report.exercises)
+    return max(counts, key=lambda most: (counts[most], most), default=0.0)
+
+
+def of_other_checks(reports: list[Report]) -> list[Report]:
+    """Graded submissions that are out of other points than most: their checks were others, older or newer ones."""
+    usual = worth(reports)
+    return [report for report in graded(reports) if report.exercises and _most(report) != usual]
+
+
+def other_checks(reports: list[Report]) -> str:
+    """How many submissions are of other checks, and what to do, in a sentence; empty if there are none."""
+    others = of_other_checks(reports)
+    if not others:
+        return ""
+    *first, last = map(wording.points, sorted({_most(report) for report in others} | {worth(reports)}))
+    return (
+        f"{wording.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'} of other checks than the rest: "
+        f"the pages are out of {', '.join(first)} and {last} points. Grade all of them again."
+    )
+
+
+def graded(reports: list[Report]) -> list[Report]:
+    return [report for report in reports if report.status is Status.GRADED]
+
+
+def share(report: Report) -> float:
+    """The mark from 0 to 1, measured at what this page could reach."""
+    return min(1.0, report.score / report.max_score) if report.max_score else 0.0
+
+
+def scores(reports: list[Report]) -> list[float]:
+    """The marks, from low to high: points; per cent where not all pages are out of the same points."""
+    others = of_other_checks(reports)
+    return sorted(100 * share(report) if others else report.score for report in graded(reports))
+
+
+def unit(reports: list[Report], points: str) -> str:
+    """What ``scores`` are, in words.
+
+    Args:
+        points: the words for points.
+    """
+    return "per cent of the points" if of_other_checks(reports) else points
+
+
+def histogram(reports: list[Report]) -> list[int]:
+    """How many graded submissions reach 0-9 %, 10-19 %, ... 90-100 %."""
+    bins = [0] * 10
+    for report in graded(reports):
+        bins[min(9, int(share(report) * 10 + 1e-9))] += 1
+    return bins
+
+
+def successes(reports: list[Report]) -> list[Success]:
+    """How each exercise went, over the graded submissions."""
+    return [_success(column, graded(reports)) for column in columns(reports)]
+
+
+def misconceptions(reports: list[Report]) -> list[Misconception]:
+    """Known mistakes, the most frequent first; a submission counts once for each of its mistakes."""
+    found: dict[tuple[str, str], dict] = {}
+    for report in reports:
+        for exercise in report.exercises:
+            for check in exercise.checks:
+                if check.mistake:
+                    about = found.setdefault((exercise.name, check.mistake), {"feedback": "", "who": []})
+                    about["feedback"] = about["feedback"] or check.feedback
+                    if report.submission not in about["who"]:
+                        about["who"].append(report.submission)
+    order = {column.name: column.number for column in columns(reports)}
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]["who"]), order[item[0][0]], item[0][1]))
+    return [
+        Misconception(exercise, mistake, about["feedback"], tuple(about["who"]))
+        for (exercise, mistake), about in ranked
+    ]
+
+
+def measured(reports: list[Report]) -> list[Measured]:
+    """What the checks have measured, in the order of the page; of graded submissions."""
+    found: dict[tuple[str, str, str], list[tuple[str, float]]] = {}
+    titles, needed = {}, {}
+    for report in graded(reports):
+        for exercise in report.exercises:
+            for check in exercise.checks:
+                for name, number in check.measurements.items():
+                    key = (exercise.name, check.name, name.removesuffix(NEEDED))
+                    titles[key] = check.title
+                    if name.endswith(NEEDED):
+                        needed[key] = number
+                    else:
+                        found.setdefault(key, []).append((report.submission, number))
+    order = {column.name: column.number for column in columns(reports)}
+    return [
+        Measured(key[0], titles[key], key[2], tuple(found[key]), needed.get(key))
+        for key in sorted(found, key=lambda key: (order[key[0]], key))
+    ]
+
+
+def _most(report: Report) -> float:
+    """What a page could reach, rounded, because sums of the same points in another order may differ in the last bit."""
+    return round(report.max_score, 6)
+
+
+def _success(column: Column, reports: list[Report]) -> Success:
+    results = [exercise for report in reports for exercise in report.exercises if exercise.name == column.name]
+    solved = sum(exercise.passed for exercise in results)
+    not_started = sum(exercise.not_started for exercise in results)
+    possible = sum(exercise.max_score for exercise in results)
+    reached = sum(exercise.score for exercise in results)
+    begun = len(results) - solved - not_started
+    return Success(column, solved, begun, not_started, reached / possible if possible else 0.0)

@@ -1,0 +1,111 @@
+"""The class as CSV, in the manner of otter's ``final_grades.csv``."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from autograder.content.owners import shown
+from autograder.core.records import Report, Status
+from autograder.reports import class_stats, wording
+from autograder.reports.gradebook_marks import Entered, waits
+from autograder.reports.grades import Mark, most
+from autograder.reports.sanitize import one_line
+
+FIRST_ROW = "points-per-exercise"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def class_csv(reports: Sequence[Report]) -> bytes:
+    """One row for each submission, UTF-8.
+
+    Columns: ``submission``, one for each exercise in page order, ``total``, ``max``, ``percent`` (0 to 100) and
+    ``status``; where a learning platform has named the files, ``submission`` is the person, and ``late`` and ``id`` (the
+    submission's own name) follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
+    not final, ``total`` and ``percent`` stay empty, so that nobody takes them for a mark.
+    """
+    reports = list(reports)
+    exercises = class_stats.columns(reports)
+    most = class_stats.worth(reports)
+    table = io.StringIO()
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    people = shown((report.submission, report.person) for report in reports)
+    platform = any(report.person or report.late for report in reports)
+    beside = any(isinstance(report, Entered) for report in reports)  # a gradebook's marks: the judge's stand beside them
+    more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
+    writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
+    maxima = [wording.points(column.max_score) for column in exercises]
+    writer.writerow([FIRST_ROW, *maxima, wording.points(most), wording.points(most), "100", "--", *("--" for _ in more)])
+    for report in reports:
+        scores = {exercise.name: exercise.score for exercise in report.exercises if not waits(exercise)}
+        if report.status is Status.UNREADABLE:
+            scores = {column.name: 0.0 for column in exercises}
+        final = report.status is not Status.NOT_GRADED
+        writer.writerow(
+            [
+                cell(people[report.submission]),
+                *(wording.points(scores[column.name]) if column.name in scores else "" for column in exercises),
+                wording.points(report.score) if final else "",
+                wording.points(report.max_score if report.exercises else most),
+                wording.points(100 * class_stats.share(report)) if final else "",
+                cell(wording.problem(report)),
+                *(["late" * report.late, cell(report.submission)] if platform else []),
+                *(_beside(report) if beside else ()),
+            ]
+        )
+    return table.getvalue().encode()
+
+
+def _beside(report: Report) -> list[str]:
+    if not isinstance(report, Entered):
+        return ["", "", ""]
+    return [wording.points(number) for number in (report.mark.penalty, report.judged.score, report.judged.max_score)]
+
+
+def marks_csv(marks: Sequence[Mark]) -> bytes:
+    """One row for each student, one column for each question, UTF-8: what the class got, from any source of marks.
+
+    Columns as in ``class_csv``, with ``penalty`` (points taken off for lateness) before ``total``. What is not final
+    is an empty cell, and ``status`` says why.
+    """
+    parts: dict[str, float] = {}
+    for mark in sorted(marks, key=lambda one: -len(one.parts)):
+        for part in mark.parts:
+            parts[part.name] = max(parts.get(part.name, 0.0), part.max_score)
+    worth = most(marks)
+    rows = [["student", *(cell(name) for name in parts), "penalty", "total", "max", "percent", "status"]]
+    rows.append(
+        [FIRST_ROW, *map(wording.points, parts.values()), "", wording.points(worth), wording.points(worth), "100", "--"]
+    )
+    for mark in marks:
+        scores = {part.name: part.score for part in mark.parts if part.score is not None}
+        rows.append(
+            [
+                cell(mark.shown),
+                *(wording.points(scores[name]) if name in scores else "" for name in parts),
+                wording.points(mark.penalty) if mark.final else "",
+                wording.points(mark.score) if mark.final else "",
+                wording.points(worth),
+                wording.points(100 * mark.score / worth) if mark.final and worth else "",
+                cell(mark.reason or "graded"),
+            ]
+        )
+    table = io.StringIO()
+    csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return table.getvalue().encode()
+
+
+def cell(text: str) -> str:
+    """Text for a spreadsheet's cell: in one line, and never a formula.
+
+    Example:
+        >>> cell("=1+1")
+        "'=1+1"
+    """
+    return formula_free(one_line(text))
+
+
+def formula_free(text: str) -> str:
+    """Text that no spreadsheet calculates: an apostrophe goes before what looks like a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,142 @@
+"""Marks on their way out: what a table of grades says about one student, from whichever source it comes.
+
+A mark that is not final is no number. Whoever writes a table leaves its cell empty and says so; a zero in its place
+would be a mark that nobody gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import wording
+from autograder.reports.sanitize import one_line
+from autograder.reports.student_view import to_student
+
+
+class NoTable(ValueError):
+    """These marks make no table, or the file cannot take them. The text says what was given and what was expected."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question (an exercise, a graded cell) of one student; ``score`` is None while it is not final."""
+
+    name: str
+    score: float | None
+    max_score: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One student's mark in one assignment.
+
+    Attributes:
+        student: how the source names the student: a submission's name, nbgrader's student id.
+        score: None while it is not final; ``reason`` says why.
+        parts: the questions, in order.
+        penalty: points taken off for lateness; ``score`` is without them.
+        platform: which learning platform has named the file, and its number of the student: ``canvas:4711``.
+        also: other names that a table may know the student by: an email address, an id of the learning platform.
+        full_name: first name and last name, if known.
+        feedback: a few lines for the student, plain text.
+    """
+
+    assignment: str
+    student: str
+    score: float | None
+    max_score: float
+    parts: tuple[Part, ...] = ()
+    reason: str = ""
+    penalty: float = 0.0
+    also: tuple[str, ...] = ()
+    full_name: str = ""
+    feedback: str = ""
+    platform: str = ""
+
+    @property
+    def shown(self) -> str:
+        """How the student is called in sentences and tables."""
+        return self.full_name if self.platform and self.full_name else self.student
+
+    @property
+    def final(self) -> bool:
+        return self.score is not None
+
+
+def of_report(report: Report) -> Mark:
+    """What a report says, as a mark. Only what was graded without a fault of ours is final."""
+    final = report.status is Status.GRADED and not report.broken
+    reason = "" if final else wording.problem(report)
+    if report.status is Status.GRADED and report.broken:
+        reason = "not graded: a check of ours is broken"
+    return Mark(
+        assignment=report.assignment,
+        student=report.submission,
+        score=report.score if final else None,
+        max_score=report.max_score,
+        parts=tuple(_part(exercise) for exercise in report.exercises),
+        reason=reason,
+        feedback=_feedback(report) if final else "",
+        also=(report.person,) if report.person and not report.platform else (),
+        full_name=report.person,
+        platform=report.platform,
+    )
+
+
+def of_one_assignment(marks: Iterable[Mark], asked: str = "") -> list[Mark]:
+    """The marks that go into one table, in order of student.
+
+    Args:
+        asked: the assignment; it need not be named when there is only one.
+
+    Raises:
+        NoTable: none, several assignments, or marks of different worth side by side.
+    """
+    marks = sorted(marks, key=lambda mark: mark.student)
+    names = sorted({mark.assignment for mark in marks})
+    if asked and asked not in names:
+        known = f"There are marks for {_listed(names)}." if names else "There are no marks at all."
+        raise NoTable(f"There are no marks for {one_line(asked)!r}. {known}")
+    if not asked and len(names) > 1:
+        raise NoTable(f"These are marks of several assignments: {_listed(names)}. Say which: --assignment {names[0]}.")
+    wanted = [mark for mark in marks if mark.assignment == (asked or names[0])] if marks else []
+    worth = sorted({round(mark.max_score, 6) for mark in wanted if mark.final})
+    if len(worth) > 1:
+        points = " and ".join(wording.points(number) for number in worth)
+        raise NoTable(
+            f"Some of these marks are out of {points}, so they cannot stand in one column. Grade all of them alike."
+        )
+    return wanted
+
+
+def most(marks: Sequence[Mark]) -> float:
+    """What the assignment is worth, by the marks that are final (all of one worth), else by any."""
+    final = [mark.max_score for mark in marks if mark.final]
+    return final[0] if final else max((mark.max_score for mark in marks), default=0.0)
+
+
+def _part(exercise: ExerciseResult) -> Part:
+    broken = any(check.outcome is Outcome.BROKEN for check in exercise.checks)
+    return Part(exercise.name, None if broken else exercise.score, exercise.max_score)
+
+
+def _feedback(report: Report) -> str:
+    """A line for each exercise that lost points: how many, and the idea that was mixed up."""
+    lines = [f"{wording.out_of(report)} points."]
+    for exercise in to_student(report).exercises:
+        if exercise.not_started:
+            lines.append(f"{one_line(exercise.name)}: not started.")
+        elif not exercise.passed:
+            named = list(dict.fromkeys(check.feedback for check in exercise.checks if check.feedback))
+            missed = [check.title for check in exercise.checks if check.outcome is not Outcome.PASSED]
+            why = (
+                " ".join(one_line(text, 400) for text in named) or f"Not yet: {one_line(missed[0] if missed else '')}."
+            )
+            lines.append(f"{one_line(exercise.name)}: {wording.out_of(exercise)}. {why}")
+    return "\n".join(lines)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(one_line(name) for name in names)

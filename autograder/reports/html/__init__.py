@@ -1,0 +1,1 @@
+"""The class report, each submission's page and the notebook's card."""

@@ -1,0 +1,138 @@
+"""The result of a check as a card for a notebook's cell: the pieces of a report, with their styles written into them.
+
+Notebooks keep a ``style`` attribute and drop most else: JupyterLab cleans what it has not seen run (no ``style``
+element, no ``role``, no ``var()`` in a colour), and some frontends show each output in a frame of its own. So there is
+no style sheet and no script here, every colour is seen on white and on black alike, and nothing is told by colour only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from autograder.core.records import ExerciseResult, Outcome, Report
+from autograder.reports import wording
+from autograder.reports.html import markup
+from autograder.reports.html.images import BUDGET, Pictures
+from autograder.reports.html.submission import checks_list
+
+GREEN, RED, GREY, VIOLET, BLUE = "#1a7f37", "#c9302c", "#6e7681", "#8250df", "#0969da"
+CHIP = "display:inline-block;padding:0 6px;border-radius:4px;margin-right:5px;color:#ffffff;white-space:nowrap;"
+ROW = "margin:4px 0;padding:3px 0 3px 10px;list-style-type:none;border-left:3px solid "
+TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;"
+STYLES = {  # of an element, or of a class in a report
+    "h3": "font-size:15px;font-weight:bold;line-height:1.7;margin:0;padding:0;display:inline;",
+    "p": "margin:3px 0;padding:0;",
+    "ul": "margin:4px 0;padding:0;",
+    "pre": "margin:3px 0;padding:6px 8px;",
+    "summary": "cursor:pointer;",
+    "figure": "margin:0 0 6px 0;padding:0;",
+    "img": "max-width:100%;height:auto;background-color:#ffffff;border:1px solid rgba(128,128,128,0.5);",
+    "figcaption": "font-size:12px;text-align:left;font-style:normal;",
+    "card": "border:1px solid rgba(128,128,128,0.5);border-radius:6px;padding:8px 12px;margin:2px 0 8px 0;"
+    "max-width:900px;font-size:14px;line-height:1.45;text-align:left;",
+    "beside": "display:flex;flex-wrap:wrap;align-items:flex-start;gap:0px 20px;",
+    "told": "flex:1 1 260px;min-width:0;",
+    "pictures": "flex:0 1 300px;margin:6px 0;",
+    "next": "margin:8px 0 0 0;padding:6px 0 0 0;border-top:1px solid rgba(128,128,128,0.35);",
+    "passed": f"{ROW}{GREEN};",
+    "failed": f"{ROW}{RED};",
+    "ours": f"{ROW}{VIOLET};",
+    "still": f"{ROW}{GREY};",
+    "word": f"{CHIP}font-size:12px;",
+    "is-passed": f"background-color:{GREEN};",
+    "is-failed": f"background-color:{RED};",
+    "is-ours": f"background-color:{VIOLET};",
+    "is-still": f"background-color:{GREY};",
+    "is-public": f"background-color:{BLUE};",
+    "said": TEXT,
+    "feedback": "padding:4px 9px;border-left:3px solid #bf8700;background-color:rgba(219,166,46,0.18);",
+    "output": f"background-color:rgba(128,128,128,0.15);{TEXT}max-height:240px;overflow-y:auto;",
+    "quiet": "opacity:0.85;",
+    "worth": "white-space:nowrap;font-size:12px;",
+    "score": "font-weight:normal;font-size:14px;",
+    "code": "font-family:monospace;padding:1px 4px;border-radius:3px;background-color:rgba(128,128,128,0.18);",
+}
+START = re.compile(r'<([a-z]+[1-6]?)(?: class="([^"<>]*)")?(?=[ >])')
+
+
+def card(
+    report: Report,
+    numbers: Mapping[str, int],
+    step: tuple[str, str] = ("", ""),
+    notes: Sequence[str] = (),
+    worth: Mapping[str, float] | None = None,
+    points: str = "points",
+) -> str:
+    """Exercises with their checks, what is said to them and the student's figures, and the next step.
+
+    Args:
+        report: what was checked.
+        numbers: exercise's name -> its number on the page.
+        step: what to do next, and a line of code for it or nothing.
+        notes: sentences about what was checked, shown first.
+        worth: exercise's name -> its points in all, where only the public checks were run: these alone are no full pass.
+        points: what an exercise's score is counted in.
+
+    Returns:
+        HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
+    """
+    told = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
+    parts = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
+    text, code = step
+    code = f" <code>{markup.line(code)}</code>" if code else ""
+    following = f'<p class="next"><strong>Next:</strong> {markup.text(text)}{code}</p>' if text else ""
+    label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
+    body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{told}{"".join(parts)}{following}</div>'
+    return START.sub(_with_style, body)
+
+
+def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> tuple[str, str, str]:
+    """(sign, word, kind) for an exercise as a whole; a tick only where all checks were run."""
+    if exercise.passed and worth is not None:
+        return "", "so far", "public"
+    if exercise.passed:
+        return "✓", "passed", "passed"
+    if exercise.not_started:
+        return "·", "not started", "still"
+    if all(check.outcome in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
+        return "!", "our bug", "ours"
+    return ("✗", "not yet", "failed")
+
+
+def _exercise(
+    exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
+) -> str:
+    sign, word, kind = outcome(exercise, worth)
+    told = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
+    score = "" if exercise.not_started else f'<span class="score">{told}</span>'
+    sign = f'<span aria-hidden="true">{sign}</span> ' if sign else ""
+    head = f'<h3><span class="word is-{kind}">{sign}{word}</span> {number} {markup.line(exercise.name)} {score}</h3>'
+    if exercise.not_started:
+        return f"<div>{head}</div>"
+    drawn = _pictures(exercise, report)
+    about = "<p>What was looked for:</p>" if drawn else ""
+    told = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
+    inside = f'<div class="beside">{told}{drawn}</div>'
+    if exercise.passed and not any(row.said for row in wording.rows(exercise)):
+        unfolded = " open" * bool(drawn)
+        return f"<details{unfolded}><summary>{head}</summary>{inside}</details>"
+    return f"<div>{head}{inside}</div>"
+
+
+def _pictures(exercise: ExerciseResult, report: Report) -> str:
+    """What the student's function drew: in the first public check that it did not pass, or in the first one."""
+    drawn = [check for check in exercise.checks if check.figure and check.public]
+    first = [check for check in drawn if check.outcome is not Outcome.PASSED] or drawn
+    if not first:
+        return ""
+    only = replace(exercise, checks=(first[0],))
+    return Pictures(BUDGET, for_student=True).collect([replace(report, exercises=(only,))]).show(0, only)
+
+
+def _with_style(start: re.Match) -> str:
+    """A start tag with styles in the place of its classes."""
+    tag, classes = start[1], (start[2] or "").split()
+    style = "".join(STYLES.get(name, "") for name in [tag, *classes])
+    return f'<{tag} style="{style}"' if style else f"<{tag}"

@@ -1,0 +1,185 @@
+"""What the terminal shows of a class: who has how many points where, and which known mistakes were made."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+
+from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import class_stats, gradebook_marks, wording
+from autograder.reports.sanitize import one_line
+from autograder.reports.terminal.console import Page, score_style
+
+LONGEST_NAME = 24
+MOST_NAMES = 12  # of students beside one mistake
+SHORTEST_NAME = 10
+TOTAL = 7  # width of the last column
+OURS = "bold magenta"
+
+
+def print_class(reports: Sequence[Report], console: Console) -> None:
+    """Prints who has how many points where, and which known mistakes the class made."""
+    page = Page(console)
+    reports = list(reports)
+    _class_rows(page, reports)
+    _class_closing(page, reports)
+    _entered(page, gradebook_marks.others(reports))
+    _mistakes(page, class_stats.misconceptions(reports))
+    _suspicions(page, reports)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """How wide the name and the columns are; without columns where the terminal is too narrow for them."""
+
+    name: int
+    columns: tuple[tuple[str, int], ...]  # exercise's name, width
+
+    @classmethod
+    def fit(cls, width: int, longest: int, columns: list[tuple[str, int]]) -> _Layout:
+        """Two spaces between the columns; one where that leaves more of the names; no columns before no names."""
+        wanted = min(longest, LONGEST_NAME)
+        for gap in (2, 1):
+            room = width - 2 - TOTAL - sum(gap + most for _name, most in columns)
+            if room >= wanted:
+                break
+        if room < SHORTEST_NAME:
+            return cls(min(wanted, width - 2 - TOTAL), ())
+        return cls(min(wanted, room), tuple((name, gap + most) for name, most in columns))
+
+
+def _class_rows(page: Page, reports: list[Report]) -> None:
+    exercises = class_stats.columns(reports)
+    signs = {outcome: page.sign(mark) for outcome, mark in wording.MARKS.items()}
+    numbers = {column.name: (str(column.number), "bold") for column in exercises}
+    maxima = {column.name: (wording.points(column.max_score), "dim") for column in exercises}
+    cells = [{one.name: _cell(one, signs) for one in report.exercises} for report in reports]
+    names = ["points possible", *(one_line(report.submission) for report in reports)]
+    widths = [(name, max(len(row[name][0]) for row in (numbers, maxima, *cells) if name in row)) for name in numbers]
+    layout = _Layout.fit(page.width, max(map(cell_len, names)), widths)
+    _row(page, layout, "", numbers, ("total", "bold"))
+    _row(page, layout, "points possible", maxima, (wording.points(class_stats.worth(reports)), "dim"), "dim")
+    for report, texts in zip(reports, cells, strict=True):
+        name = one_line(report.submission)
+        if report.exercises:
+            final = (wording.points(report.score), score_style(report.score, report.max_score))
+            _row(page, layout, name, texts, final if report.status is Status.GRADED else ("?", OURS))
+        if not report.exercises or report.problem:
+            head = _fitted("" if report.exercises else name, layout.name) + "  "
+            page.line((wording.problem(report), "red"), head=(head, ""), indent=2)
+    if layout.columns:
+        page.line()
+        for line in _packed([f"{column.number} {column.name}" for column in exercises], page.width - 2):
+            page.line((line, "dim"), indent=2)
+    _legend(page, cells, signs)
+
+
+def _row(page: Page, layout: _Layout, name: str, texts: Mapping, total: tuple[str, str], style: str = "") -> None:
+    parts = [(_fitted(name, layout.name), style)]
+    for exercise, width in layout.columns:
+        text, colour = texts.get(exercise, ("", ""))
+        parts.append((text.rjust(width), colour))
+    page.line(*parts, (total[0].rjust(TOTAL), total[1]), indent=2)
+
+
+def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, str]:
+    if gradebook_marks.waits(exercise):
+        return "?", OURS
+    if exercise.not_started:
+        return signs[Outcome.NOT_STARTED], "dim"
+    broken = any(check.outcome is Outcome.BROKEN for check in exercise.checks)
+    if broken:
+        return wording.points(exercise.score) + signs[Outcome.BROKEN], OURS
+    return wording.points(exercise.score), score_style(exercise.score, exercise.max_score)
+
+
+def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
+    texts = [text for row in cells for text, _style in row.values()]
+    said = ["? waits for a person"] * ("?" in texts)
+    if signs[Outcome.NOT_STARTED] in texts:
+        said.append(f"{signs[Outcome.NOT_STARTED]} not started")
+    if any(text.endswith(signs[Outcome.BROKEN]) for text in texts):
+        said.append(f"{signs[Outcome.BROKEN]} our bug, costs nothing; the total is not final")
+    if said:
+        page.line(("   ".join(said), "dim"), indent=2)
+
+
+def _class_closing(page: Page, reports: list[Report]) -> None:
+    scores = class_stats.scores(reports)
+    text = wording.count(len(reports), "submission")
+    if scores:
+        lowest, highest, middle = map(wording.points, (scores[0], scores[-1], statistics.median(scores)))
+        unit = class_stats.unit(reports, "points")
+        text += f", {len(scores)} graded: from {lowest} to {highest} {unit}, median {middle}"
+    page.line()
+    page.line((f"{text}.", "bold"))
+    if others := class_stats.of_other_checks(reports):
+        names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
+        more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+        page.line((f"{class_stats.other_checks(reports)} ", "red"), (f"{names}{more}", ""))
+
+
+def _entered(page: Page, found: list[gradebook_marks.Entered]) -> None:
+    """Whose mark in the gradebook is not the judge's."""
+    if not found:
+        return
+    page.line()
+    page.line(("Another mark in the gradebook than the checks give", "bold"))
+    for report in found[:MOST_NAMES]:
+        page.line((gradebook_marks.both(report), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+    if len(found) > MOST_NAMES:
+        page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
+
+
+def _mistakes(page: Page, found: list[class_stats.Misconception]) -> None:
+    if not found:
+        return
+    page.line()
+    page.line(("Known mistakes, the most frequent first", "bold"))
+    names = [f"{one.exercise}: {one.mistake}" for one in found]
+    width = max(map(cell_len, names))
+    beside = width + 36 <= page.width  # room for the names of a few students
+    for name, one in zip(names, found, strict=True):
+        times = f"{len(one.submissions):>4} {page.text('×')}  "
+        who = [one_line(submission, 40) for submission in one.submissions[:MOST_NAMES]]
+        more = len(one.submissions) - len(who)
+        text = ", ".join(who) + (f" and {more} more" if more else "")
+        if beside:
+            page.line((text, "dim"), head=(times + set_cell_size(name, width) + "   ", ""))
+        else:
+            page.line((name, ""), head=(times, ""))
+            page.line((text, "dim"), indent=len(times) + 2)
+
+
+def _suspicions(page: Page, reports: list[Report]) -> None:
+    noted = [report for report in reports if report.suspicions]
+    if not noted:
+        return
+    page.line()
+    page.line(("For a person to look at", "bold"))
+    for report in noted[:MOST_NAMES]:
+        more = len(report.suspicions) - 1
+        text = one_line(report.suspicions[0], 160) + (f" And {more} more." if more else "")
+        page.line((text, ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+    if len(noted) > MOST_NAMES:
+        page.line((f"and {len(noted) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
+
+
+def _packed(items: list[str], width: int) -> list[str]:
+    """Items with commas between them, in as few lines as fit; no item is broken."""
+    lines = [""]
+    for number, item in enumerate(items, 1):
+        item += "," * (number < len(items))
+        if lines[-1] and cell_len(f"{lines[-1]} {item}") > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {item}".strip()
+    return lines
+
+
+def _fitted(text: str, width: int) -> str:
+    """Exactly so wide; an ellipsis where something was cut."""
+    return set_cell_size(text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…", width)

@@ -1,0 +1,202 @@
+"""What the terminal shows of one submission: what passed, what failed and why, and the next step."""
+
+from __future__ import annotations
+
+import io
+import shlex
+import textwrap
+from collections.abc import Mapping
+
+from rich.console import Console
+
+from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import wording
+from autograder.reports.sanitize import one_line, plain
+from autograder.reports.terminal.console import Page, score_style
+
+LONGEST_MESSAGE = 1200  # characters; the files keep more
+ROW = 7  # where the rows of an exercise begin
+SAID = 11  # where the text below them begins
+STYLES = {
+    Outcome.PASSED: "green",
+    Outcome.NOT_STARTED: "dim",
+    Outcome.SKIPPED: "dim",
+    Outcome.BROKEN: "bold magenta",
+}
+SAID_STYLES = {
+    "message": "",
+    "bug": "magenta",
+    "place": "dim",
+    "feedback": "yellow",
+    "remark": "cyan",
+    "output": "dim",
+}
+
+
+def print_report(
+    report: Report,
+    console: Console,
+    *,
+    path: str = "",
+    numbers: Mapping[str, int] | None = None,
+    command: str = "autograder check",
+    isolation: str = "",
+    when_done: str = "",
+    for_student: bool = True,
+    worth: Mapping[str, float] | None = None,
+) -> None:
+    """Prints what passed, what failed and why, and the next step.
+
+    Args:
+        path: the file as the student named it, for the command to repeat; the report's own name of it by default.
+        numbers: exercise's name -> its number on the page; counted here by default. More names than the report has
+            means that only some exercises were asked for.
+        command: what to type to check again.
+        isolation: a sentence about the isolation, instead of the two words in the closing line.
+        when_done: the next step when nothing is left to do.
+        for_student: leave out what code printed during hidden checks.
+        worth: see ``wording.standing``.
+    """
+    page = Page(console)
+    numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
+    for note in report.notes:
+        page.line((plain(note), ""), head=("Note: ", "cyan"), indent=2)
+    if report.notes:
+        page.line()
+    for exercise in report.exercises:
+        _exercise(page, exercise, report, numbers, for_student, worth)
+    if report.exercises:
+        page.line()
+    _closing(page, report, isolation)
+    _next(page, report, path or one_line(report.source), numbers, command, when_done)
+
+
+def print_exercise(
+    exercise: ExerciseResult,
+    console: Console,
+    *,
+    number: int = 1,
+    source: str = "",
+    for_student: bool = True,
+    worth: Mapping[str, float] | None = None,
+) -> None:
+    """Prints one exercise as ``print_report`` does: for a notebook's own check."""
+    _rows(Page(console), exercise, number, len(exercise.name), source, for_student, worth)
+
+
+def as_text(report: Report, width: int = 80, **options: object) -> str:
+    """What ``print_report`` prints, without colours."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    print_report(report, console, **options)
+    return console.file.getvalue()
+
+
+def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 100) -> str:
+    """What ``print_exercise`` prints below the exercise's name, moved to the left: for pages that have headings."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    print_exercise(exercise, console, source=source)
+    return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
+
+
+def _exercise(
+    page: Page,
+    exercise: ExerciseResult,
+    report: Report,
+    numbers: Mapping,
+    for_student: bool,
+    worth: Mapping[str, float] | None,
+) -> None:
+    width = max(len(one.name) for one in report.exercises)
+    _rows(page, exercise, numbers.get(exercise.name, 0), width, report.source, for_student, worth)
+
+
+def _rows(
+    page: Page,
+    exercise: ExerciseResult,
+    number: int,
+    width: int,
+    source: str,
+    for_student: bool,
+    worth: Mapping[str, float] | None,
+) -> None:
+    head = f"{number or '':>3}  {one_line(exercise.name).ljust(width)}    "
+    if exercise.not_started:
+        page.line((head, ""), ("not started", "dim"))
+    else:
+        style = "blue" if worth is not None and exercise.passed else score_style(exercise.score, exercise.max_score)
+        page.line((head, "bold"), (wording.standing(exercise, worth), style))
+    for row in wording.rows(exercise, source, for_student, longest=LONGEST_MESSAGE):
+        if not (exercise.passed or exercise.not_started):
+            _check(page, row)
+        for kind, text in row.said:
+            _said(page, kind, text)
+
+
+def _check(page: Page, row: wording.Row) -> None:
+    check = row.check
+    style = STYLES.get(check.outcome, "red")
+    mark = wording.MARKS[check.outcome]
+    title = one_line(check.title or check.name)
+    says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (check.outcome is Outcome.SKIPPED and row.said)
+    after = "" if says_enough else f" ({mark.word})"
+    if check.outcome is not Outcome.PASSED and check.points and check.outcome is not Outcome.BROKEN:
+        after += f" ({wording.out_of(check)} points)"
+    page.line(
+        (title, "dim" if style == "dim" else ""),
+        (after, style),
+        head=(f"{page.sign(mark)} ", style),
+        indent=ROW,
+    )
+
+
+def _said(page: Page, kind: str, text: str) -> None:
+    if kind == "remark":
+        text = f"Note: {text}"
+    if kind == "output":
+        page.line(("It printed:", SAID_STYLES[kind]), indent=SAID)
+    for line in text.split("\n"):
+        page.line((line, SAID_STYLES[kind]), indent=SAID + 2 * (kind == "output"))
+
+
+def _closing(page: Page, report: Report, isolation: str) -> None:
+    if report.problem:
+        lines = plain(report.problem).split("\n")
+        page.line((f"{wording.STATUS[report.status].capitalize()}: ", "bold red"), (lines[0], ""))
+        for line in lines[1:]:
+            page.line((line, ""), indent=2)
+    if not report.exercises:
+        return
+    about = ["public checks only"] * wording.public_only(report) + [f"{one_line(report.budget)} training"] * bool(
+        report.budget
+    )
+    data = f" on {wording.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
+    ending = "" if isolation else f", {wording.ISOLATION.get(report.isolation, one_line(report.isolation))}"
+    ending += ", not final." if report.status is not Status.GRADED else "."
+    page.line((f"{wording.out_of(report)} points", "bold"), (data + ending, ""))
+    if isolation:
+        page.line((one_line(isolation), ""))
+
+
+def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str, when_done: str) -> None:
+    """The last line: where to look, and what to type afterwards."""
+    again = f"{command} {shlex.quote(path)}"
+    if report.status is Status.UNREADABLE:
+        return page.step(f"mend {path}, then", again)
+    if not report.exercises:
+        return page.step("tell whoever runs the course, or try", again)
+    for exercise in report.exercises:
+        if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
+            return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
+    if report.broken:
+        return page.step(wording.TELL_ABOUT_OUR_BUG)
+    if len(numbers) > len(report.exercises):
+        return page.step("the whole page,", again)
+    return page.step(when_done or wording.NOTHING_LEFT)
+
+
+def _place(exercise: ExerciseResult, report: Report, path: str) -> str:
+    lines = [check.line for check in exercise.checks if check.line is not None and check.outcome is Outcome.ERROR]
+    line = lines[0] if lines else exercise.line
+    if line is None or path.endswith(".ipynb"):  # a line of a notebook is a line of one of its cells
+        return f"{exercise.name} in {path}"
+    return f"{path} line {line}"

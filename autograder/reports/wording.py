@@ -1,0 +1,180 @@
+"""The words that every kind of report shares, so that terminal, notebook and graded page say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
+from autograder.reports.student_view import HIDDEN
+
+LONGEST_OUTPUT = 500
+DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
+ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
+SAME_MISTAKE = "The same mistake shows here."
+SAME_MESSAGE = "The same happens here."
+OUR_BUG = "This is our bug. It costs you nothing."
+LATER = "others are looked at when it is graded"
+NOTHING_LEFT = "nothing is left to do here. The end of the page says what to try next."
+TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the course about our bug."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How an outcome looks: a sign, the same sign in ASCII, and the word that goes with it."""
+
+    sign: str
+    ascii: str
+    word: str
+
+
+MARKS = {
+    Outcome.PASSED: Mark("✓", "+", "passed"),
+    Outcome.FAILED: Mark("✗", "x", "failed"),
+    Outcome.ERROR: Mark("✗", "x", "error"),
+    Outcome.TIMEOUT: Mark("✗", "x", "time ran out"),
+    Outcome.MEMORY: Mark("✗", "x", "out of memory"),
+    Outcome.CRASHED: Mark("✗", "x", "crashed"),
+    Outcome.NOT_STARTED: Mark("·", ".", "not started"),
+    Outcome.SKIPPED: Mark("–", "-", "waiting"),
+    Outcome.BROKEN: Mark("!", "!", "our bug"),
+}
+NO_VERDICT = "What looks as if somebody had tried something. It changed no mark: there may be a good reason."
+STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One check and what is said below it: (kind, text) with kind message, place, feedback, bug, remark or output."""
+
+    check: CheckResult
+    said: tuple[tuple[str, str], ...]
+
+
+def sign(mark: Mark, encoding: str) -> str:
+    """The mark's sign, where a terminal of this encoding can show all of them; else the one in ASCII."""
+    return mark.sign if can_show("".join(one.sign for one in MARKS.values()), encoding) else mark.ascii
+
+
+def points(number: float) -> str:
+    """``8``, ``2.5``: at most two decimals, none that say nothing.
+
+    Example:
+        >>> points(8.0), points(2.5), points(1 / 3)
+        ('8', '2.5', '0.33')
+    """
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def out_of(result: ExerciseResult | CheckResult | Report) -> str:
+    """``2 of 8``."""
+    if isinstance(result, CheckResult):
+        return f"{points(result.points)} of {points(result.max_points)}"
+    return f"{points(result.score)} of {points(result.max_score)}"
+
+
+def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> str:
+    """What an exercise has come to: ``7 of 10``, or what the public checks alone can say.
+
+    Args:
+        worth: exercise's name -> its points in all, where only the public checks were run.
+
+    Example:
+        >>> standing(ExerciseResult("halve", (CheckResult("test_half", "", Outcome.PASSED, 4, 4),)), {"halve": 9})
+        'passed the public checks (4 of 9 points); others are looked at when it is graded'
+    """
+    if worth is None:
+        return out_of(exercise)
+    if not exercise.passed:
+        return f"{out_of(exercise)} points of the public checks"
+    of = f" of {points(worth[exercise.name])} points" if worth.get(exercise.name) else ""
+    return f"passed the public checks ({points(exercise.score)}{of}); {LATER}"
+
+
+def dataset(name: str) -> str:
+    return DATASETS.get(name, one_line(name))
+
+
+def count(number: int, noun: str) -> str:
+    """``1 submission``, ``2 submissions``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def public_only(report: Report) -> bool:
+    return bool(report.checks) and all(check.public for check in report.checks)
+
+
+def problem(report: Report) -> str:
+    """The status, and in one line why it is not ``graded``."""
+    if report.waits:
+        return one_line(report.waits)
+    first = report.problem.strip().split("\n")[0]
+    return f"{STATUS[report.status]}: {one_line(first)}" if first else STATUS[report.status]
+
+
+def rows(
+    exercise: ExerciseResult,
+    source: str = "",
+    for_student: bool = True,
+    repeat: bool = False,
+    longest: int = LONGEST,
+) -> list[Row]:
+    """What to say below each check of an exercise: a mistake is explained where it shows first, then only named.
+
+    Args:
+        source: the file's name, for lines that are not in the message.
+        for_student: leave out what code printed during hidden checks, which could show their inputs.
+        repeat: show a check's message although its mistake is known from before, if the message is another one.
+        longest: characters of one message.
+    """
+    result, mistakes, before = [], set(), set()
+    for check in exercise.checks:
+        message = _message(check, longest)
+        known = check.mistake is not None and check.mistake in mistakes
+        again = _gist(check, message) in before and message != HIDDEN
+        said = []
+        if message and not again and (repeat or not known):
+            said.append(("message", message))
+            if check.line is not None and f"line {check.line}" not in message:
+                said.append(("place", f"{one_line(source) or 'your file'}, line {check.line}"))
+        elif message and not known and check.outcome is not Outcome.SKIPPED:
+            said.append(("message", SAME_MESSAGE))
+        if known:
+            said.append(("feedback", SAME_MISTAKE))
+        elif check.feedback:
+            said.append(("feedback", plain(check.feedback, longest)))
+        if check.outcome is Outcome.BROKEN:
+            said.append(("bug", OUR_BUG))
+        if check.remark and ("remark", check.remark) not in before:
+            said.append(("remark", plain(check.remark, longest)))
+        output = _output(check, for_student)
+        if output and ("output", output) not in before:
+            said.append(("output", output))
+        mistakes.add(check.mistake)
+        before |= {_gist(check, message), ("output", output), ("remark", check.remark)}
+        result.append(Row(check, tuple(said)))
+    return result
+
+
+def _gist(check: CheckResult, message: str) -> str:
+    """What makes a message another one: not the call, where the same exception was raised in the same place."""
+    return message.partition(" raised ")[2] or message if check.outcome is Outcome.ERROR else message
+
+
+def _message(check: CheckResult, longest: int) -> str:
+    message = plain(check.message, longest).strip("\n")
+    if check.outcome is Outcome.SKIPPED and message and not message.lower().startswith("waiting for"):
+        return f"Waiting for: {message}"
+    return message
+
+
+def _output(check: CheckResult, for_student: bool) -> str:
+    if check.outcome is Outcome.PASSED or (for_student and not check.public):
+        return ""
+    return plain(_in_the_end(check.output), LONGEST_OUTPUT).strip()
+
+
+def _in_the_end(output: str) -> str:
+    r"""What a terminal shows in the end: a progress bar returns to the start of its line and writes over itself."""
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in output.split("\n"))

@@ -1,0 +1,208 @@
+"""Processes that become fork servers (see ``fork_server``). Nothing here needs NumPy, so a command can begin with it: the
+slow libraries load while the command loads what it needs itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from autograder.core.records import EndsTheRun
+from autograder.sandbox.isolation import keep_memory_to_oneself
+from autograder.sandbox.preload import rows
+
+PATIENCE = 10  # seconds for a server to end
+
+
+class StartFailed(EndsTheRun, RuntimeError):
+    """No worker could be started: our fault or the machine's, never the student's."""
+
+
+# What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
+# no GPU, no start-up chatter, no personal configuration.
+ENVIRONMENT = {
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "KERAS_BACKEND": "tensorflow",
+    "MPLBACKEND": "Agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONIOENCODING": "utf-8",
+}
+BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *BYTECODE)
+
+
+class Servers:
+    """Fork servers that are forks of each other, in processes that begin here (see ``fork_server``).
+
+    Args:
+        stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.rows``).
+        wish: the highest level of isolation to try, see ``isolation``.
+
+    Attributes:
+        lines: set of libraries -> the line on which its server is asked.
+        last: the set that is loaded last.
+    """
+
+    def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
+        self.scratch = Scratch()
+        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
+        theirs = [far for _near, far in pairs]
+        self.last = stages[-1]
+        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
+        words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", wish, self.scratch.canary, *words],
+            pass_fds=[far.fileno() for far in theirs],
+            env=self.scratch.environment(),
+            cwd=self.scratch.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        os.set_blocking(self.process.stderr.fileno(), False)
+        for far in theirs:
+            far.close()
+
+    def last_words(self) -> str:
+        """The last line that one of them has written to its standard error."""
+        words = (self.process.stderr.read() or b"").decode("utf-8", "replace").strip().splitlines()
+        return words[-1] if words else ""
+
+    def stop_loading(self) -> None:
+        """Ends the process that becomes the last of them; those that are ready were left behind as its forks."""
+        self.process.kill()
+
+    def hang_up(self) -> None:
+        """Lets them end; ``close`` waits for it."""
+        for line in self.lines.values():
+            with contextlib.suppress(OSError):  # it is gone, or closed
+                line.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self.hang_up()
+        if not all(_has_ended(line) for line in self.lines.values()):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process.stderr.close()
+        for line in self.lines.values():
+            line.close()
+        self.scratch.remove()
+
+
+class SharedServers:
+    """Fork servers that several processes ask, over ``lines``. They end with this.
+
+    Args:
+        sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
+        wish: the highest level of isolation to try, see ``isolation``.
+        begun: servers that have begun already (see ``begun``); they are taken out.
+    """
+
+    def __init__(
+        self, sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str, begun: list[Servers] | None = None
+    ) -> None:
+        self.servers: list[Servers] = []
+        while begun:
+            self.servers.append(begun.pop())
+        if forks(spawn):
+            self.servers += begin([modules for modules in sets if modules not in self.lines()], wish)
+
+    def lines(self) -> dict[tuple[str, ...], socket.socket]:
+        """Set of libraries -> the line on which its server is asked, for ``Starters`` in processes that this one starts."""
+        return {modules: line for one in self.servers for modules, line in one.lines.items()}
+
+    def close(self) -> None:
+        end(self.servers)
+
+    def __enter__(self) -> SharedServers:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+class Scratch:
+    """A folder that workers may write to and that goes away with their starter."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp(prefix="autograder-")
+        descriptor, self.canary = tempfile.mkstemp(prefix="autograder-canary-")
+        os.close(descriptor)
+        os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        own = {"TMPDIR": self.folder, "TEMP": self.folder, "KERAS_HOME": str(Path(self.folder, "keras"))}
+        return {**kept, **own, **ENVIRONMENT}
+
+    def remove(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        Path(self.canary).unlink(missing_ok=True)
+
+
+def _has_ended(line: socket.socket) -> bool:
+    """Waits for the end of a server that was hung up on, and not for ever."""
+    try:
+        line.settimeout(PATIENCE)
+        return not line.recv(1)
+    except TimeoutError:
+        return False
+    except OSError:  # closed already; or it did not get to read what we said last
+        return True
+
+
+def forks(spawn: bool | None) -> bool:
+    """Whether workers are forks of a server.
+
+    Args:
+        spawn: True for a fresh interpreter each time, False for fork servers, None for what the platform can do.
+    """
+    return sys.platform.startswith("linux") if spawn is None else not spawn
+
+
+def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
+    """Starts servers for sets of libraries: what sets share is imported once."""
+    keep_memory_to_oneself()
+    return [Servers(row, wish) for row in rows(sets)]
+
+
+def end(servers: list[Servers]) -> None:
+    """Ends servers, side by side, and takes them out of the list."""
+    for one in servers:
+        one.hang_up()
+    while servers:
+        servers.pop().close()
+
+
+@contextlib.contextmanager
+def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
+    """Servers that have begun to load libraries, for ``sandbox.launcher.Starters`` to take out; those left over are ended.
+
+    Args:
+        spawn: see ``forks``; where workers are not forked, there are none.
+        wish: the highest level of isolation to try, see ``isolation``.
+    """
+    found = begin(sets, wish) if forks(spawn) else []
+    try:
+        yield found
+    finally:
+        for one in found:
+            one.stop_loading()
+        end(found)

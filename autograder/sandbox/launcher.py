@@ -1,0 +1,316 @@
+"""Starting workers: the judge's side of the process boundary.
+
+Two ways to start one, with the same results: from a warm fork server (Linux), or as a fresh interpreter
+(macOS and Windows, where forking after the libraries are loaded is unsafe).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+import numpy as np
+
+from autograder.sandbox.fork_server_handle import Scratch, Servers, StartFailed, begin, end, forks
+from autograder.sandbox.isolation import Limits, keep_memory_to_oneself
+from autograder.sandbox.worker_handle import Worker
+from autograder.transport import shared_arrays
+from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
+from autograder.transport.wire import ProtocolError
+
+READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
+SOON = 60  # seconds for a fork to be confined on a loaded machine
+MOMENT = 5  # seconds for a spawned process to end by itself
+
+
+class ForkServer:
+    """Starts workers from a warm process, over a line to it that several judges may hold.
+
+    Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
+
+    Args:
+        line: to the server.
+        last_words: gives the last line of its standard error, where this process can read that.
+    """
+
+    shares = True  # memory with its workers
+
+    def __init__(self, line: socket.socket, last_words: Callable[[], str] = str) -> None:
+        self.line = line
+        self.last_words = last_words
+        self.reached = ""
+
+    @property
+    def level(self) -> str:
+        """The level of isolation of its workers; waits for the libraries the first time.
+
+        Raises:
+            StartFailed: the server did not come up.
+        """
+        if not self.reached:
+            life, reply = self._ask({}, [], READY_SECONDS)
+            life.close()
+            self.reached = reply["level"]
+        return self.reached
+
+    def wait(self) -> float:
+        """Waits for the libraries the first time. Gives the seconds that it took.
+
+        Raises:
+            StartFailed: the server did not come up.
+        """
+        started = time.monotonic()
+        _ = self.level
+        return time.monotonic() - started
+
+    def start(self, limits: Limits, memory: int | None = None) -> Worker:
+        """Forks a worker; waits for the libraries the first time.
+
+        Args:
+            memory: descriptor of memory that it is given, see ``shared_arrays``; never to one that runs a student's code.
+
+        Raises:
+            StartFailed: the server is gone or refuses.
+        """
+        given = [] if memory is None else [memory]
+        level = self.level
+        ours, theirs = socket.socketpair()
+        read, write = os.pipe()
+        try:
+            life, _reply = self._ask({"limits": asdict(limits)}, [theirs.fileno(), write, *given])
+        except StartFailed:
+            ours.close()
+            os.close(read)
+            raise
+        finally:
+            theirs.close()
+            os.close(write)
+        return _ready(Worker(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
+
+    def close(self) -> None:
+        self.line.close()
+
+    def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
+        """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            socket.send_fds(self.line, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
+            theirs.close()
+            return ours, self._answer(ours, seconds)
+        except OSError as error:
+            ours.close()
+            raise StartFailed(f"the fork server is gone: {error}") from error
+        except StartFailed:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+
+    def _end(self, life: socket.socket, kill: bool) -> int:
+        with life:
+            try:
+                life.sendall(json.dumps({"kill": kill}).encode())
+                return self._answer(life)["status"]
+            except OSError as error:
+                raise StartFailed(f"the fork server is gone: {error}") from error
+
+    def _answer(self, life: socket.socket, seconds: float = 60) -> dict:
+        life.settimeout(seconds)
+        try:
+            line = life.recv(65536)
+        except TimeoutError as error:
+            raise StartFailed(f"the fork server gave no answer in {seconds:g} s") from error
+        if not line:
+            raise StartFailed(f"the fork server ended: {self.last_words() or 'no word from it'}")
+        reply = json.loads(line)
+        if "error" in reply:
+            raise StartFailed(reply["error"])
+        return reply
+
+
+class Spawner:
+    """Starts each worker as a fresh interpreter: slower, and with the same results."""
+
+    level = "none"  # of isolation, of its workers
+    shares = False  # a fresh interpreter gets what it is sent
+
+    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
+        self.modules = modules
+        self.wish = wish
+        self.scratch = Scratch()
+
+    def wait(self) -> float:
+        """Each worker loads its own libraries, so there is nothing to wait for before."""
+        return 0.0
+
+    def start(self, limits: Limits, memory: None = None) -> Worker:
+        """Starts an interpreter and waits until its libraries are there.
+
+        Raises:
+            StartFailed: it did not come up.
+        """
+        ours, theirs = socket.socketpair()
+        read, write = os.pipe()
+        settings = {
+            "limits": asdict(limits),
+            "modules": self.modules,
+            "level": self.wish,
+            "canary": self.scratch.canary,
+        }
+        on_windows = os.name == "nt"
+        if not on_windows:
+            settings["descriptor"] = theirs.fileno()
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-m", "autograder.sandbox.spawn_main"],
+            pass_fds=() if on_windows else [theirs.fileno()],
+            env=self.scratch.environment(),
+            cwd=self.scratch.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=write,
+            start_new_session=True,  # so that what the page starts can be ended with it
+        )
+        os.close(write)
+        if on_windows:
+            settings["shared"] = theirs.share(process.pid).hex()
+        process.stdin.write(json.dumps(settings).encode())
+        process.stdin.close()
+        theirs.close()
+        return _ready(Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
+
+    def close(self) -> None:
+        self.scratch.remove()
+
+
+class Starters:
+    """The process starters of one judge, one for each set of libraries, made when first needed.
+
+    Args:
+        spawn: see ``sandbox.fork_server_handle.forks``.
+        wish: the highest level of isolation to try, see ``isolation``.
+    """
+
+    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+        keep_memory_to_oneself()
+        self.wish = wish
+        self.spawn = not forks(spawn)
+        self.servers: list[Servers] = []  # ours to end
+        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
+        self.own: dict[tuple[str, ...], Worker] = {}
+
+    def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
+        """The starter with these libraries; a fork server begins to import them in the background at once."""
+        self.load([modules])
+        return self.running[modules]
+
+    def load(self, sets: Iterable[tuple[str, ...]]) -> None:
+        """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
+        missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
+        if self.spawn:
+            self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
+        else:
+            self.take(begin(missing, self.wish))
+
+    def take(self, begun: list[Servers]) -> None:
+        """Takes servers that have begun already (see ``sandbox.fork_server_handle.begun``) out of a list: they end with these starters."""
+        while begun:
+            servers = begun.pop()
+            self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
+            self.servers.append(servers)
+
+    def own_worker(self, modules: tuple[str, ...], limits: Limits, images: np.ndarray) -> Worker:
+        """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
+
+        Args:
+            images: that it is to have at hand. Where they are ``shared_arrays.lasting`` and it can, it sees them without a copy:
+                its ``memory`` then is their hash.
+        """
+        starter, known = self.get(modules), self.own.get(modules)
+        memory = shared_arrays.descriptor(images) if starter.shares else None
+        theirs = "" if memory is None else shared_arrays.digest(images)
+        if known is not None and known.memory != theirs:
+            known.close()
+        if known is None or not known.alive:
+            known = self.own[modules] = starter.start(limits, memory)
+            known.memory = theirs
+        return known
+
+    def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
+        """Takes fork servers that another process runs.
+
+        Args:
+            lines: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
+        """
+        for modules, line in lines.items():
+            self.running[modules] = ForkServer(line)
+
+    def stop_loading(self) -> None:
+        """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only
+        afterwards.
+        """
+        for servers in self.servers:
+            if not self.running[servers.last].reached:
+                servers.stop_loading()
+
+    def close(self) -> None:
+        while self.own:
+            self.own.popitem()[1].close()
+        self.stop_loading()
+        end(self.servers)
+        while self.running:
+            self.running.popitem()[1].close()
+
+    def __enter__(self) -> Starters:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def files_out_of_reach(wish: str) -> bool:
+    """Whether workers are kept from this machine's files at the highest level of isolation that can be had here.
+
+    Args:
+        wish: the highest level to try, see ``isolation``.
+    """
+    if wish == "none":
+        return False
+    with Starters(wish=wish) as starters:
+        return starters.get(()).level != "none"
+
+
+def _ready(worker: Worker, seconds: float) -> Worker:
+    """Waits until a worker says that it is confined, and at which level; no student's code runs in it before.
+
+    Raises:
+        StartFailed: it did not get there. That is our fault or the machine's.
+    """
+    try:
+        worker.level = worker.channel.receive(seconds)["level"]
+    except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
+        worker.close()
+        raise StartFailed(f"a worker did not come up: {worker.last_words.strip()[-300:]}") from error
+    return worker
+
+
+def _end_process(process: subprocess.Popen, kill: bool) -> int:
+    """Ends a spawned process and what it has left behind in its session; gives the exit code."""
+    if not kill:
+        try:
+            process.wait(MOMENT)  # so that it can tell how it ended
+        except subprocess.TimeoutExpired:
+            pass  # it hung up and stays
+    process.kill()
+    if os.name != "nt":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass  # nobody is left
+    return process.wait()

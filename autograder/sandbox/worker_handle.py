@@ -1,0 +1,100 @@
+"""A worker, as the judge sees it: asked one thing at a time, and ended."""
+
+from __future__ import annotations
+
+import os
+import secrets
+
+from autograder.sandbox import reply_schema
+from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
+from autograder.transport.wire import ProtocolError
+
+MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
+
+
+class WorkerLost(Exception):
+    """The worker gave no answer. ``outcome`` says how: ``timeout``, ``memory`` or ``crashed``."""
+
+    def __init__(self, outcome: str, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail
+
+
+class Worker:
+    """One untrusted process.
+
+    Args:
+        channel: the line to it.
+        errors: descriptor with the last words of its C code.
+        end: function ``(kill: bool) -> int`` that ends the process and gives its exit code (negative: a signal).
+        level: of its isolation, see ``isolation``.
+    """
+
+    def __init__(self, channel: Channel, errors: int, end, level: str) -> None:
+        self.level = level
+        self.channel = channel
+        self.errors = errors
+        self.end = end
+        self.alive = True
+        self.lessons = ""  # the hash of those that it was given to keep
+        self.memory = ""  # the hash of the array in the memory that it was given
+
+    def ask(self, request: dict, seconds: float) -> dict:
+        """Sends one request and waits for its answer.
+
+        Args:
+            request: plain data.
+            seconds: wall clock for the request and the whole answer.
+
+        Returns:
+            The answer as ``reply_schema.read`` gives it.
+
+        Raises:
+            WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
+        """
+        number = secrets.token_hex(8)
+        try:
+            if self.channel.has_unread():
+                raise ProtocolError("the process spoke without being asked")
+            self.channel.send({**request, "id": number}, seconds)
+            reply = self.channel.receive(seconds)
+            if not isinstance(reply, dict) or reply.get("id") != number:
+                raise ProtocolError("the answer does not belong to the question")
+            if reply.get("status") == "unsendable":
+                raise ProtocolError(str(reply.get("message"))[:200])
+            reply = reply_schema.read(reply, request)
+        except DeadlinePassed:
+            self.close(kill=True)
+            raise WorkerLost("timeout", f"{seconds:g}") from None
+        except ChannelClosed:
+            code = self.close(kill=False)
+            words = self.last_words
+            memory = any(word in words for word in MEMORY_WORDS)
+            raise WorkerLost("memory" if memory else "crashed", _ending(code)) from None
+        except ProtocolError as error:
+            self.close(kill=True)
+            raise WorkerLost("crashed", str(error)) from None
+        except BaseException:  # whoever asked has lost patience, see ``Channel.waiting``
+            self.close(kill=True)
+            raise
+        return reply
+
+    def close(self, kill: bool = True) -> int:
+        """Ends the process, if it has not ended already. Returns its exit code."""
+        if not self.alive:
+            return 0
+        self.alive = False
+        self.channel.close()
+        code = self.end(kill)
+        os.set_blocking(self.errors, False)
+        try:
+            self.last_words = os.read(self.errors, 65536).decode("utf-8", "replace")
+        except OSError:
+            self.last_words = ""
+        os.close(self.errors)
+        return code
+
+
+def _ending(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"exit code {code}"

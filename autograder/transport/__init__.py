@@ -1,0 +1,1 @@
+"""Plain data between processes: as bytes, over a socket, in shared memory."""

@@ -1,0 +1,101 @@
+"""One message at a time over a socket, with a deadline. Both ends use it; neither trusts the other with its memory."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.transport import wire
+
+TICK = 0.1  # seconds between two questions whether somebody still waits
+
+
+class ChannelClosed(Exception):
+    """The other side is gone."""
+
+
+class DeadlinePassed(Exception):
+    """No whole message in time."""
+
+
+class Channel:
+    """Sends and receives ``wire`` messages.
+
+    Args:
+        connection: a connected stream socket; the channel owns it from now on.
+
+    Attributes:
+        waiting: called now and then while nothing arrives; an exception that it raises ends the waiting.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.waiting: Callable[[], None] | None = None
+
+    def send(self, value: object, seconds: float | None = None) -> None:
+        """Sends one value.
+
+        Raises:
+            wire.ProtocolError: the value is not plain data.
+            ChannelClosed, DeadlinePassed: the other side is gone, or does not take it in time.
+        """
+        parts = wire.encode(value)
+        self.connection.settimeout(seconds)
+        try:
+            for part in parts:
+                self.connection.sendall(part)
+        except TimeoutError as error:
+            raise DeadlinePassed from error
+        except OSError as error:
+            raise ChannelClosed from error
+
+    def receive(self, seconds: float | None = None) -> object:
+        """Waits for one value; the deadline covers the whole message, however slowly it drips.
+
+        Raises:
+            wire.ProtocolError: what arrived is not a message.
+            ChannelClosed, DeadlinePassed: nobody there, or not in time.
+        """
+        deadline = None if seconds is None else time.monotonic() + seconds
+        prefix = bytearray(wire.PREFIX.size)
+        self._fill(memoryview(prefix), deadline)
+        size = len(prefix) + sum(wire.sizes(bytes(prefix)))  # no more than the limits allow
+        message = memoryview(np.empty(size, np.uint8))  # a bytearray would be filled with zeros first: 0.1 s for MNIST
+        message[: len(prefix)] = prefix
+        self._fill(message[len(prefix) :], deadline)
+        return wire.decode(message)
+
+    def has_unread(self) -> bool:
+        """Whether bytes are waiting that nobody asked for."""
+        self.connection.setblocking(False)
+        try:
+            return bool(self.connection.recv(1, socket.MSG_PEEK))
+        except (BlockingIOError, OSError):
+            return False
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _fill(self, buffer: memoryview, deadline: float | None) -> None:
+        """Reads exactly as many bytes as the buffer holds."""
+        filled = 0
+        while filled < len(buffer):
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                raise DeadlinePassed
+            self.connection.settimeout(left if self.waiting is None else min(TICK, left or TICK))
+            try:
+                count = self.connection.recv_into(buffer[filled:])
+            except TimeoutError as error:
+                if self.waiting is None:
+                    raise DeadlinePassed from error
+                self.waiting()
+                continue
+            except OSError as error:
+                raise ChannelClosed from error
+            if not count:
+                raise ChannelClosed
+            filled += count

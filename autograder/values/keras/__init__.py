@@ -1,0 +1,1 @@
+"""Keras models as plain data, and the judge's own networks as Keras models."""

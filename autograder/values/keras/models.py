@@ -1,0 +1,397 @@
+"""Keras models and histories: to plain data, and a judge's network to a real model. Runs in the worker.
+
+Keras is never imported by looking: what is not in ``sys.modules`` cannot be a Keras object.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from autograder.values.keras.recognise import CROSS_ENTROPY, compile_settings, is_ordinary, optimizer_name
+
+MAX_LAYERS = 200
+MAX_WEIGHTS = 5_000_000  # numbers sent to the judge; a first network has about 100,000
+TRIED = 8  # steps of a training that tell how long all of them will take
+
+
+def is_model(value: object) -> bool:
+    keras = sys.modules.get("keras")
+    return keras is not None and isinstance(value, keras.Model)
+
+
+def is_history(value: object) -> bool:
+    keras = sys.modules.get("keras")
+    return keras is not None and isinstance(value, keras.callbacks.History)
+
+
+def describe_history(history: object) -> dict:
+    """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
+    told = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
+    numbers = {str(name): _floats(values) for name, values in told.items()}
+    steps = (history.params or {}).get("steps")
+    return {
+        "history": numbers,
+        "epochs": [int(epoch) for epoch in getattr(history, "epoch", [])],
+        "steps": int(steps) if isinstance(steps, int) else None,
+    }
+
+
+def _floats(values: object) -> list[float]:
+    """The numbers of a list; empty if it is something else, as it may be in a History that was filled by hand."""
+    try:
+        return [float(value) for value in values]
+    except (TypeError, ValueError):
+        return []
+
+
+def describe_model(model: object) -> dict:
+    """A model as its layers, compile settings and weights.
+
+    Returns:
+        dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None),
+        ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
+        ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``depth`` (the
+        number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
+        (that it computes with and keeps its weights in), ``ordinary`` (see ``recognise.is_ordinary``), ``record`` (of its
+        last training, see ``describe_history``; None if there was none).
+    """
+    layers = _layers(model)
+    trainable = list(model.trainable_weights)
+    count = sum(int(np.prod(weight.shape)) for weight in trainable)
+    total = sum(int(np.prod(weight.shape)) for weight in model.weights)
+    sent = [np.asarray(weight) for weight in trainable] if count <= MAX_WEIGHTS else []
+    compiled = bool(getattr(model, "compiled", False))
+    asked = compile_settings(model) if compiled else {}
+    return {
+        "class_name": type(model).__name__,
+        "built": bool(model.built),
+        "input_shape": _shape(model, "input_shape"),
+        "output_shape": _shape(model, "output_shape"),
+        "layers": [_layer(layer) for layer in layers[:MAX_LAYERS]],
+        "depth": len(layers),
+        "weights": [np.asarray(weight, dtype=np.float32) for weight in sent],
+        "trainable": count,
+        "total": total,
+        "types": sorted({str(layer.compute_dtype) for layer in layers} | {str(one.dtype) for one in model.weights}),
+        "ordinary": is_ordinary(model, asked),
+        "compiled": compiled,
+        "loss": _loss(model) if compiled else None,
+        "optimizer": _optimizer(model) if compiled else None,
+        "metrics": _metrics(asked),
+        "record": describe_history(model.history) if is_history(getattr(model, "history", None)) else None,
+    }
+
+
+def build(network: dict) -> object:
+    """A compiled Keras model from the judge's ``Network`` (``network.Network.to_wire``)."""
+    import keras
+
+    rows_columns = network["image_shape"]
+    dense = [
+        keras.layers.Dense(
+            kernel.shape[1], activation=activation, kernel_initializer="zeros"
+        )  # random ones cost 5 ms each
+        for kernel, _bias, activation in network["layers"]
+    ]
+    model = keras.Sequential([keras.layers.Input(rows_columns), keras.layers.Flatten(), *dense])
+    for layer, (kernel, bias, _activation) in zip(dense, network["layers"], strict=True):
+        layer.set_weights([kernel, bias])
+    model.compile(
+        optimizer=keras.optimizers.Adam(network["learning_rate"], *network["betas"]),
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else CROSS_ENTROPY,
+        metrics=["accuracy"],
+        run_eagerly=network["eager"],
+    )
+    if not network["eager"]:
+        _make_variables(model, np.zeros((1, *rows_columns), np.float32), np.zeros(1, np.uint8))
+    return model
+
+
+def outputs(model: object, images: np.ndarray) -> np.ndarray:
+    """What the model gives for images, in inference mode, without tracing a graph."""
+    return np.asarray(model(images, training=False))
+
+
+def outputs_with(model: object, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
+    """What the model would give for each batch if these were its trainable weights. They are put back."""
+    if not model.built:
+        outputs(model, batches[0][:1])
+    with _kept(model.trainable_variables):
+        _put(model.trainable_variables, weights)
+        return [outputs(model, images) for images in batches]
+
+
+def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
+    """Loss and metrics of a compiled model by its own settings, worked out once and without tracing.
+
+    Returns:
+        ``{"loss": float, "metrics": {name: float}}``
+    """
+    predictions = model(images, training=False)
+    model.reset_metrics()
+    loss = float(model.compute_loss(x=images, y=labels, y_pred=predictions, training=False))
+    metrics = model.compute_metrics(images, labels, predictions)
+    flat = {str(name): float(value) for name, value in metrics.items() if np.ndim(value) == 0}
+    model.reset_metrics()
+    return {"loss": loss, "metrics": flat}
+
+
+def fit(
+    model: object,
+    images: np.ndarray,
+    labels: np.ndarray,
+    epochs: int,
+    batch_size: int,
+    seed: int,
+    most_seconds: float = float("inf"),
+) -> dict:
+    """Trains a student's compiled model by the judge's protocol: its own ``train_step`` on shuffled batches.
+
+    ``Model.fit`` would do the same with a data pipeline and callbacks around it, in about twice the time.
+
+    Args:
+        images: float, shape (images, rows, columns); labels: shape (images,).
+        most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
+
+    Returns:
+        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
+        ``{"history": {}, "would_take": float}``.
+    """
+    import keras
+
+    keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
+    _make_variables(model, images[:1], labels[:1])
+    one_epoch = _one_epoch(model, images, labels, batch_size)
+    would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
+    if would_take > most_seconds:
+        return {"history": {}, "would_take": would_take}
+    return {"history": _epochs(model, one_epoch, len(images), epochs, seed)}
+
+
+def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
+    """Seconds of computing that a training will take, by its first steps. They are undone. What else runs does not count."""
+    import tensorflow as tf
+
+    started = time.process_time()
+    tried = min(TRIED * batch_size, count)
+    with _kept(_state(model)):
+        one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
+        traced = time.process_time()
+        one_epoch(tf.range(tried))
+    each = (time.process_time() - traced) / -(-tried // batch_size)
+    return traced - started + each * epochs * -(-count // batch_size)
+
+
+def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
+    """A traced function of the order of the images: one pass over them."""
+    import tensorflow as tf
+
+    all_images, all_labels = tf.constant(images), tf.constant(labels)
+
+    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
+    def one_epoch(order: tf.Tensor) -> None:
+        steps = -(-tf.size(order) // batch_size)
+
+        def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
+            rows = order[step * batch_size : (step + 1) * batch_size]
+            model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
+            return (step + 1,)
+
+        tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
+
+    return one_epoch
+
+
+def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int) -> dict[str, list[float]]:
+    import keras
+    import tensorflow as tf
+
+    keras.utils.set_random_seed(seed)
+    shuffle = np.random.default_rng(seed)
+    history: dict[str, list[float]] = {}
+    for _epoch in range(epochs):
+        model.reset_metrics()
+        one_epoch(tf.constant(shuffle.permutation(count), tf.int32))
+        for name, value in model.get_metrics_result().items():
+            if np.ndim(value) == 0:
+                history.setdefault(str(name), []).append(float(value))
+    return history
+
+
+def _state(model: object) -> list:
+    return [*model.variables, *model.optimizer.variables]
+
+
+def _put(variables: list, values: list[np.ndarray]) -> None:
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
+
+
+@contextlib.contextmanager
+def _kept(variables: list) -> Iterator[None]:
+    """Whatever happens inside, the variables are what they were afterwards."""
+    before = [np.asarray(variable).copy() for variable in variables]
+    try:
+        yield
+    finally:
+        _put(variables, before)
+
+
+def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
+    """What one step of training for each batch (images, labels) comes to; the steps are undone.
+
+    Args:
+        batches: at least one. weights: the trainable ones from which it starts.
+
+    Returns:
+        ``{"weights": [[float32 array, …], …], "losses": [float or None, …]}``: the trainable weights after each step, and
+        the loss that each step tells.
+    """
+    import keras
+
+    fast = model.run_eagerly
+    if not model.built:
+        outputs(model, batches[0][0])
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
+    found: dict[str, list] = {"weights": [], "losses": []}
+    with _kept(_state(model)):
+        _put(model.trainable_variables, weights)
+        try:
+            model.run_eagerly = True
+            for batch in batches:
+                model.reset_metrics()
+                told = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
+                loss = told.get("loss") if isinstance(told, dict) else None
+                found["losses"].append(None if loss is None else float(loss))
+                found["weights"].append(
+                    [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]
+                )
+        finally:
+            model.run_eagerly = fast
+            model.reset_metrics()
+    return found
+
+
+def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
+    """How far the model's optimizer moves the trainable weights, for each set of gradients; the moves are undone.
+
+    Args:
+        slopes: at least one; an array for each trainable weight.
+    """
+    import keras
+
+    variables = model.trainable_variables
+    if not model.optimizer.built:
+        model.optimizer.build(variables)
+    found = []
+    with _kept(_state(model)):
+        for one in slopes:
+            _put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
+            model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in one], variables)
+            found.append([np.asarray(variable, dtype=np.float32).copy() for variable in variables])
+    return found
+
+
+def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:
+    """Makes the variables of optimizer and metrics now. Made while a step is traced, they let it be traced twice."""
+    score(model, images, labels)
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
+
+
+def _layers(model: object) -> list:
+    """Layers in order, those of nested models in place."""
+    found, waiting = [], list(model.layers)[::-1]
+    while waiting:
+        layer = waiting.pop()
+        if is_model(layer):
+            waiting.extend(list(layer.layers)[::-1])
+        else:
+            found.append(layer)
+    return found
+
+
+def _layer(layer: object) -> dict:
+    activation = getattr(layer, "activation", None)
+    units = getattr(layer, "units", None)
+    numbers = {name: getattr(layer, name, None) for name in ("rate", "scale", "offset")}
+    return {
+        "class_name": type(layer).__name__,
+        "units": int(units) if isinstance(units, int) else None,
+        "activation": getattr(activation, "__name__", None) if activation is not None else None,
+        "trainable": bool(layer.trainable),
+        **{name: float(number) if type(number) in (int, float) else None for name, number in numbers.items()},
+        "output_shape": _shape(layer, "output"),
+    }
+
+
+def _shape(owner: object, attribute: str) -> tuple | None:
+    """A shape as a tuple of int and None; None where there is none (an unbuilt or branching model)."""
+    try:
+        found = getattr(owner, attribute)
+        found = getattr(found, "shape", found)
+        return tuple(None if size is None else int(size) for size in found)
+    except (AttributeError, TypeError, ValueError, RuntimeError):
+        return None
+
+
+def _loss(model: object) -> dict | None:
+    loss = model.loss
+    if isinstance(loss, (list, tuple)) and len(loss) == 1:
+        (loss,) = loss
+    if isinstance(loss, type):
+        return {"name": loss.__name__, "from_logits": False}
+    if isinstance(loss, str):
+        return {"name": loss, "from_logits": False}
+    if loss is None:
+        return None
+    name = getattr(loss, "name", None) or getattr(loss, "__name__", None) or type(loss).__name__
+    settings = loss.get_config() if hasattr(loss, "get_config") else {}
+    return {"name": str(name), "from_logits": bool(settings.get("from_logits", False))}
+
+
+def _optimizer(model: object) -> dict | None:
+    optimizer = model.optimizer
+    if optimizer is None:
+        return None
+    try:
+        rate = float(np.asarray(optimizer.learning_rate))
+    except (TypeError, ValueError):
+        rate = None
+    betas = tuple(getattr(optimizer, name, None) for name in ("beta_1", "beta_2"))
+    return {
+        "name": optimizer_name(optimizer),
+        "learning_rate": rate,
+        "betas": betas if all(isinstance(beta, float) for beta in betas) else None,
+        "iterations": int(optimizer.iterations),
+        "moments": _moments(optimizer) if int(optimizer.iterations) else None,
+    }
+
+
+def _moments(optimizer: object) -> dict | None:
+    """What an adam remembers of the gradients and of their squares, one array for each trainable weight."""
+    means, squares = getattr(optimizer, "_momentums", None), getattr(optimizer, "_velocities", None)
+    if not isinstance(means, list) or not isinstance(squares, list):
+        return None
+    return {
+        "means": [np.asarray(one, dtype=np.float32) for one in means],
+        "squares": [np.asarray(one, dtype=np.float32) for one in squares],
+    }
+
+
+def _metrics(asked: dict) -> list[str]:
+    """The metrics asked for in ``compile``, as text: names, or class names."""
+    metrics = asked.get("metrics") or []
+    names = []
+    for metric in metrics if isinstance(metrics, list) else [metrics]:
+        if isinstance(metric, dict):
+            config = metric.get("config")
+            metric = config.get("name") if isinstance(config, dict) else config
+        names.append(str(metric))
+    return names

@@ -1,0 +1,150 @@
+"""Any value a student's function may return, as plain data. Runs in the worker, once, right after the call.
+
+The table of types is explicit: what it does not know becomes ``opaque`` with the type's name, which gives the student
+a sentence and the judge nothing that could run. Laziness ends here: a generator is walked, a view is copied.
+"""
+
+from __future__ import annotations
+
+import collections.abc
+import sys
+
+import numpy as np
+
+from autograder.transport.wire import ARRAY_KINDS, LARGEST_KEY, MAX_DIGITS, Described
+from autograder.values.keras import models
+from autograder.values.mpl import figures
+
+MAX_DEPTH = 8
+MAX_ITEMS = 10_000  # in one container
+MAX_ARRAY = 128 * 2**20  # bytes
+
+LAZY = (collections.abc.Iterator, collections.abc.MappingView, range, set, frozenset)
+
+
+def describe(value: object, depth: int = 0) -> object:
+    """Plain data for ``wire.encode``; a ``Described`` where the value was something else.
+
+    Args:
+        value: anything.
+
+    Returns:
+        None, bool, int, float, str, list, tuple, dict, ndarray of kind b i u f, or ``Described``.
+
+    Example:
+        >>> describe(np.uint8(5))
+        Described(kind='scalar', type_name='numpy.uint8', content=5)
+    """
+    if depth > MAX_DEPTH:
+        return opaque(value)
+    kind = type(value)
+    if value is None or kind in (bool, float, str):
+        return value
+    if kind is int:
+        return value if abs(value) < 10**MAX_DIGITS else opaque(value)
+    if isinstance(value, np.ndarray):
+        return _array(value, kind)
+    if isinstance(value, np.generic):
+        return _scalar(value, kind)
+    if isinstance(value, (list, tuple)) and len(value) > MAX_ITEMS:
+        return _too_long(kind, len(value))
+    if isinstance(value, (list, tuple)):
+        items = [describe(item, depth + 1) for item in value]
+        return tuple(items) if isinstance(value, tuple) else items
+    if isinstance(value, collections.abc.Mapping):
+        return _mapping(value, kind, depth)
+    if isinstance(value, (bool, int, float, str)):  # a subclass could compare itself equal to anything
+        return Described("scalar", name(kind), describe(_builtin(value), depth + 1))
+    return _known(value, kind, depth)
+
+
+def opaque(value: object) -> Described:
+    """A value of which only the type's name is told."""
+    if isinstance(value, type(sys)):
+        return Described("opaque", f"the module {value.__name__}", None)
+    if isinstance(value, type):
+        return Described("opaque", f"the class {value.__name__}", None)
+    return Described("opaque", name(type(value)), None)
+
+
+def name(kind: type) -> str:
+    """A type's name as people write it: ``Counter``, ``numpy.uint8``, ``pandas.Series``."""
+    package = str(kind.__module__).partition(".")[0]
+    short = kind.__qualname__[:80]
+    return f"{package}.{short}" if package in ("numpy", "pandas", "tensorflow", "keras", "jax", "torch") else short
+
+
+def _known(value: object, kind: type, depth: int) -> object:
+    """Types of other libraries: pandas, TensorFlow, Keras, Matplotlib; and lazy sequences."""
+    if models.is_model(value):
+        return Described("model", kind.__name__, models.describe_model(value))
+    if models.is_history(value):
+        return Described("history", kind.__name__, models.describe_history(value))
+    if figures.is_figure(value):
+        return Described("figure", kind.__name__, figures.describe_figure(value))
+    package = str(kind.__module__).partition(".")[0]
+    if package == "pandas" and kind.__name__ == "Series":
+        if len(value) > MAX_ITEMS:
+            return _too_long(kind, len(value))
+        pairs = {_key(index): describe(item, depth + 1) for index, item in value.items()}
+        return Described("mapping", name(kind), pairs)
+    if package in ("tensorflow", "keras", "jax", "torch") and hasattr(value, "__array__"):
+        try:
+            array = np.asarray(value)
+        except (TypeError, ValueError, NotImplementedError):  # symbolic: a place in a network, without numbers
+            return opaque(value)
+        return _array(array, kind) if isinstance(array, np.ndarray) else opaque(value)
+    if isinstance(value, LAZY):
+        items = [describe(item, depth + 1) for item, _ in zip(value, range(MAX_ITEMS), strict=False)]
+        return Described("sequence", name(kind), items)
+    return opaque(value)
+
+
+def _too_long(kind: type, length: int) -> Described:
+    """Told as such: what is cut silently looks like a wrong answer."""
+    return Described("opaque", f"{name(kind)} of {length:,} items", None)
+
+
+def _array(array: np.ndarray, kind: type) -> object:
+    exact = np.asarray(array)
+    if exact.dtype.kind not in ARRAY_KINDS or exact.dtype.itemsize > 8 or exact.nbytes > MAX_ARRAY:
+        if exact.dtype.kind == "O" and exact.size <= MAX_ITEMS:
+            items = [describe(item, 1) for item in exact.ravel().tolist()]
+            return Described("sequence", f"array of {exact.dtype} with shape {exact.shape}", items)
+        return Described("opaque", f"array of {exact.dtype} with shape {exact.shape}", None)
+    if exact.ndim == 0:
+        return Described("scalar", name(kind), _builtin(exact[()]))
+    return exact if kind is np.ndarray else Described("array", name(kind), exact)
+
+
+def _scalar(value: np.generic, kind: type) -> object:
+    if value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
+        return Described("scalar", name(kind), value.item())
+    return Described("scalar", name(kind), str(value)) if value.dtype.kind == "U" else opaque(value)
+
+
+def _builtin(value: object) -> object:
+    for kind in (bool, int, float, str):
+        if isinstance(value, kind):
+            return kind(value)
+    return value.item()
+
+
+def _mapping(value: collections.abc.Mapping, kind: type, depth: int) -> object:
+    keys = list(value)
+    if len(keys) > MAX_ITEMS:
+        return _too_long(kind, len(keys))
+    content = {_key(key): describe(value[key], depth + 1) for key in keys}
+    return content if kind is dict else Described("mapping", name(kind), content)
+
+
+def _key(key: object) -> object:
+    """A key as a plain, hashable value; NumPy integers are fine as keys and become int."""
+    if isinstance(key, tuple):
+        return tuple(_key(item) for item in key)
+    plain = describe(key, MAX_DEPTH - 1)
+    if isinstance(plain, Described):
+        plain = plain.content if plain.kind == "scalar" else f"({name(type(key))})"
+    if type(plain) in (int, float) and abs(plain) >= LARGEST_KEY:
+        return str(plain)  # no message takes such a number for a key
+    return plain if plain is None or type(plain) in (bool, int, float, str) else f"({name(type(key))})"
