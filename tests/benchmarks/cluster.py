@@ -24,7 +24,7 @@ from autograder.core.records import Status
 from autograder.core.settings import Settings
 from autograder.grading import batch, dask_backend, work_items
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import miniature  # noqa: E402
 
 LIMIT = 50  # milliseconds for each submission

@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import miniature  # noqa: E402
 
 BODIES = ("return 2 * numbers", "return numbers + 2", "return abs(2 * numbers)", "raise NotImplementedError")

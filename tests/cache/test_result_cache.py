@@ -1,0 +1,389 @@
+"""What judging has found is kept: nothing twice, nothing lost, and nothing that is no longer true."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import miniature
+import pytest
+
+from autograder.cache import result_cache, signed_store
+from autograder.cache.result_cache import Results
+from autograder.content import assignment as assignments
+from autograder.content.discovery import Handed, collect
+from autograder.core.records import TIMES, Status
+from autograder.core.settings import Settings
+from autograder.grading import grader
+from autograder.grading.batch import grade
+
+WRONG = miniature.page(double="return numbers + 2", total="import os\nopen('/etc/passwd')\nreturn numbers.sum()")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return miniature.write(tmp_path)
+
+
+@pytest.fixture
+def handed(tmp_path, folder):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, text in {"ada": miniature.page(), "ben": WRONG, "chloe": "def double("}.items():
+        (pages / f"{name}.py").write_text(text)
+    return collect([pages], assignments.load(folder)).handed
+
+
+class Asked:
+    """Which exercises a judge was asked for."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, tuple[str, ...]]] = []
+
+    def take(self) -> list[tuple[str, tuple[str, ...]]]:
+        noted, self.noted = self.noted, []
+        return noted
+
+
+@pytest.fixture
+def judge(monkeypatch):
+    asked, real = Asked(), grader.Judge.judge
+
+    def noting(self, submission, exercises=(), progress=None, patient=True):
+        if self.memory is not None:  # or it judges mistakes, for a diagnosis
+            asked.noted.append((submission.name, exercises))
+        return real(self, submission, exercises, progress, patient)
+
+    monkeypatch.setattr(grader.Judge, "judge", noting)
+    return asked
+
+
+BOTH = ("double", "total")
+
+
+def without_times(report):
+    return replace(report, **dict.fromkeys(TIMES, 0.0))
+
+
+def run(handed, folder, out, settings=None, **choices):
+    """Grades as a new process would. Returns name -> report, without the seconds."""
+    settings = settings or Settings()
+    results = Results(out, assignments.load(folder), settings, **choices)
+    reports = grade(handed, folder, settings, 1, results=results)
+    return {report.submission: without_times(report) for report in reports}
+
+
+def test_the_second_time_nothing_is_judged_and_the_reports_are_the_same(handed, folder, tmp_path, judge):
+    fresh = {report.submission: without_times(report) for report in grade(handed, folder, Settings(), 1)}
+    assert fresh["ben"].suspicions and fresh["ben"].exercises[0].checks[0].mistake == "adds_two"
+    judge.take()
+    assert run(handed, folder, tmp_path / "kept") == fresh
+    assert judge.take() == [("ada", BOTH), ("ben", BOTH)]
+    assert run(handed, folder, tmp_path / "kept") == fresh
+    assert judge.take() == []
+
+
+def test_the_same_page_from_somebody_else_is_judged_once(handed, folder, tmp_path, judge):
+    other = Handed("zoe", handed[1].path)
+    reports = run([handed[1], other], folder, tmp_path / "kept")
+    assert replace(reports["zoe"], submission="ben") == reports["ben"]
+    assert judge.take() == [("ben", BOTH)]
+
+
+def other_check(folder):
+    (folder / "checks" / "test_double.py").write_text(miniature.DOUBLE.replace("points(10)", "points(11)"))
+
+
+def other_mistake(folder):
+    path = folder / "mistakes" / "total__takes_the_last.py"
+    path.write_text(path.read_text().replace("You gave", "You took"))
+
+
+def other_limit(folder):
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().replace("call = 2", "call = 3"))
+
+
+def other_libraries(folder):
+    path = folder / "assignment.toml"
+    text = path.read_text().replace('[exercises.double]\nlibraries = ["numpy"]', "[exercises.double]\nlibraries = []")
+    path.write_text(text)
+
+
+def other_helper(folder):
+    (folder / "checks" / "conftest.py").write_text("")
+
+
+def other_page(folder):
+    path = folder / "miniature.py"
+    path.write_text(path.read_text().replace("np.arange(3)", "np.arange(4)"))
+
+
+def other_hint(folder):
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().replace("twice one", "twice two"))
+
+
+CHANGES = {
+    "a check": (other_check, ("double",)),
+    "a mistake": (other_mistake, ("total",)),
+    "an exercise's libraries": (other_libraries, ("double",)),
+    "a limit": (other_limit, BOTH),
+    "what checks share": (other_helper, BOTH),
+    "the page": (other_page, BOTH),
+    "a hint, which no report shows": (other_hint, ()),
+}
+
+
+@pytest.mark.parametrize(("change", "concerned"), CHANGES.values(), ids=CHANGES)
+def test_only_what_a_change_can_change_is_judged_again(handed, folder, tmp_path, judge, change, concerned):
+    run(handed[1:2], folder, tmp_path / "kept")
+    judge.take()
+    change(folder)
+    again = run(handed[1:2], folder, tmp_path / "kept")
+    assert judge.take() == ([("ben", concerned)] if concerned else [])
+    assert again == run(handed[1:2], folder, tmp_path / "afresh")
+    judge.take()
+    assert run(handed[1:2], folder, tmp_path / "kept") == again and judge.take() == []
+
+
+OTHERS = {
+    "the seed": Settings(seed=18),
+    "the level of isolation": Settings(isolation="reduced"),
+    "the data": Settings(dataset="mnist"),
+    "public checks only": Settings(public_only=True),
+}
+
+
+@pytest.mark.parametrize("settings", OTHERS.values(), ids=OTHERS)
+def test_other_settings_have_other_results(folder, settings):
+    assignment = assignments.load(folder)
+    for exercise in BOTH:
+        before, after = (result_cache.key(assignment, exercise, each) for each in (Settings(), settings))
+        assert before != after
+
+
+def test_another_kit_or_library_has_other_results(folder, monkeypatch):
+    assignment = assignments.load(folder)
+    before = result_cache.key(assignment, "double", Settings())
+    monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another")
+    assert result_cache.key(assignment, "double", Settings()) != before
+
+
+def test_another_page_is_judged(handed, folder, tmp_path, judge):
+    run(handed[:1], folder, tmp_path / "kept")
+    handed[0].path.write_text(miniature.page() + "\n")
+    run(handed[:1], folder, tmp_path / "kept")
+    assert judge.take() == [("ada", BOTH)] * 2
+
+
+DAMAGE = {
+    "nothing": lambda _old: b"",
+    "a part": lambda old: old[: len(old) // 2],
+    "a mark of one's own": lambda old: old.replace(b'"points": 0.0', b'"points": 9.0', 1),
+    "a mark with a hash": lambda old: marked_by_somebody_else(old),
+    "no results": lambda _old: signed(b'{"page": {}, "exercises": {}}'),
+    "something else": lambda _old: signed(b"[1, 2]"),
+    "deeply nested": lambda _old: signed(b"[" * 100_000),
+}
+
+
+def signed(data: bytes) -> bytes:
+    return signed_store._hash(data) + b"\n" + data
+
+
+def marked_by_somebody_else(old: bytes) -> bytes:
+    """Full marks, by one who knows how the file is made and has no key of this user's."""
+    data = old.partition(b"\n")[2].replace(b'"points": 0.0', b'"points": 9.0', 1)
+    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_entry_is_left_aside(handed, folder, tmp_path, judge, damage):
+    before = run(handed[1:2], folder, tmp_path / "kept")
+    (file,) = (tmp_path / "kept").glob("*.json")
+    assert damage(file.read_bytes()) != file.read_bytes()
+    file.write_bytes(damage(file.read_bytes()))
+    judge.take()
+    assert run(handed[1:2], folder, tmp_path / "kept") == before
+    assert judge.take() == [("ben", BOTH)]
+
+
+def test_another_user_believes_none_of_it(handed, folder, tmp_path, judge, monkeypatch):
+    """An archive that a student hands in may hold results, too; they would be as good as marks."""
+    for home in ("his", "mine"):
+        monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / home))
+        run(handed[:1], folder, tmp_path / "kept")
+    assert judge.take() == [("ada", BOTH)] * 2
+    assert (tmp_path / "mine" / "key").stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+
+
+def test_where_no_key_can_be_kept_nothing_is(handed, folder, tmp_path, judge, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "file"))
+    for _ in range(2):
+        assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.GRADED
+    assert judge.take() == [("ada", BOTH)] * 2 and not list((tmp_path / "kept").glob("*.json"))
+
+
+def test_regrading_starts_over(handed, folder, tmp_path, judge):
+    run(handed[:1], folder, tmp_path / "kept")
+    run(handed[:1], folder, tmp_path / "kept", afresh=True)
+    assert judge.take() == [("ada", BOTH)] * 2
+
+
+def test_what_was_not_graded_is_not_remembered(handed, folder, tmp_path, judge):
+    """The other exercise is, though: only the broken check's runs again."""
+    text = (folder / "checks" / "test_total.py").read_text()
+    (folder / "checks" / "test_total.py").write_text(text.replace("expect(total", "nonsense(total", 1))
+    assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.NOT_GRADED
+    assert judge.take() == [("ada", BOTH), ("ada", ("total",))]
+    assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.NOT_GRADED
+    assert judge.take() == [("ada", ("total",))] * 2
+
+
+def test_without_isolation_nothing_is_remembered(handed, folder, tmp_path, judge):
+    """A page could write down marks of its own."""
+    settings = Settings(isolation="none")
+    run(handed[:1], folder, tmp_path / "kept", settings)
+    assert not (tmp_path / "kept").exists()
+
+
+def test_what_a_run_without_isolation_left_is_not_read(handed, folder, tmp_path, judge, monkeypatch):
+    run(handed[:1], folder, tmp_path / "kept")
+    monkeypatch.setattr(Results, "out_of_reach", False)
+    run(handed[:1], folder, tmp_path / "kept")
+    assert judge.take() == [("ada", BOTH)] * 2
+
+
+def test_what_the_whole_submissions_time_cut_short_is_not_remembered(handed, folder, tmp_path, judge):
+    path = folder / "assignment.toml"
+    path.write_text(path.read_text().replace("call = 2", "call = 2\nsubmission = 1"))
+    handed[0].path.write_text(miniature.page(double="while True:\n    pass"))
+    report = run(handed[:1], folder, tmp_path / "kept")["ada"]
+    assert report.exercises[1].checks[0].outcome == "timeout"
+    run(handed[:1], folder, tmp_path / "kept")
+    assert judge.take() == [("ada", BOTH)] * 2
+
+
+def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert run(handed[:1], folder, tmp_path / "file" / "kept")["ada"].score == 100
+
+
+def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
+    """With the bytes that they had, each at its check."""
+    real = grader.Judge.judge
+
+    def drawn(*arguments):
+        judged = real(*arguments)
+        for name, part in judged.parts.items():
+            checks = tuple(replace(one, figure=f"{name} {one.name}".encode()) for one in part.exercises[0].checks)
+            judged.parts[name] = replace(part, exercises=(replace(part.exercises[0], checks=checks),))
+        exercises = tuple(part.exercises[0] for part in judged.parts.values())
+        return replace(judged, report=replace(judged.report, exercises=exercises))
+
+    monkeypatch.setattr(grader.Judge, "judge", drawn)
+    run(handed[:1], folder, tmp_path / "kept")
+    again = run(handed[:1], folder, tmp_path / "kept")["ada"]
+    names = [f"{exercise.name} {check.name}" for exercise in again.exercises for check in exercise.checks]
+    assert [check.figure.decode() for check in again.checks] == names
+
+
+# -- killed, and called again -----------------------------------------------------------------------------------------
+
+CLASS = 30
+
+
+def command(folder, pages, out):
+    return [
+        *(sys.executable, "-m", "autograder", "grade", str(pages), "--out", str(out)),
+        *("--assignment", str(folder), "--jobs", "2"),
+    ]
+
+
+def content(out):
+    """Every report of a folder, without its seconds."""
+    return {path.name: miniature.timeless(json.loads(path.read_text())) for path in out.glob("*.json")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=["killed", "ctrl-c", "terminated"])
+def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(CLASS):
+        body = ["return 2 * numbers", "return numbers + 2", "return abs(2 * numbers)"][number % 3]
+        (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
+    first = subprocess.Popen(
+        command(folder, pages, tmp_path / "out"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    for _ in range(CLASS // 3):
+        first.stderr.readline()  # one line for each submission
+    send = (
+        os.killpg if how == signal.SIGINT else os.kill
+    )  # a terminal sends it to all that the command has started, too
+    send(first.pid, how)
+    said = first.stderr.read().decode()
+    assert first.wait() == (-how if how == signal.SIGKILL else 130)
+    assert ("stopped. Judged and kept: " in said) == (how != signal.SIGKILL) and "Traceback" not in said
+    first.stderr.close()
+    kept = set((tmp_path / "out" / result_cache.FOLDER).glob("*.json"))
+    assert CLASS // 3 <= len(kept) < CLASS
+    times = {path: path.stat().st_mtime_ns for path in kept}
+    subprocess.run(command(folder, pages, tmp_path / "out"), check=True, capture_output=True)
+    assert {path: path.stat().st_mtime_ns for path in kept} == times  # nothing was judged twice
+    subprocess.run(command(folder, pages, tmp_path / "whole"), check=True, capture_output=True)
+    assert len(content(tmp_path / "out")) == CLASS
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+def test_grading_processes_end_with_a_command_that_is_killed(folder, handed, tmp_path):
+    """Or each kill would leave two processes and their libraries behind."""
+    script = (
+        "import os, sys; from pathlib import Path; from autograder.grading import batch\n"
+        "from autograder.content.discovery import Handed; from autograder.core.settings import Settings\n"
+        "if __name__ == '__main__':\n"
+        "    handed = [Handed('ada', Path(sys.argv[2]))] * 9\n"
+        "    for report in batch.grade(handed, Path(sys.argv[1]), Settings(), 2):\n"
+        "        os.kill(os.getpid(), 9)\n"
+    )
+    file = tmp_path / "script.py"
+    file.write_text(script)
+    environment = {**os.environ, "AUTOGRADER_MARK": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, str(file), str(folder), str(handed[0].path)], env=environment)
+    assert done.returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 30
+    while alive(str(tmp_path)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(str(tmp_path))
+
+
+def alive(mark: str) -> list[str]:
+    """Processes with that mark in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"AUTOGRADER_MARK={mark}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append(process.name)
+        except OSError:
+            pass  # it has ended, or is somebody else's
+    return found
+
+
+def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
+    one = assignments.load(folder)
+    before = result_cache.key(one, "double", Settings())
+    (folder / "checks" / "cases.json").write_text("[1, 2]")
+    between = result_cache.key(one, "double", Settings())
+    (folder / "checks" / "cases.json").write_text("[1, 3]")
+    assert len({before, between, result_cache.key(one, "double", Settings())}) == 3

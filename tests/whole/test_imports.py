@@ -1,0 +1,261 @@
+"""Imports point one way: each package uses only those before it in the list, and the engine knows no exercise by name."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+ENGINE = Path(__file__).parents[2] / "autograder"
+CHECKS = Path(__file__).parents[2] / "solutions" / "mnist" / "checks"
+
+# Lowest first: a package imports only from those above it in this list.
+PACKAGES = {
+    "core": "records of results, settings, files written whole, levels of isolation, what an exception costs",
+    "transport": "plain data as bytes, over a socket or in shared memory",
+    "content": "files on disk: pages, notebooks, submissions, assignments",
+    "values": "any value of a student's as plain data; runs in the sandbox, and nowhere else",
+    "datasets": "MNIST, Fashion-MNIST, drawn digits",
+    "reports": "results as text, HTML, JSON and CSV",
+    "sandbox": "the processes in which students' code runs, and their isolation",
+    "expectations": "what a check can say about an answer",
+    "lms": "marks into the files of Canvas and Moodle",
+    "cache": "what was found before",
+    "judging": "checks over one submission, and which mistake was made",
+    "grading": "many submissions: on this machine or on several",
+    "learning": "hints, progress, watch, and check() in a notebook",
+    "authoring": "build, audit, demo",
+    "hosted": "Gradescope and GitHub Classroom",
+    "nbgrader": "in and out of nbgrader",
+    "cli": "parse, call, print",
+}
+LEVEL = {name: level for level, name in enumerate(PACKAGES)}
+FREE = {"", "__main__", "networks"}  # the package itself, its command, and the old place of a module
+MOST_PACKAGES, MOST_EDGES = 18, 90
+LIVE_OBJECTS = {"sandbox", "values"}  # only these see them
+
+
+def modules() -> dict[str, str]:
+    """Dotted name below ``autograder`` -> source; ``""`` is the package itself."""
+    found = {}
+    for path in sorted(ENGINE.rglob("*.py")):
+        parts = path.relative_to(ENGINE).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path.read_text("utf-8")
+    return found
+
+
+def imports(source: str, known: Iterable[str], nested: bool = True) -> Iterator[str]:
+    """Dotted names of the engine's modules that a source imports.
+
+    Args:
+        known: dotted names of all modules.
+        nested: also those imports that stand inside functions.
+    """
+    tree = ast.parse(source)
+    for node in ast.walk(tree) if nested else tree.body:
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "relative imports are not looked at, so there are none"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            package, _, inner = name.partition(".")
+            if package == "autograder":
+                while inner and inner not in known:
+                    inner = inner.rpartition(".")[0]
+                if inner:
+                    yield inner
+
+
+def package(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def edges(sources: dict[str, str]) -> dict[tuple[str, str], str]:
+    """(package, another that it imports from) -> one of the places, also where the import stands inside a function."""
+    found = {}
+    for name, source in sources.items():
+        for other in imports(source, sources):
+            if package(other) != package(name) and package(name) not in FREE:
+                found[package(name), package(other)] = f"{name} imports {other}"
+    return found
+
+
+def upward(sources: dict[str, str]) -> list[str]:
+    """``low imports high`` for each import that points the wrong way."""
+    return [said for (one, other), said in edges(sources).items() if LEVEL.get(other, len(LEVEL)) >= LEVEL[one]]
+
+
+def cycle(sources: dict[str, str]) -> list[str]:
+    """Modules that need each other to be imported; those inside functions come later and make no cycle."""
+    needs = {name: set(imports(source, sources, nested=False)) - {name} for name, source in sources.items()}
+    while free := [name for name, others in needs.items() if not others & needs.keys()]:
+        for name in free:
+            del needs[name]
+    return sorted(needs)
+
+
+def inner_modules() -> dict[str, str]:
+    return {name: source for name, source in modules().items() if name}
+
+
+# -- the order --------------------------------------------------------------------------------------------------------
+
+
+def test_every_package_has_its_place():
+    """And no module lies beside the packages."""
+    assert {package(name) for name in inner_modules()} - FREE == LEVEL.keys()
+
+
+def test_no_package_imports_from_one_below_it_in_the_list():
+    assert upward(inner_modules()) == []
+
+
+def test_the_packages_are_few_and_know_few_others():
+    assert len(PACKAGES) <= MOST_PACKAGES
+    assert len(edges(inner_modules())) <= MOST_EDGES
+
+
+def test_no_modules_need_each_other():
+    assert cycle(inner_modules()) == []
+
+
+def test_an_upward_import_would_be_found():
+    """The checks above can fail."""
+    judge = {"judging.judge": ""}
+    for source in (
+        "from autograder.judging import judge",
+        "def f():\n    from autograder.judging.judge import Settings",
+        "import autograder.judging.judge as j",
+    ):
+        assert upward({"transport.wire": source} | judge) == ["transport.wire imports judging.judge"]
+    assert upward({"judging.judge": "import autograder.transport.wire", "transport.wire": ""}) == []
+
+
+def test_a_cycle_would_be_found():
+    both = {
+        "values.a": "from autograder.values import b",
+        "values.b": "from autograder.values.a import x",
+        "transport.wire": "",
+    }
+    assert cycle(both) == ["values.a", "values.b"]
+    assert upward(both) == []
+
+
+def test_the_package_itself_loads_nothing_of_its_own():
+    """``import autograder`` is the first thing that a worker and a notebook do."""
+    assert list(imports(modules()[""], inner_modules(), nested=False)) == []
+
+
+def test_only_the_sandbox_sees_live_objects():
+    """What makes plain data of a live object belongs to the worker; the judge gets plain data only."""
+    assert {one for one, other in edges(inner_modules()) if other == "values"} <= LIVE_OBJECTS
+
+
+# -- no exercise by name ----------------------------------------------------------------------------------------------
+
+KERAS_METHODS = {"evaluate"}  # exercises that are called like something every page with a model calls
+
+
+def names_in(source: str, exercises: set[str]) -> set[str]:
+    """Exercises that a module knows by name.
+
+    A name of several words (``count_labels``) is nobody's ordinary word, so it may stand nowhere in the code, not even
+    inside a text. A name of one word (``train``) may be part of a sentence, a parameter or a local name of ours; it
+    counts where it stands for the exercise: as a text of its own (``"train"``), which is how a function is looked up.
+    Docstrings and comments may give examples. A name that is also a method of every Keras model is let go as a text.
+    """
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docs = {
+        id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            words = set(re.findall(r"\w+", node.value))
+            found |= {name for name in exercises & words if "_" in name or node.value == name} - KERAS_METHODS
+        fields = [value for _field, value in ast.iter_fields(node) if isinstance(value, str)]
+        if not isinstance(node, ast.Constant):
+            found |= {name for name in exercises.intersection(fields) if "_" in name}
+    return found
+
+
+def exercise_names() -> set[str]:
+    return {path.stem.removeprefix("test_") for path in CHECKS.glob("test_*.py")}
+
+
+def test_the_engine_knows_no_exercise_by_name():
+    exercises = exercise_names()
+    assert exercises, "the checks have moved"
+    found = {name: names_in(source, exercises) for name, source in modules().items()}
+    assert {name: named for name, named in found.items() if named} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["if name == 'train': pass", "SLOW = {'count_labels'}", "def count_labels(): pass", "print(f'look at count_labels(x)')",
+     "import count_labels", "f(count_labels=1)", "page.count_labels()", "x = {'train': 120}"],
+)  # fmt: skip
+def test_an_exercise_in_the_engine_would_be_found(source):
+    """The check above can fail."""
+    assert names_in(source, {"train", "count_labels"})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "'''count_labels(x) is an example.'''",
+        "train = 1",
+        "model.train()",
+        "print('how to train a network')",
+        "x = 'evaluate'",
+    ],
+)
+def test_an_ordinary_word_is_no_exercise(source):
+    assert not names_in(source, {"train", "count_labels", "evaluate"})
+
+
+# -- what is loaded ---------------------------------------------------------------------------------------------------
+
+HEAVY = ["tensorflow", "keras", "matplotlib", "pytest", "pandas", "rich"]
+
+
+def loaded(code: str, heavy: list[str] = HEAVY) -> set[str]:
+    """Which of the heavy libraries a fresh interpreter has loaded after this code."""
+    script = f"{code}\nimport sys\nprint(*[name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ENGINE.parent)
+    return set(done.stdout.split())
+
+
+def test_what_a_worker_needs_loads_no_heavy_library():
+    """So a check of plain NumPy functions starts in the time that NumPy takes."""
+    assert (
+        loaded(
+            "import autograder, autograder.sandbox.worker_main, autograder.sandbox.fork_server, autograder.sandbox.spawn_main"
+        )
+        == set()
+    )
+
+
+def test_what_reads_a_submission_loads_no_heavy_library():
+    names = "sandbox content.page content.slicing content.assignment judging.proxies judging.explain expectations core.records"
+    assert loaded("\n".join(f"import autograder.{name}" for name in names.split())) == set()
+
+
+def test_a_command_that_has_others_judge_loads_neither_numpy_nor_what_they_need():
+    """What they need takes them half a second to load; the command would load it beside them, on the cores they wait for."""
+    names = (
+        "grading.batch grading.backends grading.process_pool cache.result_cache reports content.integrity cli.grade cli.grading"
+        " cli.progress"
+    )
+    assert loaded("\n".join(f"import autograder.{name}" for name in names.split()), [*HEAVY, "numpy"]) <= {"rich"}
+
+
+def test_a_loaded_library_would_be_found():
+    assert loaded("import rich") == {"rich"}

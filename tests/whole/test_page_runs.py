@@ -1,0 +1,85 @@
+"""The page itself, with the answers in: it runs from top to bottom, as a script and as a notebook."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.authoring import build
+from autograder.content import assignment as assignments
+from autograder.judging.collection import points
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
+MNIST = ROOT.parent / "shared" / "data" / "mnist.npz"
+SECONDS = 900
+
+pytestmark = [pytest.mark.keras, pytest.mark.slow]
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """No window, and no network: with neither file nor network the page teaches with the drawn digits."""
+    dropped = {"AUTOGRADER_DATA", "NO_PROXY", "no_proxy"}
+    kept = {name: text for name, text in os.environ.items() if name not in dropped}
+    nowhere = "http://127.0.0.1:9"
+    own = {"MPLBACKEND": "Agg", "HTTPS_PROXY": nowhere, "https_proxy": nowhere, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    return {**kept, **own, **more}
+
+
+def run(folder: Path, **more: str) -> str:
+    page = folder / "mnist.py"
+    page.write_bytes(PAGE.read_bytes())
+    done = subprocess.run(
+        [sys.executable, page.name],
+        cwd=folder,
+        env=surroundings(**more),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def accuracy(out: str) -> float:
+    return float(re.search(r"^test set: .*accuracy ([\d.]+)$", out, re.MULTILINE)[1])
+
+
+def test_as_a_script(tmp_path):
+    out = run(tmp_path, KERAS_HOME=str(tmp_path))
+    assert "using drawn digits instead" in out
+    assert "101,770" in out  # the model's summary
+    assert accuracy(out) > 0.9
+
+
+def test_as_a_notebook(tmp_path):
+    """The notebook that a build makes, with the answers left in; every figure is there to be seen."""
+    from nbclient import NotebookClient
+
+    real = assignments.load(ROOT / "solutions" / "mnist")
+    text = build.notebook(PAGE.read_text("utf-8"), real, points(real))
+    notebook = nbformat.reads(text, as_version=4)
+    environment = surroundings(KERAS_HOME=str(tmp_path))
+    environment.pop("MPLBACKEND")  # the notebook shows figures its own way
+    client = NotebookClient(
+        notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+    )
+    client.execute(env=environment)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [output for output in outputs if output.output_type == "error"] == []
+    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
+    assert len(pictures) >= 8
+    warned = [output.text for output in outputs if output.get("name") == "stderr" and "Warning" in output.text]
+    assert warned == []
+
+
+@pytest.mark.skipif(not MNIST.is_file(), reason="MNIST itself is not here")
+def test_on_mnist_itself(tmp_path):
+    """Ten epochs on the 60,000 images: at least 0.97 on the test set."""
+    out = run(tmp_path, AUTOGRADER_DATA=str(MNIST))
+    assert "drawn digits" not in out
+    assert accuracy(out) >= 0.97

@@ -1,0 +1,110 @@
+"""Notebook and terminal come to one verdict, point for point and name for name.
+
+``check`` in a notebook asks the judge that the terminal asks: the same class with the same checks, settings, mistakes
+and processes (``learning.kernel.judge_main``). What could still differ is the code that it is handed: from the file there, from what
+the kernel has run here. So for every mistake and every alternative both are compared, which takes no judging; and for
+one of each kind in every exercise the verdicts are, too.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.content import assignment as assignments
+
+ROOT = Path(__file__).parents[2]
+ASSIGNMENT = assignments.load(ROOT / "solutions" / "mnist")
+BEFORE = """
+import json, sys
+from pathlib import Path
+from IPython.core.interactiveshell import InteractiveShell
+from autograder.content import assignment as assignments
+from autograder.content import page as pages
+
+folder = Path(sys.argv[1])
+assignment = assignments.find(near=folder / "mnist.ipynb")
+setup = assignment.stub.partition("# %% setup\\n")[2].partition("# %%")[0]
+shell = InteractiveShell.instance()
+
+def programs():
+    # What a student has run: the tools, then one answer after the other in the same kernel.
+    function = ""
+    for program in sorted((*assignment.mistakes, *assignment.alternatives), key=lambda one: one.function):
+        if program.function != function:
+            shell.reset()
+            assert shell.run_cell(setup, store_history=True).success
+            function = program.function
+        shell.run_cell(program.source, store_history=True)
+        sources = [{"cell_type": "code", "source": source} for source in (setup, program.source)]
+        (folder / "mnist.ipynb").write_text(json.dumps({"cells": sources}))
+        yield program, assignment.read(folder / "mnist.ipynb")
+"""
+CODE = """
+from autograder.learning.kernel.page_source import cells
+from autograder.content.slicing import Submission
+
+def is_same(program, handed_in):
+    page = pages.of_cells(cells(shell.user_ns), "this page")
+    running = Submission("you", page, "", assignment.functions, assignment.story)
+    return handed_in.content_hash(program.function) == running.content_hash(program.function) != ""
+
+different, count = [], 0
+for program, handed_in in programs():
+    count += 1
+    if not is_same(program, handed_in):
+        # For a class the hash counts an import each time that it was run: alone in a kernel, it has to be the same.
+        shell.reset()
+        shell.run_cell(setup, store_history=True)
+        shell.run_cell(program.source, store_history=True)
+        if not is_same(program, handed_in):
+            different.append(program.path.name)
+print(json.dumps([count, different]))
+"""
+VERDICTS = """
+from autograder.grading.grader import Grader
+from autograder.content.discovery import Handed
+from autograder.learning.kernel.check_page import run
+from autograder.core.settings import Settings
+from autograder.grading.work_items import Task
+
+def told(report):
+    (exercise,) = report.exercises
+    return [[one.name, one.outcome, one.points, one.mistake, one.feedback, one.remark, one.title] for one in exercise.checks]
+
+seen, different = set(), []
+grader = Grader(assignment.folder, Settings())
+for program, _handed_in in programs():
+    kind = program.function, program.path.parent.name
+    if kind not in seen:
+        seen.add(kind)
+        handed = Handed("you", folder / "mnist.ipynb")
+        terminal = told(grader.work(Task(handed, handed.path.read_bytes(), (program.function,))).report)
+        notebook = told(run(shell.user_ns, (program.function,)).report)
+        if terminal != notebook:
+            different.append([program.path.name, terminal, notebook])
+grader.close()
+print(json.dumps([len(seen), different]))
+"""
+
+pytestmark = [pytest.mark.slow, pytest.mark.keras]
+
+
+def compared(folder: Path, code: str) -> list:
+    """What a fresh Python prints: IPython's shell is one for a whole process."""
+    command = [sys.executable, "-c", BEFORE + code, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_the_judge_is_handed_the_same_code_for_every_mistake_and_every_alternative(tmp_path):
+    count, different = compared(tmp_path, CODE)
+    assert [count, different] == [len(ASSIGNMENT.mistakes) + len(ASSIGNMENT.alternatives), []]
+
+
+def test_the_verdicts_are_the_same(tmp_path):
+    count, different = compared(tmp_path, VERDICTS)
+    assert [count, different] == [2 * len(ASSIGNMENT.exercises), []]
