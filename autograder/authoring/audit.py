@@ -14,13 +14,14 @@ from pathlib import Path
 from autograder import datasets
 from autograder.authoring import build
 from autograder.content import slicing
-from autograder.content.assignment import Assignment, Exercise, Program
+from autograder.content.assignment import Assignment, Exercise, SampleAnswer
+from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import demonstrate_programs, judge_programs
-from autograder.judging.diagnosis import Diagnosis, known
-from autograder.judging.judge import Judged, judge
-from autograder.judging.mistake_naming import Mistake, names
+from autograder.judging.diagnosis import Diagnosis, known_mistake, stale
+from autograder.judging.judge import Judgement, judge_submissions
+from autograder.judging.mistake_naming import Mistake, proven_mistakes
 from autograder.sandbox.launcher import Starters
 
 TOTAL = 100.0
@@ -49,7 +50,7 @@ def audit(
     faults = _texts(assignment, names)
     say("the stub and the reference")
     stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
-    blank, right = judge([stub, assignment.reference], assignment, settings, starters)
+    blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
@@ -83,7 +84,7 @@ def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
     return faults
 
 
-def _stub(judged: Judged) -> list[str]:
+def _stub(judged: Judgement) -> list[str]:
     faults = []
     for exercise in judged.report.exercises:
         if exercise.score or not exercise.not_started:
@@ -93,7 +94,7 @@ def _stub(judged: Judged) -> list[str]:
     return faults
 
 
-def _reference(judged: Judged) -> list[str]:
+def _reference(judged: Judgement) -> list[str]:
     return [
         f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
         for exercise in judged.report.exercises
@@ -102,20 +103,20 @@ def _reference(judged: Judged) -> list[str]:
     ]
 
 
-def _programs(assignment: Assignment, name: str) -> list[Program]:
+def _programs(assignment: Assignment, name: str) -> list[SampleAnswer]:
     """The mistakes of an exercise, then its alternatives."""
     return [one for one in (*assignment.mistakes, *assignment.alternatives) if one.function == name]
 
 
 def _exercise(
-    assignment: Assignment, exercise: Exercise, programs: list[Program], judged: list[Judged], starters: Starters
+    assignment: Assignment, exercise: Exercise, programs: list[SampleAnswer], judged: list[Judgement], starters: Starters
 ) -> list[str]:
     mistakes = [program for program in programs if program in assignment.mistakes]
     if not mistakes or len(mistakes) == len(programs):
         return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
     settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
     diagnosis = Diagnosis(assignment, settings, starters)
-    lessons = [known(program, one) for program, one in zip(mistakes, judged, strict=False)]
+    lessons = [known_mistake(program, one) for program, one in zip(mistakes, judged, strict=False)]
     diagnosis.known[exercise.name] = lessons
     faults, failed_by = [], defaultdict(list)
     for program, one in zip(programs, judged, strict=True):
@@ -160,7 +161,7 @@ def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:
     faults = []
     for one in lessons:
         others = [other for other in lessons if other is not one]
-        told = {other.name for other in names(one.does, others).values()} - {*one.also_true}
+        told = {other.name for other in proven_mistakes(one.does, others).values()} - {*one.also_true}
         faults += [
             f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(told)
         ]
@@ -199,14 +200,11 @@ def _failed(result: ExerciseResult) -> list[CheckResult]:
 
 def _built(assignment: Assignment, target: Path) -> list[str]:
     """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
-    store = build.stored(assignment)
-    if any(
-        store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name)
-        for name in assignment.functions
-    ):
+    store = stored(assignment)
+    if stale(assignment, store):
         return ["The mistakes' signatures are out of date. Run autograder build."]
     try:
-        stale = build.is_fresh(assignment, target, store)
+        different = build.is_fresh(assignment, target, store)
     except build.AnswerLeaked as error:
         return [f"A file for students would hold something secret: {error}"]
-    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in stale]
+    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in different]

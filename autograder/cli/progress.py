@@ -148,7 +148,7 @@ def in_short(report: Report) -> str:
     from autograder.reports import wording as words
     from autograder.reports.sanitize import one_line
 
-    said = words.out_of(report) if report.status is Status.GRADED else words.problem(report)
+    said = words.out_of(report) if report.status is Status.GRADED else words.status_line(report)
     return f"{one_line(report.submission, 60)}: {said}"
 
 

@@ -53,7 +53,7 @@ class Budget:
 
 
 @dataclass(frozen=True)
-class Limits:
+class AssignmentLimits:
     """Seconds of wall clock, MiB of memory.
 
     Attributes:
@@ -90,7 +90,7 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Program:
+class SampleAnswer:
     """A mistake or an alternative.
 
     Attributes:
@@ -129,7 +129,7 @@ class Assignment:
     folder: Path
     title: str
     dataset: str
-    limits: Limits
+    limits: AssignmentLimits
     budgets: dict[str, Budget]
     exercises: tuple[Exercise, ...]
     public: bool
@@ -151,11 +151,11 @@ class Assignment:
         return submission.story_names(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
 
     @cached_property
-    def mistakes(self) -> tuple[Program, ...]:
+    def mistakes(self) -> tuple[SampleAnswer, ...]:
         return _programs(self.folder / "mistakes")
 
     @cached_property
-    def alternatives(self) -> tuple[Program, ...]:
+    def alternatives(self) -> tuple[SampleAnswer, ...]:
         return _programs(self.folder / "alternatives")
 
     @cached_property
@@ -209,13 +209,13 @@ class Assignment:
         Raises:
             page.Unreadable: see ``page.read``.
         """
-        return submission.read(path, name, self.functions, self.story)
+        return submission.read_submission(path, name, self.functions, self.story)
 
     def read_bytes(self, data: bytes, filename: str, name: str) -> submission.Submission:
-        """Like ``read``, for a file's content."""
+        """Like ``read_submission``, for a file's content."""
         return submission.from_bytes(data, filename, name, self.functions, self.story)
 
-    def with_program(self, program: Program) -> submission.Submission:
+    def with_program(self, program: SampleAnswer) -> submission.Submission:
         """The reference page with one function replaced by a mistake or an alternative."""
         content = page.parse(self.source.encode(), f"{self.name}.py")
         extra = page.parse(program.source.encode(), program.path.name)
@@ -379,8 +379,8 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
     try:
         data = content["data"]
         budgets = {name: _budget(name, data, values) for name, values in content["budgets"].items()}
-        limits = Limits(
-            **{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__}
+        limits = AssignmentLimits(
+            **{key: value for key, value in content["limits"].items() if key in AssignmentLimits.__dataclass_fields__}
         )
         named = content["exercises"]
         exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
@@ -422,9 +422,9 @@ def _exercise(name: str, values: dict, checks: Path) -> Exercise:
     )
 
 
-def _programs(folder: Path) -> tuple[Program, ...]:
+def _programs(folder: Path) -> tuple[SampleAnswer, ...]:
     programs = []
     for path in sorted(folder.glob("*__*.py")):
         function, _, name = path.stem.partition("__")
-        programs.append(Program(name, function, path.read_text("utf-8"), path))
+        programs.append(SampleAnswer(name, function, path.read_text("utf-8"), path))
     return tuple(programs)

@@ -45,7 +45,7 @@ class Handed:
 
 
 @dataclass(frozen=True)
-class Found:
+class Discovery:
     """What lies in the files and folders of a class.
 
     Attributes:
@@ -88,7 +88,7 @@ def collect(
     scratch: Path | None = None,
     aside: Collection[Path] = (),
     student: str = "",
-) -> Found:
+) -> Discovery:
     """Finds the submissions in files, folders and zips.
 
     A file is one submission. A folder holds one submission per file, or one folder or zip per student (as nbgrader, Moodle,
@@ -160,8 +160,8 @@ class _Search:
         self.passed_over: list[str] = []
         self.unpacked = 0
 
-    def found(self) -> Found:
-        found = Found([], passed_over=self.passed_over)
+    def found(self) -> Discovery:
+        found = Discovery([], passed_over=self.passed_over)
         for pile in sorted(self.piles.values(), key=lambda one: one.owner.name):  # of one name: as they were named
             self._ask_which(pile)
             name = self._free(pile, found)
@@ -448,7 +448,7 @@ class _Search:
             pile.owner = owner
         return pile
 
-    def _free(self, pile: _Pile, found: Found) -> str:
+    def _free(self, pile: _Pile, found: Discovery) -> str:
         """A name that is still free."""
         first = file_names.shown(pile.owner.name)
         name, number = first, 2

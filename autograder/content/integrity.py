@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from autograder.content import page
-from autograder.content.owners import shown
+from autograder.content.owners import display_names
 from autograder.content.page import Page
 from autograder.core.records import Report
 
@@ -68,7 +68,7 @@ def compare(reports: list[Report]) -> list[Report]:
             weights[one].append(report.submission)
         if report.answers:
             answers[report.answers].append(report)
-    people = shown((report.submission, report.person) for report in reports)
+    people = display_names((report.submission, report.person) for report in reports)
     noted = []
     for report in reports:
         alike = [one for one in answers.get(report.answers, ()) if one.submission != report.submission]

@@ -15,7 +15,7 @@ CHECK = "_check"  # the cell below ``normalize`` is ``normalize_check``
 SCHEMA = 3
 
 
-def notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
+def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
     """The page as a notebook (jupytext), the same bytes every time.
 
     Jupytext gives every cell a random id, so each is set from the cell's name, or its place.

@@ -102,7 +102,7 @@ def own_name(file: str) -> str:
     return (found.file if found else "") or file
 
 
-def shown(people: Iterable[tuple[str, str]]) -> dict[str, str]:
+def display_names(people: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What each submission is called for people; who would be called alike gets the submission's own name behind it.
 
     Args:

@@ -73,7 +73,7 @@ def noted(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
     Args:
         others: name of the file, and the report on it.
     """
-    told = [note(report.source, name, other) for name, other in others]
+    told = [other_page_note(report.source, name, other) for name, other in others]
     return replace(report, notes=(*report.notes, *told)) if told else report
 
 
@@ -82,7 +82,7 @@ def notes_on_others(report: Report) -> list[str]:
     return [one for one in report.notes if one.startswith(f"{report.source} was judged. ")]
 
 
-def note(counts: str, name: str, other: Report) -> str:
+def other_page_note(counts: str, name: str, other: Report) -> str:
     """What is said of a page beside the one that counts.
 
     Example:

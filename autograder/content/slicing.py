@@ -471,7 +471,7 @@ def _no_function(node: ast.stmt) -> str:
     return ""
 
 
-def read(
+def read_submission(
     path: Path, name: str = "", functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
 ) -> Submission:
     """Reads a student's file.
@@ -490,7 +490,7 @@ def read(
 def from_bytes(
     data: bytes, filename: str, name: str, functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
 ) -> Submission:
-    """Like ``read``, for a file's content.
+    """Like ``read_submission``, for a file's content.
 
     Raises:
         page.Unreadable: see ``page.parse``.

@@ -41,7 +41,7 @@ HINTS: list[tuple[Callable[[str, str], object], str]] = [
 ]  # fmt: skip
 
 
-def hint(line: str, message: str) -> str:
+def syntax_hint(line: str, message: str) -> str:
     """Advice for a line that Python cannot read; empty where Python's own message is enough.
 
     Args:

@@ -13,7 +13,7 @@ import numpy as np
 from autograder.expectations import bar_charts, image_grids
 from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.image_grids import Gallery, Shown
-from autograder.expectations.scene import Drawing, Picture, read
+from autograder.expectations.scene import Drawing, Picture, read_drawing
 from autograder.expectations.values import CALLABLE
 from autograder.transport.wire import Described
 
@@ -41,7 +41,7 @@ class FigureExpectation:
             self._fail(_no_figure(answer), evidence)
         try:
             if "drawing" not in answer.worked_out:
-                answer.worked_out["drawing"] = drawing = read(answer.plain)
+                answer.worked_out["drawing"] = drawing = read_drawing(answer.plain)
                 if answer.shown and (drawing.pictures or drawing.series):
                     answer.remarks.append(SHOWN)
         except ValueError:
@@ -255,7 +255,7 @@ class FigureExpectation:
         if found is None:
             self._fail(
                 f"does not show the counts of the {what}. {self._counts_seen(expected)}",
-                ("counts", bar_charts.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
+                ("counts", bar_charts.series_as_numbers(self.drawing.series), len(self.answer.shown), self.answer.figures),
                 hint,
             )
         series = found[0]

@@ -22,7 +22,7 @@ NEAR = 0.05  # sums of float32 over a few hundred steps are far nearer
 
 
 @fail_closed
-class LessonExpectation:
+class TrainingExpectation:
     """Words about a model after a training. Each returns None, or raises ``Failure``.
 
     Args:

@@ -56,9 +56,9 @@ class Expectation:
 
     def changed_the_model(self):
         """The function was handed a model and taught it; gives the words about what the model has learned."""
-        from autograder.expectations.training import LessonExpectation
+        from autograder.expectations.training import TrainingExpectation
 
-        return LessonExpectation(self.answer)
+        return TrainingExpectation(self.answer)
 
     # -- plain values ----------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.judging import collection, explain, mistake_naming
 from autograder.judging.collection import Checks
-from autograder.judging.proxies import Session, StandIn, in_other_order
+from autograder.judging.proxies import FunctionProxy, Session, in_other_order
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.sandbox.launcher import Starters
 
@@ -43,7 +43,7 @@ MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
 
 @dataclass
-class Judged:
+class Judgement:
     """A report, and what it was made of.
 
     Attributes:
@@ -62,17 +62,17 @@ class Judged:
     put_off: tuple[str, ...] = ()
 
 
-def judge(
+def judge_submissions(
     submissions: list[Submission],
     assignment: Assignment,
     settings: Settings,
     starters: Starters,
     progress: Callable[[str, CheckResult], None] | None = None,
     trainings: Trainings | None = None,
-) -> list[Judged]:
-    """Runs the checks over submissions, once; see ``Judge`` for the arguments, the result and the errors."""
+) -> list[Judgement]:
+    """Runs the checks over submissions, once; see ``SubmissionJudge`` for the arguments, the result and the errors."""
     begin_loading(starters, assignment, settings)
-    with Judge(assignment, settings, starters, trainings) as one:
+    with SubmissionJudge(assignment, settings, starters, trainings) as one:
         return [one.judge(submission, progress=progress) for submission in submissions]
 
 
@@ -105,7 +105,7 @@ class Memory(Protocol):
         """Waits for somebody who judges the same answer, and not for ever; gives the seconds it took."""
 
 
-class Judge:
+class SubmissionJudge:
     """Judges submissions of one assignment, one after the other, by checks that are collected once.
 
     Use as a context manager.
@@ -148,7 +148,7 @@ class Judge:
         exercises: Iterable[str] = (),
         progress: Callable[[str, CheckResult], None] | None = None,
         patient: bool = True,
-    ) -> Judged:
+    ) -> Judgement:
         """Runs the checks over one submission.
 
         Args:
@@ -190,7 +190,7 @@ class Judge:
         )
         parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
         report = together(page, parts.values(), order)
-        return Judged(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
+        return Judgement(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
@@ -202,7 +202,7 @@ class Judge:
     def close(self) -> None:
         self.checks.close()
 
-    def __enter__(self) -> Judge:
+    def __enter__(self) -> SubmissionJudge:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -383,7 +383,7 @@ class Judge:
             return ("NameError", "a name of the page")
         if explain.loads_data(error, self.session.submission):
             return ("loads the data",)
-        return (error.reply["type"], mistake_naming.plain(error.first_line)[:200])
+        return (error.reply["type"], mistake_naming.rounded(error.first_line)[:200])
 
     def _result(self, item: pytest.Item, public: bool) -> CheckResult:
         outcome, message, _evidence, line = self.outcome
@@ -413,7 +413,7 @@ class _Case:
     """One submission while it is judged: what was found so far.
 
     Attributes:
-        results: of the exercise at hand, check's name -> result; the others are as in ``Judged``.
+        results: of the exercise at hand, check's name -> result; the others are as in ``Judgement``.
     """
 
     submission: Submission
@@ -428,7 +428,7 @@ class _Case:
 class _Watching:
     """Tells the judge what happens in a check (a plugin of pytest's)."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: SubmissionJudge) -> None:
         self.judge = judge
 
     def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
@@ -440,7 +440,7 @@ class _Watching:
         return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
 
 
-def _fixtures(judge: Judge) -> ModuleType:
+def _fixtures(judge: SubmissionJudge) -> ModuleType:
     """What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
     settings = judge.settings
 
@@ -470,9 +470,9 @@ def _fixtures(judge: Judge) -> ModuleType:
         "digits": pytest.fixture(scope="session")(digits),
     }
     for exercise in judge.assignment.exercises:
-        stand_in = StandIn(lambda: judge.session, exercise.name)
-        found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=stand_in: it)
-    module = ModuleType("stand_ins")  # pytest looks for fixtures in modules and classes
+        proxy = FunctionProxy(lambda: judge.session, exercise.name)
+        found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=proxy: it)
+    module = ModuleType("proxies")  # pytest looks for fixtures in modules and classes
     vars(module).update(found)
     return module
 

@@ -17,11 +17,11 @@ import numpy as np
 from autograder import datasets
 from autograder.cache.training_cache import Trainings
 from autograder.content import page, slicing
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.slicing import Statement, Submission
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
-from autograder.judging.proxies import Line, Session
+from autograder.judging.proxies import FunctionConnection, Session
 from autograder.sandbox.launcher import Starters
 
 NAME = "demonstration"
@@ -63,7 +63,7 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     return Demonstration(f"def {NAME}({', '.join(loaded)}):\n{body}\n", tuple(loaded), tuple(expected))
 
 
-def problem(program: Program, assignment: Assignment, starters: Starters) -> str:
+def demonstration_problem(program: SampleAnswer, assignment: Assignment, starters: Starters) -> str:
     """What goes wrong on the assignment's page with this answer; empty if all runs.
 
     The other functions are the reference's, and the data is small. It runs where students' functions run.
@@ -79,7 +79,7 @@ def problem(program: Program, assignment: Assignment, starters: Starters) -> str
     data = datasets.shared(datasets.ALWAYS_THERE)
     few = tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
     try:
-        answer = Line(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
+        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
         given = flat(answer.value)
     except StudentError as error:
         return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"

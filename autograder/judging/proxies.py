@@ -1,6 +1,6 @@
-"""Stand-ins: what a check calls in place of a student's function.
+"""Proxies: what a check calls in place of a student's function.
 
-A stand-in forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
+A proxy forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
 does not come back as an answer comes back as an exception (``expectations.answer``), an outcome of that one check.
 """
 
@@ -19,9 +19,9 @@ from autograder.content.slicing import Submission
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.network import Network, Score
 from autograder.sandbox.fork_server_handle import StartFailed
-from autograder.sandbox.isolation import Limits as WorkerLimits
+from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
 from autograder.sandbox.launcher import Starters
-from autograder.sandbox.worker_handle import Worker, WorkerLost
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.wire import Described
 
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
@@ -38,7 +38,7 @@ SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 class ModelAnswer(Answer):
     """An answer that is a model; the model itself stays in the worker and can be asked."""
 
-    line: object = None  # ``Line`` to the worker that holds it
+    line: object = None  # ``FunctionConnection`` to the worker that holds it
     handle: int = -1
     worker: object = None
 
@@ -96,7 +96,7 @@ class ModelAnswer(Answer):
         return self.line.ask_model(self, {"action": "describe"}, "its layers")
 
 
-class Line:
+class FunctionConnection:
     """One function of one submission, and the worker that answers for it."""
 
     def __init__(self, session: Session, function: str, libraries: tuple[str, ...]) -> None:
@@ -104,7 +104,7 @@ class Line:
         self.function = function
         self.libraries = libraries
         self.piece = session.submission.find(function)
-        self.worker: Worker | None = None
+        self.worker: WorkerHandle | None = None
         self.lost: list[CallLost] = []
         self.told: dict[tuple, object] = {}  # what models said since the last call or training
 
@@ -265,7 +265,7 @@ def _seconds(said: object, most: float) -> float:
 
 
 @dataclass
-class Found:
+class ExerciseFindings:
     """What judging an exercise has shown, beside the checks' results.
 
     Attributes:
@@ -305,21 +305,21 @@ class Session:
         self.seed = 0
         self.seconds = assignment.limits.call
         self.show_inputs = False
-        self.found = Found()
+        self.found = ExerciseFindings()
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.remarked: set[str] = set()  # in this exercise
-        self.lines: dict[str, Line] = {}
+        self.lines: dict[str, FunctionConnection] = {}
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
-    def line(self, function: str) -> Line:
+    def line(self, function: str) -> FunctionConnection:
         if function not in self.lines:
             libraries = self.assignment.exercise(function).libraries
-            self.lines[function] = Line(self, function, libraries)
+            self.lines[function] = FunctionConnection(self, function, libraries)
         return self.lines[function]
 
-    def start(self, modules: tuple[str, ...]) -> Worker:
+    def start(self, modules: tuple[str, ...]) -> WorkerHandle:
         starter = self.starters.get(modules)
         waited = starter.wait()
         self.deadline += waited  # that libraries load is not the student's time
@@ -358,7 +358,7 @@ class Session:
             self.found.suspicions |= dict.fromkeys(answer.suspicions)
             self.found.fingerprints |= dict.fromkeys(answer.fingerprints)
 
-    def finish(self) -> Found:
+    def finish(self) -> ExerciseFindings:
         """An exercise is done: its workers end, so that the next one finds things as if it were the only one.
 
         Returns:
@@ -366,7 +366,7 @@ class Session:
         """
         self.take_suspicions()
         self.close()
-        found, self.found = self.found, Found()
+        found, self.found = self.found, ExerciseFindings()
         found.cut_short = time.monotonic() >= self.deadline
         return found
 
@@ -377,7 +377,7 @@ class Session:
         self.remarked = set()
 
 
-class StandIn:
+class FunctionProxy:
     """Looks like the student's function to a check.
 
     Args:
@@ -452,7 +452,7 @@ def _remembered_as(request: dict) -> tuple | None:
     return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
-def _sendable(value: object, line: Line) -> object:
+def _sendable(value: object, line: FunctionConnection) -> object:
     if isinstance(value, Network):
         return value.to_wire()
     if isinstance(value, ModelAnswer):

@@ -12,9 +12,9 @@ What ``nbgrader_config.py`` names is here. Each is loaded when it is first used:
 import importlib
 
 _HOMES = {
-    "Feedback": "pages",
+    "Feedback": "feedback_pages",
     "Judge": "preprocessors",
-    "Notebooks": "reading",
+    "Notebooks": "lenient_exporter",
     "Record": "preprocessors",
     "Repair": "preprocessors",
 }

@@ -12,6 +12,8 @@ from string import Template
 from autograder.authoring import build
 from autograder.content import page
 from autograder.content.assignment import Assignment
+from autograder.content.mistake_fingerprints import stored
+from autograder.content.notebook import page_as_notebook
 from autograder.judging.collection import points
 from autograder.nbgrader.course import SOLUTIONS
 from autograder.nbgrader.gradebook_connection import CONFIG
@@ -68,11 +70,11 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
     files = {
         CONFIG: _template("config.py.txt", told),
         "README.md": _template("README.md.txt", told),
-        f"{source}/{assignment.name}.ipynb": build.notebook(
+        f"{source}/{assignment.name}.ipynb": page_as_notebook(
             page.without_solutions(assignment.source, True), assignment, points(assignment)
         ),
     }
-    public = build.contents(assignment, build.stored(assignment))
+    public = build.contents(assignment, stored(assignment))
     return files | {f"{source}/{name}": text for name, text in public.items() if name.startswith("checks/")}
 
 

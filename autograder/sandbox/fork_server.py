@@ -24,11 +24,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.sandbox import isolation
-from autograder.sandbox.isolation import Limits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
+from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.worker_main import become_worker
 
-MOMENT = 0.5  # seconds
+POLL_SECONDS = 0.5  # seconds
 
 
 class Stage(NamedTuple):
@@ -100,7 +100,7 @@ def serve(line: socket.socket, level: str) -> None:
         selector.register(line, selectors.EVENT_READ)
         try:
             while True:
-                for key, _events in selector.select(MOMENT if ended else None):
+                for key, _events in selector.select(POLL_SECONDS if ended else None):
                     if key.fileobj is line:
                         request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 4)
                         if not request:
@@ -127,7 +127,7 @@ def _answer(
     try:
         reply = {"level": level}
         if "limits" in request:
-            child = _fork(Limits(**request["limits"]), its_own, level)
+            child = _fork(ProcessLimits(**request["limits"]), its_own, level)
             children[life] = child
     except (UnsafeToFork, OSError) as error:
         reply = {"error": str(error)}
@@ -142,7 +142,7 @@ def _answer(
     return life
 
 
-def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
+def _fork(limits: ProcessLimits, descriptors: list[int], level: str) -> int:
     check_safe_to_fork()
     child = namespaces.fork() if level == "full" else os.fork()
     if child == 0:
@@ -188,7 +188,7 @@ def _tell(life: socket.socket, reply: dict) -> bool:
 
 def _wait(child: int) -> None:
     """Gives a process that has hung up a moment to end by itself, so that it can tell how it ended."""
-    for _ in range(int(MOMENT / 0.005)):
+    for _ in range(int(POLL_SECONDS / 0.005)):
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return
         time.sleep(0.005)

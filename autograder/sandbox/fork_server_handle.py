@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.core.records import EndsTheRun
 from autograder.sandbox.isolation import keep_memory_to_oneself
-from autograder.sandbox.preload import rows
+from autograder.sandbox.preload import load_chains
 
 PATIENCE = 10  # seconds for a server to end
 
@@ -50,7 +50,7 @@ class Servers:
     """Fork servers that are forks of each other, in processes that begin here (see ``fork_server``).
 
     Args:
-        stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.rows``).
+        stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.load_chains``).
         wish: the highest level of isolation to try, see ``isolation``.
 
     Attributes:
@@ -112,7 +112,7 @@ class SharedServers:
     Args:
         sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
         wish: the highest level of isolation to try, see ``isolation``.
-        begun: servers that have begun already (see ``begun``); they are taken out.
+        begun: servers that have begun already (see ``loading_servers``); they are taken out.
     """
 
     def __init__(
@@ -180,7 +180,7 @@ def forks(spawn: bool | None) -> bool:
 def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
     """Starts servers for sets of libraries: what sets share is imported once."""
     keep_memory_to_oneself()
-    return [Servers(row, wish) for row in rows(sets)]
+    return [Servers(row, wish) for row in load_chains(sets)]
 
 
 def end(servers: list[Servers]) -> None:
@@ -192,7 +192,7 @@ def end(servers: list[Servers]) -> None:
 
 
 @contextlib.contextmanager
-def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
+def loading_servers(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
     """Servers that have begun to load libraries, for ``sandbox.launcher.Starters`` to take out; those left over are ended.
 
     Args:

@@ -19,15 +19,15 @@ from dataclasses import asdict
 import numpy as np
 
 from autograder.sandbox.fork_server_handle import Scratch, Servers, StartFailed, begin, end, forks
-from autograder.sandbox.isolation import Limits, keep_memory_to_oneself
-from autograder.sandbox.worker_handle import Worker
+from autograder.sandbox.isolation import ProcessLimits, keep_memory_to_oneself
+from autograder.sandbox.worker_handle import WorkerHandle
 from autograder.transport import shared_arrays
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 SOON = 60  # seconds for a fork to be confined on a loaded machine
-MOMENT = 5  # seconds for a spawned process to end by itself
+EXIT_SECONDS = 5  # seconds for a spawned process to end by itself
 
 
 class ForkServer:
@@ -70,7 +70,7 @@ class ForkServer:
         _ = self.level
         return time.monotonic() - started
 
-    def start(self, limits: Limits, memory: int | None = None) -> Worker:
+    def start(self, limits: ProcessLimits, memory: int | None = None) -> WorkerHandle:
         """Forks a worker; waits for the libraries the first time.
 
         Args:
@@ -92,7 +92,7 @@ class ForkServer:
         finally:
             theirs.close()
             os.close(write)
-        return _ready(Worker(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
+        return _ready(WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
 
     def close(self) -> None:
         self.line.close()
@@ -150,7 +150,7 @@ class Spawner:
         """Each worker loads its own libraries, so there is nothing to wait for before."""
         return 0.0
 
-    def start(self, limits: Limits, memory: None = None) -> Worker:
+    def start(self, limits: ProcessLimits, memory: None = None) -> WorkerHandle:
         """Starts an interpreter and waits until its libraries are there.
 
         Raises:
@@ -183,7 +183,7 @@ class Spawner:
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
-        return _ready(Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
+        return _ready(WorkerHandle(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
 
     def close(self) -> None:
         self.scratch.remove()
@@ -203,7 +203,7 @@ class Starters:
         self.spawn = not forks(spawn)
         self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
-        self.own: dict[tuple[str, ...], Worker] = {}
+        self.own: dict[tuple[str, ...], WorkerHandle] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
@@ -225,7 +225,7 @@ class Starters:
             self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
             self.servers.append(servers)
 
-    def own_worker(self, modules: tuple[str, ...], limits: Limits, images: np.ndarray) -> Worker:
+    def own_worker(self, modules: tuple[str, ...], limits: ProcessLimits, images: np.ndarray) -> WorkerHandle:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
 
         Args:
@@ -286,7 +286,7 @@ def files_out_of_reach(wish: str) -> bool:
         return starters.get(()).level != "none"
 
 
-def _ready(worker: Worker, seconds: float) -> Worker:
+def _ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
     """Waits until a worker says that it is confined, and at which level; no student's code runs in it before.
 
     Raises:
@@ -304,7 +304,7 @@ def _end_process(process: subprocess.Popen, kill: bool) -> int:
     """Ends a spawned process and what it has left behind in its session; gives the exit code."""
     if not kill:
         try:
-            process.wait(MOMENT)  # so that it can tell how it ended
+            process.wait(EXIT_SECONDS)  # so that it can tell how it ended
         except subprocess.TimeoutExpired:
             pass  # it hung up and stays
     process.kill()

@@ -8,7 +8,7 @@ import socket
 import sys
 
 from autograder.sandbox import isolation
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.worker_main import serve
 from autograder.transport.channel import Channel
@@ -25,7 +25,7 @@ def main() -> None:
     wish = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
     level = isolation.best_level(os.getcwd(), settings["canary"], wish)
     warm_up(settings["modules"])
-    isolation.confine(Limits(**settings["limits"]), os.getcwd(), level)
+    isolation.confine(ProcessLimits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)
     channel.send({"level": level})
     serve(channel)

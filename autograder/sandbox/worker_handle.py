@@ -21,7 +21,7 @@ class WorkerLost(Exception):
         self.detail = detail
 
 
-class Worker:
+class WorkerHandle:
     """One untrusted process.
 
     Args:
@@ -48,7 +48,7 @@ class Worker:
             seconds: wall clock for the request and the whole answer.
 
         Returns:
-            The answer as ``reply_schema.read`` gives it.
+            The answer as ``reply_schema.checked_reply`` gives it.
 
         Raises:
             WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
@@ -63,7 +63,7 @@ class Worker:
                 raise ProtocolError("the answer does not belong to the question")
             if reply.get("status") == "unsendable":
                 raise ProtocolError(str(reply.get("message"))[:200])
-            reply = reply_schema.read(reply, request)
+            reply = reply_schema.checked_reply(reply, request)
         except DeadlinePassed:
             self.close(kill=True)
             raise WorkerLost("timeout", f"{seconds:g}") from None

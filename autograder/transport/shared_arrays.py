@@ -17,7 +17,7 @@ SMALL = 2**20  # bytes; less is sent as fast
 
 
 @dataclass(frozen=True)
-class _Known:
+class _SharedArray:
     """What is known of an array that nobody can change."""
 
     array: weakref.ref
@@ -25,7 +25,7 @@ class _Known:
     descriptor: int | None
 
 
-_known: dict[int, _Known] = {}  # by the array's identity
+_known: dict[int, _SharedArray] = {}  # by the array's identity
 
 
 def lasting(array: np.ndarray) -> np.ndarray:
@@ -101,13 +101,13 @@ def _mapped(descriptor: int, dtype: np.dtype, shape: tuple[int, ...], access: in
     return np.frombuffer(mmap.mmap(descriptor, size, access=access), dtype).reshape(shape)
 
 
-def _about(array: np.ndarray) -> _Known | None:
+def _about(array: np.ndarray) -> _SharedArray | None:
     known = _known.get(id(array))
     return known if known is not None and known.array() is array else None
 
 
 def _note(array: np.ndarray, its_digest: str, its_descriptor: int | None) -> None:
-    _known[id(array)] = _Known(weakref.ref(array), its_digest, its_descriptor)
+    _known[id(array)] = _SharedArray(weakref.ref(array), its_digest, its_descriptor)
     weakref.finalize(array, _forget, id(array), its_descriptor).atexit = False
 
 

@@ -12,7 +12,7 @@ import contextlib
 import statistics
 import time
 
-from autograder.sandbox.isolation import LEVELS, Limits
+from autograder.sandbox.isolation import LEVELS, ProcessLimits
 from autograder.sandbox.launcher import ForkServer, Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
@@ -44,7 +44,7 @@ def main() -> None:
 
 def _milliseconds(server: ForkServer) -> float:
     started = time.perf_counter()
-    worker = server.start(Limits())
+    worker = server.start(ProcessLimits())
     worker.ask(ASK, 60)
     worker.close()
     return 1000 * (time.perf_counter() - started)

@@ -48,7 +48,7 @@ def test_a_language_without_blanks_is_no_data(words):
 
 def test_every_page_and_program_of_the_kit_is_above_suspicion():
     for path in (MNIST / "mnist.py", *MNIST.glob("alternatives/*.py"), *MNIST.glob("mistakes/*.py")):
-        assert integrity.of_page(page.read(path)) == [], path.name
+        assert integrity.of_page(page.read_page(path)) == [], path.name
 
 
 def test_the_same_trained_weights_are_noted_on_both_sides():
@@ -127,7 +127,7 @@ def heard(monkeypatch, tmp_path):
     def tell(function: str, *arguments: object) -> list[str]:
         with contextlib.suppress(TypeError, AttributeError):  # nothing was really opened
             page[function](*arguments)
-        return audit_hook.take()
+        return audit_hook.take_attempts()
 
     return tell
 
@@ -135,7 +135,7 @@ def heard(monkeypatch, tmp_path):
 def test_what_is_tried_is_told_once_and_counted(heard):
     line = next(number for number, text in enumerate(PAGE.splitlines(), 1) if text.startswith("def connect()"))
     assert heard("connect") == [f"to open a network connection, in mnist.py, line {line}"]
-    assert not audit_hook.seen
+    assert not audit_hook.attempts
 
 
 @pytest.mark.parametrize(
@@ -165,5 +165,5 @@ def test_what_the_page_hands_a_library_is_an_attempt(heard, function):
 
 
 def test_a_flood_of_attempts_is_cut(heard):
-    assert len(heard("flood")) == audit_hook.MOST
-    assert not audit_hook.seen
+    assert len(heard("flood")) == audit_hook.MOST_ATTEMPTS
+    assert not audit_hook.attempts

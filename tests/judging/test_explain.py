@@ -11,7 +11,7 @@ import pytest
 from autograder.content.slicing import Slice, from_source
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.judging import explain
-from autograder.sandbox.worker_main import Program
+from autograder.sandbox.worker_main import StudentNamespace
 
 PARAMETERS = ["images", "labels"]
 
@@ -22,7 +22,7 @@ def raised(body: str, preparation: str = "") -> tuple[StudentError, str]:
     source = f"import numpy as np\n{preparation}\ndef f(images, labels):\n{lines}"
     page = from_source(source, "alice", frozenset({"f", "scaled"}), frozenset({"train_images"}), "mnist.py")
     piece = page.find("f")
-    program = Program({})
+    program = StudentNamespace({})
     reply = program.answer({"op": "load", "cells": piece.cells})
     if reply["status"] == "returned":
         arguments = {"images": np.arange(12, dtype=np.uint8).reshape(3, 2, 2), "labels": np.array([1, 2, 3])}
@@ -373,7 +373,7 @@ def test_a_misspelled_name_is_told():
 )
 def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
     page = from_source(f"def f({parameters}):\n    return 1\n", "alice", frozenset({"f"}))
-    program = Program({})
+    program = StudentNamespace({})
     program.answer({"op": "load", "cells": page.find("f").cells})
     reply = program.answer({"op": "call", "function": "f", "arguments": {"images": 1, "labels": 2}})
     message = explain.student_error(StudentError("f(images, labels)", reply, page.find("f")), page, "f", PARAMETERS)

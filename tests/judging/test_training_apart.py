@@ -15,9 +15,9 @@ from autograder.expectations import expect
 from autograder.expectations.network import Dense, Network, share_right
 from autograder.judging.proxies import Session, train_apart
 from autograder.sandbox.fork_server_handle import StartFailed
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters
-from autograder.sandbox.worker_handle import Worker
+from autograder.sandbox.worker_handle import WorkerHandle
 
 MNIST = Path(__file__).parents[2] / "solutions" / "mnist"
 KERAS = ("keras",)
@@ -68,13 +68,13 @@ def test_it_becomes_what_the_students_model_becomes(session):
 @pytest.fixture
 def asked(monkeypatch):
     """What workers are asked of models, as it comes."""
-    found, real = [], Worker.ask
+    found, real = [], WorkerHandle.ask
 
     def noting(self, request, seconds):
         found.append(request.get("action"))
         return real(self, request, seconds)
 
-    monkeypatch.setattr(Worker, "ask", noting)
+    monkeypatch.setattr(WorkerHandle, "ask", noting)
     return found
 
 
@@ -114,7 +114,7 @@ def test_the_same_bits_where_the_worker_sees_the_lessons_without_a_copy(session)
     start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
     sent = train_apart(start, plan(), session, KERAS)
     shared = lasting(LESSONS)
-    assert session.starters.own_worker(KERAS, Limits(), shared).memory, "the images are in its memory"
+    assert session.starters.own_worker(KERAS, ProcessLimits(), shared).memory, "the images are in its memory"
     seen = train_apart(start, plan(images=shared), session, KERAS)
     backwards = train_apart(start, plan(images=lasting(LESSONS[::-1])), session, KERAS)
     sent_backwards = train_apart(start, plan(images=LESSONS[::-1]), session, KERAS)

@@ -114,7 +114,7 @@ TestReport.outcome = "passed"
 TestReport.passed = property(lambda self: True)
 from autograder.core import records; from autograder.judging import judge
 records.CheckResult.points = 20.0
-judge.Judge._judge_exception = lambda *args: (records.Outcome.PASSED, "", None, None)
+judge.SubmissionJudge._judge_exception = lambda *args: (records.Outcome.PASSED, "", None, None)
 """
     ),
     "patched words": quietly(

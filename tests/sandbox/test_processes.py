@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, begun
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, loading_servers
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import ForkServer, Spawner, Starters
-from autograder.sandbox.preload import rows
-from autograder.sandbox.worker_handle import Worker, WorkerLost
+from autograder.sandbox.preload import load_chains
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.channel import Channel
 
 MODULES = ("numpy",)
-LIMITS = Limits(memory=2048)
+LIMITS = ProcessLimits(memory=2048)
 PLENTY = 60  # seconds; for answers that do come, however busy the machine is
 LITTLE = 0.3  # seconds; for answers that never come
 
@@ -41,7 +41,7 @@ def start(starters):
     """``start(source)``: a worker that has read a page."""
     workers = []
 
-    def started(source: str, starter=None) -> Worker:
+    def started(source: str, starter=None) -> WorkerHandle:
         worker = (starter or starters.get(MODULES)).start(LIMITS)
         workers.append(worker)
         reply = load(worker, source)
@@ -62,7 +62,7 @@ def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
     return ("json", "slow_to_load")
 
 
-def leave(worker: Worker) -> None:
+def leave(worker: WorkerHandle) -> None:
     """Closes our side of a worker whose server is gone."""
     worker.channel.close()
     os.close(worker.errors)
@@ -70,18 +70,18 @@ def leave(worker: Worker) -> None:
         worker.end(True)
 
 
-def load(worker: Worker, source: str) -> dict:
+def load(worker: WorkerHandle, source: str) -> dict:
     import ast
 
     picks = list(range(len(ast.parse(source).body)))
     return worker.ask({"op": "load", "cells": [{"source": source, "picks": picks, "filename": "mnist.py"}]}, PLENTY)
 
 
-def call(worker: Worker, seconds: float = PLENTY, **arguments: object) -> dict:
+def call(worker: WorkerHandle, seconds: float = PLENTY, **arguments: object) -> dict:
     return worker.ask({"op": "call", "function": "f", "arguments": arguments, "seed": 17}, seconds)
 
 
-def lost(worker: Worker, seconds: float = PLENTY, **arguments: object) -> WorkerLost:
+def lost(worker: WorkerHandle, seconds: float = PLENTY, **arguments: object) -> WorkerLost:
     """The exception with which a call gives no answer."""
     with pytest.raises(WorkerLost) as caught:
         call(worker, seconds, **arguments)
@@ -300,7 +300,7 @@ def test_early_bytes_are_named():
     ours, theirs = socket.socketpair()
     read, write = os.pipe()
     os.close(write)
-    worker = Worker(Channel(ours), read, lambda kill: 0, "none")
+    worker = WorkerHandle(Channel(ours), read, lambda kill: 0, "none")
     theirs.sendall(b"early")
     with pytest.raises(WorkerLost, match="spoke without being asked"):
         worker.ask({"op": "call"}, PLENTY)
@@ -467,7 +467,7 @@ def test_a_worker_that_cannot_be_confined_is_our_fault_and_nobody_elses(start, s
     """A full disk, say: the judge hears of it, and the workers of the same server go on."""
     other = start("def f():\n    return 1")
     with pytest.raises(StartFailed, match="TypeError"):
-        starters.get(MODULES).start(Limits(memory=None))
+        starters.get(MODULES).start(ProcessLimits(memory=None))
     assert call(other)["value"] == 1
 
 
@@ -499,7 +499,7 @@ def test_two_judges_share_a_server():
     ],
 )
 def test_a_process_goes_from_one_set_of_libraries_to_the_next(sets, expected):
-    assert rows(sets) == expected
+    assert load_chains(sets) == expected
 
 
 @needs_fork
@@ -547,7 +547,7 @@ def test_a_server_that_still_loads_need_not_be_waited_for(slow):
 @needs_fork
 def test_servers_that_have_begun_are_taken_once():
     """A command lets them load before it has loaded what judges; they end with whoever has taken them."""
-    with begun([MODULES, ("json",)], None, "none") as found:
+    with loading_servers([MODULES, ("json",)], None, "none") as found:
         theirs = list(found)
         with Starters(wish="none") as starters:
             starters.take(found)
@@ -562,13 +562,13 @@ def test_servers_that_have_begun_are_taken_once():
 @needs_fork
 def test_servers_that_nobody_takes_are_not_waited_for(slow):
     """All is known already, or the command's words are wrong."""
-    with begun([slow], None, "none") as (one,):
+    with loading_servers([slow], None, "none") as (one,):
         pass
     assert one.process.returncode == -signal.SIGKILL and not Path(one.scratch.folder).exists()
 
 
 def test_no_server_begins_where_workers_are_not_forked():
-    with begun([MODULES], True, "none") as found:
+    with loading_servers([MODULES], True, "none") as found:
         assert found == []
 
 

@@ -50,7 +50,7 @@ class Running(Submission):
         return f"{function} is not defined yet. Run its cell first.{near}"
 
 
-class Judging:
+class KernelJudge:
     """Judges one request after another; its processes stay warm between them."""
 
     def __init__(self) -> None:
@@ -136,7 +136,7 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as answers:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)  # nothing but answers goes to who asks
-        judging = Judging()
+        judging = KernelJudge()
         try:
             for request in Requests():
                 pickle.dump(judging.answer(request), answers)

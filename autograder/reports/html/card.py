@@ -115,7 +115,7 @@ def _exercise(
     about = "<p>What was looked for:</p>" if drawn else ""
     told = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
     inside = f'<div class="beside">{told}{drawn}</div>'
-    if exercise.passed and not any(row.said for row in wording.rows(exercise)):
+    if exercise.passed and not any(row.said for row in wording.check_texts(exercise)):
         unfolded = " open" * bool(drawn)
         return f"<details{unfolded}><summary>{head}</summary>{inside}</details>"
     return f"<div>{head}{inside}</div>"

@@ -92,7 +92,7 @@ def _signed(number: float) -> str:
 
 
 def _explained(reports: list[Report], told: bool) -> str:
-    count = len(discrimination.begun(reports))
+    count = len(discrimination.started_submissions(reports))
     if not told:
         return (
             f'<p class="quiet">How well each exercise tells strong pages from weak ones (its discrimination) is worked '
