@@ -28,6 +28,18 @@ class Outcome(StrEnum):
     BROKEN = "broken"  # our own bug: loud, and it costs the student nothing
 
 
+class LostReason(StrEnum):
+    """Why a call of a student's function has no answer."""
+
+    TIME = "time"  # it took longer than allowed, and was stopped
+    MEMORY = "memory"
+    ENDED = "ended"  # the whole process ended
+    UNUSABLE = "unusable"  # what the process sent is no answer
+    NOT_TRIED_AGAIN = "not tried again"  # the function was stopped too often already
+    MODEL_GONE = "model gone"  # the process that held the model was stopped
+    SUBMISSION_TIME = "submission time"  # the whole submission has used up its time
+
+
 class Status(StrEnum):
     """What became of one submission."""
 

@@ -16,6 +16,7 @@ import numpy as np
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content.assignment import Assignment
 from autograder.content.slicing import Submission
+from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.network import Network, Score
 from autograder.sandbox.fork_server_handle import StartFailed
@@ -155,7 +156,7 @@ class FunctionConnection:
         whole = {"op": "model", "handle": model.handle, **request}
         if self.worker is not model.worker and self.lost:
             last = self.lost[-1]
-            raise CallLost(last.outcome, words, f"{last.detail}|the model is gone")
+            raise CallLost(last.outcome, words, last.detail, LostReason.MODEL_GONE)
         key = _remembered_as(whole)
         if key is None:
             return self._ask(whole, words)["value"]
@@ -174,10 +175,11 @@ class FunctionConnection:
             self.told.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
-            raise CallLost(last.outcome, words, f"{last.detail}|not tried again")
+            raise CallLost(last.outcome, words, last.detail, LostReason.NOT_TRIED_AGAIN)
         left = session.deadline - time.monotonic()
         if left <= 0:
-            raise CallLost("timeout", words, f"{session.assignment.limits.submission:g}|whole submission")
+            allowed = f"{session.assignment.limits.submission:g}"
+            raise CallLost("timeout", words, allowed, LostReason.SUBMISSION_TIME)
         try:
             if self.worker is None or not self.worker.alive:
                 self._start(min(left, session.assignment.limits.load))
@@ -186,7 +188,7 @@ class FunctionConnection:
             reply = self.worker.ask({**request, "seed": session.seed}, min(left, seconds))
         except WorkerLost as error:
             self.worker = None
-            lost = CallLost(error.outcome, words, error.detail)
+            lost = CallLost(error.outcome, words, error.detail, error.reason)
             self.lost.append(lost)
             raise lost from None
         session.output.append(str(reply.get("output", "")))

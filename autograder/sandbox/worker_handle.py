@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 
+from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
@@ -15,10 +16,11 @@ MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of
 class WorkerLost(Exception):
     """The worker gave no answer. ``outcome`` says how: ``timeout``, ``memory`` or ``crashed``."""
 
-    def __init__(self, outcome: str, detail: str) -> None:
+    def __init__(self, outcome: str, detail: str, reason: LostReason) -> None:
         super().__init__(detail)
         self.outcome = outcome
         self.detail = detail
+        self.reason = reason
 
 
 class WorkerHandle:
@@ -66,15 +68,17 @@ class WorkerHandle:
             reply = reply_schema.checked_reply(reply, request)
         except DeadlinePassed:
             self.close(kill=True)
-            raise WorkerLost("timeout", f"{seconds:g}") from None
+            raise WorkerLost("timeout", f"{seconds:g}", LostReason.TIME) from None
         except ChannelClosed:
             code = self.close(kill=False)
             words = self.last_words
             memory = any(word in words for word in MEMORY_WORDS)
-            raise WorkerLost("memory" if memory else "crashed", _ending(code)) from None
+            if memory:
+                raise WorkerLost("memory", _ending(code), LostReason.MEMORY) from None
+            raise WorkerLost("crashed", _ending(code), LostReason.ENDED) from None
         except ProtocolError as error:
             self.close(kill=True)
-            raise WorkerLost("crashed", str(error)) from None
+            raise WorkerLost("crashed", str(error), LostReason.UNUSABLE) from None
         except BaseException:  # whoever asked has lost patience, see ``Channel.waiting``
             self.close(kill=True)
             raise
