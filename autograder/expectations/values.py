@@ -197,7 +197,7 @@ class Expectation:
         expected: object,
         axes: tuple[str, ...] = (),
         within: float = TOLERANCE,
-        hidden: bool = False,
+        hidden: bool = True,
         hint: str = "",
     ) -> None:
         """The answer is an array of numbers, each at most ``within`` away from the expected one.
