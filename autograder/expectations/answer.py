@@ -140,6 +140,19 @@ class CallLost(Exception):
         self.reason = reason
 
 
+class Words:
+    """What can be said about one answer: each word returns None, or raises ``Failure``."""
+
+    shows_the_answer = False  # whether a report should show the answer's figure where a word fails
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+        message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
+        raise Failure(message, evidence, self.answer if self.shows_the_answer else None)
+
+
 def fail_closed(words: type) -> type:
     """Class decorator: an answer too odd to be read is a wrong answer, not a fault of the kit.
 

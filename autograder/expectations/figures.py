@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.expectations import bar_charts, image_grids
-from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.answer import Answer, Words
 from autograder.expectations.image_grids import Gallery, Shown
 from autograder.expectations.scene import Drawing, Picture, read_drawing
 from autograder.expectations.values import CALLABLE
@@ -23,7 +23,7 @@ SHOWN = "The function calls plt.show() as well. The page asks for the figure alo
 MAX_TOLD = 60  # characters of a tile's text in a message
 
 
-class FigureExpectation:
+class FigureExpectation(Words):
     """Words about a figure. Each returns None, or raises ``Failure``.
 
     Args:
@@ -33,8 +33,10 @@ class FigureExpectation:
         Failure: it returned something else.
     """
 
+    shows_the_answer = True
+
     def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+        super().__init__(answer)
         if answer.kind != "figure":
             inner = sorted(set(_inner_types(answer.value)))[:4]
             evidence = ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0, inner)
@@ -423,9 +425,6 @@ class FigureExpectation:
             if set(heights) == {1.0} and set(wanted) != {1}:
                 return f"It has {bar_charts.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
         return "It has " + "; ".join(bar_charts.in_words(one) for one in series[:2]) + "."
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence, self.answer)
 
 
 def _no_figure(answer: Answer) -> str:

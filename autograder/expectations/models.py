@@ -11,7 +11,7 @@ import contextlib
 import numpy as np
 
 from autograder.content.integrity import fingerprint
-from autograder.expectations.answer import Failure, StudentError, fail_closed
+from autograder.expectations.answer import Answer, StudentError, Words, fail_closed
 from autograder.expectations.exception_hints import meaning
 from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
 from autograder.expectations.network import Network, cross_entropy, share_right, softmax
@@ -29,7 +29,7 @@ USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains ho
 
 
 @fail_closed
-class ModelExpectation:
+class ModelExpectation(Words):
     """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
 
     Args:
@@ -39,8 +39,8 @@ class ModelExpectation:
         Failure: the answer is no model.
     """
 
-    def __init__(self, answer) -> None:
-        self.answer = answer
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
         self._places: np.ndarray | None = None  # of the classes, where they changed places for a training
         if answer.kind != "model":
             what = "None" if answer.value is None else f"a {answer.type_name}"
@@ -569,9 +569,6 @@ class ModelExpectation:
     def _extra_layers(self) -> list[str]:
         usual = {"InputLayer", "Flatten", "Reshape", "Dense", "Activation", "ReLU", "Softmax"}
         return [layer["class_name"] for layer in self.answer.plain["layers"] if layer["class_name"] not in usual]
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
 def _is_cross_entropy(right: float, told: float) -> bool:

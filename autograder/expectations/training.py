@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure, fail_closed
+from autograder.expectations.answer import Answer, Words, fail_closed
 from autograder.expectations.network import ACTIVATIONS, share_right
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
@@ -22,7 +22,7 @@ NEAR = 0.05  # sums of float32 over a few hundred steps are far nearer
 
 
 @fail_closed
-class TrainingExpectation:
+class TrainingExpectation(Words):
     """Words about a model after a training. Each returns None, or raises ``Failure``.
 
     Args:
@@ -30,7 +30,7 @@ class TrainingExpectation:
     """
 
     def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+        super().__init__(answer)
         models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
         if not models:
             self._fail("took no model.", ("no model",))
@@ -190,9 +190,6 @@ class TrainingExpectation:
         """What the History and the answers look like, where they look like something known."""
         told = self.answer.plain if self.answer.kind == "history" else None
         return symptom(*training_numbers(told), scores)
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
 def times_seen(answer: Answer) -> int | None:

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure, fail_closed
+from autograder.expectations.answer import Answer, Failure, Words, fail_closed
 from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
@@ -34,11 +34,8 @@ def expect(answer: Answer) -> Expectation:
 
 
 @fail_closed
-class Expectation:
+class Expectation(Words):
     """Words about one answer. Each returns None, or raises ``Failure``."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
 
     # -- other kinds of answers ------------------------------------------------------------------------------------
 
@@ -403,9 +400,6 @@ class Expectation:
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
             return name if name.startswith(("the ", "array")) else f"a {name}"
         return f"{_short(value)} ({name})"
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
 def flat(value: object) -> object:
