@@ -48,7 +48,7 @@ def syntax_hint(line: str, message: str) -> str:
         line: the line as it stands in the page. message: Python's own.
 
     Example:
-        >>> hint("```python", "invalid syntax")
+        >>> syntax_hint("```python", "invalid syntax")
         '``` marks code on web pages and in chats; it is not Python. Delete that line.'
     """
     for fits, advice in HINTS:

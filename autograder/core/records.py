@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from autograder.core.notes import read_note
+
 FORMAT = 1
 TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
 
@@ -232,7 +234,8 @@ class Report:
                 | {
                     "exercises": exercises,
                     "status": Status(content["status"]),
-                    **{name: tuple(content.get(name, ())) for name in ("notes", "suspicions", "fingerprints")},
+                    "fingerprints": tuple(content.get("fingerprints", ())),
+                    **{name: _notes(content, name) for name in ("notes", "suspicions")},
                 }
             )
         except (AttributeError, KeyError, TypeError) as error:
@@ -243,6 +246,11 @@ def _without_figure(check: CheckResult) -> dict:
     content = {**vars(check), "measurements": dict(check.measurements)}
     del content["figure"]
     return content
+
+
+def _notes(content: dict, name: str) -> tuple[str, ...]:
+    source = str(content.get("source", ""))
+    return tuple(read_note(one, source) if isinstance(one, str) else one for one in content.get(name, ()))
 
 
 def _check(content: dict) -> CheckResult:

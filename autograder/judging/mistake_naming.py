@@ -57,7 +57,7 @@ def proven_mistakes(given: Signature, known: Sequence[Mistake]) -> dict[str, Mis
 
     Example:
         >>> one, two = Mistake("one", "You added one.", {"a": ("failed", 3)}), Mistake("two", "…", {"a": ("failed", [4, 5])})
-        >>> names({"a": ("failed", [4, 5])}, [one, two])["a"].name
+        >>> proven_mistakes({"a": ("failed", [4, 5])}, [one, two])["a"].name
         'two'
     """
     failed = {check for check, row in given.items() if _is_sure(row)}

@@ -14,7 +14,7 @@ def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
     """Puts sets of libraries in rows: each holds all of the one before it, so a process can go from one to the next.
 
     Example:
-        >>> rows([("numpy", "keras"), ("numpy",), ("numpy", "scipy")])
+        >>> load_chains([("numpy", "keras"), ("numpy",), ("numpy", "scipy")])
         [[('numpy',), ('numpy', 'keras')], [('numpy', 'scipy')]]
     """
     found: list[list[tuple[str, ...]]] = []

@@ -77,7 +77,7 @@ def checked_reply(reply: object, request: dict) -> dict:
 
     Example:
         >>> said = {"status": "returned", "value": 1, "output": "", "warnings": [], "attempts": []}
-        >>> read(said, {"op": "load"}) == said
+        >>> checked_reply(said, {"op": "load"}) == said
         True
     """
     status = _status(reply)

@@ -26,7 +26,7 @@ def ignore_unwritable(found: list[str]) -> Iterator[None]:
 
     Example:
         >>> found = []
-        >>> with note(found), open("/no/such/folder/a.txt", "w") as file:
+        >>> with ignore_unwritable(found), open("/no/such/folder/a.txt", "w") as file:
         ...     _ = file.write("a")
         >>> found
         ['/no/such/folder/a.txt']

@@ -23,7 +23,7 @@ def key_names(text: str) -> Iterator[str]:
     """What was typed, key by key: letters in lower case, names for special keys; unknown ones are left out.
 
     Example:
-        >>> list(named("N\\x1b[A\\x1b[15~"))
+        >>> list(key_names("N\\x1b[A\\x1b[15~"))
         ['n', 'up']
     """
     for key in KEY.findall(text):
