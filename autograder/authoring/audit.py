@@ -49,7 +49,7 @@ def audit(
     settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
     faults = _texts(assignment, names)
     say("the stub and the reference")
-    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
+    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:
@@ -116,8 +116,8 @@ def _exercise(
         return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
     settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
     diagnosis = Diagnosis(assignment, settings, starters)
-    lessons = [known_mistake(program, one) for program, one in zip(mistakes, judged, strict=False)]
-    diagnosis.known[exercise.name] = lessons
+    known = [known_mistake(program, one) for program, one in zip(mistakes, judged, strict=False)]
+    diagnosis.known[exercise.name] = known
     faults, failed_by = [], defaultdict(list)
     for program, one in zip(programs, judged, strict=True):
         (result,) = diagnosis.name(one).report.exercises
@@ -130,7 +130,7 @@ def _exercise(
     faults += [
         f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
     ]
-    return faults + false_names(exercise.name, lessons)
+    return faults + false_names(exercise.name, known)
 
 
 def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callable[[str], None]) -> list[str]:
@@ -146,24 +146,24 @@ def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callabl
     ]
 
 
-def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:
+def false_names(exercise: str, known: list[Mistake]) -> list[str]:
     """Holds each mistake's lesson against every other mistake: what is said of a function must be true.
 
     A mistake that is not known stands for all that nobody has written down: each one is taken out in its turn, and then
     none of the others may be named for it.
 
     Args:
-        lessons: all mistakes of the exercise.
+        known: all mistakes of the exercise.
 
     Returns:
         One sentence for each false name.
     """
     faults = []
-    for one in lessons:
-        others = [other for other in lessons if other is not one]
-        told = {other.name for other in proven_mistakes(one.does, others).values()} - {*one.also_true}
+    for one in known:
+        others = [other for other in known if other is not one]
+        names = {other.name for other in proven_mistakes(one.does, others).values()} - {*one.also_true}
         faults += [
-            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(told)
+            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(names)
         ]
         unknown = {*one.also_true} - {other.name for other in others}
         faults += [f"{exercise}: {one.name} names {name}, which is no mistake of it." for name in sorted(unknown)]

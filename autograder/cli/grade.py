@@ -10,7 +10,14 @@ from pathlib import Path
 import autograder
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
-from autograder.cli.grading import grade_all, mark_not_final, of_earlier_runs, stems_of, told_of_earlier, write_class
+from autograder.cli.grading import (
+    compared_with_earlier,
+    grade_all,
+    mark_not_final,
+    of_earlier_runs,
+    stems_of,
+    write_class,
+)
 from autograder.cli.options import judging, positive
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
@@ -26,7 +33,7 @@ from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.sandbox.fork_server_handle import loading_servers
 
-MOST_TOLD = 20  # students, by name
+MOST_LISTED = 20  # students, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -118,7 +125,7 @@ def _grade_files(options: argparse.Namespace) -> int:
     mark_not_final(everybody, written, options.out, stems)
     print(f"One report for each of {wording.count(len(reports), 'submission')}: {options.out}{slash()}")
     for sentence in [
-        *told_of_earlier(reports, before, others, options.out),
+        *compared_with_earlier(reports, before, others, options.out),
         *_beside(found, reports),
         *_passed_over(found),
         *without,
@@ -175,7 +182,7 @@ def _beside(found: Discovery, reports: list[Report]) -> list[str]:
     """Who has worked on more than one page: which one counts is no secret, nor what the other would have earned."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
-    told = [
+    lines = [
         f"{_short(people[report.submission])}: {' '.join(page_choice.notes_on_others(report))}"
         + (f" {wording.count(more, 'more page')} not judged." if more > 0 else "")
         for report in reports
@@ -188,8 +195,8 @@ def _beside(found: Discovery, reports: list[Report]) -> list[str]:
         if first in pages and second in pages
     ]
     return [
-        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
-        *([f"   and {len(told) - MOST_TOLD} more students."] if len(told) > MOST_TOLD else []),
+        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
+        *([f"   and {len(lines) - MOST_LISTED} more students."] if len(lines) > MOST_LISTED else []),
         *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
         *_odd_names(found),
     ]
@@ -225,4 +232,4 @@ def _short(name: str) -> str:
 
 
 def _named(entries: list[str]) -> str:
-    return few([one_line(entry) for entry in entries], MOST_TOLD)
+    return few([one_line(entry) for entry in entries], MOST_LISTED)

@@ -21,7 +21,7 @@ from autograder.core.faults import kept_apart
 from autograder.core.records import Report, Status
 from autograder.sandbox.fork_server_handle import StartFailed
 
-MOST_TOLD = 20  # students, by name
+MOST_LISTED = 20  # students, by name
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
 
 
@@ -87,7 +87,7 @@ def grade_course(options: argparse.Namespace) -> int:
             )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _told(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
+    return _print_result(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
 
 
 def _only_assignment(course: Path) -> str:
@@ -158,7 +158,7 @@ def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
     for cell, students in cells.items():
         students = [student for student in students if student not in named]
         if students:
-            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_TOLD)}.")
+            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_LISTED)}.")
     return said
 
 
@@ -174,7 +174,7 @@ def _forced(course, found: CourseRun) -> str:
     return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
-def _told(filling, found: CourseRun, stems: dict[str, str]) -> int:
+def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.content.notebook import CHECK
     from autograder.reports.gradebook_marks import GradebookReport, entered

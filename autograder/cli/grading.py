@@ -102,10 +102,10 @@ def grade_all(
     after = []
     for alone, report in zip(whole, compared(whole), strict=True):
         name = report.submission
-        told = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
+        beside_it = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
         if name not in done and reports.is_edited(out / f"{stems[name]}.json"):
             report = alone  # what somebody has written there stays
-        after.append(page_choice.noted(report, told) if told else report)
+        after.append(page_choice.noted(report, beside_it) if beside_it else report)
     for report in _rewritten(whole, after, out, stems):
         if report.submission in done:
             done[report.submission] = report
@@ -228,8 +228,8 @@ def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapp
         stem = stems[new.submission]
         suspicions = new.suspicions if new.status is old.status else old.suspicions
         whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=suspicions, notes=new.notes)
-        told = replace(whole, status=new.status, problem=new.problem)
-        written = reports.write_or_tell(told, out, stem, reports.outline)
+        changed = replace(whole, status=new.status, problem=new.problem)
+        written = reports.write_or_tell(changed, out, stem, reports.outline)
         return new if written.status is new.status else written
 
     found = list(after)
@@ -254,7 +254,7 @@ def of_earlier_runs(out: Path, assignment: str) -> tuple[Earlier, dict[str, list
     return mine, others
 
 
-def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, list[str]], out: Path) -> list[str]:
+def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, list[str]], out: Path) -> list[str]:
     """Sentences about earlier runs into the same folder: whose mark is another one now, who was not graded this time, and
     that reports of another assignment lie there.
     """
@@ -270,14 +270,14 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
     rest = [report for name, (_stem, report) in earlier.items() if name not in {one.submission for one in done}]
     shown = {name: one.submission for name, one in reports.named([*done, *rest]).items()}
     if changed:
-        told = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
-        said.append(f"Other marks than before: {listed(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
+        said.append(f"Other marks than before: {listed(lines, MOST_CHANGED)}.")
     if rest and same:
-        told = [f"{shown[now.submission]} {_mark(now)}" for now in same]
-        said.append(f"Graded again with the same mark: {listed(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(now)}" for now in same]
+        said.append(f"Graded again with the same mark: {listed(lines, MOST_CHANGED)}.")
     if rest and new:
-        told = [f"{shown[now.submission]} {_mark(now)}" for now in new]
-        said.append(f"New in this class: {listed(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(now)}" for now in new]
+        said.append(f"New in this class: {listed(lines, MOST_CHANGED)}.")
     if rest:
         one = rest[0]
         said.append(

@@ -12,7 +12,7 @@ from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import progress, slash
 from autograder.core.records import Report
 
-MOST_TOLD = 20  # files that are left out, by name
+MOST_LISTED = 20  # files that are left out, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -64,10 +64,10 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
         for stem, report in read_reports(folder, left_out.append):
             found[stem] = outline(report)
             say(f"reading the reports: {len(found)}")
-    for sentence in left_out[:MOST_TOLD]:
+    for sentence in left_out[:MOST_LISTED]:
         print(f"Left out: {sentence}", file=sys.stderr)
-    if len(left_out) > MOST_TOLD:
-        print(f"Left out: {len(left_out) - MOST_TOLD} more files.", file=sys.stderr)
+    if len(left_out) > MOST_LISTED:
+        print(f"Left out: {len(left_out) - MOST_LISTED} more files.", file=sys.stderr)
     if not found and left_out:
         raise WorkNotRight(f"None of the .json files in {folder} is a report that can be read.")
     if not found:

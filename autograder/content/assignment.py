@@ -146,9 +146,9 @@ class Assignment:
         return {exercise.name: exercise.points for exercise in self.exercises} if self.public else None
 
     @cached_property
-    def story(self) -> frozenset[str]:
+    def demo_names(self) -> frozenset[str]:
         """Names that the page's own demonstration cells make: no exercise may lean on them."""
-        return submission.story_names(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
+        return submission.names_made_by_demo(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
 
     @cached_property
     def mistakes(self) -> tuple[SampleAnswer, ...]:
@@ -160,7 +160,7 @@ class Assignment:
 
     @cached_property
     def reference(self) -> submission.Submission:
-        return submission.from_source(self.source, "reference", self.functions, self.story, f"{self.name}.py")
+        return submission.from_source(self.source, "reference", self.functions, self.demo_names, f"{self.name}.py")
 
     @property
     def stub(self) -> str:
@@ -209,11 +209,11 @@ class Assignment:
         Raises:
             page.Unreadable: see ``page.read``.
         """
-        return submission.read_submission(path, name, self.functions, self.story)
+        return submission.read_submission(path, name, self.functions, self.demo_names)
 
     def read_bytes(self, data: bytes, filename: str, name: str) -> submission.Submission:
         """Like ``read_submission``, for a file's content."""
-        return submission.from_bytes(data, filename, name, self.functions, self.story)
+        return submission.from_bytes(data, filename, name, self.functions, self.demo_names)
 
     def with_program(self, program: SampleAnswer) -> submission.Submission:
         """The reference page with one function replaced by a mistake or an alternative."""
@@ -221,7 +221,7 @@ class Assignment:
         extra = page.parse(program.source.encode(), program.path.name)
         together = page.Page(program.path.name, content.cells + extra.cells)
         digest = hashlib.sha256(self.source.encode() + program.source.encode()).hexdigest()
-        return submission.Submission(program.path.stem, together, digest, self.functions, self.story)
+        return submission.Submission(program.path.stem, together, digest, self.functions, self.demo_names)
 
 
 def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
@@ -305,8 +305,8 @@ def _with_points(found: Assignment) -> Assignment:
     if found.public:
         return found
     for folder in released(found.name)[:1]:
-        told = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
-        worth = {name: values.get("points", 0) for name, values in told.items() if isinstance(values, dict)}
+        settings = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
+        worth = {name: values.get("points", 0) for name, values in settings.items() if isinstance(values, dict)}
         known = [replace(one, points=float(worth.get(one.name, 0))) for one in found.exercises]
         return replace(found, exercises=tuple(known))
     return found

@@ -19,7 +19,7 @@ from autograder.content.page import ENDINGS
 from autograder.content.page_choice import Choice, choose, named_after
 from autograder.core import file_names, files
 
-MOST_TOLD = 3  # files of a student's folder, by name
+MOST_LISTED = 3  # files of a student's folder, by name
 IGNORED = {"__pycache__", "__macosx", "checks", "node_modules", "site-packages", "$recycle.bin", "lost+found",
            "system volume information", "thumbs.db", "desktop.ini"}  # by tools and systems; names with a dot first, too  # fmt: skip
 OWN_PYTHON = "pyvenv.cfg"  # a folder with it is no work of anybody's
@@ -128,7 +128,7 @@ def leads_out(path: Path, folder: Path) -> bool:
         return True
 
 
-def few(names: list[str], most: int = MOST_TOLD) -> str:
+def few(names: list[str], most: int = MOST_LISTED) -> str:
     """The first of some names, and how many more there are.
 
     Example:
@@ -303,15 +303,15 @@ class _Search:
         else:
             self._class(folder, folder)
 
-    def _class(self, folder: Path, told: Path, zipped: bool = False) -> None:
+    def _class(self, folder: Path, named: Path, zipped: bool = False) -> None:
         """Every entry of a class's folder is somebody's.
 
         Args:
-            told: what was named on the command line. zipped: it is the zip from which the folder came.
+            named: what was named on the command line. zipped: it is the zip from which the folder came.
         """
         entries = [entry for entry in _entries(folder) if os.path.realpath(entry) not in self.aside]
         folders = [entry for entry in entries if os.path.isdir(entry) and not leads_out(entry, folder)]
-        self._ask_if_above(folders, told, zipped)
+        self._ask_if_above(folders, named, zipped)
         loose = owners.of_loose(entry.name for entry in entries if not os.path.isdir(entry))
         for entry in entries:
             if leads_out(entry, folder):
@@ -347,7 +347,7 @@ class _Search:
                 f"without that page."
             )
 
-    def _ask_if_above(self, folders: list[Path], told: Path, zipped: bool) -> None:
+    def _ask_if_above(self, folders: list[Path], named: Path, zipped: bool) -> None:
         """Whether these are students' folders, and not those of whole classes."""
         strong = [one for one in folders if self._holds_class(one, MANY)]
         weak = [one for one in folders if self._holds_class(one, 2) or self._holds_courses(one)]
@@ -361,10 +361,10 @@ class _Search:
             way = (
                 "Unpack it by hand, and name the folder of the students."
                 if zipped
-                else f"Name the folder of the students instead:   autograder grade {told / above[0].name}"
+                else f"Name the folder of the students instead:   autograder grade {named / above[0].name}"
             )
             raise Suspicious(
-                f"{told} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
+                f"{named} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
             )
 
     def _ask_which(self, pile: _Pile) -> None:

@@ -55,8 +55,8 @@ def cell_metadata(title: str, worth: dict[str, float]) -> dict:
     if title in worth:
         return {"deletable": False, "nbgrader": _nbgrader(title, solution=True)}
     if title.endswith(CHECK) and title.removesuffix(CHECK) in worth:
-        told = _nbgrader(title, grade=True, locked=True, points=whole(worth[title.removesuffix(CHECK)]))
-        return {"deletable": False, "editable": False, "nbgrader": told}
+        metadata = _nbgrader(title, grade=True, locked=True, points=whole(worth[title.removesuffix(CHECK)]))
+        return {"deletable": False, "editable": False, "nbgrader": metadata}
     return {}
 
 

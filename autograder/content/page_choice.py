@@ -74,8 +74,8 @@ def noted(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
     Args:
         others: name of the file, and the report on it.
     """
-    told = [other_page_note(report.source, name, other) for name, other in others]
-    return replace(report, notes=(*report.notes, *told)) if told else report
+    notes = [other_page_note(report.source, name, other) for name, other in others]
+    return replace(report, notes=(*report.notes, *notes)) if notes else report
 
 
 def notes_on_others(report: Report) -> list[str]:

@@ -215,8 +215,8 @@ class ModelExpectation(Words):
         except StudentError:
             return False
         return all(
-            _is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), told["loss"])
-            for _images, rows, labels, told in judged
+            _is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), reported["loss"])
+            for _images, rows, labels, reported in judged
         )
 
     # -- compile ---------------------------------------------------------------------------------------------------
@@ -245,8 +245,8 @@ class ModelExpectation(Words):
                 hint,
             )
         tried = [(images, rows, labels, {"loss": found}), *self._judged(images, "loss", hint)]
-        told = [[_is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
-        if not any(all(each) for each in zip(*told, strict=True)):  # by one and the same way of working it out
+        fits = [[_is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
+        if not any(all(each) for each in zip(*fits, strict=True)):  # by one and the same way of working it out
             name = (self._state()["loss"] or {}).get("name", "no loss")
             self._fail(
                 f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
@@ -290,9 +290,9 @@ class ModelExpectation(Words):
             )
         rate = optimizer["learning_rate"]
         if rate is None or not slowest <= rate <= fastest:
-            told, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
+            shown, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
             self._fail(
-                f"gave a model with a learning rate of {told}, which is too {'slow' if slow else 'fast'}; "
+                f"gave a model with a learning rate of {shown}, which is too {'slow' if slow else 'fast'}; "
                 f"expected something between {slowest:g} and {fastest:g}.",
                 ("rate", "slow" if slow else "fast"),
                 hint,
@@ -524,7 +524,7 @@ class ModelExpectation(Words):
     def _fits(self, rows: np.ndarray, images: np.ndarray, hidden: str) -> bool:
         """Whether these rows, too, are what one of its structures with this hidden activation gives."""
         behaviour = self._behaviour(images)
-        known = behaviour.scores(behaviour.told, images, hidden)
+        known = behaviour.scores(behaviour.state_weights, images, hidden)
         return any(near(rows, ENDINGS[one.last](known)) for one in self._structures(images) if one.hidden == hidden)
 
     def _is_scaled(self) -> bool:
@@ -571,8 +571,8 @@ class ModelExpectation(Words):
         return [layer["class_name"] for layer in self.answer.plain["layers"] if layer["class_name"] not in usual]
 
 
-def _is_cross_entropy(right: float, told: float) -> bool:
-    return bool(np.isfinite(right)) and abs(told - right) < 1e-3 * max(1.0, right)
+def _is_cross_entropy(right: float, reported: float) -> bool:
+    return bool(np.isfinite(right)) and abs(reported - right) < 1e-3 * max(1.0, right)
 
 
 def _outputs(number: int) -> str:

@@ -124,19 +124,19 @@ class TrainingExpectation(Words):
         self.moved(hint)
         seen = times_seen(self.answer)
         history = self.answer.plain if self.answer.kind == "history" else None
-        told = len(history["history"].get("loss", ())) if history else None
+        recorded = len(history["history"].get("loss", ())) if history else None
         if seen is not None and seen != times:
-            again = "Call fit once, and return what that call gave." if told is not None and seen > told else ""
+            again = "Call fit once, and return what that call gave." if recorded is not None and seen > recorded else ""
             self._fail(
                 f"showed the model each image {_times(seen)}; it was asked for {times} epochs.",
-                ("seen", "as told" if seen == told else seen),
+                ("seen", "as told" if seen == recorded else seen),
                 hint or again,
             )
         taken = (self.state["optimizer"] or {"iterations": 0})["iterations"]
-        if seen is None and taken and history and history["steps"] and taken != history["steps"] * told:
+        if seen is None and taken and history and history["steps"] and taken != history["steps"] * recorded:
             self._fail(
-                f"took {taken} steps with the model, and its History tells of {history['steps'] * told}.",
-                ("steps", taken, history["steps"] * told),
+                f"took {taken} steps with the model, and its History tells of {history['steps'] * recorded}.",
+                ("steps", taken, history["steps"] * recorded),
                 hint,
             )
 
@@ -183,13 +183,13 @@ class TrainingExpectation(Words):
 
     def _validates(self) -> bool:
         """Whether the History tells of images that were held back."""
-        told = self.answer.plain if self.answer.kind == "history" else {"history": {}}
-        return any(str(name).startswith("val_") for name in told["history"])
+        recorded = self.answer.plain if self.answer.kind == "history" else {"history": {}}
+        return any(str(name).startswith("val_") for name in recorded["history"])
 
     def _symptom(self, scores: np.ndarray) -> str:
         """What the History and the answers look like, where they look like something known."""
-        told = self.answer.plain if self.answer.kind == "history" else None
-        return symptom(*training_numbers(told), scores)
+        recorded = self.answer.plain if self.answer.kind == "history" else None
+        return symptom(*training_numbers(recorded), scores)
 
 
 def times_seen(answer: Answer) -> int | None:
@@ -201,7 +201,7 @@ def times_seen(answer: Answer) -> int | None:
     gradients are larger, and the number comes out too small for the pictures in it; most of them are in others.
 
     Returns:
-        None where that cannot be told: another optimizer took the steps, or none of the model's.
+        None where that cannot be recorded: another optimizer took the steps, or none of the model's.
     """
     models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
     state = models[0].content if models else {}

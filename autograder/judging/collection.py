@@ -215,9 +215,9 @@ class _Collecting:
 
     def pytest_collectreport(self, report) -> None:
         if report.failed:
-            told = str(report.longrepr).splitlines()
-            reasons = [line[1:].strip() for line in told if line.startswith("E ")]
-            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(told))
+            report_lines = str(report.longrepr).splitlines()
+            reasons = [line[1:].strip() for line in report_lines if line.startswith("E ")]
+            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(report_lines))
 
     def pytest_collection_modifyitems(self, items) -> None:
         for item in items:

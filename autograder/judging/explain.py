@@ -60,7 +60,7 @@ def loads_data(error: StudentError, submission: Submission) -> bool:
 
 def reads_a_name_of_the_page(error: StudentError) -> bool:
     """Whether the student's code asked for a name that only the page's demonstration makes."""
-    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.story
+    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.demo_names
 
 
 def line_of(error: StudentError) -> int | None:

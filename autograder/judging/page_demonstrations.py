@@ -48,8 +48,8 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     kit = {name for one in whole.statements if one.is_import and _is_kit(one) for name in one.binds}
     plain = [one for one in whole.statements if not (one.is_import or one.is_definition)]
     loaded = sorted(name for one in plain if one.uses & kit for name in one.binds)
-    story = [one for one in plain if not one.uses & kit]
-    lines = [ast.unparse(one.node) for one in _chosen(whole, story, function)]
+    demo = [one for one in plain if not one.uses & kit]
+    lines = [ast.unparse(one.node) for one in _chosen(whole, demo, function)]
     lines.append("told = []")
     expected = []
     for example in doctest.DocTestParser().get_examples(_description(assignment, function)):
@@ -72,7 +72,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     together = assignment.with_program(program)
     cells = (*together.page.cells, *page.parse(shown.source.encode(), f"{NAME}.py").cells)
     whole = Submission(
-        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.story
+        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo
     )
     session = Session(whole, assignment, {}, starters, Trainings())
     session.begin(0, assignment.limits.training, show_inputs=False)
@@ -106,7 +106,7 @@ def _same(given: object, expected: object) -> bool:
     return type(given) is type(expected) and given == expected
 
 
-def _chosen(whole: Submission, story: list[Statement], function: str) -> list[Statement]:
+def _chosen(whole: Submission, demo: list[Statement], function: str) -> list[Statement]:
     """The cells that use a function, and whatever of the page's story has to run before them, in order."""
     marks = [
         number
@@ -114,22 +114,22 @@ def _chosen(whole: Submission, story: list[Statement], function: str) -> list[St
         for number, text in enumerate(cell.source.splitlines(), 1)
         if page.MARKER.match(text)
     ]
-    cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in story}
-    using = {cell[id(one)] for one in story if function in one.uses}
-    chosen = {number for number, one in enumerate(story) if cell[id(one)] in using}
+    cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in demo}
+    using = {cell[id(one)] for one in demo if function in one.uses}
+    chosen = {number for number, one in enumerate(demo) if cell[id(one)] in using}
     imported = {name for one in whole.statements if one.is_import for name in one.binds}
-    todo = [(name, number) for number in chosen for name in story[number].uses - imported]
+    todo = [(name, number) for number in chosen for name in demo[number].uses - imported]
     done = set()
     while todo:
         name, before = todo.pop()
         if (name, before) in done:
             continue
         done.add((name, before))
-        for number, one in enumerate(story[:before]):
+        for number, one in enumerate(demo[:before]):
             if name in one.binds | one.changes:
                 chosen.add(number)
                 todo += [(used, number) for used in one.uses - imported]
-    return [story[number] for number in sorted(chosen)]
+    return [demo[number] for number in sorted(chosen)]
 
 
 def _is_kit(statement: Statement) -> bool:

@@ -107,7 +107,7 @@ class FunctionConnection:
         self.piece = session.submission.find(function)
         self.worker: WorkerHandle | None = None
         self.lost: list[CallLost] = []
-        self.told: dict[tuple, object] = {}  # what models said since the last call or training
+        self.remembered: dict[tuple, object] = {}  # what models said since the last call or training
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
@@ -160,9 +160,9 @@ class FunctionConnection:
         key = _remembered_as(whole)
         if key is None:
             return self._ask(whole, words)["value"]
-        if key not in self.told:
-            self.told[key] = self._ask(whole, words)["value"]
-        return self.told[key]
+        if key not in self.remembered:
+            self.remembered[key] = self._ask(whole, words)["value"]
+        return self.remembered[key]
 
     def close(self) -> None:
         if self.worker is not None:
@@ -172,7 +172,7 @@ class FunctionConnection:
     def _ask(self, request: dict, words: str) -> dict:
         session = self.session
         if request["op"] in ("call", "row") or request.get("action") == "fit":
-            self.told.clear()
+            self.remembered.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
             raise CallLost(last.outcome, words, last.detail, LostReason.NOT_TRIED_AGAIN)

@@ -195,6 +195,6 @@ def _source(cell: Mapping) -> str:
 
 def _grade_id(cell: Mapping) -> str:
     metadata = cell.get("metadata")
-    told = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
-    grade_id = told.get("grade_id") if isinstance(told, Mapping) else None
+    known = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
+    grade_id = known.get("grade_id") if isinstance(known, Mapping) else None
     return grade_id if isinstance(grade_id, str) else ""

@@ -65,11 +65,11 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
     Args:
         name: the course's, for the exchange.
     """
-    told = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
+    values = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
     source = f"source/{assignment.name}"
     files = {
-        CONFIG: _template("config.py.txt", told),
-        "README.md": _template("README.md.txt", told),
+        CONFIG: _template("config.py.txt", values),
+        "README.md": _template("README.md.txt", values),
         f"{source}/{assignment.name}.ipynb": page_as_notebook(
             page.without_solutions(assignment.source, True), assignment, points(assignment)
         ),
@@ -88,6 +88,6 @@ def course_id(target: Path) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", target.resolve().name).strip("-") or "course"
 
 
-def _template(name: str, told: dict[str, str]) -> str:
+def _template(name: str, values: dict[str, str]) -> str:
     text = resources.files("autograder.nbgrader").joinpath(name).read_text("utf-8")
-    return Template(text).substitute(told)
+    return Template(text).substitute(values)

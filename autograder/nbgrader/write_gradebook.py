@@ -67,14 +67,14 @@ class Filling:
         """
         course, done = self.course, self.course.autograded(one.name)
         try:
-            told = json.loads(done.read_bytes())["metadata"][KEY]
+            written = json.loads(done.read_bytes())["metadata"][KEY]
         except (OSError, ValueError, LookupError, TypeError):
             return "not written yet"
-        if told.get("graded_with") != report.graded_with:  # see kept.Kept.key
+        if written.get("graded_with") != report.graded_with:  # see kept.Kept.key
             return "the page, the checks, the settings or the kit"
         if _timestamp(one.path) != _timestamp(done):
             return "the time of handing in"
-        if told.get("released") != self._released:
+        if written.get("released") != self._released:
             return "the released notebook"
         with gradebook.open_gradebook(course.directory.db_url) as opened:
             if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
@@ -142,10 +142,10 @@ class Filling:
             result = capture_log(converter)
         if result["success"]:
             return ""
-        told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
-        if "locked" in told and "OperationalError" in told:
+        log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+        if "locked" in log and "OperationalError" in log:
             return "the gradebook is locked by another process. Wait until it is done, then grade again."
-        return f"nbgrader could not take it: {_cause(told.splitlines()) or 'it gave no reason.'}"
+        return f"nbgrader could not take it: {_cause(log.splitlines()) or 'it gave no reason.'}"
 
     def _look_around(self, folder: Path) -> None:
         """Everything that could go wrong later and can be seen now."""

@@ -100,10 +100,10 @@ def both(report: GradebookReport) -> str:
         >>> both(report)  # doctest: +SKIP
         '93 of 93 in the gradebook, 93 of 100 by the checks'
     """
-    told = f"{wording.out_of(report)} in the gradebook"
+    text = f"{wording.out_of(report)} in the gradebook"
     if report.mark.penalty:
-        told += f" (after {wording.points(report.mark.penalty)} for lateness)"
-    return f"{told}, {wording.out_of(report.judged)} by the checks"
+        text += f" (after {wording.points(report.mark.penalty)} for lateness)"
+    return f"{text}, {wording.out_of(report.judged)} by the checks"
 
 
 def _entered(report: Report, mark: Grade, suffix: str) -> Report:

@@ -90,8 +90,8 @@ def _place(frame: FrameType | None, path: str) -> str:
     while frame is not None:
         file = frame.f_code.co_filename
         if file in pages:
-            told = not by_library or _wrote_down(frame.f_code, path)
-            return f"{file}, line {frame.f_lineno}" if told else ""
+            counts = not by_library or _wrote_down(frame.f_code, path)
+            return f"{file}, line {frame.f_lineno}" if counts else ""
         by_library = by_library or _is_library(file)
         frame = frame.f_back
     return ""

@@ -142,7 +142,7 @@ def test_alternatives_are_programs(counting):
 
 
 def test_the_story_is_what_the_demonstration_makes(counting):
-    assert counting.story == {"pictures", "twice"}
+    assert counting.demo_names == {"pictures", "twice"}
 
 
 def test_the_stub_holds_no_answer(counting):
@@ -169,7 +169,7 @@ def test_two_mistakes_are_two_submissions(counting):
 def test_a_student_file_is_read_with_the_exercises_and_the_story(counting, tmp_path):
     (tmp_path / "alice.py").write_text("pictures = 1\n\ndef double(x):\n    return pictures\n")
     read = counting.read(tmp_path / "alice.py")
-    assert read.name == "alice" and read.find("double").story == {"pictures"}
+    assert read.name == "alice" and read.find("double").demo_names == {"pictures"}
 
 
 def test_the_released_form_is_told_apart(released, counting):

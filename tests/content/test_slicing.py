@@ -319,7 +319,7 @@ def test_two_constants_that_lean_on_each_other_end():
 
 def test_the_names_of_a_story_are_those_that_no_definition_binds():
     read = page.parse(PAGE.encode(), "mnist.py")
-    assert slicing.story_names(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
+    assert slicing.names_made_by_demo(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
 
 
 # -- what is told -----------------------------------------------------------------------------------------------------

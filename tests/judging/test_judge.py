@@ -33,7 +33,7 @@ def judged(folder, starters, *sources, **settings):
     """The reports of some pages."""
     assignment = assignments.load(folder)
     pages = [
-        slicing.from_source(source, f"s{n}", assignment.functions, assignment.story, "miniature.py")
+        slicing.from_source(source, f"s{n}", assignment.functions, assignment.demo_names, "miniature.py")
         for n, source in enumerate(sources)
     ]
     return [one.report for one in judge_submissions(pages, assignment, Settings(**settings), starters)]

@@ -101,7 +101,7 @@ def _submission(grader: Grader, request: dict) -> Submission:
     if request["file"]:
         return grader.assignment.read(Path(request["file"]))
     page = pages.of_cells(request["cells"], request["name"])
-    return Running("you", page, "", grader.assignment.functions, grader.assignment.story)
+    return Running("you", page, "", grader.assignment.functions, grader.assignment.demo_names)
 
 
 class Requests:

@@ -136,9 +136,9 @@ def attempts_at(level: str, scratch: str, canary: str) -> dict[str, bool]:
             os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as pipe:
-        told = pipe.read()
+        answer = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(told) if told else {}
+    return json.loads(answer) if answer else {}
 
 
 def keep_memory_to_oneself() -> None:

@@ -31,8 +31,8 @@ def is_history(value: object) -> bool:
 
 def describe_history(history: object) -> dict:
     """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
-    told = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
-    numbers = {str(name): _floats(values) for name, values in told.items()}
+    recorded = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
+    numbers = {str(name): _floats(values) for name, values in recorded.items()}
     steps = (history.params or {}).get("steps")
     return {
         "history": numbers,
@@ -266,8 +266,8 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
             model.run_eagerly = True
             for batch in batches:
                 model.reset_metrics()
-                told = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
-                loss = told.get("loss") if isinstance(told, dict) else None
+                reported = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
+                loss = reported.get("loss") if isinstance(reported, dict) else None
                 found["losses"].append(None if loss is None else float(loss))
                 found["weights"].append(
                     [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]
