@@ -44,19 +44,21 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.authoring import build
+    from autograder.authoring.build import AnswerLeaked
+    from autograder.content.mistake_fingerprints import stored
     from autograder.hosted.pack_engine import NothingToPack
+    from autograder.judging import diagnosis
 
     assignment = with_solutions(options.assignment)
     known_budget(assignment, options.budget)
-    stale = build.stale(assignment, build.stored(assignment))
+    stale = diagnosis.stale(assignment, stored(assignment))
     if stale:
         raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
     try:
         return (_for_gradescope if options.place == GRADESCOPE else _for_classroom)(assignment, options)
     except NothingToPack as error:
         raise UsageError(str(error)) from error
-    except build.AnswerLeaked as error:
+    except AnswerLeaked as error:
         raise WorkNotRight(f"Nothing was written, because a file for students would give something away: {error}") from error
 
 

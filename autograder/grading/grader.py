@@ -78,7 +78,7 @@ class Grader:
         versions.stamp()
         _ = self.assignment.mistakes
         for exercise in self.judge.checks.of:
-            self.judge.checks.make_lasting(exercise)
+            self.judge.checks.make_session_fixtures(exercise)
 
     def join(self, lines: dict) -> None:
         """Takes fork servers that graders side by side share (see ``sandbox.launcher.Starters``)."""

@@ -263,7 +263,7 @@ class SubmissionJudge:
         started, uses = time.monotonic(), set()
         items = public_first(self.checks.of[name])
         if without_a_call(case.submission, name) is None:
-            self.checks.make_lasting(name)  # before the first call waits for libraries, which load meanwhile
+            self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):
             self._run(case, item, following)
             uses |= set(item.fixturenames)

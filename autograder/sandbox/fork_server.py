@@ -62,15 +62,15 @@ def check_safe_to_fork() -> None:
         raise UnsafeToFork("a second thread runs in the fork server")
 
 
-def main(wish: str, canary: str, stages: list[Stage]) -> None:
+def main(highest_level: str, canary: str, stages: list[Stage]) -> None:
     """Becomes one server after the other: each but the last is left behind as a fork.
 
     Args:
-        wish: the highest level of isolation to try.
+        highest_level: the highest level of isolation to try.
         canary: a file that no worker must be able to read.
         stages: each with the libraries of the one before, and more.
     """
-    level = isolation.best_level(os.getcwd(), canary, wish)
+    level = isolation.best_level(os.getcwd(), canary, highest_level)
     while stages:
         stage, *stages = stages
         _be_called(stage.modules)

@@ -141,9 +141,9 @@ class Spawner:
     level = "none"  # of isolation, of its workers
     shares = False  # a fresh interpreter gets what it is sent
 
-    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
+    def __init__(self, modules: tuple[str, ...], highest_level: str = "full") -> None:
         self.modules = modules
-        self.wish = wish
+        self.highest_level = highest_level
         self.scratch = Scratch()
 
     def wait(self) -> float:
@@ -161,7 +161,7 @@ class Spawner:
         settings = {
             "limits": asdict(limits),
             "modules": self.modules,
-            "level": self.wish,
+            "level": self.highest_level,
             "canary": self.scratch.canary,
         }
         on_windows = os.name == "nt"
@@ -194,12 +194,12 @@ class Starters:
 
     Args:
         spawn: see ``sandbox.fork_server_handle.forks``.
-        wish: the highest level of isolation to try, see ``isolation``.
+        highest_level: the highest level of isolation to try, see ``isolation``.
     """
 
-    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+    def __init__(self, spawn: bool | None = None, highest_level: str = "full") -> None:
         keep_memory_to_oneself()
-        self.wish = wish
+        self.highest_level = highest_level
         self.spawn = not forks(spawn)
         self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
@@ -214,14 +214,14 @@ class Starters:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
         missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
-            self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
+            self.running |= {modules: Spawner(modules, self.highest_level) for modules in missing}
         else:
-            self.take(begin(missing, self.wish))
+            self.take(begin(missing, self.highest_level))
 
-    def take(self, begun: list[Servers]) -> None:
-        """Takes servers that have begun already (see ``sandbox.fork_server_handle.begun``) out of a list: they end with these starters."""
-        while begun:
-            servers = begun.pop()
+    def take(self, loading: list[Servers]) -> None:
+        """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""
+        while loading:
+            servers = loading.pop()
             self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
             self.servers.append(servers)
 
@@ -229,7 +229,7 @@ class Starters:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
 
         Args:
-            images: that it is to have at hand. Where they are ``shared_arrays.lasting`` and it can, it sees them without a copy:
+            images: that it is to have at hand. Where they are ``shared_arrays.shared_array`` and it can, it sees them without a copy:
                 its ``memory`` then is their hash.
         """
         starter, known = self.get(modules), self.own.get(modules)
@@ -274,15 +274,15 @@ class Starters:
         self.close()
 
 
-def files_out_of_reach(wish: str) -> bool:
+def files_out_of_reach(highest_level: str) -> bool:
     """Whether workers are kept from this machine's files at the highest level of isolation that can be had here.
 
     Args:
-        wish: the highest level to try, see ``isolation``.
+        highest_level: the highest level to try, see ``isolation``.
     """
-    if wish == "none":
+    if highest_level == "none":
         return False
-    with Starters(wish=wish) as starters:
+    with Starters(highest_level=highest_level) as starters:
         return starters.get(()).level != "none"
 
 

@@ -22,8 +22,8 @@ def main() -> None:
         connection = socket.socket(fileno=settings["descriptor"])
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
-    wish = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
-    level = isolation.best_level(os.getcwd(), settings["canary"], wish)
+    highest_level = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
+    level = isolation.best_level(os.getcwd(), settings["canary"], highest_level)
     warm_up(settings["modules"])
     isolation.confine(ProcessLimits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)

@@ -28,7 +28,7 @@ class _SharedArray:
 _known: dict[int, _SharedArray] = {}  # by the array's identity
 
 
-def lasting(array: np.ndarray) -> np.ndarray:
+def shared_array(array: np.ndarray) -> np.ndarray:
     """The same numbers where nobody can change them, and where processes of ours find them without a copy.
 
     For what is made once for a class, in a fixture of the scope "session".
@@ -40,7 +40,7 @@ def lasting(array: np.ndarray) -> np.ndarray:
         A read-only array of the same shape and dtype.
 
     Example:
-        >>> images = lasting(np.zeros((2, 28, 28), np.float32))
+        >>> images = shared_array(np.zeros((2, 28, 28), np.float32))
         >>> images.flags.writeable
         False
     """
@@ -51,6 +51,9 @@ def lasting(array: np.ndarray) -> np.ndarray:
     if found.nbytes >= SMALL:
         _note(found, _worked_out(found), descriptor)
     return found
+
+
+lasting = shared_array  # the old name, which checks that instructors have written import
 
 
 def descriptor(array: np.ndarray) -> int | None:
@@ -82,7 +85,7 @@ def _memory(array: np.ndarray) -> int | None:
     import fcntl
 
     try:
-        found = os.memfd_create("lasting", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        found = os.memfd_create("shared_array", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     except OSError:  # a sandbox may not allow it
         return None
     try:

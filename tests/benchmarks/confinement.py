@@ -26,7 +26,7 @@ def main() -> None:
     count = parser.parse_args().workers
     for name, modules in MODULES.items():
         with contextlib.ExitStack() as stack:
-            starters = {level: stack.enter_context(Starters(wish=level)) for level in reversed(LEVELS)}
+            starters = {level: stack.enter_context(Starters(highest_level=level)) for level in reversed(LEVELS)}
             servers = {level: one.get(modules) for level, one in starters.items()}
             found = {level: [] for level in servers if servers[level].level == level}
             for number in range(count + 5):

@@ -86,7 +86,7 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
     assignment = assignments.load(folder)
     with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         assert not made.exists()
-        judge.checks.make_lasting("double")
+        judge.checks.make_session_fixtures("double")
         assert made.read_text() == "made "
         for number in range(2):
             *_others, lasting, unhappy = judge.judge(read(assignment, number)).report.checks

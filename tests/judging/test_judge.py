@@ -188,7 +188,7 @@ def test_checks_that_have_changed_are_read_again(tmp_path, starters):
 
 
 def test_the_level_of_isolation_is_in_the_report(folder):
-    with Starters(wish="none") as open_doors:
+    with Starters(highest_level="none") as open_doors:
         (report,) = judged(folder, open_doors, miniature.page())
     assert report.isolation == "none"
 

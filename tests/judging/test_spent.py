@@ -98,6 +98,6 @@ def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
 def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
     assignment = assignments.load(miniature.write(tmp_path))
     monkeypatch.setattr(ForkServer, "wait", lambda _self: 1000.0)
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         (judged,) = judge_submissions([assignment.reference], assignment, Settings(exercises=("double",)), starters)
     assert judged.report.seconds == judged.parts["double"].seconds < 0, "a thousand seconds that nobody waited"

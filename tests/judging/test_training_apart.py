@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder import lasting
+from autograder import shared_array
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content import assignment as assignments
 from autograder.content.slicing import from_source
@@ -113,10 +113,10 @@ def test_the_same_bits_where_the_worker_sees_the_lessons_without_a_copy(session)
     """And other lessons are other lessons, also where their memory comes to the same place."""
     start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
     sent = train_apart(start, plan(), session, KERAS)
-    shared = lasting(LESSONS)
+    shared = shared_array(LESSONS)
     assert session.starters.own_worker(KERAS, ProcessLimits(), shared).memory, "the images are in its memory"
     seen = train_apart(start, plan(images=shared), session, KERAS)
-    backwards = train_apart(start, plan(images=lasting(LESSONS[::-1])), session, KERAS)
+    backwards = train_apart(start, plan(images=shared_array(LESSONS[::-1])), session, KERAS)
     sent_backwards = train_apart(start, plan(images=LESSONS[::-1]), session, KERAS)
     for one, other in ((sent, seen), (sent_backwards, backwards)):
         assert all(a.tobytes() == b.tobytes() for a, b in zip(one.weights(), other.weights(), strict=True))

@@ -23,7 +23,7 @@ HEAD = "import ctypes, errno, glob, os, socket, subprocess, sys, tempfile, threa
 
 @pytest.fixture(scope="module", params=["full", "reduced"])
 def server(request):
-    with Starters(wish=request.param) as starters:
+    with Starters(highest_level=request.param) as starters:
         running = starters.get(("numpy",))
         if running.level != request.param:
             pytest.skip(f"this system gives {running.level}")

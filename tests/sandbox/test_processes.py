@@ -32,7 +32,7 @@ needs_fork = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wo
 @pytest.fixture(scope="module")
 def starters():
     """A fork server for the whole file: what one worker does must not matter to the next."""
-    with Starters(wish="none") as running:
+    with Starters(highest_level="none") as running:
         yield running
 
 
@@ -182,7 +182,7 @@ def test_two_workers_know_nothing_of_each_other(start):
 
 def test_a_worker_sees_no_environment_of_ours(monkeypatch):
     monkeypatch.setenv("COURSE_PASSWORD", "hunter2")
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return sorted(os.environ), os.getcwd()")
         names, folder = call(worker)["value"]
@@ -336,7 +336,7 @@ def test_closing_twice_is_harmless(start):
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
     monkeypatch.setattr(ForkServer._answer, "__defaults__", (1,))
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
         with pytest.raises(WorkerLost):
@@ -383,7 +383,7 @@ def f(by_itself):
 
 @needs_fork
 def test_nothing_survives_the_end_of_a_server():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, PIDS)
         pids = call(worker)["value"]
@@ -424,7 +424,7 @@ def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
     """And not for each check anew: 0.05 s. What a page imports leaves nothing behind."""
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         assert list(tmp_path.rglob("autograder/sandbox/worker_main.*.pyc"))
         load(worker, "import sys\ndef f(): return sys.dont_write_bytecode")
@@ -437,7 +437,7 @@ def test_personal_settings_of_whoever_grades_change_no_figure(tmp_path, monkeypa
     """Matplotlib's: with ``image.origin: lower`` every image of a class was upside down."""
     (tmp_path / "matplotlibrc").write_text("image.origin: lower\nfigure.dpi: 42\n")
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
-    with Starters(spawn, wish="none") as starters:
+    with Starters(spawn, highest_level="none") as starters:
         worker = starters.get(("numpy", "matplotlib.pyplot")).start(LIMITS)
         names = "'image.origin', 'figure.dpi', 'backend'"
         load(worker, f"import matplotlib\ndef f(): return [matplotlib.rcParams[name] for name in ({names})]")
@@ -453,7 +453,7 @@ def test_a_library_that_is_missing_is_our_fault_and_named(spawn):
 
 @needs_fork
 def test_a_server_that_is_gone_is_told():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         server.start(LIMITS).close()
         starters.servers[0].process.kill()
@@ -474,7 +474,7 @@ def test_a_worker_that_cannot_be_confined_is_our_fault_and_nobody_elses(start, s
 @needs_fork
 def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         other = ForkServer(server.line.dup())
         theirs, ours = other.start(LIMITS), server.start(LIMITS)
@@ -505,7 +505,7 @@ def test_a_process_goes_from_one_set_of_libraries_to_the_next(sets, expected):
 @needs_fork
 def test_servers_that_share_libraries_come_from_one_process():
     """Each has its own libraries and no more, and the level of isolation it was asked for."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json", "fractions"), ("json",)])
         few, more = starters.get(("json",)), starters.get(("json", "fractions"))
         assert len(starters.servers) == 1 and few.line is not more.line
@@ -523,7 +523,7 @@ def test_servers_that_share_libraries_come_from_one_process():
 
 @needs_fork
 def test_a_library_that_is_missing_leaves_the_other_servers_alone():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), ("json", "a_library_that_nobody_has")])
         with pytest.raises(StartFailed, match="a_library_that_nobody_has"):
             starters.get(("json", "a_library_that_nobody_has")).start(LIMITS)
@@ -533,7 +533,7 @@ def test_a_library_that_is_missing_leaves_the_other_servers_alone():
 @needs_fork
 def test_a_server_that_still_loads_need_not_be_waited_for(slow):
     """``watch`` ends while TensorFlow loads. Servers that are ready hear it, and end their workers."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), slow])
         worker = starters.get(("json",)).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -549,7 +549,7 @@ def test_servers_that_have_begun_are_taken_once():
     """A command lets them load before it has loaded what judges; they end with whoever has taken them."""
     with loading_servers([MODULES, ("json",)], None, "none") as found:
         theirs = list(found)
-        with Starters(wish="none") as starters:
+        with Starters(highest_level="none") as starters:
             starters.take(found)
             assert found == [] and starters.servers == theirs[::-1]
             worker = starters.get(MODULES).start(LIMITS)
@@ -585,7 +585,7 @@ def test_a_set_that_comes_twice_leaves_nothing_behind(spawn, tmp_path, monkeypat
 @needs_fork
 def test_libraries_that_nobody_needed_are_not_waited_for(slow):
     """A page of stubs is checked before TensorFlow is there."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), slow])
         starters.get(("json",)).start(LIMITS).close()
         process = starters.servers[0].process
@@ -604,7 +604,7 @@ def test_a_server_that_does_not_end_is_killed(monkeypatch):
 @needs_fork
 def test_a_judge_that_is_killed_takes_its_workers_along():
     """An endless loop of a student's would go on for ever, and the server serves the other judges."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         pids = subprocess.run(
             [sys.executable, "-c", LONELY_JUDGE, str(server.line.fileno())],

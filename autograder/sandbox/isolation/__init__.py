@@ -72,15 +72,15 @@ def set_limits(limits: ProcessLimits) -> None:
     _limit(resource, resource.RLIMIT_AS, limits.memory * MIB)
 
 
-def best_level(scratch: str, canary: str, wish: str = "full") -> str:
-    """The highest level, not above ``wish``, at which a child of this process was prevented from everything it tried.
+def best_level(scratch: str, canary: str, highest_level: str = "full") -> str:
+    """The highest level, not above ``highest_level``, at which a child of this process was prevented from everything it tried.
 
     Args:
         scratch: a folder of our own; canary: a readable file outside of everything that a worker needs.
     """
     if not sys.platform.startswith("linux"):
         return "none"
-    for level in LEVELS[LEVELS.index(wish) :]:
+    for level in LEVELS[LEVELS.index(highest_level) :]:
         if level == "none" or all(attempts_at(level, scratch, canary).values() or [False]):
             return level
     return "none"
