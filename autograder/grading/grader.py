@@ -197,7 +197,7 @@ def _over(
     libraries = assignment.libraries(settings.exercises)
     with (
         SharedServers(libraries, settings.spawn, settings.isolation) as running,
-        process_pool.pool(process_pool.cores(), make, running.lines()) as pool,
+        process_pool.pool(process_pool.cores(), make, running.connections()) as pool,
     ):
         for (name, _program), result in zip(tasks, pool.map(work, tasks), strict=True):
             found[name].append(result)

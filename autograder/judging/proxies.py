@@ -39,44 +39,44 @@ SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 class ModelAnswer(Answer):
     """An answer that is a model; the model itself stays in the worker and can be asked."""
 
-    line: object = None  # ``FunctionConnection`` to the worker that holds it
+    connection: object = None  # ``FunctionConnection`` to the worker that holds it
     handle: int = -1
     worker: object = None
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
         request = {"action": "outputs", "batches": list(batches)}
-        return self.line.ask_model(self, request, "its outputs")
+        return self.connection.ask_model(self, request, "its outputs")
 
     def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
         """What the model would give if these were its trainable weights."""
         request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
-        return self.line.ask_model(self, request, "its outputs with other weights")
+        return self.connection.ask_model(self, request, "its outputs with other weights")
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
         request = {"action": "score", "images": images, "labels": labels}
-        return self.line.ask_model(self, request, "its loss")
+        return self.connection.ask_model(self, request, "its loss")
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
         """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.models.fit``."""
-        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.line.session.seconds / 2}
-        return self.line.ask_model(
+        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
+        return self.connection.ask_model(
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
         )
 
     def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict:
         """What a step of training for each batch (images, labels) comes to, see ``values.keras.models.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
-        return self.line.ask_model(self, request, "a step of training it")
+        return self.connection.ask_model(self, request, "a step of training it")
 
     def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
         """How far its optimizer moves the weights for each set of gradients, see ``values.keras.models.moves``."""
-        return self.line.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
+        return self.connection.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
 
     def drawing(self) -> np.random.Generator:
         """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
-        return np.random.default_rng([self.line.session.secret, self.handle])
+        return np.random.default_rng([self.connection.session.secret, self.handle])
 
     def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:
         """How well a network like this one reads when it is trained, from ``training_cache``.
@@ -84,17 +84,17 @@ class ModelAnswer(Answer):
         Args:
             network: what this model is, confirmed by numbers. plan: ``images``, ``labels``, ``epochs``, ``batch_size``.
         """
-        session = self.line.session
+        session = self.connection.session
         whole = Plan(**plan, seed=session.seed)
 
         def train(one: Network, how: Plan) -> Network:
-            return train_apart(one, how, session, self.line.libraries)
+            return train_apart(one, how, session, self.connection.libraries)
 
         return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
 
     def state(self) -> dict:
         """The model as it is now: see ``values.keras.models.describe_model``."""
-        return self.line.ask_model(self, {"action": "describe"}, "its layers")
+        return self.connection.ask_model(self, {"action": "describe"}, "its layers")
 
 
 class FunctionConnection:
@@ -215,7 +215,7 @@ class FunctionConnection:
         fields = self._fields(words, sent, reply)
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
-            self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"], worker=self.worker)
+            self.session.last = ModelAnswer(**fields, connection=self, handle=reply["handle"], worker=self.worker)
         self.session.answers.append(self.session.last)
         return self.session.last
 
@@ -312,14 +312,14 @@ class Session:
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.remarked: set[str] = set()  # in this exercise
-        self.lines: dict[str, FunctionConnection] = {}
+        self.connections: dict[str, FunctionConnection] = {}
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
-    def line(self, function: str) -> FunctionConnection:
-        if function not in self.lines:
+    def connection(self, function: str) -> FunctionConnection:
+        if function not in self.connections:
             libraries = self.assignment.exercise(function).libraries
-            self.lines[function] = FunctionConnection(self, function, libraries)
-        return self.lines[function]
+            self.connections[function] = FunctionConnection(self, function, libraries)
+        return self.connections[function]
 
     def start(self, modules: tuple[str, ...]) -> WorkerHandle:
         starter = self.starters.get(modules)
@@ -373,8 +373,8 @@ class Session:
         return found
 
     def close(self) -> None:
-        while self.lines:
-            self.lines.popitem()[1].close()
+        while self.connections:
+            self.connections.popitem()[1].close()
         self.answers = []
         self.remarked = set()
 
@@ -392,7 +392,7 @@ class FunctionProxy:
 
     def __call__(self, *values: object, **named: object) -> Answer:
         session = self._current()
-        return session.line(self.__name__).call(self._arguments(session, values, named))
+        return session.connection(self.__name__).call(self._arguments(session, values, named))
 
     def in_a_row(self, *calls: tuple) -> list[Answer]:
         """Calls the function several times as one cell of a page does, nothing closed between.
@@ -401,7 +401,7 @@ class FunctionProxy:
             calls: the arguments of each call, in order.
         """
         session = self._current()
-        return session.line(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
+        return session.connection(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
 
     def _arguments(self, session: Session, values: tuple, named: dict) -> dict:
         parameters = session.parameters[self.__name__]
@@ -454,11 +454,11 @@ def _remembered_as(request: dict) -> tuple | None:
     return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
-def _sendable(value: object, line: FunctionConnection) -> object:
+def _sendable(value: object, connection: FunctionConnection) -> object:
     if isinstance(value, Network):
         return value.to_wire()
     if isinstance(value, ModelAnswer):
-        if value.line is not line:
+        if value.connection is not connection:
             raise TypeError("a model can only go to the function that made it")
         return Described("kept", value.type_name, value.handle)
     return value

@@ -34,7 +34,7 @@ POLL_SECONDS = 0.5  # seconds
 class Stage(NamedTuple):
     """One server to be: the line on which judges ask it, and its libraries."""
 
-    line: socket.socket
+    connection: socket.socket
     modules: tuple[str, ...]
 
     @classmethod
@@ -78,10 +78,10 @@ def main(highest_level: str, canary: str, stages: list[Stage]) -> None:
         check_safe_to_fork()
         if not stages or os.fork() == 0:
             for later in stages:
-                later.line.close()  # or nobody would see them end
-            serve(stage.line, level)
+                later.connection.close()  # or nobody would see them end
+            serve(stage.connection, level)
             return
-        stage.line.close()
+        stage.connection.close()
 
 
 def _be_called(modules: tuple[str, ...]) -> None:
@@ -90,19 +90,19 @@ def _be_called(modules: tuple[str, ...]) -> None:
         Path("/proc/self/comm").write_text(modules[-1][:15] if modules else "worker")
 
 
-def serve(line: socket.socket, level: str) -> None:
+def serve(connection: socket.socket, level: str) -> None:
     """Serves until the last judge has hung up, then takes the workers along."""
     if level == "full":
         namespaces.enter_house(os.getcwd())
     children: dict[socket.socket, int] = {}  # the socket on which a worker's judge ends it -> the worker
     ended: set[int] = set()  # workers that were killed and are not gone yet
     with selectors.DefaultSelector() as selector:
-        selector.register(line, selectors.EVENT_READ)
+        selector.register(connection, selectors.EVENT_READ)
         try:
             while True:
                 for key, _events in selector.select(POLL_SECONDS if ended else None):
-                    if key.fileobj is line:
-                        request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 4)
+                    if key.fileobj is connection:
+                        request, descriptors, _flags, _address = socket.recv_fds(connection, 65536, 4)
                         if not request:
                             return
                         life = _answer(json.loads(request), descriptors, level, children, ended)

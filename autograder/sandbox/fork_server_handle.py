@@ -54,7 +54,7 @@ class Servers:
         highest_level: the highest level of isolation to try, see ``isolation``.
 
     Attributes:
-        lines: set of libraries -> the line on which its server is asked.
+        connections: set of libraries -> the line on which its server is asked.
         last: the set that is loaded last.
     """
 
@@ -63,7 +63,7 @@ class Servers:
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
         theirs = [far for _near, far in pairs]
         self.last = stages[-1]
-        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
+        self.connections = dict(zip(stages, (near for near, _far in pairs), strict=True))
         words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", highest_level, self.scratch.canary, *words],
@@ -90,24 +90,24 @@ class Servers:
 
     def hang_up(self) -> None:
         """Lets them end; ``close`` waits for it."""
-        for line in self.lines.values():
+        for connection in self.connections.values():
             with contextlib.suppress(OSError):  # it is gone, or closed
-                line.shutdown(socket.SHUT_WR)
+                connection.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
         self.hang_up()
-        if not all(_has_ended(line) for line in self.lines.values()):
+        if not all(_has_ended(connection) for connection in self.connections.values()):
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.process.stderr.close()
-        for line in self.lines.values():
-            line.close()
+        for connection in self.connections.values():
+            connection.close()
         self.scratch.remove()
 
 
 class SharedServers:
-    """Fork servers that several processes ask, over ``lines``. They end with this.
+    """Fork servers that several processes ask, over ``connections``. They end with this.
 
     Args:
         sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
@@ -122,11 +122,11 @@ class SharedServers:
         while loading:
             self.servers.append(loading.pop())
         if forks(spawn):
-            self.servers += begin([modules for modules in sets if modules not in self.lines()], highest_level)
+            self.servers += begin([modules for modules in sets if modules not in self.connections()], highest_level)
 
-    def lines(self) -> dict[tuple[str, ...], socket.socket]:
+    def connections(self) -> dict[tuple[str, ...], socket.socket]:
         """Set of libraries -> the line on which its server is asked, for ``Starters`` in processes that this one starts."""
-        return {modules: line for one in self.servers for modules, line in one.lines.items()}
+        return {modules: connection for one in self.servers for modules, connection in one.connections.items()}
 
     def close(self) -> None:
         end(self.servers)
@@ -157,11 +157,11 @@ class Scratch:
         Path(self.canary).unlink(missing_ok=True)
 
 
-def _has_ended(line: socket.socket) -> bool:
+def _has_ended(connection: socket.socket) -> bool:
     """Waits for the end of a server that was hung up on, and not for ever."""
     try:
-        line.settimeout(PATIENCE)
-        return not line.recv(1)
+        connection.settimeout(PATIENCE)
+        return not connection.recv(1)
     except TimeoutError:
         return False
     except OSError:  # closed already; or it did not get to read what we said last

@@ -36,14 +36,14 @@ class ForkServer:
     Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
 
     Args:
-        line: to the server.
+        connection: to the server.
         last_words: gives the last line of its standard error, where this process can read that.
     """
 
     shares = True  # memory with its workers
 
-    def __init__(self, line: socket.socket, last_words: Callable[[], str] = str) -> None:
-        self.line = line
+    def __init__(self, connection: socket.socket, last_words: Callable[[], str] = str) -> None:
+        self.connection = connection
         self.last_words = last_words
         self.reached = ""
 
@@ -95,13 +95,13 @@ class ForkServer:
         return _ready(WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
 
     def close(self) -> None:
-        self.line.close()
+        self.connection.close()
 
     def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
         """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            socket.send_fds(self.line, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
+            socket.send_fds(self.connection, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
             theirs.close()
             return ours, self._answer(ours, seconds)
         except OSError as error:
@@ -222,7 +222,7 @@ class Starters:
         """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""
         while loading:
             servers = loading.pop()
-            self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
+            self.running |= {modules: ForkServer(connection, servers.last_words) for modules, connection in servers.connections.items()}
             self.servers.append(servers)
 
     def own_worker(self, modules: tuple[str, ...], limits: ProcessLimits, images: np.ndarray) -> WorkerHandle:
@@ -242,14 +242,14 @@ class Starters:
             known.memory = theirs
         return known
 
-    def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
+    def join(self, connections: dict[tuple[str, ...], socket.socket]) -> None:
         """Takes fork servers that another process runs.
 
         Args:
-            lines: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
+            connections: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
         """
-        for modules, line in lines.items():
-            self.running[modules] = ForkServer(line)
+        for modules, connection in connections.items():
+            self.running[modules] = ForkServer(connection)
 
     def stop_loading(self) -> None:
         """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only

@@ -138,8 +138,8 @@ def answered(
     session = SimpleNamespace(
         secret=29, seconds=60, seed=3, levels={"full"}, trainings=SimpleNamespace(score=remembered)
     )
-    line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
-    return ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=handle)
+    connection = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
+    return ModelAnswer("build_model()", Described("model", "Sequential", content), connection=connection, handle=handle)
 
 
 def model(*arguments: object, **settings: object) -> ModelExpectation:
@@ -949,14 +949,14 @@ def test_where_it_is_trained_the_classes_change_places():
     seen = []
     net = network("tanh")
     one, _ = learner(net, outputs=lambda images, now: now.outputs(images) if not seen else _moved(now, images, seen))
-    ask = one.answer.line.ask_model
+    ask = one.answer.connection.ask_model
 
     def noting(answer, request, what):
         if request["action"] == "fit":
             seen.append(request["labels"])
         return ask(answer, request, what)
 
-    one.answer.line.ask_model = noting
+    one.answer.connection.ask_model = noting
     assert one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(net)), 2, 32, 0.5) == 1.0
     assert not np.array_equal(seen[0], THEIR_LABELS)
     seen[0] = THEIR_LABELS  # a model that knows the answers beforehand

@@ -54,7 +54,7 @@ def test_twice_the_same_bits(session):
 
 def test_it_becomes_what_the_students_model_becomes(session):
     """The reference's model, trained where it is, and a network of its weights, trained apart."""
-    model = session.line("build_model").call({})
+    model = session.connection("build_model").call({})
     pairs = list(zip(model.plain["weights"][::2], model.plain["weights"][1::2], strict=True))
     layers = (Dense(*pairs[0], "relu"), Dense(*pairs[1], "softmax"))
     apart = train_apart(Network(layers, eager=False), plan(), session, KERAS)
@@ -80,8 +80,8 @@ def asked(monkeypatch):
 
 def test_a_model_is_asked_the_same_once_until_it_may_have_changed(session, asked):
     """Five checks look at the same outputs; a training between them makes others. (Another call might have, too.)"""
-    model = session.line("build_model").call({})
-    session.line("build_model").call({})
+    model = session.connection("build_model").call({})
+    session.connection("build_model").call({})
     (before,), (again,) = (model.outputs(LESSONS[:5]) for _ in range(2))
     assert asked.count("outputs") == 1 and again is before
     (other,) = model.outputs(LESSONS[:6])
@@ -214,7 +214,7 @@ def is_trained_apart(session, unusual: str) -> bool:
     one = Session(page, session.assignment, {"build_model": []}, session.starters, Trainings())
     one.begin(seed=3, seconds=60, show_inputs=False)
     try:
-        return expect(one.line("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
+        return expect(one.connection("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
     finally:
         one.close()
 

@@ -476,7 +476,7 @@ def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
     with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
-        other = ForkServer(server.line.dup())
+        other = ForkServer(server.connection.dup())
         theirs, ours = other.start(LIMITS), server.start(LIMITS)
         for worker in (theirs, ours):
             load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -508,7 +508,7 @@ def test_servers_that_share_libraries_come_from_one_process():
     with Starters(highest_level="none") as starters:
         starters.load([("json", "fractions"), ("json",)])
         few, more = starters.get(("json",)), starters.get(("json", "fractions"))
-        assert len(starters.servers) == 1 and few.line is not more.line
+        assert len(starters.servers) == 1 and few.connection is not more.connection
         folder = Path(starters.servers[0].scratch.folder)
         found = []
         for one in (few, more):
@@ -607,8 +607,8 @@ def test_a_judge_that_is_killed_takes_its_workers_along():
     with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         pids = subprocess.run(
-            [sys.executable, "-c", LONELY_JUDGE, str(server.line.fileno())],
-            pass_fds=[server.line.fileno()],
+            [sys.executable, "-c", LONELY_JUDGE, str(server.connection.fileno())],
+            pass_fds=[server.connection.fileno()],
             capture_output=True,
             text=True,
             cwd=Path(__file__).parents[1],
