@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.settings import DATASET_TITLES
 from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
 LONGEST_OUTPUT = 500
-DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
 ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
@@ -93,7 +93,7 @@ def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None)
 
 
 def dataset(name: str) -> str:
-    return DATASETS.get(name, one_line(name))
+    return DATASET_TITLES.get(name, one_line(name))
 
 
 def count(number: int, noun: str) -> str:
