@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
@@ -70,7 +70,7 @@ class Behaviour:
         return self.known["structures"]
 
     def _structures(self) -> list[Structure]:
-        if scores(self.state_weights, self._images(1), "linear") is None:
+        if last_scores(self.state_weights, self._images(1), "linear") is None:
             return []
         own = [
             self._images(3),
@@ -106,7 +106,7 @@ class Behaviour:
 
     def scores(self, weights: list[np.ndarray], images: np.ndarray, hidden: str) -> np.ndarray:
         scale, offset = self.scaling
-        return scores(weights, images * scale + offset, hidden)
+        return last_scores(weights, images * scale + offset, hidden)
 
     # -- loss and metrics ------------------------------------------------------------------------------------------
 
@@ -211,21 +211,6 @@ class Behaviour:
 
     def _classes(self) -> int:
         return self.state_weights[-1].shape[-1] if self.state_weights else 1
-
-
-def scores(weights: list[np.ndarray], images: np.ndarray, hidden: str, dtype: type = np.float64) -> np.ndarray | None:
-    """What the last of dense layers gets to see, from the weights alone; None if they are not those of dense layers."""
-    values = images.reshape(len(images), -1).astype(dtype)
-    if len(weights) % 2 or not weights:
-        return None
-    for place in range(0, len(weights), 2):
-        kernel, bias = weights[place].astype(dtype), weights[place + 1].astype(dtype)
-        if kernel.ndim != 2 or kernel.shape[0] != values.shape[1] or bias.shape != kernel.shape[1:]:
-            return None
-        values = values @ kernel + bias
-        if place + 2 < len(weights):
-            values = ACTIVATIONS[hidden](values)
-    return values
 
 
 def near(one: object, other: np.ndarray) -> bool:

@@ -13,8 +13,8 @@ import numpy as np
 from autograder.content.integrity import fingerprint
 from autograder.expectations.answer import Answer, StudentError, Words, fail_closed
 from autograder.expectations.exception_hints import meaning
-from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
-from autograder.expectations.network import Network, cross_entropy, share_right, softmax
+from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near
+from autograder.expectations.network import Network, cross_entropy, last_scores, share_right, softmax
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
@@ -540,7 +540,7 @@ class ModelExpectation(Words):
             self._fail(f"gave a model of {what}. A model of more than {most} is not tried out here.", ("too large",))
 
     def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
-        return scores(self._state()["weights"], images, hidden)
+        return last_scores(self._state()["weights"], images, hidden)
 
     def _judged(self, images: np.ndarray, what: str, hint: str) -> list:
         return self._asked(what, hint, self._behaviour(images).judged)

@@ -10,7 +10,7 @@ from typing import NoReturn
 import numpy as np
 
 from autograder.expectations.answer import Answer, Words, fail_closed
-from autograder.expectations.network import ACTIVATIONS, share_right
+from autograder.expectations.network import forward, share_right
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 UNMOVED = "did not change the model it was handed. Is that the model that was trained?"
@@ -167,11 +167,10 @@ class TrainingExpectation(Words):
         Args:
             images: float, shape (images, rows, columns); labels: int, shape (images,).
         """
-        values = images.reshape(len(images), -1).astype(np.float64)
-        for place in range(0, len(self.weights), 2):
-            values = values @ self.weights[place] + self.weights[place + 1]
-            if place + 2 < len(self.weights):
-                values = ACTIVATIONS["relu"](values)
+        pairs = list(zip(self.weights[::2], self.weights[1::2], strict=True))
+        names = ["relu"] * (len(pairs) - 1) + ["linear"]
+        layers = [(*pair, name) for pair, name in zip(pairs, names, strict=True)]
+        *_, values = forward(layers, images.astype(np.float64))
         accuracy = share_right(values, labels)
         if not at_least <= accuracy <= at_most:
             bound = f"at least {at_least:.0%}" if accuracy < at_least else f"at most {at_most:.0%}"
