@@ -7,13 +7,13 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import hint       # one more hint for it at each call
     from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
     from autograder import expect     # in a check file: what can be said about an answer
-    from autograder import lasting    # there, too: an array that is made once for a class
+    from autograder import shared_array  # there, too: an array that is made once for a class
 """
 
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint", "lasting"]
+__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array"]
 
 _HOMES = {
     "Failure": "autograder.expectations",
@@ -21,7 +21,8 @@ _HOMES = {
     "check": "autograder.learning.kernel",
     "expect": "autograder.expectations",
     "hint": "autograder.learning.kernel",
-    "lasting": "autograder.transport.shared_arrays",
+    "lasting": "autograder.transport.shared_arrays",  # the old name of the next one
+    "shared_array": "autograder.transport.shared_arrays",
 }
 
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from autograder import datasets
 from autograder.authoring import build
 from autograder.content import slicing
-from autograder.content.assignment import Assignment, Exercise, Program
+from autograder.content.assignment import Assignment, Exercise, SampleAnswer
+from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import demonstrate_programs, judge_programs
-from autograder.judging.diagnosis import Diagnosis, known
-from autograder.judging.judge import Judged, judge
-from autograder.judging.mistake_naming import Mistake, names
+from autograder.judging.diagnosis import Diagnosis, known_mistake, stale
+from autograder.judging.judge import Judgement, judge_submissions
+from autograder.judging.mistake_naming import Mistake, proven_mistakes
 from autograder.sandbox.launcher import Starters
 
 TOTAL = 100.0
@@ -48,8 +49,8 @@ def audit(
     settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
     faults = _texts(assignment, names)
     say("the stub and the reference")
-    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.story, "stub.py")
-    blank, right = judge([stub, assignment.reference], assignment, settings, starters)
+    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
+    blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
@@ -83,7 +84,7 @@ def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
     return faults
 
 
-def _stub(judged: Judged) -> list[str]:
+def _stub(judged: Judgement) -> list[str]:
     faults = []
     for exercise in judged.report.exercises:
         if exercise.score or not exercise.not_started:
@@ -93,7 +94,7 @@ def _stub(judged: Judged) -> list[str]:
     return faults
 
 
-def _reference(judged: Judged) -> list[str]:
+def _reference(judged: Judgement) -> list[str]:
     return [
         f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
         for exercise in judged.report.exercises
@@ -102,21 +103,21 @@ def _reference(judged: Judged) -> list[str]:
     ]
 
 
-def _programs(assignment: Assignment, name: str) -> list[Program]:
+def _programs(assignment: Assignment, name: str) -> list[SampleAnswer]:
     """The mistakes of an exercise, then its alternatives."""
     return [one for one in (*assignment.mistakes, *assignment.alternatives) if one.function == name]
 
 
 def _exercise(
-    assignment: Assignment, exercise: Exercise, programs: list[Program], judged: list[Judged], starters: Starters
+    assignment: Assignment, exercise: Exercise, programs: list[SampleAnswer], judged: list[Judgement], starters: Starters
 ) -> list[str]:
     mistakes = [program for program in programs if program in assignment.mistakes]
     if not mistakes or len(mistakes) == len(programs):
         return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
     settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
     diagnosis = Diagnosis(assignment, settings, starters)
-    lessons = [known(program, one) for program, one in zip(mistakes, judged, strict=False)]
-    diagnosis.known[exercise.name] = lessons
+    known = [known_mistake(program, one) for program, one in zip(mistakes, judged, strict=False)]
+    diagnosis.known[exercise.name] = known
     faults, failed_by = [], defaultdict(list)
     for program, one in zip(programs, judged, strict=True):
         (result,) = diagnosis.name(one).report.exercises
@@ -129,7 +130,7 @@ def _exercise(
     faults += [
         f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
     ]
-    return faults + false_names(exercise.name, lessons)
+    return faults + false_names(exercise.name, known)
 
 
 def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callable[[str], None]) -> list[str]:
@@ -145,24 +146,24 @@ def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callabl
     ]
 
 
-def false_names(exercise: str, lessons: list[Mistake]) -> list[str]:
+def false_names(exercise: str, known: list[Mistake]) -> list[str]:
     """Holds each mistake's lesson against every other mistake: what is said of a function must be true.
 
     A mistake that is not known stands for all that nobody has written down: each one is taken out in its turn, and then
     none of the others may be named for it.
 
     Args:
-        lessons: all mistakes of the exercise.
+        known: all mistakes of the exercise.
 
     Returns:
         One sentence for each false name.
     """
     faults = []
-    for one in lessons:
-        others = [other for other in lessons if other is not one]
-        told = {other.name for other in names(one.does, others).values()} - {*one.also_true}
+    for one in known:
+        others = [other for other in known if other is not one]
+        names = {other.name for other in proven_mistakes(one.does, others).values()} - {*one.also_true}
         faults += [
-            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(told)
+            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(names)
         ]
         unknown = {*one.also_true} - {other.name for other in others}
         faults += [f"{exercise}: {one.name} names {name}, which is no mistake of it." for name in sorted(unknown)]
@@ -199,14 +200,11 @@ def _failed(result: ExerciseResult) -> list[CheckResult]:
 
 def _built(assignment: Assignment, target: Path) -> list[str]:
     """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
-    store = build.stored(assignment)
-    if any(
-        store.get("exercises", {}).get(name, {}).get("key") != build.key(assignment, name)
-        for name in assignment.functions
-    ):
+    store = stored(assignment)
+    if stale(assignment, store):
         return ["The mistakes' signatures are out of date. Run autograder build."]
     try:
-        stale = build.is_fresh(assignment, target, store)
+        different = build.is_fresh(assignment, target, store)
     except build.AnswerLeaked as error:
         return [f"A file for students would hold something secret: {error}"]
-    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in stale]
+    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in different]

@@ -14,23 +14,20 @@ from pathlib import Path
 
 from autograder import datasets
 from autograder.content import page
-from autograder.content.assignment import SETTINGS, Assignment, Program
-from autograder.content.mistake_fingerprints import STORE, stored
-from autograder.content.notebook import notebook
+from autograder.content.assignment import SETTINGS, Assignment, SampleAnswer
+from autograder.content.mistake_fingerprints import STORE
+from autograder.content.notebook import page_as_notebook
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import judge_programs
 from autograder.judging.collection import points
-from autograder.judging.diagnosis import key, known, stale
-from autograder.judging.judge import Judged
+from autograder.judging.diagnosis import fingerprint_key, known_mistake
+from autograder.judging.judge import Judgement
 from autograder.judging.mistake_naming import Mistake
 from autograder.learning.progress import FOLDER
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
-
-
-__all__ = ["AnswerLeaked", "build", "contents", "is_fresh", "key", "notebook", "signatures", "stale", "stored"]
 
 
 class AnswerLeaked(RuntimeError):
@@ -76,7 +73,7 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     name = assignment.name
     script = assignment.stub
     worth = points(assignment)
-    files = {f"{name}.py": script, f"{name}.ipynb": notebook(script, assignment, worth), "checks/page.py": script}
+    files = {f"{name}.py": script, f"{name}.ipynb": page_as_notebook(script, assignment, worth), "checks/page.py": script}
     files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name, worth)
     for exercise in assignment.exercises:
         text = public_checks(exercise.checks.read_text("utf-8"))
@@ -109,7 +106,7 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
     """
     settings = Settings(dataset=datasets.ALWAYS_THERE)  # the same bytes on every machine
     there = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
-    stamps = {exercise.name: key(assignment, exercise.name) for exercise in assignment.exercises}
+    stamps = {exercise.name: fingerprint_key(assignment, exercise.name) for exercise in assignment.exercises}
     changed = {
         name: [program for program in assignment.mistakes if program.function == name]
         for name, stamp in stamps.items()
@@ -121,7 +118,7 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
         if name not in changed:
             exercises[name] = there[name]
             continue
-        mistakes = [_row(known(program, one)) for program, one in zip(changed[name], judged[name], strict=True)]
+        mistakes = [_row(known_mistake(program, one)) for program, one in zip(changed[name], judged[name], strict=True)]
         exercises[name] = {"key": stamp, "mistakes": mistakes}
     return {"seed": settings.seed, "exercises": exercises}
 
@@ -132,8 +129,8 @@ def _row(one: Mistake) -> dict:
 
 
 def _judged(
-    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
-) -> dict[str, list[Judged]]:
+    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
+) -> dict[str, list[Judgement]]:
     """Like ``judge_programs``; what has run out of time is judged once more: it may have been the machine's fault.
 
     A lesson whose evidence is a time-out would be given to nobody who makes the mistake in time.
@@ -152,7 +149,7 @@ def _judged(
     return found
 
 
-def _is_late(one: Judged, exercise: str) -> bool:
+def _is_late(one: Judgement, exercise: str) -> bool:
     return any(outcome == Outcome.TIMEOUT for outcome, _evidence in one.signature.get(exercise, {}).values())
 
 

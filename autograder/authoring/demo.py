@@ -12,7 +12,7 @@ import random
 import sys
 from pathlib import Path
 
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 
 SEED = 2458  # some of the class go wrong in the same way, as people do
 STUDENTS = ("ada", "ben", "chloe", "dev", "emil", "fatma", "goro", "hana", "iris", "jonas", "kemi", "luis")
@@ -70,7 +70,7 @@ def _broken(assignment: Assignment) -> str:
     return assignment.source.replace(last, last[:-1] + "[")
 
 
-def _pick(assignment: Assignment, programs: tuple[Program, ...], function: str, rng: random.Random) -> Program | None:
+def _pick(assignment: Assignment, programs: tuple[SampleAnswer, ...], function: str, rng: random.Random) -> SampleAnswer | None:
     """A program for a function that needs no library beside the page's own, which may not be installed.
 
     Each program draws a number of its own, and the highest is taken: where one is added, others' pages stay as they are.
@@ -89,7 +89,7 @@ def _packages(source: str) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
-def _with(page: str, programs: list[Program]) -> str:
+def _with(page: str, programs: list[SampleAnswer]) -> str:
     """A page with further cells at its end; the last definition of a name counts."""
     cells = [
         f"# %% {program.function}, once more\n{program.source.split(chr(34) * 3, 2)[2].strip()}\n"

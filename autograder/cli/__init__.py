@@ -11,7 +11,7 @@ import signal
 import sys
 
 from autograder.cli import parser
-from autograder.cli.errors import DONE, TO_FIX, USAGE, Wrong
+from autograder.cli.errors import DONE, TO_FIX, USAGE, UsageError
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             return options.run(options)
         finally:
             sys.stdout.flush()  # also after --help, which leaves by SystemExit: a reader that is gone shows here
-    except (Wrong, AssignmentNotFound, AssignmentBroken) as error:
+    except (UsageError, AssignmentNotFound, AssignmentBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
     except ValueError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.cli.errors import DONE, ToFix
+from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.targets import all_with_solutions
 from autograder.cli.terminal import progress, relative
 from autograder.core.files import write_atomically
@@ -19,28 +19,30 @@ def add(commands) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from autograder.authoring import build
+    from autograder.content.mistake_fingerprints import STORE, stored
+    from autograder.judging import diagnosis
 
     stale = []
     for assignment in all_with_solutions(options.assignment):
         target = assignment.folder.parent.parent / "assignments" / assignment.name
-        store = build.stored(assignment)
+        store = stored(assignment)
         try:
             if options.check:
-                if build.stale(assignment, store):
+                if diagnosis.stale(assignment, store):
                     stale.append(f"{assignment.name}: the mistakes' signatures")
                     continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
             with progress("working out what the mistakes do") as say:
                 store = build.signatures(assignment, lambda name: say(f"what the mistakes do: {name}"), store)
-            write_atomically(assignment.folder / "mistakes" / build.STORE, build.as_json(store).encode())
+            write_atomically(assignment.folder / "mistakes" / STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:
-            raise ToFix(
+            raise WorkNotRight(
                 f"Nothing was written, because a file for students would give something away: {error}"
             ) from error
         print(f"{relative(target)}: {len(files)} files")
     if stale:
-        raise ToFix("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
+        raise WorkNotRight("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
     print("Up to date." if options.check else "\nNext:   autograder audit")
     return DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.cli.errors import DONE, TO_FIX, ToFix
+from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
 from autograder.cli.options import judging
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import console, progress, relative, remembered
@@ -16,7 +16,7 @@ from autograder.core import file_names
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.learning.progress import Progress
-from autograder.sandbox.fork_server_handle import Servers, StartFailed, begun
+from autograder.sandbox.fork_server_handle import Servers, StartFailed, loading_servers
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -34,7 +34,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     path, exercises, assignment = what_to_check(options.names, options.assignment)
     known_budget(assignment, options.budget)
-    with begun(assignment.libraries(exercises), options.spawn, options.isolation) as servers:
+    with loading_servers(assignment.libraries(exercises), options.spawn, options.isolation) as servers:
         return _check(path, exercises, assignment, options, servers)
 
 
@@ -65,9 +65,9 @@ def _check(
         try:
             report = grader.grade(Handed(file_names.shown(path.stem), path), show)
         except (ChecksBroken, StartFailed) as error:
-            raise ToFix(f"The checks could not run, and that is not your fault: {error}") from error
+            raise WorkNotRight(f"The checks could not run, and that is not your fault: {error}") from error
     if report.status is Status.UNREADABLE:
-        raise ToFix(f"{report.problem}\nMend this first, then   autograder check {relative(path)}")
+        raise WorkNotRight(f"{report.problem}\nMend this first, then   autograder check {relative(path)}")
     numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
     reports.print_report(
         report,

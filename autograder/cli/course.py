@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.cli.errors import DONE, Wrong
+from autograder.cli.errors import DONE, UsageError
 from autograder.cli.targets import with_solutions
 from autograder.cli.terminal import relative
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         new.create(options.folder, assignment)
     except new.FolderInUse as error:
-        raise Wrong(str(error)) from error
+        raise UsageError(str(error)) from error
     folder = relative(options.folder)
     print(f"{folder}: an nbgrader course with the assignment {assignment.name}. Its README has the five commands.")
     print(f"\nNext:   cd {folder} && nbgrader generate_assignment {assignment.name}")

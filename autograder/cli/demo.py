@@ -10,7 +10,7 @@ from autograder.cli.grading import grade_all, write_class
 from autograder.cli.options import positive
 from autograder.cli.targets import with_solutions
 from autograder.cli.terminal import activated, slash
-from autograder.content.discovery import Found, Handed
+from autograder.content.discovery import Discovery, Handed
 from autograder.core.records import Status
 from autograder.core.settings import Settings
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes."
     )
     paths = demo.make_class(assignment, pages)
-    found = Found([Handed(path.stem, path) for path in paths])
+    found = Discovery([Handed(path.stem, path) for path in paths])
     reports = grade_all(found, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
     written = write_class(reports, options.out, assignment.title)
     print(f"The class report with pictures: {written.page}")

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import relative
 from autograder.core.files import write_atomically
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         filled = export.make(of_one_assignment(marks, options.assignment), wanted)
     except NoTable as error:
-        raise ToFix(f"Nothing was written. {error}") from error
+        raise WorkNotRight(f"Nothing was written. {error}") from error
     write_atomically(target, filled.data)
     for sentence in left_out + export.sentences(filled, wanted, str(relative(target))):
         print(sentence)
@@ -52,16 +52,16 @@ def _wanted(options: argparse.Namespace):
     from autograder.lms import export
 
     if bool(options.course) == bool(options.reports):
-        raise Wrong("Say where the marks are: a folder of reports, or --course DIR, one of the two.")
+        raise UsageError("Say where the marks are: a folder of reports, or --course DIR, one of the two.")
     if options.feedback and not options.moodle:
-        raise Wrong("--feedback goes with --moodle: only Moodle's worksheet has a column for comments.")
+        raise UsageError("--feedback goes with --moodle: only Moodle's worksheet has a column for comments.")
     if options.feedback and options.course:
-        raise Wrong("--feedback needs a folder of reports: a gradebook has no words. nbgrader sends its own feedback.")
+        raise UsageError("--feedback needs a folder of reports: a gradebook has no words. nbgrader sends its own feedback.")
     if not (options.canvas or options.moodle) and (options.column or options.by or options.scale):
-        raise Wrong("--column, --by and --scale go with --canvas or --moodle.")
+        raise UsageError("--column, --by and --scale go with --canvas or --moodle.")
     source = options.canvas or options.moodle
     if source and not source.is_file():
-        raise Wrong(
+        raise UsageError(
             f"There is no file {source}. It is the file that {'Canvas' if options.canvas else 'Moodle'} gave you."
         )
     kind = export.CANVAS if options.canvas else export.MOODLE if options.moodle else export.QUESTIONS
@@ -72,15 +72,15 @@ def _target(options: argparse.Namespace, wanted) -> Path:
     from autograder.lms import export
 
     if not (options.to or wanted.source):
-        raise Wrong("Say which file to write: --to FILE.csv.")
+        raise UsageError("Say which file to write: --to FILE.csv.")
     target = options.to or export.filled_name(wanted.source)
     if target.is_dir() or not target.parent.is_dir():
-        raise Wrong(
+        raise UsageError(
             f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'no'} folder."
         )
     if target.exists() and not options.force:
         what = "the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "there already"
-        raise Wrong(f"{target} is {what}. Name another file with --to, or write over it with --force.")
+        raise UsageError(f"{target} is {what}. Name another file with --to, or write over it with --force.")
     return target
 
 
@@ -90,12 +90,12 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
     from autograder.reports.grades import of_report
 
     if not folder.is_dir():
-        raise Wrong(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
+        raise UsageError(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
     left_out: list[str] = []
     found = read_reports(folder, lambda sentence: left_out.append(f"Left out: {sentence}"), _of_another_kind)
     marks = [of_report(report) for _stem, report in found]
     if not marks:
-        raise ToFix(
+        raise WorkNotRight(
             " ".join([f"There is no report in {folder}.", *left_out, "Next:   autograder grade PATH --out DIR"])
         )
     return marks, left_out
@@ -116,9 +116,9 @@ def _from_course(folder: Path) -> tuple[list, list[str]]:
     from autograder.nbgrader import export_grades, gradebook_connection
 
     try:
-        with gradebook_connection.opened(folder) as gradebook:
-            return export_grades.marks(gradebook), []
+        with gradebook_connection.course_gradebook(folder) as gradebook:
+            return export_grades.course_grades(gradebook), []
     except ModuleNotFoundError as error:
-        raise Wrong(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
+        raise UsageError(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
     except gradebook_connection.GradebookUnusable as error:
-        raise ToFix(str(error)) from error
+        raise WorkNotRight(str(error)) from error

@@ -8,25 +8,32 @@ import tempfile
 from pathlib import Path
 
 import autograder
-from autograder.cli.errors import DONE, TO_FIX, Wrong
+from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
-from autograder.cli.grading import grade_all, mark_not_final, of_earlier_runs, stems_of, told_of_earlier, write_class
+from autograder.cli.grading import (
+    compared_with_earlier,
+    grade_all,
+    mark_not_final,
+    of_earlier_runs,
+    stems_of,
+    write_class,
+)
 from autograder.cli.options import judging, positive
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
 from autograder.content.assignment import Assignment, AssignmentNotFound, is_place
-from autograder.content.discovery import Found, Suspicious, collect, few, is_page
-from autograder.content.owners import shown
+from autograder.content.discovery import Discovery, Suspicious, collect, few, is_page
+from autograder.content.owners import display_names
 from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
-from autograder.sandbox.fork_server_handle import begun
+from autograder.sandbox.fork_server_handle import loading_servers
 
-MOST_TOLD = 20  # students, by name
+MOST_LISTED = 20  # students, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -58,10 +65,10 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     if options.course is not None:
         if options.paths or options.out or options.spawn or options.scheduler or options.student:
-            raise Wrong("With --course the pages, the reports' place and the way of grading are the course's own.")
+            raise UsageError("With --course the pages, the reports' place and the way of grading are the course's own.")
         return grade_course(options)
     if not options.paths or options.out is None:
-        raise Wrong("Say what to grade and where the reports go: autograder grade PATH --out DIR, or --course DIR.")
+        raise UsageError("Say what to grade and where the reports go: autograder grade PATH --out DIR, or --course DIR.")
     return _grade_files(options)
 
 
@@ -73,15 +80,15 @@ def _grade_files(options: argparse.Namespace) -> int:
     for path in options.paths:
         what = kind(path)
         if what == NOTHING:
-            raise Wrong(f"There is no file or folder {path}.")
+            raise UsageError(f"There is no file or folder {path}.")
         if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
-            raise Wrong(_no_page(path))
+            raise UsageError(_no_page(path))
     _not_handed_in(assignment, options)
     seed = usual.seed if options.seed is None else options.seed
     settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
     here = [] if options.scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # nobody else may read it
-    with scratch as unpacked, begun(here, settings.spawn, settings.isolation) as servers:
+    with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
         earlier, others = of_earlier_runs(options.out, assignment.name)
         try:
             found = collect(
@@ -93,11 +100,11 @@ def _grade_files(options: argparse.Namespace) -> int:
                 student=options.student,
             )
         except Suspicious as error:
-            raise Wrong(str(error)) from error
+            raise UsageError(str(error)) from error
         without = _without(found)
         if not found.handed:
             where = ", ".join(file_names.shown(str(path)) for path in options.paths)
-            raise Wrong(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
+            raise UsageError(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
         before = dict(earlier)
         reports = grade_all(
             found,
@@ -118,7 +125,7 @@ def _grade_files(options: argparse.Namespace) -> int:
     mark_not_final(everybody, written, options.out, stems)
     print(f"One report for each of {wording.count(len(reports), 'submission')}: {options.out}{slash()}")
     for sentence in [
-        *told_of_earlier(reports, before, others, options.out),
+        *compared_with_earlier(reports, before, others, options.out),
         *_beside(found, reports),
         *_passed_over(found),
         *without,
@@ -135,7 +142,7 @@ def _assignment(name: str) -> Assignment:
     except AssignmentNotFound as error:
         if name:
             raise
-        raise Wrong("Say which assignment is meant: --assignment NAME.") from error
+        raise UsageError("Say which assignment is meant: --assignment NAME.") from error
 
 
 def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
@@ -151,7 +158,7 @@ def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
         if assignment.folder.is_relative_to(folder):
             place = relative(assignment.folder)
             place = place if place.is_absolute() else f".{os.sep}{place}"  # a bare name would not mean the folder
-            raise Wrong(
+            raise UsageError(
                 f"The assignment {assignment.name} was found in {place}, among the pages to grade: a student may have handed "
                 f"it in. If it is yours, name the folder:   --assignment {place}"
             )
@@ -164,18 +171,18 @@ def _no_page(path: Path) -> str:
     return f"{path} is not a page: a page ends in .py or .ipynb. A folder or a .zip of pages can be named, too."
 
 
-def _without(found: Found) -> list[str]:
+def _without(found: Discovery) -> list[str]:
     """Who has a folder and nothing to judge in it: nobody may vanish from a class in silence."""
-    people = shown((name, found.owners[name].person) for name in found.owners)
+    people = display_names((name, found.owners[name].person) for name in found.owners)
     whom = [f"{_short(people[name])} ({why})" for name, why in found.without.items()]
     return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []
 
 
-def _beside(found: Found, reports: list[Report]) -> list[str]:
+def _beside(found: Discovery, reports: list[Report]) -> list[str]:
     """Who has worked on more than one page: which one counts is no secret, nor what the other would have earned."""
-    people = shown((name, found.owners[name].person) for name in found.owners)
+    people = display_names((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
-    told = [
+    lines = [
         f"{_short(people[report.submission])}: {' '.join(page_choice.notes_on_others(report))}"
         + (f" {wording.count(more, 'more page')} not judged." if more > 0 else "")
         for report in reports
@@ -188,19 +195,19 @@ def _beside(found: Found, reports: list[Report]) -> list[str]:
         if first in pages and second in pages
     ]
     return [
-        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in told[:MOST_TOLD])] if told else []),
-        *([f"   and {len(told) - MOST_TOLD} more students."] if len(told) > MOST_TOLD else []),
+        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
+        *([f"   and {len(lines) - MOST_LISTED} more students."] if len(lines) > MOST_LISTED else []),
         *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
         *_odd_names(found),
     ]
 
 
-def _passed_over(found: Found) -> list[str]:
+def _passed_over(found: Discovery) -> list[str]:
     names = [_short(name) for name in found.passed_over]
     return [f"Beside the pages, and no page of anybody's: {few(names)}."] if names else []
 
 
-def _odd_names(found: Found) -> list[str]:
+def _odd_names(found: Discovery) -> list[str]:
     """Whose names look alike, or are one name elsewhere; and how those were read that are no text here."""
     groups: dict[str, list[str]] = {}
     for one in found.handed:
@@ -225,4 +232,4 @@ def _short(name: str) -> str:
 
 
 def _named(entries: list[str]) -> str:
-    return few([one_line(entry) for entry in entries], MOST_TOLD)
+    return few([one_line(entry) for entry in entries], MOST_LISTED)

@@ -9,7 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.grading import ClassFiles, compared, write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
@@ -21,12 +21,12 @@ from autograder.core.faults import kept_apart
 from autograder.core.records import Report, Status
 from autograder.sandbox.fork_server_handle import StartFailed
 
-MOST_TOLD = 20  # students, by name
+MOST_LISTED = 20  # students, by name
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
 
 
 @dataclass
-class Found:
+class CourseRun:
     """What became of a class.
 
     Attributes:
@@ -50,27 +50,27 @@ def need_nbgrader() -> None:
         ToFix: nbgrader is not installed, or not with what the kit needs beside it.
     """
     if not all(find_spec(name) for name in ("nbgrader", "jupytext", "nbformat")):
-        raise ToFix(EXTRA)
+        raise WorkNotRight(EXTRA)
 
 
 def grade_course(options: argparse.Namespace) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date."""
     need_nbgrader()
     from autograder.nbgrader.gradebook_connection import GradebookUnusable
-    from autograder.nbgrader.grading import Judging
+    from autograder.nbgrader.grading import CourseGrader
     from autograder.nbgrader.write_gradebook import Filling, NotReady
 
     if not options.course.is_dir():
-        raise Wrong(f"There is no folder {options.course}.")
+        raise UsageError(f"There is no folder {options.course}.")
     name = options.assignment or _only_assignment(options.course)
     changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
     try:
         filling = Filling(options.course, name, changed)
     except (NotReady, GradebookUnusable) as error:
-        raise Wrong(str(error)) from error
+        raise UsageError(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
-    judging = Judging.of(filling.course, filling.settings)
-    found = Found()
+    judging = CourseGrader.of(filling.course, filling.settings)
+    found = CourseRun()
     handed = filling.course.handed_in()
     _judge(judging, handed, options.jobs, found, options.regrade)
     after = compared(found.reports)
@@ -87,7 +87,7 @@ def grade_course(options: argparse.Namespace) -> int:
             )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _told(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
+    return _print_result(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
 
 
 def _only_assignment(course: Path) -> str:
@@ -97,11 +97,11 @@ def _only_assignment(course: Path) -> str:
 
     names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))
     if len(names) != 1:
-        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(names) or 'NAME'}.")
+        raise UsageError(f"Say which assignment is meant: --assignment {' or '.join(names) or 'NAME'}.")
     return names[0]
 
 
-def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) -> None:
+def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bool) -> None:
     """Reports on everybody, in the order of ``handed``.
 
     Args:
@@ -122,11 +122,11 @@ def _judge(judging, handed: list, jobs: int | None, found: Found, afresh: bool) 
                 there[report.submission] = report
                 shown.done(report)
     except (ChecksBroken, StartFailed) as error:
-        raise ToFix(f"The checks could not run: {error}") from error
+        raise WorkNotRight(f"The checks could not run: {error}") from error
     found.reports = [there[one.name] for one in handed]
 
 
-def _fill(filling, handed: list, found: Found, afresh: bool) -> None:
+def _fill(filling, handed: list, found: CourseRun, afresh: bool) -> None:
     with progress("filling the gradebook", lines=True) as say:
         for one, report in zip(handed, found.reports, strict=True):
             name = file_names.shown(one.name)
@@ -158,7 +158,7 @@ def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
     for cell, students in cells.items():
         students = [student for student in students if student not in named]
         if students:
-            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_TOLD)}.")
+            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_LISTED)}.")
     return said
 
 
@@ -169,15 +169,15 @@ def _no_notebook(student: str, name: str, others: list[str]) -> str:
     return f"{student}: handed in no {name}.ipynb{there}, then grade again."
 
 
-def _forced(course, found: Found) -> str:
+def _forced(course, found: CourseRun) -> str:
     """What makes nbgrader renew feedback that is there already, where marks have changed since; empty if none is old."""
     return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
-def _told(filling, found: Found, stems: dict[str, str]) -> int:
+def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.content.notebook import CHECK
-    from autograder.reports.gradebook_marks import Entered, entered
+    from autograder.reports.gradebook_marks import GradebookReport, entered
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
@@ -188,7 +188,7 @@ def _told(filling, found: Found, stems: dict[str, str]) -> int:
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
     for report in found.reports:
-        if report.status is not Status.GRADED and not (isinstance(report, Entered) and report.waits):
+        if report.status is not Status.GRADED and not (isinstance(report, GradebookReport) and report.waits):
             found.problems.append(
                 f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
             )

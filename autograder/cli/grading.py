@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.cli import class_output
-from autograder.cli.errors import ToFix, Wrong
+from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.progress import class_progress
 from autograder.cli.terminal import console, slash
 from autograder.content import page_choice
 from autograder.content.assignment import Assignment, ChecksBroken
-from autograder.content.discovery import Found, Handed
+from autograder.content.discovery import Discovery, Handed
 from autograder.core.faults import kept_apart, not_final
 from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
@@ -30,7 +30,7 @@ Earlier = dict[str, tuple[str, Report]]  # submission -> its file's stem, and an
 
 
 def grade_all(
-    found: Found,
+    found: Discovery,
     assignment: Assignment,
     settings: object,
     jobs: int | None,
@@ -57,7 +57,7 @@ def grade_all(
 
     handed = [*found.handed, *_beside(found)]
     results = result_cache.Results(out / result_cache.FOLDER, assignment, settings, afresh=regrade)
-    crew = _crew(scheduler, assignment.folder, settings) if scheduler else None
+    backend = _backend(scheduler, assignment.folder, settings) if scheduler else None
     earlier = {} if earlier is None else earlier
     pages = {one.name for one in found.handed}
     stems = stems_of([*pages, *found.without], earlier)
@@ -85,7 +85,7 @@ def grade_all(
     try:
         with class_progress(len(handed)) as progress:
             for report in batch.grade(
-                handed, assignment.folder, settings, jobs, results=results, crew=crew, begun=begun
+                handed, assignment.folder, settings, jobs, results=results, crew=backend, begun=begun
             ):
                 if report.submission in pages:
                     report = keep(report)
@@ -94,18 +94,18 @@ def grade_all(
                 progress.done(report)
                 load_charts(len(handed) - len(done) - len(beside) + len(found.without))
     except (ChecksBroken, StartFailed) as error:
-        raise ToFix(f"The checks could not run: {error}") from error
-    except CrewTrouble as error:  # in the middle; where none could be had, see ``_crew``
-        raise ToFix(str(error)) from error
+        raise WorkNotRight(f"The checks could not run: {error}") from error
+    except CrewTrouble as error:  # in the middle; where none could be had, see ``_backend``
+        raise WorkNotRight(str(error)) from error
     ordered = [done[name] for name in sorted(done)]
     whole = [*ordered, *(report for name, (_stem, report) in earlier.items() if name not in done)]
     after = []
     for alone, report in zip(whole, compared(whole), strict=True):
         name = report.submission
-        told = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
+        beside_it = [(shown, beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(found, name)]
         if name not in done and reports.is_edited(out / f"{stems[name]}.json"):
             report = alone  # what somebody has written there stays
-        after.append(page_choice.noted(report, told) if told else report)
+        after.append(page_choice.noted(report, beside_it) if beside_it else report)
     for report in _rewritten(whole, after, out, stems):
         if report.submission in done:
             done[report.submission] = report
@@ -122,18 +122,18 @@ def stems_of(names: Iterable[str], earlier: Earlier) -> dict[str, str]:
     return reports.file_stems([*names, *earlier]) | before
 
 
-def _beside(found: Found) -> list[Handed]:
+def _beside(found: Discovery) -> list[Handed]:
     """Pages beside those that count, which are judged too: so that it can be said what they would have earned."""
     return [
         Handed(f"{name}{BESIDE}{shown}", path) for name in found.worked for shown, path in _judged_beside(found, name)
     ]
 
 
-def _judged_beside(found: Found, name: str) -> list[tuple[str, Path]]:
+def _judged_beside(found: Discovery, name: str) -> list[tuple[str, Path]]:
     return found.worked.get(name, [])[: page_choice.MOST_JUDGED]
 
 
-def _owned(report: Report, found: Found) -> Report:
+def _owned(report: Report, found: Discovery) -> Report:
     """The same report with what the file's name has told."""
     owner = found.owners.get(report.submission)
     return replace(report, person=owner.person, platform=owner.platform, late=owner.late) if owner else report
@@ -228,8 +228,8 @@ def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapp
         stem = stems[new.submission]
         suspicions = new.suspicions if new.status is old.status else old.suspicions
         whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=suspicions, notes=new.notes)
-        told = replace(whole, status=new.status, problem=new.problem)
-        written = reports.write_or_tell(told, out, stem, reports.outline)
+        changed = replace(whole, status=new.status, problem=new.problem)
+        written = reports.write_or_tell(changed, out, stem, reports.outline)
         return new if written.status is new.status else written
 
     found = list(after)
@@ -254,12 +254,12 @@ def of_earlier_runs(out: Path, assignment: str) -> tuple[Earlier, dict[str, list
     return mine, others
 
 
-def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, list[str]], out: Path) -> list[str]:
+def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, list[str]], out: Path) -> list[str]:
     """Sentences about earlier runs into the same folder: whose mark is another one now, who was not graded this time, and
     that reports of another assignment lie there.
     """
     from autograder import reports
-    from autograder.lms.filling import names
+    from autograder.lms.filling import listed
     from autograder.reports import wording
 
     said = []
@@ -270,26 +270,26 @@ def told_of_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, l
     rest = [report for name, (_stem, report) in earlier.items() if name not in {one.submission for one in done}]
     shown = {name: one.submission for name, one in reports.named([*done, *rest]).items()}
     if changed:
-        told = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
-        said.append(f"Other marks than before: {names(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
+        said.append(f"Other marks than before: {listed(lines, MOST_CHANGED)}.")
     if rest and same:
-        told = [f"{shown[now.submission]} {_mark(now)}" for now in same]
-        said.append(f"Graded again with the same mark: {names(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(now)}" for now in same]
+        said.append(f"Graded again with the same mark: {listed(lines, MOST_CHANGED)}.")
     if rest and new:
-        told = [f"{shown[now.submission]} {_mark(now)}" for now in new]
-        said.append(f"New in this class: {names(told, MOST_CHANGED)}.")
+        lines = [f"{shown[now.submission]} {_mark(now)}" for now in new]
+        said.append(f"New in this class: {listed(lines, MOST_CHANGED)}.")
     if rest:
         one = rest[0]
         said.append(
             f"{wording.count(len(rest), 'student')} of earlier runs into {out}{slash()} "
             f"{'keeps the row' if len(rest) == 1 else 'keep their rows'} in the class's files "
-            f"({names([shown[report.submission] for report in rest])}). Who is not of the class any more: delete the "
+            f"({listed([shown[report.submission] for report in rest])}). Who is not of the class any more: delete the "
             f"report, {earlier[one.submission][0]}.json for example, then   autograder report {out}"
         )
     for name, who in others.items():
         few = len(who) == 1
         said.append(
-            f"{wording.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({names(who)}), of "
+            f"{wording.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({listed(who)}), of "
             f"{reports.one_line(name)}: {'it is' if few else 'they are'} not in this class page. Give each assignment a "
             f"folder of its own:   --out DIR"
         )
@@ -302,21 +302,21 @@ def _mark(report: Report) -> str:
     return wording.points(report.score) if report.status is Status.GRADED else wording.STATUS[report.status]
 
 
-def _crew(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
-    """Makes the crew of a cluster's workers. Where none can be had, the command was wrong; later, something broke."""
+def _backend(scheduler: str, folder: Path, settings: object) -> Callable[[], object]:
+    """Makes the backend of a cluster's workers. Where none can be had, the command was wrong; later, something broke."""
     from autograder.grading.backends import CrewTrouble
 
     try:
         from autograder.grading.dask_backend import Cluster
     except ImportError as error:
-        raise Wrong(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
+        raise UsageError(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
     had: list[Cluster] = []
 
     def make() -> Cluster:
         try:
             had.append(Cluster(scheduler, folder, settings))
         except CrewTrouble as error:
-            raise (ToFix if had else Wrong)(str(error)) from error
+            raise (WorkNotRight if had else UsageError)(str(error)) from error
         return had[-1]
 
     return make

@@ -20,7 +20,7 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
     progress = Progress(path.parent, assignment.name)
-    text, last = hint_and_solution.hint(exercise, progress)
+    text, last = hint_and_solution.next_hint(exercise, progress)
     say(text)
     remembered(progress)
     after = f", or   {typed('solution', options.words)}" * last

@@ -9,7 +9,7 @@ from autograder.cli.options import page_word, which
 from autograder.cli.targets import read_page, what_to_check
 from autograder.cli.terminal import remembered, say
 from autograder.learning.progress import Progress
-from autograder.learning.standing import Row, State, overview, unfinished
+from autograder.learning.standing import ExerciseStanding, State, overview, unfinished
 
 SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRITTEN: "?", State.MISSING: "!"}
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _next(row: Row | None, page: str) -> str:
+def _next(row: ExerciseStanding | None, page: str) -> str:
     if row is None:
         return "nothing is left to do here. The end of the page says what to try next."
     if row.state in (State.CHANGED, State.WRITTEN):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.cli.errors import DONE, ToFix, Wrong
+from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.options import natural
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
@@ -44,20 +44,22 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.authoring import build
+    from autograder.authoring.build import AnswerLeaked
+    from autograder.content.mistake_fingerprints import stored
     from autograder.hosted.pack_engine import NothingToPack
+    from autograder.judging import diagnosis
 
     assignment = with_solutions(options.assignment)
     known_budget(assignment, options.budget)
-    stale = build.stale(assignment, build.stored(assignment))
+    stale = diagnosis.stale(assignment, stored(assignment))
     if stale:
-        raise ToFix(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
+        raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
     try:
         return (_for_gradescope if options.place == GRADESCOPE else _for_classroom)(assignment, options)
     except NothingToPack as error:
-        raise Wrong(str(error)) from error
-    except build.AnswerLeaked as error:
-        raise ToFix(f"Nothing was written, because a file for students would give something away: {error}") from error
+        raise UsageError(str(error)) from error
+    except AnswerLeaked as error:
+        raise WorkNotRight(f"Nothing was written, because a file for students would give something away: {error}") from error
 
 
 def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
@@ -65,11 +67,11 @@ def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
 
     target = options.out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():
-        raise Wrong(f"{target} is no name of a zip: --out FILE.zip.")
+        raise UsageError(f"{target} is no name of a zip: --out FILE.zip.")
     if target.exists() and not options.force:
-        raise Wrong(f"{target} is there already. Name another file with --out, or write over it with --force.")
+        raise UsageError(f"{target} is there already. Name another file with --out, or write over it with --force.")
     if not target.parent.is_dir():
-        raise Wrong(f"{target} cannot be written: there is no folder {target.parent}.")
+        raise UsageError(f"{target} cannot be written: there is no folder {target.parent}.")
     content = pack_gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
     write_atomically(target, content)
     print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, the kit and all of {assignment.name}.")

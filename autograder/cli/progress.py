@@ -123,7 +123,7 @@ def _live(tally: Tally, console) -> Iterator[Lines]:
 
     latest = ""
 
-    class Told(ProgressColumn):
+    class LatestResult(ProgressColumn):
         max_refresh = STEP
 
         def render(self, _task) -> Text:
@@ -136,8 +136,8 @@ def _live(tally: Tally, console) -> Iterator[Lines]:
             console.print(Text(text, "red"))
         bar.update(task, completed=tally.done)
 
-    told = Told(Column(no_wrap=True, overflow="ellipsis", ratio=1))
-    columns = SpinnerColumn(), BarColumn(bar_width=20), told
+    latest_result = LatestResult(Column(no_wrap=True, overflow="ellipsis", ratio=1))
+    columns = SpinnerColumn(), BarColumn(bar_width=20), latest_result
     with Progress(*columns, console=console, transient=True, expand=True) as bar:
         task = bar.add_task("", total=tally.total)
         yield Lines(tally, say)
@@ -148,7 +148,7 @@ def in_short(report: Report) -> str:
     from autograder.reports import wording as words
     from autograder.reports.sanitize import one_line
 
-    said = words.out_of(report) if report.status is Status.GRADED else words.problem(report)
+    said = words.out_of(report) if report.status is Status.GRADED else words.status_line(report)
     return f"{one_line(report.submission, 60)}: {said}"
 
 

@@ -8,11 +8,11 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.cli.errors import DONE, TO_FIX, ToFix, Wrong
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import progress, slash
 from autograder.core.records import Report
 
-MOST_TOLD = 20  # files that are left out, by name
+MOST_LISTED = 20  # files that are left out, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     folder = options.folder
     handouts = options.for_students
     if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
-        raise Wrong(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
+        raise UsageError(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
     found, left_out = _read(folder)
     wanted = _of_one_assignment(found, options.assignment, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
@@ -55,23 +55,23 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
     from autograder.reports import outline, read_reports
 
     if not folder.exists():
-        raise Wrong(f"There is no folder {folder}.")
+        raise UsageError(f"There is no folder {folder}.")
     if not folder.is_dir():
-        raise Wrong(f"{folder} is a file. Name the folder that holds the reports.")
+        raise UsageError(f"{folder} is a file. Name the folder that holds the reports.")
     left_out: list[str] = []
     found: dict[str, Report] = {}
     with progress("reading the reports") as say:
         for stem, report in read_reports(folder, left_out.append):
             found[stem] = outline(report)
             say(f"reading the reports: {len(found)}")
-    for sentence in left_out[:MOST_TOLD]:
+    for sentence in left_out[:MOST_LISTED]:
         print(f"Left out: {sentence}", file=sys.stderr)
-    if len(left_out) > MOST_TOLD:
-        print(f"Left out: {len(left_out) - MOST_TOLD} more files.", file=sys.stderr)
+    if len(left_out) > MOST_LISTED:
+        print(f"Left out: {len(left_out) - MOST_LISTED} more files.", file=sys.stderr)
     if not found and left_out:
-        raise ToFix(f"None of the .json files in {folder} is a report that can be read.")
+        raise WorkNotRight(f"None of the .json files in {folder} is a report that can be read.")
     if not found:
-        raise Wrong(
+        raise UsageError(
             f"There is no report (.json) in {folder}. Make some:   "
             f"autograder grade PATH --assignment NAME --out {folder}"
         )
@@ -85,10 +85,10 @@ def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dic
     counts = Counter(report.assignment for report in found.values())
     names = [one_line(one) for one in sorted(counts)]
     if name and name not in counts:
-        raise Wrong(f"There is no report of {name} in {folder}.{suggest(name, names)} There is: {', '.join(names)}.")
+        raise UsageError(f"There is no report of {name} in {folder}.{suggest(name, names)} There is: {', '.join(names)}.")
     if not name and len(counts) > 1:
         each = " and ".join(f"{one_line(one)} ({counts[one]})" for one in sorted(counts))
-        raise Wrong(f"The reports in {folder} are of {each}. Say which are meant:   --assignment {names[0]}")
+        raise UsageError(f"The reports in {folder} are of {each}. Say which are meant:   --assignment {names[0]}")
     return {stem: report for stem, report in found.items() if report.assignment == (name or report.assignment)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.cli.errors import DONE, ToFix
+from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.options import exercise_words
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import relative, say, typed
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         kept = stubs.reset(path, assignment, exercise.name)
     except Unreadable as error:
-        raise ToFix(f"{error} Nothing was changed.") from error
+        raise WorkNotRight(f"{error} Nothing was changed.") from error
     if kept is None:
         say(f"{exercise.name} in {path.name} is as you received it: there is nothing to put back.")
     else:

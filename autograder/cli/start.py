@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from autograder.cli.errors import DONE, Wrong
+from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import activated, activation, relative, say
 from autograder.content import assignment as assignments
 from autograder.content.assignment import AssignmentNotFound, suggest
@@ -60,21 +60,21 @@ def _released(name: str) -> Path:
     if name:
         raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} There is: {listed}.")
     if len(known) > 1:
-        raise Wrong(f"Say which assignment is meant:   autograder start {sorted(known)[0]}   (there is: {listed})")
+        raise UsageError(f"Say which assignment is meant:   autograder start {sorted(known)[0]}   (there is: {listed})")
     return next(iter(known.values()))
 
 
 def _copy(source: Path, target: Path, name: str) -> None:
     """Copies all or nothing, and never over a file that is there."""
     if target.exists() and not target.is_dir():
-        raise Wrong(
+        raise UsageError(
             f"{target} is a file, so it cannot be the folder. Nothing was changed. Try   autograder start {name} DIR"
         )
     there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name))
     if there:
         pages = any(one.endswith(ENDINGS) for one in there)
         go_on = f"To go on with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
-        raise Wrong(
+        raise UsageError(
             f"{target} has {', '.join(there)} already, and your work is never written over. Nothing was changed.\n"
             f"{go_on}To begin anew, in another folder:   autograder start {name} {name}-2"
         )

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.cli.errors import ToFix, Wrong
+from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.content import assignment as assignments
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise, suggest
 from autograder.content.page import ENDINGS, Unreadable
@@ -32,13 +32,13 @@ def what_to_check(
                 if path.parent.is_dir()
                 else ""
             )
-            raise Wrong(f"There is no file {path}.{near}")
+            raise UsageError(f"There is no file {path}.{near}")
         elif path.suffix not in ENDINGS:
-            raise Wrong(f"{path} is no page: a page ends in .py or .ipynb.")
+            raise UsageError(f"{path} is no page: a page ends in .py or .ipynb.")
     else:
         path = page_in(Path(), assignment_name, names, command)
     if (what := kind(path)) != FILE:  # to open one may take for ever
-        raise Wrong(f"{file_names.shown(str(path))} is not a page ({what}).")
+        raise UsageError(f"{file_names.shown(str(path))} is not a page ({what}).")
     assignment = assignments.find(assignment_name, path)
     return path, [assignment.exercise(name).name for name in names], assignment
 
@@ -48,7 +48,7 @@ def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[
     path, names, assignment = what_to_check(words, assignment_name, command)
     if len(names) != 1:
         example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
-        raise Wrong(f"Say which exercise is meant{', one at a time' if names else ''}:   {example}")
+        raise UsageError(f"Say which exercise is meant{', one at a time' if names else ''}:   {example}")
     return path, assignment.exercise(names[0]), assignment
 
 
@@ -57,7 +57,7 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
     try:
         return assignment.read(path)
     except Unreadable as error:
-        raise ToFix(f"{error}\nMend this first, then   autograder {command}") from error
+        raise WorkNotRight(f"{error}\nMend this first, then   autograder {command}") from error
 
 
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
@@ -75,11 +75,11 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
     if len(pages) > 1:
         again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
-        raise Wrong(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
+        raise UsageError(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
     below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignments.SETTINGS}"))
     if below:
-        raise Wrong(f"{word} is no page {where} to work on; there is one in {below[0]}. Go there:   cd {below[0]}")
-    raise Wrong(
+        raise UsageError(f"{word} is no page {where} to work on; there is one in {below[0]}. Go there:   cd {below[0]}")
+    raise UsageError(
         f"{word} is no page {where} to work on. Go into the folder that has it, or make one:   autograder start"
     )
 
@@ -90,7 +90,7 @@ def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
     if len(found) > 1 and exercises:
         found = [one for one in found if one.functions.issuperset(exercises)] or found
     if len(found) > 1:
-        raise Wrong(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
+        raise UsageError(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
     return found[0]
 
 
@@ -99,7 +99,7 @@ def all_with_solutions(name: str) -> list[Assignment]:
     if name:
         found = assignments.find(name)
         if found.public:
-            raise Wrong(f"{found.name} is here without its solutions; this command needs solutions/{found.name}/.")
+            raise UsageError(f"{found.name} is here without its solutions; this command needs solutions/{found.name}/.")
         return [found]
     folders = [folder for folder in assignments.all_near() if (folder / assignments.SETTINGS).is_file()]
     if not folders:

@@ -77,7 +77,7 @@ def unpack(path: Path, folder: Path, bounds: Bounds = OF_STUDENT, zips: bool = F
         raise Unpackable("it is damaged, or not a zip") from None
 
 
-def names(entries: list[zipfile.ZipInfo]) -> list[str]:
+def entry_names(entries: list[zipfile.ZipInfo]) -> list[str]:
     """The names in a zip, as they were typed.
 
     Old programs write them in their system's encoding without saying which one; zipfile then takes all for cp437. They
@@ -109,7 +109,7 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
     if len(entries) > bounds.entries:
         raise Unpackable(f"it holds {len(entries):,} files; {bounds.entries:,} are the most")
     left_out, pages, named, size, taken = [], 0, 0, 0, set()
-    for entry, name in zip(entries, names(entries), strict=True):
+    for entry, name in zip(entries, entry_names(entries), strict=True):
         if entry.is_dir() or name.endswith(("/", "\\")):
             continue
         parts = _parts(name)

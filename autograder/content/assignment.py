@@ -53,7 +53,7 @@ class Budget:
 
 
 @dataclass(frozen=True)
-class Limits:
+class AssignmentLimits:
     """Seconds of wall clock, MiB of memory.
 
     Attributes:
@@ -90,7 +90,7 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Program:
+class SampleAnswer:
     """A mistake or an alternative.
 
     Attributes:
@@ -129,7 +129,7 @@ class Assignment:
     folder: Path
     title: str
     dataset: str
-    limits: Limits
+    limits: AssignmentLimits
     budgets: dict[str, Budget]
     exercises: tuple[Exercise, ...]
     public: bool
@@ -146,21 +146,21 @@ class Assignment:
         return {exercise.name: exercise.points for exercise in self.exercises} if self.public else None
 
     @cached_property
-    def story(self) -> frozenset[str]:
+    def demo_names(self) -> frozenset[str]:
         """Names that the page's own demonstration cells make: no exercise may lean on them."""
-        return submission.story_names(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
+        return submission.names_made_by_demo(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
 
     @cached_property
-    def mistakes(self) -> tuple[Program, ...]:
+    def mistakes(self) -> tuple[SampleAnswer, ...]:
         return _programs(self.folder / "mistakes")
 
     @cached_property
-    def alternatives(self) -> tuple[Program, ...]:
+    def alternatives(self) -> tuple[SampleAnswer, ...]:
         return _programs(self.folder / "alternatives")
 
     @cached_property
     def reference(self) -> submission.Submission:
-        return submission.from_source(self.source, "reference", self.functions, self.story, f"{self.name}.py")
+        return submission.from_source(self.source, "reference", self.functions, self.demo_names, f"{self.name}.py")
 
     @property
     def stub(self) -> str:
@@ -209,19 +209,19 @@ class Assignment:
         Raises:
             page.Unreadable: see ``page.read``.
         """
-        return submission.read(path, name, self.functions, self.story)
+        return submission.read_submission(path, name, self.functions, self.demo_names)
 
     def read_bytes(self, data: bytes, filename: str, name: str) -> submission.Submission:
-        """Like ``read``, for a file's content."""
-        return submission.from_bytes(data, filename, name, self.functions, self.story)
+        """Like ``read_submission``, for a file's content."""
+        return submission.from_bytes(data, filename, name, self.functions, self.demo_names)
 
-    def with_program(self, program: Program) -> submission.Submission:
+    def with_program(self, program: SampleAnswer) -> submission.Submission:
         """The reference page with one function replaced by a mistake or an alternative."""
         content = page.parse(self.source.encode(), f"{self.name}.py")
         extra = page.parse(program.source.encode(), program.path.name)
         together = page.Page(program.path.name, content.cells + extra.cells)
         digest = hashlib.sha256(self.source.encode() + program.source.encode()).hexdigest()
-        return submission.Submission(program.path.stem, together, digest, self.functions, self.story)
+        return submission.Submission(program.path.stem, together, digest, self.functions, self.demo_names)
 
 
 def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
@@ -305,8 +305,8 @@ def _with_points(found: Assignment) -> Assignment:
     if found.public:
         return found
     for folder in released(found.name)[:1]:
-        told = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
-        worth = {name: values.get("points", 0) for name, values in told.items() if isinstance(values, dict)}
+        settings = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
+        worth = {name: values.get("points", 0) for name, values in settings.items() if isinstance(values, dict)}
         known = [replace(one, points=float(worth.get(one.name, 0))) for one in found.exercises]
         return replace(found, exercises=tuple(known))
     return found
@@ -379,8 +379,8 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
     try:
         data = content["data"]
         budgets = {name: _budget(name, data, values) for name, values in content["budgets"].items()}
-        limits = Limits(
-            **{key: value for key, value in content["limits"].items() if key in Limits.__dataclass_fields__}
+        limits = AssignmentLimits(
+            **{key: value for key, value in content["limits"].items() if key in AssignmentLimits.__dataclass_fields__}
         )
         named = content["exercises"]
         exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
@@ -422,9 +422,9 @@ def _exercise(name: str, values: dict, checks: Path) -> Exercise:
     )
 
 
-def _programs(folder: Path) -> tuple[Program, ...]:
+def _programs(folder: Path) -> tuple[SampleAnswer, ...]:
     programs = []
     for path in sorted(folder.glob("*__*.py")):
         function, _, name = path.stem.partition("__")
-        programs.append(Program(name, function, path.read_text("utf-8"), path))
+        programs.append(SampleAnswer(name, function, path.read_text("utf-8"), path))
     return tuple(programs)

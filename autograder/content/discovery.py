@@ -19,7 +19,7 @@ from autograder.content.page import ENDINGS
 from autograder.content.page_choice import Choice, choose, named_after
 from autograder.core import file_names, files
 
-MOST_TOLD = 3  # files of a student's folder, by name
+MOST_LISTED = 3  # files of a student's folder, by name
 IGNORED = {"__pycache__", "__macosx", "checks", "node_modules", "site-packages", "$recycle.bin", "lost+found",
            "system volume information", "thumbs.db", "desktop.ini"}  # by tools and systems; names with a dot first, too  # fmt: skip
 OWN_PYTHON = "pyvenv.cfg"  # a folder with it is no work of anybody's
@@ -45,7 +45,7 @@ class Handed:
 
 
 @dataclass(frozen=True)
-class Found:
+class Discovery:
     """What lies in the files and folders of a class.
 
     Attributes:
@@ -88,7 +88,7 @@ def collect(
     scratch: Path | None = None,
     aside: Collection[Path] = (),
     student: str = "",
-) -> Found:
+) -> Discovery:
     """Finds the submissions in files, folders and zips.
 
     A file is one submission. A folder holds one submission per file, or one folder or zip per student (as nbgrader, Moodle,
@@ -128,7 +128,7 @@ def leads_out(path: Path, folder: Path) -> bool:
         return True
 
 
-def few(names: list[str], most: int = MOST_TOLD) -> str:
+def few(names: list[str], most: int = MOST_LISTED) -> str:
     """The first of some names, and how many more there are.
 
     Example:
@@ -160,8 +160,8 @@ class _Search:
         self.passed_over: list[str] = []
         self.unpacked = 0
 
-    def found(self) -> Found:
-        found = Found([], passed_over=self.passed_over)
+    def found(self) -> Discovery:
+        found = Discovery([], passed_over=self.passed_over)
         for pile in sorted(self.piles.values(), key=lambda one: one.owner.name):  # of one name: as they were named
             self._ask_which(pile)
             name = self._free(pile, found)
@@ -303,15 +303,15 @@ class _Search:
         else:
             self._class(folder, folder)
 
-    def _class(self, folder: Path, told: Path, zipped: bool = False) -> None:
+    def _class(self, folder: Path, named: Path, zipped: bool = False) -> None:
         """Every entry of a class's folder is somebody's.
 
         Args:
-            told: what was named on the command line. zipped: it is the zip from which the folder came.
+            named: what was named on the command line. zipped: it is the zip from which the folder came.
         """
         entries = [entry for entry in _entries(folder) if os.path.realpath(entry) not in self.aside]
         folders = [entry for entry in entries if os.path.isdir(entry) and not leads_out(entry, folder)]
-        self._ask_if_above(folders, told, zipped)
+        self._ask_if_above(folders, named, zipped)
         loose = owners.of_loose(entry.name for entry in entries if not os.path.isdir(entry))
         for entry in entries:
             if leads_out(entry, folder):
@@ -347,7 +347,7 @@ class _Search:
                 f"without that page."
             )
 
-    def _ask_if_above(self, folders: list[Path], told: Path, zipped: bool) -> None:
+    def _ask_if_above(self, folders: list[Path], named: Path, zipped: bool) -> None:
         """Whether these are students' folders, and not those of whole classes."""
         strong = [one for one in folders if self._holds_class(one, MANY)]
         weak = [one for one in folders if self._holds_class(one, 2) or self._holds_courses(one)]
@@ -361,10 +361,10 @@ class _Search:
             way = (
                 "Unpack it by hand, and name the folder of the students."
                 if zipped
-                else f"Name the folder of the students instead:   autograder grade {told / above[0].name}"
+                else f"Name the folder of the students instead:   autograder grade {named / above[0].name}"
             )
             raise Suspicious(
-                f"{told} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
+                f"{named} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
             )
 
     def _ask_which(self, pile: _Pile) -> None:
@@ -448,7 +448,7 @@ class _Search:
             pile.owner = owner
         return pile
 
-    def _free(self, pile: _Pile, found: Found) -> str:
+    def _free(self, pile: _Pile, found: Discovery) -> str:
         """A name that is still free."""
         first = file_names.shown(pile.owner.name)
         name, number = first, 2

@@ -12,8 +12,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from autograder.content import page
-from autograder.content.owners import shown
+from autograder.content.owners import display_names
 from autograder.content.page import Page
+from autograder.core.notes import OF_CLASS, Note, NoteKind, kind_of
 from autograder.core.records import Report
 
 LONG_TEXT = 1000  # characters; the reference's longest text that is no docstring has about 60
@@ -21,10 +22,6 @@ SPACES = 0.05  # of a text's characters; English has 0.15 and more, weights writ
 MANY_NUMBERS = 300
 LONG_NUMBER = 200  # digits
 MOST_NOTES = 10
-SAME_WEIGHTS = "The same trained weights are in: "
-SAME_FILE = "The very same file was handed in by: "
-SAME_ANSWERS = "The same answers, up to the layout, were handed in by: "
-OF_CLASS = (SAME_WEIGHTS, SAME_FILE, SAME_ANSWERS)  # what only the whole class shows
 
 
 def of_page(content: Page) -> list[str]:
@@ -68,20 +65,20 @@ def compare(reports: list[Report]) -> list[Report]:
             weights[one].append(report.submission)
         if report.answers:
             answers[report.answers].append(report)
-    people = shown((report.submission, report.person) for report in reports)
+    people = display_names((report.submission, report.person) for report in reports)
     noted = []
     for report in reports:
         alike = [one for one in answers.get(report.answers, ()) if one.submission != report.submission]
         files = {one.submission for one in alike if one.source_sha256 == report.source_sha256}
         found = {
-            SAME_WEIGHTS: {name for one in report.fingerprints for name in weights[one]} - {report.submission},
-            SAME_FILE: files,
-            SAME_ANSWERS: {one.submission for one in alike} - files,
+            NoteKind.SAME_WEIGHTS: {name for one in report.fingerprints for name in weights[one]} - {report.submission},
+            NoteKind.SAME_FILE: files,
+            NoteKind.SAME_ANSWERS: {one.submission for one in alike} - files,
         }
-        notes = [note for note in report.suspicions if not note.startswith(OF_CLASS)]
-        for said, names in found.items():
+        notes = [note for note in report.suspicions if kind_of(note) not in OF_CLASS]
+        for kind, names in found.items():
             if names:
-                notes.append(f"{said}{', '.join(sorted(people[name] for name in names)[:MOST_NOTES])}.")
+                notes.append(Note.of_class(kind, sorted(people[name] for name in names)[:MOST_NOTES]))
         noted.append(replace(report, suspicions=tuple(notes)))
     return noted
 

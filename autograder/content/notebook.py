@@ -15,7 +15,7 @@ CHECK = "_check"  # the cell below ``normalize`` is ``normalize_check``
 SCHEMA = 3
 
 
-def notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
+def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
     """The page as a notebook (jupytext), the same bytes every time.
 
     Jupytext gives every cell a random id, so each is set from the cell's name, or its place.
@@ -55,8 +55,8 @@ def cell_metadata(title: str, worth: dict[str, float]) -> dict:
     if title in worth:
         return {"deletable": False, "nbgrader": _nbgrader(title, solution=True)}
     if title.endswith(CHECK) and title.removesuffix(CHECK) in worth:
-        told = _nbgrader(title, grade=True, locked=True, points=whole(worth[title.removesuffix(CHECK)]))
-        return {"deletable": False, "editable": False, "nbgrader": told}
+        metadata = _nbgrader(title, grade=True, locked=True, points=whole(worth[title.removesuffix(CHECK)]))
+        return {"deletable": False, "editable": False, "nbgrader": metadata}
     return {}
 
 

@@ -102,16 +102,16 @@ def own_name(file: str) -> str:
     return (found.file if found else "") or file
 
 
-def shown(people: Iterable[tuple[str, str]]) -> dict[str, str]:
+def display_names(people: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What each submission is called for people; who would be called alike gets the submission's own name behind it.
 
     Args:
         people: (submission's name, person's name or empty).
 
     Example:
-        >>> shown([("Bob Ross_7_assignsubmission_file", "Bob Ross"), ("ada", "")])
+        >>> display_names([("Bob Ross_7_assignsubmission_file", "Bob Ross"), ("ada", "")])
         {'Bob Ross_7_assignsubmission_file': 'Bob Ross', 'ada': 'ada'}
-        >>> shown([("ross_7", "ross"), ("ross_8", "ross")])
+        >>> display_names([("ross_7", "ross"), ("ross_8", "ross")])
         {'ross_7': 'ross (7)', 'ross_8': 'ross (8)'}
     """
     named = [(name, person or name) for name, person in people]

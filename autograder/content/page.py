@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.content.syntax_hints import hint
+from autograder.content.syntax_hints import syntax_hint
 from autograder.core import file_names, files
 from autograder.core.faults import NotRead, Unreadable
 
@@ -78,7 +78,7 @@ class Page:
     prose: tuple[Cell, ...] = ()
 
 
-def read(path: Path) -> Page:
+def read_page(path: Path) -> Page:
     """Reads a ``.py`` or ``.ipynb`` file.
 
     Raises:
@@ -123,14 +123,14 @@ def _at_one_moment(path: Path) -> bytes | None:
 
 
 def parse(data: bytes, name: str) -> Page:
-    """Like ``read``, for a file's content.
+    """Like ``read_page``, for a file's content.
 
     Args:
         data: the file's bytes.
         name: its name; the ending decides between notebook and script.
 
     Raises:
-        Unreadable: see ``read``.
+        Unreadable: see ``read_page``.
     """
     text, _encoding = decode(data, name)
     if not text.strip():
@@ -406,7 +406,7 @@ def _syntax_error(source: str, label: str, above: int = 0) -> str:
         line = error.text.rstrip("\n")
         indent = len(line) - len(line.lstrip())
         caret = max((error.offset or 1) - 1 - indent, 0)
-        advice = hint(line, error.msg)
+        advice = syntax_hint(line, error.msg)
         return f"{place}\n    {line.strip()}\n    {' ' * caret}^" + (f"\n{advice}" if advice else "")
     except (ValueError, RecursionError, MemoryError) as error:
         return f"{label}: Python cannot read this: {type(error).__name__}."

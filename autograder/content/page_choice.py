@@ -16,6 +16,7 @@ from pathlib import Path
 from autograder.content import page
 from autograder.content.assignment import Assignment
 from autograder.content.owners import own_name
+from autograder.core.notes import Note, NoteKind, kind_of
 from autograder.core.records import Report, Status
 
 RULE = (
@@ -73,27 +74,27 @@ def noted(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
     Args:
         others: name of the file, and the report on it.
     """
-    told = [note(report.source, name, other) for name, other in others]
-    return replace(report, notes=(*report.notes, *told)) if told else report
+    notes = [other_page_note(report.source, name, other) for name, other in others]
+    return replace(report, notes=(*report.notes, *notes)) if notes else report
 
 
 def notes_on_others(report: Report) -> list[str]:
     """Those notes of a report that ``noted`` has written."""
-    return [one for one in report.notes if one.startswith(f"{report.source} was judged. ")]
+    return [one for one in report.notes if kind_of(one) is NoteKind.OTHER_PAGE]
 
 
-def note(counts: str, name: str, other: Report) -> str:
+def other_page_note(counts: str, name: str, other: Report) -> Note:
     """What is said of a page beside the one that counts.
 
     Example:
-        >>> note("a.ipynb", "a.py", Report("a", "ada", "", Status.UNREADABLE, (), "full", "mnist", 17, 0.0))
+        >>> other_page_note("a.ipynb", "a.py", Report("a", "ada", "", Status.UNREADABLE, (), "full", "mnist", 17, 0.0))
         'a.ipynb was judged. a.py is there, too, and cannot be read.'
     """
     if other.status is Status.UNREADABLE:
-        return f"{counts} was judged. {name} is there, too, and cannot be read."
+        return Note.of_other_page(counts, f"{name} is there, too, and cannot be read.")
     if other.status is Status.NOT_GRADED:
-        return f"{counts} was judged. {name} was worked on, too; it could not be graded."
-    return f"{counts} was judged. {name} was worked on, too; it would have earned {_points(other)} points."
+        return Note.of_other_page(counts, f"{name} was worked on, too; it could not be graded.")
+    return Note.of_other_page(counts, f"{name} was worked on, too; it would have earned {_points(other)} points.")
 
 
 def named_after(path: Path | str, assignment: str) -> bool:

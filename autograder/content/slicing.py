@@ -22,7 +22,7 @@ from autograder.content import page
 from autograder.content.page import Cell, Page
 from autograder.core import file_names
 
-STORY_CALLS = {"load_data", "fit", "evaluate", "predict", "show"}  # what a page does, not what it defines
+DEMO_CALLS = {"load_data", "fit", "evaluate", "predict", "show"}  # what a page does, not what it defines
 BUILTINS = set(dir(builtins))
 FEWEST_ALIKE = 3  # functions that make a page somebody's own: two people may well write the same single line
 
@@ -65,7 +65,7 @@ class Slice:
     Attributes:
         cells: ``[{"source", "picks", "filename"}, …]`` for the worker.
         imports: top-level packages the slice imports.
-        story: names it reaches that only the page's story makes.
+        demo_names: names it reaches that only the page's story makes.
         line, end: where the function begins and ends; ``label`` names the file or notebook cell.
         is_stub: the function is there and not written yet.
         parameters: as the function orders them; empty where they cannot be read off, or may be left out.
@@ -73,7 +73,7 @@ class Slice:
 
     cells: list[dict]
     imports: frozenset[str] = frozenset()
-    story: frozenset[str] = frozenset()
+    demo_names: frozenset[str] = frozenset()
     line: int = 0
     end: int = 0
     label: str = ""
@@ -90,14 +90,14 @@ class Submission:
         page: what was read.
         sha256: of the file's bytes.
         functions: names of the exercises; calling one at top level is story.
-        story: names that the assignment's own story makes.
+        demo_names: names that the assignment's own story makes.
     """
 
     name: str
     page: Page
     sha256: str
     functions: frozenset[str] = frozenset()
-    story: frozenset[str] = frozenset()
+    demo_names: frozenset[str] = frozenset()
 
     @functools.cached_property
     def statements(self) -> list[Statement]:
@@ -153,8 +153,8 @@ class Submission:
         """A hash of all functions that are begun, whatever the layout; empty where they are too few to tell two pages apart."""
         if len(self.begun) < min(FEWEST_ALIKE, len(self.functions)) or not self.begun:
             return ""
-        told = repr([(name, self.content_hash(name)) for name in self.begun])
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        hashes = repr([(name, self.content_hash(name)) for name in self.begun])
+        return hashlib.sha256(hashes.encode()).hexdigest()[:16]
 
     def missing(self, function: str) -> str:
         """Why a function is not there, with near names, as one sentence."""
@@ -201,8 +201,8 @@ class Submission:
         Args:
             functions: names of those that are judged.
         """
-        told = {cell.error for cell in self.page.cells if self.functions & set(cell.broken_names)}
-        notes = [note for note in self.page.notes if note not in told]
+        elsewhere = {cell.error for cell in self.page.cells if self.functions & set(cell.broken_names)}
+        notes = [note for note in self.page.notes if note not in elsewhere]
         for function in functions:
             notes += self._twice(function)
         return tuple(notes)
@@ -300,11 +300,11 @@ class Submission:
                 continue
             reached.add(name)
             for statement in self._concerned.get(name, ()):
-                if id(statement) not in chosen and id(statement) not in self._told:
+                if id(statement) not in chosen and id(statement) not in self._demo_statements:
                     chosen[id(statement)] = statement
                     todo.extend(_needs(statement, function))
         bound = {name for statement in chosen.values() for name in statement.binds}
-        if reached - bound - self._made_by_story:
+        if reached - bound - self._made_by_demo:
             chosen |= {id(statement): statement for statement in self._makers.get("*", ())}
         picked = [statement for statement in self.statements if id(statement) in chosen]
         self._picked[function] = picked
@@ -312,7 +312,7 @@ class Submission:
         return Slice(
             cells=_cells(self.page, picked),
             imports=frozenset(packages(picked)),
-            story=frozenset(reached & (self._names_of_story | self._made_by_story) - bound),
+            demo_names=frozenset(reached & (self._names_of_demo | self._made_by_demo) - bound),
             line=last.node.lineno,
             end=last.node.end_lineno,
             label=self.page.cells[last.cell].label,
@@ -351,18 +351,18 @@ class Submission:
         )
 
     @functools.cached_property
-    def _names_of_story(self) -> frozenset[str]:
+    def _names_of_demo(self) -> frozenset[str]:
         """Names that the assignment's story makes and that this page does not define itself."""
-        return self.story - {
+        return self.demo_names - {
             name for one in self.statements if one.is_definition or one.is_import for name in one.binds
         }
 
     @functools.cached_property
-    def _made_by_story(self) -> set[str]:
-        return {name for statement in self.statements if id(statement) in self._told for name in statement.binds}
+    def _made_by_demo(self) -> set[str]:
+        return {name for statement in self.statements if id(statement) in self._demo_statements for name in statement.binds}
 
     @functools.cached_property
-    def _told(self) -> set[int]:
+    def _demo_statements(self) -> set[int]:
         """The statements (by ``id``) that are the page's demonstration and never run when judging.
 
         Those that do what a story does, and constants worked out from what they made.
@@ -370,25 +370,25 @@ class Submission:
         plain = [one for one in self.statements if not (one.is_import or one.is_definition)]
         defined = {name for one in self.statements if one.is_import or one.is_definition for name in one.binds}
         users = _by_name((name, statement) for statement in plain for name in statement.uses)
-        told: set[int] = set()
-        todo = [statement for statement in plain if self._tells(statement)]
+        found: set[int] = set()
+        todo = [statement for statement in plain if self._is_demo(statement)]
         while todo:
             statement = todo.pop()
-            if id(statement) not in told:
-                told.add(id(statement))
+            if id(statement) not in found:
+                found.add(id(statement))
                 todo += [user for name in statement.binds - defined for user in users.pop(name, ())]
-        return told
+        return found
 
-    def _tells(self, statement: Statement) -> bool:
+    def _is_demo(self, statement: Statement) -> bool:
         """Whether a plain statement does what a story does: loads, trains, shows, or calls the page's exercises."""
-        if (statement.binds | statement.uses) & self._names_of_story:
+        if (statement.binds | statement.uses) & self._names_of_demo:
             return True
         if _is_main_guard(statement):
             return True
         for node in ast.walk(statement.node):
             if isinstance(node, ast.Call):
                 called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if called in STORY_CALLS or called in self.functions:
+                if called in DEMO_CALLS or called in self.functions:
                     return True
                 owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
                 if isinstance(owner, ast.Name) and owner.id in self._from_kit:
@@ -471,46 +471,46 @@ def _no_function(node: ast.stmt) -> str:
     return ""
 
 
-def read(
-    path: Path, name: str = "", functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
+def read_submission(
+    path: Path, name: str = "", functions: frozenset[str] = frozenset(), demo_names: frozenset[str] = frozenset()
 ) -> Submission:
     """Reads a student's file.
 
     Args:
         path: a ``.py`` or ``.ipynb`` file.
         name: who it is from; the file's stem if empty.
-        functions, story: see ``Submission``.
+        functions, demo_names: see ``Submission``.
 
     Raises:
         page.Unreadable: see ``page.read``.
     """
-    return from_bytes(page.content(path), file_names.shown(path.name), name or file_names.shown(path.stem), functions, story)
+    return from_bytes(page.content(path), file_names.shown(path.name), name or file_names.shown(path.stem), functions, demo_names)
 
 
 def from_bytes(
-    data: bytes, filename: str, name: str, functions: frozenset[str] = frozenset(), story: frozenset[str] = frozenset()
+    data: bytes, filename: str, name: str, functions: frozenset[str] = frozenset(), demo_names: frozenset[str] = frozenset()
 ) -> Submission:
-    """Like ``read``, for a file's content.
+    """Like ``read_submission``, for a file's content.
 
     Raises:
         page.Unreadable: see ``page.parse``.
     """
-    return Submission(name, page.parse(data, filename), hashlib.sha256(data).hexdigest(), functions, story)
+    return Submission(name, page.parse(data, filename), hashlib.sha256(data).hexdigest(), functions, demo_names)
 
 
 def from_source(
     source: str,
     name: str,
     functions: frozenset[str] = frozenset(),
-    story: frozenset[str] = frozenset(),
+    demo_names: frozenset[str] = frozenset(),
     label: str = "",
 ) -> Submission:
     """A submission from text, as if it had been a script."""
     content = page.parse(source.encode(), label or f"{name}.py")
-    return Submission(name, content, hashlib.sha256(source.encode()).hexdigest(), functions, story)
+    return Submission(name, content, hashlib.sha256(source.encode()).hexdigest(), functions, demo_names)
 
 
-def story_names(content: Page) -> frozenset[str]:
+def names_made_by_demo(content: Page) -> frozenset[str]:
     """Names that a page binds at top level by statements other than imports and definitions."""
     names: set[str] = set()
     for number, cell in enumerate(content.cells):

@@ -41,14 +41,14 @@ HINTS: list[tuple[Callable[[str, str], object], str]] = [
 ]  # fmt: skip
 
 
-def hint(line: str, message: str) -> str:
+def syntax_hint(line: str, message: str) -> str:
     """Advice for a line that Python cannot read; empty where Python's own message is enough.
 
     Args:
         line: the line as it stands in the page. message: Python's own.
 
     Example:
-        >>> hint("```python", "invalid syntax")
+        >>> syntax_hint("```python", "invalid syntax")
         '``` marks code on web pages and in chats; it is not Python. Delete that line.'
     """
     for fits, advice in HINTS:

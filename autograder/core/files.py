@@ -56,12 +56,12 @@ def closed(folder: Path) -> str:
         return error.strerror or type(error).__name__
 
 
-def write_atomically(path: Path | str, data: bytes, lasting: bool = True, private: bool = False) -> None:
+def write_atomically(path: Path | str, data: bytes, durable: bool = True, private: bool = False) -> None:
     """Writes a file so that its name always leads to whole content: the old or the new, never a part.
 
     Args:
         path: where; its folder exists. A link there is replaced, not followed.
-        lasting: wait until it is on the disk. False for what can be made again: then only a power cut may lose it.
+        durable: wait until it is on the disk. False for what can be made again: then only a power cut may lose it.
         private: nobody but this user may read it, from the first byte on.
 
     Raises:
@@ -72,7 +72,7 @@ def write_atomically(path: Path | str, data: bytes, lasting: bool = True, privat
     try:
         with open(part, "xb", opener=_privately if private else None) as file:
             file.write(data)
-            if lasting:
+            if durable:
                 file.flush()
                 os.fsync(file.fileno())
         os.replace(part, path)

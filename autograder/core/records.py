@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from autograder.core.notes import read_note
+
 FORMAT = 1
 TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
 
@@ -26,6 +28,18 @@ class Outcome(StrEnum):
     NOT_STARTED = "not_started"  # the untouched stub
     SKIPPED = "skipped"  # waits for another check
     BROKEN = "broken"  # our own bug: loud, and it costs the student nothing
+
+
+class LostReason(StrEnum):
+    """Why a call of a student's function has no answer."""
+
+    TIME = "time"  # it took longer than allowed, and was stopped
+    MEMORY = "memory"
+    ENDED = "ended"  # the whole process ended
+    UNUSABLE = "unusable"  # what the process sent is no answer
+    NOT_TRIED_AGAIN = "not tried again"  # the function was stopped too often already
+    MODEL_GONE = "model gone"  # the process that held the model was stopped
+    SUBMISSION_TIME = "submission time"  # the whole submission has used up its time
 
 
 class Status(StrEnum):
@@ -220,7 +234,8 @@ class Report:
                 | {
                     "exercises": exercises,
                     "status": Status(content["status"]),
-                    **{name: tuple(content.get(name, ())) for name in ("notes", "suspicions", "fingerprints")},
+                    "fingerprints": tuple(content.get("fingerprints", ())),
+                    **{name: _notes(content, name) for name in ("notes", "suspicions")},
                 }
             )
         except (AttributeError, KeyError, TypeError) as error:
@@ -231,6 +246,11 @@ def _without_figure(check: CheckResult) -> dict:
     content = {**vars(check), "measurements": dict(check.measurements)}
     del content["figure"]
     return content
+
+
+def _notes(content: dict, name: str) -> tuple[str, ...]:
+    source = str(content.get("source", ""))
+    return tuple(read_note(one, source) if isinstance(one, str) else one for one in content.get(name, ()))
 
 
 def _check(content: dict) -> CheckResult:

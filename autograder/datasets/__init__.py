@@ -24,12 +24,12 @@ from pathlib import Path
 import numpy as np
 
 from autograder.core.records import EndsTheRun
+from autograder.core.settings import DATASET_TITLES
 from autograder.datasets import drawn_digits
 from autograder.datasets.drawn_digits import KEYS, Part
 
 NAMES = ("mnist", "fashion_mnist", "digits")
 ALWAYS_THERE = "digits"  # where a result must be the same on every machine
-TITLES = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "drawn digits"}
 SHAPES = {"x_train": (60000, 28, 28), "y_train": (60000,), "x_test": (10000, 28, 28), "y_test": (10000,)}
 
 # SHA-256 of each array's bytes. A file's own hash would reject the same pictures in another file.
@@ -222,7 +222,7 @@ def _keras_home() -> Path:
 
 def _from_network(name: str) -> Dataset | None:
     """Keras's own loader, when there is a network."""
-    title = TITLES[name]
+    title = DATASET_TITLES[name]
     reason = "no network"
     if _reachable(DOWNLOADS + FIRST_FILE[name]):
         _say_once(f"Downloading {title} once, with Keras …")
@@ -322,7 +322,7 @@ def _verified(name: str, path: Path | str, arrays: dict[str, np.ndarray], origin
             wrong = f"{key} has the right shape and other numbers"
         else:
             continue
-        raise DamagedDataset(f"{path} is not {TITLES[name]}: {wrong}.")
+        raise DamagedDataset(f"{path} is not {DATASET_TITLES[name]}: {wrong}.")
     x_train, y_train, x_test, y_test = (arrays[key] for key in KEYS)
     return Dataset(name, origin or str(path), (x_train, y_train), (x_test, y_test))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from autograder.core.records import LostReason
 from autograder.transport.wire import Described
 
 WHERE = ("Exception encountered when calling", "Graph execution error", "Detected at node", 'File "', "[[{{node")
@@ -123,13 +124,33 @@ class NotStarted(Exception):
 
 
 class CallLost(Exception):
-    """No answer: ``outcome`` is ``timeout``, ``memory`` or ``crashed``; ``call`` names the call."""
+    """No answer.
 
-    def __init__(self, outcome: str, call: str, detail: str) -> None:
+    Attributes:
+        outcome: ``timeout``, ``memory`` or ``crashed``.
+        call: the call in words.
+        detail: the seconds that were allowed, how the process ended, or what was wrong with its answer.
+    """
+
+    def __init__(self, outcome: str, call: str, detail: str, reason: LostReason) -> None:
         super().__init__(detail)
         self.outcome = outcome
         self.call = call
         self.detail = detail
+        self.reason = reason
+
+
+class Words:
+    """What can be said about one answer: each word returns None, or raises ``Failure``."""
+
+    shows_the_answer = False  # whether a report should show the answer's figure where a word fails
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+        message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
+        raise Failure(message, evidence, self.answer if self.shows_the_answer else None)
 
 
 def fail_closed(words: type) -> type:

@@ -117,7 +117,7 @@ def overlap(one: Series, other: Series) -> bool:
     return False
 
 
-def told(series: tuple[Series, ...]) -> list:
+def series_as_numbers(series: tuple[Series, ...]) -> list:
     """Every series as plain numbers, for evidence."""
     return [[one.axes, one.centres.round(2).tolist(), one.heights.round(4).tolist()] for one in all_series(series)[:8]]
 

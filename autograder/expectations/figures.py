@@ -11,19 +11,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.expectations import bar_charts, image_grids
-from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.answer import Answer, Words
 from autograder.expectations.image_grids import Gallery, Shown
-from autograder.expectations.scene import Drawing, Picture, read
+from autograder.expectations.scene import Drawing, Picture, read_drawing
 from autograder.expectations.values import CALLABLE
 from autograder.transport.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
 HIDDEN_BY = "Does something lie over it (a patch, a text box, other axes)? Or is it switched off, transparent, or out of the figure?"
 SHOWN = "The function calls plt.show() as well. The page asks for the figure alone: who called the function shows it."
-MAX_TOLD = 60  # characters of a tile's text in a message
+MAX_QUOTED = 60  # characters of a tile's text in a message
 
 
-class FigureExpectation:
+class FigureExpectation(Words):
     """Words about a figure. Each returns None, or raises ``Failure``.
 
     Args:
@@ -33,15 +33,17 @@ class FigureExpectation:
         Failure: it returned something else.
     """
 
+    shows_the_answer = True
+
     def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+        super().__init__(answer)
         if answer.kind != "figure":
             inner = sorted(set(_inner_types(answer.value)))[:4]
             evidence = ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0, inner)
             self._fail(_no_figure(answer), evidence)
         try:
             if "drawing" not in answer.worked_out:
-                answer.worked_out["drawing"] = drawing = read(answer.plain)
+                answer.worked_out["drawing"] = drawing = read_drawing(answer.plain)
                 if answer.shown and (drawing.pictures or drawing.series):
                     answer.remarks.append(SHOWN)
         except ValueError:
@@ -100,10 +102,10 @@ class FigureExpectation:
         self.has_pictures(rows * columns)
         sizes = [len(row) for row in self.drawing.grid()]
         if sizes != [columns] * rows:
-            told = (
+            layout = (
                 f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
             )
-            self._fail(f"gave images in {told}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
+            self._fail(f"gave images in {layout}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
 
     def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
         """Picture n, counted row by row from the top left, is image n; the way up does not matter here.
@@ -116,12 +118,12 @@ class FigureExpectation:
         if found == list(range(count)):
             return
         first = next(place for place in range(count) if found[place] != place)
-        told = f"image number {found[first]}" if found[first] >= 0 else "none of the images it was handed"
+        seen = f"image number {found[first]}" if found[first] >= 0 else "none of the images it was handed"
         where = f"the picture at place {first} (counted from 0, row by row)" if count > 1 else "the picture"
         self._fail(
-            f"shows {told} as {where}."
+            f"shows {seen} as {where}."
             if count == 1
-            else f"shows {told} at place {first} (counted from 0, row by row); expected image number {first} there.",
+            else f"shows {seen} at place {first} (counted from 0, row by row); expected image number {first} there.",
             ("order", found),
             hint,
         )
@@ -164,7 +166,7 @@ class FigureExpectation:
             if beside:
                 where = "above" if beside[0].centre[1] > picture.box[3] else "beside"
                 self._fail(
-                    f"writes {beside[0].text[:MAX_TOLD]!r} {where} the picture at place {place} (counted from 0); "
+                    f"writes {beside[0].text[:MAX_QUOTED]!r} {where} the picture at place {place} (counted from 0); "
                     "expected all texts under the pictures.",
                     ("not under", where),
                     hint,
@@ -255,7 +257,7 @@ class FigureExpectation:
         if found is None:
             self._fail(
                 f"does not show the counts of the {what}. {self._counts_seen(expected)}",
-                ("counts", bar_charts.told(self.drawing.series), len(self.answer.shown), self.answer.figures),
+                ("counts", bar_charts.series_as_numbers(self.drawing.series), len(self.answer.shown), self.answer.figures),
                 hint,
             )
         series = found[0]
@@ -362,8 +364,8 @@ class FigureExpectation:
         """
         what, asked, enough = words
         texts = [self.drawing.texts_of(picture) for picture in pictures]
-        told = [" ".join(text.text for text in row)[:MAX_TOLD] for row in texts]
-        if not any(told):
+        written = [" ".join(text.text for text in row)[:MAX_QUOTED] for row in texts]
+        if not any(written):
             unseen = self.drawing.unseen_texts
             why = (
                 f" {unseen} texts are there that cannot be seen: are they labels of axes that are switched off?"
@@ -376,15 +378,15 @@ class FigureExpectation:
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
             evidence.append(image_grids.other_numbers(texts[0]))
-        if any(re.search(r"\{\s*[A-Za-z_]", text) for text in told):
+        if any(re.search(r"\{\s*[A-Za-z_]", text) for text in written):
             evidence.append("braces")
             hint = hint or "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
         where = f"the picture at place {places[first or 0]} (counted from 0, row by row)"
         if first is not None:
-            said = f"writes {told[first]!r}" if told[first] else "writes nothing"
+            said = f"writes {written[first]!r}" if written[first] else "writes nothing"
             self._fail(f"{said} at {where}; {what} is not there.", evidence, hint)
-        self._fail(f"writes {told[0]!r} at {where}; {asked}, at each picture in the same way.", evidence, hint)
+        self._fail(f"writes {written[0]!r} at {where}; {asked}, at each picture in the same way.", evidence, hint)
 
     def _shows(self) -> str:
         """What ``plt.show()`` did, if it was called."""
@@ -423,9 +425,6 @@ class FigureExpectation:
             if set(heights) == {1.0} and set(wanted) != {1}:
                 return f"It has {bar_charts.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
         return "It has " + "; ".join(bar_charts.in_words(one) for one in series[:2]) + "."
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence, self.answer)
 
 
 def _no_figure(answer: Answer) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
@@ -43,11 +43,11 @@ class Behaviour:
 
     def __init__(self, answer, state: dict, image_shape: tuple[int, ...]) -> None:
         self.answer, self.image_shape = answer, image_shape
-        self.told, self.scaling = state["weights"], _scaling(state["layers"])
+        self.state_weights, self.scaling = state["weights"], _scaling(state["layers"])
         self.rate = (state["optimizer"] or {}).get("learning_rate") or 0.0
         self.betas = (state["optimizer"] or {}).get("betas") or BETAS
         self.rng = answer.drawing()
-        self.weights = _drawn(self.told, self.rng)
+        self.weights = _drawn(self.state_weights, self.rng)
         self.known: dict[str, object] = {}
 
     @classmethod
@@ -70,7 +70,7 @@ class Behaviour:
         return self.known["structures"]
 
     def _structures(self) -> list[Structure]:
-        if scores(self.told, self._images(1), "linear") is None:
+        if last_scores(self.state_weights, self._images(1), "linear") is None:
             return []
         own = [
             self._images(3),
@@ -80,7 +80,7 @@ class Behaviour:
         ]
         own.append(own[0][::-1])  # what it gave at first it gives again
         given = [self._images(2), self._images(17)]
-        tried = [(self.told, *pair) for pair in zip(own, self.answer.outputs(*own), strict=True)]
+        tried = [(self.state_weights, *pair) for pair in zip(own, self.answer.outputs(*own), strict=True)]
         tried += [
             (self.weights, *pair) for pair in zip(given, self.answer.outputs_with(given, self.weights), strict=True)
         ]
@@ -91,7 +91,7 @@ class Behaviour:
 
     def still(self, structure: Structure) -> bool:
         """Whether it gives what this structure gives now, too, for other images and weights than before."""
-        weights, images = _drawn(self.told, self.rng), self._images(33, dark=0.5)
+        weights, images = _drawn(self.state_weights, self.rng), self._images(33, dark=0.5)
         (rows,) = self.answer.outputs_with([images], weights)
         return bool(self._fitting([structure], weights, images, rows))
 
@@ -106,7 +106,7 @@ class Behaviour:
 
     def scores(self, weights: list[np.ndarray], images: np.ndarray, hidden: str) -> np.ndarray:
         scale, offset = self.scaling
-        return scores(weights, images * scale + offset, hidden)
+        return last_scores(weights, images * scale + offset, hidden)
 
     # -- loss and metrics ------------------------------------------------------------------------------------------
 
@@ -144,8 +144,8 @@ class Behaviour:
 
     def learns_cross_entropy(self) -> bool | None:
         """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves."""
-        ((images, labels), *_), told = self.steps()
-        after = told["weights"][0]
+        ((images, labels), *_), taken = self.steps()
+        after = taken["weights"][0]
         structures = self.structures()
         if not after or not any((one != other).any() for one, other in zip(after, self.weights, strict=True)):
             return None
@@ -167,18 +167,18 @@ class Behaviour:
     def learns_like(self, structure: Structure) -> bool:
         """Whether its loss and its steps are those of adam on cross-entropy, with this structure."""
         start = self.network(structure).with_weights(self.weights)
-        batches, told = self.steps()
+        batches, taken = self.steps()
         first = start.adam_steps(batches[:1])
         losses = [_loss(network, *batch) for network, batch in zip((start, first), batches, strict=True)]
         said = [
-            loss is not None and abs(loss - right) < 1e-3 for loss, right in zip(told["losses"], losses, strict=True)
+            loss is not None and abs(loss - right) < 1e-3 for loss, right in zip(taken["losses"], losses, strict=True)
         ]
-        moved = zip((first, start.adam_steps(batches)), told["weights"], strict=True)
+        moved = zip((first, start.adam_steps(batches)), taken["weights"], strict=True)
         return all(said) and all(_same_steps(start, *pair) for pair in moved)
 
     def network(self, structure: Structure) -> Network:
         """The network that a model of this structure is."""
-        pairs = list(zip(self.told[::2], self.told[1::2], strict=True))
+        pairs = list(zip(self.state_weights[::2], self.state_weights[1::2], strict=True))
         layers = [Dense(kernel, bias, structure.hidden) for kernel, bias in pairs[:-1]]
         layers.append(Dense(*pairs[-1], structure.last))
         from_logits = structure.last == "linear"
@@ -186,10 +186,10 @@ class Behaviour:
 
     def is_adam(self) -> bool:
         """Whether its optimizer moves weights as adam does at the rate that was told."""
-        slopes = [[_slopes(weight.shape, self.rng) for weight in self.told] for _ in "12"]
+        slopes = [[_slopes(weight.shape, self.rng) for weight in self.state_weights] for _ in "12"]
         found = self.answer.moves(slopes)
         first, second = self.betas
-        means, squares = ([0.0] * len(self.told) for _ in "12")
+        means, squares = ([0.0] * len(self.state_weights) for _ in "12")
         for step, (these, moved) in enumerate(zip(slopes, found, strict=True), 1):
             means = [first * old + (1 - first) * new for old, new in zip(means, these, strict=True)]
             squares = [second * old + (1 - second) * new**2 for old, new in zip(squares, these, strict=True)]
@@ -210,22 +210,7 @@ class Behaviour:
         return np.where(self.rng.random(greys.shape) < dark, np.float32(0), greys)
 
     def _classes(self) -> int:
-        return self.told[-1].shape[-1] if self.told else 1
-
-
-def scores(weights: list[np.ndarray], images: np.ndarray, hidden: str, dtype: type = np.float64) -> np.ndarray | None:
-    """What the last of dense layers gets to see, from the weights alone; None if they are not those of dense layers."""
-    values = images.reshape(len(images), -1).astype(dtype)
-    if len(weights) % 2 or not weights:
-        return None
-    for place in range(0, len(weights), 2):
-        kernel, bias = weights[place].astype(dtype), weights[place + 1].astype(dtype)
-        if kernel.ndim != 2 or kernel.shape[0] != values.shape[1] or bias.shape != kernel.shape[1:]:
-            return None
-        values = values @ kernel + bias
-        if place + 2 < len(weights):
-            values = ACTIVATIONS[hidden](values)
-    return values
+        return self.state_weights[-1].shape[-1] if self.state_weights else 1
 
 
 def near(one: object, other: np.ndarray) -> bool:
@@ -243,15 +228,15 @@ def _scaling(layers: list[dict]) -> tuple[float, float]:
     return 1.0, 0.0
 
 
-def _drawn(told: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
+def _drawn(weights: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
     """Weights in place of these: such that every unit is seen in the outputs, and no activation looks like another."""
     found = []
-    for place, weight in enumerate(told):
+    for place, weight in enumerate(weights):
         if weight.ndim == 2:
             numbers = rng.normal(0, 1.2 / np.sqrt(weight.shape[0]), weight.shape)
         else:
             numbers = rng.normal(0, 0.5, weight.shape)
-            if place < len(told) - 1:  # a few units far on either side
+            if place < len(weights) - 1:  # a few units far on either side
                 numbers += rng.choice([0, -7, 7], weight.shape, p=[0.9, 0.05, 0.05])
         found.append(numbers.astype(np.float32))
     return found

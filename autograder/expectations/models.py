@@ -11,10 +11,10 @@ import contextlib
 import numpy as np
 
 from autograder.content.integrity import fingerprint
-from autograder.expectations.answer import Failure, StudentError, fail_closed
+from autograder.expectations.answer import Answer, StudentError, Words, fail_closed
 from autograder.expectations.exception_hints import meaning
-from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near, scores
-from autograder.expectations.network import Network, cross_entropy, share_right, softmax
+from autograder.expectations.model_behaviour import ENDINGS, TWICE, Behaviour, Structure, near
+from autograder.expectations.network import Network, cross_entropy, last_scores, share_right, softmax
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
@@ -29,7 +29,7 @@ USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains ho
 
 
 @fail_closed
-class ModelExpectation:
+class ModelExpectation(Words):
     """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
 
     Args:
@@ -39,8 +39,8 @@ class ModelExpectation:
         Failure: the answer is no model.
     """
 
-    def __init__(self, answer) -> None:
-        self.answer = answer
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
         self._places: np.ndarray | None = None  # of the classes, where they changed places for a training
         if answer.kind != "model":
             what = "None" if answer.value is None else f"a {answer.type_name}"
@@ -215,8 +215,8 @@ class ModelExpectation:
         except StudentError:
             return False
         return all(
-            _is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), told["loss"])
-            for _images, rows, labels, told in judged
+            _is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), reported["loss"])
+            for _images, rows, labels, reported in judged
         )
 
     # -- compile ---------------------------------------------------------------------------------------------------
@@ -245,8 +245,8 @@ class ModelExpectation:
                 hint,
             )
         tried = [(images, rows, labels, {"loss": found}), *self._judged(images, "loss", hint)]
-        told = [[_is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
-        if not any(all(each) for each in zip(*told, strict=True)):  # by one and the same way of working it out
+        fits = [[_is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
+        if not any(all(each) for each in zip(*fits, strict=True)):  # by one and the same way of working it out
             name = (self._state()["loss"] or {}).get("name", "no loss")
             self._fail(
                 f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
@@ -290,9 +290,9 @@ class ModelExpectation:
             )
         rate = optimizer["learning_rate"]
         if rate is None or not slowest <= rate <= fastest:
-            told, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
+            shown, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
             self._fail(
-                f"gave a model with a learning rate of {told}, which is too {'slow' if slow else 'fast'}; "
+                f"gave a model with a learning rate of {shown}, which is too {'slow' if slow else 'fast'}; "
                 f"expected something between {slowest:g} and {fastest:g}.",
                 ("rate", "slow" if slow else "fast"),
                 hint,
@@ -524,7 +524,7 @@ class ModelExpectation:
     def _fits(self, rows: np.ndarray, images: np.ndarray, hidden: str) -> bool:
         """Whether these rows, too, are what one of its structures with this hidden activation gives."""
         behaviour = self._behaviour(images)
-        known = behaviour.scores(behaviour.told, images, hidden)
+        known = behaviour.scores(behaviour.state_weights, images, hidden)
         return any(near(rows, ENDINGS[one.last](known)) for one in self._structures(images) if one.hidden == hidden)
 
     def _is_scaled(self) -> bool:
@@ -540,7 +540,7 @@ class ModelExpectation:
             self._fail(f"gave a model of {what}. A model of more than {most} is not tried out here.", ("too large",))
 
     def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
-        return scores(self._state()["weights"], images, hidden)
+        return last_scores(self._state()["weights"], images, hidden)
 
     def _judged(self, images: np.ndarray, what: str, hint: str) -> list:
         return self._asked(what, hint, self._behaviour(images).judged)
@@ -570,12 +570,9 @@ class ModelExpectation:
         usual = {"InputLayer", "Flatten", "Reshape", "Dense", "Activation", "ReLU", "Softmax"}
         return [layer["class_name"] for layer in self.answer.plain["layers"] if layer["class_name"] not in usual]
 
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
-
-def _is_cross_entropy(right: float, told: float) -> bool:
-    return bool(np.isfinite(right)) and abs(told - right) < 1e-3 * max(1.0, right)
+def _is_cross_entropy(right: float, reported: float) -> bool:
+    return bool(np.isfinite(right)) and abs(reported - right) < 1e-3 * max(1.0, right)
 
 
 def _outputs(number: int) -> str:

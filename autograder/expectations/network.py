@@ -1,12 +1,13 @@
 """A dense network as plain data: what the judge hands to a student's function, and what it can work out itself.
 
 The judge never loads a model that a student's process made. It knows a network by its weights and multiplies them
-with NumPy; a worker turns the same description into a real Keras model (``values.keras.models.build``).
+with NumPy; a worker turns the same description into a real Keras model (``values.keras.models.build_network``).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -52,6 +53,41 @@ ACTIVATIONS = {  # as Keras has them, with the settings that nobody changes
     "softplus": lambda scores: np.logaddexp(scores, 0),
     "softsign": lambda scores: scores / (1 + np.abs(scores)),
 }
+
+
+def forward(layers: Iterable[tuple[np.ndarray, np.ndarray, str]], images: np.ndarray) -> Iterator[np.ndarray]:
+    """What each of dense layers gives for images: the only place where a network is worked out.
+
+    Args:
+        layers: kernel, bias and activation (a key of ``ACTIVATIONS``) of each.
+        images: (images, …) float; all is worked out in the type that comes of it and the kernels.
+    """
+    values = images.reshape(len(images), -1)
+    for kernel, bias, activation in layers:
+        values = ACTIVATIONS[activation](values @ kernel + bias)
+        yield values
+
+
+def last_scores(
+    weights: list[np.ndarray], images: np.ndarray, hidden: str, dtype: type = np.float64
+) -> np.ndarray | None:
+    """What the last of dense layers gets to see, from the weights alone; None if they are not those of dense layers.
+
+    Args:
+        weights: kernel, bias, kernel, bias …; hidden: the activation of all layers but the last.
+    """
+    kernels, biases = weights[::2], weights[1::2]
+    width = images.size // max(1, len(images))
+    if not weights or len(weights) % 2:
+        return None
+    for kernel, bias in zip(kernels, biases, strict=True):
+        if kernel.ndim != 2 or kernel.shape[0] != width or bias.shape != kernel.shape[1:]:
+            return None
+        width = kernel.shape[1]
+    names = [hidden] * (len(kernels) - 1) + ["linear"]
+    layers = zip((one.astype(dtype) for one in kernels), (one.astype(dtype) for one in biases), names, strict=True)
+    *_, found = forward(layers, images.astype(dtype))
+    return found
 
 
 class Score(NamedTuple):
@@ -145,18 +181,14 @@ class Network:
 
     def outputs(self, images: np.ndarray, dtype: type = np.float64) -> np.ndarray:
         """What the last layer gives. (images, rows, columns) float -> (images, classes), worked out in this type."""
-        layers = [
-            (layer.kernel.astype(dtype), layer.bias.astype(dtype), ACTIVATIONS[layer.activation])
-            for layer in self.layers
-        ]
+        layers = self._as(dtype)
         found = np.empty((len(images), layers[-1][0].shape[1]), dtype)
         for start in range(0, len(images), BLOCK):
-            values = np.asarray(images[start : start + BLOCK], dtype=dtype)
-            values = values.reshape(len(values), -1)
-            for kernel, bias, activation in layers:
-                values = activation(values @ kernel + bias)
-            found[start : start + BLOCK] = values
+            *_, found[start : start + BLOCK] = forward(layers, np.asarray(images[start : start + BLOCK], dtype=dtype))
         return found
+
+    def _as(self, dtype: type) -> list[tuple[np.ndarray, np.ndarray, str]]:
+        return [(one.kernel.astype(dtype), one.bias.astype(dtype), one.activation) for one in self.layers]
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> Score:
         """How well it reads; for networks that give softmax, or bare scores with ``from_logits``.
@@ -189,11 +221,10 @@ class Network:
         Returns:
             Arrays shaped like ``weights()``, float64.
         """
-        inputs = [np.asarray(images, dtype=np.float64).reshape(len(images), -1)]
-        for layer in self.layers[:-1]:
-            inputs.append(relu(inputs[-1] @ layer.kernel.astype(np.float64) + layer.bias))
-        last = self.layers[-1]
-        chances = softmax(inputs[-1] @ last.kernel.astype(np.float64) + last.bias)
+        pixels = np.asarray(images, dtype=np.float64)
+        *hidden, chances = forward(self._as(np.float64), pixels)
+        chances = chances if self.layers[-1].activation == "softmax" else softmax(chances)
+        inputs = [pixels.reshape(len(pixels), -1), *hidden]
         blame = (chances - np.eye(chances.shape[1])[labels]) / len(images)
         found: list[np.ndarray] = []
         for layer, values in zip(reversed(self.layers), reversed(inputs), strict=True):
@@ -222,7 +253,7 @@ class Network:
         return now
 
     def to_wire(self) -> Described:
-        """Plain data for ``wire.encode``; ``values.keras.models.build`` reads it in the worker."""
+        """Plain data for ``wire.encode``; ``values.keras.models.build_network`` reads it in the worker."""
         layers = [(layer.kernel, layer.bias, layer.activation) for layer in self.layers]
         content = {
             "layers": layers,

@@ -160,7 +160,7 @@ class Drawing:
         return found
 
 
-def read(content: object) -> Drawing:
+def read_drawing(content: object) -> Drawing:
     """Plain data from a worker as a ``Drawing``.
 
     Raises:

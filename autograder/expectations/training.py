@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure, fail_closed
-from autograder.expectations.network import ACTIVATIONS, share_right
+from autograder.expectations.answer import Answer, Words, fail_closed
+from autograder.expectations.network import forward, share_right
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 UNMOVED = "did not change the model it was handed. Is that the model that was trained?"
@@ -22,7 +22,7 @@ NEAR = 0.05  # sums of float32 over a few hundred steps are far nearer
 
 
 @fail_closed
-class LessonExpectation:
+class TrainingExpectation(Words):
     """Words about a model after a training. Each returns None, or raises ``Failure``.
 
     Args:
@@ -30,7 +30,7 @@ class LessonExpectation:
     """
 
     def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+        super().__init__(answer)
         models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
         if not models:
             self._fail("took no model.", ("no model",))
@@ -124,19 +124,19 @@ class LessonExpectation:
         self.moved(hint)
         seen = times_seen(self.answer)
         history = self.answer.plain if self.answer.kind == "history" else None
-        told = len(history["history"].get("loss", ())) if history else None
+        recorded = len(history["history"].get("loss", ())) if history else None
         if seen is not None and seen != times:
-            again = "Call fit once, and return what that call gave." if told is not None and seen > told else ""
+            again = "Call fit once, and return what that call gave." if recorded is not None and seen > recorded else ""
             self._fail(
                 f"showed the model each image {_times(seen)}; it was asked for {times} epochs.",
-                ("seen", "as told" if seen == told else seen),
+                ("seen", "as told" if seen == recorded else seen),
                 hint or again,
             )
         taken = (self.state["optimizer"] or {"iterations": 0})["iterations"]
-        if seen is None and taken and history and history["steps"] and taken != history["steps"] * told:
+        if seen is None and taken and history and history["steps"] and taken != history["steps"] * recorded:
             self._fail(
-                f"took {taken} steps with the model, and its History tells of {history['steps'] * told}.",
-                ("steps", taken, history["steps"] * told),
+                f"took {taken} steps with the model, and its History tells of {history['steps'] * recorded}.",
+                ("steps", taken, history["steps"] * recorded),
                 hint,
             )
 
@@ -167,11 +167,10 @@ class LessonExpectation:
         Args:
             images: float, shape (images, rows, columns); labels: int, shape (images,).
         """
-        values = images.reshape(len(images), -1).astype(np.float64)
-        for place in range(0, len(self.weights), 2):
-            values = values @ self.weights[place] + self.weights[place + 1]
-            if place + 2 < len(self.weights):
-                values = ACTIVATIONS["relu"](values)
+        pairs = list(zip(self.weights[::2], self.weights[1::2], strict=True))
+        names = ["relu"] * (len(pairs) - 1) + ["linear"]
+        layers = [(*pair, name) for pair, name in zip(pairs, names, strict=True)]
+        *_, values = forward(layers, images.astype(np.float64))
         accuracy = share_right(values, labels)
         if not at_least <= accuracy <= at_most:
             bound = f"at least {at_least:.0%}" if accuracy < at_least else f"at most {at_most:.0%}"
@@ -183,16 +182,13 @@ class LessonExpectation:
 
     def _validates(self) -> bool:
         """Whether the History tells of images that were held back."""
-        told = self.answer.plain if self.answer.kind == "history" else {"history": {}}
-        return any(str(name).startswith("val_") for name in told["history"])
+        recorded = self.answer.plain if self.answer.kind == "history" else {"history": {}}
+        return any(str(name).startswith("val_") for name in recorded["history"])
 
     def _symptom(self, scores: np.ndarray) -> str:
         """What the History and the answers look like, where they look like something known."""
-        told = self.answer.plain if self.answer.kind == "history" else None
-        return symptom(*training_numbers(told), scores)
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
+        recorded = self.answer.plain if self.answer.kind == "history" else None
+        return symptom(*training_numbers(recorded), scores)
 
 
 def times_seen(answer: Answer) -> int | None:
@@ -204,7 +200,7 @@ def times_seen(answer: Answer) -> int | None:
     gradients are larger, and the number comes out too small for the pictures in it; most of them are in others.
 
     Returns:
-        None where that cannot be told: another optimizer took the steps, or none of the model's.
+        None where that cannot be recorded: another optimizer took the steps, or none of the model's.
     """
     models = [value for value in (answer.arguments or {}).values() if getattr(value, "kind", "") == "model"]
     state = models[0].content if models else {}

@@ -52,13 +52,13 @@ def symptom(losses: object, accuracies: object, scores: np.ndarray) -> str:
     return ""
 
 
-def training_numbers(told: object) -> tuple[object, object]:
+def training_numbers(record: object) -> tuple[object, object]:
     """(losses, accuracies) of a training.
 
     Args:
-        told: ``{"history": {name: numbers}}`` from a worker; anything else holds none.
+        record: ``{"history": {name: numbers}}`` from a worker; anything else holds none.
     """
-    history = told.get("history") if isinstance(told, dict) else None
+    history = record.get("history") if isinstance(record, dict) else None
     if not isinstance(history, dict):
         return (), ()
     accuracies = [numbers for name, numbers in history.items() if "acc" in str(name).lower()]

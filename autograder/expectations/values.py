@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Failure, fail_closed
+from autograder.expectations.answer import Answer, Failure, Words, fail_closed
 from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
@@ -34,11 +34,8 @@ def expect(answer: Answer) -> Expectation:
 
 
 @fail_closed
-class Expectation:
+class Expectation(Words):
     """Words about one answer. Each returns None, or raises ``Failure``."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
 
     # -- other kinds of answers ------------------------------------------------------------------------------------
 
@@ -56,9 +53,9 @@ class Expectation:
 
     def changed_the_model(self):
         """The function was handed a model and taught it; gives the words about what the model has learned."""
-        from autograder.expectations.training import LessonExpectation
+        from autograder.expectations.training import TrainingExpectation
 
-        return LessonExpectation(self.answer)
+        return TrainingExpectation(self.answer)
 
     # -- plain values ----------------------------------------------------------------------------------------------
 
@@ -68,7 +65,7 @@ class Expectation:
         Args:
             expected: the value; hidden: never shown in a message.
         """
-        self._can_be_told()
+        self._is_readable()
         given = flat(self.answer.value)
         if not _equal(given, expected):
             wanted = "" if hidden else f" Expected {expected!r}."
@@ -99,7 +96,7 @@ class Expectation:
                 comma = (
                     f"A tuple was expected, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
                 )
-                self._fail(f"gave {_told(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
+                self._fail(f"gave {_in_words(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
     def counts(
         self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "", of: np.ndarray | None = None
@@ -111,7 +108,7 @@ class Expectation:
             hidden: the expected number is left out of the message.
             of: what was handed over to be counted, in its order, to tell a function that stops early.
         """
-        self._can_be_told()
+        self._is_readable()
         given = counts_in(self.answer.value, what, self.answer.call)
         wanted = {key: number for key, number in expected.items() if number}
         if given == wanted:
@@ -147,7 +144,7 @@ class Expectation:
         Args:
             what: the things' name (``label``); example: how the description looks one up (``count_labels(labels)[5]``).
         """
-        self._can_be_told()
+        self._is_readable()
         given = flat(self.answer.value)
         form = _form(given)
         if form in ("places", "mapping"):
@@ -197,7 +194,7 @@ class Expectation:
         expected: object,
         axes: tuple[str, ...] = (),
         within: float = TOLERANCE,
-        hidden: bool = False,
+        hidden: bool = True,
         hint: str = "",
     ) -> None:
         """The answer is an array of numbers, each at most ``within`` away from the expected one.
@@ -306,14 +303,14 @@ class Expectation:
             others: (answer, epochs) of further calls with other numbers of epochs, which show what is always the same.
         """
         calls = [(self.answer, epochs), *others]
-        told = [len(Expectation(answer).is_a_history()["history"].get("loss", ())) for answer, _ in calls]
-        for (_answer, asked), found in zip(calls, told, strict=True):
+        recorded = [len(Expectation(answer).is_a_history()["history"].get("loss", ())) for answer, _ in calls]
+        for (_answer, asked), found in zip(calls, recorded, strict=True):
             if found != asked:
                 entries = "entry" if found == 1 else "entries"
-                always = "" if len(calls) == 1 or len(set(told)) > 1 else f", and so for {calls[-1][1]}"
+                always = "" if len(calls) == 1 or len(set(recorded)) > 1 else f", and so for {calls[-1][1]}"
                 self._fail(
                     f"gave a History with {found} {entries}; it was asked for {asked} epochs{always}.",
-                    ("epochs", *_epochs_evidence(calls, told)),
+                    ("epochs", *_epochs_evidence(calls, recorded)),
                     hint,
                 )
 
@@ -384,7 +381,7 @@ class Expectation:
             )
             self._fail("gave None." + printed, ("none", bool(printed)), "" if printed else "Is the return missing?")
 
-    def _can_be_told(self) -> None:
+    def _is_readable(self) -> None:
         self._is_something()
         if isinstance(self.answer.value, Described) and flat(self.answer.value) is None:
             self._fail(
@@ -403,9 +400,6 @@ class Expectation:
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
             return name if name.startswith(("the ", "array")) else f"a {name}"
         return f"{_short(value)} ({name})"
-
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
-        raise Failure(f"{self.answer.call} {what}{' ' + hint if hint else ''}", evidence)
 
 
 def flat(value: object) -> object:
@@ -445,7 +439,7 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
     numbers = [(_as_float(key), _as_float(number)) for key, number in pairs] if pairs is not None else [(None, None)]
     if any(key is None or number is None or not math.isfinite(key + number) for key, number in numbers):
         raise Failure(
-            f"{call} gave {_told(plain)}. Expected for each {what} how often it occurs, as a dict for example.",
+            f"{call} gave {_in_words(plain)}. Expected for each {what} how often it occurs, as a dict for example.",
             ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in numbers if number}
@@ -498,13 +492,13 @@ def _equal(given: object, expected: object) -> bool:
     return type(given) is type(expected) and given == expected
 
 
-def _epochs_evidence(calls: list[tuple[Answer, int]], told: list[int]) -> tuple:
+def _epochs_evidence(calls: list[tuple[Answer, int]], recorded: list[int]) -> tuple:
     """What the number of entries shows: none of it depends on which wrong number it is, if that is always the same."""
     from autograder.expectations.training import times_seen
 
-    if len(set(told)) > 1 or len(calls) == 1:
-        return ("differ by", [found - asked for found, (_answer, asked) in zip(told, calls, strict=True)])
-    if told[0] != 1:
+    if len(set(recorded)) > 1 or len(calls) == 1:
+        return ("differ by", [found - asked for found, (_answer, asked) in zip(recorded, calls, strict=True)])
+    if recorded[0] != 1:
         return ("always the same",)
     (answer, asked), *_others = calls
     times = times_seen(answer)
@@ -585,7 +579,7 @@ def _times(number: float) -> str:
     return f"{number:g} times" if number != 1 else "once"
 
 
-def _told(value: object) -> str:
+def _in_words(value: object) -> str:
     """A value for a message: arrays by their shape, texts as texts."""
     if isinstance(value, np.ndarray) and value.size > 20:
         return f"an array of shape {value.shape}"

@@ -113,4 +113,4 @@ class Processes:
 
     def _pool(self) -> ProcessPoolExecutor:
         self.running = self.servers() if self.servers else None
-        return process_pool.pool(self.jobs, self.make, self.running.lines() if self.running else {}, self.prepared)
+        return process_pool.pool(self.jobs, self.make, self.running.connections() if self.running else {}, self.prepared)

@@ -22,7 +22,7 @@ from distributed.scheduler import KilledWorker
 from autograder import datasets
 from autograder.content import assignment as assignments
 from autograder.core import versions
-from autograder.core.settings import Settings
+from autograder.core.settings import DATASET_TITLES, Settings
 from autograder.core.signals import held
 from autograder.grading.backends import CrewTrouble
 from autograder.grading.grader import Grader
@@ -161,7 +161,7 @@ class GraderPlugin(WorkerPlugin):
         found = datasets.find(self.settings.dataset or assignments.load(target).dataset).name
         if found != self.dataset:
             raise CrewTrouble(
-                f"{where} has {datasets.TITLES[found]}, and this machine {datasets.TITLES[self.dataset]}. Put the same "
+                f"{where} has {DATASET_TITLES[found]}, and this machine {DATASET_TITLES[self.dataset]}. Put the same "
                 "data on both, and let AUTOGRADER_DATA name it there."
             )
         return Grader(target, self.settings, several=True)

@@ -19,7 +19,7 @@ from autograder.cache.result_cache import Known
 from autograder.cache.training_cache import Trainings
 from autograder.content import assignment as assignments
 from autograder.content import page
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.discovery import Handed, few
 from autograder.core import versions
 from autograder.core.faults import kept_apart, not_final
@@ -29,7 +29,7 @@ from autograder.grading import process_pool
 from autograder.grading.work_items import Done, Task, problem
 from autograder.judging import page_demonstrations
 from autograder.judging.diagnosis import Diagnosis
-from autograder.judging.judge import Judge, Judged, begin_loading
+from autograder.judging.judge import Judgement, SubmissionJudge, begin_loading
 from autograder.sandbox.fork_server_handle import Servers, SharedServers, StartFailed
 from autograder.sandbox.launcher import Starters
 
@@ -65,20 +65,20 @@ class Grader:
         self.begun = begun
 
     @functools.cached_property
-    def judge(self) -> Judge:
+    def judge(self) -> SubmissionJudge:
         """Made when there is something to judge, with the checks collected.
 
         Raises:
             ChecksBroken: they cannot be.
         """
-        return Judge(self.assignment, self.settings, self.starters, self.trainings)
+        return SubmissionJudge(self.assignment, self.settings, self.starters, self.trainings)
 
     def prepare(self) -> None:
         """Collects the checks, makes what they share between submissions, and reads what results depend on."""
         versions.stamp()
         _ = self.assignment.mistakes
         for exercise in self.judge.checks.of:
-            self.judge.checks.make_lasting(exercise)
+            self.judge.checks.make_session_fixtures(exercise)
 
     def join(self, lines: dict) -> None:
         """Takes fork servers that graders side by side share (see ``sandbox.launcher.Starters``)."""
@@ -124,7 +124,7 @@ class Grader:
     def _names(self) -> list[str]:
         return [exercise.name for exercise in self.assignment.exercises]
 
-    def begin(self) -> Judge:
+    def begin(self) -> SubmissionJudge:
         """The judge, whose libraries load or have loaded, with its memory where there are several pages."""
         self.starters.take(self.begun or [])
         begin_loading(self.starters, self.assignment, self.settings)
@@ -134,7 +134,7 @@ class Grader:
             self.judge.memory = Passed(self.assignment, self.settings, shared)
         return self.judge
 
-    def _named(self, judged: Judged) -> Done:
+    def _named(self, judged: Judgement) -> Done:
         """With the names of known mistakes. Without them the points stand, and are not final: others were told more."""
 
         def named() -> Done:
@@ -162,8 +162,8 @@ class Grader:
 
 
 def judge_programs(
-    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
-) -> dict[str, list[Judged]]:
+    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
+) -> dict[str, list[Judgement]]:
     """Judges mistakes and alternatives by the checks of their own exercise, several processes side by side.
 
     Args:
@@ -171,24 +171,24 @@ def judge_programs(
         say: called with an exercise's name when all of its programs are judged.
 
     Returns:
-        Exercise -> one ``Judged`` for each program, in order.
+        Exercise -> one ``Judgement`` for each program, in order.
     """
     return _over(assignment, wanted, settings, say, _judge_program)
 
 
 def demonstrate_programs(
-    assignment: Assignment, wanted: dict[str, list[Program]], settings: Settings, say: Callable[[str], None]
+    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
 ) -> dict[str, list[str]]:
-    """What goes wrong on the assignment's own page with each program, see ``page_demonstrations.problem``; as ``judge_programs``."""
+    """What goes wrong on the assignment's own page with each program, see ``page_demonstrations.demonstration_problem``; as ``judge_programs``."""
     return _over(assignment, wanted, settings, say, _demonstrate_program)
 
 
 def _over(
     assignment: Assignment,
-    wanted: dict[str, list[Program]],
+    wanted: dict[str, list[SampleAnswer]],
     settings: Settings,
     say: Callable[[str], None],
-    work: Callable[[tuple[str, Program]], T],
+    work: Callable[[tuple[str, SampleAnswer]], T],
 ) -> dict[str, list[T]]:
     tasks = [(name, program) for name, programs in wanted.items() for program in programs]
     found: dict[str, list[T]] = {name: [] for name in wanted}
@@ -197,7 +197,7 @@ def _over(
     libraries = assignment.libraries(settings.exercises)
     with (
         SharedServers(libraries, settings.spawn, settings.isolation) as running,
-        process_pool.pool(process_pool.cores(), make, running.lines()) as pool,
+        process_pool.pool(process_pool.cores(), make, running.connections()) as pool,
     ):
         for (name, _program), result in zip(tasks, pool.map(work, tasks), strict=True):
             found[name].append(result)
@@ -206,12 +206,12 @@ def _over(
     return found
 
 
-def _judge_program(task: tuple[str, Program]) -> Judged:
+def _judge_program(task: tuple[str, SampleAnswer]) -> Judgement:
     name, program = task
     grader: Grader = process_pool.worker()
     return grader.begin().judge(grader.assignment.with_program(program), (name,))
 
 
-def _demonstrate_program(task: tuple[str, Program]) -> str:
+def _demonstrate_program(task: tuple[str, SampleAnswer]) -> str:
     grader: Grader = process_pool.worker()
-    return page_demonstrations.problem(task[1], grader.assignment, grader.starters)
+    return page_demonstrations.demonstration_problem(task[1], grader.assignment, grader.starters)

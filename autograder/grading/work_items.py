@@ -32,7 +32,7 @@ class Done:
 
     Attributes:
         known: what the report is made of, if there are marks. lasting: exercises of which another day will tell the same.
-        put_off: exercises that are not judged yet (see ``judge.Judged``).
+        put_off: exercises that are not judged yet (see ``judge.Judgement``).
     """
 
     report: Report

@@ -24,7 +24,7 @@ def result(report: Report, blank: Report | None = None) -> dict:
         blank: a report on the untouched page, for what everything is worth when the student's has no exercises.
     """
     report = to_student(report)
-    problem = wording.problem(report)
+    problem = wording.status_line(report)
     ours = report.status is Status.NOT_GRADED or report.broken
     exercises = report.exercises or (blank.exercises if blank else ())
     if report.exercises:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.authoring import build
 from autograder.content.assignment import Assignment
+from autograder.content.mistake_fingerprints import stored
 from autograder.hosted import pack_engine
 from autograder.judging import collection
 from autograder.reports import wording
@@ -84,7 +85,7 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".pack-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / folder.name
-        build.build(assignment, fresh, build.stored(assignment))
+        build.build(assignment, fresh, stored(assignment))
         public, whole = collection.public_points(assignment), sum(collection.points(assignment).values())
         readme = fresh / README
         text = readme.read_text("utf-8") if readme.is_file() else f"# {assignment.title}\n"

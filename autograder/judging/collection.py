@@ -83,7 +83,7 @@ class Checks:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
 
-    def make_lasting(self, exercise: str) -> None:
+    def make_session_fixtures(self, exercise: str) -> None:
         """Makes now what an exercise's checks ask for with ``scope="session"``, unless it was made before.
 
         An error in it comes to the checks that ask.
@@ -93,10 +93,10 @@ class Checks:
         self._made.add(exercise)
         for item in self.of[exercise]:
             fixtures = item._fixtureinfo.name2fixturedefs
-            lasting = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
+            of_session = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
             item.setup = lambda: None  # it would make the fixtures that need a submission
             self._session._setupstate.setup(item)
-            for name in lasting:
+            for name in of_session:
                 with contextlib.suppress(Exception):
                     item._request.getfixturevalue(name)
             del item.setup
@@ -215,9 +215,9 @@ class _Collecting:
 
     def pytest_collectreport(self, report) -> None:
         if report.failed:
-            told = str(report.longrepr).splitlines()
-            reasons = [line[1:].strip() for line in told if line.startswith("E ")]
-            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(told))
+            report_lines = str(report.longrepr).splitlines()
+            reasons = [line[1:].strip() for line in report_lines if line.startswith("E ")]
+            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(report_lines))
 
     def pytest_collection_modifyitems(self, items) -> None:
         for item in items:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.settings import Settings
 from autograder.core.versions import ENGINE
-from autograder.judging.judge import Judged, judge
-from autograder.judging.mistake_naming import DIAGNOSED, Mistake, names, plain
+from autograder.judging.judge import Judgement, judge_submissions
+from autograder.judging.mistake_naming import DIAGNOSED, Mistake, proven_mistakes, rounded
 from autograder.sandbox.launcher import Starters
 
 
@@ -18,7 +18,7 @@ class Diagnosis:
     """Knows the signatures of an assignment's mistakes, and works them out when they are first needed.
 
     Args:
-        assignment, settings, starters: as for ``judge``; hidden inputs depend on the seed, so signatures do too.
+        assignment, settings, starters: as for ``judge_submissions``; hidden inputs depend on the seed, so signatures do too.
     """
 
     def __init__(self, assignment: Assignment, settings: Settings, starters: Starters) -> None:
@@ -28,12 +28,12 @@ class Diagnosis:
         self.stored = stored(assignment)
         self.known: dict[str, list[Mistake]] = {}
 
-    def name(self, judged: Judged) -> Judged:
+    def name(self, judged: Judgement) -> Judgement:
         """The same judgement, with name and feedback of the mistakes that are proven (see ``mistake_naming``)."""
         exercises = []
         for exercise in judged.report.exercises:
             if any(check.outcome in DIAGNOSED for check in exercise.checks):
-                found = names(judged.signature[exercise.name], self.mistakes(exercise.name))
+                found = proven_mistakes(judged.signature[exercise.name], self.mistakes(exercise.name))
                 checks = tuple(
                     replace(check, mistake=one.name, feedback=one.feedback)
                     if (one := found.get(check.name)) is not None
@@ -57,7 +57,7 @@ class Diagnosis:
         entry = self.stored.get("exercises", {}).get(exercise)
         if not entry or self.stored.get("seed") != self.settings.seed:
             return None
-        if not self.assignment.public and entry["key"] != key(self.assignment, exercise):
+        if not self.assignment.public and entry["key"] != fingerprint_key(self.assignment, exercise):
             return None
         return [
             Mistake(
@@ -75,25 +75,25 @@ class Diagnosis:
             return []
         submissions = [self.assignment.with_program(program) for program in programs]
         settings = replace(self.settings, exercises=(exercise,))
-        judged = judge(submissions, self.assignment, settings, self.starters)
-        return [known(program, one) for program, one in zip(programs, judged, strict=True)]
+        judged = judge_submissions(submissions, self.assignment, settings, self.starters)
+        return [known_mistake(program, one) for program, one in zip(programs, judged, strict=True)]
 
 
-def known(program: Program, judged: Judged) -> Mistake:
+def known_mistake(program: SampleAnswer, judged: Judgement) -> Mistake:
     """A mistake's program and what came of judging it."""
     rows = judged.signature.get(program.function, {})
-    does = {check: (outcome, plain(evidence)) for check, (outcome, evidence) in rows.items()}
+    does = {check: (outcome, rounded(evidence)) for check, (outcome, evidence) in rows.items()}
     return Mistake(program.name, program.text, does, program.also_true)
 
 
 def stale(assignment: Assignment, store: dict) -> list[str]:
     """Exercises whose signatures in a store belong to other checks, mistakes or code than there are now."""
     keys = {name: entry.get("key") for name, entry in store.get("exercises", {}).items()}
-    current = {name: key(assignment, name) for name in assignment.functions}
+    current = {name: fingerprint_key(assignment, name) for name in assignment.functions}
     return sorted(name for name in keys.keys() | current.keys() if keys.get(name) != current.get(name))
 
 
-def key(assignment: Assignment, exercise: str) -> str:
+def fingerprint_key(assignment: Assignment, exercise: str) -> str:
     """A hash of everything an exercise's signatures depend on: its checks, its mistakes, and what makes evidence."""
     digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
     for folder in ("values", "expectations"):

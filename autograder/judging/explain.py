@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from autograder.content.slicing import Submission
+from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.expectations.exception_hints import meaning
 
@@ -59,7 +60,7 @@ def loads_data(error: StudentError, submission: Submission) -> bool:
 
 def reads_a_name_of_the_page(error: StudentError) -> bool:
     """Whether the student's code asked for a name that only the page's demonstration makes."""
-    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.story
+    return "NameError" in error.reply["bases"] and error.reply.get("missing", "") in error.slice.demo_names
 
 
 def line_of(error: StudentError) -> int | None:
@@ -69,18 +70,18 @@ def line_of(error: StudentError) -> int | None:
 
 def lost_call(error: CallLost) -> str:
     """Why there is no answer."""
-    detail, _, more = error.detail.partition("|")
-    if more == "not tried again":
+    detail = error.detail
+    if error.reason is LostReason.NOT_TRIED_AGAIN:
         return f"Not tried: this function was stopped twice already ({error.outcome})."
-    if more == "the model is gone":
+    if error.reason is LostReason.MODEL_GONE:
         return f"Not tried: the process that held this model was stopped ({error.outcome})."
-    if more == "whole submission":
+    if error.reason is LostReason.SUBMISSION_TIME:
         return f"Not tried: the whole submission has used up its {detail} s."
-    if error.outcome == "timeout":
+    if error.reason is LostReason.TIME:
         return f"{error.call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?"
-    if error.outcome == "memory":
+    if error.reason is LostReason.MEMORY:
         return f"{error.call} {OUT_OF_MEMORY}"
-    if detail.startswith(("exit", "signal")):
+    if error.reason is LostReason.ENDED:
         return f"{error.call} ended the whole Python process ({detail}). A function hands its result back with return."
     return f"{error.call} gave no usable answer: {detail}."
 

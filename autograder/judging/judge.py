@@ -11,39 +11,43 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from types import ModuleType
 from typing import Protocol
 
-import numpy as np
 import pytest
 
 from autograder import datasets
 from autograder.cache.training_cache import Trainings
 from autograder.content import integrity
-from autograder.content.assignment import Assignment, Budget, Exercise, in_turn
+from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.slicing import Submission
 from autograder.core import isolation_level
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import Settings
-from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
-from autograder.judging import collection, explain, mistake_naming
+from autograder.expectations.answer import Answer, Failure
+from autograder.judging import collection
 from autograder.judging.collection import Checks
-from autograder.judging.proxies import Session, StandIn, in_other_order
-from autograder.sandbox.fork_server_handle import StartFailed
+from autograder.judging.fixtures import fixtures
+from autograder.judging.proxies import Session, in_other_order
+from autograder.judging.verdicts import (
+    LONGEST_HIDDEN_ERROR,
+    Verdict,
+    is_foreseen,
+    on_exception,
+    waits_for,
+    without_a_call,
+)
 from autograder.sandbox.launcher import Starters
 
 log = logging.getLogger("autograder")
 
-LONGEST_ERROR = 300  # characters of an exception's text
-LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
 ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
 LARGEST_PICTURE = 8 * 2**20  # bytes
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
 
 @dataclass
-class Judged:
+class Judgement:
     """A report, and what it was made of.
 
     Attributes:
@@ -62,17 +66,17 @@ class Judged:
     put_off: tuple[str, ...] = ()
 
 
-def judge(
+def judge_submissions(
     submissions: list[Submission],
     assignment: Assignment,
     settings: Settings,
     starters: Starters,
     progress: Callable[[str, CheckResult], None] | None = None,
     trainings: Trainings | None = None,
-) -> list[Judged]:
-    """Runs the checks over submissions, once; see ``Judge`` for the arguments, the result and the errors."""
+) -> list[Judgement]:
+    """Runs the checks over submissions, once; see ``SubmissionJudge`` for the arguments, the result and the errors."""
     begin_loading(starters, assignment, settings)
-    with Judge(assignment, settings, starters, trainings) as one:
+    with SubmissionJudge(assignment, settings, starters, trainings) as one:
         return [one.judge(submission, progress=progress) for submission in submissions]
 
 
@@ -105,7 +109,7 @@ class Memory(Protocol):
         """Waits for somebody who judges the same answer, and not for ever; gives the seconds it took."""
 
 
-class Judge:
+class SubmissionJudge:
     """Judges submissions of one assignment, one after the other, by checks that are collected once.
 
     Use as a context manager.
@@ -137,10 +141,8 @@ class Judge:
         self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
-        self.session: Session | None = None
-        self.outcome: tuple | None = None
-        self.no_data: datasets.DatasetError | None = None
-        self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), _fixtures(self)])
+        self.case: _Case | None = None  # the submission that is judged now
+        self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
         self,
@@ -148,7 +150,7 @@ class Judge:
         exercises: Iterable[str] = (),
         progress: Callable[[str, CheckResult], None] | None = None,
         patient: bool = True,
-    ) -> Judged:
+    ) -> Judgement:
         """Runs the checks over one submission.
 
         Args:
@@ -163,9 +165,8 @@ class Judge:
             datasets.DatasetError: there is no data to judge with.
         """
         names = set(exercises) or {exercise.name for exercise in self.wanted}
-        case = _Case(submission, progress or (lambda _exercise, _result: None))
-        self.no_data = None
-        self.session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
+        session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
+        case = self.case = _Case(submission, session, progress or (lambda _exercise, _result: None))
         try:
             todo = [one for one in self.wanted if one.name in names and one.name in self.checks.of]
             if self.memory is None:
@@ -174,10 +175,10 @@ class Judge:
             else:
                 self._judge_what_is_new(case, todo, self.memory, patient)
         finally:
-            self.session.close()
+            session.close()
             self.checks.leave(None)
-        if self.no_data is not None:
-            raise self.no_data
+        if case.no_data is not None:
+            raise case.no_data
         order = [exercise.name for exercise in self.assignment.exercises]
         page = replace(
             self._empty(submission),
@@ -190,7 +191,7 @@ class Judge:
         )
         parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
         report = together(page, parts.values(), order)
-        return Judged(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
+        return Judgement(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
@@ -202,7 +203,7 @@ class Judge:
     def close(self) -> None:
         self.checks.close()
 
-    def __enter__(self) -> Judge:
+    def __enter__(self) -> SubmissionJudge:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -241,7 +242,7 @@ class Judge:
                 if not self._is_known(case, exercise, memory):
                     case.put_off.append(exercise.name)
                 continue
-            self.session.deadline += memory.wait(case.submission, exercise.name)  # that is not the student's time
+            case.session.deadline += memory.wait(case.submission, exercise.name)  # that is not the student's time
             if not self._is_known(case, exercise, memory):
                 self._judge_exercise(case, exercise)
 
@@ -261,12 +262,12 @@ class Judge:
         case.signatures[name] = {}
         started, uses = time.monotonic(), set()
         items = public_first(self.checks.of[name])
-        if self._already_known(name) is None:
-            self.checks.make_lasting(name)  # before the first call waits for libraries, which load meanwhile
+        if without_a_call(case.submission, name) is None:
+            self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):
             self._run(case, item, following)
             uses |= set(item.fixturenames)
-        found = self.session.finish()
+        found = case.session.finish()
         for kept in (case.results, case.signatures[name]):  # they are read in the order in which the checks are written
             ordered = {item.name: kept[item.name] for item in self.checks.of[name]}
             kept.clear()
@@ -312,112 +313,53 @@ class Judge:
         limits = self.assignment.limits
         public = item.get_closest_marker("public") is not None
         seed = int(collection.seed_of(self.settings.seed, item)[1])
-        self.session.begin(seed, limits.training if training else limits.call, public)
-        self.outcome = self._already_known(exercise) or _waits_for(item, case.results)
-        if self.outcome is None:
+        case.session.begin(seed, limits.training if training else limits.call, public)
+        case.verdict = without_a_call(case.submission, exercise) or waits_for(item, case.results)
+        if case.verdict is None:
             self.checks.run(item, following)
         else:
             self.checks.leave(following)  # fixtures must not outlive their file or submission
-        if self.outcome is None:
-            self.outcome = (Outcome.BROKEN, "The check left no result.", None, None)
-        result = self._result(item, public)
+        verdict = case.verdict or Verdict(Outcome.BROKEN, "The check left no result.")
+        result = _result(verdict, case.session, item, public)
         if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in case.results.values()):
             advice = case.submission.advice(exercise)  # once is enough
             result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
         case.results[item.name] = result
-        case.signatures[exercise][item.name] = (str(result.outcome), self.outcome[2])
+        case.signatures[exercise][item.name] = (str(result.outcome), verdict.evidence)
         case.progress(exercise, result)
-
-    def _already_known(self, exercise: str) -> tuple | None:
-        """Nothing needs to run where the function is missing or not written yet."""
-        piece = self.session.submission.find(exercise)
-        if piece is None:
-            return (Outcome.ERROR, self.session.submission.missing(exercise), ("missing",), None)
-        if piece.is_stub:
-            return (Outcome.NOT_STARTED, "", None, None)
-        return None
 
     def note(self, item: pytest.Item, call: pytest.CallInfo) -> None:
         """Takes note of the first thing that went wrong in a check; otherwise the check passed."""
-        if call.excinfo is not None and self.outcome is None:
-            self.outcome = self._judge_exception(item, call.excinfo)
-        elif call.when == "call" and call.excinfo is None and self.outcome is None:
-            self.outcome = (Outcome.PASSED, "", None, None)
+        if self.case.verdict is None and call.excinfo is not None:
+            self.case.verdict = self._on_exception(item, call.excinfo)
+        elif self.case.verdict is None and call.when == "call":
+            self.case.verdict = Verdict(Outcome.PASSED)
 
-    def _judge_exception(self, item, excinfo) -> tuple:
-        error = excinfo.value
-        exercise = collection.exercise_of(item)
+    def _on_exception(self, item: pytest.Item, excinfo: pytest.ExceptionInfo) -> Verdict:
+        error, case, exercise = excinfo.value, self.case, collection.exercise_of(item)
         if isinstance(error, Failure):
-            self.session.last = error.answer or self.session.last
-            return (Outcome.FAILED, error.message, error.evidence, None)
-        if isinstance(error, NotStarted):
-            return (Outcome.NOT_STARTED, "", None, None)
-        if isinstance(error, NotThere):
-            return (Outcome.ERROR, str(error), ("missing",), None)
-        if isinstance(error, CallLost):
-            return (Outcome(error.outcome), explain.lost_call(error), error.outcome, None)
-        if isinstance(error, StudentError):
-            if explain.stub_reached(error) == exercise:
-                return (
-                    Outcome.NOT_STARTED,
-                    "The line that says the function is not written yet is still reached.",
-                    None,
-                    None,
-                )
-            if explain.is_memory(error):
-                return (Outcome.MEMORY, explain.memory(error), "memory", None)
-            longest = LONGEST_ERROR if self.session.show_inputs else LONGEST_HIDDEN_ERROR
-            text = explain.student_error(error, self.session.submission, exercise, self.parameters[exercise], longest)
-            return (Outcome.ERROR, text, self._evidence(error), explain.line_of(error))
-        if isinstance(error, StartFailed):
-            return (Outcome.BROKEN, f"No process could be started for the student's code: {error}", None, None)
-        if isinstance(error, datasets.DatasetError):  # nothing is wrong with the check, nor with the page
-            self.no_data = error
-            return (Outcome.BROKEN, str(error), None, None)
-        log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
-        return (Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}", None, None)
-
-    def _evidence(self, error: StudentError) -> tuple[str, ...]:
-        """What an exception says; the same whichever name of the page is read, and however loading the data ends."""
-        if explain.reads_a_name_of_the_page(error):
-            return ("NameError", "a name of the page")
-        if explain.loads_data(error, self.session.submission):
-            return ("loads the data",)
-        return (error.reply["type"], mistake_naming.plain(error.first_line)[:200])
-
-    def _result(self, item: pytest.Item, public: bool) -> CheckResult:
-        outcome, message, _evidence, line = self.outcome
-        points = collection.points_of(item)
-        last = self.session.last
-        warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
-        if not public:
-            warned = [text[:LONGEST_HIDDEN_ERROR] for text in warned[:1]]
-        return CheckResult(
-            name=item.name,
-            title=collection.title_of(item),
-            outcome=outcome,
-            points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
-            max_points=points,
-            message=message,
-            remark="; ".join([*self.session.take_remarks(), *warned]),
-            public=public,
-            line=line,
-            output="".join(self.session.output)[:MAX_SHOWN_OUTPUT],
-            figure=_picture(last),
-            measurements=self.session.take_measurements(),
-        )
-
+            case.session.last = error.answer or case.session.last
+        if isinstance(error, datasets.DatasetError):
+            case.no_data = error
+        if not is_foreseen(error):
+            log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
+        return on_exception(error, case.submission, exercise, self.parameters[exercise], case.session.show_inputs)
 
 @dataclass
 class _Case:
     """One submission while it is judged: what was found so far.
 
     Attributes:
-        results: of the exercise at hand, check's name -> result; the others are as in ``Judged``.
+        verdict: on the check that is running, as soon as there is one.
+        no_data: there is no data to judge with.
+        results: of the exercise at hand, check's name -> result; the others are as in ``Judgement``.
     """
 
     submission: Submission
+    session: Session
     progress: Callable[[str, CheckResult], None]
+    verdict: Verdict | None = None
+    no_data: datasets.DatasetError | None = None
     results: dict[str, CheckResult] = field(default_factory=dict)
     signatures: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
     parts: dict[str, Report] = field(default_factory=dict)
@@ -428,7 +370,7 @@ class _Case:
 class _Watching:
     """Tells the judge what happens in a check (a plugin of pytest's)."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: SubmissionJudge) -> None:
         self.judge = judge
 
     def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
@@ -440,41 +382,27 @@ class _Watching:
         return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
 
 
-def _fixtures(judge: Judge) -> ModuleType:
-    """What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
-    settings = judge.settings
-
-    def rng(request) -> np.random.Generator:
-        """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
-        return np.random.default_rng(collection.seed_of(settings.seed, request.node))
-
-    def seed() -> int:
-        """Of this run, for what a check makes once for all submissions."""
-        return settings.seed
-
-    def budget() -> Budget:
-        return judge.assignment.budget(settings.budget)
-
-    def dataset() -> datasets.Dataset:
-        return judge.load(judge.dataset)
-
-    def digits() -> datasets.Dataset:
-        return judge.load("digits")
-
-    found = {
-        "rng": pytest.fixture(rng),
-        "module_rng": pytest.fixture(scope="module", name="module_rng")(rng),
-        "seed": pytest.fixture(scope="session")(seed),
-        "budget": pytest.fixture(scope="session")(budget),
-        "dataset": pytest.fixture(scope="session")(dataset),
-        "digits": pytest.fixture(scope="session")(digits),
-    }
-    for exercise in judge.assignment.exercises:
-        stand_in = StandIn(lambda: judge.session, exercise.name)
-        found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=stand_in: it)
-    module = ModuleType("stand_ins")  # pytest looks for fixtures in modules and classes
-    vars(module).update(found)
-    return module
+def _result(verdict: Verdict, session: Session, item: pytest.Item, public: bool) -> CheckResult:
+    outcome = verdict.outcome
+    points = collection.points_of(item)
+    last = session.last
+    warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
+    if not public:
+        warned = [text[:LONGEST_HIDDEN_ERROR] for text in warned[:1]]
+    return CheckResult(
+        name=item.name,
+        title=collection.title_of(item),
+        outcome=outcome,
+        points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
+        max_points=points,
+        message=verdict.message,
+        remark="; ".join([*session.take_remarks(), *warned]),
+        public=public,
+        line=verdict.line,
+        output="".join(session.output)[:MAX_SHOWN_OUTPUT],
+        figure=_picture(last),
+        measurements=session.take_measurements(),
+    )
 
 
 def public_first(items: list[pytest.Item]) -> list[pytest.Item]:
@@ -487,17 +415,6 @@ def public_first(items: list[pytest.Item]) -> list[pytest.Item]:
         first = [item for item in first if item not in late]
         names = {item.name.partition("[")[0] for item in first}
     return first + [item for item in items if item not in first]
-
-
-def _waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> tuple | None:
-    for mark in reversed(list(item.iter_markers("after"))):  # as they are written, the first one first
-        rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
-        if not rows:
-            return (Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.", None, None)
-        waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
-        if waiting:
-            return (Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",), None)
-    return None
 
 
 def _picture(answer: Answer | None) -> bytes:

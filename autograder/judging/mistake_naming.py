@@ -26,8 +26,8 @@ RELATIVE = 1e-4
 DIAGNOSED = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED, Outcome.TIMEOUT}
 CERTAIN = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY}  # how a check ends on every machine
 MEASURED = "reads"  # begins the evidence of words about how well a model reads
-Row = tuple[str, object]  # outcome, evidence
-Signature = dict[str, Row]  # check's name -> its row
+CheckOutcome = tuple[str, object]  # outcome, evidence
+Signature = dict[str, CheckOutcome]  # check's name -> its row
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Mistake:
     also_true: tuple[str, ...] = ()
 
 
-def names(given: Signature, known: Sequence[Mistake]) -> dict[str, Mistake]:
+def proven_mistakes(given: Signature, known: Sequence[Mistake]) -> dict[str, Mistake]:
     """The mistakes that are proven, check by check.
 
     Args:
@@ -57,7 +57,7 @@ def names(given: Signature, known: Sequence[Mistake]) -> dict[str, Mistake]:
 
     Example:
         >>> one, two = Mistake("one", "You added one.", {"a": ("failed", 3)}), Mistake("two", "…", {"a": ("failed", [4, 5])})
-        >>> names({"a": ("failed", [4, 5])}, [one, two])["a"].name
+        >>> proven_mistakes({"a": ("failed", [4, 5])}, [one, two])["a"].name
         'two'
     """
     failed = {check for check, row in given.items() if _is_sure(row)}
@@ -104,7 +104,7 @@ def _is_proven(one: Mistake, checks: set[str], known: Sequence[Mistake]) -> bool
 
 def _telling(rows: Signature) -> Signature:
     """Rows without those that hold the same number everywhere: many functions give all zeros, say."""
-    numbers = {check: _only_number(plain(evidence)) for check, (_outcome, evidence) in rows.items()}
+    numbers = {check: _only_number(rounded(evidence)) for check, (_outcome, evidence) in rows.items()}
     if len(set(numbers.values()) - {None}) > 1:
         return rows
     return {check: row for check, row in rows.items() if numbers[check] is None}
@@ -126,26 +126,26 @@ def _leaves(evidence: object) -> Iterator[object]:
         yield evidence
 
 
-def _explains(given: Row, row: Row | None) -> bool:
+def _explains(given: CheckOutcome, row: CheckOutcome | None) -> bool:
     """Whether a proven mistake accounts for a failed check, too: how well a model reads is never twice the same."""
     return row is not None and (alike(given, row) or (_is_measured(given) and _is_measured(row)))
 
 
-def _is_sure(row: Row) -> bool:
+def _is_sure(row: CheckOutcome) -> bool:
     """Whether a check failed in a way that a mistake always leaves: no measured accuracy, which depends on the data set
     and the budget, and nothing that ended for want of time.
     """
     return row[0] in CERTAIN and not _is_measured(row)
 
 
-def _is_measured(row: Row) -> bool:
+def _is_measured(row: CheckOutcome) -> bool:
     evidence = row[1]
     return isinstance(evidence, (list, tuple)) and bool(evidence) and evidence[0] == MEASURED
 
 
-def alike(given: Row, known: Row) -> bool:
+def alike(given: CheckOutcome, known: CheckOutcome) -> bool:
     """Whether a check has ended in the same way, for the same reason."""
-    return given[0] == known[0] and _close(plain(given[1]), plain(known[1]))
+    return given[0] == known[0] and _close(rounded(given[1]), rounded(known[1]))
 
 
 def _close(one: object, other: object) -> bool:
@@ -156,23 +156,23 @@ def _close(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-def plain(evidence: object) -> object:
+def rounded(evidence: object) -> object:
     """Evidence as JSON can hold it, numbers to five digits; two equal pieces of evidence stay equal."""
     if isinstance(evidence, np.ndarray):
         if evidence.size > 64:
             numbers = evidence.astype(np.float64).ravel()
-            return plain(["array", list(evidence.shape), numbers[:48].tolist(), numbers.mean()])
-        return plain(evidence.tolist())
+            return rounded(["array", list(evidence.shape), numbers[:48].tolist(), numbers.mean()])
+        return rounded(evidence.tolist())
     if isinstance(evidence, np.generic):
-        return plain(evidence.item())
+        return rounded(evidence.item())
     if isinstance(evidence, bool) or evidence is None:
         return evidence
     if isinstance(evidence, (int, float)):
         return float(f"{evidence:.5g}") if math.isfinite(evidence) else repr(float(evidence))
     if isinstance(evidence, dict):
-        return [[plain(one), plain(evidence[one])] for one in sorted(evidence, key=repr)]
+        return [[rounded(one), rounded(evidence[one])] for one in sorted(evidence, key=repr)]
     if isinstance(evidence, (list, tuple, set, frozenset)):
         items = sorted(evidence, key=repr) if isinstance(evidence, (set, frozenset)) else evidence
-        return [plain(item) for item in items]
+        return [rounded(item) for item in items]
     text = re.sub(r"0x[0-9a-fA-F]+", "0x", str(evidence))
     return re.sub(r"\b(\w+)_\d+\b", r"\1", text)[:400]  # Keras numbers its layers as they are made

@@ -17,11 +17,11 @@ import numpy as np
 from autograder import datasets
 from autograder.cache.training_cache import Trainings
 from autograder.content import page, slicing
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.slicing import Statement, Submission
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
-from autograder.judging.proxies import Line, Session
+from autograder.judging.proxies import FunctionConnection, Session
 from autograder.sandbox.launcher import Starters
 
 NAME = "demonstration"
@@ -48,8 +48,8 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     kit = {name for one in whole.statements if one.is_import and _is_kit(one) for name in one.binds}
     plain = [one for one in whole.statements if not (one.is_import or one.is_definition)]
     loaded = sorted(name for one in plain if one.uses & kit for name in one.binds)
-    story = [one for one in plain if not one.uses & kit]
-    lines = [ast.unparse(one.node) for one in _chosen(whole, story, function)]
+    demo = [one for one in plain if not one.uses & kit]
+    lines = [ast.unparse(one.node) for one in _chosen(whole, demo, function)]
     lines.append("told = []")
     expected = []
     for example in doctest.DocTestParser().get_examples(_description(assignment, function)):
@@ -63,7 +63,7 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     return Demonstration(f"def {NAME}({', '.join(loaded)}):\n{body}\n", tuple(loaded), tuple(expected))
 
 
-def problem(program: Program, assignment: Assignment, starters: Starters) -> str:
+def demonstration_problem(program: SampleAnswer, assignment: Assignment, starters: Starters) -> str:
     """What goes wrong on the assignment's page with this answer; empty if all runs.
 
     The other functions are the reference's, and the data is small. It runs where students' functions run.
@@ -72,14 +72,14 @@ def problem(program: Program, assignment: Assignment, starters: Starters) -> str
     together = assignment.with_program(program)
     cells = (*together.page.cells, *page.parse(shown.source.encode(), f"{NAME}.py").cells)
     whole = Submission(
-        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.story
+        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo
     )
     session = Session(whole, assignment, {}, starters, Trainings())
     session.begin(0, assignment.limits.training, show_inputs=False)
     data = datasets.shared(datasets.ALWAYS_THERE)
     few = tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
     try:
-        answer = Line(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
+        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
         given = flat(answer.value)
     except StudentError as error:
         return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"
@@ -106,7 +106,7 @@ def _same(given: object, expected: object) -> bool:
     return type(given) is type(expected) and given == expected
 
 
-def _chosen(whole: Submission, story: list[Statement], function: str) -> list[Statement]:
+def _chosen(whole: Submission, demo: list[Statement], function: str) -> list[Statement]:
     """The cells that use a function, and whatever of the page's story has to run before them, in order."""
     marks = [
         number
@@ -114,22 +114,22 @@ def _chosen(whole: Submission, story: list[Statement], function: str) -> list[St
         for number, text in enumerate(cell.source.splitlines(), 1)
         if page.MARKER.match(text)
     ]
-    cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in story}
-    using = {cell[id(one)] for one in story if function in one.uses}
-    chosen = {number for number, one in enumerate(story) if cell[id(one)] in using}
+    cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in demo}
+    using = {cell[id(one)] for one in demo if function in one.uses}
+    chosen = {number for number, one in enumerate(demo) if cell[id(one)] in using}
     imported = {name for one in whole.statements if one.is_import for name in one.binds}
-    todo = [(name, number) for number in chosen for name in story[number].uses - imported]
+    todo = [(name, number) for number in chosen for name in demo[number].uses - imported]
     done = set()
     while todo:
         name, before = todo.pop()
         if (name, before) in done:
             continue
         done.add((name, before))
-        for number, one in enumerate(story[:before]):
+        for number, one in enumerate(demo[:before]):
             if name in one.binds | one.changes:
                 chosen.add(number)
                 todo += [(used, number) for used in one.uses - imported]
-    return [story[number] for number in sorted(chosen)]
+    return [demo[number] for number in sorted(chosen)]
 
 
 def _is_kit(statement: Statement) -> bool:

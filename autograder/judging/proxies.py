@@ -1,6 +1,6 @@
-"""Stand-ins: what a check calls in place of a student's function.
+"""Proxies: what a check calls in place of a student's function.
 
-A stand-in forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
+A proxy forwards the call to a worker, waits no longer than allowed, and returns an ``Answer`` of plain data. What
 does not come back as an answer comes back as an exception (``expectations.answer``), an outcome of that one check.
 """
 
@@ -16,12 +16,13 @@ import numpy as np
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content.assignment import Assignment
 from autograder.content.slicing import Submission
+from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.network import Network, Score
 from autograder.sandbox.fork_server_handle import StartFailed
-from autograder.sandbox.isolation import Limits as WorkerLimits
+from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
 from autograder.sandbox.launcher import Starters
-from autograder.sandbox.worker_handle import Worker, WorkerLost
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.wire import Described
 
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
@@ -38,44 +39,44 @@ SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 class ModelAnswer(Answer):
     """An answer that is a model; the model itself stays in the worker and can be asked."""
 
-    line: object = None  # ``Line`` to the worker that holds it
+    connection: object = None  # ``FunctionConnection`` to the worker that holds it
     handle: int = -1
     worker: object = None
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
         request = {"action": "outputs", "batches": list(batches)}
-        return self.line.ask_model(self, request, "its outputs")
+        return self.connection.ask_model(self, request, "its outputs")
 
     def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
         """What the model would give if these were its trainable weights."""
         request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
-        return self.line.ask_model(self, request, "its outputs with other weights")
+        return self.connection.ask_model(self, request, "its outputs with other weights")
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
         request = {"action": "score", "images": images, "labels": labels}
-        return self.line.ask_model(self, request, "its loss")
+        return self.connection.ask_model(self, request, "its loss")
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
         """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.models.fit``."""
-        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.line.session.seconds / 2}
-        return self.line.ask_model(
+        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
+        return self.connection.ask_model(
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
         )
 
     def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict:
         """What a step of training for each batch (images, labels) comes to, see ``values.keras.models.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
-        return self.line.ask_model(self, request, "a step of training it")
+        return self.connection.ask_model(self, request, "a step of training it")
 
     def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
         """How far its optimizer moves the weights for each set of gradients, see ``values.keras.models.moves``."""
-        return self.line.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
+        return self.connection.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
 
     def drawing(self) -> np.random.Generator:
         """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
-        return np.random.default_rng([self.line.session.secret, self.handle])
+        return np.random.default_rng([self.connection.session.secret, self.handle])
 
     def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:
         """How well a network like this one reads when it is trained, from ``training_cache``.
@@ -83,20 +84,20 @@ class ModelAnswer(Answer):
         Args:
             network: what this model is, confirmed by numbers. plan: ``images``, ``labels``, ``epochs``, ``batch_size``.
         """
-        session = self.line.session
+        session = self.connection.session
         whole = Plan(**plan, seed=session.seed)
 
         def train(one: Network, how: Plan) -> Network:
-            return train_apart(one, how, session, self.line.libraries)
+            return train_apart(one, how, session, self.connection.libraries)
 
         return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
 
     def state(self) -> dict:
         """The model as it is now: see ``values.keras.models.describe_model``."""
-        return self.line.ask_model(self, {"action": "describe"}, "its layers")
+        return self.connection.ask_model(self, {"action": "describe"}, "its layers")
 
 
-class Line:
+class FunctionConnection:
     """One function of one submission, and the worker that answers for it."""
 
     def __init__(self, session: Session, function: str, libraries: tuple[str, ...]) -> None:
@@ -104,9 +105,9 @@ class Line:
         self.function = function
         self.libraries = libraries
         self.piece = session.submission.find(function)
-        self.worker: Worker | None = None
+        self.worker: WorkerHandle | None = None
         self.lost: list[CallLost] = []
-        self.told: dict[tuple, object] = {}  # what models said since the last call or training
+        self.remembered: dict[tuple, object] = {}  # what models said since the last call or training
 
     def call(self, arguments: dict) -> Answer:
         words = self._words(arguments)
@@ -155,13 +156,13 @@ class Line:
         whole = {"op": "model", "handle": model.handle, **request}
         if self.worker is not model.worker and self.lost:
             last = self.lost[-1]
-            raise CallLost(last.outcome, words, f"{last.detail}|the model is gone")
+            raise CallLost(last.outcome, words, last.detail, LostReason.MODEL_GONE)
         key = _remembered_as(whole)
         if key is None:
             return self._ask(whole, words)["value"]
-        if key not in self.told:
-            self.told[key] = self._ask(whole, words)["value"]
-        return self.told[key]
+        if key not in self.remembered:
+            self.remembered[key] = self._ask(whole, words)["value"]
+        return self.remembered[key]
 
     def close(self) -> None:
         if self.worker is not None:
@@ -171,13 +172,14 @@ class Line:
     def _ask(self, request: dict, words: str) -> dict:
         session = self.session
         if request["op"] in ("call", "row") or request.get("action") == "fit":
-            self.told.clear()
+            self.remembered.clear()
         if len(self.lost) >= MAX_LOST:
             last = self.lost[-1]
-            raise CallLost(last.outcome, words, f"{last.detail}|not tried again")
+            raise CallLost(last.outcome, words, last.detail, LostReason.NOT_TRIED_AGAIN)
         left = session.deadline - time.monotonic()
         if left <= 0:
-            raise CallLost("timeout", words, f"{session.assignment.limits.submission:g}|whole submission")
+            allowed = f"{session.assignment.limits.submission:g}"
+            raise CallLost("timeout", words, allowed, LostReason.SUBMISSION_TIME)
         try:
             if self.worker is None or not self.worker.alive:
                 self._start(min(left, session.assignment.limits.load))
@@ -186,7 +188,7 @@ class Line:
             reply = self.worker.ask({**request, "seed": session.seed}, min(left, seconds))
         except WorkerLost as error:
             self.worker = None
-            lost = CallLost(error.outcome, words, error.detail)
+            lost = CallLost(error.outcome, words, error.detail, error.reason)
             self.lost.append(lost)
             raise lost from None
         session.output.append(str(reply.get("output", "")))
@@ -213,7 +215,7 @@ class Line:
         fields = self._fields(words, sent, reply)
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
-            self.session.last = ModelAnswer(**fields, line=self, handle=reply["handle"], worker=self.worker)
+            self.session.last = ModelAnswer(**fields, connection=self, handle=reply["handle"], worker=self.worker)
         self.session.answers.append(self.session.last)
         return self.session.last
 
@@ -265,7 +267,7 @@ def _seconds(said: object, most: float) -> float:
 
 
 @dataclass
-class Found:
+class ExerciseFindings:
     """What judging an exercise has shown, beside the checks' results.
 
     Attributes:
@@ -305,21 +307,21 @@ class Session:
         self.seed = 0
         self.seconds = assignment.limits.call
         self.show_inputs = False
-        self.found = Found()
+        self.found = ExerciseFindings()
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.remarked: set[str] = set()  # in this exercise
-        self.lines: dict[str, Line] = {}
+        self.connections: dict[str, FunctionConnection] = {}
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
-    def line(self, function: str) -> Line:
-        if function not in self.lines:
+    def connection(self, function: str) -> FunctionConnection:
+        if function not in self.connections:
             libraries = self.assignment.exercise(function).libraries
-            self.lines[function] = Line(self, function, libraries)
-        return self.lines[function]
+            self.connections[function] = FunctionConnection(self, function, libraries)
+        return self.connections[function]
 
-    def start(self, modules: tuple[str, ...]) -> Worker:
+    def start(self, modules: tuple[str, ...]) -> WorkerHandle:
         starter = self.starters.get(modules)
         waited = starter.wait()
         self.deadline += waited  # that libraries load is not the student's time
@@ -358,7 +360,7 @@ class Session:
             self.found.suspicions |= dict.fromkeys(answer.suspicions)
             self.found.fingerprints |= dict.fromkeys(answer.fingerprints)
 
-    def finish(self) -> Found:
+    def finish(self) -> ExerciseFindings:
         """An exercise is done: its workers end, so that the next one finds things as if it were the only one.
 
         Returns:
@@ -366,18 +368,18 @@ class Session:
         """
         self.take_suspicions()
         self.close()
-        found, self.found = self.found, Found()
+        found, self.found = self.found, ExerciseFindings()
         found.cut_short = time.monotonic() >= self.deadline
         return found
 
     def close(self) -> None:
-        while self.lines:
-            self.lines.popitem()[1].close()
+        while self.connections:
+            self.connections.popitem()[1].close()
         self.answers = []
         self.remarked = set()
 
 
-class StandIn:
+class FunctionProxy:
     """Looks like the student's function to a check.
 
     Args:
@@ -390,7 +392,7 @@ class StandIn:
 
     def __call__(self, *values: object, **named: object) -> Answer:
         session = self._current()
-        return session.line(self.__name__).call(self._arguments(session, values, named))
+        return session.connection(self.__name__).call(self._arguments(session, values, named))
 
     def in_a_row(self, *calls: tuple) -> list[Answer]:
         """Calls the function several times as one cell of a page does, nothing closed between.
@@ -399,7 +401,7 @@ class StandIn:
             calls: the arguments of each call, in order.
         """
         session = self._current()
-        return session.line(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
+        return session.connection(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
 
     def _arguments(self, session: Session, values: tuple, named: dict) -> dict:
         parameters = session.parameters[self.__name__]
@@ -452,11 +454,11 @@ def _remembered_as(request: dict) -> tuple | None:
     return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
-def _sendable(value: object, line: Line) -> object:
+def _sendable(value: object, connection: FunctionConnection) -> object:
     if isinstance(value, Network):
         return value.to_wire()
     if isinstance(value, ModelAnswer):
-        if value.line is not line:
+        if value.connection is not connection:
             raise TypeError("a model can only go to the function that made it")
         return Described("kept", value.type_name, value.handle)
     return value

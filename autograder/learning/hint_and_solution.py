@@ -12,7 +12,7 @@ from autograder.learning.progress import Progress
 ASKS = 2  # how often to ask for the solution of an exercise that is not passed yet
 
 
-def hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
+def next_hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
     """The next hint, and whether it was the last."""
     number = progress.of(exercise.name).hints + 1
     progress.change(exercise.name, hints=min(number, len(exercise.hints)))

@@ -22,7 +22,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
+class ExerciseStanding:
     """One exercise on a page.
 
     Attributes:
@@ -47,7 +47,7 @@ class Row:
         return self.state is State.PASSED
 
 
-def overview(assignment: Assignment, submission: Submission, progress: Progress) -> list[Row]:
+def overview(assignment: Assignment, submission: Submission, progress: Progress) -> list[ExerciseStanding]:
     """One row for each exercise, in the page's order."""
     return [
         _row(number, exercise, submission, progress, assignment.public)
@@ -55,14 +55,14 @@ def overview(assignment: Assignment, submission: Submission, progress: Progress)
     ]
 
 
-def unfinished(rows: list[Row], after: str = "") -> Row | None:
+def unfinished(rows: list[ExerciseStanding], after: str = "") -> ExerciseStanding | None:
     """The next exercise that is not passed: the first one, or the first after another one, and then from the top."""
     names = [row.name for row in rows]
     start = names.index(after) + 1 if after in names else 0
     return next((row for row in rows[start:] + rows[:start] if not row.passed), None)
 
 
-def _row(number: int, exercise: Exercise, submission: Submission, progress: Progress, public: bool) -> Row:
+def _row(number: int, exercise: Exercise, submission: Submission, progress: Progress, public: bool) -> ExerciseStanding:
     standing = progress.of(exercise.name)
     piece = submission.find(exercise.name)
     worth = 0.0 if public else exercise.points  # those of hidden checks are among them, and cannot be earned here
@@ -77,4 +77,4 @@ def _row(number: int, exercise: Exercise, submission: Submission, progress: Prog
         state = State.CHANGED
     else:
         state = State.PASSED if standing.state == "passed" else State.TRIED
-    return Row(number, exercise, state, points, of, piece.line if piece else 0)
+    return ExerciseStanding(number, exercise, state, points, of, piece.line if piece else 0)

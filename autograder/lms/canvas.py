@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from autograder.content.assignment import suggest
 from autograder.content.owners import CANVAS
 from autograder.lms import filling
-from autograder.lms.csv_sheet import Sheet, key, plain_number
+from autograder.lms.csv_sheet import Sheet, comparable, plain_number
 from autograder.lms.filling import Filled
 from autograder.lms.matching import match
 from autograder.reports import wording
-from autograder.reports.grades import Mark, NoTable, most
+from autograder.reports.grades import Grade, NoTable, most
 from autograder.reports.sanitize import one_line
 
 IDS = ("id", "sis user id", "sis login id", "integration id")
@@ -28,7 +28,7 @@ DOWNLOADED = re.compile(r"[^_]+(?:_LATE)?_(\d+)_\d+_.+", re.IGNORECASE)  # as Ca
 EXPECTED = "Take the file as Canvas gives it: Grades, then Export, then Export Entire Gradebook."
 
 
-def fill(sheet: Sheet, marks: Sequence[Mark], *, column: str = "", by: str = "", scale: bool = False) -> Filled:
+def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = "", scale: bool = False) -> Filled:
     """Fills in one assignment's column. The sheet is changed.
 
     Args:
@@ -44,25 +44,25 @@ def fill(sheet: Sheet, marks: Sequence[Mark], *, column: str = "", by: str = "",
     place = _column(sheet, column or (marks[0].assignment if marks else ""))
     about, students = _rows(sheet)
     where = f"The column {one_line(sheet.header[place])!r} of {sheet.name}"
-    possible = next((sheet.cell(row, place) for row in about if "points possible" in key(row[0])), "")
+    possible = next((sheet.cell(row, place) for row in about if "points possible" in comparable(row[0])), "")
     if READ_ONLY in possible.lower() or CALCULATED.search(sheet.header[place]):
         raise NoTable(f"{where} is worked out by Canvas itself and takes no marks.")
     times = filling.factor(most(marks), plain_number(possible), scale, where)
     comma = sheet.delimiter == ";" and _writes_commas(sheet, about)
     matched = match(marks, sheet, students, _keys(sheet, by), None if by else 0, _downloaded_by, own_column=1)
 
-    def score(mark: Mark) -> str:
+    def score(mark: Grade) -> str:
         text = wording.points(mark.score * times)
         return text.replace(".", ",") if comma else text
 
     def keep(row: list[str]) -> str:
-        return "excused in Canvas" if key(sheet.cell(row, place)) == "ex" else ""
+        return "excused in Canvas" if comparable(sheet.cell(row, place)) == "ex" else ""
 
     return filling.write(sheet, place, matched, 0, score, keep)
 
 
 def _is_gradebook(sheet: Sheet) -> None:
-    header = [key(cell) for cell in sheet.header]
+    header = [comparable(cell) for cell in sheet.header]
     if len(header) > 3 and "student" in header[0] and header[1] == "id":
         return
     if header[:3] == ["lastname", "firstname", "id"]:
@@ -88,12 +88,12 @@ def _assignments(sheet: Sheet) -> dict[int, tuple[str, str]]:
 
 def _column(sheet: Sheet, wanted: str) -> int:
     known = _assignments(sheet)
-    title = key(wanted)
+    title = comparable(wanted)
     tests = (
         lambda place: known[place][1] == wanted.strip(),
-        lambda place: key(sheet.header[place]) == title,
-        lambda place: key(known[place][0]) == title,
-        lambda place: re.search(rf"\b{re.escape(title)}\b", key(known[place][0])),
+        lambda place: comparable(sheet.header[place]) == title,
+        lambda place: comparable(known[place][0]) == title,
+        lambda place: re.search(rf"\b{re.escape(title)}\b", comparable(known[place][0])),
     )
     for fits in tests if title else ():
         places = [place for place in known if fits(place)]
@@ -105,7 +105,7 @@ def _column(sheet: Sheet, wanted: str) -> int:
                 f"{sheet.name} has several columns for {one_line(wanted)!r}: {several}. Say which: --column NUMBER."
             )
     titles = [known[place][0] for place in known]
-    there = filling.names([sheet.header[place] for place in known]) or "no assignment at all"
+    there = filling.listed([sheet.header[place] for place in known]) or "no assignment at all"
     raise NoTable(
         f"{sheet.name} has no column for {one_line(wanted)!r}.{suggest(wanted, titles)} It has {there}. Publish the "
         f"assignment in Canvas and export again, or say which column is meant: --column TITLE."
@@ -116,7 +116,7 @@ def _rows(sheet: Sheet) -> tuple[list[list[str]], list[int]]:
     """Rows that say something about columns, and the numbers of the students' rows."""
     about, students = [], []
     for number, row in enumerate(sheet.rows[1:], 1):
-        if any(word in key(row[0]) for word in ABOUT_COLUMNS) or not (sheet.cell(row, 0) or sheet.cell(row, 1)):
+        if any(word in comparable(row[0]) for word in ABOUT_COLUMNS) or not (sheet.cell(row, 0) or sheet.cell(row, 1)):
             about.append(row)  # "Manual Posting" stands in a later cell, with nothing before it
         else:
             students.append(number)
@@ -125,14 +125,14 @@ def _rows(sheet: Sheet) -> tuple[list[list[str]], list[int]]:
 
 def _keys(sheet: Sheet, by: str) -> list[int]:
     if by:
-        places = [place for place, cell in enumerate(sheet.header) if key(cell) == key(by)]
+        places = [place for place, cell in enumerate(sheet.header) if comparable(cell) == comparable(by)]
         if not places:
             raise NoTable(f"{sheet.name} has no column {one_line(by)!r}.{suggest(by, sheet.header)}")
         return places
-    return [place for place, cell in enumerate(sheet.header) if key(cell) in IDS]
+    return [place for place, cell in enumerate(sheet.header) if comparable(cell) in IDS]
 
 
-def _downloaded_by(mark: Mark) -> str:
+def _downloaded_by(mark: Grade) -> str:
     """Canvas's number of the student, if Canvas has named what was handed in."""
     platform, _, number = mark.platform.partition(":")
     named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the file

@@ -65,7 +65,7 @@ class Sheet:
         return ((BOM if self.bom else "") + "".join(lines)).encode(self.encoding)
 
 
-def read(path: Path) -> Sheet:
+def read_sheet(path: Path) -> Sheet:
     """Reads a CSV file that another program wrote.
 
     Raises:
@@ -84,7 +84,7 @@ def read(path: Path) -> Sheet:
 def parse(data: bytes, name: str) -> Sheet:
     """
     Raises:
-        NoTable: see ``read``.
+        NoTable: see ``read_sheet``.
     """
     encoding = _encoding(data)
     try:
@@ -157,7 +157,7 @@ def plain_number(text: str) -> float | None:
     return float(text)
 
 
-def key(text: str) -> str:
+def comparable(text: str) -> str:
     """Two cells mean the same if their keys are equal: capitals and spaces do not count."""
     return " ".join(text.split()).casefold()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.lms import canvas, csv_sheet, moodle
-from autograder.lms.filling import Filled, names
+from autograder.lms.filling import Filled, listed
 from autograder.reports import csv_tables, wording
-from autograder.reports.grades import Mark
+from autograder.reports.grades import Grade
 from autograder.reports.sanitize import one_line
 
 QUESTIONS, CANVAS, MOODLE = "questions", "canvas", "moodle"
@@ -41,7 +41,7 @@ class Wanted:
     feedback: bool = False
 
 
-def make(marks: Sequence[Mark], wanted: Wanted) -> Filled:
+def make(marks: Sequence[Grade], wanted: Wanted) -> Filled:
     """The file's content, and what is to be told about it.
 
     Args:
@@ -53,7 +53,7 @@ def make(marks: Sequence[Mark], wanted: Wanted) -> Filled:
     if wanted.kind == QUESTIONS:
         not_final = [(mark.shown, mark.reason) for mark in marks if not mark.final]
         return Filled(csv_tables.marks_csv(marks), written=len(marks) - len(not_final), open=not_final)
-    sheet = csv_sheet.read(wanted.source)
+    sheet = csv_sheet.read_sheet(wanted.source)
     options = {"column": wanted.column, "by": wanted.by, "scale": wanted.scale}
     if wanted.kind == CANVAS:
         return canvas.fill(sheet, marks, **options)
@@ -75,7 +75,7 @@ def sentences(filled: Filled, wanted: Wanted, target: str) -> list[str]:
     if filled.kept:
         said.append(f"Left as they were: {_with_reasons(filled.kept)}.")
     if filled.alone:
-        said.append(f"In {source} without a submission here, left as they were: {names(filled.alone)}.")
+        said.append(f"In {source} without a submission here, left as they were: {listed(filled.alone)}.")
     return said + filled.notes
 
 
@@ -94,4 +94,4 @@ def _with_reasons(found: list[tuple[str, str]]) -> str:
     groups: dict[str, list[str]] = {}
     for student, why in found:
         groups.setdefault(one_line(why, 120).rstrip("."), []).append(student)
-    return "; ".join(f"{names(students, 20)} ({why})" for why, students in groups.items())
+    return "; ".join(f"{listed(students, 20)} ({why})" for why, students in groups.items())

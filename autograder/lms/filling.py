@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from autograder.lms.csv_sheet import Sheet
 from autograder.lms.matching import Matched
 from autograder.reports import wording
-from autograder.reports.grades import Mark, NoTable
+from autograder.reports.grades import Grade, NoTable
 from autograder.reports.sanitize import one_line
 
 SAME = 0.005  # tables keep two decimals
@@ -48,7 +48,7 @@ def write(
     column: int,
     matched: Matched,
     name: int | None,
-    score: Callable[[Mark], str],
+    score: Callable[[Grade], str],
     keep: Callable[[list[str]], str] = lambda row: "",
 ) -> Filled:
     """Writes scores into one column of the sheet's rows, and tells what was not written.
@@ -97,7 +97,7 @@ def factor(most: float, column: float | None, scale: bool, where: str) -> float:
     return column / most
 
 
-def names(found: Sequence[str], most: int = 8) -> str:
+def listed(found: Sequence[str], most: int = 8) -> str:
     """``ada, ben and 3 more``."""
     shown = ", ".join(one_line(name, 40) for name in found[:most])
     return shown + (f" and {len(found) - most} more" if len(found) > most else "")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.lms.csv_sheet import Sheet, key
-from autograder.reports.grades import Mark
+from autograder.lms.csv_sheet import Sheet, comparable
+from autograder.reports.grades import Grade
 
 
 @dataclass
@@ -20,18 +20,18 @@ class Matched:
         alone: numbers of the students' rows that no mark belongs to.
     """
 
-    rows: dict[Mark, int] = field(default_factory=dict)
-    lost: list[tuple[Mark, str]] = field(default_factory=list)
+    rows: dict[Grade, int] = field(default_factory=dict)
+    lost: list[tuple[Grade, str]] = field(default_factory=list)
     alone: list[int] = field(default_factory=list)
 
 
 def match(
-    marks: Sequence[Mark],
+    marks: Sequence[Grade],
     sheet: Sheet,
     students: Sequence[int],
     columns: Sequence[int],
     name: int | None,
-    own: Callable[[Mark], str] = lambda mark: "",
+    own: Callable[[Grade], str] = lambda mark: "",
     own_column: int = 0,
 ) -> Matched:
     """Finds each mark's row.
@@ -47,17 +47,17 @@ def match(
         own: what a mark says about the student when the program named the file itself, as ``own_column`` writes it;
             empty if it does not.
     """
-    exact = _index(sheet, students, columns, key)
+    exact = _index(sheet, students, columns, comparable)
     before_at = _index(sheet, students, columns, _local)
-    by_file = _index(sheet, students, [own_column], key)
+    by_file = _index(sheet, students, [own_column], comparable)
     by_name = _index(sheet, students, [] if name is None else [name], _in_order)
-    found: dict[Mark, int] = {}
+    found: dict[Grade, int] = {}
     matched = Matched()
     for mark in marks:
         given = [text for text in (mark.student, *mark.also) if text]
         full = [text for text in (mark.full_name, mark.student, _spaced(mark.student)) if text]
-        rows = by_file.get(key(own(mark)), set())
-        rows = rows or set().union(*(exact.get(key(text), set()) for text in given))
+        rows = by_file.get(comparable(own(mark)), set())
+        rows = rows or set().union(*(exact.get(comparable(text), set()) for text in given))
         rows = rows or set().union(*(before_at.get(_local(text), set()) for text in given))
         rows = rows or set().union(*(by_name.get(_in_order(text), set()) for text in full))
         if len(rows) == 1:
@@ -87,7 +87,7 @@ def _index(
 
 
 def _local(text: str) -> str:
-    return key(text).partition("@")[0]
+    return comparable(text).partition("@")[0]
 
 
 def _spaced(text: str) -> str:
@@ -97,4 +97,4 @@ def _spaced(text: str) -> str:
 def _in_order(text: str) -> str:
     """``Last, First`` and ``First Last`` become the same."""
     last, comma, first = text.partition(",")
-    return key(f"{first} {last}" if comma else text)
+    return comparable(f"{first} {last}" if comma else text)

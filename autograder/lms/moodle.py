@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from autograder.content.assignment import suggest
 from autograder.content.owners import MOODLE
 from autograder.lms import filling
-from autograder.lms.csv_sheet import Sheet, key, plain_number
+from autograder.lms.csv_sheet import Sheet, comparable, plain_number
 from autograder.lms.filling import Filled
 from autograder.lms.matching import match
 from autograder.reports import wording
 from autograder.reports.csv_tables import formula_free
-from autograder.reports.grades import Mark, NoTable, most
+from autograder.reports.grades import Grade, NoTable, most
 from autograder.reports.sanitize import one_line, plain
 
 
@@ -50,7 +50,7 @@ EXPECTED = "Take the file as Moodle gives it: the assignment, View all submissio
 
 def fill(
     sheet: Sheet,
-    marks: Sequence[Mark],
+    marks: Sequence[Grade],
     *,
     column: str = "",
     by: str = "",
@@ -82,7 +82,7 @@ def fill(
         marks, sheet, students, places, name, lambda mark: numbers.get(_downloaded_by(mark), ""), identifier
     )
     locked = _locked(sheet, grade)
-    keep = (lambda row: "") if locked is None else (lambda row: LOCKED if key(sheet.cell(row, locked)) in NO else "")
+    keep = (lambda row: "") if locked is None else (lambda row: LOCKED if comparable(sheet.cell(row, locked)) in NO else "")
     if feedback:
         if comments is None:
             raise NoTable(
@@ -100,13 +100,13 @@ def fill(
 
 def _columns(sheet: Sheet, column: str) -> tuple[int, int, int | None]:
     """Numbers of the columns for the identifier, the grade and the comments (None if there is none)."""
-    header = [key(cell) for cell in sheet.header]
+    header = [comparable(cell) for cell in sheet.header]
     for language in LANGUAGES:
-        if all(key(name) in header for name in (language.identifier, language.changed)):
+        if all(comparable(name) in header for name in (language.identifier, language.changed)):
             grade = _named(sheet, column) if column else _index(header, language.grade)
             if grade is None:
                 raise NoTable(f"{sheet.name} has no column {language.grade!r}. {EXPECTED}")
-            return header.index(key(language.identifier)), grade, _index(header, language.comments)
+            return header.index(comparable(language.identifier)), grade, _index(header, language.comments)
     rows = sheet.rows[1:]
     if column and rows and all(PARTICIPANT.fullmatch(sheet.cell(row, 0)) for row in rows):
         return 0, _named(sheet, column), None
@@ -119,11 +119,11 @@ def _columns(sheet: Sheet, column: str) -> tuple[int, int, int | None]:
 
 
 def _index(header: list[str], name: str) -> int | None:
-    return header.index(key(name)) if key(name) in header else None
+    return header.index(comparable(name)) if comparable(name) in header else None
 
 
 def _named(sheet: Sheet, column: str) -> int:
-    place = _index([key(cell) for cell in sheet.header], column)
+    place = _index([comparable(cell) for cell in sheet.header], column)
     if place is None:
         raise NoTable(f"{sheet.name} has no column {one_line(column)!r}.{suggest(column, sheet.header)}")
     return place
@@ -139,7 +139,7 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
     numbers = {plain_number(text) for text in said}
     if len(numbers) == 1 and None not in numbers:
         return numbers.pop()
-    header = key(sheet.header[grade + 1]) if grade + 1 < len(sheet.header) else ""
+    header = comparable(sheet.header[grade + 1]) if grade + 1 < len(sheet.header) else ""
     if header in ("scale", "skala", "barème", "escala"):
         raise NoTable(
             f"{sheet.name} is graded by a scale of words ({one_line(sheet.header[grade + 1])}), not by points."
@@ -149,10 +149,10 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
 
 def _locked(sheet: Sheet, grade: int) -> int | None:
     """The column "Grade can be changed", in every language: between the grade and its time, with only yes and no in it."""
-    header = [key(cell) for cell in sheet.header]
-    times = [header.index(key(language.changed)) for language in LANGUAGES if key(language.changed) in header]
+    header = [comparable(cell) for cell in sheet.header]
+    times = [header.index(comparable(language.changed)) for language in LANGUAGES if comparable(language.changed) in header]
     for column in range(grade + 1, min(times, default=0)):
-        said = {key(sheet.cell(row, column)) for row in sheet.rows[1:]} - {""}
+        said = {comparable(sheet.cell(row, column)) for row in sheet.rows[1:]} - {""}
         if said and said <= {*YES, *NO}:
             return column
     return None
@@ -176,14 +176,14 @@ def _participant(sheet: Sheet, number: int, identifier: int) -> re.Match | None:
     return PARTICIPANT.fullmatch(sheet.cell(sheet.rows[number], identifier))
 
 
-def _downloaded_by(mark: Mark) -> str:
+def _downloaded_by(mark: Grade) -> str:
     """The participant's number, if Moodle has named what was handed in."""
     platform, _, number = mark.platform.partition(":")
     named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the folder
     return number if platform == MOODLE else named[1] if named else ""
 
 
-def _comment(sheet: Sheet, column: int, rows: dict[Mark, int]) -> None:
+def _comment(sheet: Sheet, column: int, rows: dict[Grade, int]) -> None:
     """Moodle shows comments as HTML, and spreadsheets obey what looks like a formula: neither gets anything to obey."""
     for mark, number in rows.items():
         row = sheet.rows[number]

@@ -9,7 +9,7 @@ from autograder.core.records import ExerciseResult, Outcome, Report, Status
 
 
 @dataclass(frozen=True)
-class Mark:
+class CellScore:
     """One graded cell.
 
     Attributes:
@@ -25,7 +25,7 @@ NOT_OURS = "The kit has no checks for this cell."
 OUR_BUG = "A check of this function is broken: a fault of the course, not of the student."
 
 
-def mark(report: Report, grade_id: str, points: float) -> Mark:
+def cell_score(report: Report, grade_id: str, points: float) -> CellScore:
     """The mark of one graded cell.
 
     Args:
@@ -34,12 +34,12 @@ def mark(report: Report, grade_id: str, points: float) -> Mark:
     """
     exercise = exercise_of(report, grade_id)
     if not report.exercises and report.status is not Status.GRADED:
-        return Mark(None, report.problem.strip().split("\n")[0] or str(report.status))
+        return CellScore(None, report.problem.strip().split("\n")[0] or str(report.status))
     if exercise is None:
-        return Mark(None, NOT_OURS)
+        return CellScore(None, NOT_OURS)
     if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
-        return Mark(None, OUR_BUG)
-    return Mark(scaled(exercise, points))
+        return CellScore(None, OUR_BUG)
+    return CellScore(scaled(exercise, points))
 
 
 def scaled(exercise: ExerciseResult, points: float) -> float:

@@ -21,7 +21,7 @@ MISSING = "This cell was missing from what was handed in."
 
 
 @dataclass(frozen=True)
-class Known:
+class ReleasedCell:
     """A cell as nbgrader's gradebook knows it.
 
     Attributes:
@@ -44,7 +44,7 @@ class Known:
         return bool(self.metadata["grade"] and self.metadata["solution"])
 
 
-def read(data: bytes) -> NotebookNode:
+def read_damaged_notebook(data: bytes) -> NotebookNode:
     """A notebook's cells out of a file that nbformat refuses: what can be read is taken, nothing is believed.
 
     Returns:
@@ -66,7 +66,7 @@ def _cell(cell: dict) -> NotebookNode:
     return _new(kind if kind in KINDS else "raw", _source(cell), "x", metadata)
 
 
-def own_outputs(content: NotebookNode, known: Mapping[str, Known], rebuilt_ids: Iterable[str]) -> dict[str, list]:
+def own_outputs(content: NotebookNode, known: Mapping[str, ReleasedCell], rebuilt_ids: Iterable[str]) -> dict[str, list]:
     """What a person has to see of a notebook's outputs, cleaned: cell's id in the rebuilt notebook -> outputs.
 
     These are the outputs of cells that a person grades, and those of a student's own cells where there is a task.
@@ -84,11 +84,11 @@ def own_outputs(content: NotebookNode, known: Mapping[str, Known], rebuilt_ids: 
         name = _cell_id(grade_id) if grade_id in known else f"cell-{number}"
         by_hand = known[grade_id].by_hand if grade_id in known else tasks
         if by_hand and name in wanted and name not in found:
-            found[name] = sanitize_cells.outputs(cell.get("outputs"))
+            found[name] = sanitize_cells.clean_outputs(cell.get("outputs"))
     return found
 
 
-def with_known_metadata(content: NotebookNode, known: Mapping[str, Known]) -> None:
+def with_known_metadata(content: NotebookNode, known: Mapping[str, ReleasedCell]) -> None:
     """Gives known cells nbgrader's metadata back, and takes it from all others and from second copies.
 
     For notebooks that nbgrader runs itself: nothing else is changed in them.
@@ -102,7 +102,7 @@ def with_known_metadata(content: NotebookNode, known: Mapping[str, Known]) -> No
             cell.metadata["nbgrader"] = NotebookNode(known[grade_id].metadata)
 
 
-def rebuilt(content: NotebookNode, known: Mapping[str, Known], prose: set[str]) -> NotebookNode:
+def rebuilt(content: NotebookNode, known: Mapping[str, ReleasedCell], prose: set[str]) -> NotebookNode:
     """A notebook for the judge's results: every known cell once, in it what the student wrote.
 
     Args:
@@ -122,7 +122,7 @@ def rebuilt(content: NotebookNode, known: Mapping[str, Known], prose: set[str]) 
     return v4.new_notebook(cells=[cell for _, cell in cells], metadata={"language_info": {"name": "python"}})
 
 
-def _known_cell(grade_id: str, known: Known, cell: Mapping, prose: set[str]) -> NotebookNode:
+def _known_cell(grade_id: str, known: ReleasedCell, cell: Mapping, prose: set[str]) -> NotebookNode:
     source = _source(cell) if known.is_students else known.source
     if known.is_students and known.kind != "code":
         source = _shown(cell, prose | {known.source})
@@ -136,7 +136,7 @@ def _other_cell(cell: Mapping, name: str, prose: set[str]) -> NotebookNode:
     return _new("markdown", _shown(cell, prose), name)
 
 
-def _put_back(cells: list[tuple[str, NotebookNode]], known: Mapping[str, Known]) -> None:
+def _put_back(cells: list[tuple[str, NotebookNode]], known: Mapping[str, ReleasedCell]) -> None:
     """Missing cells come back behind the one that stood before them."""
     there = {grade_id for grade_id, _ in cells}
     before = ""
@@ -148,11 +148,11 @@ def _put_back(cells: list[tuple[str, NotebookNode]], known: Mapping[str, Known])
         before = grade_id
 
 
-def _missing(one: Known) -> str:
+def _missing(one: ReleasedCell) -> str:
     return f"# {MISSING}" if one.kind == "code" else MISSING
 
 
-def _metadata(known: Known) -> dict:
+def _metadata(known: ReleasedCell) -> dict:
     locked = {} if known.is_students else {"editable": False}
     return {"deletable": False, **locked, "nbgrader": dict(known.metadata)}
 
@@ -195,6 +195,6 @@ def _source(cell: Mapping) -> str:
 
 def _grade_id(cell: Mapping) -> str:
     metadata = cell.get("metadata")
-    told = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
-    grade_id = told.get("grade_id") if isinstance(told, Mapping) else None
+    known = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
+    grade_id = known.get("grade_id") if isinstance(known, Mapping) else None
     return grade_id if isinstance(grade_id, str) else ""

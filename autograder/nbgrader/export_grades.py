@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from autograder.reports.grades import Mark, Part
+from autograder.reports.grades import Grade, QuestionGrade
 
 if TYPE_CHECKING:
     from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment
@@ -14,7 +14,7 @@ NOT_SUBMITTED = "nothing was graded: no submission, or not autograded yet"
 FOR_A_PERSON = "needs a manual grade"
 
 
-def marks(gradebook: Gradebook, assignments: Collection[str] = (), students: Collection[str] = ()) -> list[Mark]:
+def course_grades(gradebook: Gradebook, assignments: Collection[str] = (), students: Collection[str] = ()) -> list[Grade]:
     """Every student's mark in every assignment; who handed in nothing has one, too, that is not final.
 
     Args:
@@ -30,7 +30,7 @@ def marks(gradebook: Gradebook, assignments: Collection[str] = (), students: Col
     return found
 
 
-def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignment | None) -> Mark:
+def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignment | None) -> Grade:
     score, reason, penalty, parts = None, NOT_SUBMITTED, 0.0, ()
     if submission is not None:
         several = len(submission.notebooks) > 1
@@ -44,7 +44,7 @@ def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignm
         if not submission.needs_manual_grade:
             penalty = float(submission.late_submission_penalty or 0.0)
             score, reason = max(0.0, float(submission.score) - penalty), ""
-    return Mark(
+    return Grade(
         assignment=assignment.name,
         student=student.id,
         score=score,
@@ -57,7 +57,7 @@ def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignm
     )
 
 
-def _part(grade: Grade, prefix: str) -> Part:
-    return Part(
+def _part(grade: Grade, prefix: str) -> QuestionGrade:
+    return QuestionGrade(
         f"{prefix}{grade.name}", None if grade.needs_manual_grade else float(grade.score), float(grade.max_score)
     )

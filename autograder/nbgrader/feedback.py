@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from autograder.core.records import ExerciseResult, Report
-from autograder.nbgrader.cell_scores import Mark, exercise_of
+from autograder.nbgrader.cell_scores import CellScore, exercise_of
 from autograder.reports.html.card import card
 from autograder.reports.student_view import to_student
 
 
-def output(report: Report, grade_id: str, mark: Mark, points: float, number: int) -> dict:
+def output(report: Report, grade_id: str, mark: CellScore, points: float, number: int) -> dict:
     """A test cell's output: the report to read, and the score for nbgrader.
 
     Args:

@@ -10,7 +10,7 @@ from nbformat import NotebookNode, v4
 
 from autograder.content.notebook import CHECK
 from autograder.nbgrader import course
-from autograder.nbgrader.gradebook import told
+from autograder.nbgrader.gradebook import nbgrader_metadata
 from autograder.reports import wording
 
 ENTRY = re.compile(r'(<a href="#)([\w-]+)(">)Test cell(</a>)')  # nbgrader's template has no names in its contents
@@ -27,7 +27,7 @@ class Feedback(HTMLExporter):
         nb, resources = super()._preprocess(nb, resources)
         if course.of(self, resources).is_ours:
             for cell in nb.cells:
-                if cell.cell_type == "code" and told(cell).get("grade") and not told(cell).get("solution"):
+                if cell.cell_type == "code" and nbgrader_metadata(cell).get("grade") and not nbgrader_metadata(cell).get("solution"):
                     _say_what_counts(cell)
         return nb, resources
 
@@ -41,7 +41,7 @@ def _named(entry: re.Match) -> str:
 
 
 def _say_what_counts(cell: NotebookNode) -> None:
-    score, points = told(cell).get("score"), told(cell).get("points")
+    score, points = nbgrader_metadata(cell).get("score"), nbgrader_metadata(cell).get("points")
     judged = _judged(cell)
     if score is None or judged is None or abs(score - judged) < 1e-6:
         return

@@ -12,18 +12,18 @@ from nbgrader.api import Gradebook, MissingEntry, Notebook
 
 from autograder.content.notebook import CHECK, SCHEMA, whole
 from autograder.core.records import Report
-from autograder.nbgrader.cell_scores import mark
-from autograder.nbgrader.cells import Known
+from autograder.nbgrader.cell_scores import cell_score
+from autograder.nbgrader.cells import ReleasedCell
 
 
 @contextmanager
-def opened(db_url: str) -> Iterator[Gradebook]:
+def open_gradebook(db_url: str) -> Iterator[Gradebook]:
     """The gradebook, closed again whatever happens."""
     with Gradebook(db_url) as gradebook:
         yield gradebook
 
 
-def known_cells(gradebook: Gradebook, assignment: str, notebook: str, order: list[str]) -> dict[str, Known]:
+def known_cells(gradebook: Gradebook, assignment: str, notebook: str, order: list[str]) -> dict[str, ReleasedCell]:
     """grade_id -> cell, of one notebook.
 
     Args:
@@ -34,7 +34,7 @@ def known_cells(gradebook: Gradebook, assignment: str, notebook: str, order: lis
     return dict(sorted(found.items(), key=lambda item: places.get(item[0], len(places))))
 
 
-def _known(notebook: Notebook) -> dict[str, Known]:
+def _known(notebook: Notebook) -> dict[str, ReleasedCell]:
     worth = {cell.name: float(cell.max_score) for cell in [*notebook.grade_cells, *notebook.task_cells]}
     graded = {cell.name for cell in notebook.grade_cells}
     written = {cell.name for cell in notebook.solution_cells}
@@ -52,11 +52,11 @@ def _known(notebook: Notebook) -> dict[str, Known]:
         }
         metadata |= {"points": whole(worth[cell.name])} if cell.name in worth else {}
         metadata |= {"checksum": cell.checksum} if cell.checksum else {}
-        found[cell.name] = Known(cell.cell_type, cell.source or "", metadata)
+        found[cell.name] = ReleasedCell(cell.cell_type, cell.source or "", metadata)
     return found
 
 
-def released(known: Mapping[str, Known], prose: set[str]) -> str:
+def released_digest(known: Mapping[str, ReleasedCell], prose: set[str]) -> str:
     """A digest of what was released: the known cells and the page's own texts."""
     content = [[(name, one.kind, one.source, one.metadata) for name, one in known.items()], sorted(prose)]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
@@ -79,22 +79,22 @@ def seen(nb: NotebookNode, report: Report) -> dict[str, str]:
     Of a written answer that is its text and the outputs that are shown; of a test cell the function's text, and what
     the judge gives for it.
     """
-    texts = {told(cell).get("grade_id"): cell.source for cell in nb.cells}
+    texts = {nbgrader_metadata(cell).get("grade_id"): cell.source for cell in nb.cells}
     found = {}
     for cell in nb.cells:
-        name = told(cell).get("grade_id")
-        if not told(cell).get("grade"):
+        name = nbgrader_metadata(cell).get("grade_id")
+        if not nbgrader_metadata(cell).get("grade"):
             continue
-        if told(cell).get("solution"):
+        if nbgrader_metadata(cell).get("solution"):
             content = [cell.source, cell.get("outputs", [])]
         else:
-            given = mark(report, name, float(told(cell)["points"]))
+            given = cell_score(report, name, float(nbgrader_metadata(cell)["points"]))
             content = [texts.get(name.removesuffix(CHECK)), given.score]
         found[name] = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
     return found
 
 
-def told(cell: NotebookNode) -> dict:
+def nbgrader_metadata(cell: NotebookNode) -> dict:
     """nbgrader's metadata of a cell."""
     return cell.metadata.get("nbgrader", {})
 
@@ -118,7 +118,7 @@ def record(
     for grade in entry.grades:
         if grade.cell.cell_type != "code" or grade.name in comments:
             continue  # written answers, for a person to read: nbgrader has seen to them
-        given = mark(report, grade.name, float(grade.max_score))
+        given = cell_score(report, grade.name, float(grade.max_score))
         grade.auto_score = given.score
         if grade.manual_score is None or grade.name not in unchanged:
             grade.needs_manual_grade = given.score is None or grade.manual_score is not None
@@ -133,7 +133,7 @@ def _inert(text: str) -> str:
     return "".join(f"&#{ord(letter)};" if letter in "<>&[]()*_`$\\!#|~\"'" else letter for letter in text)
 
 
-def marks(
+def gradebook_scores(
     gradebook: Gradebook, assignment: str, notebook: str, student: str
 ) -> dict[str, tuple[float | None, bool]] | None:
     """What the gradebook says: grade_id of each checked function -> (automatic score, a person has to look or has done so).
@@ -165,12 +165,12 @@ def waiting(gradebook: Gradebook, assignment: str) -> dict[str, list[str]]:
 
 def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> bool:
     """Whether the gradebook says exactly what a report comes to."""
-    entry = marks(gradebook, assignment, notebook, student)
+    entry = gradebook_scores(gradebook, assignment, notebook, student)
     if entry is None:
         return False
     worth = {cell.name: float(cell.max_score) for cell in gradebook.find_notebook(notebook, assignment).grade_cells}
     for name, (score, persons) in entry.items():
-        given = mark(report, name, worth[name])
+        given = cell_score(report, name, worth[name])
         if given.score != score or (given.score is None and not persons):
             return False
     return True

@@ -20,7 +20,7 @@ class GradebookUnusable(Exception):
 
 
 @contextmanager
-def opened(course: Path) -> Iterator[Gradebook]:
+def course_gradebook(course: Path) -> Iterator[Gradebook]:
     """A course's gradebook, found as nbgrader finds it: by the course's ``nbgrader_config.py``.
 
     Nothing is made: no file, no table, no course.
@@ -32,16 +32,16 @@ def opened(course: Path) -> Iterator[Gradebook]:
         GradebookUnusable: see there. It is also raised for what goes wrong while the gradebook is in use.
     """
     url, course_id = _settings(course)
-    with readable(url, course_id) as gradebook:
+    with gradebook_at(url, course_id) as gradebook:
         yield gradebook
 
 
 @contextmanager
-def readable(url: str, course_id: str = "") -> Iterator[Gradebook]:
+def gradebook_at(url: str, course_id: str = "") -> Iterator[Gradebook]:
     """The gradebook at an address of a database.
 
     Raises:
-        GradebookUnusable: as ``opened``.
+        GradebookUnusable: as ``course_gradebook``.
     """
     from nbgrader.api import Gradebook
     from sqlalchemy.exc import SQLAlchemyError
@@ -54,12 +54,12 @@ def readable(url: str, course_id: str = "") -> Iterator[Gradebook]:
         raise GradebookUnusable(_sentence(url, error)) from error
     except ModuleNotFoundError as error:
         raise GradebookUnusable(
-            f"The gradebook's address {shown(url)} asks for {error.name}, which is not installed. For PostgreSQL: "
+            f"The gradebook's address {without_password(url)} asks for {error.name}, which is not installed. For PostgreSQL: "
             f"pip install '.[postgres]', and an address that begins with postgresql+psycopg://."
         ) from error
 
 
-def shown(url: str) -> str:
+def without_password(url: str) -> str:
     """A database's address without its password."""
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError
@@ -78,12 +78,12 @@ def _settings(course: Path) -> tuple[str, str]:
 
 @contextmanager
 def writable(url: str, course_id: str = "") -> Iterator[Gradebook]:
-    """Like ``readable``, and nobody else is writing at the moment.
+    """Like ``gradebook_at``, and nobody else is writing at the moment.
 
     Raises:
-        GradebookUnusable: as ``opened``.
+        GradebookUnusable: as ``course_gradebook``.
     """
-    with readable(url, course_id) as gradebook:
+    with gradebook_at(url, course_id) as gradebook:
         with gradebook.engine.connect() as connection:
             if gradebook.engine.dialect.name == "sqlite":  # it locks the whole file
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -124,7 +124,7 @@ def _has_grades(url: str) -> None:
 
     address = make_url(url)
     nothing = GradebookUnusable(
-        f"There is no gradebook in {shown(url)} yet. It is made by   nbgrader generate_assignment"
+        f"There is no gradebook in {without_password(url)} yet. It is made by   nbgrader generate_assignment"
     )
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         raise nothing
@@ -139,7 +139,7 @@ def _has_grades(url: str) -> None:
 def _sentence(url: str, error: Exception) -> str:
     first = str(getattr(error, "orig", None) or error).strip().split("\n")[0].rstrip(".")
     if "is locked" in first:
-        return f"The gradebook {shown(url)} is locked by another process. Wait until it is done, then try again."
+        return f"The gradebook {without_password(url)} is locked by another process. Wait until it is done, then try again."
     if "file is not a database" in first:
-        return f"{shown(url)} is no gradebook: {first}."
-    return f"The gradebook {shown(url)} does not answer: {first}. Is the database running, and is db_url in {CONFIG} right?"
+        return f"{without_password(url)} is no gradebook: {first}."
+    return f"The gradebook {without_password(url)} does not answer: {first}. Is the database running, and is db_url in {CONFIG} right?"

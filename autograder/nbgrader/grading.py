@@ -20,7 +20,7 @@ from autograder.nbgrader.report_store import Kept, stamp
 from autograder.sandbox.launcher import files_out_of_reach
 
 
-class Judging:
+class CourseGrader:
     """Judges one assignment's submissions and keeps their reports."""
 
     def __init__(self, folder: Path, kept: Kept, settings: Settings) -> None:
@@ -31,7 +31,7 @@ class Judging:
         self.judged: dict[tuple[str, str], Report] = {}  # by this process: (student, key) -> report
 
     @classmethod
-    def of(cls, course: Course, settings: Settings) -> Judging:
+    def of(cls, course: Course, settings: Settings) -> CourseGrader:
         """The one for a course's assignment: its libraries stay warm from one submission of a run to the next."""
         global _current
         kept = Kept(course.reports, stamp(course.solutions, settings))
@@ -96,7 +96,7 @@ class Judging:
         return report.dataset in ("", wanted) or report.dataset == datasets.find(wanted).name
 
 
-_current: Judging | None = None
+_current: CourseGrader | None = None
 
 
 def close() -> None:

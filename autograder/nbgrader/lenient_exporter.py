@@ -23,14 +23,14 @@ class Notebooks(NotebookExporter):
             return super().from_file(file_stream, resources, **settings)
         with open(file_stream.name, "rb") as file:
             data = file.read()
-        return self.from_notebook_node(notebook(data), resources, **settings)
+        return self.from_notebook_node(read_notebook(data), resources, **settings)
 
 
-def notebook(data: bytes) -> NotebookNode:
+def read_notebook(data: bytes) -> NotebookNode:
     """A handed-in file's cells, whatever state it is in."""
     try:
         content = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
         validator.normalize(copy.deepcopy(content))  # nbconvert does so before any preprocessor has a say
         return content
     except Exception:  # whatever a file can do to nbformat
-        return cells.read(data)
+        return cells.read_damaged_notebook(data)

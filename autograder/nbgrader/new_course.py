@@ -12,6 +12,8 @@ from string import Template
 from autograder.authoring import build
 from autograder.content import page
 from autograder.content.assignment import Assignment
+from autograder.content.mistake_fingerprints import stored
+from autograder.content.notebook import page_as_notebook
 from autograder.judging.collection import points
 from autograder.nbgrader.course import SOLUTIONS
 from autograder.nbgrader.gradebook_connection import CONFIG
@@ -63,16 +65,16 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
     Args:
         name: the course's, for the exchange.
     """
-    told = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
+    values = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
     source = f"source/{assignment.name}"
     files = {
-        CONFIG: _template("config.py.txt", told),
-        "README.md": _template("README.md.txt", told),
-        f"{source}/{assignment.name}.ipynb": build.notebook(
+        CONFIG: _template("config.py.txt", values),
+        "README.md": _template("README.md.txt", values),
+        f"{source}/{assignment.name}.ipynb": page_as_notebook(
             page.without_solutions(assignment.source, True), assignment, points(assignment)
         ),
     }
-    public = build.contents(assignment, build.stored(assignment))
+    public = build.contents(assignment, stored(assignment))
     return files | {f"{source}/{name}": text for name, text in public.items() if name.startswith("checks/")}
 
 
@@ -86,6 +88,6 @@ def course_id(target: Path) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", target.resolve().name).strip("-") or "course"
 
 
-def _template(name: str, told: dict[str, str]) -> str:
+def _template(name: str, values: dict[str, str]) -> str:
     text = resources.files("autograder.nbgrader").joinpath(name).read_text("utf-8")
-    return Template(text).substitute(told)
+    return Template(text).substitute(values)

@@ -13,11 +13,11 @@ from autograder.content.discovery import Handed
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.nbgrader import course, feedback, gradebook, lenient_exporter
-from autograder.nbgrader.cell_scores import exercise_of, mark
-from autograder.nbgrader.cells import Known, own_outputs, rebuilt, with_known_metadata
+from autograder.nbgrader.cell_scores import cell_score, exercise_of
+from autograder.nbgrader.cells import ReleasedCell, own_outputs, rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
-from autograder.nbgrader.gradebook import told
-from autograder.nbgrader.grading import Judging
+from autograder.nbgrader.gradebook import nbgrader_metadata
+from autograder.nbgrader.grading import CourseGrader
 from autograder.nbgrader.report_store import Seen
 
 KEY = "autograder"  # in the notebook's metadata: with what it was graded
@@ -35,7 +35,7 @@ class Repair(NbGraderPreprocessor):
         here = course.of(self, resources)
         notebook = resources["nbgrader"]["notebook"]
         prose, order = here.released()
-        with gradebook.opened(resources["nbgrader"]["db_url"]) as opened:
+        with gradebook.open_gradebook(resources["nbgrader"]["db_url"]) as opened:
             known = gradebook.known_cells(opened, here.name, notebook, order)
         if _is_judged(here, notebook):
             return rebuilt(nb, known, prose), resources
@@ -46,7 +46,8 @@ class Repair(NbGraderPreprocessor):
 class Judge(NbGraderPreprocessor):
     """Fills the test cells from the judge's report. Takes the place of nbgrader's ``Execute``.
 
-    A fresh report is used where there is one; else the submission is judged now, in processes of its own.
+    A fresh report is used where there is one; else the submission is judged now, in processes of its own. The name stands
+    in courses' ``nbgrader_config.py`` (``c.Judge.budget``), so it stays.
     """
 
     seed = Integer(Settings.seed, help="Seed of the hidden inputs.").tag(config=True)
@@ -63,14 +64,14 @@ class Judge(NbGraderPreprocessor):
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
         if not _is_judged(here, resources["nbgrader"]["notebook"]):
             return Execute(parent=self.parent)(nb, resources)
-        judging = Judging.of(here, self.settings)
+        judging = CourseGrader.of(here, self.settings)
         report = judging.report(Handed(student, here.page(student)))
         prose, order = here.released()
-        with gradebook.opened(resources["nbgrader"]["db_url"]) as opened:
+        with gradebook.open_gradebook(resources["nbgrader"]["db_url"]) as opened:
             known = gradebook.known_cells(opened, here.name, here.notebook, order)
             resources["nbgrader"][FLAGS] = gradebook.flags(opened, here.name, here.notebook, student)
         resources["nbgrader"][KEY] = report
-        nb.metadata[KEY] = {"graded_with": report.graded_with, "released": gradebook.released(known, prose)}
+        nb.metadata[KEY] = {"graded_with": report.graded_with, "released": gradebook.released_digest(known, prose)}
         outputs = _outputs_to_see(nb, here, student, known)
         for cell in nb.cells:
             if cell.cell_type == "code":
@@ -96,18 +97,18 @@ class Record(NbGraderPreprocessor):
             before, now = seen.read(), gradebook.seen(nb, report)
             same = {name for name, digest in now.items() if before.get(name) == digest}
             flags = {name: flag for name, flag in known.get(FLAGS, {}).items() if name in same}
-            with gradebook.opened(known["db_url"]) as opened:
+            with gradebook.open_gradebook(known["db_url"]) as opened:
                 gradebook.record(opened, report, known["assignment"], known["notebook"], student, flags)
             seen.write(now)
         return nb, resources
 
 
-def _outputs_to_see(nb: NotebookNode, here: Course, student: str, known: dict[str, Known]) -> dict[str, list]:
+def _outputs_to_see(nb: NotebookNode, here: Course, student: str, known: dict[str, ReleasedCell]) -> dict[str, list]:
     """nbgrader's ``ClearOutput`` has taken all outputs away by now; those that a person grades by come from the hand-in."""
     by_hand = any(one.by_hand or one.metadata["task"] for one in known.values())
     if not by_hand or not here.is_there(student):
         return {}
-    content = lenient_exporter.notebook(here.submitted(student).read_bytes())
+    content = lenient_exporter.read_notebook(here.submitted(student).read_bytes())
     return own_outputs(content, known, [cell.get("id", "") for cell in nb.cells])
 
 
@@ -116,15 +117,15 @@ def _is_judged(here: Course, notebook: str) -> bool:
 
 
 def _is_test(cell: NotebookNode) -> bool:
-    return bool(told(cell).get("grade")) and not told(cell).get("solution")
+    return bool(nbgrader_metadata(cell).get("grade")) and not nbgrader_metadata(cell).get("solution")
 
 
 def _fill(cell: NotebookNode, report: Report, here: Course) -> None:
-    grade_id, points = told(cell)["grade_id"], float(told(cell)["points"])
+    grade_id, points = nbgrader_metadata(cell)["grade_id"], float(nbgrader_metadata(cell)["points"])
     exercise = exercise_of(report, grade_id)
     names = [one.name for one in here.assignment.exercises]
     number = names.index(exercise.name) + 1 if exercise and exercise.name in names else 0
-    data = feedback.output(report, grade_id, mark(report, grade_id, points), points, number)
+    data = feedback.output(report, grade_id, cell_score(report, grade_id, points), points, number)
     cell.outputs = [v4.new_output("execute_result", data, execution_count=None)]
 
 
@@ -132,6 +133,6 @@ def _note(nb: NotebookNode, report: Report) -> None:
     """What was found on the page as a whole stands below its first cell of code that is not a test."""
     report = feedback.with_source(report)
     html = feedback.notes(report)
-    cell = next((one for one in nb.cells if one.cell_type == "code" and not told(one)), None)
+    cell = next((one for one in nb.cells if one.cell_type == "code" and not nbgrader_metadata(one)), None)
     if html and cell is not None:
         cell.outputs = [v4.new_output("display_data", {"text/html": html, "text/plain": "\n".join(report.notes)})]

@@ -71,7 +71,7 @@ def markdown(source: str, attachments: Mapping[str, Mapping[str, str]] | None = 
         return None
 
 
-def outputs(found: object) -> list[NotebookNode]:
+def clean_outputs(found: object) -> list[NotebookNode]:
     """A code cell's outputs: text, bounded, and PNG pictures made anew; of errors what they say. No HTML, no scripts.
 
     Args:

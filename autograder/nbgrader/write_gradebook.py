@@ -26,7 +26,7 @@ from autograder.nbgrader import export_grades, gradebook, gradebook_connection
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
-from autograder.reports.grades import Mark
+from autograder.reports.grades import Grade
 
 
 class NotReady(RuntimeError):
@@ -67,16 +67,16 @@ class Filling:
         """
         course, done = self.course, self.course.autograded(one.name)
         try:
-            told = json.loads(done.read_bytes())["metadata"][KEY]
+            written = json.loads(done.read_bytes())["metadata"][KEY]
         except (OSError, ValueError, LookupError, TypeError):
             return "not written yet"
-        if told.get("graded_with") != report.graded_with:  # see kept.Kept.key
+        if written.get("graded_with") != report.graded_with:  # see kept.Kept.key
             return "the page, the checks, the settings or the kit"
         if _timestamp(one.path) != _timestamp(done):
             return "the time of handing in"
-        if told.get("released") != self._released:
+        if written.get("released") != self._released:
             return "the released notebook"
-        with gradebook.opened(course.directory.db_url) as opened:
+        with gradebook.open_gradebook(course.directory.db_url) as opened:
             if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
                 return "the marks"
             if not self._is_penalty_right(opened, one.name):  # due date, extension, policy, and the score it is taken from
@@ -86,8 +86,8 @@ class Filling:
     @cached_property
     def _released(self) -> str:
         prose, order = self.course.released()
-        with gradebook.opened(self.course.directory.db_url) as opened:
-            return gradebook.released(
+        with gradebook.open_gradebook(self.course.directory.db_url) as opened:
+            return gradebook.released_digest(
                 gradebook.known_cells(opened, self.course.name, self.course.notebook, order), prose
             )
 
@@ -120,13 +120,13 @@ class Filling:
 
     def waiting(self) -> dict[str, list[str]]:
         """Each graded cell that waits for a person -> the students whose it is."""
-        with gradebook.opened(self.course.directory.db_url) as opened:
+        with gradebook.open_gradebook(self.course.directory.db_url) as opened:
             return gradebook.waiting(opened, self.course.name)
 
-    def marks(self) -> dict[str, Mark]:
+    def marks(self) -> dict[str, Grade]:
         """What the gradebook gives: student -> mark."""
-        with gradebook.opened(self.course.directory.db_url) as opened:
-            return {mark.student: mark for mark in export_grades.marks(opened, [self.course.name])}
+        with gradebook.open_gradebook(self.course.directory.db_url) as opened:
+            return {mark.student: mark for mark in export_grades.course_grades(opened, [self.course.name])}
 
     def fill(self, student: str) -> str:
         """Has nbgrader autograde one submission.
@@ -142,10 +142,10 @@ class Filling:
             result = capture_log(converter)
         if result["success"]:
             return ""
-        told = f"{result.get('error') or ''}\n{result.get('log') or ''}"
-        if "locked" in told and "OperationalError" in told:
+        log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+        if "locked" in log and "OperationalError" in log:
             return "the gradebook is locked by another process. Wait until it is done, then grade again."
-        return f"nbgrader could not take it: {_cause(told.splitlines()) or 'it gave no reason.'}"
+        return f"nbgrader could not take it: {_cause(log.splitlines()) or 'it gave no reason.'}"
 
     def _look_around(self, folder: Path) -> None:
         """Everything that could go wrong later and can be seen now."""

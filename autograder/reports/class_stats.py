@@ -58,7 +58,7 @@ class Measured:
 
 def named(reports: list[Report]) -> dict[str, Report]:
     """Submission's name -> the same report, called as a person calls it: by the student's name, and whether it is late."""
-    people = owners.shown((report.submission, report.person) for report in reports)
+    people = owners.display_names((report.submission, report.person) for report in reports)
     return {
         report.submission: replace(report, submission=people[report.submission] + LATE * report.late)
         for report in reports

@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Sequence
 
-from autograder.content.owners import shown
+from autograder.content.owners import display_names
 from autograder.core.records import Report, Status
 from autograder.reports import class_stats, wording
-from autograder.reports.gradebook_marks import Entered, waits
-from autograder.reports.grades import Mark, most
+from autograder.reports.gradebook_marks import GradebookReport, waits
+from autograder.reports.grades import Grade, most
 from autograder.reports.sanitize import one_line
 
 FIRST_ROW = "points-per-exercise"
@@ -30,9 +30,9 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     most = class_stats.worth(reports)
     table = io.StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    people = shown((report.submission, report.person) for report in reports)
+    people = display_names((report.submission, report.person) for report in reports)
     platform = any(report.person or report.late for report in reports)
-    beside = any(isinstance(report, Entered) for report in reports)  # a gradebook's marks: the judge's stand beside them
+    beside = any(isinstance(report, GradebookReport) for report in reports)  # a gradebook's marks: the judge's stand beside them
     more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
     writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
     maxima = [wording.points(column.max_score) for column in exercises]
@@ -49,7 +49,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
                 wording.points(report.score) if final else "",
                 wording.points(report.max_score if report.exercises else most),
                 wording.points(100 * class_stats.share(report)) if final else "",
-                cell(wording.problem(report)),
+                cell(wording.status_line(report)),
                 *(["late" * report.late, cell(report.submission)] if platform else []),
                 *(_beside(report) if beside else ()),
             ]
@@ -58,12 +58,12 @@ def class_csv(reports: Sequence[Report]) -> bytes:
 
 
 def _beside(report: Report) -> list[str]:
-    if not isinstance(report, Entered):
+    if not isinstance(report, GradebookReport):
         return ["", "", ""]
     return [wording.points(number) for number in (report.mark.penalty, report.judged.score, report.judged.max_score)]
 
 
-def marks_csv(marks: Sequence[Mark]) -> bytes:
+def marks_csv(marks: Sequence[Grade]) -> bytes:
     """One row for each student, one column for each question, UTF-8: what the class got, from any source of marks.
 
     Columns as in ``class_csv``, with ``penalty`` (points taken off for lateness) before ``total``. What is not final

@@ -49,14 +49,14 @@ class Discrimination:
         return "hardly" if self.correlation > -A_LITTLE else "the wrong way round"
 
 
-def begun(reports: list[Report]) -> list[Report]:
+def started_submissions(reports: list[Report]) -> list[Report]:
     """The graded submissions in which anything was begun."""
     return [one for one in class_stats.graded(reports) if not all(exercise.not_started for exercise in one.exercises)]
 
 
 def discriminations(reports: list[Report]) -> dict[str, Discrimination]:
     """Exercise -> how well it tells apart; nothing at all from fewer than ``FEWEST`` begun pages."""
-    pages = begun(reports)
+    pages = started_submissions(reports)
     if len(pages) < FEWEST:
         return {}
     return {column.name: _discrimination(column.name, pages) for column in class_stats.columns(reports)}

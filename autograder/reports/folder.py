@@ -117,7 +117,7 @@ def write_page(report: Report, folder: Path, stem: str) -> Path:
     path = folder / PAGES / page_name(stem)
     path.parent.mkdir(exist_ok=True)
     page = submission_page(report, for_student=False, back=f"../{CLASS_PAGE}")
-    write_atomically(path, page.encode("utf-8", "replace"), lasting=False)
+    write_atomically(path, page.encode("utf-8", "replace"), durable=False)
     return path
 
 
@@ -125,7 +125,7 @@ def write_handout(report: Report, folder: Path, stem: str) -> Path:
     """Writes a submission's page as its student may see it. Returns its path."""
     path = folder / page_name(stem)
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, submission_page(report).encode("utf-8", "replace"), lasting=False)
+    write_atomically(path, submission_page(report).encode("utf-8", "replace"), durable=False)
     return path
 
 

@@ -1,7 +1,7 @@
 """Reports whose marks a gradebook has the last word on: what it gives, and what the judge found, side by side.
 
 A gradebook's mark may be another one: points that were changed there, a cell that was left out or added, a score that a
-person gave, extra credit, a penalty. ``Entered`` is a report everywhere, with the gradebook's numbers in place of the
+person gave, extra credit, a penalty. ``GradebookReport`` is a report everywhere, with the gradebook's numbers in place of the
 judge's, so tables, charts and statistics are the gradebook's, too.
 """
 
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, fields, replace
 
 from autograder.core.records import ExerciseResult, Report, Status
 from autograder.reports import wording
-from autograder.reports.grades import Mark, Part
+from autograder.reports.grades import Grade, QuestionGrade
 
 
 @dataclass(frozen=True)
-class Cell(ExerciseResult):
+class GradebookExercise(ExerciseResult):
     """A graded cell of the gradebook; its checks are those of the exercise that it stands for, if there is one."""
 
     given: float = 0.0
@@ -41,14 +41,14 @@ class Cell(ExerciseResult):
 
 
 @dataclass(frozen=True)
-class Entered(Report):
+class GradebookReport(Report):
     """A report with the marks of a gradebook.
 
     Attributes:
         mark: what the gradebook gives; judged: the report as the judge made it.
     """
 
-    mark: Mark = field(default=None)
+    mark: Grade = field(default=None)
     judged: Report = field(default=None)
 
     @property
@@ -73,7 +73,7 @@ class Entered(Report):
         return not self.waits and any(abs(one - other) > 1e-6 for one, other in pairs)
 
 
-def entered(reports: Sequence[Report], marks: Mapping[str, Mark], suffix: str) -> list[Report]:
+def entered(reports: Sequence[Report], marks: Mapping[str, Grade], suffix: str) -> list[Report]:
     """The reports with the gradebook's marks; as they are where the gradebook knows nothing of a submission.
 
     Args:
@@ -83,30 +83,30 @@ def entered(reports: Sequence[Report], marks: Mapping[str, Mark], suffix: str) -
     return [_entered(report, marks[report.submission], suffix) if report.submission in marks else report for report in reports]
 
 
-def others(reports: Sequence[Report]) -> list[Entered]:
+def others(reports: Sequence[Report]) -> list[GradebookReport]:
     """Those whose mark in the gradebook is not the judge's."""
-    return [report for report in reports if isinstance(report, Entered) and report.differs]
+    return [report for report in reports if isinstance(report, GradebookReport) and report.differs]
 
 
 def waits(exercise: ExerciseResult) -> bool:
     """Whether a person has to give this score, and has not yet."""
-    return isinstance(exercise, Cell) and exercise.waits
+    return isinstance(exercise, GradebookExercise) and exercise.waits
 
 
-def both(report: Entered) -> str:
+def both(report: GradebookReport) -> str:
     """The two marks, in words.
 
     Example:
         >>> both(report)  # doctest: +SKIP
         '93 of 93 in the gradebook, 93 of 100 by the checks'
     """
-    told = f"{wording.out_of(report)} in the gradebook"
+    text = f"{wording.out_of(report)} in the gradebook"
     if report.mark.penalty:
-        told += f" (after {wording.points(report.mark.penalty)} for lateness)"
-    return f"{told}, {wording.out_of(report.judged)} by the checks"
+        text += f" (after {wording.points(report.mark.penalty)} for lateness)"
+    return f"{text}, {wording.out_of(report.judged)} by the checks"
 
 
-def _entered(report: Report, mark: Mark, suffix: str) -> Report:
+def _entered(report: Report, mark: Grade, suffix: str) -> Report:
     if not mark.parts or not report.exercises:  # nothing was written, or there is nothing to set beside it
         return report
     exercises = {exercise.name: exercise for exercise in report.exercises}
@@ -114,14 +114,14 @@ def _entered(report: Report, mark: Mark, suffix: str) -> Report:
     order = [name for name in exercises if name in parts] + [name for name in parts if name not in exercises]
     own = {one.name: getattr(report, one.name) for one in fields(Report)}
     cells = tuple(_cell(name, parts[name], exercises.get(name)) for name in order)
-    made = Entered(**own | {"exercises": cells}, mark=mark, judged=report)
+    made = GradebookReport(**own | {"exercises": cells}, mark=mark, judged=report)
     if made.waits:
         return replace(made, status=Status.NOT_GRADED, problem=made.waits)
     return made
 
 
-def _cell(name: str, part: Part, exercise: ExerciseResult | None) -> Cell:
+def _cell(name: str, part: QuestionGrade, exercise: ExerciseResult | None) -> GradebookExercise:
     numbers = {"given": part.score or 0.0, "worth": part.max_score, "waits": part.score is None}
     if exercise is None:
-        return Cell(name, (), **numbers)
-    return Cell(exercise.name, exercise.checks, exercise.title, exercise.line, **numbers)
+        return GradebookExercise(name, (), **numbers)
+    return GradebookExercise(exercise.name, exercise.checks, exercise.title, exercise.line, **numbers)

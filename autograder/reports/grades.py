@@ -20,7 +20,7 @@ class NoTable(ValueError):
 
 
 @dataclass(frozen=True)
-class Part:
+class QuestionGrade:
     """One question (an exercise, a graded cell) of one student; ``score`` is None while it is not final."""
 
     name: str
@@ -29,7 +29,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Grade:
     """One student's mark in one assignment.
 
     Attributes:
@@ -47,7 +47,7 @@ class Mark:
     student: str
     score: float | None
     max_score: float
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuestionGrade, ...] = ()
     reason: str = ""
     penalty: float = 0.0
     also: tuple[str, ...] = ()
@@ -65,13 +65,13 @@ class Mark:
         return self.score is not None
 
 
-def of_report(report: Report) -> Mark:
+def of_report(report: Report) -> Grade:
     """What a report says, as a mark. Only what was graded without a fault of ours is final."""
     final = report.status is Status.GRADED and not report.broken
-    reason = "" if final else wording.problem(report)
+    reason = "" if final else wording.status_line(report)
     if report.status is Status.GRADED and report.broken:
         reason = "not graded: a check of ours is broken"
-    return Mark(
+    return Grade(
         assignment=report.assignment,
         student=report.submission,
         score=report.score if final else None,
@@ -85,7 +85,7 @@ def of_report(report: Report) -> Mark:
     )
 
 
-def of_one_assignment(marks: Iterable[Mark], asked: str = "") -> list[Mark]:
+def of_one_assignment(marks: Iterable[Grade], asked: str = "") -> list[Grade]:
     """The marks that go into one table, in order of student.
 
     Args:
@@ -111,15 +111,15 @@ def of_one_assignment(marks: Iterable[Mark], asked: str = "") -> list[Mark]:
     return wanted
 
 
-def most(marks: Sequence[Mark]) -> float:
+def most(marks: Sequence[Grade]) -> float:
     """What the assignment is worth, by the marks that are final (all of one worth), else by any."""
     final = [mark.max_score for mark in marks if mark.final]
     return final[0] if final else max((mark.max_score for mark in marks), default=0.0)
 
 
-def _part(exercise: ExerciseResult) -> Part:
+def _part(exercise: ExerciseResult) -> QuestionGrade:
     broken = any(check.outcome is Outcome.BROKEN for check in exercise.checks)
-    return Part(exercise.name, None if broken else exercise.score, exercise.max_score)
+    return QuestionGrade(exercise.name, None if broken else exercise.score, exercise.max_score)
 
 
 def _feedback(report: Report) -> str:

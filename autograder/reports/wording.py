@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.settings import DATASET_TITLES
 from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
 LONGEST_OUTPUT = 500
-DATASETS = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "digits": "the kit's own digits"}
 ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
@@ -21,7 +21,7 @@ TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the c
 
 
 @dataclass(frozen=True)
-class Mark:
+class OutcomeSign:
     """How an outcome looks: a sign, the same sign in ASCII, and the word that goes with it."""
 
     sign: str
@@ -29,32 +29,32 @@ class Mark:
     word: str
 
 
-MARKS = {
-    Outcome.PASSED: Mark("✓", "+", "passed"),
-    Outcome.FAILED: Mark("✗", "x", "failed"),
-    Outcome.ERROR: Mark("✗", "x", "error"),
-    Outcome.TIMEOUT: Mark("✗", "x", "time ran out"),
-    Outcome.MEMORY: Mark("✗", "x", "out of memory"),
-    Outcome.CRASHED: Mark("✗", "x", "crashed"),
-    Outcome.NOT_STARTED: Mark("·", ".", "not started"),
-    Outcome.SKIPPED: Mark("–", "-", "waiting"),
-    Outcome.BROKEN: Mark("!", "!", "our bug"),
+OUTCOME_SIGNS = {
+    Outcome.PASSED: OutcomeSign("✓", "+", "passed"),
+    Outcome.FAILED: OutcomeSign("✗", "x", "failed"),
+    Outcome.ERROR: OutcomeSign("✗", "x", "error"),
+    Outcome.TIMEOUT: OutcomeSign("✗", "x", "time ran out"),
+    Outcome.MEMORY: OutcomeSign("✗", "x", "out of memory"),
+    Outcome.CRASHED: OutcomeSign("✗", "x", "crashed"),
+    Outcome.NOT_STARTED: OutcomeSign("·", ".", "not started"),
+    Outcome.SKIPPED: OutcomeSign("–", "-", "waiting"),
+    Outcome.BROKEN: OutcomeSign("!", "!", "our bug"),
 }
 NO_VERDICT = "What looks as if somebody had tried something. It changed no mark: there may be a good reason."
 STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded"}
 
 
 @dataclass(frozen=True)
-class Row:
+class CheckText:
     """One check and what is said below it: (kind, text) with kind message, place, feedback, bug, remark or output."""
 
     check: CheckResult
     said: tuple[tuple[str, str], ...]
 
 
-def sign(mark: Mark, encoding: str) -> str:
+def sign(mark: OutcomeSign, encoding: str) -> str:
     """The mark's sign, where a terminal of this encoding can show all of them; else the one in ASCII."""
-    return mark.sign if can_show("".join(one.sign for one in MARKS.values()), encoding) else mark.ascii
+    return mark.sign if can_show("".join(one.sign for one in OUTCOME_SIGNS.values()), encoding) else mark.ascii
 
 
 def points(number: float) -> str:
@@ -93,7 +93,7 @@ def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None)
 
 
 def dataset(name: str) -> str:
-    return DATASETS.get(name, one_line(name))
+    return DATASET_TITLES.get(name, one_line(name))
 
 
 def count(number: int, noun: str) -> str:
@@ -105,7 +105,7 @@ def public_only(report: Report) -> bool:
     return bool(report.checks) and all(check.public for check in report.checks)
 
 
-def problem(report: Report) -> str:
+def status_line(report: Report) -> str:
     """The status, and in one line why it is not ``graded``."""
     if report.waits:
         return one_line(report.waits)
@@ -113,13 +113,13 @@ def problem(report: Report) -> str:
     return f"{STATUS[report.status]}: {one_line(first)}" if first else STATUS[report.status]
 
 
-def rows(
+def check_texts(
     exercise: ExerciseResult,
     source: str = "",
     for_student: bool = True,
     repeat: bool = False,
     longest: int = LONGEST,
-) -> list[Row]:
+) -> list[CheckText]:
     """What to say below each check of an exercise: a mistake is explained where it shows first, then only named.
 
     Args:
@@ -153,7 +153,7 @@ def rows(
             said.append(("output", output))
         mistakes.add(check.mistake)
         before |= {_gist(check, message), ("output", output), ("remark", check.remark)}
-        result.append(Row(check, tuple(said)))
+        result.append(CheckText(check, tuple(said)))
     return result
 
 

@@ -38,20 +38,20 @@ WORDS = {
     "os.symlink": "to link a file",
 }
 PLACES = ("/dev/", "/proc/self", "/sys/devices", "/etc/localtime", "/etc/mime.types")
-MOST = 20
+MOST_ATTEMPTS = 20
 OPENED = "to open a file: "
 
 PYTHON = tuple(sysconfig.get_paths()[name] + os.sep for name in ("stdlib", "platstdlib"))
-PACKAGES = f"{os.sep}site-packages{os.sep}"
-PASSED_ON = f"{PACKAGES}numpy{os.sep}"  # does with files what it is told to, like Python's own library
+SITE_PACKAGES = f"{os.sep}site-packages{os.sep}"
+ACTS_FOR_ITS_CALLER = f"{SITE_PACKAGES}numpy{os.sep}"  # does with files what it is told to, like Python's own library
 SHORTEST = 5  # characters of a path that a page could only have written down itself
 
-seen: dict[str, int] = {}
+attempts: dict[str, int] = {}
 pages: set[str] = set()  # file names of the page's own code
 _own: tuple[str, ...] = ()
 
 
-def watch(folders: list[str]) -> None:
+def install(folders: list[str]) -> None:
     """Takes note from now on, in this process; there is no way to stop it.
 
     Args:
@@ -62,11 +62,11 @@ def watch(folders: list[str]) -> None:
     sys.addaudithook(_hear)
 
 
-def take() -> list[str]:
+def take_attempts() -> list[str]:
     """What was tried since the last time, as phrases."""
-    phrases = [f"{what} ({times} times)" if times > 1 else what for what, times in seen.items()]
-    seen.clear()
-    return phrases[:MOST]
+    phrases = [f"{what} ({times} times)" if times > 1 else what for what, times in attempts.items()]
+    attempts.clear()
+    return phrases[:MOST_ATTEMPTS]
 
 
 def _hear(event: str, arguments: tuple) -> None:
@@ -75,9 +75,9 @@ def _hear(event: str, arguments: tuple) -> None:
         what = path = _file(arguments[0])
     else:
         what = WORDS.get(event, "")
-    if what and len(seen) < 10 * MOST and (place := _place(sys._getframe(1), path.removeprefix(OPENED))):
+    if what and len(attempts) < 10 * MOST_ATTEMPTS and (place := _place(sys._getframe(1), path.removeprefix(OPENED))):
         what = f"{what}, in {place}"
-        seen[what] = seen.get(what, 0) + 1
+        attempts[what] = attempts.get(what, 0) + 1
 
 
 def _place(frame: FrameType | None, path: str) -> str:
@@ -90,8 +90,8 @@ def _place(frame: FrameType | None, path: str) -> str:
     while frame is not None:
         file = frame.f_code.co_filename
         if file in pages:
-            told = not by_library or _wrote_down(frame.f_code, path)
-            return f"{file}, line {frame.f_lineno}" if told else ""
+            counts = not by_library or _wrote_down(frame.f_code, path)
+            return f"{file}, line {frame.f_lineno}" if counts else ""
         by_library = by_library or _is_library(file)
         frame = frame.f_back
     return ""
@@ -101,7 +101,7 @@ def _is_library(file: str) -> bool:
     """Whether code of this file acts for itself: no part of Python, and nothing that was made while the page ran."""
     if file.startswith("<") or file == unwritable_files.__file__:  # which stands where a page calls ``open``
         return False
-    return (PACKAGES in file and PASSED_ON not in file) or not file.startswith(PYTHON)
+    return (SITE_PACKAGES in file and ACTS_FOR_ITS_CALLER not in file) or not file.startswith(PYTHON)
 
 
 def _wrote_down(code: CodeType, path: str) -> bool:

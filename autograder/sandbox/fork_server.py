@@ -24,17 +24,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.sandbox import isolation
-from autograder.sandbox.isolation import Limits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
+from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.worker_main import become_worker
 
-MOMENT = 0.5  # seconds
+POLL_SECONDS = 0.5  # seconds
 
 
 class Stage(NamedTuple):
     """One server to be: the line on which judges ask it, and its libraries."""
 
-    line: socket.socket
+    connection: socket.socket
     modules: tuple[str, ...]
 
     @classmethod
@@ -62,15 +62,15 @@ def check_safe_to_fork() -> None:
         raise UnsafeToFork("a second thread runs in the fork server")
 
 
-def main(wish: str, canary: str, stages: list[Stage]) -> None:
+def main(highest_level: str, canary: str, stages: list[Stage]) -> None:
     """Becomes one server after the other: each but the last is left behind as a fork.
 
     Args:
-        wish: the highest level of isolation to try.
+        highest_level: the highest level of isolation to try.
         canary: a file that no worker must be able to read.
         stages: each with the libraries of the one before, and more.
     """
-    level = isolation.best_level(os.getcwd(), canary, wish)
+    level = isolation.best_level(os.getcwd(), canary, highest_level)
     while stages:
         stage, *stages = stages
         _be_called(stage.modules)
@@ -78,10 +78,10 @@ def main(wish: str, canary: str, stages: list[Stage]) -> None:
         check_safe_to_fork()
         if not stages or os.fork() == 0:
             for later in stages:
-                later.line.close()  # or nobody would see them end
-            serve(stage.line, level)
+                later.connection.close()  # or nobody would see them end
+            serve(stage.connection, level)
             return
-        stage.line.close()
+        stage.connection.close()
 
 
 def _be_called(modules: tuple[str, ...]) -> None:
@@ -90,19 +90,19 @@ def _be_called(modules: tuple[str, ...]) -> None:
         Path("/proc/self/comm").write_text(modules[-1][:15] if modules else "worker")
 
 
-def serve(line: socket.socket, level: str) -> None:
+def serve(connection: socket.socket, level: str) -> None:
     """Serves until the last judge has hung up, then takes the workers along."""
     if level == "full":
         namespaces.enter_house(os.getcwd())
     children: dict[socket.socket, int] = {}  # the socket on which a worker's judge ends it -> the worker
     ended: set[int] = set()  # workers that were killed and are not gone yet
     with selectors.DefaultSelector() as selector:
-        selector.register(line, selectors.EVENT_READ)
+        selector.register(connection, selectors.EVENT_READ)
         try:
             while True:
-                for key, _events in selector.select(MOMENT if ended else None):
-                    if key.fileobj is line:
-                        request, descriptors, _flags, _address = socket.recv_fds(line, 65536, 4)
+                for key, _events in selector.select(POLL_SECONDS if ended else None):
+                    if key.fileobj is connection:
+                        request, descriptors, _flags, _address = socket.recv_fds(connection, 65536, 4)
                         if not request:
                             return
                         life = _answer(json.loads(request), descriptors, level, children, ended)
@@ -127,7 +127,7 @@ def _answer(
     try:
         reply = {"level": level}
         if "limits" in request:
-            child = _fork(Limits(**request["limits"]), its_own, level)
+            child = _fork(ProcessLimits(**request["limits"]), its_own, level)
             children[life] = child
     except (UnsafeToFork, OSError) as error:
         reply = {"error": str(error)}
@@ -142,7 +142,7 @@ def _answer(
     return life
 
 
-def _fork(limits: Limits, descriptors: list[int], level: str) -> int:
+def _fork(limits: ProcessLimits, descriptors: list[int], level: str) -> int:
     check_safe_to_fork()
     child = namespaces.fork() if level == "full" else os.fork()
     if child == 0:
@@ -188,7 +188,7 @@ def _tell(life: socket.socket, reply: dict) -> bool:
 
 def _wait(child: int) -> None:
     """Gives a process that has hung up a moment to end by itself, so that it can tell how it ended."""
-    for _ in range(int(MOMENT / 0.005)):
+    for _ in range(int(POLL_SECONDS / 0.005)):
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return
         time.sleep(0.005)

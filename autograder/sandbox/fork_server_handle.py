@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.core.records import EndsTheRun
 from autograder.sandbox.isolation import keep_memory_to_oneself
-from autograder.sandbox.preload import rows
+from autograder.sandbox.preload import load_chains
 
 PATIENCE = 10  # seconds for a server to end
 
@@ -50,23 +50,23 @@ class Servers:
     """Fork servers that are forks of each other, in processes that begin here (see ``fork_server``).
 
     Args:
-        stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.rows``).
-        wish: the highest level of isolation to try, see ``isolation``.
+        stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.load_chains``).
+        highest_level: the highest level of isolation to try, see ``isolation``.
 
     Attributes:
-        lines: set of libraries -> the line on which its server is asked.
+        connections: set of libraries -> the line on which its server is asked.
         last: the set that is loaded last.
     """
 
-    def __init__(self, stages: list[tuple[str, ...]], wish: str) -> None:
+    def __init__(self, stages: list[tuple[str, ...]], highest_level: str) -> None:
         self.scratch = Scratch()
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
         theirs = [far for _near, far in pairs]
         self.last = stages[-1]
-        self.lines = dict(zip(stages, (near for near, _far in pairs), strict=True))
+        self.connections = dict(zip(stages, (near for near, _far in pairs), strict=True))
         words = [f"{far.fileno()}:{','.join(modules)}" for far, modules in zip(theirs, stages, strict=True)]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", wish, self.scratch.canary, *words],
+            [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", highest_level, self.scratch.canary, *words],
             pass_fds=[far.fileno() for far in theirs],
             env=self.scratch.environment(),
             cwd=self.scratch.folder,
@@ -90,43 +90,43 @@ class Servers:
 
     def hang_up(self) -> None:
         """Lets them end; ``close`` waits for it."""
-        for line in self.lines.values():
+        for connection in self.connections.values():
             with contextlib.suppress(OSError):  # it is gone, or closed
-                line.shutdown(socket.SHUT_WR)
+                connection.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
         self.hang_up()
-        if not all(_has_ended(line) for line in self.lines.values()):
+        if not all(_has_ended(connection) for connection in self.connections.values()):
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.process.stderr.close()
-        for line in self.lines.values():
-            line.close()
+        for connection in self.connections.values():
+            connection.close()
         self.scratch.remove()
 
 
 class SharedServers:
-    """Fork servers that several processes ask, over ``lines``. They end with this.
+    """Fork servers that several processes ask, over ``connections``. They end with this.
 
     Args:
         sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
-        wish: the highest level of isolation to try, see ``isolation``.
-        begun: servers that have begun already (see ``begun``); they are taken out.
+        highest_level: the highest level of isolation to try, see ``isolation``.
+        loading: servers that have begun already (see ``loading_servers``); they are taken out.
     """
 
     def __init__(
-        self, sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str, begun: list[Servers] | None = None
+        self, sets: Iterable[tuple[str, ...]], spawn: bool | None, highest_level: str, loading: list[Servers] | None = None
     ) -> None:
         self.servers: list[Servers] = []
-        while begun:
-            self.servers.append(begun.pop())
+        while loading:
+            self.servers.append(loading.pop())
         if forks(spawn):
-            self.servers += begin([modules for modules in sets if modules not in self.lines()], wish)
+            self.servers += begin([modules for modules in sets if modules not in self.connections()], highest_level)
 
-    def lines(self) -> dict[tuple[str, ...], socket.socket]:
+    def connections(self) -> dict[tuple[str, ...], socket.socket]:
         """Set of libraries -> the line on which its server is asked, for ``Starters`` in processes that this one starts."""
-        return {modules: line for one in self.servers for modules, line in one.lines.items()}
+        return {modules: connection for one in self.servers for modules, connection in one.connections.items()}
 
     def close(self) -> None:
         end(self.servers)
@@ -157,11 +157,11 @@ class Scratch:
         Path(self.canary).unlink(missing_ok=True)
 
 
-def _has_ended(line: socket.socket) -> bool:
+def _has_ended(connection: socket.socket) -> bool:
     """Waits for the end of a server that was hung up on, and not for ever."""
     try:
-        line.settimeout(PATIENCE)
-        return not line.recv(1)
+        connection.settimeout(PATIENCE)
+        return not connection.recv(1)
     except TimeoutError:
         return False
     except OSError:  # closed already; or it did not get to read what we said last
@@ -177,10 +177,10 @@ def forks(spawn: bool | None) -> bool:
     return sys.platform.startswith("linux") if spawn is None else not spawn
 
 
-def begin(sets: Iterable[tuple[str, ...]], wish: str) -> list[Servers]:
+def begin(sets: Iterable[tuple[str, ...]], highest_level: str) -> list[Servers]:
     """Starts servers for sets of libraries: what sets share is imported once."""
     keep_memory_to_oneself()
-    return [Servers(row, wish) for row in rows(sets)]
+    return [Servers(row, highest_level) for row in load_chains(sets)]
 
 
 def end(servers: list[Servers]) -> None:
@@ -192,14 +192,14 @@ def end(servers: list[Servers]) -> None:
 
 
 @contextlib.contextmanager
-def begun(sets: Iterable[tuple[str, ...]], spawn: bool | None, wish: str) -> Iterator[list[Servers]]:
+def loading_servers(sets: Iterable[tuple[str, ...]], spawn: bool | None, highest_level: str) -> Iterator[list[Servers]]:
     """Servers that have begun to load libraries, for ``sandbox.launcher.Starters`` to take out; those left over are ended.
 
     Args:
         spawn: see ``forks``; where workers are not forked, there are none.
-        wish: the highest level of isolation to try, see ``isolation``.
+        highest_level: the highest level of isolation to try, see ``isolation``.
     """
-    found = begin(sets, wish) if forks(spawn) else []
+    found = begin(sets, highest_level) if forks(spawn) else []
     try:
         yield found
     finally:

@@ -19,15 +19,15 @@ from dataclasses import asdict
 import numpy as np
 
 from autograder.sandbox.fork_server_handle import Scratch, Servers, StartFailed, begin, end, forks
-from autograder.sandbox.isolation import Limits, keep_memory_to_oneself
-from autograder.sandbox.worker_handle import Worker
+from autograder.sandbox.isolation import ProcessLimits, keep_memory_to_oneself
+from autograder.sandbox.worker_handle import WorkerHandle
 from autograder.transport import shared_arrays
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
 
 READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 SOON = 60  # seconds for a fork to be confined on a loaded machine
-MOMENT = 5  # seconds for a spawned process to end by itself
+EXIT_SECONDS = 5  # seconds for a spawned process to end by itself
 
 
 class ForkServer:
@@ -36,14 +36,14 @@ class ForkServer:
     Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
 
     Args:
-        line: to the server.
+        connection: to the server.
         last_words: gives the last line of its standard error, where this process can read that.
     """
 
     shares = True  # memory with its workers
 
-    def __init__(self, line: socket.socket, last_words: Callable[[], str] = str) -> None:
-        self.line = line
+    def __init__(self, connection: socket.socket, last_words: Callable[[], str] = str) -> None:
+        self.connection = connection
         self.last_words = last_words
         self.reached = ""
 
@@ -70,7 +70,7 @@ class ForkServer:
         _ = self.level
         return time.monotonic() - started
 
-    def start(self, limits: Limits, memory: int | None = None) -> Worker:
+    def start(self, limits: ProcessLimits, memory: int | None = None) -> WorkerHandle:
         """Forks a worker; waits for the libraries the first time.
 
         Args:
@@ -92,16 +92,16 @@ class ForkServer:
         finally:
             theirs.close()
             os.close(write)
-        return _ready(Worker(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
+        return _ready(WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
 
     def close(self) -> None:
-        self.line.close()
+        self.connection.close()
 
     def _ask(self, request: dict, descriptors: list[int], seconds: float = 60) -> tuple[socket.socket, dict]:
         """Sends a request with a fresh socket for the answer. Returns that socket, and the answer."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            socket.send_fds(self.line, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
+            socket.send_fds(self.connection, [json.dumps(request).encode()], [*descriptors, theirs.fileno()])
             theirs.close()
             return ours, self._answer(ours, seconds)
         except OSError as error:
@@ -141,16 +141,16 @@ class Spawner:
     level = "none"  # of isolation, of its workers
     shares = False  # a fresh interpreter gets what it is sent
 
-    def __init__(self, modules: tuple[str, ...], wish: str = "full") -> None:
+    def __init__(self, modules: tuple[str, ...], highest_level: str = "full") -> None:
         self.modules = modules
-        self.wish = wish
+        self.highest_level = highest_level
         self.scratch = Scratch()
 
     def wait(self) -> float:
         """Each worker loads its own libraries, so there is nothing to wait for before."""
         return 0.0
 
-    def start(self, limits: Limits, memory: None = None) -> Worker:
+    def start(self, limits: ProcessLimits, memory: None = None) -> WorkerHandle:
         """Starts an interpreter and waits until its libraries are there.
 
         Raises:
@@ -161,7 +161,7 @@ class Spawner:
         settings = {
             "limits": asdict(limits),
             "modules": self.modules,
-            "level": self.wish,
+            "level": self.highest_level,
             "canary": self.scratch.canary,
         }
         on_windows = os.name == "nt"
@@ -183,7 +183,7 @@ class Spawner:
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
-        return _ready(Worker(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
+        return _ready(WorkerHandle(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
 
     def close(self) -> None:
         self.scratch.remove()
@@ -194,16 +194,16 @@ class Starters:
 
     Args:
         spawn: see ``sandbox.fork_server_handle.forks``.
-        wish: the highest level of isolation to try, see ``isolation``.
+        highest_level: the highest level of isolation to try, see ``isolation``.
     """
 
-    def __init__(self, spawn: bool | None = None, wish: str = "full") -> None:
+    def __init__(self, spawn: bool | None = None, highest_level: str = "full") -> None:
         keep_memory_to_oneself()
-        self.wish = wish
+        self.highest_level = highest_level
         self.spawn = not forks(spawn)
         self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
-        self.own: dict[tuple[str, ...], Worker] = {}
+        self.own: dict[tuple[str, ...], WorkerHandle] = {}
 
     def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
@@ -214,22 +214,22 @@ class Starters:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
         missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
-            self.running |= {modules: Spawner(modules, self.wish) for modules in missing}
+            self.running |= {modules: Spawner(modules, self.highest_level) for modules in missing}
         else:
-            self.take(begin(missing, self.wish))
+            self.take(begin(missing, self.highest_level))
 
-    def take(self, begun: list[Servers]) -> None:
-        """Takes servers that have begun already (see ``sandbox.fork_server_handle.begun``) out of a list: they end with these starters."""
-        while begun:
-            servers = begun.pop()
-            self.running |= {modules: ForkServer(line, servers.last_words) for modules, line in servers.lines.items()}
+    def take(self, loading: list[Servers]) -> None:
+        """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""
+        while loading:
+            servers = loading.pop()
+            self.running |= {modules: ForkServer(connection, servers.last_words) for modules, connection in servers.connections.items()}
             self.servers.append(servers)
 
-    def own_worker(self, modules: tuple[str, ...], limits: Limits, images: np.ndarray) -> Worker:
+    def own_worker(self, modules: tuple[str, ...], limits: ProcessLimits, images: np.ndarray) -> WorkerHandle:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
 
         Args:
-            images: that it is to have at hand. Where they are ``shared_arrays.lasting`` and it can, it sees them without a copy:
+            images: that it is to have at hand. Where they are ``shared_arrays.shared_array`` and it can, it sees them without a copy:
                 its ``memory`` then is their hash.
         """
         starter, known = self.get(modules), self.own.get(modules)
@@ -242,14 +242,14 @@ class Starters:
             known.memory = theirs
         return known
 
-    def join(self, lines: dict[tuple[str, ...], socket.socket]) -> None:
+    def join(self, connections: dict[tuple[str, ...], socket.socket]) -> None:
         """Takes fork servers that another process runs.
 
         Args:
-            lines: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
+            connections: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
         """
-        for modules, line in lines.items():
-            self.running[modules] = ForkServer(line)
+        for modules, connection in connections.items():
+            self.running[modules] = ForkServer(connection)
 
     def stop_loading(self) -> None:
         """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only
@@ -274,19 +274,19 @@ class Starters:
         self.close()
 
 
-def files_out_of_reach(wish: str) -> bool:
+def files_out_of_reach(highest_level: str) -> bool:
     """Whether workers are kept from this machine's files at the highest level of isolation that can be had here.
 
     Args:
-        wish: the highest level to try, see ``isolation``.
+        highest_level: the highest level to try, see ``isolation``.
     """
-    if wish == "none":
+    if highest_level == "none":
         return False
-    with Starters(wish=wish) as starters:
+    with Starters(highest_level=highest_level) as starters:
         return starters.get(()).level != "none"
 
 
-def _ready(worker: Worker, seconds: float) -> Worker:
+def _ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
     """Waits until a worker says that it is confined, and at which level; no student's code runs in it before.
 
     Raises:
@@ -304,7 +304,7 @@ def _end_process(process: subprocess.Popen, kill: bool) -> int:
     """Ends a spawned process and what it has left behind in its session; gives the exit code."""
     if not kill:
         try:
-            process.wait(MOMENT)  # so that it can tell how it ended
+            process.wait(EXIT_SECONDS)  # so that it can tell how it ended
         except subprocess.TimeoutExpired:
             pass  # it hung up and stays
     process.kill()

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 BRINGS = {"keras": {"matplotlib.pyplot"}}  # what a library imports anyway, and so may as well be there before
 
 
-def rows(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
     """Puts sets of libraries in rows: each holds all of the one before it, so a process can go from one to the next.
 
     Example:
-        >>> rows([("numpy", "keras"), ("numpy",), ("numpy", "scipy")])
+        >>> load_chains([("numpy", "keras"), ("numpy",), ("numpy", "scipy")])
         [[('numpy',), ('numpy', 'keras')], [('numpy', 'scipy')]]
     """
     found: list[list[tuple[str, ...]]] = []

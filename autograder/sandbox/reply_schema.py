@@ -63,21 +63,21 @@ RAISED: Parts = {
 }
 
 
-def read(reply: object, request: dict) -> dict:
+def checked_reply(reply: object, request: dict) -> dict:
     """A worker's answer to a request, with texts and lists cut to the usual lengths.
 
     Args:
         reply: plain data, from the wire.
 
     Returns:
-        ``{"status": "returned", "value": …, …}`` or ``{"status": "raised", "type": …, …}``, see ``worker_main.Program``.
+        ``{"status": "returned", "value": …, …}`` or ``{"status": "raised", "type": …, …}``, see ``worker_main.StudentNamespace``.
 
     Raises:
         ProtocolError: it is no answer, and says which part of it makes no sense.
 
     Example:
         >>> said = {"status": "returned", "value": 1, "output": "", "warnings": [], "attempts": []}
-        >>> read(said, {"op": "load"}) == said
+        >>> checked_reply(said, {"op": "load"}) == said
         True
     """
     status = _status(reply)

@@ -8,7 +8,7 @@ import socket
 import sys
 
 from autograder.sandbox import isolation
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.worker_main import serve
 from autograder.transport.channel import Channel
@@ -22,10 +22,10 @@ def main() -> None:
         connection = socket.socket(fileno=settings["descriptor"])
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
-    wish = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
-    level = isolation.best_level(os.getcwd(), settings["canary"], wish)
+    highest_level = "reduced" if settings["level"] == "full" else settings["level"]  # a room needs a fork
+    level = isolation.best_level(os.getcwd(), settings["canary"], highest_level)
     warm_up(settings["modules"])
-    isolation.confine(Limits(**settings["limits"]), os.getcwd(), level)
+    isolation.confine(ProcessLimits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)
     channel.send({"level": level})
     serve(channel)

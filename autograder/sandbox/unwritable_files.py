@@ -13,12 +13,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 
-MOST = 20
-LONGEST = 200
+MOST_FILES = 20
+LONGEST_PATH = 200
 
 
 @contextlib.contextmanager
-def note(found: list[str]) -> Iterator[None]:
+def ignore_unwritable(found: list[str]) -> Iterator[None]:
     """Within it, a file that cannot be opened for writing is none, and its name is noted.
 
     Args:
@@ -26,7 +26,7 @@ def note(found: list[str]) -> Iterator[None]:
 
     Example:
         >>> found = []
-        >>> with note(found), open("/no/such/folder/a.txt", "w") as file:
+        >>> with ignore_unwritable(found), open("/no/such/folder/a.txt", "w") as file:
         ...     _ = file.write("a")
         >>> found
         ['/no/such/folder/a.txt']
@@ -40,8 +40,8 @@ def note(found: list[str]) -> Iterator[None]:
             is_path = isinstance(file, (str, bytes, os.PathLike))
             if not is_path or not isinstance(mode, str) or "r" in mode or settings.get("opener"):
                 raise
-            if len(found) < MOST:
-                found.append(os.fsdecode(file)[:LONGEST])
+            if len(found) < MOST_FILES:
+                found.append(os.fsdecode(file)[:LONGEST_PATH])
             return original[0](_nowhere(), mode.replace("x", "w"), *arguments, **settings)
 
     builtins.open = io.open = lenient

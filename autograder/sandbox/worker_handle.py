@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 
+from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
@@ -15,13 +16,14 @@ MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of
 class WorkerLost(Exception):
     """The worker gave no answer. ``outcome`` says how: ``timeout``, ``memory`` or ``crashed``."""
 
-    def __init__(self, outcome: str, detail: str) -> None:
+    def __init__(self, outcome: str, detail: str, reason: LostReason) -> None:
         super().__init__(detail)
         self.outcome = outcome
         self.detail = detail
+        self.reason = reason
 
 
-class Worker:
+class WorkerHandle:
     """One untrusted process.
 
     Args:
@@ -48,7 +50,7 @@ class Worker:
             seconds: wall clock for the request and the whole answer.
 
         Returns:
-            The answer as ``reply_schema.read`` gives it.
+            The answer as ``reply_schema.checked_reply`` gives it.
 
         Raises:
             WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
@@ -63,18 +65,20 @@ class Worker:
                 raise ProtocolError("the answer does not belong to the question")
             if reply.get("status") == "unsendable":
                 raise ProtocolError(str(reply.get("message"))[:200])
-            reply = reply_schema.read(reply, request)
+            reply = reply_schema.checked_reply(reply, request)
         except DeadlinePassed:
             self.close(kill=True)
-            raise WorkerLost("timeout", f"{seconds:g}") from None
+            raise WorkerLost("timeout", f"{seconds:g}", LostReason.TIME) from None
         except ChannelClosed:
             code = self.close(kill=False)
             words = self.last_words
             memory = any(word in words for word in MEMORY_WORDS)
-            raise WorkerLost("memory" if memory else "crashed", _ending(code)) from None
+            if memory:
+                raise WorkerLost("memory", _ending(code), LostReason.MEMORY) from None
+            raise WorkerLost("crashed", _ending(code), LostReason.ENDED) from None
         except ProtocolError as error:
             self.close(kill=True)
-            raise WorkerLost("crashed", str(error)) from None
+            raise WorkerLost("crashed", str(error), LostReason.UNUSABLE) from None
         except BaseException:  # whoever asked has lost patience, see ``Channel.waiting``
             self.close(kill=True)
             raise

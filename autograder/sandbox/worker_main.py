@@ -33,7 +33,7 @@ from autograder.values.keras import models, recognise, trainer
 from autograder.values.mpl import figures
 
 STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
-SAFE = 64  # descriptors from here on are nobody's, and stay until those below have their places
+FIRST_SAFE_DESCRIPTOR = 64  # descriptors from here on are nobody's, and stay until those below have their places
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
 MAX_WARNINGS = 20
 MAX_MESSAGE = 4000  # characters of an exception's text
@@ -43,7 +43,7 @@ FUTURE = functools.reduce(
 SEEDED = {"load", "call", "row"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
 
 
-class Program:
+class StudentNamespace:
     """A student's definitions, and the objects that calls have made.
 
     Args:
@@ -55,7 +55,7 @@ class Program:
         self.namespace = namespace
         self.files: set[str] = set()  # names that count as the student's own, for tracebacks
         self.kept: dict[int, object] = {}
-        self.school: trainer.School | None = None
+        self.school: trainer.NetworkTrainer | None = None
         self.memory = memory
         self.seconds = 0.0
 
@@ -87,7 +87,7 @@ class Program:
         texts = [str(warning.message)[:500] for warning in caught if self._is_own(warning)]
         reply["warnings"] = list(dict.fromkeys(texts))[:MAX_WARNINGS]
         reply["output"] = output.text()
-        reply["attempts"] = audit_hook.take()
+        reply["attempts"] = audit_hook.take_attempts()
         reply["seconds"] = self.seconds
         reply["drawing"] = figures.take_seconds()
         return reply
@@ -137,7 +137,7 @@ class Program:
             raise TypeError(f"{name} is not a function but {describe(function)!r}")
         missed: list[str] = []
         taken, before = len(shows.taken), figures.open_figures()
-        with unwritable_files.note(missed), self._clock():
+        with unwritable_files.ignore_unwritable(missed), self._clock():
             value = function(*arguments.values())
         reply = {
             "status": "returned",
@@ -158,7 +158,7 @@ class Program:
         images = request["images"]
         if isinstance(images, Described):  # they are in memory that was given to this worker
             images = shared_arrays.view(self.memory, images.type_name, images.content)
-        self.school = trainer.School(images, request["labels"])
+        self.school = trainer.NetworkTrainer(images, request["labels"])
         return {"status": "returned", "value": None}
 
     def _teach(self, request: dict) -> dict:
@@ -181,7 +181,7 @@ class Program:
         model = self.kept[request["handle"]]
         action = request["action"]
         if action == "outputs":
-            value = [models.outputs(model, images) for images in request["batches"]]
+            value = [models.model_outputs(model, images) for images in request["batches"]]
         elif action == "outputs_with":
             value = models.outputs_with(model, request["batches"], request["weights"])
         elif action == "score":
@@ -209,7 +209,7 @@ class Program:
 
     def _live(self, value: object) -> object:
         if isinstance(value, Described) and value.kind == "network":
-            return models.build(value.content)
+            return models.build_network(value.content)
         if isinstance(value, Described) and value.kind == "kept":
             return self.kept[value.content]
         return value
@@ -265,13 +265,13 @@ def serve(channel: Channel, memory: int | None = None) -> None:
     """Answers requests until the judge hangs up.
 
     Args:
-        memory: see ``Program``.
+        memory: see ``StudentNamespace``.
     """
     recognise.remember()
     sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module
-    program = Program(module.__dict__, memory=memory)
+    program = StudentNamespace(module.__dict__, memory=memory)
     audit_hook.pages = program.files
     while True:
         try:
@@ -288,7 +288,7 @@ def serve(channel: Channel, memory: int | None = None) -> None:
             return
 
 
-def become_worker(descriptors: list[int], limits: isolation.Limits, level: str) -> None:
+def become_worker(descriptors: list[int], limits: isolation.ProcessLimits, level: str) -> None:
     """Turns this fresh child into a worker, says that it is ready, and serves until the judge hangs up.
 
     Args:
@@ -302,7 +302,7 @@ def become_worker(descriptors: list[int], limits: isolation.Limits, level: str) 
     from autograder.sandbox.isolation import namespaces
 
     os.setsid()
-    data, errors, *memory = (fcntl.fcntl(one, fcntl.F_DUPFD, SAFE) for one in descriptors)
+    data, errors, *memory = (fcntl.fcntl(one, fcntl.F_DUPFD, FIRST_SAFE_DESCRIPTOR) for one in descriptors)
     null = os.open(os.devnull, os.O_RDWR)
     os.set_blocking(errors, False)  # a full pipe must not stop the student's code
     os.dup2(null, 0)
@@ -315,7 +315,7 @@ def become_worker(descriptors: list[int], limits: isolation.Limits, level: str) 
     os.environ["TMPDIR"] = os.environ["HOME"] = scratch
     tempfile.tempdir = None
     isolation.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
-    audit_hook.watch([scratch, *filter(os.path.isdir, namespaces.readable())])
+    audit_hook.install([scratch, *filter(os.path.isdir, namespaces.readable_paths())])
     channel = Channel(socket.socket(fileno=kept[0]))
     channel.send({"level": level})
     serve(channel, *kept[1:])

@@ -17,7 +17,7 @@ SMALL = 2**20  # bytes; less is sent as fast
 
 
 @dataclass(frozen=True)
-class _Known:
+class _SharedArray:
     """What is known of an array that nobody can change."""
 
     array: weakref.ref
@@ -25,10 +25,10 @@ class _Known:
     descriptor: int | None
 
 
-_known: dict[int, _Known] = {}  # by the array's identity
+_known: dict[int, _SharedArray] = {}  # by the array's identity
 
 
-def lasting(array: np.ndarray) -> np.ndarray:
+def shared_array(array: np.ndarray) -> np.ndarray:
     """The same numbers where nobody can change them, and where processes of ours find them without a copy.
 
     For what is made once for a class, in a fixture of the scope "session".
@@ -40,7 +40,7 @@ def lasting(array: np.ndarray) -> np.ndarray:
         A read-only array of the same shape and dtype.
 
     Example:
-        >>> images = lasting(np.zeros((2, 28, 28), np.float32))
+        >>> images = shared_array(np.zeros((2, 28, 28), np.float32))
         >>> images.flags.writeable
         False
     """
@@ -51,6 +51,9 @@ def lasting(array: np.ndarray) -> np.ndarray:
     if found.nbytes >= SMALL:
         _note(found, _worked_out(found), descriptor)
     return found
+
+
+lasting = shared_array  # the old name, which checks that instructors have written import
 
 
 def descriptor(array: np.ndarray) -> int | None:
@@ -82,7 +85,7 @@ def _memory(array: np.ndarray) -> int | None:
     import fcntl
 
     try:
-        found = os.memfd_create("lasting", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        found = os.memfd_create("shared_array", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     except OSError:  # a sandbox may not allow it
         return None
     try:
@@ -101,13 +104,13 @@ def _mapped(descriptor: int, dtype: np.dtype, shape: tuple[int, ...], access: in
     return np.frombuffer(mmap.mmap(descriptor, size, access=access), dtype).reshape(shape)
 
 
-def _about(array: np.ndarray) -> _Known | None:
+def _about(array: np.ndarray) -> _SharedArray | None:
     known = _known.get(id(array))
     return known if known is not None and known.array() is array else None
 
 
 def _note(array: np.ndarray, its_digest: str, its_descriptor: int | None) -> None:
-    _known[id(array)] = _Known(weakref.ref(array), its_digest, its_descriptor)
+    _known[id(array)] = _SharedArray(weakref.ref(array), its_digest, its_descriptor)
     weakref.finalize(array, _forget, id(array), its_descriptor).atexit = False
 
 

@@ -11,8 +11,10 @@ import pytest
 from autograder.authoring import build
 from autograder.authoring.build import AnswerLeaked
 from autograder.content import assignment as assignments
+from autograder.content import mistake_fingerprints
 from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome
+from autograder.judging import diagnosis
 from autograder.judging.collection import points
 
 ROOT = Path(__file__).parents[2]
@@ -235,8 +237,7 @@ def test_a_changed_check_is_run_again(assignment, store, tmp_path):
 def test_the_repository_is_fresh():
     """``make build`` was run after the last change of a page, a check, a mistake, or the engine's evidence."""
     real = assignments.load(ROOT / "solutions" / "mnist")
-    stored = build.stored(real)
-    stale = [name for name in real.functions if stored["exercises"][name]["key"] != build.key(real, name)]
-    assert stale == []
+    stored = mistake_fingerprints.stored(real)
+    assert diagnosis.stale(real, stored) == []
     assert build.is_fresh(real, ROOT / "assignments" / "mnist", stored) == []
     assert json.loads((ROOT / "assignments/mnist/checks/signatures.json").read_text())["seed"] == stored["seed"]

@@ -47,14 +47,14 @@ def test_no_page_needs_a_library_that_the_assignment_does_not(assignment, tmp_pa
 
 
 def test_all_but_one_can_be_read_whole(assignment, tmp_path):
-    errors = [any(cell.error for cell in page.read(path).cells) for path in demo.make_class(assignment, tmp_path)]
+    errors = [any(cell.error for cell in page.read_page(path).cells) for path in demo.make_class(assignment, tmp_path)]
     assert errors == [False] * 11 + [True]
 
 
 def test_the_one_that_cannot_be_read_says_where(assignment, tmp_path):
     """It is the last; a slip in it is one function's, and the rest of the page is still there."""
     *_, broken = demo.make_class(assignment, tmp_path)
-    (faulty,) = [cell for cell in page.read(broken).cells if cell.error]
+    (faulty,) = [cell for cell in page.read_page(broken).cells if cell.error]
     assert assignment.exercises[-1].name in str(faulty.source)
 
 

@@ -12,7 +12,7 @@ import contextlib
 import statistics
 import time
 
-from autograder.sandbox.isolation import LEVELS, Limits
+from autograder.sandbox.isolation import LEVELS, ProcessLimits
 from autograder.sandbox.launcher import ForkServer, Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
@@ -26,7 +26,7 @@ def main() -> None:
     count = parser.parse_args().workers
     for name, modules in MODULES.items():
         with contextlib.ExitStack() as stack:
-            starters = {level: stack.enter_context(Starters(wish=level)) for level in reversed(LEVELS)}
+            starters = {level: stack.enter_context(Starters(highest_level=level)) for level in reversed(LEVELS)}
             servers = {level: one.get(modules) for level, one in starters.items()}
             found = {level: [] for level in servers if servers[level].level == level}
             for number in range(count + 5):
@@ -44,7 +44,7 @@ def main() -> None:
 
 def _milliseconds(server: ForkServer) -> float:
     started = time.perf_counter()
-    worker = server.start(Limits())
+    worker = server.start(ProcessLimits())
     worker.ask(ASK, 60)
     worker.close()
     return 1000 * (time.perf_counter() - started)

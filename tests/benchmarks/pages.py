@@ -18,7 +18,7 @@ import nbformat
 from nbformat import v4
 
 from autograder.content import assignment as assignments
-from autograder.content.assignment import Assignment, Program
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.page import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
@@ -192,7 +192,7 @@ def _other_ways(assignment: Assignment, function: str) -> list[str]:
     ]
 
 
-def _code(program: Program) -> str:
+def _code(program: SampleAnswer) -> str:
     return program.source.split('"""', 2)[2].strip()
 
 

@@ -30,16 +30,16 @@ def folder(tmp_path):
 @pytest.fixture
 def called(monkeypatch):
     """Names of the functions that were called in a worker."""
-    from autograder.judging.proxies import Line
+    from autograder.judging.proxies import FunctionConnection
 
-    names, real = [], Line.call
+    names, real = [], FunctionConnection.call
 
     def noting(self, arguments):
         if self.session.submission.name.startswith("student"):  # or it is a mistake, for a diagnosis
             names.append(self.function)
         return real(self, arguments)
 
-    monkeypatch.setattr(Line, "call", noting)
+    monkeypatch.setattr(FunctionConnection, "call", noting)
     return names
 
 
@@ -366,6 +366,6 @@ def test_a_claim_is_released_whatever_happens(folder, tmp_path, monkeypatch):
     def broken(*_arguments):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr("autograder.judging.judge.Judge._judge_exercise", broken)
+    monkeypatch.setattr("autograder.judging.judge.SubmissionJudge._judge_exercise", broken)
     (report,) = grade(folder, miniature.page(), shared=tmp_path / "shared")
     assert report.status == "not_graded" and not list((tmp_path / "shared").glob("*.claim"))

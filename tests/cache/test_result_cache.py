@@ -53,14 +53,14 @@ class Asked:
 
 @pytest.fixture
 def judge(monkeypatch):
-    asked, real = Asked(), grader.Judge.judge
+    asked, real = Asked(), grader.SubmissionJudge.judge
 
     def noting(self, submission, exercises=(), progress=None, patient=True):
         if self.memory is not None:  # or it judges mistakes, for a diagnosis
             asked.noted.append((submission.name, exercises))
         return real(self, submission, exercises, progress, patient)
 
-    monkeypatch.setattr(grader.Judge, "judge", noting)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge", noting)
     return asked
 
 
@@ -279,7 +279,7 @@ def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_p
 
 def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
     """With the bytes that they had, each at its check."""
-    real = grader.Judge.judge
+    real = grader.SubmissionJudge.judge
 
     def drawn(*arguments):
         judged = real(*arguments)
@@ -289,7 +289,7 @@ def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
         exercises = tuple(part.exercises[0] for part in judged.parts.values())
         return replace(judged, report=replace(judged.report, exercises=exercises))
 
-    monkeypatch.setattr(grader.Judge, "judge", drawn)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge", drawn)
     run(handed[:1], folder, tmp_path / "kept")
     again = run(handed[:1], folder, tmp_path / "kept")["ada"]
     names = [f"{exercise.name} {check.name}" for exercise in again.exercises for check in exercise.checks]

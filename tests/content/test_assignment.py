@@ -6,7 +6,14 @@ import miniature
 import pytest
 
 from autograder.content import assignment as assignments
-from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Limits, Program, suggest
+from autograder.content.assignment import (
+    Assignment,
+    AssignmentBroken,
+    AssignmentLimits,
+    AssignmentNotFound,
+    SampleAnswer,
+    suggest,
+)
 
 SETTINGS = """
 format = 1
@@ -111,7 +118,7 @@ def test_settings_become_fields(counting):
 
 def test_what_is_not_set_has_a_default(counting):
     assert (counting.limits.call, counting.limits.memory) == (3, 1024)
-    assert counting.limits.training == assignments.Limits().training
+    assert counting.limits.training == assignments.AssignmentLimits().training
     double = counting.exercise("double")
     assert (double.minutes, double.libraries, double.hints) == (0, (), ())
 
@@ -135,7 +142,7 @@ def test_alternatives_are_programs(counting):
 
 
 def test_the_story_is_what_the_demonstration_makes(counting):
-    assert counting.story == {"pictures", "twice"}
+    assert counting.demo_names == {"pictures", "twice"}
 
 
 def test_the_stub_holds_no_answer(counting):
@@ -155,14 +162,14 @@ def test_a_mistake_takes_the_place_of_one_function(counting):
 
 def test_two_mistakes_are_two_submissions(counting):
     (mistake,) = counting.mistakes
-    other = Program("adds_two", "double", MISTAKE.replace("2", "3"), mistake.path)
+    other = SampleAnswer("adds_two", "double", MISTAKE.replace("2", "3"), mistake.path)
     assert counting.with_program(mistake).sha256 != counting.with_program(other).sha256
 
 
 def test_a_student_file_is_read_with_the_exercises_and_the_story(counting, tmp_path):
     (tmp_path / "alice.py").write_text("pictures = 1\n\ndef double(x):\n    return pictures\n")
     read = counting.read(tmp_path / "alice.py")
-    assert read.name == "alice" and read.find("double").story == {"pictures"}
+    assert read.name == "alice" and read.find("double").demo_names == {"pictures"}
 
 
 def test_the_released_form_is_told_apart(released, counting):
@@ -276,5 +283,5 @@ def test_the_settings_that_the_papers_show_are_whole(tmp_path):
     folder = miniature.write(tmp_path, {"assignment.toml": settings, "checks/test_total.py": None})
     (folder / "miniature.py").write_text(miniature.PAGE.replace("def total", "def other"))
     found = assignments.load(folder)
-    assert (found.limits, found.budgets) == (Limits(), {})
+    assert (found.limits, found.budgets) == (AssignmentLimits(), {})
     assert [one.name for one in found.exercises] == ["double"]

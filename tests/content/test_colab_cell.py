@@ -87,7 +87,7 @@ def test_it_is_the_first_code_of_the_built_notebook_and_nobody_minds_it_when_jud
     cells = [cell for cell in nbformat.read(file, as_version=4).cells if cell.cell_type == "code"]
     assert cells[0].id == colab_cell.CELL_ID and "nbgrader" not in cells[0].metadata
     assert cells[0].source == colab_cell.first_cell("mnist", assignments.load(file.parent).home)
-    assert page.read(file).notes == ()
+    assert page.read_page(file).notes == ()
 
 
 def test_an_address_is_written_as_a_text_whatever_stands_in_it(run):

@@ -11,6 +11,7 @@ import pytest
 from reports_sample import report
 
 from autograder.content import integrity, page
+from autograder.core.notes import Note, NoteKind
 from autograder.sandbox import audit_hook
 
 MNIST = Path(__file__).parents[2] / "solutions" / "mnist"
@@ -48,7 +49,7 @@ def test_a_language_without_blanks_is_no_data(words):
 
 def test_every_page_and_program_of_the_kit_is_above_suspicion():
     for path in (MNIST / "mnist.py", *MNIST.glob("alternatives/*.py"), *MNIST.glob("mistakes/*.py")):
-        assert integrity.of_page(page.read(path)) == [], path.name
+        assert integrity.of_page(page.read_page(path)) == [], path.name
 
 
 def test_the_same_trained_weights_are_noted_on_both_sides():
@@ -68,7 +69,7 @@ def test_the_same_trained_weights_are_noted_on_both_sides():
 
 def test_a_note_of_an_earlier_class_is_taken_away():
     """The other page has changed, or is not in this class."""
-    old = ("a text that looks like data", f"{integrity.SAME_WEIGHTS}cem.")
+    old = ("a text that looks like data", Note.of_class(NoteKind.SAME_WEIGHTS, ["cem"]))
     alone = replace(report("ada", []), fingerprints=("00ff",), suspicions=old)
     assert [one.suspicions for one in integrity.compare([alone, report("ben", [])])] == [old[:1], ()]
 
@@ -127,7 +128,7 @@ def heard(monkeypatch, tmp_path):
     def tell(function: str, *arguments: object) -> list[str]:
         with contextlib.suppress(TypeError, AttributeError):  # nothing was really opened
             page[function](*arguments)
-        return audit_hook.take()
+        return audit_hook.take_attempts()
 
     return tell
 
@@ -135,7 +136,7 @@ def heard(monkeypatch, tmp_path):
 def test_what_is_tried_is_told_once_and_counted(heard):
     line = next(number for number, text in enumerate(PAGE.splitlines(), 1) if text.startswith("def connect()"))
     assert heard("connect") == [f"to open a network connection, in mnist.py, line {line}"]
-    assert not audit_hook.seen
+    assert not audit_hook.attempts
 
 
 @pytest.mark.parametrize(
@@ -165,5 +166,5 @@ def test_what_the_page_hands_a_library_is_an_attempt(heard, function):
 
 
 def test_a_flood_of_attempts_is_cut(heard):
-    assert len(heard("flood")) == audit_hook.MOST
-    assert not audit_hook.seen
+    assert len(heard("flood")) == audit_hook.MOST_ATTEMPTS
+    assert not audit_hook.attempts

@@ -55,19 +55,19 @@ def test_a_binary_file_is_told_as_no_text(data):
 
 def test_a_file_that_is_not_there_is_told_with_its_path(tmp_path):
     with pytest.raises(Unreadable, match="There is no file .*mnist.py"):
-        page.read(tmp_path / "mnist.py")
+        page.read_page(tmp_path / "mnist.py")
 
 
 def test_a_folder_is_told_as_unreadable(tmp_path):
     with pytest.raises(Unreadable, match="cannot be read"):
-        page.read(tmp_path)
+        page.read_page(tmp_path)
 
 
 def test_a_huge_file_is_not_even_opened(tmp_path, monkeypatch):
     monkeypatch.setattr(page, "MAX_BYTES", 10)
     (tmp_path / "mnist.py").write_text("x = 1\n" * 100)
     with pytest.raises(Unreadable, match="has 600 bytes; a page may have 10"):
-        page.read(tmp_path / "mnist.py")
+        page.read_page(tmp_path / "mnist.py")
 
 
 @pytest.mark.parametrize(

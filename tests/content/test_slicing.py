@@ -9,7 +9,7 @@ import pytest
 
 from autograder.content import page, slicing
 from autograder.content.slicing import Submission, from_source
-from autograder.sandbox.worker_main import Program
+from autograder.sandbox.worker_main import StudentNamespace
 
 FUNCTIONS = frozenset({"scale", "train"})
 STORY = frozenset({"pictures", "network"})  # names that the assignment's own page makes
@@ -33,7 +33,7 @@ def picked(source: str, function: str = "scale") -> str:
 
 def call(source: str, value: object = 3) -> dict:
     """What a worker answers to ``scale(value)``."""
-    program = Program({"__name__": "__page__"})
+    program = StudentNamespace({"__name__": "__page__"})
     loaded = program.answer({"op": "load", "cells": submit(source).find("scale").cells})
     if loaded["status"] != "returned":
         return loaded
@@ -319,7 +319,7 @@ def test_two_constants_that_lean_on_each_other_end():
 
 def test_the_names_of_a_story_are_those_that_no_definition_binds():
     read = page.parse(PAGE.encode(), "mnist.py")
-    assert slicing.story_names(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
+    assert slicing.names_made_by_demo(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
 
 
 # -- what is told -----------------------------------------------------------------------------------------------------
@@ -400,23 +400,23 @@ def test_a_notebook_and_a_script_give_the_same_function(tmp_path):
     (tmp_path / "alice.ipynb").write_text(json.dumps(content))
     (tmp_path / "alice.py").write_text("\n".join(cells))
     for name in ("alice.py", "alice.ipynb"):
-        read = slicing.read(tmp_path / name, "", FUNCTIONS, STORY)
-        program = Program({})
+        read = slicing.read_submission(tmp_path / name, "", FUNCTIONS, STORY)
+        program = StudentNamespace({})
         program.answer({"op": "load", "cells": read.find("scale").cells})
         assert program.answer({"op": "call", "function": "scale", "arguments": {"x": 4}})["value"] == 8
 
 
 def test_a_submission_is_named_after_its_file_unless_told_otherwise(tmp_path):
     (tmp_path / "alice.py").write_text("x = 1")
-    assert slicing.read(tmp_path / "alice.py").name == "alice"
-    assert slicing.read(tmp_path / "alice.py", "student 7").name == "student 7"
+    assert slicing.read_submission(tmp_path / "alice.py").name == "alice"
+    assert slicing.read_submission(tmp_path / "alice.py", "student 7").name == "student 7"
 
 
 def test_the_same_bytes_have_the_same_fingerprint(tmp_path):
     (tmp_path / "a.py").write_bytes(b"x = 1")
     (tmp_path / "b.py").write_bytes(b"x = 1")
     (tmp_path / "c.py").write_bytes(b"x = 2")
-    first, second, third = (slicing.read(tmp_path / name).sha256 for name in ("a.py", "b.py", "c.py"))
+    first, second, third = (slicing.read_submission(tmp_path / name).sha256 for name in ("a.py", "b.py", "c.py"))
     assert first == second != third
 
 

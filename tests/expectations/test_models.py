@@ -9,9 +9,17 @@ import pytest
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations import network as networks
 from autograder.expectations.answer import StudentError
-from autograder.expectations.model_behaviour import scores
 from autograder.expectations.models import ModelExpectation
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, Score, share_right, sigmoid, softmax
+from autograder.expectations.network import (
+    ACTIVATIONS,
+    Dense,
+    Network,
+    Score,
+    last_scores,
+    share_right,
+    sigmoid,
+    softmax,
+)
 from autograder.judging.proxies import ModelAnswer
 from autograder.transport.wire import Described
 
@@ -138,8 +146,8 @@ def answered(
     session = SimpleNamespace(
         secret=29, seconds=60, seed=3, levels={"full"}, trainings=SimpleNamespace(score=remembered)
     )
-    line = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
-    return ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=handle)
+    connection = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
+    return ModelAnswer("build_model()", Described("model", "Sequential", content), connection=connection, handle=handle)
 
 
 def model(*arguments: object, **settings: object) -> ModelExpectation:
@@ -456,7 +464,7 @@ def test_gives_probabilities_tells_a_second_softmax(said):
 
 def test_gives_probabilities_tells_what_is_no_softmax(said):
     def shares(images, now):
-        rows = sigmoid(scores(now.weights(), images, "relu"))
+        rows = sigmoid(last_scores(now.weights(), images, "relu"))
         return rows / rows.sum(axis=1, keepdims=True)
 
     model(network(), shares).gives_probabilities(IMAGES)  # they are some, whatever makes them
@@ -527,9 +535,9 @@ def _last_slopes(batches: list, net: Network, other=lambda blame: blame) -> dict
     """A step of plain gradient descent of the last layer."""
     found = []
     for images, labels in batches:
-        chances = softmax(scores(net.weights(), images, net.layers[0].activation))
+        chances = softmax(last_scores(net.weights(), images, net.layers[0].activation))
         blame = other((chances - np.eye(3)[labels]) / len(images))
-        inputs = ACTIVATIONS[net.layers[0].activation](scores(net.weights()[:2], images, "linear"))
+        inputs = ACTIVATIONS[net.layers[0].activation](last_scores(net.weights()[:2], images, "linear"))
         steps = [0, 0, inputs.T @ blame, blame.sum(axis=0)]
         found.append([weight - 0.1 * step for weight, step in zip(net.weights(), steps, strict=True)])
     return {"weights": found, "losses": [1.0 for _ in batches]}
@@ -949,14 +957,14 @@ def test_where_it_is_trained_the_classes_change_places():
     seen = []
     net = network("tanh")
     one, _ = learner(net, outputs=lambda images, now: now.outputs(images) if not seen else _moved(now, images, seen))
-    ask = one.answer.line.ask_model
+    ask = one.answer.connection.ask_model
 
     def noting(answer, request, what):
         if request["action"] == "fit":
             seen.append(request["labels"])
         return ask(answer, request, what)
 
-    one.answer.line.ask_model = noting
+    one.answer.connection.ask_model = noting
     assert one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(net)), 2, 32, 0.5) == 1.0
     assert not np.array_equal(seen[0], THEIR_LABELS)
     seen[0] = THEIR_LABELS  # a model that knows the answers beforehand

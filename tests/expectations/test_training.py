@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.training import COUNTING, LessonExpectation
+from autograder.expectations.training import COUNTING, TrainingExpectation
 from autograder.transport.wire import Described
 
 PICTURES = 20
@@ -31,7 +31,7 @@ def answer(weights: list, steps: int = 6, history: dict | None = None, **changes
     return Answer("train(model, images)", Described("history", "History", numbers), arguments=arguments)
 
 
-def lesson(*arguments: object, **settings: object) -> LessonExpectation:
+def lesson(*arguments: object, **settings: object) -> TrainingExpectation:
     return expect(answer(*arguments, **settings)).changed_the_model()
 
 

@@ -1,6 +1,7 @@
 """The words about numbers, arrays and counts: each passes, fails, and is pinned in its wording."""
 
 import collections
+import inspect
 
 import numpy as np
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.figures import FigureExpectation
+from autograder.expectations.models import ModelExpectation
 from autograder.expectations.network import Network
-from autograder.expectations.values import counts_in
+from autograder.expectations.training import TrainingExpectation
+from autograder.expectations.values import Expectation, counts_in
 from autograder.transport.wire import Described
 from autograder.values import describe
 
@@ -294,14 +298,14 @@ def test_is_close_to_fails(given):
 
 
 def test_is_close_to_says_the_first_place_and_both_numbers():
-    message = said(np.array([[0.5, 0.25], [1, 2]]), "is_close_to", [[0.5, 0.5], [1, 1]], hint="Look at 255.")
+    message = said(np.array([[0.5, 0.25], [1, 2]]), "is_close_to", [[0.5, 0.5], [1, 1]], hidden=False, hint="Look at 255.")
     assert message == "f(x) gave 0.25 at [0, 1]; expected 0.5 (2 of 4 numbers are off). Look at 255."
 
 
 def test_is_close_to_names_the_axes_of_the_place():
-    message = said(np.zeros((1, 2, 3)), "is_close_to", np.eye(3)[None, 1:], ("images", "rows", "columns"))
+    message = said(np.zeros((1, 2, 3)), "is_close_to", np.eye(3)[None, 1:], ("images", "rows", "columns"), hidden=False)
     assert message == "f(x) gave 0.0 at image 0, row 0, column 1; expected 1.0 (2 of 6 numbers are off)."
-    assert said(np.array([7]), "is_close_to", [4], ("images",)) == "f(x) gave 7 at image 0; expected 4.0."
+    assert said(np.array([7]), "is_close_to", [4], ("images",), hidden=False) == "f(x) gave 7 at image 0; expected 4.0."
 
 
 def test_an_object_is_called_by_its_kind_and_not_by_its_content():
@@ -323,8 +327,17 @@ def test_the_first_answer_for_all_is_told_from_another_one_for_all():
 
 
 def test_is_close_to_keeps_a_hidden_number_to_itself():
-    message = said(np.array([0.25, 0.5]), "is_close_to", [0.75, 0.5], hidden=True)
+    message = said(np.array([0.25, 0.5]), "is_close_to", [0.75, 0.5])
     assert message == "f(x) gave 0.25 at [0] (1 of 2 numbers are off)."
+
+
+@pytest.mark.parametrize("kind", [Expectation, FigureExpectation, ModelExpectation, TrainingExpectation])
+def test_every_word_keeps_what_it_expects_to_itself_unless_told_otherwise(kind):
+    """A hidden check whose author forgets to say so must not give its numbers away."""
+    for name, word in inspect.getmembers(kind, inspect.isfunction):
+        hidden = inspect.signature(word).parameters.get("hidden")
+        if hidden is not None and isinstance(hidden.default, bool):  # in ``computes`` it is a layer's activation
+            assert hidden.default, name
 
 
 def test_a_number_that_is_none_is_told_with_its_place():

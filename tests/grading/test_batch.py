@@ -66,14 +66,14 @@ def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr(grader.Judge, "judge", broken)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge", broken)
     reports = marks(grade(handed[:1], folder, Settings(), 1))
     assert reports == {"ada": (Status.NOT_GRADED, 0)}
 
 
 def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
     """A submission before it, or a machine out of memory: the second time it may be gone."""
-    judge, calls = grader.Judge.judge, []
+    judge, calls = grader.SubmissionJudge.judge, []
 
     def broken_once(self, submission, *arguments, **settings):
         if self.memory is not None:  # or it judges mistakes, for a diagnosis
@@ -82,7 +82,7 @@ def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
             raise RuntimeError("something of ours")
         return judge(self, submission, *arguments, **settings)
 
-    monkeypatch.setattr(grader.Judge, "judge", broken_once)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge", broken_once)
     assert marks(grade(handed, folder, Settings(), 1)) == EXPECTED
     assert calls == ["ada", "ben", "dev", "ada"]
 

@@ -10,7 +10,7 @@ from autograder.content import assignment as assignments
 from autograder.content.assignment import ChecksBroken
 from autograder.core.settings import Settings
 from autograder.judging.collection import Checks
-from autograder.judging.judge import Judge
+from autograder.judging.judge import SubmissionJudge
 from autograder.sandbox.launcher import Starters
 
 COUNTED = """
@@ -47,7 +47,7 @@ def read(assignment, number):
 
 def test_fixtures_of_a_session_stay_and_others_end_with_the_submission(tmp_path, starters):
     assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
-    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+    with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         told = [judge.judge(read(assignment, number)).report.checks[-1].message for number in range(3)]
     assert [text.rpartition(": ")[2] for text in told] == [
         "session module",
@@ -84,9 +84,9 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
     folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + LASTING})
     made = folder / "checks" / "made.txt"
     assignment = assignments.load(folder)
-    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+    with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         assert not made.exists()
-        judge.checks.make_lasting("double")
+        judge.checks.make_session_fixtures("double")
         assert made.read_text() == "made "
         for number in range(2):
             *_others, lasting, unhappy = judge.judge(read(assignment, number)).report.checks
@@ -98,7 +98,7 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
 def test_the_files_are_read_once(tmp_path, starters):
     folder = miniature.write(tmp_path)
     assignment = assignments.load(folder)
-    with Judge(assignment, Settings(), starters) as judge:
+    with SubmissionJudge(assignment, Settings(), starters) as judge:
         judge.judge(read(assignment, 0))
         for path in (folder / "checks").glob("*.py"):
             path.write_text("no Python")
@@ -113,14 +113,14 @@ def test_two_judges_side_by_side(tmp_path, starters):
             tmp_path / "other", {"checks/test_total.py": miniature.TOTAL.replace("points(30)", "points(40)")}
         )
     )
-    with Judge(one, Settings(), starters) as first, Judge(other, Settings(), starters) as second:
+    with SubmissionJudge(one, Settings(), starters) as first, SubmissionJudge(other, Settings(), starters) as second:
         scores = [judge.judge(read(one, 0)).report.score for judge in (first, second, first)]
     assert scores == [100, 110, 100]
 
 
 def test_a_subset_of_the_exercises(tmp_path, starters):
     assignment = assignments.load(miniature.write(tmp_path))
-    with Judge(assignment, Settings(), starters) as judge:
+    with SubmissionJudge(assignment, Settings(), starters) as judge:
         assert list(judge.judge(read(assignment, 0), ("total",)).parts) == ["total"]
         assert list(judge.judge(read(assignment, 0)).parts) == ["double", "total"]
 
@@ -132,7 +132,7 @@ def test_an_interruption_leaves_nothing_behind(tmp_path, starters):
     def interrupt(_exercise, _result):
         raise KeyboardInterrupt
 
-    with Judge(assignment, Settings(exercises=("double",)), starters) as judge:
+    with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         with pytest.raises(KeyboardInterrupt):
             judge.judge(read(assignment, 0), progress=interrupt)
         assert judge.judge(read(assignment, 1)).report.checks[-1].message.endswith("session module")

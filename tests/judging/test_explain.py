@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from autograder.content.slicing import Slice, from_source
+from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.judging import explain
-from autograder.sandbox.worker_main import Program
+from autograder.sandbox.worker_main import StudentNamespace
 
 PARAMETERS = ["images", "labels"]
 
@@ -22,7 +23,7 @@ def raised(body: str, preparation: str = "") -> tuple[StudentError, str]:
     source = f"import numpy as np\n{preparation}\ndef f(images, labels):\n{lines}"
     page = from_source(source, "alice", frozenset({"f", "scaled"}), frozenset({"train_images"}), "mnist.py")
     piece = page.find("f")
-    program = Program({})
+    program = StudentNamespace({})
     reply = program.answer({"op": "load", "cells": piece.cells})
     if reply["status"] == "returned":
         arguments = {"images": np.arange(12, dtype=np.uint8).reshape(3, 2, 2), "labels": np.array([1, 2, 3])}
@@ -373,7 +374,7 @@ def test_a_misspelled_name_is_told():
 )
 def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
     page = from_source(f"def f({parameters}):\n    return 1\n", "alice", frozenset({"f"}))
-    program = Program({})
+    program = StudentNamespace({})
     program.answer({"op": "load", "cells": page.find("f").cells})
     reply = program.answer({"op": "call", "function": "f", "arguments": {"images": 1, "labels": 2}})
     message = explain.student_error(StudentError("f(images, labels)", reply, page.find("f")), page, "f", PARAMETERS)
@@ -384,32 +385,35 @@ def test_a_function_with_other_parameters_is_told_how_it_is_called(parameters):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "detail", "message"),
+    ("outcome", "detail", "reason", "message"),
     [
         (
             "timeout",
             "10",
+            LostReason.TIME,
             "f(x) was stopped after 10 s. Is there a loop that never ends, or much more work than needed?",
         ),
-        ("memory", "signal 9", "f(x) ran out of memory. Is there a loop without an end"),
+        ("memory", "signal 9", LostReason.MEMORY, "f(x) ran out of memory. Is there a loop without an end"),
         (
             "crashed",
             "exit code 0",
+            LostReason.ENDED,
             "f(x) ended the whole Python process (exit code 0). A function hands its result back with return.",
         ),
-        ("crashed", "signal 11", "f(x) ended the whole Python process (signal 11)."),
+        ("crashed", "signal 11", LostReason.ENDED, "f(x) ended the whole Python process (signal 11)."),
         (
             "crashed",
             "the answer does not belong to the question",
+            LostReason.UNUSABLE,
             "f(x) gave no usable answer: the answer does not belong",
         ),
-        ("timeout", "10|not tried again", "Not tried: this function was stopped twice already (timeout)."),
-        ("timeout", "10|the model is gone", "Not tried: the process that held this model was stopped (timeout)."),
-        ("timeout", "900|whole submission", "Not tried: the whole submission has used up its 900 s."),
+        ("timeout", "10", LostReason.NOT_TRIED_AGAIN, "Not tried: this function was stopped twice already (timeout)."),
+        ("timeout", "10", LostReason.MODEL_GONE, "Not tried: the process that held this model was stopped (timeout)."),
+        ("timeout", "900", LostReason.SUBMISSION_TIME, "Not tried: the whole submission has used up its 900 s."),
     ],
 )
-def test_a_call_without_an_answer_is_explained(outcome, detail, message):
-    assert explain.lost_call(CallLost(outcome, "f(x)", detail)).startswith(message)
+def test_a_call_without_an_answer_is_explained(outcome, detail, reason, message):
+    assert explain.lost_call(CallLost(outcome, "f(x)", detail, reason)).startswith(message)
 
 
 @pytest.mark.parametrize("body", ["raise MemoryError", "np.ones((10**9, 10**6))"], ids=["raised", "asked for"])

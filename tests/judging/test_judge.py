@@ -12,7 +12,7 @@ from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome, Status
 from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
-from autograder.judging.judge import LARGEST_PICTURE, judge
+from autograder.judging.judge import LARGEST_PICTURE, judge_submissions
 from autograder.judging.judge import _picture as picture
 from autograder.sandbox.launcher import Starters
 from autograder.transport.wire import Described
@@ -33,10 +33,10 @@ def judged(folder, starters, *sources, **settings):
     """The reports of some pages."""
     assignment = assignments.load(folder)
     pages = [
-        slicing.from_source(source, f"s{n}", assignment.functions, assignment.story, "miniature.py")
+        slicing.from_source(source, f"s{n}", assignment.functions, assignment.demo_names, "miniature.py")
         for n, source in enumerate(sources)
     ]
-    return [one.report for one in judge(pages, assignment, Settings(**settings), starters)]
+    return [one.report for one in judge_submissions(pages, assignment, Settings(**settings), starters)]
 
 
 def rows(report) -> dict[str, Outcome]:
@@ -150,7 +150,7 @@ def test_prints_cannot_speak_for_the_judge(folder, starters):
 def test_progress_is_told_check_by_check(folder, starters):
     assignment = assignments.load(folder)
     told = []
-    judge(
+    judge_submissions(
         [assignment.reference], assignment, Settings(), starters, lambda name, result: told.append((name, result.name))
     )
     assert [name for name, _ in told] == ["double"] * 3 + ["total"] * 3
@@ -188,7 +188,7 @@ def test_checks_that_have_changed_are_read_again(tmp_path, starters):
 
 
 def test_the_level_of_isolation_is_in_the_report(folder):
-    with Starters(wish="none") as open_doors:
+    with Starters(highest_level="none") as open_doors:
         (report,) = judged(folder, open_doors, miniature.page())
     assert report.isolation == "none"
 
@@ -226,7 +226,7 @@ def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, sta
     assignment = assignments.load(folder)
     page = slicing.from_source(miniature.page(), "ada", assignment.functions)
     for _ in range(2):
-        (one,) = judge([page], assignment, Settings(), starters)
+        (one,) = judge_submissions([page], assignment, Settings(), starters)
         assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN
     assert datasets.find("digits").train[1].flags.writeable
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.judging import mistake_naming
-from autograder.judging.mistake_naming import Mistake, names, plain
+from autograder.judging.mistake_naming import Mistake, proven_mistakes, rounded
 
 
 def alike(one: object, other: object) -> bool:
@@ -70,16 +70,16 @@ def test_another_outcome_is_another_mistake():
     [pair[side] for pair in (*SAME.values(), *OTHER.values()) for side in (0, 1)] + [np.zeros((0, 3)), {}, (), b"x"],
 )
 def test_evidence_can_be_kept_as_json_and_stays_the_same(evidence):
-    kept = json.loads(json.dumps(plain(evidence), allow_nan=False))
+    kept = json.loads(json.dumps(rounded(evidence), allow_nan=False))
     assert alike(evidence, kept)
 
 
 def test_long_text_is_cut():
-    assert len(plain("x" * 10_000)) == 400
+    assert len(rounded("x" * 10_000)) == 400
 
 
 def test_numbers_are_kept_to_five_digits():
-    assert plain([1 / 3, 1234567]) == [0.33333, 1234600.0]
+    assert rounded([1 / 3, 1234567]) == [0.33333, 1234600.0]
 
 
 # -- what may be named -------------------------------------------------------------------------------------------------
@@ -158,14 +158,14 @@ NOT_SAID = {
 
 @pytest.mark.parametrize(("known", "given", "said"), SAID.values(), ids=SAID)
 def test_what_is_proven_is_named(known, given, said):
-    assert {check: one.name for check, one in names(given, known).items()} == said
+    assert {check: one.name for check, one in proven_mistakes(given, known).items()} == said
 
 
 @pytest.mark.parametrize(("known", "given"), NOT_SAID.values(), ids=NOT_SAID)
 def test_what_is_not_proven_is_not_named(known, given):
-    assert names(given, known) == {}
+    assert proven_mistakes(given, known) == {}
 
 
 def test_the_lesson_that_is_true_for_both_is_told_where_they_cannot_be_told_apart():
     known = [TWICE, mistake("thrice", "twice", **TWICE.does)]
-    assert {one.name for one in names(TWICE.does, known).values()} == {"twice"}
+    assert {one.name for one in proven_mistakes(TWICE.does, known).values()} == {"twice"}

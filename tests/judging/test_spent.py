@@ -11,10 +11,10 @@ import pytest
 from autograder.cache.training_cache import Trainings
 from autograder.content import assignment as assignments
 from autograder.core.settings import Settings
-from autograder.judging.judge import judge
+from autograder.judging.judge import judge_submissions
 from autograder.judging.proxies import Session, Spent
 from autograder.sandbox.launcher import ForkServer, Starters
-from autograder.sandbox.worker_main import Program
+from autograder.sandbox.worker_main import StudentNamespace
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
 CALL = {"op": "call"}
@@ -22,7 +22,7 @@ FIT = {"op": "model", "action": "fit"}
 
 
 def test_a_worker_tells_how_long_the_function_took_also_when_it_raised():
-    program = Program({})
+    program = StudentNamespace({})
     program.answer({"op": "load", "cells": [{"source": SLEEP, "picks": [0, 1], "filename": "page.py"}]})
     reply = program.answer({"op": "call", "function": "slow", "arguments": {"seconds": 0.05}})
     assert reply["status"] == "raised"
@@ -30,7 +30,7 @@ def test_a_worker_tells_how_long_the_function_took_also_when_it_raised():
 
 
 def test_time_outside_the_function_is_not_counted():
-    program = Program({"give": lambda: (one for one in [1, 2])})
+    program = StudentNamespace({"give": lambda: (one for one in [1, 2])})
     assert program.answer({"op": "call", "function": "give", "arguments": {}})["seconds"] < 1
     assert program.answer({"op": "call", "function": "missing", "arguments": {}})["seconds"] == 0.0
 
@@ -51,7 +51,7 @@ def test_figures_are_drawn_in_what_is_left_of_the_time():
 
 
 def test_a_worker_tells_how_long_it_drew_and_of_each_answer_only():
-    program = Program({"draw": drawing, "give": lambda: 1})
+    program = StudentNamespace({"draw": drawing, "give": lambda: 1})
     drawn, given = (program.answer({"op": "call", "function": name, "arguments": {}}) for name in ("draw", "give"))
     assert drawn["drawing"] >= 0.05
     assert given["drawing"] == 0.0
@@ -98,6 +98,6 @@ def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
 def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
     assignment = assignments.load(miniature.write(tmp_path))
     monkeypatch.setattr(ForkServer, "wait", lambda _self: 1000.0)
-    with Starters(wish="none") as starters:
-        (judged,) = judge([assignment.reference], assignment, Settings(exercises=("double",)), starters)
+    with Starters(highest_level="none") as starters:
+        (judged,) = judge_submissions([assignment.reference], assignment, Settings(exercises=("double",)), starters)
     assert judged.report.seconds == judged.parts["double"].seconds < 0, "a thousand seconds that nobody waited"

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder import lasting
+from autograder import shared_array
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content import assignment as assignments
 from autograder.content.slicing import from_source
@@ -15,9 +15,9 @@ from autograder.expectations import expect
 from autograder.expectations.network import Dense, Network, share_right
 from autograder.judging.proxies import Session, train_apart
 from autograder.sandbox.fork_server_handle import StartFailed
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters
-from autograder.sandbox.worker_handle import Worker
+from autograder.sandbox.worker_handle import WorkerHandle
 
 MNIST = Path(__file__).parents[2] / "solutions" / "mnist"
 KERAS = ("keras",)
@@ -54,7 +54,7 @@ def test_twice_the_same_bits(session):
 
 def test_it_becomes_what_the_students_model_becomes(session):
     """The reference's model, trained where it is, and a network of its weights, trained apart."""
-    model = session.line("build_model").call({})
+    model = session.connection("build_model").call({})
     pairs = list(zip(model.plain["weights"][::2], model.plain["weights"][1::2], strict=True))
     layers = (Dense(*pairs[0], "relu"), Dense(*pairs[1], "softmax"))
     apart = train_apart(Network(layers, eager=False), plan(), session, KERAS)
@@ -68,20 +68,20 @@ def test_it_becomes_what_the_students_model_becomes(session):
 @pytest.fixture
 def asked(monkeypatch):
     """What workers are asked of models, as it comes."""
-    found, real = [], Worker.ask
+    found, real = [], WorkerHandle.ask
 
     def noting(self, request, seconds):
         found.append(request.get("action"))
         return real(self, request, seconds)
 
-    monkeypatch.setattr(Worker, "ask", noting)
+    monkeypatch.setattr(WorkerHandle, "ask", noting)
     return found
 
 
 def test_a_model_is_asked_the_same_once_until_it_may_have_changed(session, asked):
     """Five checks look at the same outputs; a training between them makes others. (Another call might have, too.)"""
-    model = session.line("build_model").call({})
-    session.line("build_model").call({})
+    model = session.connection("build_model").call({})
+    session.connection("build_model").call({})
     (before,), (again,) = (model.outputs(LESSONS[:5]) for _ in range(2))
     assert asked.count("outputs") == 1 and again is before
     (other,) = model.outputs(LESSONS[:6])
@@ -113,10 +113,10 @@ def test_the_same_bits_where_the_worker_sees_the_lessons_without_a_copy(session)
     """And other lessons are other lessons, also where their memory comes to the same place."""
     start = Network.random((28, 28), [16, 10], np.random.default_rng(2), learning_rate=0.01, eager=False)
     sent = train_apart(start, plan(), session, KERAS)
-    shared = lasting(LESSONS)
-    assert session.starters.own_worker(KERAS, Limits(), shared).memory, "the images are in its memory"
+    shared = shared_array(LESSONS)
+    assert session.starters.own_worker(KERAS, ProcessLimits(), shared).memory, "the images are in its memory"
     seen = train_apart(start, plan(images=shared), session, KERAS)
-    backwards = train_apart(start, plan(images=lasting(LESSONS[::-1])), session, KERAS)
+    backwards = train_apart(start, plan(images=shared_array(LESSONS[::-1])), session, KERAS)
     sent_backwards = train_apart(start, plan(images=LESSONS[::-1]), session, KERAS)
     for one, other in ((sent, seen), (sent_backwards, backwards)):
         assert all(a.tobytes() == b.tobytes() for a, b in zip(one.weights(), other.weights(), strict=True))
@@ -214,7 +214,7 @@ def is_trained_apart(session, unusual: str) -> bool:
     one = Session(page, session.assignment, {"build_model": []}, session.starters, Trainings())
     one.begin(seed=3, seconds=60, show_inputs=False)
     try:
-        return expect(one.line("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
+        return expect(one.connection("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
     finally:
         one.close()
 

@@ -72,7 +72,7 @@ from autograder import expect
 @pytest.mark.public
 def test_each_number(double):
     """each number becomes twice as large"""
-    expect(double(np.array([1.0, 2.0]))).is_close_to([2.0, 4.0])
+    expect(double(np.array([1.0, 2.0]))).is_close_to([2.0, 4.0], hidden=False)
 
 
 @pytest.mark.points(1)

@@ -88,9 +88,9 @@ def test_where_a_folder_cannot_be_written_to_it_is_kept_elsewhere_and_told(tmp_p
     assignment = assignments.load(miniature.write(tmp_path))
     exercise = replace(assignment.exercises[0], hints=("one", "two"))
     progress = Progress(here, "miniature")
-    assert hint_and_solution.hint(exercise, progress)[0].startswith("Hint 1 of 2")
+    assert hint_and_solution.next_hint(exercise, progress)[0].startswith("Hint 1 of 2")
     assert "could not be written" in progress.problem and "It is kept in" in progress.problem
-    assert hint_and_solution.hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
+    assert hint_and_solution.next_hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
     assert Progress(tmp_path, "miniature").of("double").hints == 0
     assert [hint_and_solution.solution(assignment, exercise, Progress(here, "miniature"))[1] for _ in range(2)] == [False, True]
     (here / ".autograder").unlink()
@@ -104,7 +104,7 @@ def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monke
         (tmp_path / name).write_text("")
     exercise = replace(assignments.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
     progress = Progress(tmp_path, "miniature")
-    assert hint_and_solution.hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
+    assert hint_and_solution.next_hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
     assert progress.forgets and "could not be written" in progress.problem
 
 
@@ -142,7 +142,7 @@ def assignment(tmp_path):
 def test_one_more_hint_each_time(tmp_path, progress):
     settings = miniature.SETTINGS.replace('["What is twice one?"]', '["What is twice one?", "Multiply."]')
     exercise = assignments.load(miniature.write(tmp_path, {"assignment.toml": settings})).exercise("double")
-    told = [hint_and_solution.hint(exercise, progress) for _ in range(3)]
+    told = [hint_and_solution.next_hint(exercise, progress) for _ in range(3)]
     assert [last for _text, last in told] == [False, True, True]
     assert "1 of 2: What is twice one?" in told[0][0] and "2 of 2: Multiply." in told[1][0] == told[2][0]
 

@@ -14,8 +14,8 @@ from autograder.core.settings import Settings
 from autograder.learning.progress import Progress
 from autograder.learning.standing import State
 from autograder.learning.watch import file_watcher, keys
-from autograder.learning.watch.checker import Began, Checker, Ended, Idle, Seen, Trouble, Unread
-from autograder.learning.watch.state import Board
+from autograder.learning.watch.checker import Began, Checker, Ended, Idle, PageSaved, Trouble, Unread
+from autograder.learning.watch.state import WatchState
 from autograder.learning.watch.view import screen
 
 STUB = "raise NotImplementedError"
@@ -37,7 +37,7 @@ def assignment(tmp_path):
      ("\x03\x04", ["q", "q"]), ("\x07é", ["é"])],
 )  # fmt: skip
 def test_the_names_of_keys(typed, names):
-    assert list(keys.named(typed)) == names
+    assert list(keys.key_names(typed)) == names
 
 
 def test_keys_on_windows(monkeypatch):
@@ -47,7 +47,7 @@ def test_keys_on_windows(monkeypatch):
     monkeypatch.setitem(sys.modules, "msvcrt", console)
     monkeypatch.setattr(keys, "TICK", 0)
     reader = keys.WindowsKeys(lambda key: None)
-    assert [list(keys.named(reader.read())) for _ in range(6)] == [["n"], ["up"], ["down"], [], ["q"], []]
+    assert [list(keys.key_names(reader.read())) for _ in range(6)] == [["n"], ["up"], ["down"], [], ["q"], []]
 
 
 def test_a_terminal_that_is_gone_ends_the_session(monkeypatch):
@@ -69,7 +69,7 @@ def test_a_terminal_that_is_gone_ends_the_session(monkeypatch):
 def test_a_save_is_noticed_without_notices_of_the_system(tmp_path):
     """On a network drive there are none."""
     page, seen = tmp_path / "page.py", []
-    noticed = file_watcher.Saves([page], seen.append)
+    noticed = file_watcher.FileWatcher([page], seen.append)
     noticed.look()
     assert seen == []
     for change in (lambda: page.write_text("1"), lambda: page.write_text("12"), page.unlink):
@@ -82,7 +82,7 @@ def test_no_notices_at_all_are_no_error(tmp_path, monkeypatch):
     def refused(*_arguments, **_settings):
         raise OSError("inotify watch limit reached")
 
-    noticed = file_watcher.Saves([tmp_path / "page.py"], print)
+    noticed = file_watcher.FileWatcher([tmp_path / "page.py"], print)
     monkeypatch.setattr(noticed.observer, "start", refused)
     with noticed:
         pass
@@ -183,12 +183,12 @@ def board(assignment, tmp_path):
     path = tmp_path / "page.py"
     path.write_text(miniature.page(double=STUB))
     progress = Progress(tmp_path, "miniature")
-    made = Board(assignment, progress, path, lambda: "12:00:00")
-    made.happened(Seen(path, overview(assignment, assignment.read(path), progress), {}, (), ()))
+    made = WatchState(assignment, progress, path, lambda: "12:00:00")
+    made.happened(PageSaved(path, overview(assignment, assignment.read(path), progress), {}, (), ()))
     return made
 
 
-def shown(board: Board, width: int, height: int, encoding: str = "utf-8") -> list[str]:
+def shown(board: WatchState, width: int, height: int, encoding: str = "utf-8") -> list[str]:
     import io
 
     file = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
@@ -236,17 +236,17 @@ def test_a_text_that_would_paint_over_the_screen_does_not(board):
 def test_the_work_that_is_done_is_the_one_that_is_shown(board):
     """Who goes on somewhere else on the page is followed."""
     assert board.current == "double"
-    board.happened(Seen(board.path, board.rows, {}, (), ("total",)))
+    board.happened(PageSaved(board.path, board.rows, {}, (), ("total",)))
     assert board.current == "total"
-    board.happened(Seen(board.path, board.rows, {"double": "double could not be read."}, (), ()))
+    board.happened(PageSaved(board.path, board.rows, {"double": "double could not be read."}, (), ()))
     assert board.current == "double"
     rows = [replace(row, exercise=row.exercise) for row in board.rows]
-    board.happened(Seen(board.path, rows, {"double": "double could not be read."}, (), ("total",)))
+    board.happened(PageSaved(board.path, rows, {"double": "double could not be read."}, (), ("total",)))
     assert board.current == "total"
 
 
 def test_no_key_does_harm_before_the_page_was_read(assignment, tmp_path):
-    board = Board(assignment, Progress(tmp_path, "miniature"), tmp_path / "page.py", lambda: "")
+    board = WatchState(assignment, Progress(tmp_path, "miniature"), tmp_path / "page.py", lambda: "")
     for key in ("n", "h", "r", "r", "s", "l", "enter", "up", "down", "page down", "escape", "x"):
         assert board.pressed(key) == ""
         shown(board, 80, 24)

@@ -11,31 +11,31 @@ from marks_sample import not_graded, report, unreadable
 
 from autograder.lms import canvas, csv_sheet, export, moodle
 from autograder.reports import csv_tables, file_stems, grades, write_report
-from autograder.reports.grades import Mark, NoTable, of_one_assignment, of_report
+from autograder.reports.grades import Grade, NoTable, of_one_assignment, of_report
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 CANVAS, MOODLE = SAMPLES / "canvas.csv", SAMPLES / "moodle.csv"
 MNIST = 7  # the column in canvas.csv
 
 
-def mark(student: str, score: float | None = 55.0, most: float = 100.0, **other: object) -> Mark:
-    return Mark("mnist", student, score, most, reason="" if score is not None else "needs a manual grade", **other)
+def mark(student: str, score: float | None = 55.0, most: float = 100.0, **other: object) -> Grade:
+    return Grade("mnist", student, score, most, reason="" if score is not None else "needs a manual grade", **other)
 
 
 def changed(before: Path, after: bytes) -> list[tuple[int, int, str]]:
     """(row, column, new text) of each cell that differs; the number of cells must be the same."""
-    old, new = csv_sheet.read(before).rows, csv_sheet.parse(after, "new").rows
+    old, new = csv_sheet.read_sheet(before).rows, csv_sheet.parse(after, "new").rows
     assert [len(row) for row in old] == [len(row) for row in new]
     pairs = enumerate(zip(old, new, strict=True))
     return [(y, x, b[x]) for y, (a, b) in pairs for x in range(len(a)) if a[x] != b[x]]
 
 
-def filled(path: Path, found: list[Mark], **options: object):
+def filled(path: Path, found: list[Grade], **options: object):
     fill = canvas.fill if path.stem.startswith("canvas") else moodle.fill
-    return fill(csv_sheet.read(path), found, **options)
+    return fill(csv_sheet.read_sheet(path), found, **options)
 
 
-def written(path: Path, found: list[Mark], **options: object) -> list[tuple[int, int, str]]:
+def written(path: Path, found: list[Grade], **options: object) -> list[tuple[int, int, str]]:
     return changed(path, filled(path, found, **options).data)
 
 
@@ -307,7 +307,7 @@ def test_moodle_a_file_comes_back_in_its_own_form(tmp_path, delimiter, newline, 
     """Only the grade is another one; Moodle asks at the upload what stands between the cells, and in which encoding."""
     path = tmp_path / "moodle.csv"
     table = [
-        [cell.replace("Ada Byron", "Ada Bÿron").replace(",", "") for cell in row] for row in csv_sheet.read(MOODLE).rows
+        [cell.replace("Ada Byron", "Ada Bÿron").replace(",", "") for cell in row] for row in csv_sheet.read_sheet(MOODLE).rows
     ]
     lines = [delimiter.join(map(quotes.format, row)) for row in table]
     path.write_bytes(newline.join([*lines, ""]).encode(encoding))

@@ -164,8 +164,8 @@ def test_a_link_in_the_students_own_folder_is_followed(handed_in):
 
 def test_without_nbgrader_it_says_what_to_install(monkeypatch):
     from autograder.cli import grade_course
-    from autograder.cli.errors import ToFix
+    from autograder.cli.errors import WorkNotRight
 
     monkeypatch.setattr(grade_course, "find_spec", lambda _name: None)
-    with pytest.raises(ToFix, match=r"pip install '\.\[nbgrader\]'"):
+    with pytest.raises(WorkNotRight, match=r"pip install '\.\[nbgrader\]'"):
         grade_course.need_nbgrader()

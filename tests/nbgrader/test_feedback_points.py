@@ -6,7 +6,7 @@ import pytest
 from reports_sample import BY_256, report
 
 from autograder.nbgrader import feedback
-from autograder.nbgrader.cell_scores import Mark, scaled
+from autograder.nbgrader.cell_scores import CellScore, scaled
 
 
 @pytest.mark.parametrize("points", [3.0, 4.0, 10.0, 17.0])
@@ -16,7 +16,7 @@ def test_a_card_has_one_number_for_one_exercise(points, wrong):
     made = report("ada", **wrong)
     exercise = next(one for one in made.exercises if one.name == "normalize")
     score = scaled(exercise, points)
-    html = feedback.output(made, "normalize_check", Mark(score), points, 6)["text/html"]
+    html = feedback.output(made, "normalize_check", CellScore(score), points, 6)["text/html"]
     of = [
         (float(a), float(b))
         for a, b in re.findall(r"([\d.]+) of ([\d.]+)", re.sub("<pre.*?</pre>|<p [^>]*pre-wrap.*?</p>", "", html))

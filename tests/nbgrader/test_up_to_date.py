@@ -57,7 +57,7 @@ PAGES, KIT, NOTEBOOK = "the page, the checks, the settings or the kit", "the mar
 # what is changed -> who is written again, and why
 INPUTS = {
     "the page": (lambda course: course.hand_in("ben", written(course.released(), total="return 0"), LATE), "ben", PAGES),
-    "the checks": (lambda course: changed(course, "is_close_to(7)", "is_close_to(8)"), "both", PAGES),
+    "the checks": (lambda course: changed(course, "is_close_to(7", "is_close_to(8"), "both", PAGES),
     "the seed": (lambda course: configured(course, "c.Judge.seed = 99"), "both", PAGES),
     "the budget": (lambda course: configured(course, 'c.Judge.budget = "quick"\nc.Judge.seed = 98'), "both", PAGES),
     "the points in source": (lambda course: generated(course, '"points": 50', '"points": 5'), "both", NOTEBOOK),

@@ -236,10 +236,10 @@ def test_no_description_of_a_model_does_harm(data):
         return content if request["action"] == "describe" else answers[request["action"]]
 
     session = SimpleNamespace(seed=1, secret=1, levels=set(), trainings=SimpleNamespace(accuracy=lambda *_a, **_s: 0.5))
-    line = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=())
-    answer = ModelAnswer("build_model()", Described("model", "Sequential", content), line=line, handle=0)
+    connection = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=())
+    answer = ModelAnswer("build_model()", Described("model", "Sequential", content), connection=connection, handle=0)
     if data.draw(some.booleans()):
-        line.newest = answer
+        connection.newest = answer
     lessons = (IMAGES, LABELS)
     spoken(
         lambda: expect(answer).is_a_model().takes_and_gives(IMAGES, 3),

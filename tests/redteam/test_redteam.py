@@ -19,7 +19,7 @@ import pytest
 from redteam import disguises, forge, leak, networks, notebooks, reporting, sabotage
 from redteam.attacks import SECRET, Attack, script
 
-from autograder.content import integrity
+from autograder.core.notes import NoteKind, read_note
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -285,7 +285,7 @@ def test_a_person_is_told_what_was_tried(classes):
         for run in (classes.small, classes.real)
         for name, one in run.reports.items()
         for note in one["suspicions"]
-        if "-honest" in name and not note.startswith(integrity.SAME_FILE)  # they are, and that is said
+        if "-honest" in name and read_note(note).kind is not NoteKind.SAME_FILE  # they are, and that is said
     ]
     assert honest == []
 

@@ -18,7 +18,7 @@ from autograder.core.settings import Settings
 from autograder.expectations.network import Network
 from autograder.grading import batch
 from autograder.reports.terminal.class_table import print_class
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -36,7 +36,7 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
     losses = []
     with Starters() as starters:
         for _ in range(100):
-            worker = starters.get(("keras",)).start(Limits())
+            worker = starters.get(("keras",)).start(ProcessLimits())
             worker.ask({"op": "load", "cells": [{"source": TRAIN, "picks": [0], "filename": "mnist.py"}]}, 60)
             reply = worker.ask({"op": "call", "function": "train", "arguments": arguments}, 60)
             losses.append(reply["value"])

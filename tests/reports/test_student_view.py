@@ -68,9 +68,9 @@ REPORT = Report(
 def in_nbgrader() -> str:
     pytest.importorskip("nbgrader")
     from autograder.nbgrader import feedback
-    from autograder.nbgrader.cell_scores import mark
+    from autograder.nbgrader.cell_scores import cell_score
 
-    return feedback.output(REPORT, "double_check", mark(REPORT, "double_check", 18.0), 18.0, 1)["text/html"]
+    return feedback.output(REPORT, "double_check", cell_score(REPORT, "double_check", 18.0), 18.0, 1)["text/html"]
 
 
 def on_gradescope(hidden: str) -> str:

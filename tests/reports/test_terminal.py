@@ -185,7 +185,7 @@ def test_the_closing_line_names_data_isolation_and_public_checks():
     made = only(report("ada"), "plot_image")
     assert "6 of 6 points on MNIST (public checks only, quick training), fully isolated." in as_text(made)
     made = replace(made, dataset="digits", isolation="none", budget="")
-    assert "6 of 6 points on the kit's own digits (public checks only), not isolated." in as_text(made)
+    assert "6 of 6 points on drawn digits (public checks only), not isolated." in as_text(made)
     assert "(public checks only).\nNo walls here." in as_text(made, isolation="No walls here.")
 
 

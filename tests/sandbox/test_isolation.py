@@ -10,20 +10,20 @@ import pytest
 
 from autograder.core import isolation_level
 from autograder.sandbox import isolation
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Spawner, Starters
-from autograder.sandbox.worker_handle import Worker
+from autograder.sandbox.worker_handle import WorkerHandle
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
 
 PLENTY = 60  # seconds
-LIMITS = Limits(memory=2048)
+LIMITS = ProcessLimits(memory=2048)
 HEAD = "import ctypes, errno, glob, os, socket, subprocess, sys, tempfile, threading\nlibc = ctypes.CDLL(None, use_errno=True)\n"
 
 
 @pytest.fixture(scope="module", params=["full", "reduced"])
 def server(request):
-    with Starters(wish=request.param) as starters:
+    with Starters(highest_level=request.param) as starters:
         running = starters.get(("numpy",))
         if running.level != request.param:
             pytest.skip(f"this system gives {running.level}")
@@ -45,7 +45,7 @@ def told(server):
         worker.close()
 
 
-def answer(worker: Worker, body: str, argument: object = None) -> str:
+def answer(worker: WorkerHandle, body: str, argument: object = None) -> str:
     source = HEAD + "def f(x):\n" + "\n".join(f"    {line}" for line in body.splitlines())
     worker.ask({"op": "load", "cells": [{"source": source, "picks": [0, 1, 2], "filename": "mnist.py"}]}, PLENTY)
     reply = worker.ask({"op": "call", "function": "f", "arguments": {"x": argument}}, PLENTY)
@@ -128,7 +128,7 @@ def test_of_etc_there_is_only_what_libraries_need(tmp_path):
     """What is not shown in the house cannot be read, whoever asks."""
     from autograder.sandbox.isolation import namespaces
 
-    shown = [path for path in namespaces.readable() if path.startswith("/etc")]
+    shown = [path for path in namespaces.readable_paths() if path.startswith("/etc")]
     assert set(shown) <= {"/etc/ld.so.cache", "/etc/mime.types"}
 
 
@@ -215,7 +215,7 @@ def test_where_python_is_the_systems_own_its_folder_is_not_shown_whole(prefix, m
 
     for name in ("prefix", "base_prefix", "exec_prefix"):
         monkeypatch.setattr(sys, name, prefix)
-    assert not [path for path in namespaces.readable() if f"{SHARED}/".startswith(f"{path}/")]
+    assert not [path for path in namespaces.readable_paths() if f"{SHARED}/".startswith(f"{path}/")]
 
 
 @pytest.fixture(scope="module")

@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, begun
-from autograder.sandbox.isolation import Limits
+from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, loading_servers
+from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import ForkServer, Spawner, Starters
-from autograder.sandbox.preload import rows
-from autograder.sandbox.worker_handle import Worker, WorkerLost
+from autograder.sandbox.preload import load_chains
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.channel import Channel
 
 MODULES = ("numpy",)
-LIMITS = Limits(memory=2048)
+LIMITS = ProcessLimits(memory=2048)
 PLENTY = 60  # seconds; for answers that do come, however busy the machine is
 LITTLE = 0.3  # seconds; for answers that never come
 
@@ -32,7 +32,7 @@ needs_fork = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wo
 @pytest.fixture(scope="module")
 def starters():
     """A fork server for the whole file: what one worker does must not matter to the next."""
-    with Starters(wish="none") as running:
+    with Starters(highest_level="none") as running:
         yield running
 
 
@@ -41,7 +41,7 @@ def start(starters):
     """``start(source)``: a worker that has read a page."""
     workers = []
 
-    def started(source: str, starter=None) -> Worker:
+    def started(source: str, starter=None) -> WorkerHandle:
         worker = (starter or starters.get(MODULES)).start(LIMITS)
         workers.append(worker)
         reply = load(worker, source)
@@ -62,7 +62,7 @@ def slow(tmp_path, monkeypatch) -> tuple[str, ...]:
     return ("json", "slow_to_load")
 
 
-def leave(worker: Worker) -> None:
+def leave(worker: WorkerHandle) -> None:
     """Closes our side of a worker whose server is gone."""
     worker.channel.close()
     os.close(worker.errors)
@@ -70,18 +70,18 @@ def leave(worker: Worker) -> None:
         worker.end(True)
 
 
-def load(worker: Worker, source: str) -> dict:
+def load(worker: WorkerHandle, source: str) -> dict:
     import ast
 
     picks = list(range(len(ast.parse(source).body)))
     return worker.ask({"op": "load", "cells": [{"source": source, "picks": picks, "filename": "mnist.py"}]}, PLENTY)
 
 
-def call(worker: Worker, seconds: float = PLENTY, **arguments: object) -> dict:
+def call(worker: WorkerHandle, seconds: float = PLENTY, **arguments: object) -> dict:
     return worker.ask({"op": "call", "function": "f", "arguments": arguments, "seed": 17}, seconds)
 
 
-def lost(worker: Worker, seconds: float = PLENTY, **arguments: object) -> WorkerLost:
+def lost(worker: WorkerHandle, seconds: float = PLENTY, **arguments: object) -> WorkerLost:
     """The exception with which a call gives no answer."""
     with pytest.raises(WorkerLost) as caught:
         call(worker, seconds, **arguments)
@@ -182,7 +182,7 @@ def test_two_workers_know_nothing_of_each_other(start):
 
 def test_a_worker_sees_no_environment_of_ours(monkeypatch):
     monkeypatch.setenv("COURSE_PASSWORD", "hunter2")
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return sorted(os.environ), os.getcwd()")
         names, folder = call(worker)["value"]
@@ -300,7 +300,7 @@ def test_early_bytes_are_named():
     ours, theirs = socket.socketpair()
     read, write = os.pipe()
     os.close(write)
-    worker = Worker(Channel(ours), read, lambda kill: 0, "none")
+    worker = WorkerHandle(Channel(ours), read, lambda kill: 0, "none")
     theirs.sendall(b"early")
     with pytest.raises(WorkerLost, match="spoke without being asked"):
         worker.ask({"op": "call"}, PLENTY)
@@ -336,7 +336,7 @@ def test_closing_twice_is_harmless(start):
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
     monkeypatch.setattr(ForkServer._answer, "__defaults__", (1,))
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
         with pytest.raises(WorkerLost):
@@ -383,7 +383,7 @@ def f(by_itself):
 
 @needs_fork
 def test_nothing_survives_the_end_of_a_server():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, PIDS)
         pids = call(worker)["value"]
@@ -424,7 +424,7 @@ def test_our_own_modules_are_compiled_once(tmp_path, monkeypatch):
     """And not for each check anew: 0.05 s. What a page imports leaves nothing behind."""
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         assert list(tmp_path.rglob("autograder/sandbox/worker_main.*.pyc"))
         load(worker, "import sys\ndef f(): return sys.dont_write_bytecode")
@@ -437,7 +437,7 @@ def test_personal_settings_of_whoever_grades_change_no_figure(tmp_path, monkeypa
     """Matplotlib's: with ``image.origin: lower`` every image of a class was upside down."""
     (tmp_path / "matplotlibrc").write_text("image.origin: lower\nfigure.dpi: 42\n")
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
-    with Starters(spawn, wish="none") as starters:
+    with Starters(spawn, highest_level="none") as starters:
         worker = starters.get(("numpy", "matplotlib.pyplot")).start(LIMITS)
         names = "'image.origin', 'figure.dpi', 'backend'"
         load(worker, f"import matplotlib\ndef f(): return [matplotlib.rcParams[name] for name in ({names})]")
@@ -453,7 +453,7 @@ def test_a_library_that_is_missing_is_our_fault_and_named(spawn):
 
 @needs_fork
 def test_a_server_that_is_gone_is_told():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         server.start(LIMITS).close()
         starters.servers[0].process.kill()
@@ -467,16 +467,16 @@ def test_a_worker_that_cannot_be_confined_is_our_fault_and_nobody_elses(start, s
     """A full disk, say: the judge hears of it, and the workers of the same server go on."""
     other = start("def f():\n    return 1")
     with pytest.raises(StartFailed, match="TypeError"):
-        starters.get(MODULES).start(Limits(memory=None))
+        starters.get(MODULES).start(ProcessLimits(memory=None))
     assert call(other)["value"] == 1
 
 
 @needs_fork
 def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
-        other = ForkServer(server.line.dup())
+        other = ForkServer(server.connection.dup())
         theirs, ours = other.start(LIMITS), server.start(LIMITS)
         for worker in (theirs, ours):
             load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -499,16 +499,16 @@ def test_two_judges_share_a_server():
     ],
 )
 def test_a_process_goes_from_one_set_of_libraries_to_the_next(sets, expected):
-    assert rows(sets) == expected
+    assert load_chains(sets) == expected
 
 
 @needs_fork
 def test_servers_that_share_libraries_come_from_one_process():
     """Each has its own libraries and no more, and the level of isolation it was asked for."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json", "fractions"), ("json",)])
         few, more = starters.get(("json",)), starters.get(("json", "fractions"))
-        assert len(starters.servers) == 1 and few.line is not more.line
+        assert len(starters.servers) == 1 and few.connection is not more.connection
         folder = Path(starters.servers[0].scratch.folder)
         found = []
         for one in (few, more):
@@ -523,7 +523,7 @@ def test_servers_that_share_libraries_come_from_one_process():
 
 @needs_fork
 def test_a_library_that_is_missing_leaves_the_other_servers_alone():
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), ("json", "a_library_that_nobody_has")])
         with pytest.raises(StartFailed, match="a_library_that_nobody_has"):
             starters.get(("json", "a_library_that_nobody_has")).start(LIMITS)
@@ -533,7 +533,7 @@ def test_a_library_that_is_missing_leaves_the_other_servers_alone():
 @needs_fork
 def test_a_server_that_still_loads_need_not_be_waited_for(slow):
     """``watch`` ends while TensorFlow loads. Servers that are ready hear it, and end their workers."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), slow])
         worker = starters.get(("json",)).start(LIMITS)
         load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -547,9 +547,9 @@ def test_a_server_that_still_loads_need_not_be_waited_for(slow):
 @needs_fork
 def test_servers_that_have_begun_are_taken_once():
     """A command lets them load before it has loaded what judges; they end with whoever has taken them."""
-    with begun([MODULES, ("json",)], None, "none") as found:
+    with loading_servers([MODULES, ("json",)], None, "none") as found:
         theirs = list(found)
-        with Starters(wish="none") as starters:
+        with Starters(highest_level="none") as starters:
             starters.take(found)
             assert found == [] and starters.servers == theirs[::-1]
             worker = starters.get(MODULES).start(LIMITS)
@@ -562,13 +562,13 @@ def test_servers_that_have_begun_are_taken_once():
 @needs_fork
 def test_servers_that_nobody_takes_are_not_waited_for(slow):
     """All is known already, or the command's words are wrong."""
-    with begun([slow], None, "none") as (one,):
+    with loading_servers([slow], None, "none") as (one,):
         pass
     assert one.process.returncode == -signal.SIGKILL and not Path(one.scratch.folder).exists()
 
 
 def test_no_server_begins_where_workers_are_not_forked():
-    with begun([MODULES], True, "none") as found:
+    with loading_servers([MODULES], True, "none") as found:
         assert found == []
 
 
@@ -585,7 +585,7 @@ def test_a_set_that_comes_twice_leaves_nothing_behind(spawn, tmp_path, monkeypat
 @needs_fork
 def test_libraries_that_nobody_needed_are_not_waited_for(slow):
     """A page of stubs is checked before TensorFlow is there."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         starters.load([("json",), slow])
         starters.get(("json",)).start(LIMITS).close()
         process = starters.servers[0].process
@@ -604,11 +604,11 @@ def test_a_server_that_does_not_end_is_killed(monkeypatch):
 @needs_fork
 def test_a_judge_that_is_killed_takes_its_workers_along():
     """An endless loop of a student's would go on for ever, and the server serves the other judges."""
-    with Starters(wish="none") as starters:
+    with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
         pids = subprocess.run(
-            [sys.executable, "-c", LONELY_JUDGE, str(server.line.fileno())],
-            pass_fds=[server.line.fileno()],
+            [sys.executable, "-c", LONELY_JUDGE, str(server.connection.fileno())],
+            pass_fds=[server.connection.fileno()],
             capture_output=True,
             text=True,
             cwd=Path(__file__).parents[1],

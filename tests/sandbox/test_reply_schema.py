@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.sandbox.reply_schema import LONGEST, LONGEST_TEXT, MOST, read
+from autograder.sandbox.reply_schema import LONGEST, LONGEST_TEXT, MOST, checked_reply
 from autograder.transport.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
@@ -25,13 +25,13 @@ RAISED = {
 
 @pytest.mark.parametrize("reply", [RETURNED, RAISED], ids=["returned", "raised"])
 def test_a_usual_answer_is_left_as_it_is(reply):
-    assert read(reply, CALL) == reply
+    assert checked_reply(reply, CALL) == reply
 
 
 @pytest.mark.parametrize("same", [[0, 0], [0, 1]], ids=str)
 def test_answers_to_calls_in_a_row_are_one_for_each(same):
-    assert read({**IN_A_ROW, "same": same}, ROW)["same"] == same
-    assert read({**IN_A_ROW, "value": [GIVEN, RAISED], "same": same}, ROW)["value"][1]["type"] == "ValueError"
+    assert checked_reply({**IN_A_ROW, "same": same}, ROW)["same"] == same
+    assert checked_reply({**IN_A_ROW, "value": [GIVEN, RAISED], "same": same}, ROW)["value"][1]["type"] == "ValueError"
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_answers_to_calls_in_a_row_are_one_for_each(same):
 )
 def test_answers_to_calls_in_a_row_that_do_not_fit_are_none(changes):
     with pytest.raises(ProtocolError):
-        read({**IN_A_ROW, **changes}, ROW)
+        checked_reply({**IN_A_ROW, **changes}, ROW)
 
 
 def test_what_is_no_call_has_a_value_and_no_more():
     said = {**TOLD, "status": "returned", "value": None}
-    assert read(said, {"op": "load"}) == said
+    assert checked_reply(said, {"op": "load"}) == said
     with pytest.raises(ProtocolError, match="handle"):
-        read(said, CALL)
+        checked_reply(said, CALL)
 
 
 @pytest.mark.parametrize(
@@ -93,26 +93,26 @@ def test_what_is_no_call_has_a_value_and_no_more():
 )
 def test_an_odd_part_makes_it_no_answer(reply, changes):
     with pytest.raises(ProtocolError):
-        read(reply | changes, CALL)
+        checked_reply(reply | changes, CALL)
 
 
 @pytest.mark.parametrize("reply", [None, [], "returned", {}, {"status": "returned"}], ids=repr)
 def test_something_else_is_no_answer(reply):
     with pytest.raises(ProtocolError):
-        read(reply, CALL)
+        checked_reply(reply, CALL)
 
 
 @pytest.mark.parametrize("name", sorted(RAISED.keys() - {"status", "id", "seconds"}))
 def test_a_missing_part_makes_it_no_answer(name):
     with pytest.raises(ProtocolError, match=name):
-        read({key: value for key, value in RAISED.items() if key != name}, CALL)
+        checked_reply({key: value for key, value in RAISED.items() if key != name}, CALL)
 
 
 def test_texts_and_lists_are_cut():
     long = "x" * 10**6
     places = [("a.py", number, "f") for number in range(1000)]
     said = {"output": long, "warnings": [long] * 1000, "type": long, "message": long, "missing": long, "places": places}
-    found = read(RAISED | said, CALL)
+    found = checked_reply(RAISED | said, CALL)
     assert {name: len(found[name]) for name in LONGEST} == LONGEST
     assert (len(found["warnings"]), len(found["warnings"][0])) == (MOST, LONGEST_TEXT)
     assert found["places"] == places[-MOST:], "the innermost is the last one"

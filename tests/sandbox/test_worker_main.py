@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.sandbox.worker_main import Program
+from autograder.sandbox.worker_main import StudentNamespace
 
 original = open
 DRAWS = {"draw": lambda: [float(np.random.random()), random.random()]}
@@ -20,13 +20,13 @@ def call(program, seed):
 
 
 def test_each_call_begins_with_the_judges_random_numbers():
-    program = Program(dict(DRAWS))
+    program = StudentNamespace(dict(DRAWS))
     assert call(program, 5) == call(program, 5) != call(program, 6)
 
 
 def test_a_question_to_a_model_draws_no_new_seed():
     """TensorFlow forgets all its kernels with each seed."""
-    program = Program(dict(DRAWS))
+    program = StudentNamespace(dict(DRAWS))
     call(program, 5)
     before = random.getstate(), np.random.get_state()[1].tolist()
     answer = program.answer({"op": "model", "handle": 0, "action": "describe", "seed": 6})
@@ -75,7 +75,7 @@ def printed():
     """What counts as printed by a function of ``PAGE``; ``draw`` is a library's."""
     namespace = {}
     exec(compile(LIBRARY, "/somewhere/site-packages/library.py", "exec"), namespace)
-    program = Program({"draw": namespace["draw"]})
+    program = StudentNamespace({"draw": namespace["draw"]})
     program.files.add("page.py")
     exec(compile(PAGE, "page.py", "exec"), program.namespace)
     return lambda name: program.answer({"op": "call", "function": name, "arguments": {}, "seed": 0})["output"]
@@ -113,7 +113,7 @@ def draw_anew(image):
 
 
 def test_between_calls_in_a_row_nothing_is_closed_and_afterwards_everything():
-    program = Program({})
+    program = StudentNamespace({})
     exec(GLOBAL_FIGURE, program.namespace)
     rows = [{"image": np.eye(9)}, {"image": np.eye(9)[::-1]}]
 
@@ -149,7 +149,7 @@ WRITERS = {
 
 @pytest.mark.parametrize("line", WRITERS.values(), ids=WRITERS)
 def test_a_file_that_cannot_be_written_does_not_cost_the_answer(line):
-    program = Program({})
+    program = StudentNamespace({})
     imports = "import json\nfrom pathlib import Path\nimport matplotlib.pyplot as plt\nimport numpy as np\nfrom PIL import Image\n"
     exec(f"{imports}def work():\n    {line}\n    return 5\n", program.namespace)
     reply = program.answer({"op": "call", "function": "work", "arguments": {}})
@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_written_does_not_cost_the_answer(line):
 
 
 def test_a_file_that_can_be_written_is_written_and_one_that_is_not_there_cannot_be_read(tmp_path):
-    program = Program({"folder": tmp_path})
+    program = StudentNamespace({"folder": tmp_path})
     exec("def work():\n    open(folder / 'a', 'w').write('b')\n    return open(folder / 'a').read()", program.namespace)
     reply = program.answer({"op": "call", "function": "work", "arguments": {}})
     assert (reply["value"], reply["unwritten"]) == ("b", [])

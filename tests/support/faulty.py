@@ -54,8 +54,8 @@ def with_exercises(reports, *_arguments, **_named):
 
 IN_WORKER = {
     "parsing": ("autograder.content.assignment", "Assignment.read_bytes", content),
-    "judging": ("autograder.judging.judge", "Judge.judge", named),
-    "judging its second check": ("autograder.judging.judge", "Judge._run", second),
+    "judging": ("autograder.judging.judge", "SubmissionJudge.judge", named),
+    "judging its second check": ("autograder.judging.judge", "SubmissionJudge._run", second),
     "remembering a right answer": ("autograder.cache.answer_cache", "Passed.keep", named),
     "diagnosing": ("autograder.judging.diagnosis", "Diagnosis.name", judged),
 }

@@ -92,7 +92,7 @@ from autograder import expect
 @pytest.mark.public
 def test_each_number(double):
     """each number becomes twice as large"""
-    expect(double(np.array([1.0, 2.0]))).is_close_to([2.0, 4.0])
+    expect(double(np.array([1.0, 2.0]))).is_close_to([2.0, 4.0], hidden=False)
 
 
 @pytest.mark.points(10)
@@ -122,7 +122,7 @@ from autograder import expect
 @pytest.mark.public
 def test_a_few(total):
     """1, 2 and 4 make 7"""
-    expect(total(np.array([1.0, 2.0, 4.0]))).is_close_to(7)
+    expect(total(np.array([1.0, 2.0, 4.0]))).is_close_to(7, hidden=False)
 
 
 @pytest.mark.points(20)

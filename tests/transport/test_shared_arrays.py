@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder.transport import shared_arrays
-from autograder.transport.shared_arrays import descriptor, digest, lasting, view
+from autograder.transport.shared_arrays import descriptor, digest, shared_array, view
 
 LARGE = shared_arrays.SMALL // 4 + 1  # numbers of four bytes
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has memory with a descriptor")
@@ -23,7 +23,7 @@ def numbers(count: int = LARGE) -> np.ndarray:
                          ids=["large", "small", "not contiguous", "empty", "whole numbers"])  # fmt: skip
 def test_the_same_numbers_that_nobody_can_change(array):
     before = array.copy()
-    kept = lasting(array)
+    kept = shared_array(array)
     assert (kept.dtype, kept.shape) == (before.dtype, before.shape)
     assert np.array_equal(kept, before)
     with pytest.raises(ValueError):
@@ -33,12 +33,12 @@ def test_the_same_numbers_that_nobody_can_change(array):
 @linux
 def test_a_large_one_stays_as_it_is_even_if_somebody_tries():
     with pytest.raises(ValueError):
-        lasting(numbers()).flags.writeable = True
+        shared_array(numbers()).flags.writeable = True
 
 
 @linux
 def test_another_process_sees_it_and_what_it_writes_stays_there():
-    kept = lasting(numbers())
+    kept = shared_array(numbers())
     seen = view(descriptor(kept), kept.dtype.str, kept.shape)
     assert np.array_equal(seen, kept)
     seen[0] = 7
@@ -48,7 +48,7 @@ def test_another_process_sees_it_and_what_it_writes_stays_there():
 
 @linux
 def test_who_has_the_descriptor_cannot_change_it_either():
-    kept = lasting(numbers())
+    kept = shared_array(numbers())
     with pytest.raises(PermissionError):
         os.write(descriptor(kept), b"1234")
     with pytest.raises(PermissionError):
@@ -57,7 +57,7 @@ def test_who_has_the_descriptor_cannot_change_it_either():
         mmap.mmap(descriptor(kept), 4)
 
 
-@pytest.mark.parametrize("array", [numbers(10), lasting(numbers(10)), numbers(), lasting(numbers())[1:]],
+@pytest.mark.parametrize("array", [numbers(10), shared_array(numbers(10)), numbers(), shared_array(numbers())[1:]],
                          ids=["ordinary", "small", "large", "a part of one"])  # fmt: skip
 def test_no_other_array_is_taken_for_it(array):
     assert descriptor(array) is None
@@ -65,7 +65,7 @@ def test_no_other_array_is_taken_for_it(array):
 
 @linux
 def test_its_memory_goes_with_it():
-    kept = lasting(numbers())
+    kept = shared_array(numbers())
     place = descriptor(kept)
     os.fstat(place)
     del kept
@@ -82,7 +82,7 @@ def test_where_it_cannot_be_had_there_is_the_array(monkeypatch, refused):
 
     before = len(os.listdir("/proc/self/fd"))
     monkeypatch.setattr(os, refused, refuse)
-    kept = lasting(numbers())
+    kept = shared_array(numbers())
     assert descriptor(kept) is None and np.array_equal(kept, numbers()) and not kept.flags.writeable
     assert len(os.listdir("/proc/self/fd")) == before
 
@@ -91,7 +91,7 @@ def test_where_it_cannot_be_had_there_is_the_array(monkeypatch, refused):
 
 
 def test_equal_arrays_have_equal_hashes_and_others_have_others():
-    same = [numbers(), numbers().copy(), lasting(numbers()), numbers().reshape(1, -1)[0]]
+    same = [numbers(), numbers().copy(), shared_array(numbers()), numbers().reshape(1, -1)[0]]
     assert len({digest(one) for one in same}) == 1
     changed = numbers()
     changed[-1] += 1
@@ -108,7 +108,7 @@ def test_what_can_change_is_hashed_each_time():
     assert digest(array) != before[0] and digest(part) != before[1]
 
 
-@pytest.mark.parametrize("kept", [lasting, np.copy], ids=["lasting", "read-only"])
+@pytest.mark.parametrize("kept", [shared_array, np.copy], ids=["shared", "read-only"])
 def test_what_cannot_is_hashed_once(kept, monkeypatch):
     array = kept(numbers())
     array.flags.writeable = False
@@ -125,3 +125,9 @@ def test_a_new_array_in_the_place_of_one_that_is_gone_has_a_hash_of_its_own():
         found.add(digest(array))
         del array
     assert len(found) == 20
+
+
+def test_checks_that_import_the_old_name_still_run():
+    import autograder
+
+    assert autograder.lasting is autograder.shared_array is shared_array

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder.expectations.scene import Drawing, read
+from autograder.expectations.scene import Drawing, read_drawing
 from autograder.transport.wire import Described, decode, encode
 from autograder.values.mpl import figures
 
@@ -22,7 +22,7 @@ IMAGE = np.arange(12.0).reshape(3, 4)  # no two turns of it are alike
 def seen(figure) -> Drawing:
     """A figure, described, sent through the wire, and read."""
     content = decode(b"".join(encode(Described("figure", "Figure", figures.describe_figure(figure))))).content
-    return read(content)
+    return read_drawing(content)
 
 
 def one(draw, **settings) -> Drawing:
@@ -265,4 +265,4 @@ def test_a_description_that_is_none_is_refused(change):
     figure, ax = plt.subplots()
     ax.imshow(IMAGE)
     with pytest.raises(ValueError):
-        read(change(figures.describe_figure(figure)))
+        read_drawing(change(figures.describe_figure(figure)))

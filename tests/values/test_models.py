@@ -63,7 +63,7 @@ def network(rng: np.random.Generator, hidden: str = "relu", last: str = "softmax
 
 def built(net: Network):
     """The real model, made from what crosses the line to a worker."""
-    return models.build(wire.decode(b"".join(wire.encode(net.to_wire()))).content)
+    return models.build_network(wire.decode(b"".join(wire.encode(net.to_wire()))).content)
 
 
 def layer(class_name: str, **settings: object) -> dict:
@@ -152,7 +152,7 @@ def test_a_model_without_an_input_has_layers_and_no_weights_yet(keras, images):
     found = models.describe_model(model)
     assert (found["built"], found["input_shape"], found["output_shape"]) == (False, None, None)
     assert (found["layers"], found["weights"], found["trainable"]) == (UNKNOWN, [], 0)
-    models.outputs(model, images)
+    models.model_outputs(model, images)
     found = models.describe_model(model)
     assert (found["built"], found["trainable"]) == (True, 99)
     assert [weight.shape for weight in found["weights"]] == [(12, 6), (6,), (6, 3), (3,)]
@@ -171,7 +171,7 @@ def test_a_class_of_ones_own_is_a_model(keras, images):
     model = Reader()
     assert describe(model).type_name == "Reader"
     assert models.describe_model(model)["built"] is False
-    models.outputs(model, images)
+    models.model_outputs(model, images)
     found = models.describe_model(model)
     assert [(one["units"], one["activation"]) for one in found["layers"]] == [(6, "linear"), (3, "linear")]
     assert found["trainable"] == 99
@@ -347,7 +347,7 @@ def test_looking_does_not_load_keras(monkeypatch):
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid", "softmax", "linear"])
 def test_a_network_gives_what_the_judge_works_out(keras, rng, images, hidden, last):
     net = network(rng, hidden, last)
-    assert np.allclose(models.outputs(built(net), images), net.outputs(images), atol=1e-5)
+    assert np.allclose(models.model_outputs(built(net), images), net.outputs(images), atol=1e-5)
 
 
 def test_a_planted_network_gives_the_same_answers_by_predict(keras):
@@ -376,7 +376,7 @@ def test_outputs_are_those_of_inference(keras, rng, images):
     """Dropout would leave other numbers each time."""
     inner = built(network(rng))
     model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Dropout(0.9), inner])
-    assert np.array_equal(models.outputs(model, images), models.outputs(inner, images))
+    assert np.array_equal(models.model_outputs(model, images), models.model_outputs(inner, images))
 
 
 # -- score ------------------------------------------------------------------------------------------------------------
@@ -690,7 +690,7 @@ def test_adam_as_numpy_works_it_out_is_adam_as_keras_does_it(keras, rng, from_lo
         last = network.layers[-1]
         network = replace(network, layers=(network.layers[0], Dense(last.kernel, last.bias, "linear")))
     lessons = batches(rng, 3)
-    after = models.steps(models.build(network.to_wire().content), lessons, network.weights())
+    after = models.steps(models.build_network(network.to_wire().content), lessons, network.weights())
     images, labels = lessons[0]
     chances = softmax(network.outputs(images)) if from_logits else network.outputs(images)
     assert after["losses"][0] == pytest.approx(cross_entropy(chances, labels), abs=1e-5)
@@ -711,7 +711,7 @@ def test_steps_are_undone(small, rng, eager):
     images_of = rng.random((3, 4, 3), np.float32)
     (rows,) = models.outputs_with(tried, [images_of], given)
     tried.set_weights(given)
-    np.testing.assert_array_equal(rows, models.outputs(tried, images_of))
+    np.testing.assert_array_equal(rows, models.model_outputs(tried, images_of))
     tried.set_weights(before)
     models.moves(tried, [[weight * 0 + 0.1 for weight in before]] * 2)
     assert all(np.abs(one - other).max() < 0.01 for one, other in zip(given, moved, strict=True))

@@ -9,7 +9,7 @@ from autograder.authoring import demo
 from autograder.authoring.audit import audit
 from autograder.content import assignment as assignments
 from autograder.core.settings import Settings
-from autograder.judging.judge import judge
+from autograder.judging.judge import judge_submissions
 from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def test_a_page_is_worth_the_same_twenty_times(tmp_path, starters):
     marks = set()
     for seed in range(20):
         settings = Settings(seed=seed, exercises=light, dataset=datasets.ALWAYS_THERE)
-        marks.add(tuple(one.report.score for one in judge(pages, assignment, settings, starters)))
+        marks.add(tuple(one.report.score for one in judge_submissions(pages, assignment, settings, starters)))
     assert len(marks) == 1
 
 
@@ -61,5 +61,5 @@ def test_a_mistake_costs_points_in_its_own_function_only(starters):
 
 
 def _report(assignment, page, starters):
-    (judged,) = judge([page], assignment, Settings(dataset=datasets.ALWAYS_THERE), starters)
+    (judged,) = judge_submissions([page], assignment, Settings(dataset=datasets.ALWAYS_THERE), starters)
     return judged.report

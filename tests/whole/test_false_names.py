@@ -12,11 +12,11 @@ import pytest
 
 from autograder import datasets
 from autograder.content import assignment as assignments
-from autograder.content.assignment import Program
+from autograder.content.assignment import SampleAnswer
 from autograder.core.settings import Settings
 from autograder.judging import mistake_naming
 from autograder.judging.diagnosis import Diagnosis
-from autograder.judging.judge import judge
+from autograder.judging.judge import judge_submissions
 from autograder.judging.mistake_naming import Mistake
 from autograder.sandbox.launcher import Starters
 
@@ -24,9 +24,9 @@ SOLUTIONS = Path(__file__).parents[2] / "solutions" / "mnist"
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.py"))
 
 
-def program(path: Path) -> Program:
+def program(path: Path) -> SampleAnswer:
     function, _, name = path.stem.partition("__")
-    return Program(name, function, path.read_text("utf-8"), path)
+    return SampleAnswer(name, function, path.read_text("utf-8"), path)
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +39,12 @@ def told():
         programs = [program(path) for path in CASES if path.stem.startswith(f"{name}__")]
         settings = Settings(exercises=(name,), dataset=datasets.ALWAYS_THERE)
         diagnosis = Diagnosis(assignment, settings, starters)
-        judged = judge([assignment.with_program(one) for one in programs], assignment, settings, starters)
+        judged = judge_submissions([assignment.with_program(one) for one in programs], assignment, settings, starters)
         found = {}
         for one, result in zip(programs, judged, strict=True):
             (report,) = diagnosis.name(result).report.exercises
             public = {check.name for check in report.checks if check.public}
-            few = mistake_naming.names(only(result.signature[name], public), shown(diagnosis.mistakes(name), public))
+            few = mistake_naming.proven_mistakes(only(result.signature[name], public), shown(diagnosis.mistakes(name), public))
             names = {check.mistake for check in report.checks if check.mistake}
             found[one.path] = names, {one.name for one in few.values()}, report
         return found
@@ -102,5 +102,5 @@ def test_by_the_public_checks_alone_a_mistake_has_its_own_name_or_none(exercise)
         for one in STORE["exercises"][exercise]["mistakes"]
     ]
     for one in shown(known, PUBLIC[exercise]):
-        names = {other.name for other in mistake_naming.names(one.does, shown(known, PUBLIC[exercise])).values()}
+        names = {other.name for other in mistake_naming.proven_mistakes(one.does, shown(known, PUBLIC[exercise])).values()}
         assert names <= {one.name, *one.also_true}

@@ -126,6 +126,17 @@ def test_no_modules_need_each_other():
     assert cycle(inner_modules()) == []
 
 
+def test_the_map_for_contributors_is_true():
+    """CONTRIBUTING's table names each package in this order, and whom it may ask."""
+    lines = (ENGINE.parent / "CONTRIBUTING.md").read_text("utf-8").partition("## The packages")[2].splitlines()
+    table = {cells[1].strip(" `"): cells[3].split() for line in lines if len(cells := line.split("|")) == 5}
+    table = {name: asked for name, asked in table.items() if name in PACKAGES}
+    assert list(table) == list(PACKAGES)
+    table["cli"] = [name for name in PACKAGES if name != "cli"]  # "all of them"
+    assert [pair for pair in edges(inner_modules()) if pair[1] not in table[pair[0]]] == []
+    assert [(name, one) for name, asked in table.items() for one in asked if one != "–" and LEVEL[one] >= LEVEL[name]] == []
+
+
 def test_an_upward_import_would_be_found():
     """The checks above can fail."""
     judge = {"judging.judge": ""}

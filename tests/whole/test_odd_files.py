@@ -378,7 +378,7 @@ def test_a_hosted_grader_takes_any_name(folder, tmp_path):
 
 
 def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
-    from autograder.cli.grade_course import Found, _fill, _judge
+    from autograder.cli.grade_course import CourseRun, _fill, _judge
     from autograder.core.records import Report
 
     def of(name):
@@ -403,7 +403,7 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
             return [of(one.name) for one in waiting]
 
     handed = [Handed(name, Path(name, "miniature.ipynb")) for name in ("ada", "ben", "cleo")]
-    found = Found()
+    found = CourseRun()
     _judge(Judging(), handed, 1, found, False)
     assert [report.submission for report in found.reports] == ["ada", "ben", "cleo"] and found.fresh == 2
     _fill(Filling(), handed, found, False)

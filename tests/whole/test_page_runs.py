@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.authoring import build
 from autograder.content import assignment as assignments
+from autograder.content.notebook import page_as_notebook
 from autograder.judging.collection import points
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def test_as_a_notebook(tmp_path):
     from nbclient import NotebookClient
 
     real = assignments.load(ROOT / "solutions" / "mnist")
-    text = build.notebook(PAGE.read_text("utf-8"), real, points(real))
+    text = page_as_notebook(PAGE.read_text("utf-8"), real, points(real))
     notebook = nbformat.reads(text, as_version=4)
     environment = surroundings(KERAS_HOME=str(tmp_path))
     environment.pop("MPLBACKEND")  # the notebook shows figures its own way

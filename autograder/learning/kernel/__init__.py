@@ -17,8 +17,8 @@ from autograder.learning.kernel.result import Result
 
 _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
 
-stale_cells.watch()
-page_source.watch()
+stale_cells.record_run_times()
+page_source.record_failed_cells()
 
 
 def check(*exercises: object) -> Result | None:
@@ -44,10 +44,10 @@ def check(*exercises: object) -> Result | None:
     try:
         result = run(page, exercises)
     except NotChecked as error:
-        return display.problem(str(error))
+        return display.show_problem(str(error))
     except KeyboardInterrupt:
-        return display.problem("The check was interrupted before its end, so it says nothing. Run it again when you like.")
-    return display.result(result, page)
+        return display.show_problem("The check was interrupted before its end, so it says nothing. Run it again when you like.")
+    return display.show_result(result, page)
 
 
 def hint(exercise: object = "") -> None:

@@ -44,7 +44,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
         raise NotChecked(str(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)
-    notes = [stale_cells.note(page, exercise.name) for exercise in report.exercises]
+    notes = [stale_cells.stale_note(page, exercise.name) for exercise in report.exercises]
     return Checked(report, assignment, wanted, tuple(note for note in notes if note))
 
 

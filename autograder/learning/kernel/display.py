@@ -22,7 +22,7 @@ class ChecksNotFound(RuntimeError):
         return [str(self)]
 
 
-def problem(sentence: str) -> None:
+def show_problem(sentence: str) -> None:
     """Says why nothing could be checked.
 
     Raises:
@@ -33,7 +33,7 @@ def problem(sentence: str) -> None:
     print(sentence)
 
 
-def result(checked: Checked, page: dict) -> Result | None:
+def show_result(checked: Checked, page: dict) -> Result | None:
     """Shows what a check came to.
 
     Args:

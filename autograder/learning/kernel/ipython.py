@@ -25,8 +25,8 @@ def cell_number(file: str) -> int | None:
     """The number in brackets beside the cell whose code has this file name; None for a real file."""
     compiler = getattr(shell(), "compile", None)
     try:
-        told = compiler.format_code_name(file)  # ("Cell", "In[7]"), as in IPython's own tracebacks
-        return int(told[1].removeprefix("In[").removesuffix("]")) if told else None
+        name = compiler.format_code_name(file)  # ("Cell", "In[7]"), as in IPython's own tracebacks
+        return int(name[1].removeprefix("In[").removesuffix("]")) if name else None
     except (AttributeError, IndexError, TypeError, ValueError):
         return None
 
@@ -37,9 +37,9 @@ def notebook_file(page: dict) -> Path | None:
     Args:
         page: the names of the page.
     """
-    for told in (page.get("__vsc_ipynb_file__"), page.get("__session__"), os.environ.get("JPY_SESSION_NAME")):
-        if isinstance(told, str) and told.endswith(".ipynb") and Path(told).is_file():
-            return Path(told)
+    for name in (page.get("__vsc_ipynb_file__"), page.get("__session__"), os.environ.get("JPY_SESSION_NAME")):
+        if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
+            return Path(name)
     if not is_notebook():
         return None
     there = list(Path.cwd().glob("*.ipynb"))

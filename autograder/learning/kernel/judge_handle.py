@@ -30,7 +30,7 @@ class Process:
         atexit.register(self.close, PATIENCE)
 
     def ask(self, request: dict) -> Report | str:
-        """Its answer, see ``judge_main.Judging.answer``.
+        """Its answer, see ``judge_main.KernelJudge.answer``.
 
         Raises:
             Lost: there is none.

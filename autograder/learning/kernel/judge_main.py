@@ -50,7 +50,7 @@ class Running(Submission):
         return f"{function} is not defined yet. Run its cell first.{near}"
 
 
-class Judging:
+class KernelJudge:
     """Judges one request after another; its processes stay warm between them."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ def _submission(grader: Grader, request: dict) -> Submission:
     if request["file"]:
         return grader.assignment.read(Path(request["file"]))
     page = pages.of_cells(request["cells"], request["name"])
-    return Running("you", page, "", grader.assignment.functions, grader.assignment.story)
+    return Running("you", page, "", grader.assignment.functions, grader.assignment.demo_names)
 
 
 class Requests:
@@ -136,7 +136,7 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as answers:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)  # nothing but answers goes to who asks
-        judging = Judging()
+        judging = KernelJudge()
         try:
             for request in Requests():
                 pickle.dump(judging.answer(request), answers)

@@ -58,7 +58,7 @@ def executed(page: dict) -> Executed:
     return Executed(Path(page["__file__"]))
 
 
-def watch() -> None:
+def record_failed_cells() -> None:
     """Takes down from now on which cells end in an error, and where."""
     shell = ipython.shell()
     if shell is not None and _take_note not in shell.events.callbacks.get("post_run_cell", ()):
@@ -74,8 +74,8 @@ def cells(page: dict) -> list[tuple[str, str]]:
     ran = [_read(f"cell [{number}]", source) for number, source in enumerate(ipython.written()) if source.strip()]
     ran = [cell for cell in ran if not cell.error or not page.keys() >= set(cell.broken_names)]
     ran = _from_elsewhere(page, {cell.label for cell in ran}) + ran
-    gone: list[Known] = []
-    counts: list[Known] = []
+    gone: list[RunStatement] = []
+    counts: list[RunStatement] = []
     for one in [one for cell in ran for one in _statements(cell)]:
         (counts if _has_run(one) and _is_there(one, page) else gone).append(one)
     aliased = frozenset().union(*(one.aliases for one in counts))
@@ -86,7 +86,7 @@ def cells(page: dict) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
-class Known:
+class RunStatement:
     """One statement of a cell.
 
     Attributes:
@@ -114,9 +114,9 @@ def _read(label: str, source: str) -> Cell:
 
 
 @functools.lru_cache(4096)
-def _statements(cell: Cell) -> list[Known]:
+def _statements(cell: Cell) -> list[RunStatement]:
     found = Submission("", Page(NAME, (cell,)), "").statements
-    return [Known(cell, one.node, one.binds, _aliases(one)) for one in found]
+    return [RunStatement(cell, one.node, one.binds, _aliases(one)) for one in found]
 
 
 def _from_elsewhere(page: dict, known: set[str]) -> list[Cell]:
@@ -141,18 +141,18 @@ def label(file: str) -> str:
     return NAME if "ipykernel" in file or file.startswith("<") else Path(file).name
 
 
-def _has_run(one: Known) -> bool:
+def _has_run(one: RunStatement) -> bool:
     """Whether no error has ended its cell before."""
     return one.node.end_lineno < _ended.get(one.cell.label, one.node.end_lineno + 1)
 
 
-def _is_there(one: Known, page: dict) -> bool:
+def _is_there(one: RunStatement, page: dict) -> bool:
     """Whether a name that it makes is still there. Deleting one has left nothing else to see."""
     deletes = isinstance(one.node, ast.Delete) and all(isinstance(target, ast.Name) for target in one.node.targets)
     return not deletes and (not one.binds or "*" in one.binds or bool(one.binds & page.keys()))
 
 
-def _outdated(made: list[Known], value: object, aliased: bool) -> list[Known]:
+def _outdated(made: list[RunStatement], value: object, aliased: bool) -> list[RunStatement]:
     """Those of the statements that give a name its value which have no part in what the page holds.
 
     Args:
@@ -186,7 +186,7 @@ def _aliases(statement: Statement) -> frozenset[str]:
     return frozenset(node.id for node in read if id(node) not in called)
 
 
-def _without(source: str, gone: list[Known]) -> str:
+def _without(source: str, gone: list[RunStatement]) -> str:
     """A cell's text with empty lines in the place of some of its statements."""
     lines = source.split("\n")
     for one in gone:

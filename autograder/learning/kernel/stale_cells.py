@@ -19,14 +19,14 @@ _started: dict[int, float] = {}  # number of a cell -> when it was run, in secon
 _loaded = time.time()  # cells that were run before count as run now
 
 
-def watch() -> None:
+def record_run_times() -> None:
     """Takes down from now on when each cell is run: a notebook saved before that is not newer."""
     shell = ipython.shell()
     if shell is not None and _take_time not in shell.events.callbacks.get("pre_run_cell", ()):
         shell.events.register("pre_run_cell", _take_time)
 
 
-def note(page: dict, name: str) -> str:
+def stale_note(page: dict, name: str) -> str:
     """A sentence if the kernel's function is not the newest one; empty if it is, or if that cannot be told.
 
     Args:
@@ -87,7 +87,7 @@ def _is_newer(file: Path, name: str, live: str, since: float) -> bool:
     try:
         if file.stat().st_mtime <= since:
             return False
-        cells = pages.read(file).cells
+        cells = pages.read_page(file).cells
     except (OSError, pages.Unreadable):
         return False
     nodes = [node for cell in cells if not cell.error for node in _definitions(pages.tree(cell.source), name)]

@@ -19,9 +19,9 @@ from autograder.content.assignment import Assignment
 from autograder.learning.progress import Progress
 from autograder.learning.standing import unfinished
 from autograder.learning.watch.checker import Checker, Ended, Idle, Trouble, Unread
-from autograder.learning.watch.file_watcher import Saves
+from autograder.learning.watch.file_watcher import FileWatcher
 from autograder.learning.watch.keys import keys
-from autograder.learning.watch.state import Board
+from autograder.learning.watch.state import WatchState
 
 TICK = 0.1  # seconds between two turns of the sign that something is going on
 LOOK = 1.0  # seconds between two looks at the file, where the system gives no notice
@@ -29,7 +29,7 @@ LOOK = 1.0  # seconds between two looks at the file, where the system gives no n
 RESIZED, STOPPED, TICKED = "resized", "stopped", "ticked"
 
 
-def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
+def watch(paths: list[Path], assignment: Assignment, settings) -> WatchState:
     """Checks a page whenever it is saved, until q, Ctrl-C or the end of the terminal.
 
     Args:
@@ -42,12 +42,12 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
     """
     happened: queue.SimpleQueue = queue.SimpleQueue()
     progress = Progress(paths[0].parent, assignment.name)
-    board = Board(assignment, progress, paths[0], lambda: time.strftime("%H:%M:%S"))
+    board = WatchState(assignment, progress, paths[0], lambda: time.strftime("%H:%M:%S"))
     checker = Checker(paths[0], assignment, settings, progress, happened.put)
     console = Console(highlight=False)
     on_screen = console.is_terminal and not console.is_dumb_terminal and sys.stdin.isatty()
     show = _on_screen if on_screen else _in_lines
-    with _quiet_log() as silence, Saves(paths, lambda path: happened.put(path)) as saves:
+    with _quiet_log() as silence, FileWatcher(paths, lambda path: happened.put(path)) as saves:
         try:
             checker.start()
             checker.look()
@@ -63,7 +63,7 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> Board:
 # -- on a screen ------------------------------------------------------------------------------------------------------
 
 
-def _on_screen(board: Board, checker: Checker, saves: Saves, happened: queue.SimpleQueue, console: Console) -> None:
+def _on_screen(board: WatchState, checker: Checker, saves: FileWatcher, happened: queue.SimpleQueue, console: Console) -> None:
     from rich.live import Live
 
     from autograder.learning.watch.view import screen
@@ -89,7 +89,7 @@ def _on_screen(board: Board, checker: Checker, saves: Saves, happened: queue.Sim
                     live.update(screen(board, console, beat), refresh=True)
 
 
-def _events(happened: queue.SimpleQueue, saves: Saves) -> Iterator[object]:
+def _events(happened: queue.SimpleQueue, saves: FileWatcher) -> Iterator[object]:
     """What happens, in order, and a tick whenever nothing does."""
     looked = time.monotonic()
     while True:
@@ -102,7 +102,7 @@ def _events(happened: queue.SimpleQueue, saves: Saves) -> Iterator[object]:
             looked = time.monotonic()
 
 
-def _take(event: object, board: Board, checker: Checker) -> None:
+def _take(event: object, board: WatchState, checker: Checker) -> None:
     if isinstance(event, Path):
         checker.look(event if event.exists() else None)
     else:
@@ -156,7 +156,7 @@ def _quiet_log():
 # -- in plain lines ---------------------------------------------------------------------------------------------------
 
 
-def _in_lines(board: Board, checker: Checker, saves: Saves, happened: queue.SimpleQueue, console: Console) -> None:
+def _in_lines(board: WatchState, checker: Checker, saves: FileWatcher, happened: queue.SimpleQueue, console: Console) -> None:
     """For a pipe, a file, or a terminal that can do no more: a line or two for each result, until all are passed."""
     print(f"Watching {board.path.name}. Ctrl-C ends it.", flush=True)
     for event in _events(happened, saves):
@@ -175,7 +175,7 @@ def _in_lines(board: Board, checker: Checker, saves: Saves, happened: queue.Simp
             return
 
 
-def _tell(board: Board) -> None:
+def _tell(board: WatchState) -> None:
     row = unfinished(board.rows)
     said = f"{board.passed} of {len(board.rows)} passed."
     if row is not None:

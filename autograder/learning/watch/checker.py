@@ -14,8 +14,8 @@ from autograder.content.page import Unreadable
 from autograder.content.slicing import Submission
 from autograder.core.records import ExerciseResult
 from autograder.learning.progress import Progress
-from autograder.learning.standing import Row, overview
-from autograder.learning.watch.file_watcher import stamp
+from autograder.learning.standing import ExerciseStanding, overview
+from autograder.learning.watch.file_watcher import file_stamp
 from autograder.sandbox.fork_server_handle import StartFailed
 
 log = logging.getLogger("autograder")
@@ -25,7 +25,7 @@ PATIENCE = 0.4  # seconds that an editor may need between deleting a page and wr
 
 
 @dataclass(frozen=True)
-class Seen:
+class PageSaved:
     """The page was read.
 
     Attributes:
@@ -35,7 +35,7 @@ class Seen:
     """
 
     path: Path
-    rows: list[Row]
+    rows: list[ExerciseStanding]
     missing: dict[str, str]
     notes: tuple[str, ...]
     changed: tuple[str, ...]
@@ -62,7 +62,7 @@ class Ended:
     """An exercise was checked, and how all of them stand now."""
 
     result: ExerciseResult
-    rows: list[Row]
+    rows: list[ExerciseStanding]
     seconds: float
 
 
@@ -144,14 +144,14 @@ class Checker(threading.Thread):
             submission = self.assignment.read(path)
         except Unreadable as error:
             gone = f"{path.name} is not there any more. Was it renamed? Once it is back, the work goes on."
-            self.put(Unread(path, gone if stamp(path) is None else str(error)))
+            self.put(Unread(path, gone if file_stamp(path) is None else str(error)))
             return
         rows = overview(self.assignment, submission, self.progress)
         changed = [row.exercise for row in rows if self._is_due(row, submission)]
         changed.sort(key=lambda exercise: (exercise.name != self.current, "keras" in exercise.libraries))
         missing = {row.name: submission.missing(row.name) for row in rows if submission.find(row.name) is None}
         self.put(
-            Seen(path, rows, missing, submission.notes(row.name for row in rows), tuple(one.name for one in changed))
+            PageSaved(path, rows, missing, submission.notes(row.name for row in rows), tuple(one.name for one in changed))
         )
         self._warm_up()
         for exercise in changed:
@@ -162,16 +162,16 @@ class Checker(threading.Thread):
     def _settled(self) -> Path:
         """The page, once nobody writes it any more; an editor that deletes it first gets a moment."""
         path, started = self.path, time.monotonic()
-        before = stamp(path)
+        before = file_stamp(path)
         while not self.ended.wait(SETTLED):
-            now = stamp(path)
+            now = file_stamp(path)
             gone = now is None or now[1] == 0
             if now == before and not (gone and time.monotonic() < started + PATIENCE):
                 break
             before = now
         return path
 
-    def _is_due(self, row: Row, submission: Submission) -> bool:
+    def _is_due(self, row: ExerciseStanding, submission: Submission) -> bool:
         """Whether an exercise may come out differently than it did; of one that failed, lines may have moved, too."""
         piece = submission.find(row.name)
         if piece is None or piece.is_stub:
@@ -204,11 +204,11 @@ class Checker(threading.Thread):
         return True
 
     def _judged(self, exercise: Exercise, submission: Submission) -> ExerciseResult | None:
-        from autograder.judging.judge import judge
+        from autograder.judging.judge import judge_submissions
 
         grader = self._graders()
         settings = replace(self.settings, exercises=(exercise.name,))
-        (judged,) = judge([submission], self.assignment, settings, grader.starters, self._give_way, grader.trainings)
+        (judged,) = judge_submissions([submission], self.assignment, settings, grader.starters, self._give_way, grader.trainings)
         if judged.report.broken:
             self._renew()
         named = grader.diagnosis.name(judged).report
@@ -266,11 +266,11 @@ def _yielding(get: Callable, give_way: Callable[[], None]) -> Callable:
     return lambda modules: Yielding(get(modules))
 
 
-def _what_it_is(row: Row, submission: Submission) -> tuple:
+def _what_it_is(row: ExerciseStanding, submission: Submission) -> tuple:
     """What decides how an exercise comes out, and the lines that messages name."""
     piece = submission.find(row.name)
     return (submission.fingerprint(row.name), piece.label, piece.line, piece.end)
 
 
-def _place(rows: list[Row], name: str) -> int:
+def _place(rows: list[ExerciseStanding], name: str) -> int:
     return next(number for number, row in enumerate(rows) if row.name == name)

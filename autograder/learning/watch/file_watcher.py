@@ -12,7 +12,7 @@ from watchdog.observers import Observer
 Stamp = tuple[int, int, int] | None
 
 
-class Saves(FileSystemEventHandler):
+class FileWatcher(FileSystemEventHandler):
     """Tells when one of some files in one folder has changed. Use as a context manager.
 
     The system's own notices make it quick. Not every file system has them (network drives, some containers), so who
@@ -26,13 +26,13 @@ class Saves(FileSystemEventHandler):
     def __init__(self, paths: list[Path], put: Callable[[Path], None]) -> None:
         self.put = put
         self.lock = threading.Lock()
-        self.known = {path: stamp(path) for path in paths}
+        self.known = {path: file_stamp(path) for path in paths}
         self.observer = Observer()
 
     def look(self) -> None:
         """Compares each file with what it was when it was last looked at."""
         with self.lock:
-            now = {path: stamp(path) for path in self.known}
+            now = {path: file_stamp(path) for path in self.known}
             changed = [path for path, seen in now.items() if seen != self.known[path]]
             self.known = now
         for path in changed:
@@ -43,7 +43,7 @@ class Saves(FileSystemEventHandler):
         if names & {path.name for path in self.known}:
             self.look()
 
-    def __enter__(self) -> Saves:
+    def __enter__(self) -> FileWatcher:
         try:
             self.observer.schedule(self, str(next(iter(self.known)).parent), recursive=False)
             self.observer.start()
@@ -57,7 +57,7 @@ class Saves(FileSystemEventHandler):
             self.observer.join(1)
 
 
-def stamp(path: Path) -> Stamp:
+def file_stamp(path: Path) -> Stamp:
     """Changes whenever a file is saved; None where there is no file."""
     try:
         found = path.stat()

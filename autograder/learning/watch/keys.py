@@ -19,11 +19,11 @@ WINDOWS = {"H": "up", "P": "down", "I": "page up", "Q": "page down"}  # the seco
 KEY = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|\x1b|.", re.DOTALL)
 
 
-def named(text: str) -> Iterator[str]:
+def key_names(text: str) -> Iterator[str]:
     """What was typed, key by key: letters in lower case, names for special keys; unknown ones are left out.
 
     Example:
-        >>> list(named("N\\x1b[A\\x1b[15~"))
+        >>> list(key_names("N\\x1b[A\\x1b[15~"))
         ['n', 'up']
     """
     for key in KEY.findall(text):
@@ -72,7 +72,7 @@ class Keys:
     def _run(self) -> None:
         while not self.ended.is_set():
             try:
-                for key in named(self.read()):
+                for key in key_names(self.read()):
                     self.put(key)
             except (OSError, EOFError):
                 self.put("q")

@@ -13,20 +13,20 @@ from autograder.content.page import Unreadable
 from autograder.core.records import ExerciseResult
 from autograder.learning import hint_and_solution, stubs
 from autograder.learning.progress import Progress
-from autograder.learning.standing import Row, unfinished
-from autograder.learning.watch.checker import Began, Ended, Idle, Seen, Trouble, Unread
+from autograder.learning.standing import ExerciseStanding, unfinished
+from autograder.learning.watch.checker import Began, Ended, Idle, PageSaved, Trouble, Unread
 from autograder.reports import wording
 
 
 @dataclass
-class Board:
+class WatchState:
     """The state of one session.
 
     Attributes:
         path: the page; rows: how its exercises stand; empty until it was read.
         current: name of the exercise that is worked on.
         results: exercise -> its last result in this session.
-        missing, notes: see ``checker.Seen``.
+        missing, notes: see ``checker.PageSaved``.
         unread: why the page cannot be read; trouble: why it could not be checked; empty if all is well.
         busy: the exercise that is being checked; loading: the slow library it waits for.
         checked: when, and in how many seconds, the last check was done, as a text.
@@ -40,7 +40,7 @@ class Board:
     progress: Progress
     path: object
     clock: Callable[[], str]
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ExerciseStanding] = field(default_factory=list)
     current: str = ""
     results: dict[str, ExerciseResult] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Board:
     scroll: int = 0
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> ExerciseStanding | None:
         return next((row for row in self.rows if row.name == self.current), None)
 
     @property
@@ -74,7 +74,7 @@ class Board:
         if isinstance(event, Unread):
             self.path, self.unread, self.busy = event.path, event.text, ""
             self.scroll = 0
-        elif isinstance(event, Seen):
+        elif isinstance(event, PageSaved):
             self._seen(event)
         elif isinstance(event, Began):
             self.busy, self.loading = event.name, event.loading
@@ -85,7 +85,7 @@ class Board:
         elif isinstance(event, Idle):
             self.busy = ""
 
-    def _seen(self, event: Seen) -> None:
+    def _seen(self, event: PageSaved) -> None:
         first = not self.rows or event.path != self.path
         broken = [name for name in event.missing if name not in self.missing and name != self.current]
         self.path, self.rows, self.missing, self.notes = event.path, event.rows, event.missing, event.notes
@@ -128,7 +128,7 @@ class Board:
             if key == "n":
                 self._next()
             elif key == "h":
-                self._say(hint_and_solution.hint(self.row.exercise, self.progress)[0])
+                self._say(hint_and_solution.next_hint(self.row.exercise, self.progress)[0])
             elif key == "s":
                 self._say(hint_and_solution.solution(self.assignment, self.row.exercise, self.progress)[0])
             elif key == "r":

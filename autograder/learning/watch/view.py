@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder import reports
-from autograder.learning.standing import Row, State
-from autograder.learning.watch.state import Board
+from autograder.learning.standing import ExerciseStanding, State
+from autograder.learning.watch.state import WatchState
 from autograder.reports import wording
 from autograder.reports.sanitize import plain, showable
 
@@ -28,7 +28,7 @@ SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 PLAIN_SPINNER = "-\\|/"
 
 
-def screen(board: Board, console: Console, beat: int = 0) -> Group:
+def screen(board: WatchState, console: Console, beat: int = 0) -> Group:
     """All lines of the screen, as many as the terminal has.
 
     Args:
@@ -53,9 +53,9 @@ def screen(board: Board, console: Console, beat: int = 0) -> Group:
     return Group(*lines[-height:])
 
 
-def exercise(board: Board, console: Console) -> list[Text]:
+def exercise(board: WatchState, console: Console) -> list[Text]:
     """What there is to say of the current exercise: the same words as in a report."""
-    lines = _Lines(console)
+    lines = _ViewLines(console)
     if board.unread:
         lines.add(board.unread, "red")
         return lines.made
@@ -89,7 +89,7 @@ def exercise(board: Board, console: Console) -> list[Text]:
     return lines.made
 
 
-def _result(board: Board, row: Row, lines: _Lines) -> None:
+def _result(board: WatchState, row: ExerciseStanding, lines: _ViewLines) -> None:
     result = board.results.get(row.name)
     if row.state is State.MISSING:
         lines.add(f"  {row.number}  {row.name}", "bold")
@@ -114,7 +114,7 @@ def _result(board: Board, row: Row, lines: _Lines) -> None:
         lines.print(lambda console: reports.print_exercise(result, console, **how))
 
 
-class _Lines:
+class _ViewLines:
     """Collects lines, wrapped to the width of the terminal and in its characters."""
 
     def __init__(self, console: Console) -> None:
@@ -123,7 +123,7 @@ class _Lines:
         self.made: list[Text] = []
 
     def sign(self, outcome: wording.Outcome) -> str:
-        return wording.sign(wording.MARKS[outcome], self.encoding)
+        return wording.sign(wording.OUTCOME_SIGNS[outcome], self.encoding)
 
     def add(self, text: str, style: str = "", indent: int = 0, space: bool = False) -> None:
         """A paragraph; its own lines stay lines. With an empty line after it if there should be space."""
@@ -145,12 +145,12 @@ def _measuring(width: int) -> Console:
     return Console(file=io.StringIO(), width=width, force_terminal=False)
 
 
-def _title(board: Board, width: int) -> Text:
+def _title(board: WatchState, width: int) -> Text:
     name = board.path.name
     return Text.assemble((board.assignment.title, "bold"), f"   {name}", overflow="ellipsis", no_wrap=True)
 
 
-def _bar(board: Board, console: Console) -> RenderableType:
+def _bar(board: WatchState, console: Console) -> RenderableType:
     total = len(board.rows) or len(board.assignment.exercises)
     said = short = f"{board.passed}/{total} passed"
     earned = sum(row.points for row in board.rows if row.state in (State.PASSED, State.TRIED))
@@ -165,7 +165,7 @@ def _bar(board: Board, console: Console) -> RenderableType:
     return grid
 
 
-def _status(board: Board, console: Console, beat: int) -> Text:
+def _status(board: WatchState, console: Console, beat: int) -> Text:
     if board.busy:
         can = showable(SPINNER, console.encoding or "utf-8") == SPINNER
         signs = SPINNER if can else PLAIN_SPINNER
@@ -174,7 +174,7 @@ def _status(board: Board, console: Console, beat: int) -> Text:
     return Text(board.checked, "dim")
 
 
-def _keys(board: Board, console: Console, more: bool) -> Text:
+def _keys(board: WatchState, console: Console, more: bool) -> Text:
     pairs = LIST_KEYS if board.listing is not None else KEYS + ((("↑ ↓", "scroll"),) if more else ())
     signs = [(showable(key, console.encoding or "utf-8"), what) for key, what in pairs]
     for gap in (3, 2):
@@ -187,12 +187,12 @@ def _keys(board: Board, console: Console, more: bool) -> Text:
     return Text(" ".join(key for key, _what in signs), "bold cyan")
 
 
-def _list(board: Board, console: Console) -> list[Text]:
+def _list(board: WatchState, console: Console) -> list[Text]:
     encoding = console.encoding or "utf-8"
     width = max(len(row.name) for row in board.rows)
     lines = []
     for place, row in enumerate(board.rows):
-        mark = wording.sign(wording.MARKS[MARKS[row.state]], encoding) if row.state in MARKS else "?"
+        mark = wording.sign(wording.OUTCOME_SIGNS[MARKS[row.state]], encoding) if row.state in MARKS else "?"
         known = row.state in (State.PASSED, State.TRIED)
         points = f"{wording.points(row.points)} of {wording.points(row.of)}" if known else ""
         text = f"{'>' if place == board.listing else ' '} {row.number:>2}  {mark} {row.name:{width}}  {row.state}  {points}"

@@ -78,13 +78,13 @@ def card(
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
-    told = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
+    notes_html = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
     parts = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
     text, code = step
     code = f" <code>{markup.line(code)}</code>" if code else ""
     following = f'<p class="next"><strong>Next:</strong> {markup.text(text)}{code}</p>' if text else ""
     label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
-    body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{told}{"".join(parts)}{following}</div>'
+    body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{notes_html}{"".join(parts)}{following}</div>'
     return START.sub(_with_style, body)
 
 
@@ -105,17 +105,17 @@ def _exercise(
     exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
 ) -> str:
     sign, word, kind = outcome(exercise, worth)
-    told = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
-    score = "" if exercise.not_started else f'<span class="score">{told}</span>'
+    shown = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
+    score = "" if exercise.not_started else f'<span class="score">{shown}</span>'
     sign = f'<span aria-hidden="true">{sign}</span> ' if sign else ""
     head = f'<h3><span class="word is-{kind}">{sign}{word}</span> {number} {markup.line(exercise.name)} {score}</h3>'
     if exercise.not_started:
         return f"<div>{head}</div>"
     drawn = _pictures(exercise, report)
     about = "<p>What was looked for:</p>" if drawn else ""
-    told = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
-    inside = f'<div class="beside">{told}{drawn}</div>'
-    if exercise.passed and not any(row.said for row in wording.rows(exercise)):
+    shown = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
+    inside = f'<div class="beside">{shown}{drawn}</div>'
+    if exercise.passed and not any(row.said for row in wording.check_texts(exercise)):
         unfolded = " open" * bool(drawn)
         return f"<details{unfolded}><summary>{head}</summary>{inside}</details>"
     return f"<div>{head}{inside}</div>"

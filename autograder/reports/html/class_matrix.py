@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, wording
-from autograder.reports.gradebook_marks import Entered, waits
+from autograder.reports.gradebook_marks import GradebookReport, waits
 from autograder.reports.html import markup
 
 KEY = {  # of cells: class -> what the colour and the sign mean
@@ -57,13 +57,13 @@ def _row(report: Report, columns: list[class_stats.Column], other_checks: bool, 
     """
     name = f'<th scope="row">{markup.person(report.submission, pages, 60)}</th>'
     if not report.exercises:
-        return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}"><div>{markup.line(wording.problem(report))}</div></td></tr>'
+        return f'<tr>{name}<td class="said" colspan="{len(columns) + 2}"><div>{markup.line(wording.status_line(report))}</div></td></tr>'
     found = {exercise.name: exercise for exercise in report.exercises}
     cells = "".join(_cell(found.get(column.name)) for column in columns)
     time = f'<td class="time">{report.seconds:.1f}</td>'
     if report.status is Status.GRADED:
         total = wording.out_of(report) if other_checks else wording.points(report.score)
-        if isinstance(report, Entered) and report.differs:
+        if isinstance(report, GradebookReport) and report.differs:
             total += f'<br><small class="quiet">checks: {wording.out_of(report.judged)}</small>'
         return f'<tr>{name}{cells}<td class="total">{total}</td>{time}</tr>'
     return f'<tr>{name}{cells}<td class="total ours">{wording.points(report.score)} !</td>{time}</tr>'

@@ -15,21 +15,21 @@ WIDE = ' class="wide"'  # left out on a phone
 
 def exercises(reports: list[Report]) -> str:
     """Success and discrimination of each exercise."""
-    told_apart = discrimination.discriminations(reports)
-    rows = [_exercise(one, told_apart) for one in class_stats.successes(reports)]
+    discriminations = discrimination.discriminations(reports)
+    rows = [_exercise(one, discriminations) for one in class_stats.successes(reports)]
     if not rows:
         return ""
     heads = "".join(
         f'<th scope="col"{side}><span class="swatch {name}" aria-hidden="true"></span>{word}</th>'
         for name, word, side in (("solved", "solved", ""), ("begun", "begun", WIDE), ("untouched", "not started", WIDE))
     )
-    last = '<th scope="col">discrimi&shy;nation</th>' if told_apart else ""
+    last = '<th scope="col">discrimi&shy;nation</th>' if discriminations else ""
     return (
         '<section id="exercises"><h2>Exercises</h2>'
         '<div class="scroll" tabindex="0" role="region" aria-label="Success and discrimination of each exercise">'
         f'<table class="exercises"><thead><tr><th scope="col" class="left">exercise</th>{heads}'
         f'<th scope="col" class="left wide">of the graded submissions</th><th scope="col">points</th>{last}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>{_explained(reports, bool(told_apart))}</section>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>{_explained(reports, bool(discriminations))}</section>"
     )
 
 
@@ -66,8 +66,8 @@ def suspicions(reports: list[Report], pages: Mapping[str, str]) -> str:
     )
 
 
-def _exercise(one: class_stats.Success, told_apart: dict[str, Discrimination]) -> str:
-    cell = _discrimination(told_apart[one.column.name]) if told_apart else ""
+def _exercise(one: class_stats.Success, discriminations: dict[str, Discrimination]) -> str:
+    cell = _discrimination(discriminations[one.column.name]) if discriminations else ""
     return (
         f'<tr><th scope="row">{one.column.number} {markup.line(one.column.name)}'
         f'<span class="title">{markup.line(one.column.title)}</span></th>'
@@ -91,9 +91,9 @@ def _signed(number: float) -> str:
     return f"{number:.2f}".replace("-0.00", "0.00").replace("-", "−")
 
 
-def _explained(reports: list[Report], told: bool) -> str:
-    count = len(discrimination.begun(reports))
-    if not told:
+def _explained(reports: list[Report], has_discrimination: bool) -> str:
+    count = len(discrimination.started_submissions(reports))
+    if not has_discrimination:
         return (
             f'<p class="quiet">How well each exercise tells strong pages from weak ones (its discrimination) is worked '
             f"out from {discrimination.FEWEST} pages on which something was begun; here there "

@@ -81,7 +81,7 @@ def alarm(reports: list[Report], pages: Mapping[str, str]) -> str:
     return f'<section class="alarm">{"".join(parts)}</section>' if parts else ""
 
 
-def marks(reports: list[Report]) -> str:
+def grade_distribution(reports: list[Report]) -> str:
     """How the marks are spread."""
     shares = [100 * class_stats.share(report) for report in class_stats.graded(reports)]
     median = statistics.median(shares) if shares and class_stats.worth(reports) else None

@@ -65,7 +65,7 @@ class Pictures:
 
 def _figure(picture: bytes, exercise: str, check: CheckResult) -> str:
     width, height = int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")
-    word = wording.MARKS[check.outcome].word
+    word = wording.OUTCOME_SIGNS[check.outcome].word
     title = markup.line(check.title or check.name)
     return (
         f'<figure><img width="{width}" height="{height}" '

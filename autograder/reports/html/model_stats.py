@@ -35,7 +35,7 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
     if not took:
         return ""
     numbers = [number for _name, number in took]
-    told = (
+    sentence = (
         f"<p>Median {_duration(statistics.median(numbers))} for one submission. Longest: "
         f"{_outermost(sorted(took, key=lambda one: -one[1]), _duration, pages)}.</p>"
         f"<p>All together {_duration(sum(numbers))}; several at a time, the clock on the wall said less.</p>"
@@ -44,7 +44,7 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
     chart = "" if len(numbers) < FEWEST else charts.spread(numbers, "seconds for one submission", "{:g}".format)
     return (
         f'<section id="time"><h2>Time for each submission</h2><div class="card beside">{chart}'
-        f"<div>{told}</div></div></section>"
+        f"<div>{sentence}</div></div></section>"
     )
 
 
@@ -54,16 +54,16 @@ def _card(one: Measured, pages: Mapping[str, str]) -> str:
     numbers = [number for _submission, number in one.values]
     models = wording.count(len(numbers), "model")
     if min(numbers) == max(numbers):  # the same network, trained by the same protocol
-        chart, told = "", f"{show(numbers[0])} for {'all ' * (len(numbers) > 1)}{models}."
+        chart, sentence = "", f"{show(numbers[0])} for {'all ' * (len(numbers) > 1)}{models}."
     else:
         chart = charts.spread(numbers, f"{name} of {models}", show, one.needed)
         ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
         word = "Lowest" if one.name in SHARES else "Highest"
-        told = f"Median {show(statistics.median(numbers))}. {word}: {_outermost(ordered, show, pages)}."
+        sentence = f"Median {show(statistics.median(numbers))}. {word}: {_outermost(ordered, show, pages)}."
     if one.needed is not None:
         missed = sum(number < one.needed for number in numbers)
-        told += f" Below the {show(one.needed)} that is needed: {missed} of {len(numbers)}."
-    return f'<div class="card"><h3>{markup.line(name)}</h3>{chart}<p>{told}</p></div>'
+        sentence += f" Below the {show(one.needed)} that is needed: {missed} of {len(numbers)}."
+    return f'<div class="card"><h3>{markup.line(name)}</h3>{chart}<p>{sentence}</p></div>'
 
 
 def _outermost(ordered: list[tuple[str, float]], show: Callable[[float], str], pages: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ def class_page(
     names = ", ".join(header.distinct(report.assignment for report in reports))
     title = title or f"Class report: {names or 'no submissions'}"
     sections = [
-        header.marks(reports),
+        header.grade_distribution(reports),
         exercise_stats.exercises(reports),
         exercise_stats.misconceptions(reports, pages),
         exercise_stats.suspicions(reports, pages),

@@ -45,7 +45,7 @@ def inside(report: Report, place: int, pictures: Pictures, for_student: bool, le
 
 
 def _exercise(exercise: ExerciseResult, number: int, source: str, pictures: str, for_student: bool, level: int) -> str:
-    rows = wording.rows(exercise, source, for_student, repeat=not for_student)
+    rows = wording.check_texts(exercise, source, for_student, repeat=not for_student)
     quiet = exercise.passed and not any(row.said for row in rows)
     score = "not started" if exercise.not_started else wording.out_of(exercise)
     if quiet:
@@ -61,17 +61,17 @@ def _exercise(exercise: ExerciseResult, number: int, source: str, pictures: str,
 
 def checks_list(exercise: ExerciseResult, source: str = "") -> str:
     """An exercise's checks as its student sees them, each with what is said to it."""
-    return _list(wording.rows(exercise, source), for_student=True)
+    return _list(wording.check_texts(exercise, source), for_student=True)
 
 
-def _list(rows: list[wording.Row], for_student: bool) -> str:
+def _list(rows: list[wording.CheckText], for_student: bool) -> str:
     return f'<ul class="checks">{"".join(_check(row, for_student) for row in rows)}</ul>'
 
 
-def _check(row: wording.Row, for_student: bool) -> str:
+def _check(row: wording.CheckText, for_student: bool) -> str:
     check = row.check
     kind = CLASSES.get(check.outcome, "failed")
-    mark = wording.MARKS[check.outcome]
+    mark = wording.OUTCOME_SIGNS[check.outcome]
     hidden = "" if check.public or for_student else " · hidden"
     said = "".join(_said(kind, text, "" if for_student else check.mistake or "") for kind, text in row.said)
     if check.measurements and not for_student:

@@ -12,7 +12,7 @@ from rich.console import Console
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
 from autograder.reports.sanitize import one_line
-from autograder.reports.terminal.console import Page, score_style
+from autograder.reports.terminal.console import TerminalText, score_style
 
 LONGEST_NAME = 24
 MOST_NAMES = 12  # of students beside one mistake
@@ -23,7 +23,7 @@ OURS = "bold magenta"
 
 def print_class(reports: Sequence[Report], console: Console) -> None:
     """Prints who has how many points where, and which known mistakes the class made."""
-    page = Page(console)
+    page = TerminalText(console)
     reports = list(reports)
     _class_rows(page, reports)
     _class_closing(page, reports)
@@ -52,9 +52,9 @@ class _Layout:
         return cls(min(wanted, room), tuple((name, gap + most) for name, most in columns))
 
 
-def _class_rows(page: Page, reports: list[Report]) -> None:
+def _class_rows(page: TerminalText, reports: list[Report]) -> None:
     exercises = class_stats.columns(reports)
-    signs = {outcome: page.sign(mark) for outcome, mark in wording.MARKS.items()}
+    signs = {outcome: page.sign(mark) for outcome, mark in wording.OUTCOME_SIGNS.items()}
     numbers = {column.name: (str(column.number), "bold") for column in exercises}
     maxima = {column.name: (wording.points(column.max_score), "dim") for column in exercises}
     cells = [{one.name: _cell(one, signs) for one in report.exercises} for report in reports]
@@ -70,7 +70,7 @@ def _class_rows(page: Page, reports: list[Report]) -> None:
             _row(page, layout, name, texts, final if report.status is Status.GRADED else ("?", OURS))
         if not report.exercises or report.problem:
             head = _fitted("" if report.exercises else name, layout.name) + "  "
-            page.line((wording.problem(report), "red"), head=(head, ""), indent=2)
+            page.line((wording.status_line(report), "red"), head=(head, ""), indent=2)
     if layout.columns:
         page.line()
         for line in _packed([f"{column.number} {column.name}" for column in exercises], page.width - 2):
@@ -78,7 +78,7 @@ def _class_rows(page: Page, reports: list[Report]) -> None:
     _legend(page, cells, signs)
 
 
-def _row(page: Page, layout: _Layout, name: str, texts: Mapping, total: tuple[str, str], style: str = "") -> None:
+def _row(page: TerminalText, layout: _Layout, name: str, texts: Mapping, total: tuple[str, str], style: str = "") -> None:
     parts = [(_fitted(name, layout.name), style)]
     for exercise, width in layout.columns:
         text, colour = texts.get(exercise, ("", ""))
@@ -97,7 +97,7 @@ def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, 
     return wording.points(exercise.score), score_style(exercise.score, exercise.max_score)
 
 
-def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
+def _legend(page: TerminalText, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
     texts = [text for row in cells for text, _style in row.values()]
     said = ["? waits for a person"] * ("?" in texts)
     if signs[Outcome.NOT_STARTED] in texts:
@@ -108,7 +108,7 @@ def _legend(page: Page, cells: list[dict], signs: Mapping[Outcome, str]) -> None
         page.line(("   ".join(said), "dim"), indent=2)
 
 
-def _class_closing(page: Page, reports: list[Report]) -> None:
+def _class_closing(page: TerminalText, reports: list[Report]) -> None:
     scores = class_stats.scores(reports)
     text = wording.count(len(reports), "submission")
     if scores:
@@ -123,7 +123,7 @@ def _class_closing(page: Page, reports: list[Report]) -> None:
         page.line((f"{class_stats.other_checks(reports)} ", "red"), (f"{names}{more}", ""))
 
 
-def _entered(page: Page, found: list[gradebook_marks.Entered]) -> None:
+def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -> None:
     """Whose mark in the gradebook is not the judge's."""
     if not found:
         return
@@ -135,7 +135,7 @@ def _entered(page: Page, found: list[gradebook_marks.Entered]) -> None:
         page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
 
 
-def _mistakes(page: Page, found: list[class_stats.Misconception]) -> None:
+def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> None:
     if not found:
         return
     page.line()
@@ -155,7 +155,7 @@ def _mistakes(page: Page, found: list[class_stats.Misconception]) -> None:
             page.line((text, "dim"), indent=len(times) + 2)
 
 
-def _suspicions(page: Page, reports: list[Report]) -> None:
+def _suspicions(page: TerminalText, reports: list[Report]) -> None:
     noted = [report for report in reports if report.suspicions]
     if not noted:
         return

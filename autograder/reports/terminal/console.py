@@ -15,7 +15,7 @@ from autograder.reports.sanitize import showable
 NARROWEST = 30  # columns; narrower terminals wrap as they like
 
 
-class Page:
+class TerminalText:
     """What is printed on one console."""
 
     def __init__(self, console: Console) -> None:
@@ -23,7 +23,7 @@ class Page:
         self.width = max(NARROWEST, console.width)
         self.encoding = console.encoding or "utf-8"
 
-    def sign(self, mark: wording.Mark) -> str:
+    def sign(self, mark: wording.OutcomeSign) -> str:
         return wording.sign(mark, self.encoding)
 
     def text(self, text: str) -> str:

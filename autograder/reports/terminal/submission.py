@@ -12,7 +12,7 @@ from rich.console import Console
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
-from autograder.reports.terminal.console import Page, score_style
+from autograder.reports.terminal.console import TerminalText, score_style
 
 LONGEST_MESSAGE = 1200  # characters; the files keep more
 ROW = 7  # where the rows of an exercise begin
@@ -57,7 +57,7 @@ def print_report(
         for_student: leave out what code printed during hidden checks.
         worth: see ``wording.standing``.
     """
-    page = Page(console)
+    page = TerminalText(console)
     numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
     for note in report.notes:
         page.line((plain(note), ""), head=("Note: ", "cyan"), indent=2)
@@ -81,7 +81,7 @@ def print_exercise(
     worth: Mapping[str, float] | None = None,
 ) -> None:
     """Prints one exercise as ``print_report`` does: for a notebook's own check."""
-    _rows(Page(console), exercise, number, len(exercise.name), source, for_student, worth)
+    _rows(TerminalText(console), exercise, number, len(exercise.name), source, for_student, worth)
 
 
 def as_text(report: Report, width: int = 80, **options: object) -> str:
@@ -99,7 +99,7 @@ def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 10
 
 
 def _exercise(
-    page: Page,
+    page: TerminalText,
     exercise: ExerciseResult,
     report: Report,
     numbers: Mapping,
@@ -111,7 +111,7 @@ def _exercise(
 
 
 def _rows(
-    page: Page,
+    page: TerminalText,
     exercise: ExerciseResult,
     number: int,
     width: int,
@@ -125,17 +125,17 @@ def _rows(
     else:
         style = "blue" if worth is not None and exercise.passed else score_style(exercise.score, exercise.max_score)
         page.line((head, "bold"), (wording.standing(exercise, worth), style))
-    for row in wording.rows(exercise, source, for_student, longest=LONGEST_MESSAGE):
+    for row in wording.check_texts(exercise, source, for_student, longest=LONGEST_MESSAGE):
         if not (exercise.passed or exercise.not_started):
             _check(page, row)
         for kind, text in row.said:
             _said(page, kind, text)
 
 
-def _check(page: Page, row: wording.Row) -> None:
+def _check(page: TerminalText, row: wording.CheckText) -> None:
     check = row.check
     style = STYLES.get(check.outcome, "red")
-    mark = wording.MARKS[check.outcome]
+    mark = wording.OUTCOME_SIGNS[check.outcome]
     title = one_line(check.title or check.name)
     says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (check.outcome is Outcome.SKIPPED and row.said)
     after = "" if says_enough else f" ({mark.word})"
@@ -149,7 +149,7 @@ def _check(page: Page, row: wording.Row) -> None:
     )
 
 
-def _said(page: Page, kind: str, text: str) -> None:
+def _said(page: TerminalText, kind: str, text: str) -> None:
     if kind == "remark":
         text = f"Note: {text}"
     if kind == "output":
@@ -158,7 +158,7 @@ def _said(page: Page, kind: str, text: str) -> None:
         page.line((line, SAID_STYLES[kind]), indent=SAID + 2 * (kind == "output"))
 
 
-def _closing(page: Page, report: Report, isolation: str) -> None:
+def _closing(page: TerminalText, report: Report, isolation: str) -> None:
     if report.problem:
         lines = plain(report.problem).split("\n")
         page.line((f"{wording.STATUS[report.status].capitalize()}: ", "bold red"), (lines[0], ""))
@@ -177,7 +177,7 @@ def _closing(page: Page, report: Report, isolation: str) -> None:
         page.line((one_line(isolation), ""))
 
 
-def _next(page: Page, report: Report, path: str, numbers: Mapping, command: str, when_done: str) -> None:
+def _next(page: TerminalText, report: Report, path: str, numbers: Mapping, command: str, when_done: str) -> None:
     """The last line: where to look, and what to type afterwards."""
     again = f"{command} {shlex.quote(path)}"
     if report.status is Status.UNREADABLE:

@@ -21,7 +21,7 @@ MIB = 2**20
 
 
 @dataclass(frozen=True)
-class Limits:
+class ProcessLimits:
     """What one worker may use.
 
     Attributes:
@@ -35,7 +35,7 @@ class Limits:
     open_files: int = 256
 
 
-def confine(limits: Limits, scratch: str, level: str, prepare: Callable[[], None] = lambda: None) -> None:
+def confine(limits: ProcessLimits, scratch: str, level: str, prepare: Callable[[], None] = lambda: None) -> None:
     """Confines the calling process for good. It has a single thread, and at level ``full`` was forked by ``namespaces.fork``.
 
     Args:
@@ -60,7 +60,7 @@ def confine(limits: Limits, scratch: str, level: str, prepare: Callable[[], None
         _close_the_doors(scratch, alone=level == "full")
 
 
-def set_limits(limits: Limits) -> None:
+def set_limits(limits: ProcessLimits) -> None:
     """Resource limits, which every Unix has."""
     if importlib.util.find_spec("resource") is None:  # Windows
         return
@@ -72,15 +72,15 @@ def set_limits(limits: Limits) -> None:
     _limit(resource, resource.RLIMIT_AS, limits.memory * MIB)
 
 
-def best_level(scratch: str, canary: str, wish: str = "full") -> str:
-    """The highest level, not above ``wish``, at which a child of this process was prevented from everything it tried.
+def best_level(scratch: str, canary: str, highest_level: str = "full") -> str:
+    """The highest level, not above ``highest_level``, at which a child of this process was prevented from everything it tried.
 
     Args:
         scratch: a folder of our own; canary: a readable file outside of everything that a worker needs.
     """
     if not sys.platform.startswith("linux"):
         return "none"
-    for level in LEVELS[LEVELS.index(wish) :]:
+    for level in LEVELS[LEVELS.index(highest_level) :]:
         if level == "none" or all(attempts_at(level, scratch, canary).values() or [False]):
             return level
     return "none"
@@ -130,15 +130,15 @@ def attempts_at(level: str, scratch: str, canary: str) -> dict[str, bool]:
                 if inner:
                     os.waitpid(inner, 0)
                     os._exit(0)
-            confine(Limits(), scratch, level)
+            confine(ProcessLimits(), scratch, level)
             os.write(write, json.dumps(attempts(canary)).encode())
         finally:
             os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as pipe:
-        told = pipe.read()
+        answer = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(told) if told else {}
+    return json.loads(answer) if answer else {}
 
 
 def keep_memory_to_oneself() -> None:
@@ -152,7 +152,7 @@ def keep_memory_to_oneself() -> None:
 def _close_the_doors(scratch: str, alone: bool) -> None:
     from autograder.sandbox.isolation import landlock, namespaces, seccomp
 
-    rules = [(path, landlock.READ) for path in namespaces.readable()]
+    rules = [(path, landlock.READ) for path in namespaces.readable_paths()]
     rules += [(path, landlock.READ | landlock.WRITE_FILE) for path in namespaces.DEVICES]
     rules += [(path, landlock.READ) for path in ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")]
     rules += [("/proc", landlock.READ_DIR)] if alone else []  # only a room's shows nobody else

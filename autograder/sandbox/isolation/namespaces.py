@@ -33,7 +33,7 @@ SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/mime.types", "/sys/devices/system/cpu"
 OWN_NAME = "room"  # of the machine, as seen from inside
 
 
-def readable() -> list[str]:
+def readable_paths() -> list[str]:
     """The files and folders that a worker's libraries need, and that hold nothing of anybody."""
     prefixes = ["/usr", "/usr/local", sys.prefix, sys.base_prefix, sys.exec_prefix]
     programs = [os.path.join(prefix, name) for prefix in prefixes for name in PROGRAMS]
@@ -66,7 +66,7 @@ def enter_house(scratch: str) -> None:
     syscalls.mount("none", "/", None, syscalls.MS_REC | syscalls.MS_PRIVATE)
     root = tempfile.mkdtemp(prefix="house-", dir=scratch)
     syscalls.mount("tmpfs", root, "tmpfs", syscalls.MS_NOSUID | syscalls.MS_NODEV, "size=1m,nr_inodes=4000,mode=755")
-    for path in [*readable(), *DEVICES]:
+    for path in [*readable_paths(), *DEVICES]:
         _show(path, root)
     os.makedirs(root + scratch, exist_ok=True)
     os.makedirs(root + "/dev/shm", exist_ok=True)

@@ -31,8 +31,8 @@ def is_history(value: object) -> bool:
 
 def describe_history(history: object) -> dict:
     """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
-    told = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
-    numbers = {str(name): _floats(values) for name, values in told.items()}
+    recorded = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
+    numbers = {str(name): _floats(values) for name, values in recorded.items()}
     steps = (history.params or {}).get("steps")
     return {
         "history": numbers,
@@ -87,7 +87,7 @@ def describe_model(model: object) -> dict:
     }
 
 
-def build(network: dict) -> object:
+def build_network(network: dict) -> object:
     """A compiled Keras model from the judge's ``Network`` (``network.Network.to_wire``)."""
     import keras
 
@@ -112,7 +112,7 @@ def build(network: dict) -> object:
     return model
 
 
-def outputs(model: object, images: np.ndarray) -> np.ndarray:
+def model_outputs(model: object, images: np.ndarray) -> np.ndarray:
     """What the model gives for images, in inference mode, without tracing a graph."""
     return np.asarray(model(images, training=False))
 
@@ -120,10 +120,10 @@ def outputs(model: object, images: np.ndarray) -> np.ndarray:
 def outputs_with(model: object, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
     """What the model would give for each batch if these were its trainable weights. They are put back."""
     if not model.built:
-        outputs(model, batches[0][:1])
+        model_outputs(model, batches[0][:1])
     with _kept(model.trainable_variables):
         _put(model.trainable_variables, weights)
-        return [outputs(model, images) for images in batches]
+        return [model_outputs(model, images) for images in batches]
 
 
 def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
@@ -256,7 +256,7 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
 
     fast = model.run_eagerly
     if not model.built:
-        outputs(model, batches[0][0])
+        model_outputs(model, batches[0][0])
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
     found: dict[str, list] = {"weights": [], "losses": []}
@@ -266,8 +266,8 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
             model.run_eagerly = True
             for batch in batches:
                 model.reset_metrics()
-                told = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
-                loss = told.get("loss") if isinstance(told, dict) else None
+                reported = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
+                loss = reported.get("loss") if isinstance(reported, dict) else None
                 found["losses"].append(None if loss is None else float(loss))
                 found["weights"].append(
                     [np.asarray(weight, dtype=np.float32).copy() for weight in model.trainable_weights]

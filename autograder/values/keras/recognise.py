@@ -38,8 +38,8 @@ LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
         },
     ),
 }
-ACTIVATIONS = ("relu", "softmax", "linear")
-ADAM = (
+PLAIN_ACTIVATIONS = ("relu", "softmax", "linear")
+ADAM_SETTINGS = (
     {"name", "learning_rate", "ema_momentum"},
     {
         "weight_decay": None,
@@ -87,7 +87,7 @@ def remember() -> None:
         keras.losses.SparseCategoricalCrossentropy,
     ]
     classes = {one: _functions(one) for part in parts for one in part.__mro__}
-    activations = {name: getattr(keras.activations, name) for name in ACTIVATIONS}
+    activations = {name: getattr(keras.activations, name) for name in PLAIN_ACTIVATIONS}
     optimizers = {
         one: name for name, one in vars(keras.optimizers).items() if isinstance(one, type) and not name.startswith("_")
     }
@@ -177,7 +177,7 @@ def _is_known_layer(layer: object) -> bool:
 
 
 def _is_known_adam(settings: dict) -> bool:
-    return _fits(settings, *ADAM) and isinstance(settings["learning_rate"], float)  # no plan by which it falls
+    return _fits(settings, *ADAM_SETTINGS) and isinstance(settings["learning_rate"], float)  # no plan by which it falls
 
 
 def _is_known_loss(asked: object, loss: object) -> bool:

@@ -12,7 +12,7 @@ ALIGNED = 64  # bytes; TensorFlow computes with nothing else
 BETA, BETA_SQUARES, EPSILON = 0.9, 0.999, 1e-7  # of adam, as Keras has them
 
 
-class School:
+class NetworkTrainer:
     """Trains one network of the judge's after the other by the same lessons.
 
     Networks of the same build share what was traced. Each begins with its own weights and a blank optimizer, so it comes

@@ -92,15 +92,15 @@ def capture_shows() -> Iterator[Shows]:
     shows = Shows()
     pyplot = sys.modules.get("matplotlib.pyplot")
     before = open_figures()
-    if pyplot is not None and pyplot.show is not _Show.replacement:
-        _Show.original, pyplot.show = pyplot.show, _Show.replacement
-    _Show.takers.append((shows, before))
+    if pyplot is not None and pyplot.show is not _PyplotShow.replacement:
+        _PyplotShow.original, pyplot.show = pyplot.show, _PyplotShow.replacement
+    _PyplotShow.takers.append((shows, before))
     try:
         yield shows
     finally:
-        _Show.takers.pop()
-        if pyplot is not None and not _Show.takers:
-            pyplot.show = _Show.original or pyplot.show
+        _PyplotShow.takers.pop()
+        if pyplot is not None and not _PyplotShow.takers:
+            pyplot.show = _PyplotShow.original or pyplot.show
         _close_others(before)
 
 
@@ -110,7 +110,7 @@ def open_figures() -> set[int]:
     return set(pyplot.get_fignums()) if pyplot else set()
 
 
-class _Show:
+class _PyplotShow:
     """The function in place of ``plt.show``. A page may have bound it to a name, so it is always the same one."""
 
     original = None
@@ -119,9 +119,9 @@ class _Show:
     @staticmethod
     def replacement(*arguments: object, **settings: object) -> object:
         """Takes the open figures."""
-        if not _Show.takers:
-            return _Show.original(*arguments, **settings)
-        shows, before = _Show.takers[-1]
+        if not _PyplotShow.takers:
+            return _PyplotShow.original(*arguments, **settings)
+        shows, before = _PyplotShow.takers[-1]
         shows.taken.append(_close_others(before))
         return None
 

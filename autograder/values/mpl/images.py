@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.values.mpl.texts import drawn_ticks
 
-COLOURS = np.linspace(0, 1, 9)  # where a colour map is sampled
+COLOUR_SAMPLES = np.linspace(0, 1, 9)  # where a colour map is sampled
 
 
 def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
@@ -48,7 +48,7 @@ def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
                     "scale": [float(end) for end in artist.get_clim()]
                     if mapped and None not in artist.get_clim()
                     else None,
-                    "colours": np.asarray(artist.get_cmap()(COLOURS)) if mapped else None,
+                    "colours": np.asarray(artist.get_cmap()(COLOUR_SAMPLES)) if mapped else None,
                 }
             )
     return found
@@ -64,7 +64,7 @@ def describe_colour_bar(ax: object) -> dict:
     bar = ax._colorbar
     return {
         "scale": [float(bar.vmin), float(bar.vmax)],
-        "colours": np.asarray(bar.cmap(COLOURS)),
+        "colours": np.asarray(bar.cmap(COLOUR_SAMPLES)),
         "box": ax.get_window_extent().extents.tolist(),
         "numbers": sum(bool(text) for axis in (ax.xaxis, ax.yaxis) for _place, text in drawn_ticks(ax, axis)),
     }

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect, lasting
+from autograder import expect, shared_array
 
 NOISE = 8  # grey levels added to or taken from each test pixel: a table of known test images is worth nothing then
 
@@ -24,7 +24,7 @@ def another(build_model):
 def lessons(dataset, budget):
     """What every network is taught: made once for a class, so nobody may change it."""
     images, labels = dataset.train
-    return lasting(scaled(images[: budget.images])), labels[: budget.images]
+    return shared_array(scaled(images[: budget.images])), labels[: budget.images]
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +32,12 @@ def exam(dataset, seed):
     """The test images with a little noise, which nobody has seen before."""
     images, labels = dataset.test
     noise = np.random.default_rng(seed).integers(-NOISE, NOISE + 1, images.shape, np.int16)
-    return lasting(scaled(np.clip(images + noise, 0, 255))), labels
+    return shared_array(scaled(np.clip(images + noise, 0, 255))), labels
 
 
 @pytest.fixture(scope="session")
 def published(dataset):
-    return lasting(scaled(dataset.test[0]))
+    return shared_array(scaled(dataset.test[0]))
 
 
 @pytest.fixture(scope="module")

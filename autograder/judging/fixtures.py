@@ -1,0 +1,54 @@
+"""What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from autograder import datasets
+from autograder.content.assignment import Budget
+from autograder.judging import collection
+from autograder.judging.proxies import FunctionProxy
+
+if TYPE_CHECKING:
+    from autograder.judging.judge import SubmissionJudge
+
+
+def fixtures(judge: SubmissionJudge) -> ModuleType:
+    """What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
+    settings = judge.settings
+
+    def rng(request) -> np.random.Generator:
+        """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
+        return np.random.default_rng(collection.seed_of(settings.seed, request.node))
+
+    def seed() -> int:
+        """Of this run, for what a check makes once for all submissions."""
+        return settings.seed
+
+    def budget() -> Budget:
+        return judge.assignment.budget(settings.budget)
+
+    def dataset() -> datasets.Dataset:
+        return judge.load(judge.dataset)
+
+    def digits() -> datasets.Dataset:
+        return judge.load("digits")
+
+    found = {
+        "rng": pytest.fixture(rng),
+        "module_rng": pytest.fixture(scope="module", name="module_rng")(rng),
+        "seed": pytest.fixture(scope="session")(seed),
+        "budget": pytest.fixture(scope="session")(budget),
+        "dataset": pytest.fixture(scope="session")(dataset),
+        "digits": pytest.fixture(scope="session")(digits),
+    }
+    for exercise in judge.assignment.exercises:
+        proxy = FunctionProxy(lambda: judge.case.session, exercise.name)
+        found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=proxy: it)
+    module = ModuleType("proxies")  # pytest looks for fixtures in modules and classes
+    vars(module).update(found)
+    return module

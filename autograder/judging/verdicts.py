@@ -1,0 +1,108 @@
+"""What a check came to: its outcome and the words that go with it, from what was raised in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from autograder.content.slicing import Submission
+from autograder.core.records import CheckResult, Outcome
+from autograder.datasets import DatasetError
+from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
+from autograder.judging import explain, mistake_naming
+from autograder.sandbox.fork_server_handle import StartFailed
+
+LONGEST_ERROR = 300  # characters of an exception's text
+LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one check came to.
+
+    Attributes:
+        message: what a report says below the check.
+        evidence: what was wrong, as plain data, see ``answer.Failure``.
+        line: line in the student's file where an exception was raised, or None.
+    """
+
+    outcome: Outcome
+    message: str = ""
+    evidence: object = None
+    line: int | None = None
+
+
+def without_a_call(submission: Submission, exercise: str) -> Verdict | None:
+    """Nothing needs to run where the function is missing or not written yet."""
+    piece = submission.find(exercise)
+    if piece is None:
+        return Verdict(Outcome.ERROR, submission.missing(exercise), ("missing",))
+    if piece.is_stub:
+        return Verdict(Outcome.NOT_STARTED)
+    return None
+
+
+def waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> Verdict | None:
+    """A check that says nothing as long as another one has not passed."""
+    for mark in reversed(list(item.iter_markers("after"))):  # as they are written, the first one first
+        rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
+        if not rows:
+            return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.")
+        waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
+        if waiting:
+            return Verdict(Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",))
+    return None
+
+
+def on_exception(
+    error: BaseException, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
+) -> Verdict:
+    """What an exception in a check means.
+
+    Args:
+        parameters: of the function, as the assignment's page names them.
+        show_inputs: whether students may see what the check handed over.
+    """
+    if isinstance(error, Failure):
+        return Verdict(Outcome.FAILED, error.message, error.evidence)
+    if isinstance(error, NotStarted):
+        return Verdict(Outcome.NOT_STARTED)
+    if isinstance(error, NotThere):
+        return Verdict(Outcome.ERROR, str(error), ("missing",))
+    if isinstance(error, CallLost):
+        return Verdict(Outcome(error.outcome), explain.lost_call(error), error.outcome)
+    if isinstance(error, StudentError):
+        return _on_student_error(error, submission, exercise, parameters, show_inputs)
+    if isinstance(error, StartFailed):
+        return Verdict(Outcome.BROKEN, f"No process could be started for the student's code: {error}")
+    if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page
+        return Verdict(Outcome.BROKEN, str(error))
+    return Verdict(Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}")
+
+
+def is_foreseen(error: BaseException) -> bool:
+    """Whether an exception is one of those that a check may end with; else the check has a fault."""
+    return isinstance(error, (Failure, NotStarted, NotThere, CallLost, StudentError, StartFailed, DatasetError))
+
+
+def _on_student_error(
+    error: StudentError, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
+) -> Verdict:
+    if explain.stub_reached(error) == exercise:
+        message = "The line that says the function is not written yet is still reached."
+        return Verdict(Outcome.NOT_STARTED, message)
+    if explain.is_memory(error):
+        return Verdict(Outcome.MEMORY, explain.memory(error), "memory")
+    longest = LONGEST_ERROR if show_inputs else LONGEST_HIDDEN_ERROR
+    text = explain.student_error(error, submission, exercise, parameters, longest)
+    return Verdict(Outcome.ERROR, text, _evidence(error, submission), explain.line_of(error))
+
+
+def _evidence(error: StudentError, submission: Submission) -> tuple[str, ...]:
+    """What an exception says; the same whichever name of the page is read, and however loading the data ends."""
+    if explain.reads_a_name_of_the_page(error):
+        return ("NameError", "a name of the page")
+    if explain.loads_data(error, submission):
+        return ("loads the data",)
+    return (error.reply["type"], mistake_naming.rounded(error.first_line)[:200])

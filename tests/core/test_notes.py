@@ -1,0 +1,39 @@
+"""Notes: their kind travels with them, and a report's file shows nothing of it."""
+
+import json
+import pickle
+
+import pytest
+
+from autograder.core.notes import FIRST_WORDS, Note, NoteKind, kind_of, read_note
+from autograder.core.records import Report, Status
+
+
+def report(**settings) -> Report:
+    return Report("mnist", "ada", "", Status.GRADED, (), "full", "mnist", 17, 0.0, source="a.ipynb", **settings)
+
+
+@pytest.mark.parametrize("kind", FIRST_WORDS)
+def test_a_note_is_its_text_and_knows_its_kind_also_in_another_process(kind):
+    note = pickle.loads(pickle.dumps(Note.of_class(kind, ["ben", "eve"])))
+    assert note == f"{FIRST_WORDS[kind]}ben, eve." and kind_of(note) is kind
+
+
+def test_a_reports_file_holds_texts_and_gives_the_kinds_back():
+    notes = (Note.of_other_page("a.ipynb", "a.py is there, too."), "A sentence.")
+    suspicions = (Note.of_class(NoteKind.SAME_FILE, ["ben"]), "total tried to open a file: /etc/passwd.")
+    content = json.loads(json.dumps(report(notes=notes, suspicions=suspicions).to_dict()))
+    assert content["notes"] == ["a.ipynb was judged. a.py is there, too.", "A sentence."]
+    back = Report.from_dict(content)
+    assert back == report(notes=notes, suspicions=suspicions)
+    assert [*map(kind_of, back.notes + back.suspicions)] == [
+        NoteKind.OTHER_PAGE,
+        NoteKind.OTHER,
+        NoteKind.SAME_FILE,
+        NoteKind.OTHER,
+    ]
+
+
+def test_only_the_page_that_was_judged_is_said_to_be():
+    assert read_note("b.ipynb was judged. It is empty.", "a.ipynb").kind is NoteKind.OTHER
+    assert kind_of("a.ipynb was judged. It is empty.") is NoteKind.OTHER
