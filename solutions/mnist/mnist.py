@@ -107,9 +107,9 @@ print("stored as    ", train_images.dtype)
 # %% [markdown]
 # ## 2. How often does each digit occur?
 #
-# Before you trust a score, ask what score a program without any skill gets. Suppose nine of ten labels are a
-# 1. Then a program that always answers "1" is right nine times out of ten, but it is useless. So count the
-# labels.
+# Before you trust a score, ask what score a program without any skill gets. Suppose that 90 % of the labels
+# are 1: then a program that always answers "1" is right nine times out of ten, but it is useless. So count
+# the labels.
 #
 # Python's `Counter`, imported above, is a dictionary for counting. NumPy can count, too.
 
@@ -411,8 +411,8 @@ plt.show()
 #
 # **Why ten units and softmax?** There are ten possible answers, so the network gives ten scores. Softmax
 # turns them into **probabilities**: none is negative, and they add up to 1. Softmax keeps all ten. It does
-# not turn the largest one into 1 and the others into 0. Choosing the largest is a separate step, in exercise
-# 11.
+# not turn the largest one into 1 and the others into 0. In exercise 11, you choose the largest in a separate
+# step.
 
 # %% softmax_by_hand
 raw_scores = np.array([2.0, 1.0, -1.0])
