@@ -18,7 +18,7 @@ def test_black_becomes_zero_and_white_becomes_one(normalize):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_grey_stays_grey(normalize):
-    """a grey stays as far from black and white: 51 becomes 0.2 and 204 becomes 0.8"""
+    """each grey stays in proportion: 51 becomes 0.2 and 204 becomes 0.8"""
     images = np.array([[[51, 102], [204, 0]], [[255, 153], [0, 51]]], np.uint8)
     scaled = [[[0.2, 0.4], [0.8, 0.0]], [[1.0, 0.6], [0.0, 0.2]]]
     expect(normalize(images)).is_close_to(scaled, AXES)
