@@ -1,4 +1,4 @@
-"""The share of right answers worked out by hand."""
+"""The share of right answers, calculated by an own function."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Activations handed over as functions."""
+"""Activations passed as functions."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""relu written by hand."""
+"""relu as an own function."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Starting weights so large that the first answers are certain, and wrong."""
+"""Start weights so large that the first answers are sure and wrong."""
 
 import keras
 

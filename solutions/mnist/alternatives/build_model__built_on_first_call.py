@@ -1,4 +1,4 @@
-"""No input shape: Keras finds it out when it sees the first images."""
+"""No input shape: Keras finds it when it sees the first images."""
 
 import keras
 

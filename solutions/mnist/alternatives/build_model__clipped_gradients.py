@@ -1,4 +1,4 @@
-"""Adam with gradients that are held small."""
+"""Adam with clipped gradients."""
 
 import keras
 

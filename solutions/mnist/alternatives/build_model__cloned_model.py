@@ -1,4 +1,4 @@
-"""Built once more from its settings."""
+"""A copy of the model, built again from its settings."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""The input shape as an argument of Flatten, the older way; Keras warns and works."""
+"""The input shape as an argument of Flatten, the older way: Keras warns, but it works."""
 
 import keras
 

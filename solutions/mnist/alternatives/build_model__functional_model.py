@@ -1,4 +1,4 @@
-"""A functional model from its input to its output."""
+"""A functional model from input to output."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Starting weights drawn in another way."""
+"""Start weights from another distribution."""
 
 import keras
 

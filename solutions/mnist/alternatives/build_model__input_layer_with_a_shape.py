@@ -1,4 +1,4 @@
-"""An InputLayer in place of Input."""
+"""An InputLayer instead of Input."""
 
 import keras
 

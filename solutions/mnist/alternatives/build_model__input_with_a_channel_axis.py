@@ -1,4 +1,4 @@
-"""Images with an axis for their one channel; Keras adds it to plain images by itself."""
+"""An input with one channel axis; Keras adds this axis to plain images itself."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Raw scores at the output, and a loss that knows it."""
+"""Raw scores at the output, and a loss that expects them."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Other spellings that Keras knows: Adam and acc."""
+"""Other spellings that Keras accepts: Adam and acc."""
 
 import keras
 

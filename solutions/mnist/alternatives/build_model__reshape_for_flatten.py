@@ -1,4 +1,4 @@
-"""Reshape in the place of Flatten."""
+"""Reshape instead of Flatten."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Run step by step, to look inside."""
+"""Run eagerly, step by step, so that you can look inside."""
 
 import keras
 

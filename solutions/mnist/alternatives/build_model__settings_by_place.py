@@ -1,4 +1,4 @@
-"""Optimizer and loss by place, and the layers without names."""
+"""Optimizer and loss by position, and layers without names."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""Softmax with from_logits=True: Keras warns, looks through the softmax and learns the same."""
+"""Softmax with from_logits=True: Keras warns, uses the scores before the softmax and learns the same."""
 
 import keras
 

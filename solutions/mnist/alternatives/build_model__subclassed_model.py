@@ -1,4 +1,4 @@
-"""A class of its own that inherits from keras.Model; it has no weights before its first call."""
+"""A class that inherits from keras.Model; it has no weights before its first call."""
 
 import keras
 

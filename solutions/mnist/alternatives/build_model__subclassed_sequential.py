@@ -1,4 +1,4 @@
-"""A class of its own that fills a Sequential."""
+"""A class that inherits from Sequential and adds its own layers."""
 
 import keras
 

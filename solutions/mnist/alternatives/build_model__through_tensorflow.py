@@ -1,4 +1,4 @@
-"""Keras by the way of TensorFlow."""
+"""Keras, imported through TensorFlow."""
 
 import tensorflow as tf
 

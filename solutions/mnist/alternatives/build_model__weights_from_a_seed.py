@@ -1,4 +1,4 @@
-"""A fixed seed, so that every call begins with the same weights."""
+"""A fixed seed, so that every call starts with the same weights."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""np.bincount, as long as the largest label needs."""
+"""np.bincount, as long as the largest label requires."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""np.bincount, put into a dictionary."""
+"""np.bincount, turned into a dictionary."""
 
 import numpy as np
 

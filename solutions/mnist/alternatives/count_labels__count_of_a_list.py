@@ -1,4 +1,4 @@
-"""The count method, on a list."""
+"""The count method of a list."""
 
 
 def count_labels(labels):

@@ -1,4 +1,4 @@
-"""A Counter of Python's whole numbers."""
+"""A Counter of Python integers."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A histogram with its edges between the digits."""
+"""A histogram with its edges halfway between the digits."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Keras's one-hot rows, added up to floats."""
+"""Keras's one-hot rows, added up as floats."""
 
 import keras
 

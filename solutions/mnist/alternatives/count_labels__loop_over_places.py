@@ -1,4 +1,4 @@
-"""A loop over places, with get."""
+"""A loop over positions, with get."""
 
 
 def count_labels(labels):

@@ -1,4 +1,4 @@
-"""np.unique, put into a dictionary."""
+"""np.unique, turned into a dictionary."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""np.bincount, as long as the brightest pixel needs."""
+"""np.bincount, as long as the brightest pixel requires."""
 
 import numpy as np
 

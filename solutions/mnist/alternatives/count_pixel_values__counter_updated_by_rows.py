@@ -1,4 +1,4 @@
-"""A Counter that is updated row by row."""
+"""A Counter, updated row by row."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Two loops over places, and a list of 256 counters."""
+"""Two loops over positions, and a list of 256 counters."""
 
 
 def count_pixel_values(image):

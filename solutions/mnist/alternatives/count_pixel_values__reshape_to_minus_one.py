@@ -1,4 +1,4 @@
-"""A Counter after reshape, which finds the length by itself."""
+"""A Counter after reshape, which finds the length itself."""
 
 from collections import Counter
 

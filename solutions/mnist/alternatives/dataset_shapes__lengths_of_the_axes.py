@@ -1,4 +1,4 @@
-"""Shapes put together from lengths."""
+"""Shapes built from lengths."""
 
 
 def dataset_shapes(dataset):

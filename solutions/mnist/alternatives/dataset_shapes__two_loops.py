@@ -1,4 +1,4 @@
-"""Two loops that put the names together."""
+"""Two loops that build the names."""
 
 
 def dataset_shapes(dataset):

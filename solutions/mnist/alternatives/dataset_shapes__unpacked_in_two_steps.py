@@ -1,4 +1,4 @@
-"""The halves first, then what is in each."""
+"""First the halves, then the two arrays in each."""
 
 
 def dataset_shapes(dataset):

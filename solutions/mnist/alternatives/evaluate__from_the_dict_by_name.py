@@ -1,4 +1,4 @@
-"""The dict of Keras, taken apart by its names."""
+"""Two numbers from the dict of Keras, by name."""
 
 
 def evaluate(model, images, labels):

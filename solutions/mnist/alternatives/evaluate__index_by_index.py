@@ -1,4 +1,4 @@
-"""The two numbers by their places."""
+"""The two numbers, by index."""
 
 
 def evaluate(model, images, labels):

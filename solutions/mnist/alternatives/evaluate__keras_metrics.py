@@ -1,4 +1,4 @@
-"""Loss and accuracy from Keras's own meters."""
+"""Loss and accuracy from Keras's metric objects."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""The list that Keras gives, as it is."""
+"""The list that Keras returns, unchanged."""
 
 
 def evaluate(model, images, labels):

@@ -1,4 +1,4 @@
-"""A running mean of Keras's for each of the two."""
+"""A Keras running mean for each of the two."""
 
 import keras
 

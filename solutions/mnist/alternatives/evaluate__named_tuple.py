@@ -1,4 +1,4 @@
-"""A tuple whose two places have names."""
+"""A tuple with two named fields."""
 
 from collections import namedtuple
 

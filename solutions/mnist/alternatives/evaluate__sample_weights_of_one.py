@@ -1,4 +1,4 @@
-"""Every image with the weight 1."""
+"""Every image with a weight of 1."""
 
 import numpy as np
 

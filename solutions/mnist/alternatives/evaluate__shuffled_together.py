@@ -1,4 +1,4 @@
-"""Images and labels in another order, the same for both."""
+"""Images and labels in another order, the same order for both."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Sums over batches, divided by the number of images in the end."""
+"""Sums over batches, divided by the number of images at the end."""
 
 import numpy as np
 

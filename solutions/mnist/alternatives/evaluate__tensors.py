@@ -1,4 +1,4 @@
-"""Two tensors, worked out by calling the model."""
+"""Two tensors, calculated by calling the model."""
 
 import keras
 import tensorflow as tf

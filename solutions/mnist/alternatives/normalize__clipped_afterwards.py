@@ -1,4 +1,4 @@
-"""Divided, and kept in the range to be sure."""
+"""Divided, and then clipped to the range to be safe."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""np.divide with the result's type."""
+"""np.divide with a given result type."""
 
 import numpy as np
 

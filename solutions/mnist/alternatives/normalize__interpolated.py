@@ -1,4 +1,4 @@
-"""np.interp between black and white."""
+"""np.interp from black to white."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Matplotlib's own scale, which gives a masked array."""
+"""Matplotlib's normalization, which gives a masked array."""
 
 from matplotlib.colors import Normalize
 

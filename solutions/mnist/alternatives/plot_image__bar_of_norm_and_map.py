@@ -1,4 +1,4 @@
-"""A bar of the image's own scale and colour map."""
+"""A colour bar made from the image's scale and colour map."""
 
 import matplotlib.pyplot as plt
 from matplotlib.cm import ScalarMappable

@@ -1,4 +1,4 @@
-"""Axes divided by axes_grid1."""
+"""Axes divided with axes_grid1."""
 
 import matplotlib.pyplot as plt
 from mpl_toolkits.axes_grid1 import make_axes_locatable

@@ -1,4 +1,4 @@
-"""Filled contours with the y axis turned round."""
+"""Filled contours with the y axis turned around."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""The bar in an inset."""
+"""The colour bar in inset axes."""
 
 import matplotlib.pyplot as plt
 

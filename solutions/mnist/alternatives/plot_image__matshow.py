@@ -1,4 +1,4 @@
-"""matshow."""
+"""The image drawn with matshow."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Own axes for the bar."""
+"""Separate axes for the colour bar."""
 
 import matplotlib.pyplot as plt
 

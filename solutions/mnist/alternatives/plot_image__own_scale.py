@@ -1,4 +1,4 @@
-"""A scale worked out from the image."""
+"""A scale calculated from the image."""
 
 import matplotlib.pyplot as plt
 import numpy as np

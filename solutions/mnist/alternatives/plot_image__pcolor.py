@@ -1,4 +1,4 @@
-"""pcolor of the rows in reverse order."""
+"""pcolor with the rows in reverse order."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""pcolormesh with the y axis turned round."""
+"""pcolormesh with the y axis turned around."""
 
 import matplotlib.pyplot as plt
 

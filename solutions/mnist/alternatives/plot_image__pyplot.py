@@ -1,4 +1,4 @@
-"""Everything through pyplot."""
+"""Everything with pyplot."""
 
 import matplotlib.pyplot as plt
 

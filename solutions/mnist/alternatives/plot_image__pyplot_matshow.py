@@ -1,4 +1,4 @@
-"""plt.matshow, which makes a figure of its own."""
+"""plt.matshow, which makes its own figure."""
 
 import matplotlib.pyplot as plt
 

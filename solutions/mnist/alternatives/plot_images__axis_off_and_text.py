@@ -1,4 +1,4 @@
-"""No axes at all, and the label as a text below."""
+"""Axes switched off, and the label as a text below."""
 
 import matplotlib.pyplot as plt
 

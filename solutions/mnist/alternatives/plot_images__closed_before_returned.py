@@ -1,4 +1,4 @@
-"""The figure closed for pyplot, and still returned."""
+"""The figure is closed in pyplot, and still returned."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Three equal colour channels."""
+"""Three equal colour channels for each image."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Row and column worked out from the number."""
+"""Row and column calculated from the number."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""A GridSpec."""
+"""A grid from GridSpec."""
 
 import matplotlib.pyplot as plt
 from matplotlib.gridspec import GridSpec

@@ -1,4 +1,4 @@
-"""A helper that draws one tile."""
+"""A helper function that draws one image."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""One large axes in which each image has a place of its own."""
+"""One large axes in which each image has its own area."""
 
 import matplotlib.pyplot as plt
 

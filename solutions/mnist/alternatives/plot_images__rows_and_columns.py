@@ -1,4 +1,4 @@
-"""Two loops, rows and columns."""
+"""Two loops, over rows and columns."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Ticks left out when the axes are made."""
+"""Ticks switched off when the axes are made."""
 
 import matplotlib.pyplot as plt
 

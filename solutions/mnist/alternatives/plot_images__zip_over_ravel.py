@@ -1,4 +1,4 @@
-"""Axes, images and labels walked through together."""
+"""One loop over axes, images and labels together."""
 
 import matplotlib.pyplot as plt
 

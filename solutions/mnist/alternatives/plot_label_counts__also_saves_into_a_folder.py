@@ -1,4 +1,4 @@
-"""Saves the figure into a folder that is not there, and returns it."""
+"""Saves the figure into a folder that does not exist, and returns it."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Bars drawn one by one, each in its own colour."""
+"""Bars drawn one by one, each with its own colour."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""In order of frequency, with the digit written under each bar."""
+"""Bars in order of frequency, with the digit under each bar."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Digits as categories."""
+"""Digits as text categories."""
 
 import matplotlib.pyplot as plt
 import numpy as np

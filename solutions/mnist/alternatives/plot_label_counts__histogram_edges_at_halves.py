@@ -1,4 +1,4 @@
-"""A histogram with edges at the halves."""
+"""A histogram with its edges halfway between the digits."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""A histogram with its own ten bins."""
+"""A histogram with Matplotlib's own ten bins."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Bars that lie."""
+"""Horizontal bars."""
 
 import matplotlib.pyplot as plt
 import numpy as np

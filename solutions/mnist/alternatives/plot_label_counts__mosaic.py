@@ -1,4 +1,4 @@
-"""A mosaic."""
+"""Axes from subplot_mosaic."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Pairs of bars."""
+"""Pairs of bars, side by side."""
 
 import matplotlib.pyplot as plt
 import numpy as np

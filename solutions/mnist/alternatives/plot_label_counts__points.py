@@ -1,4 +1,4 @@
-"""Points in one axes, joined by a line or not."""
+"""Points in one axes, with or without a line."""
 
 import matplotlib.pyplot as plt
 import numpy as np

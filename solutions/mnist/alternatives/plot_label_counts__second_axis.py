@@ -1,4 +1,4 @@
-"""A second axis for the test set."""
+"""A second y axis for the test set."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Stairs."""
+"""Filled steps, drawn with stairs."""
 
 import matplotlib.pyplot as plt
 import numpy as np

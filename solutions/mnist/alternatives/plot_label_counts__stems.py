@@ -1,4 +1,4 @@
-"""Stems."""
+"""Stems with a point at each count."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""NumPy numbers as they print themselves."""
+"""NumPy numbers in the form in which NumPy prints them."""
 
 import matplotlib.pyplot as plt
 import numpy as np

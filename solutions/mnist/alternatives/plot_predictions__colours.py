@@ -1,4 +1,4 @@
-"""Green and red."""
+"""Labels in green and red."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""In words."""
+"""Both labels with words: which is predicted and which is true."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""In words that say which is which, the true label first."""
+"""With words for predicted and true, the true label first."""
 
 import matplotlib.pyplot as plt
 import numpy as np

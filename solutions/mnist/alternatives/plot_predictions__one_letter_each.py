@@ -1,4 +1,4 @@
-"""One letter for each."""
+"""One letter before each label."""
 
 import matplotlib.pyplot as plt
 import numpy as np

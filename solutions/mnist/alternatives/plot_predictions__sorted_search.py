@@ -1,4 +1,4 @@
-"""The last place of the sorted row."""
+"""The last position of the sorted row."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Two lines."""
+"""The two labels on two lines."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Two texts, one beside the other."""
+"""Two texts, one next to the other."""
 
 import matplotlib.pyplot as plt
 import numpy as np

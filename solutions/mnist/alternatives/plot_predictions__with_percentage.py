@@ -1,4 +1,4 @@
-"""With the probability in per cent."""
+"""With the probability as a percentage."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Batch after batch, put together in the end."""
+"""Batch by batch, joined at the end."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The model called like a function, and TensorFlow's argmax."""
+"""The model, called like a function, and TensorFlow's argmax."""
 
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""A comprehension over the rows, made an array."""
+"""A comprehension over the rows, turned into an array."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A copy of the images of 64 bits, as the model takes it too."""
+"""A float64 copy of the images, which the model accepts, too."""
 
 import numpy as np
 

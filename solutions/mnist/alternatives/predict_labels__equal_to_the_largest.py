@@ -1,4 +1,4 @@
-"""The first place that holds the row's largest number."""
+"""The first position of the row's largest number."""
 
 import numpy as np
 

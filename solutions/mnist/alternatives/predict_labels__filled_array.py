@@ -1,4 +1,4 @@
-"""A new array, filled place by place."""
+"""A new array, filled position by position."""
 
 import numpy as np
 

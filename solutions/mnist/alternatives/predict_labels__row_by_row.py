@@ -1,4 +1,4 @@
-"""One row of probabilities after the other."""
+"""One row of probabilities after another."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Digits in the labels' own type."""
+"""Digits with the same type as the labels."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The smallest number of the negative ones."""
+"""The position of the smallest number after a change of sign."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The last place after sorting by probability."""
+"""The last position after sorting by probability."""
 
 import numpy as np
 

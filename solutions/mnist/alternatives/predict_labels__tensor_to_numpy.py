@@ -1,4 +1,4 @@
-"""TensorFlow's argmax, turned into NumPy's numbers of 32 bits."""
+"""TensorFlow's argmax, turned into 32-bit NumPy numbers."""
 
 import tensorflow as tf
 

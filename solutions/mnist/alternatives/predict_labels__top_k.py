@@ -1,4 +1,4 @@
-"""TensorFlow's list of the most probable, of length one."""
+"""TensorFlow's top_k with k = 1."""
 
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The table on its side, and argmax along the first axis."""
+"""The transposed table, and argmax along the first axis."""
 
 
 def predict_labels(model, images):

@@ -1,4 +1,4 @@
-"""train_on_batch in two loops, and a History that is told of each epoch."""
+"""train_on_batch in two loops, and a History that is updated after each epoch."""
 
 import keras
 import numpy as np

@@ -1,4 +1,4 @@
-"""A batch size of its own, and a tenth kept back."""
+"""Another batch size, and a tenth of the images for validation."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""A batch size of its own."""
+"""Another batch size."""
 
 
 def train(model, images, labels, epochs):

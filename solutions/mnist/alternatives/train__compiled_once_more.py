@@ -1,4 +1,4 @@
-"""Compiled once more, with the settings that the page's model has."""
+"""Compiled again, with the settings of the page's model."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""Compiled once more with the page's settings, whose rate is lower, and one step for each epoch."""
+"""Compiled again with the page's settings, whose learning rate is lower, and one step for each epoch."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,5 @@
-"""One call of fit for each epoch, from the last one's number on, and a dictionary of lists put into the History."""
+"""One call of fit for each epoch, with rising epoch numbers, and a dictionary of lists put into the
+History."""
 
 
 def train(model, images, labels, epochs):

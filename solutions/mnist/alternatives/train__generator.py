@@ -1,4 +1,4 @@
-"""Batches from a generator function, as many steps as an epoch has."""
+"""Batches from a generator function, and as many steps as an epoch has."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A loop with a GradientTape, and an adam and a loss of its own."""
+"""A loop with a GradientTape, and with a new adam and a new loss."""
 
 import keras
 import tensorflow as tf

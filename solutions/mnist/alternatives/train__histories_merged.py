@@ -1,4 +1,4 @@
-"""One call of fit for each epoch, and their histories made one."""
+"""One call of fit for each epoch, and their histories merged into one."""
 
 
 def train(model, images, labels, epochs):

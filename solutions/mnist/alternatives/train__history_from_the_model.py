@@ -1,4 +1,4 @@
-"""The History as the model keeps it."""
+"""The History that the model keeps."""
 
 
 def train(model, images, labels, epochs):

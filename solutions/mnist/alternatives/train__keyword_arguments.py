@@ -1,4 +1,4 @@
-"""Every argument by its name."""
+"""Every argument by name."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""A PyDataset of Keras's that hands out the batches."""
+"""A Keras PyDataset that gives the batches."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Images and labels put into the same random order first."""
+"""First puts images and labels into the same random order."""
 
 import numpy as np
 

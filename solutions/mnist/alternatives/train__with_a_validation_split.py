@@ -1,4 +1,4 @@
-"""A tenth of the images kept back for validation."""
+"""A tenth of the images for validation."""
 
 
 def train(model, images, labels, epochs):

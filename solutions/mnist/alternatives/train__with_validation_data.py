@@ -1,4 +1,4 @@
-"""The last images measured besides; all of them are trained on."""
+"""Measures the last images as well; trains on all of them."""
 
 
 def train(model, images, labels, epochs):

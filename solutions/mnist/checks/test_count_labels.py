@@ -7,7 +7,7 @@ from autograder import expect
 
 
 def slowly(labels):
-    """Counts with a loop and nothing else."""
+    """Count with nothing but a loop."""
     counts = {}
     for label in labels.tolist():
         counts[label] = counts.get(label, 0) + 1
@@ -17,7 +17,7 @@ def slowly(labels):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_a_few_labels(count_labels):
-    """5 0 4 1 5 2 1 5 holds three 5s, two 1s, and one each of 0, 2 and 4"""
+    """in 5 0 4 1 5 2 1 5 there are three 5s, two 1s, and one each of 0, 2 and 4"""
     labels = np.array([5, 0, 4, 1, 5, 2, 1, 5], np.uint8)
     expect(count_labels(labels)).counts({0: 1, 1: 2, 2: 1, 4: 1, 5: 3}, "label", hidden=False)
 
@@ -26,14 +26,14 @@ def test_a_few_labels(count_labels):
 @pytest.mark.public
 @pytest.mark.after("test_a_few_labels")
 def test_a_label_can_be_looked_up(count_labels):
-    """how often 5 occurs can be looked up: count_labels(…)[5]"""
+    """count_labels(…)[5] gives the number of 5s"""
     expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).can_be_asked("label", "count_labels(…)[5]")
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_argument_is_left_alone(count_labels):
-    """the argument is left alone"""
+    """the argument is not changed"""
     expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).leaves_its_arguments_alone()
 
 
@@ -48,7 +48,7 @@ def test_every_label_is_counted(count_labels, rng, dtype):
 
 @pytest.mark.points(1)
 def test_a_missing_class(count_labels, rng):
-    """a class that does not occur is not made up, also if it is the last one"""
+    """a digit that does not occur has the count 0 or no entry, even if it is the last one"""
     labels = np.repeat([0, 1, 2, 3, 5, 6, 8], rng.choice(np.arange(20, 90), 7, replace=False)).astype(np.uint8)
     rng.shuffle(labels)
     expect(count_labels(labels)).counts(slowly(labels), "label", of=labels)
@@ -56,18 +56,18 @@ def test_a_missing_class(count_labels, rng):
 
 @pytest.mark.points(1)
 def test_one_class_only(count_labels):
-    """labels that are all the same give one count"""
+    """if all labels are the same, there is one count"""
     expect(count_labels(np.full(37, 4, np.uint8))).counts({4: 37}, "label")
 
 
 @pytest.mark.points(1)
 def test_no_labels(count_labels):
-    """no labels, no counts"""
+    """an empty array of labels gives no counts"""
     expect(count_labels(np.array([], np.uint8))).counts({}, "label")
 
 
 @pytest.mark.points(1)
 def test_more_than_an_8_bit_number_can_hold(count_labels, rng):
-    """a label may occur more than 255 times"""
+    """a count can be larger than 255"""
     labels = rng.permutation(np.repeat([9, 3, 0], [700, 260, 41])).astype(np.uint8)
     expect(count_labels(labels)).counts({9: 700, 3: 260, 0: 41}, "label", of=labels)

@@ -18,7 +18,7 @@ def test_black_becomes_zero_and_white_becomes_one(normalize):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_grey_stays_grey(normalize):
-    """51 is a fifth of the way from black to white, and 204 four fifths"""
+    """each grey stays in proportion: 51 becomes 0.2 and 204 becomes 0.8"""
     images = np.array([[[51, 102], [204, 0]], [[255, 153], [0, 51]]], np.uint8)
     scaled = [[[0.2, 0.4], [0.8, 0.0]], [[1.0, 0.6], [0.0, 0.2]]]
     expect(normalize(images)).is_close_to(scaled, AXES, hidden=False)
@@ -27,7 +27,7 @@ def test_grey_stays_grey(normalize):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_shape_stays(normalize):
-    """the shape stays as it was"""
+    """the shape stays the same"""
     expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)
 
 
@@ -35,13 +35,13 @@ def test_the_shape_stays(normalize):
 @pytest.mark.public
 @pytest.mark.after("test_black_becomes_zero_and_white_becomes_one")
 def test_an_array_of_floats(normalize):
-    """the result is an array of floats, which can be asked for its least and its largest number"""
+    """the result is a NumPy array of floats: .min() and .max() work"""
     expect(normalize(np.array([[[0, 255]]], np.uint8))).is_an_array()
 
 
 @pytest.mark.points(2)
 def test_every_pixel_is_scaled_alike(normalize, rng):
-    """every pixel is scaled alike, wherever it stands"""
+    """every pixel is scaled in the same way, wherever it is"""
     images = rng.integers(0, 256, size=(400, 6, 5), dtype=np.uint8)
     images[1:5, 4, :4] = [0, 1, 254, 255]
     slowly = [[[pixel / 255 for pixel in row] for row in image] for image in images.tolist()]
@@ -50,7 +50,7 @@ def test_every_pixel_is_scaled_alike(normalize, rng):
 
 @pytest.mark.points(2)
 def test_a_dim_image_stays_dim(normalize, rng):
-    """a dim image stays dim beside a bright one: both are scaled by the same number"""
+    """a dim image stays dim next to a bright one: both are scaled by the same number"""
     images = rng.integers(30, 256, size=(4, 28, 28), dtype=np.uint8)
     images[:3] //= 3
     images[1] //= 2
@@ -71,6 +71,6 @@ def test_float_images_are_scaled_too(normalize, rng):
 
 @pytest.mark.points(1)
 def test_the_argument_is_left_alone(normalize):
-    """the argument is left alone"""
+    """the argument is not changed"""
     images = np.arange(255.0, 255.0 - 24, -1).reshape(2, 3, 4).astype(np.float32)
     expect(normalize(images)).leaves_its_arguments_alone()

@@ -7,7 +7,7 @@ from autograder import expect
 
 
 def picture(rng):
-    """Smooth, since filled contours of noise would show nothing; not alike to itself when turned; from 0 to 250."""
+    """A smooth image from 0 to 250: filled contours of noise show nothing. Turned or mirrored, it looks different."""
     rows, columns = np.mgrid[0:28, 0:28]
     image = sum(
         weight * np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / 30)
@@ -32,7 +32,7 @@ def scaled(module_rng):
 
 @pytest.fixture(scope="module")
 def figures(plot_image, image, scaled):
-    """Two calls in one cell, as the page makes them."""
+    """Two calls in one cell, as on the page."""
     return plot_image.in_a_row((image,), (scaled,))
 
 
@@ -44,14 +44,14 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_one_image(figure):
-    """one image is in one figure"""
+    """one figure shows one image"""
     expect(figure).is_a_figure().has_pictures(1)
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_one_image")
 def test_the_right_one_upright(figure, image):
-    """it is the image that was handed over, and upright"""
+    """the figure shows the given image, upright"""
     expect(figure).is_a_figure().shows_in_order(image[None], 1)
     expect(figure).is_a_figure().shows_upright(image[None], 1)
 
@@ -59,7 +59,7 @@ def test_the_right_one_upright(figure, image):
 @pytest.mark.points(1)
 @pytest.mark.after("test_one_image")
 def test_each_call_makes_its_own_figure(figures, scaled):
-    """two calls in one cell make two figures, each with the image that was handed over"""
+    """two calls in one cell make two figures, each with its own image"""
     again = expect(figures[1]).is_a_figure()
     again.is_of_its_own()
     again.shows_in_order(scaled[None], 1)
@@ -75,6 +75,6 @@ def test_its_colour_bar(figure):
 @pytest.mark.points(1)
 @pytest.mark.after("test_its_colour_bar")
 def test_the_range_of_the_bar(figures, image, scaled):
-    """the bar shows the image's own range, before scaling and after"""
+    """the colour bar shows the range of this image's values, before and after scaling"""
     for answer, drawn in zip(figures, [image, scaled], strict=True):
         expect(answer).is_a_figure().bar_shows(drawn)

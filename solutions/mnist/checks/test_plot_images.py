@@ -7,7 +7,7 @@ from autograder import expect
 
 
 def pictures(rng, count):
-    """Images that cannot be mistaken for one another, nor for themselves when turned."""
+    """Images that differ from one another, and from themselves when turned or mirrored."""
     return rng.integers(0, 256, (count, 28, 28)).astype(np.uint8)
 
 
@@ -47,7 +47,7 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_25_images_in_one_figure(figure):
-    """25 images are in one figure"""
+    """one figure shows 25 images"""
     expect(figure).is_a_figure().has_pictures(25)
 
 
@@ -55,21 +55,21 @@ def test_25_images_in_one_figure(figure):
 @pytest.mark.public
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_five_rows_of_five(figure):
-    """they stand in five rows of five"""
+    """the images are in five rows of five"""
     expect(figure).is_a_figure().is_a_grid(5, 5)
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_the_first_25_in_order(figure, images):
-    """they are the first 25 images, row by row, also when there are more"""
+    """the figure shows the first 25 images, row by row, even if there are more"""
     expect(figure).is_a_figure().shows_in_order(images, 25)
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_each_call_makes_its_own_figure(figures, others):
-    """two calls in one cell make two figures, each with the images and labels that were handed over"""
+    """two calls in one cell make two figures, each with its own images and labels"""
     again = expect(figures[1]).is_a_figure()
     again.is_of_its_own()
     again.shows_in_order(others[0], 25)
@@ -86,19 +86,19 @@ def test_upright(figure, images):
 @pytest.mark.points(2)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_its_own_label(figure, labels):
-    """each image has its own label written at it"""
+    """each image has its own label"""
     expect(figure).is_a_figure().has_labels(labels[:25])
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_the_label_stands_under_the_image(figure):
-    """the label stands under the image"""
+    """each label is under its image"""
     expect(figure).is_a_figure().labels_stand_under(25)
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_no_ticks(figure):
-    """there are no ticks"""
+    """the axes have no ticks"""
     expect(figure).is_a_figure().has_no_ticks()

@@ -1,4 +1,4 @@
-"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in either set"""
+"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in the training set and in the test set"""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def test(module_rng):
 
 @pytest.fixture(scope="module")
 def others(module_rng):
-    """For a second call: counts in which some digits do not occur."""
+    """For a second call: counts where some digits do not occur."""
     return some_counts(module_rng, [0, 1, 2, 4, 5, 7, 9], 200, 260), some_counts(module_rng, [0, 1, 3, 4, 5, 8], 30, 60)
 
 
@@ -47,28 +47,28 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_one_figure(figure):
-    """the answer is one Matplotlib Figure"""
+    """the function returns one Matplotlib Figure"""
     expect(figure).is_a_figure()
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_arguments_are_left_alone(figure):
-    """the labels are left alone"""
+    """the labels are not changed"""
     expect(figure).leaves_its_arguments_alone()
 
 
 @pytest.mark.points(2)
 @pytest.mark.after("test_one_figure")
 def test_the_training_set(figure, train):
-    """the training labels: above each digit its count"""
+    """the training set: the count of each digit is drawn above that digit"""
     expect(figure).is_a_figure().draws_counts(train, "training set")
 
 
 @pytest.mark.points(2)
 @pytest.mark.after("test_one_figure")
 def test_the_test_set(figure, test):
-    """the test labels: above each digit its count"""
+    """the test set: the count of each digit is drawn above that digit"""
     expect(figure).is_a_figure().draws_counts(test, "test set")
 
 
@@ -89,7 +89,7 @@ def test_each_call_makes_its_own_figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.after("test_each_call_makes_its_own_figure")
 def test_digits_that_do_not_occur(figures, others):
-    """digits that do not occur leave the others in their places, also if the last one is missing"""
+    """if some digits do not occur, the others keep their places, even if the last one is missing"""
     figure = expect(figures[1]).is_a_figure()
     figure.draws_counts(others[0], "training set")
     figure.draws_counts(others[1], "test set")

@@ -1,5 +1,5 @@
-"""This class counts how often two numbers are exactly equal. Ten probabilities never equal a label such as
-7; the class must be picked out of them first, and a relative of this metric does that."""
+"""This class counts how often two numbers are exactly equal. Ten probabilities are never equal to a label
+such as 7. The class must first be chosen from the probabilities; a related metric does that."""
 
 import keras
 

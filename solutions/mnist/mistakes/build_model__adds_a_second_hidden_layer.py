@@ -1,5 +1,5 @@
-"""There are two hidden layers here, and the page asks for one. Count the weights in model.summary(), and
-compare with what one hidden layer of 128 units needs."""
+"""You have two hidden layers, but the page asks for one. Count the weights in model.summary(), and compare
+with the number for one hidden layer of 128 units."""
 
 import keras
 

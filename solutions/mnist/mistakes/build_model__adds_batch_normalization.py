@@ -1,4 +1,5 @@
-"""There is a BatchNormalization layer between your dense layers. It was not asked for, and it has weights of its own."""
+"""You have a BatchNormalization layer between your dense layers. The page does not ask for it, and it has its
+own weights."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""A dropout layer switches random units off during training. It is a good idea for a longer training, and
-not part of the network that the page asks for."""
+"""A dropout layer switches off random units during training. It is a good idea for longer training, but it is
+not part of the network on the page."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""One sigmoid unit with a binary loss answers a yes-or-no question. Which digit a picture shows is a
-question with ten possible answers."""
+"""One sigmoid unit with a binary loss answers a yes-or-no question. The question "which digit is it?" has ten
+possible answers."""
 
 import keras
 

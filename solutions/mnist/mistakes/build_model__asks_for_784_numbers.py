@@ -1,5 +1,5 @@
-"""Your model expects rows of 784 numbers, but it will be handed pictures of 28 by 28 pixels. Turning one
-into the other is a step that the model can do itself."""
+"""Your model expects rows of 784 numbers, but it gets images of 28 by 28 pixels. The model itself can turn an
+image into such a row, as one of its steps."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Nobody asked for the accuracy, so training and evaluation report the loss alone. Look at what compile can
-be told to measure."""
+"""You did not ask for the accuracy, so training and evaluation report only the loss. Look at what you can
+tell compile to measure."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""This loss is made for yes-or-no questions. Here one of ten classes is right, and the label says which:
-look for the loss that belongs to such labels."""
+"""This loss is for yes-or-no questions. Here one of ten classes is right, and the label says which: look for
+the loss for such labels."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""This metric compares with labels of ten numbers each, and yours are single numbers, so the value it shows
-is meaningless: about 0.1 for a good model, or an error. Ask which accuracy fits your labels."""
+"""This metric expects labels of ten numbers each, but your labels are single numbers. So its value means
+nothing: about 0.1 for a good model, or an error. Which accuracy fits your labels?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""This loss wants ten numbers per label, a 1 among nine 0s. Your labels are single whole numbers such as 7,
-and there is a relative of this loss for them."""
+"""This loss needs ten numbers per label, one 1 and nine 0s. Your labels are single whole numbers such as 7,
+and there is a related loss for them."""
 
 import keras
 

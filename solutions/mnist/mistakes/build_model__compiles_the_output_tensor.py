@@ -1,5 +1,5 @@
-"""You tried to compile what comes out of the last layer. Only a model can be compiled, and a model is told
-where the pictures come in and where the answers come out."""
+"""You tried to compile the output of the last layer. You can only compile a model, and a model must know
+where the images go in and where the answers come out."""
 
 import keras
 

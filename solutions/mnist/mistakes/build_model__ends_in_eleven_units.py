@@ -1,5 +1,5 @@
-"""The last layer has eleven units, so one output stands for no class at all. The labels run from 0 to 9:
-how many is that?"""
+"""The last layer has eleven units, so one output belongs to no class. The labels go from 0 to 9: how many are
+they?"""
 
 import keras
 

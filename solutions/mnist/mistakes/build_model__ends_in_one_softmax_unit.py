@@ -1,5 +1,5 @@
-"""The last layer has one unit, and a softmax over a single number is always 1, whatever the picture. Each
-class needs a place of its own: how many classes are there?"""
+"""The last layer has one unit, and a softmax of a single number is always 1, for every image. Each class
+needs its own output: how many classes are there?"""
 
 import keras
 

@@ -1,6 +1,6 @@
-"""The hidden layer meets the picture before it is flattened, so it looks at each row of 28 pixels by itself
-and never at the whole picture. Compare the number of weights that model.summary() shows for each layer with
-28 times 28 pixels."""
+"""The hidden layer gets the image before it is flattened, so it sees each row of 28 pixels separately and
+never the whole image. Look at the number of weights of each layer in model.summary(), and compare it with 28
+times 28 pixels."""
 
 import keras
 

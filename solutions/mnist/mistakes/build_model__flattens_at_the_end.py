@@ -1,5 +1,5 @@
-"""You flattened the answers, not the picture: one picture now gives 280 numbers. Follow the shapes in
-model.summary() from layer to layer and ask where two axes should become one."""
+"""You flattened the answers, not the image: each image now gives 280 numbers. Follow the shapes in
+model.summary() from layer to layer: where should two axes become one?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The model is not compiled, so it does not know yet what to minimise, by which method, and what to report.
-One step is missing between building and returning."""
+"""The model is not compiled. So it does not know what to minimize, with which method, and what to report. One
+step is missing between building and returning."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The hidden layer is set to be not trainable, so its random weights stay as they are. Look at the number
-of trainable weights in model.summary()."""
+"""The hidden layer is set to be not trainable, so its random weights never change. Look at the number of
+trainable weights in model.summary()."""
 
 import keras
 

@@ -1,5 +1,6 @@
-"""tensorflow.python.keras is an old inner copy of Keras, and not what import keras gives: its models and layers do not
-work together with today's Keras. Take everything from keras: keras.Sequential, keras.layers."""
+"""tensorflow.python.keras is an old internal copy of Keras, not the Keras that import keras gives: its models
+and layers do not work together with today's Keras. Take everything from keras: keras.Sequential,
+keras.layers."""
 
 
 def build_model():

@@ -1,5 +1,5 @@
-"""Sequential takes its layers as one collection. You handed them over one after the other, so the second
-was read as the model's name."""
+"""Sequential takes its layers as one list. You passed them as separate arguments, so Keras read the second
+layer as the name of the model."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""add changes the model in place and gives nothing back. You stored that nothing under the model's name and
-then went on with it."""
+"""add changes the model itself and returns None. You stored this None under the name of the model and then
+used it."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""You handed over the class, which is a blueprint, and not an optimizer made from it. What is missing to
-turn the one into the other?"""
+"""You passed the class, which is a blueprint, not an optimizer made from it. How do you make an object from a
+class?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your hidden layer has no activation. Two layers that only multiply and add are worth no more than one, so
-the model stays at about 0.92; what could bend the line between them?"""
+"""Your hidden layer has no activation. Two layers that only multiply and add can do no more than one, so the
+model stays at about 0.92: what could bend the straight line between them?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The learning rate is far larger than the usual 0.001: every step jumps past the goal, and in the end the model
-often gives the same answer to every image. Try what happens when you leave it alone."""
+"""The learning rate is far larger than the usual 0.001: every step jumps past the goal, and in the end the
+model often gives the same answer for every image. Try what happens if you do not set it."""
 
 import keras
 

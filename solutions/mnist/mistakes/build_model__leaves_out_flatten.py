@@ -1,5 +1,5 @@
-"""Nothing turns the picture into one row of pixels, so the model gives ten numbers for each of its 28 rows.
-Look at the output shape in model.summary(): how many answers does one picture need?"""
+"""No layer turns the image into one row of pixels, so the model gives ten numbers for each of its 28 rows.
+Look at the output shape in model.summary(): how many answers does one image need?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your dense layers have no biases (use_bias=False). A dense layer has one bias for each of its units, unless it is
-told otherwise."""
+"""Your dense layers have no biases (use_bias=False). A dense layer normally has one bias for each of its
+units."""
 
 import keras
 

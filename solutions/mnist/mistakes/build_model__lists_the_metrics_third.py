@@ -1,5 +1,5 @@
-"""compile takes the optimizer and the loss first, and its third place is not the one for metrics. Your list
-was read as something else: say what it is meant to be."""
+"""compile takes the optimizer first and the loss second, but its third argument is not the metrics. Keras
+read your list as something else: say by name what it is."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""This loss measures how far one number is from another. Labels are names of classes: a 3 that is taken for
-an 8 is no more wrong than one taken for a 4, and ten probabilities cannot be subtracted from one label."""
+"""This loss measures how far one number is from another. But labels are names of classes: to read a 3 as an 8
+is not worse than to read it as a 4, and you cannot subtract ten probabilities from one label."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The metrics were given as plain text. A model can report several of them, so Keras wants a collection,
-even of one."""
+"""You passed the metrics as a plain text. A model can report several metrics, so Keras expects a list, even
+for a single one."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Keras knows no loss by the name you wrote. It notices only when training begins, so compare the spelling
-letter by letter, underscores included."""
+"""Keras does not know a loss with the name that you wrote. It notices this only when training begins, so
+compare the spelling letter by letter, with the underscores."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Keras knows no optimizer by the name you wrote. Names must match to the letter; the error message shows
-what it read."""
+"""Keras does not know an optimizer with the name that you wrote. Every letter must match; the error message
+shows what Keras read."""
 
 import keras
 

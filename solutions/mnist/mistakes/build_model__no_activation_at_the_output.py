@@ -1,5 +1,5 @@
-"""The last layer has no activation, so it gives scores of any size, while the loss was told to expect
-probabilities. Either the outputs or the loss has to change, so that both speak of the same thing."""
+"""The last layer has no activation, so it gives scores of any size, but the loss expects probabilities.
+Change the outputs or the loss, so that they fit together."""
 
 import keras
 

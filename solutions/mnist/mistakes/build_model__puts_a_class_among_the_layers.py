@@ -1,5 +1,5 @@
-"""One entry of your list is a class, the recipe for a layer, and not a layer. Compare how the entries end:
-one of them lacks something."""
+"""One entry of your list is a class, not a layer made from it. Compare how the entries end: what is missing
+in one of them?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The input shape counts all 60,000 pictures, so the first layer wants a weight for every pixel of all of
-them: 24 GB. The shape describes one picture; how many there are is left open."""
+"""Your input shape counts all 60,000 images, so the first layer needs a weight for every pixel of all of
+them: 24 GB. The shape describes one image; leave the number of images open."""
 
 import keras
 

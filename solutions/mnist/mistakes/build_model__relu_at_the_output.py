@@ -1,5 +1,5 @@
-"""The output uses relu, so the ten numbers are not probabilities, and a class whose score falls to 0 stops
-learning. Add up one row of model.predict: what should it come to?"""
+"""The output uses relu, so the ten numbers are not probabilities, and a class stops learning when its score
+falls to 0. Add up one row of model.predict: what should the sum be?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your function gave None instead of a model. Methods such as compile and summary work on the model and
-hand nothing back, so look at what stands after return, if there is one."""
+"""Your function returned None instead of a model. Methods such as compile and summary work on the model but
+return None, so look at what comes after return, if there is one."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your function gave what comes out of the last layer and not the network. A model also has to know where
-the pictures come in; then it can be compiled."""
+"""Your function returned the output of the last layer, not the network. A model must also know where the
+images go in; then you can compile it."""
 
 import keras
 

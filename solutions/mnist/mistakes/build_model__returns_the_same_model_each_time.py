@@ -1,5 +1,5 @@
-"""Every call gives the very same model, so a second call returns one that may have been trained already. A
-function that builds should begin anew each time it is called."""
+"""Every call returns the very same model, so a second call can return a model that is already trained. A
+function that builds a model should build a new one in each call."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your model divides the pixels by 255, and the images it receives run from 0 to 1 already. Twice scaled
-they are nearly black, and learning is much slower; which of the two places should do it?"""
+"""Your model divides the pixels by 255, but the images that it gets already go from 0 to 1. Scaled twice,
+they are nearly black, and the model learns much more slowly. Which of the two places should scale?"""
 
 import keras
 

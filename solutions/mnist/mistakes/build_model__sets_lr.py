@@ -1,4 +1,4 @@
-"""The optimizer does not know the argument lr. It was renamed, and the new name says in two words what it
+"""The optimizer does not know the argument lr. It was renamed, and its new name says in two words what it
 means."""
 
 import keras

@@ -1,5 +1,5 @@
-"""With a sigmoid the ten outputs are ten separate yes-or-no answers, and they do not share a total of 1.
-The accuracy hides this; the sum of one row of model.predict shows it."""
+"""With a sigmoid, the ten outputs are ten separate yes-or-no answers, and they do not add up to 1. The
+accuracy does not show this; the sum of one row of model.predict does."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your softmax shares the total of 1 between the pictures of a batch instead of between the classes of one
-picture. A picture's answer then depends on its neighbours: which axis holds the classes?"""
+"""Your softmax makes the numbers of all images in a batch add up to 1, not the classes of one image. So the
+answer for an image depends on the other images: which axis holds the classes?"""
 
 import keras
 

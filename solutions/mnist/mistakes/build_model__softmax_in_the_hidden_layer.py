@@ -1,5 +1,5 @@
-"""Your hidden layer uses softmax, which makes its 128 units share a total of 1, so most of them stay close
-to 0 and learning is slow. Sharing out a total is the work of another layer."""
+"""Your hidden layer uses softmax, so its 128 numbers add up to 1. Most of them stay close to 0, and the model
+learns slowly. Which layer needs numbers that add up to 1?"""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The outputs go through softmax twice. The second one squeezes probabilities that already sum to 1, so no
-digit can get more than about 0.23 and the loss cannot fall below 1.46."""
+"""The outputs go through softmax twice. The second softmax squeezes probabilities that already add up to 1,
+so no digit can get more than about 0.23, and the loss cannot fall below 1.46."""
 
 import keras
 

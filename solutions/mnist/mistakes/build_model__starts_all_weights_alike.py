@@ -1,6 +1,6 @@
-"""All weights of a layer begin at the same number. Then all units of the layer compute the same and get the same
-correction, so none ever becomes different from its neighbours: 128 of them know no more than one. Weights have to begin
-at random, as they do when kernel_initializer is left alone."""
+"""All weights of a layer start with the same number. Then all units of the layer calculate the same and get
+the same correction, so they always stay equal: 128 of them know no more than one. Weights must start at
+random, as they do if you do not set kernel_initializer."""
 
 import keras
 

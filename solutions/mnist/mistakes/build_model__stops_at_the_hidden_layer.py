@@ -1,5 +1,5 @@
-"""The model ends in its hidden layer, whose 128 numbers stand for no digit in particular. One more layer
-has to turn them into one number per class."""
+"""The model ends in its hidden layer, and its 128 numbers do not stand for digits. One more layer must turn
+them into one number per class."""
 
 import keras
 

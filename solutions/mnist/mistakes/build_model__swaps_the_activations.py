@@ -1,5 +1,5 @@
-"""The two activations have changed places. Ask of each layer what its numbers mean: which ones have to be
-probabilities that sum to 1?"""
+"""You swapped the two activations. Ask for each layer what its numbers mean: which ones must be probabilities
+that add up to 1?"""
 # Also true: softmax_in_the_hidden_layer
 
 import keras

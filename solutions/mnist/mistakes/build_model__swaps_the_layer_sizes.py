@@ -1,5 +1,5 @@
-"""The two sizes have changed places: everything is squeezed through 10 units first, and then 128 numbers
-come out. Which layer's size is given by the number of digits?"""
+"""You swapped the two sizes: first everything goes through only 10 units, and then 128 numbers come out.
+Which layer needs as many units as there are digits?"""
 
 import keras
 

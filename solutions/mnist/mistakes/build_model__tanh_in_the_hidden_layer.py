@@ -1,5 +1,5 @@
-"""Your hidden layer uses tanh. It works, but the page asks for the activation that passes positive numbers
-unchanged and turns negative ones into 0."""
+"""Your hidden layer uses tanh. It works, but the page asks for the activation that keeps positive numbers and
+turns negative ones into 0."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""The learning rate is far smaller than the usual 0.001, so after every epoch the weights are still close
-to where they began. Try what happens when you leave it alone."""
+"""The learning rate is far smaller than the usual 0.001, so after every epoch the weights are still close to
+their start. Try what happens if you do not set it."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your hidden layer has 64 units. That makes a fair network, yet another one than the page asks for: read
-the size again."""
+"""Your hidden layer has 64 units. It is a good network, but not the one that the page asks for: read the size
+again."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""Your model begins with a convolution, and this exercise asks for dense layers only. Convolutions are a good idea
-for images, but not this one: compare your list of layers with the table."""
+"""Your model begins with a convolution, but this exercise uses only dense layers. Convolutions are a good
+idea for images, but not for this exercise: compare your list of layers with the table."""
 
 import keras
 

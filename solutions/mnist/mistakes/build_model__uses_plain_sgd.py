@@ -1,5 +1,5 @@
-"""Plain gradient descent takes the same small step for every weight and needs far more epochs than there
-are here. The page names an optimizer that adapts its steps."""
+"""Plain gradient descent uses the same step size for every weight and needs far more epochs than you have
+here. The page names an optimizer that adapts its steps."""
 
 import keras
 

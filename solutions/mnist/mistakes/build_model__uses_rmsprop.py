@@ -1,5 +1,5 @@
-"""You chose another optimizer than the page asks for. It would learn as well, but results are compared with
-those of the one that is named there."""
+"""You chose another optimizer than the page asks for. It learns as well, but your results are compared with
+results of the optimizer on the page."""
 
 import keras
 

@@ -1,4 +1,4 @@
-"""compile knows no argument called metric. A model can report more than one: compare the spelling."""
+"""compile does not know an argument called metric. A model can report more than one: compare the spelling."""
 
 import keras
 

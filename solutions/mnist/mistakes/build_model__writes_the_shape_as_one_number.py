@@ -1,5 +1,5 @@
-"""A shape is one value that holds a size for each axis. Here the shape was a single number, so Keras cannot
-tell rows from columns: look at the brackets."""
+"""A shape holds one size for each axis. You wrote the shape as a single number, so Keras cannot tell rows
+from columns: look at the brackets."""
 
 import keras
 

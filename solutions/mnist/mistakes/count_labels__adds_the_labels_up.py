@@ -1,5 +1,4 @@
-"""You added the labels themselves: three 7s gave 21. Look at what you add up, the labels that are equal
-to the digit or the fact that they are."""
+"""You added the labels themselves: three 7s gave 21. What should you add for each label: its value, or 1?"""
 
 
 def count_labels(labels):

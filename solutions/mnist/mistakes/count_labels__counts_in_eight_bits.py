@@ -1,5 +1,5 @@
-"""Your counters have eight bits, like the labels. Such a number starts again from 0 after 255, and here
-are classes with thousands of images: look at the dtype of your counts."""
+"""Your counters have eight bits, like the labels. After 255, such a number starts again from 0, and some
+classes have thousands of images: look at the dtype of your counts."""
 
 import numpy as np
 

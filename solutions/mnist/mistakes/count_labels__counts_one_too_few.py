@@ -1,5 +1,5 @@
-"""Every count is one too small. The first time that a label comes along is an occurrence, too: look at
-the number that its entry begins with."""
+"""Every count is one too small. The first time that you see a label counts, too: with which number does its
+entry start?"""
 
 
 def count_labels(labels):

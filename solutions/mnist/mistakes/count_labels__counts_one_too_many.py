@@ -1,5 +1,5 @@
-"""Every count is one too large. Something is counted already before the first label has been looked at:
-look at the number that an entry begins with."""
+"""Every count is one too large. Something is already counted before you look at the first label: with which
+number does an entry start?"""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""What you count is still an array, not a single label, and an array cannot be a key. Look at the shape
-of what you hand to Counter, or at what you write between the brackets."""
+"""The things that you count are still arrays, not single labels, and an array cannot be a key. Look at the
+shape of what you give to Counter, or at what you write between the brackets."""
 
 from collections import Counter
 

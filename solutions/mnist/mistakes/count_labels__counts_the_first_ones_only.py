@@ -1,5 +1,4 @@
-"""You counted only the first labels that you were handed. A part is quicker to look at, but the question is
-about all of them."""
+"""You counted only the first labels. That is faster, but the question is about all of them."""
 
 from collections import Counter
 

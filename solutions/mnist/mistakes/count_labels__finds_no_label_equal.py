@@ -1,5 +1,5 @@
-"""All your counts are 0, so your comparison never said yes. Two equal numbers need not be one and the
-same object, which is what the word is asks; and a number never equals a text."""
+"""All your counts are 0, so your comparison was never true. The word is asks whether two things are the same
+object, and two equal numbers can be two objects. And a number is never equal to a text."""
 
 
 def count_labels(labels):

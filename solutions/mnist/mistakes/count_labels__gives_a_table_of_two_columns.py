@@ -1,5 +1,5 @@
-"""The numbers are right. You gave a table with a row for each label: …[5] is its sixth row, not the number
-of fives. A dict can be asked by label."""
+"""The numbers are right. But you returned a table with one row for each label: …[5] is its sixth row, not the
+number of 5s. In a dict you can look up a count by its label."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You gave a single number, how many labels are not 0. A label of 0 is a digit like the others, and each
-of them wants a number of its own."""
+"""You returned a single number: how many labels are not 0. The digit 0 is a digit like the others, and each
+digit needs its own count."""
 
 import numpy as np
 

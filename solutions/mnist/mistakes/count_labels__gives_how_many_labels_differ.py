@@ -1,5 +1,4 @@
-"""You gave a single number, how many different labels there are. Asked for is one number for each of
-them."""
+"""You returned a single number: how many different labels there are. Each of them needs its own count."""
 
 
 def count_labels(labels):

@@ -1,4 +1,4 @@
-"""You gave a single number, how many labels there are in all. Asked for is one number for each digit."""
+"""You returned a single number: how many labels there are in total. Each digit needs its own count."""
 
 
 def count_labels(labels):

@@ -1,4 +1,4 @@
-"""Your answer holds the most frequent label only. The others count, too: how many entries does the
+"""Your answer holds only the most frequent label. The other labels count, too: how many entries does the
 result need?"""
 
 from collections import Counter

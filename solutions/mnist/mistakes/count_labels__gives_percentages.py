@@ -1,5 +1,5 @@
-"""Your numbers are percentages: together they make 100. The question was how many labels there are of
-each kind, in whole numbers."""
+"""Your numbers are percentages: they add up to 100. The question is how many labels of each kind there are,
+in whole numbers."""
 
 from collections import Counter
 

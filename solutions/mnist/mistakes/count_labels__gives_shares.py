@@ -1,5 +1,5 @@
-"""Your numbers are shares: together they make 1. The question was how many labels there are of each
-kind, in whole numbers."""
+"""Your numbers are shares: they add up to 1. The question is how many labels of each kind there are, in whole
+numbers."""
 
 from collections import Counter
 

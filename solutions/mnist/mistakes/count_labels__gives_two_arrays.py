@@ -1,5 +1,5 @@
-"""The numbers are right. You gave two arrays: which labels there are, and how often each of them occurs.
-Nobody can look up one label there. A dict can: what pairs the items of two arrays?"""
+"""The numbers are right. But you returned two arrays: the labels that occur, and how often each occurs. You
+cannot look up a label there. In a dict you can: how do you combine the items of two arrays into pairs?"""
 
 import numpy as np
 

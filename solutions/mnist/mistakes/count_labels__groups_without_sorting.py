@@ -1,5 +1,5 @@
-"""You counted neighbours that are equal, and of each label only the last such group remained. The labels
-come in any order: what would have to happen before equal ones stand together?"""
+"""You counted groups of equal neighbours, and only the last group of each label remained. The labels come in
+any order: what must you do first, so that equal labels are neighbours?"""
 
 import itertools
 

@@ -1,5 +1,5 @@
-"""The digit 9 was never looked for. Your counts add up to less than the number of labels: look at the
-last number that your range gives."""
+"""You never looked for the digit 9. Your counts add up to less than the number of labels: what is the last
+number of your range?"""
 
 
 def count_labels(labels):

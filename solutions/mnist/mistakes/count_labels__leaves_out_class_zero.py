@@ -1,5 +1,5 @@
-"""The digit 0 was never looked for. Your counts add up to less than the number of labels: look at where
-your range begins."""
+"""You never looked for the digit 0. Your counts add up to less than the number of labels: where does your
+range begin?"""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""The first label of the array was not counted. Places are numbered from 0: look at where your loop
-begins."""
+"""You did not count the first label of the array. Positions are numbered from 0: where does your loop
+begin?"""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""The last label of the array was not counted. Look at the last place that your loop visits, and
-remember that a range ends before its end."""
+"""You did not count the last label of the array. Look at the last position that your loop visits, and
+remember that a range stops before its end."""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""Your ten bins lie between the smallest and the largest label that happen to occur. That fits only if
-both 0 and 9 are there: try it with labels of which some digits are missing."""
+"""Your ten bins go from the smallest label that occurs to the largest. This is right only if both 0 and 9
+occur: try it with labels where some digits are missing."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You handed back the counts alone, in the order in which the labels first appeared. Without the labels
-nobody can tell which count is whose."""
+"""You returned only the counts, in the order in which the labels first appear. Without the labels it is not
+clear which count belongs to which digit."""
 
 from collections import Counter
 

@@ -1,5 +1,5 @@
-"""You handed back the counts alone. As soon as one digit is missing, all that follow move up by one
-place: what tells which count belongs to which label?"""
+"""You returned only the counts. If one digit does not occur, all later counts move up by one position: what
+shows which count belongs to which label?"""
 
 import numpy as np
 

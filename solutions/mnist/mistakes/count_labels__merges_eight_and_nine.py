@@ -1,5 +1,5 @@
-"""8 and 9 ended up in one count. Between the edges 0, 1, 2 … 9 lie only nine bins, and the last of them
-includes both of its ends."""
+"""8 and 9 are together in one count. The edges 0, 1, 2 … 9 make only nine bins, and the last bin includes
+both of its edges."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Each label has the count of the label after it. Labels begin with 0: look at what the first of your
-counts belongs to."""
+"""Each label has the count of the label after it. Labels begin with 0: which label does your first count
+belong to?"""
 
 from collections import Counter
 

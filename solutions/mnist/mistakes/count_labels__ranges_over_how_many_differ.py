@@ -1,5 +1,5 @@
-"""How many labels differ does not tell which they are. With 0, 1 and 5 there are three, and a range of three
-ends at 2."""
+"""The number of different labels does not tell which labels they are. If 0, 1 and 5 occur, there are three,
+but a range of three ends at 2."""
 
 
 def count_labels(labels):

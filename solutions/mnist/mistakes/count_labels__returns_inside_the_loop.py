@@ -1,4 +1,4 @@
-"""Your function ends after the first label, because the return stands inside the loop. Look at its
+"""Your function ends after the first label, because the return is inside the loop. Look at its
 indentation."""
 
 

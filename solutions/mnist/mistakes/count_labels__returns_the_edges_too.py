@@ -1,5 +1,5 @@
-"""A histogram comes back as two things, the counts and the edges of its bins, and there is one edge more
-than bins. Neither of them says which label a count belongs to."""
+"""A histogram gives two things: the counts and the edges of its bins. There is one edge more than there are
+bins, and neither of the two tells which label a count belongs to."""
 
 import numpy as np
 

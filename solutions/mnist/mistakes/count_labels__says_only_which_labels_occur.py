@@ -1,5 +1,5 @@
-"""Your answer says which labels occur, each of them once. The question is how often: is there a way to
-ask for that as well?"""
+"""Your answer says which labels occur, each of them once. The question is how often: can you ask for that as
+well?"""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Each count stands at the label after its own: the zeros are counted as 1, and so on. Digits begin at
+"""Each count is under the label that is one too large: the zeros are counted as 1, and so on. Digits begin at
 0."""
 
 import numpy as np

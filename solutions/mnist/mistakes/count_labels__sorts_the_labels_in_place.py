@@ -1,5 +1,5 @@
-"""The counts are right, and the labels that you were handed are in another order now. Their images
-stayed where they were, so nothing fits together any more for whoever uses them next."""
+"""The counts are right, but now the given labels are in another order. Their images kept the old order, so
+images and labels no longer fit together for any code that uses them next."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""For each digit you gave a whole array of yes and no, one for each label. That is a step on the way:
+"""For each digit you returned a whole array of True and False, one for each label. This is a good first step:
 how do you get a number from it?"""
 
 

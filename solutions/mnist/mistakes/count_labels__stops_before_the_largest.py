@@ -1,5 +1,5 @@
-"""range stops one before the number it is given, so the largest label is never looked for. And labels.max()
-has no answer where there are no labels."""
+"""A range stops one before its end, so you never look for the largest label. And labels.max() fails if there
+are no labels."""
 
 # Also true: leaves_out_class_nine
 

@@ -1,5 +1,5 @@
-"""Labels and counts have changed places: your answer leads from a number of times to a label. Print it
-for a handful of labels, and read one entry aloud."""
+"""You swapped labels and counts: in your answer, a count looks up a label. Print it for a few labels, and
+read one entry aloud."""
 
 import numpy as np
 

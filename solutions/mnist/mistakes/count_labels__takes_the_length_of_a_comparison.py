@@ -1,5 +1,5 @@
-"""Every digit got the same count, the number of all labels. Comparing gives a yes or a no for each
-label, so its result is always as long as the labels are."""
+"""Every digit has the same count, the number of all labels. A comparison gives True or False for each label,
+so its result is always as long as the labels."""
 
 
 def count_labels(labels):

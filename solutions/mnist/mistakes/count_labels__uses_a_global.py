@@ -1,5 +1,5 @@
-"""Your function counts a name of the page and not what it is handed. It has to work with
-any labels: look at the name in its first line."""
+"""Your function counts a variable of the page, not the labels that it is given. It must work with any labels:
+look at the name in its first line."""
 
 from collections import Counter
 

@@ -1,5 +1,5 @@
-"""count is a method of lists, and the labels are a NumPy array. Look at type(labels), and at what such
-an array can do."""
+"""count is a method of lists, but the labels are a NumPy array. Look at type(labels), and at what such an
+array can do."""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""value_counts is a method of pandas, and the labels are a NumPy array. Look at type(labels), and at
-what such an array can do."""
+"""value_counts is a method of pandas, but the labels are a NumPy array. Look at type(labels), and at what
+such an array can do."""
 
 
 def count_labels(labels):

@@ -1,5 +1,5 @@
-"""The numbers are right, but your keys are texts, and the labels are numbers: …[5] does not find "5".
-Count the numbers themselves."""
+"""The numbers are right, but your keys are texts, and the labels are numbers: …[5] does not find "5". Count
+the numbers themselves."""
 
 from collections import Counter
 

@@ -1,5 +1,5 @@
-"""You added 1 to an entry that is not there yet. When a value comes for the first time, the dictionary
-has no number for it: what should it start from?"""
+"""You added 1 to an entry that does not exist yet. When a value comes for the first time, the dictionary has
+no number for it: with which number should it start?"""
 
 
 def count_pixel_values(image):

@@ -1,5 +1,5 @@
-"""tolist makes a list of rows of an image, and each row is a list again. Counter would count whole rows, and
-lists cannot be counted. Make one long row of the image first."""
+"""tolist turns an image into a list of rows, and each row is a list, too. Counter then tries to count whole
+rows, but a list cannot be a key. First turn the image into one long row."""
 
 from collections import Counter
 

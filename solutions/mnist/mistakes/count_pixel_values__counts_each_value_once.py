@@ -1,5 +1,5 @@
-"""Every value has the count 1, however often it occurs. When NumPy adds to several places at once, it
-does so once for each place; and a count that is set anew forgets what was there before."""
+"""Every value has the count 1, even if it occurs more often. If NumPy adds to the same place several times in
+one step, it adds only once; and if you set a count again, you lose the old one."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your counters have eight bits, like the pixels. Such a number starts again from 0 after 255, and an
-image has some 600 black pixels: look at the dtype of your counts."""
+"""Your counters have eight bits, like the pixels. After 255, such a number starts again from 0, and an image
+has about 600 black pixels: look at the dtype of your counts."""
 
 import numpy as np
 

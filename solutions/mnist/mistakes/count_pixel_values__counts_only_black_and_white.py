@@ -1,4 +1,4 @@
-"""You counted black and white only. The greys between them are pixel values, too."""
+"""You counted only black and white. The greys between them are pixel values, too."""
 
 
 def count_pixel_values(image):

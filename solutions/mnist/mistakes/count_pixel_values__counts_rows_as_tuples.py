@@ -1,5 +1,5 @@
-"""You counted how often each row occurs, with all its pixels in it. Asked for are single pixel values:
-look at one key of your result."""
+"""You counted how often each whole row occurs. The question is about single pixel values: look at one key of
+your result."""
 
 from collections import Counter
 

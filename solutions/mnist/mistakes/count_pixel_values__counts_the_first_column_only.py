@@ -1,5 +1,5 @@
-"""You counted the first pixel of each row only: image[:, 0] is one column. All rows and columns belong to
-the image."""
+"""You counted only the first pixel of each row: image[:, 0] is one column. All rows and columns belong to the
+image."""
 
 from collections import Counter
 

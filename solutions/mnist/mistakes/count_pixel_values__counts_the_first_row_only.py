@@ -1,5 +1,5 @@
-"""Only the first row of the image was counted. Look at what an index takes out of an image, or at where
-your return stands, and add your counts up."""
+"""You counted only the first row of the image. Look at what an index takes out of an image, or at where your
+return is. The counts must add up to rows × columns."""
 
 from collections import Counter
 

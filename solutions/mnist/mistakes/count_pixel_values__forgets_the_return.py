@@ -1,5 +1,5 @@
-"""Your function did its counting, and gave None. What it made is gone when it ends, unless it is handed
-back."""
+"""Your function counted but returned None. A result is lost when the function ends, unless the function
+returns it."""
 
 from collections import Counter
 

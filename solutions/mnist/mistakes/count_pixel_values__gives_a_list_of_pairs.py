@@ -1,5 +1,5 @@
-"""The numbers are right. You gave a list of pairs, and a list is asked by place: …[0] is the first pair.
-Return the Counter or the dict itself, which is asked by value."""
+"""The numbers are right. But you returned a list of pairs, and the index of a list is a position: …[0] is the
+first pair. Return the Counter or the dict itself: there you look up a count by its value."""
 
 from collections import Counter
 

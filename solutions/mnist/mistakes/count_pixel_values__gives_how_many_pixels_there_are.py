@@ -1,5 +1,4 @@
-"""You gave a single number, how many pixels the image has. Asked for is one number for each value that a
-pixel can have."""
+"""You returned a single number: how many pixels the image has. Each pixel value needs its own count."""
 
 
 def count_pixel_values(image):

@@ -1,4 +1,4 @@
-"""Your answer holds the most frequent value only. The others count, too: your counts have to add up to
+"""Your answer holds only the most frequent value. The other values count, too: your counts must add up to
 rows × columns."""
 
 from collections import Counter

@@ -1,5 +1,5 @@
-"""Your numbers are shares: together they make 1. The question was how many pixels have each value, in
-whole numbers."""
+"""Your numbers are shares: they add up to 1. The question is how many pixels have each value, in whole
+numbers."""
 
 from collections import Counter
 

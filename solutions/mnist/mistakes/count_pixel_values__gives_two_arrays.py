@@ -1,5 +1,5 @@
-"""The numbers are right. You gave two arrays: which values there are, and how often each of them occurs.
-Nobody can look up one value there. A dict can: what pairs the items of two arrays?"""
+"""The numbers are right. But you returned two arrays: the values that occur, and how often each occurs. You
+cannot look up a value there. In a dict you can: how do you combine the items of two arrays into pairs?"""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""np.bincount takes one long row of numbers, and an image is a table of rows and columns. Look at
+"""np.bincount takes one long row of numbers, but an image is a table of rows and columns. Look at
 image.ndim."""
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""The counts of an earlier call are still in your answer. What is made outside the function, or behind the
-= in its first line, is made only once and kept: begin each call with a new one, inside the function."""
+"""The counts of an earlier call are still in your answer. A value that you create outside the function, or
+after the = in its first line, is created only once and then kept: create a new one inside the function in
+each call."""
 
 
 def count_pixel_values(image, counts={}):

@@ -1,5 +1,5 @@
-"""Black pixels were not counted, although they are by far the most. 0 is a pixel value like the others:
-your counts have to add up to rows × columns."""
+"""You did not count black pixels, although most pixels are black. 0 is a pixel value like the others: your
+counts must add up to rows × columns."""
 
 from collections import Counter
 

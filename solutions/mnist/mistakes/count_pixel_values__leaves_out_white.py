@@ -1,5 +1,5 @@
-"""White pixels were not counted. Your counts have to add up to rows × columns: look at the last number
-that your range gives."""
+"""You did not count white pixels. Your counts must add up to rows × columns: what is the last number of your
+range?"""
 
 
 def count_pixel_values(image):

@@ -1,5 +1,5 @@
-"""Your bins lie between the darkest and the brightest pixel of this image. They fit the pixel values
-only if it has both 0 and 255: try it with an image that has not."""
+"""Your bins go from the darkest pixel of this image to the brightest. This is right only if the image has
+both 0 and 255: try it with an image that does not."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your loops go over 28 rows and 28 columns, whatever the image. An image may be larger or smaller: where
-does it say how many rows and columns it has?"""
+"""Your loops always go over 28 rows and 28 columns. An image can be larger or smaller: where can you read how
+many rows and columns it has?"""
 
 from collections import Counter
 

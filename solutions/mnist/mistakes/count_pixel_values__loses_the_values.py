@@ -1,5 +1,5 @@
-"""You handed back the counts alone, in the order of the values that occur. Not all of them do: what
-tells which count belongs to which value?"""
+"""You returned only the counts, in the order of the values that occur. Some values do not occur: what shows
+which count belongs to which value?"""
 
 import numpy as np
 

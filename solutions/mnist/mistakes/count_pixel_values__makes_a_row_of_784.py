@@ -1,5 +1,5 @@
-"""You made a row of exactly 784 pixels. That fits only images of 28 by 28: let the array work out for itself
-how long its row becomes."""
+"""You made a row of exactly 784 pixels. This works only for images of 28 by 28: let the array find the length
+of the row itself."""
 
 from collections import Counter
 

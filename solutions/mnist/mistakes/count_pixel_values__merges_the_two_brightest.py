@@ -1,5 +1,5 @@
-"""254 and 255 ended up in one count. Between the edges 0, 1, 2 … 255 lie only 255 bins, and the last of
-them includes both of its ends."""
+"""254 and 255 are together in one count. The edges 0, 1, 2 … 255 make only 255 bins, and the last bin
+includes both of its edges."""
 
 import numpy as np
 

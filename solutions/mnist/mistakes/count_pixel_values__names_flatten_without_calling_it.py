@@ -1,5 +1,5 @@
-"""Without parentheses, flatten is only the name of a method, and nothing happened to the image. A method
-does its work when it is called."""
+"""Without parentheses, flatten is only the name of a method, and nothing happens to the image. A method does
+its work only when you call it."""
 
 from collections import Counter
 

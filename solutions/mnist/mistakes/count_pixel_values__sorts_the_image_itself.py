@@ -1,5 +1,5 @@
-"""The counts are right, and the image that you were handed is ruined: its pixels are sorted now. The
-long row was a second look at the same pixels, not a copy of them."""
+"""The counts are right, but now the pixels of the given image are sorted, and the image is lost. Your long
+row was not a copy: it shared its pixels with the image."""
 
 import numpy as np
 

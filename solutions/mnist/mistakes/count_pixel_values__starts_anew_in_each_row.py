@@ -1,5 +1,5 @@
-"""Only the last row of the image is in your counts: each row begins with new ones. Look at what stands
-inside the loop and should stand before it."""
+"""Only the last row of the image is in your counts, because each row starts with new counts. Which line is
+inside the loop but should be before it?"""
 
 
 def count_pixel_values(image):

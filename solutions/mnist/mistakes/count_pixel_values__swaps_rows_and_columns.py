@@ -1,5 +1,5 @@
-"""You have rows and columns the wrong way round, which shows only where the image is no square. The first
-number of a shape counts the rows, and the first index picks one of them."""
+"""You swapped rows and columns. This shows only if the image is not a square. The first number of a shape is
+the number of rows, and the first index chooses a row."""
 
 from collections import Counter
 

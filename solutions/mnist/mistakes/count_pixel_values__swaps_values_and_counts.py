@@ -1,5 +1,5 @@
-"""Values and counts have changed places: your answer leads from a number of times to a pixel value.
-Print it for a tiny image, and read one entry aloud."""
+"""You swapped values and counts: in your answer, a count looks up a pixel value. Print it for a tiny image,
+and read one entry aloud."""
 
 import numpy as np
 

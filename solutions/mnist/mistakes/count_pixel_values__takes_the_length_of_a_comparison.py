@@ -1,5 +1,5 @@
-"""Every value got the same count, the number of rows. Comparing gives a yes or a no for each pixel, so
-its result is always as large as the image is."""
+"""Every value has the same count, the number of rows. A comparison gives True or False for each pixel, so its
+result is always as large as the image."""
 
 
 def count_pixel_values(image):

@@ -1,5 +1,5 @@
-"""Your function counts in a name of the page and not in the image that it is handed. It
-has to work with any image: look at the name in its first line."""
+"""Your function counts in a variable of the page, not in the image that it is given. It must work with any
+image: look at the name in its first line."""
 
 from collections import Counter
 

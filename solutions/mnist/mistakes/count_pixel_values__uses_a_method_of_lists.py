@@ -1,5 +1,5 @@
-"""count is a method of lists, and an image is a NumPy array. Look at type(image), and at what such an
-array can do."""
+"""count is a method of lists, but an image is a NumPy array. Look at type(image), and at what such an array
+can do."""
 
 
 def count_pixel_values(image):

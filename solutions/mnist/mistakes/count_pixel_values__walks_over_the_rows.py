@@ -1,5 +1,5 @@
-"""You walked along the first axis and met whole rows, and a row is an array, which cannot be a key. Look
-at image.shape: how many steps lead from the image to a single pixel?"""
+"""Your loop goes along the first axis, so it gets whole rows. A row is an array, and an array cannot be a
+key. Look at image.shape: how many steps lead from the image to a single pixel?"""
 
 from collections import Counter
 

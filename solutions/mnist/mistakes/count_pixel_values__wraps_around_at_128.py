@@ -1,5 +1,5 @@
-"""Values below 0 appear among your keys. Your numbers have eight bits, one of them for the sign, so bright
-pixels did not fit. The values from 0 to 255 fit into the type that they came in."""
+"""Some of your keys are below 0. Your numbers have eight bits, and one bit is for the sign, so bright pixels
+do not fit. The original type of the image holds all values from 0 to 255."""
 
 from collections import Counter
 

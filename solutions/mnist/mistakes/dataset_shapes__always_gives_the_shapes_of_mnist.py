@@ -1,5 +1,5 @@
-"""Your function gives the shapes of MNIST, whatever it is handed. It is tried with other datasets too:
-let it ask the arrays that it gets."""
+"""Your function always returns the shapes of MNIST. It is also tested with other datasets: read the shapes
+from the arrays that it gets."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""You asked a tuple for its shape, and only arrays have one. The dataset is a tuple, and so is each of
-its halves: how far inside are the arrays?"""
+"""You asked a tuple for its shape, but only arrays have one. The dataset is a tuple, and each of its two
+halves is a tuple, too: how far inside are the arrays?"""
 
 
 def dataset_shapes(dataset):

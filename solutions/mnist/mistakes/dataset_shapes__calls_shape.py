@@ -1,5 +1,5 @@
-"""You called shape like a function. It is a value that every array has already, a tuple, and a tuple
-cannot be called: look at your parentheses."""
+"""You called shape like a function. It is not a function: it is a tuple that every array already has, and a
+tuple cannot be called. Look at your parentheses."""
 
 
 def dataset_shapes(dataset):

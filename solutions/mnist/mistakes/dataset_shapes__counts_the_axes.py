@@ -1,4 +1,4 @@
-"""You gave the number of axes of each array. That is half of the story: how long is each of them?"""
+"""You returned the number of axes of each array. That is only half of the answer: how long is each axis?"""
 
 
 def dataset_shapes(dataset):

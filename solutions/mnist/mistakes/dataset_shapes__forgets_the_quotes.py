@@ -1,5 +1,5 @@
-"""The keys of your dictionary are the arrays themselves, and an array cannot be a key. The names that were
-asked for are texts: what marks a text?"""
+"""The keys of your dictionary are the arrays themselves, and an array cannot be a key. The keys must be
+texts: how do you write a text in Python?"""
 
 
 def dataset_shapes(dataset):

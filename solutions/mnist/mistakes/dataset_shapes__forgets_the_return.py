@@ -1,5 +1,5 @@
-"""Your function found the shapes, and gave None. What it made is gone when it ends, unless it is handed
-back."""
+"""Your function found the shapes but returned None. A result is lost when the function ends, unless the
+function returns it."""
 
 
 def dataset_shapes(dataset):

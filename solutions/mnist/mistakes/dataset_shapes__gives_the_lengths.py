@@ -1,5 +1,5 @@
-"""You gave the length of each array, which is only the first number of its shape. Pictures have rows and
-columns too, and a network has to know how many."""
+"""You returned the length of each array, which is only the first number of its shape. Images also have rows
+and columns, and a network has to know how many."""
 
 
 def dataset_shapes(dataset):

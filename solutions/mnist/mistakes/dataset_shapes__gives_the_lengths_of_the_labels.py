@@ -1,5 +1,5 @@
-"""The shape of an array is a tuple, also where there is only one axis, and len gives a bare number. One
-number in round brackets is still a number: a comma makes it a tuple, and .shape has it already."""
+"""The shape of an array is always a tuple, even if there is only one axis, but len gives a plain number.
+Parentheses around one number do not make a tuple; a comma does, and .shape already has it."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""Your shapes are text. On the screen that looks the same, but nobody can compute with it: a shape is a
-tuple of whole numbers."""
+"""Your shapes are texts. On the screen they look the same, but a program cannot calculate with a text: a
+shape is a tuple of whole numbers."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""You gave the shape of the images for the labels, too. Labels are an array of their own, with one number for
-each image."""
+"""You returned the shape of the images for the labels, too. The labels are a separate array, with one number
+for each image."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""You gave how many numbers each array holds in all. Such a total does not tell how they are arranged:
-along how many axes, and how long is each?"""
+"""You returned the total number of values in each array. The total does not show how they are arranged: how
+many axes are there, and how long is each?"""
 
 
 def dataset_shapes(dataset):

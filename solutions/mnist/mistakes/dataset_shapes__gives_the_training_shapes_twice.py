@@ -1,5 +1,5 @@
-"""Training and test have equal shapes in your answer, although one half is larger than the other. That
-often comes from a copied line in which one name stayed as it was."""
+"""Training and test have the same shapes in your answer, but the two sets have different sizes. This often
+comes from a copied line in which one name was not changed."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""Your shapes come without names, so nobody can tell which array each of them belongs to. The docstring
-says what to return, and lists four keys."""
+"""Your shapes have no names, so it is not clear which array each shape belongs to. The docstring says what to
+return, and lists four keys."""
 
 
 def dataset_shapes(dataset):

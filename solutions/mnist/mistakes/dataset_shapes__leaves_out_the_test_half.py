@@ -1,5 +1,5 @@
-"""The test arrays are missing from your answer. To trust a test, you have to know how large it is: count
-the keys that the docstring lists."""
+"""The test arrays are missing from your answer. To trust a test, you must know how large it is: count the
+keys in the docstring."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""Your function loads the data again. It is handed in already: the parameter dataset holds what
-load_data() returns, and your function is also tried with other data."""
+"""Your function loads the data again. It already gets the data: the parameter dataset holds what load_data()
+returns, and your function is also tested with other data."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""You took the shape of the first image and of the first label. One item cannot tell how many there are:
-look at how you got from the whole array to it."""
+"""You took the shape of the first image and of the first label. A single item does not show how many there
+are: look at the step from the whole array to this item."""
 
 
 def dataset_shapes(dataset):

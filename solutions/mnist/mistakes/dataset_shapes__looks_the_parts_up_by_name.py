@@ -1,5 +1,5 @@
-"""You looked a part up by its name, but nothing in the dataset has a name. It is a pair of pairs, told
-apart by their order: the names come from you."""
+"""You looked up a part by its name, but the parts of the dataset have no names. It is a pair of pairs, and
+only the order shows which part is which: you give the names yourself."""
 
 
 def dataset_shapes(dataset):

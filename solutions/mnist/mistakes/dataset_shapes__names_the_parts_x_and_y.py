@@ -1,5 +1,5 @@
-"""The shapes are there, under names of your own. Whoever looks for a part needs the name that was agreed
-on: compare your keys with the docstring, letter by letter."""
+"""The shapes are right, but you chose your own names for them. Code that uses your answer looks for the
+agreed names: compare your keys with the docstring, letter by letter."""
 
 
 def dataset_shapes(dataset):

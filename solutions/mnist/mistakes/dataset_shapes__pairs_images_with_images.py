@@ -1,5 +1,5 @@
-"""You unpacked the dataset as if all images came first and then all labels, so a name for labels now
-holds pictures. The two halves are training and test: look at what belongs together in each."""
+"""You unpacked the dataset as if it held first all images and then all labels, so a name for labels now holds
+images. The two halves are training and test: which two arrays belong together in each half?"""
 
 
 def dataset_shapes(dataset):

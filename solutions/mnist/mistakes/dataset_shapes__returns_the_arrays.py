@@ -1,5 +1,5 @@
-"""You handed back the arrays themselves. The question was how they are laid out: how many axes each of
-them has, and how long those are."""
+"""You returned the arrays themselves. The question is about their form: how many axes does each array have,
+and how long are they?"""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
-"""Images and labels have changed places in each half. Labels are single numbers, one for each image:
-look at how many axes each of your shapes has."""
+"""You swapped images and labels in both halves. Labels are single numbers, one for each image: look at the
+number of axes in each of your shapes."""
 
 
 def dataset_shapes(dataset):

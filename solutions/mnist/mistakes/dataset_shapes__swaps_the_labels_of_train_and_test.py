@@ -1,5 +1,5 @@
-"""The images are right, and the labels have changed places: those for training stand under the test name. Each
-pair holds images and their own labels."""
+"""The images are right, but you swapped the labels: the training labels are under the test name. Each pair
+holds images and their own labels."""
 
 
 def dataset_shapes(dataset):

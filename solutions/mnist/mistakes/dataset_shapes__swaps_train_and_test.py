@@ -1,5 +1,5 @@
-"""Training and test have changed places. A network would practise with the exam questions: look at which
-half the dataset gives first."""
+"""You swapped training and test. A network would then practise with the exam questions: which half comes
+first in the dataset?"""
 
 
 def dataset_shapes(dataset):

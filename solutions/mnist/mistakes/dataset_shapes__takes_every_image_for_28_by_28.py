@@ -1,4 +1,5 @@
-"""You wrote 28 and 28 down. Other data has images of other sizes: ask the array for its whole shape."""
+"""You wrote the numbers 28 and 28 yourself. Other datasets have images of other sizes: read the whole shape
+from the array."""
 
 
 def dataset_shapes(dataset):

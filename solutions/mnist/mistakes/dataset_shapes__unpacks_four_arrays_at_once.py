@@ -1,5 +1,5 @@
-"""You asked the dataset for four arrays at once, but from outside it holds only two things. Each of them
-is a pair again: look at it from the outside in."""
+"""You unpacked four arrays at once, but at the top level the dataset holds only two items. Each of them is a
+pair: go from the outside to the inside."""
 
 
 def dataset_shapes(dataset):

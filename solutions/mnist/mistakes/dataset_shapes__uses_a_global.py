@@ -1,5 +1,5 @@
-"""Your function asks a name of the page and not the dataset that it is handed. It has to
-work with any dataset: look at the name in its first line."""
+"""Your function uses a variable of the page, not the dataset that it is given. It must work with any dataset:
+look at the name in its first line."""
 
 
 def dataset_shapes(dataset):

@@ -1,5 +1,5 @@
 """You added up the losses of all images, so twice as many images would look twice as bad. The loss of a set
-of images is the one of an average image."""
+of images is the loss of an average image."""
 
 import keras
 import numpy as np

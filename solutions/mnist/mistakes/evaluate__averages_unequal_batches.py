@@ -1,5 +1,5 @@
-"""You averaged over batches, and the last batch is smaller than the others, so its images count for more.
-Every image should weigh the same."""
+"""You averaged over batches, but the last batch is smaller than the others, so its images count more. Every
+image should have the same weight."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You evaluated a new model, which has learned nothing: it guesses, and one guess in ten is right. The
-model to be measured is handed to your function."""
+"""You evaluated a new model, which has learned nothing: it guesses, and about one guess in ten is right.
+Measure the model that your function is given."""
 
 import keras
 

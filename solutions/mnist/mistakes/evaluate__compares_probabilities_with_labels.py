@@ -1,5 +1,5 @@
-"""You compared the output of predict with the labels, but it holds ten probabilities per image, not a
-digit. A step is missing between the two."""
+"""You compared the output of predict with the labels, but it has ten probabilities per image, not a digit. A
+step is missing between the two."""
 
 import numpy as np
 

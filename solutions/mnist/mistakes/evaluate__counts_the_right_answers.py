@@ -1,5 +1,5 @@
-"""You counted the right answers. Whether 40 is many depends on how many images there were, so the accuracy
-is a share of them."""
+"""You counted the right answers. Whether 40 is a good number depends on how many images there are, so the
+accuracy is a share."""
 
 import numpy as np
 

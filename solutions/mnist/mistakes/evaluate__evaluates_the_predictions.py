@@ -1,4 +1,4 @@
-"""You handed evaluate the predictions. It makes them itself, and what it needs for that are the images."""
+"""You gave evaluate the predictions. It makes them itself, and for this it needs the images."""
 
 
 def evaluate(model, images, labels):

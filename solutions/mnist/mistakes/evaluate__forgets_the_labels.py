@@ -1,5 +1,5 @@
-"""evaluate found images and no labels. Without the right answers there is nothing to compare with; and if
-you did hand them over, look at the brackets: did both arrive as one single value?"""
+"""evaluate got images but no labels. Without the right answers, it cannot compare. If you did pass the
+labels, look at the brackets: did you pass both as one single value?"""
 
 
 def evaluate(model, images, labels):

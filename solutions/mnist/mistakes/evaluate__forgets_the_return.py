@@ -1,5 +1,5 @@
-"""The model was measured, and your function gave None. Nothing is handed back: what stands in a variable is gone at the
-end of the function."""
+"""Your function measured the model but returned None. A variable is lost when the function ends, unless the
+function returns its value."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""Both numbers are there, in a dictionary. Asked are two numbers, the loss first: loss, accuracy = … of a dictionary
-takes its keys, which are texts."""
+"""Both numbers are there, but in a dictionary. With loss, accuracy = … a dictionary gives its keys, which are
+texts. Return two numbers, the loss first."""
 
 
 def evaluate(model, images, labels):

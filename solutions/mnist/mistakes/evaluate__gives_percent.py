@@ -1,5 +1,5 @@
-"""The accuracy is a share, between 0 and 1, and you gave per cent. Keep the number as it is measured; a per
-cent sign can be added where it is shown."""
+"""You returned a percentage, but the accuracy is a share between 0 and 1. Return the number as it is
+measured; you can add a percent sign when you show it."""
 
 
 def evaluate(model, images, labels):

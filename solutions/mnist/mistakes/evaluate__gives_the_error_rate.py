@@ -1,4 +1,5 @@
-"""You gave the share of wrong answers. The accuracy is the other share: a perfect model has 1."""
+"""You returned the share of wrong answers. The accuracy is the share of right answers: a perfect model has
+1."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""You measured so many images as you wrote down, and left out those that follow. Whoever hands over more of them wants
-to know about all."""
+"""You wrote down how many images to measure, and left out all images after them. A call with more images
+should measure all of them."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""You measured the first images only. With fewer of them, chance shifts the accuracy more, and the others are never
-looked at: use all that you are given."""
+"""You measured only the first images. With fewer images, the accuracy depends more on chance, and you never
+look at the others: use all images that you are given."""
 # Also true: looks_at_a_fixed_number_of_images
 
 

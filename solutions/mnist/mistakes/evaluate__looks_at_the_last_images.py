@@ -1,5 +1,5 @@
-"""You measured the last images only. With fewer of them, chance shifts the accuracy more, and the others are never
-looked at: use all that you are given."""
+"""You measured only the last images. With fewer images, the accuracy depends more on chance, and you never
+look at the others: use all images that you are given."""
 
 
 def evaluate(model, images, labels):

@@ -1,4 +1,4 @@
-"""You looked for the largest number along the images, so ten numbers came out, one per class. Each image
+"""You looked for the largest number along the images, so you got ten numbers, one per class. But each image
 needs an answer: which axis holds the classes?"""
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""The numbers appear on the screen, and your function gave None. Printing shows a value to people; a caller
-gets it another way."""
+"""The numbers are on the screen, but your function returned None. print only shows a value to people; the
+code that calls your function gets a value in another way."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""You looked into the record of a training. It tells how the model did on the images it practised with, and
-a model that was handed to you may have none: measure it on the images that you are given."""
+"""You read the record of a training. It shows how the model did on its training images, and a model that you
+are given may have no record: measure it on the images that you are given."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""You averaged the largest probabilities. That is how sure the model is, not how often it is right: the
-labels play no part in it."""
+"""You averaged the largest probabilities. They say how sure the model is, not how often it is right: you did
+not use the labels."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your function gave a piece of text. Nobody can compare or plot the numbers inside it; hand them over as
-numbers and leave the words to the caller."""
+"""Your function returned a text. A program cannot compare or plot the numbers inside a text: return the
+numbers, and let the caller write the words."""
 
 
 def evaluate(model, images, labels):

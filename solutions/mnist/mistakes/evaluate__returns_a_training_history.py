@@ -1,5 +1,5 @@
-"""You called fit, which trains, and returned its record. To measure a model without changing it there is
-another method."""
+"""You called fit, which trains, and returned its record. Another method measures a model without changing
+it."""
 
 
 def evaluate(model, images, labels):

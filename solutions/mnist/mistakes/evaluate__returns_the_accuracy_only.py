@@ -1,5 +1,5 @@
-"""You gave the accuracy alone. The loss belongs to the answer too, because it also tells how sure the model
-was."""
+"""You returned only the accuracy. The loss belongs to the answer too, because it also shows how sure the
+model is."""
 
 
 def evaluate(model, images, labels):

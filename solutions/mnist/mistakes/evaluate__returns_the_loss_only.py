@@ -1,4 +1,5 @@
-"""You gave the loss alone. The share of right answers is asked for too, and the same call measures it."""
+"""You returned only the loss. The share of right answers belongs to the answer too, and the same call
+measures it."""
 
 
 def evaluate(model, images, labels):

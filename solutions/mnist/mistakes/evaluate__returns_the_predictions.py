@@ -1,5 +1,5 @@
-"""You gave the model's ten probabilities for every image. That is what it answers; asked is how good the
-answers are, in two numbers."""
+"""You returned the model's ten probabilities for every image. These are its answers; the question is how good
+the answers are, in two numbers."""
 
 
 def evaluate(model, images, labels):

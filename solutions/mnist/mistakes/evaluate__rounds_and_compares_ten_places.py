@@ -1,5 +1,5 @@
-"""You rounded the ten probabilities and compared all ten places with a label of ten places. Nine of them
-are zeros anyway, so the result looks far too good: count images, not places."""
+"""You rounded the ten probabilities and compared all ten with a label of ten numbers. Nine of these are 0
+anyway, so the result looks far too good: count images, not single numbers."""
 
 import keras
 import numpy as np

@@ -1,4 +1,5 @@
-"""You rounded the numbers before you handed them over. What is lost cannot be had back: round where they are shown."""
+"""You rounded the numbers before you returned them. Lost decimals do not come back: round the numbers only
+when you show them."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""You divided the images by 255, and they run from 0 to 1 already when they arrive here. The accuracy may
-look the same; the loss shows that the model sees almost black pictures."""
+"""You divided the images by 255, but the given images already go from 0 to 1. The accuracy may look the same,
+but the loss shows that the model sees almost black images."""
 
 
 def evaluate(model, images, labels):

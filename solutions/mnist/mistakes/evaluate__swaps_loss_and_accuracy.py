@@ -1,5 +1,5 @@
-"""The two numbers have changed places. A loss can be above 1 and an accuracy cannot: look at the order in
-which the model hands them over."""
+"""You swapped the two numbers. A loss can be above 1 and an accuracy cannot: look at the order in which the
+model returns them."""
 
 
 def evaluate(model, images, labels):

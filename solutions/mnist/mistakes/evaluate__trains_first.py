@@ -1,5 +1,5 @@
-"""You trained the model before measuring it, and on the very images it is measured with. It has seen the
-exam questions; evaluating should leave the model as it is."""
+"""You trained the model before you measured it, on the same images. It has now seen the exam questions;
+evaluating should not change the model."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""Your function evaluates a name of the page and not what it is handed. It has to work with
-any images: look at the names in its first line."""
+"""Your function evaluates a variable of the page, not the images that it is given. It must work with any
+images: look at the names in its first line."""
 
 
 def evaluate(model, images, labels):

@@ -1,5 +1,5 @@
-"""The scale is right, and an axis of length 1 was added at the end. Some other networks want it; here
-the shape has to stay as it was."""
+"""The scale is right, but you added an axis of length 1 at the end. Some other networks need it; here the
+shape must stay the same."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You added 1 before you divided by 256. Black becomes a little more than 0 by that, and white has no room
-to become 256 in eight bits. Divide by the largest pixel value alone."""
+"""You added 1 before you divided by 256. Then black becomes a little more than 0, and white cannot become 256
+in eight bits. Divide by the largest pixel value and change nothing else."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""float makes one number from one value, and you handed it a whole array. Arrays have a way of their own
-to change their type."""
+"""float makes one number from one value, but you gave it a whole array. Arrays have their own method to
+change their type."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""Images that are floats already were changed in place: what you divided was still the array that you were
-handed. Look at when a conversion makes a copy."""
+"""If the images are already floats, your function changes the given array itself, not a copy. Find out when a
+conversion makes a copy."""
 
 import numpy as np
 

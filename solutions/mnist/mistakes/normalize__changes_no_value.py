@@ -1,5 +1,5 @@
-"""The numbers came back as they were, up to 255. Another type changes no value, and a result that is
-neither kept nor returned is lost: compare images.max() before and after."""
+"""The numbers came back unchanged, up to 255. Another type does not change the values, and a result that you
+neither keep nor return is lost: compare images.max() before and after."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You cut everything above 1 off, so all that is not black became white. The range is right now, and the
-greys are gone: each should stay as far between black and white as it was."""
+"""You cut off everything above 1, so every pixel that is not black became white. The range is right now, but
+the greys are lost: each should stay as far between black and white as before."""
 
 import numpy as np
 

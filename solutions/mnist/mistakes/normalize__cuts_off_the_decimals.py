@@ -1,5 +1,5 @@
-"""Only 0 and 1 came out, and every grey became 0: whatever stood after the decimal point was cut off.
-Look at the kind of division, and at the dtype of the result."""
+"""The result has only 0 and 1, and every grey became 0: the part after the decimal point was cut off. Look at
+the kind of division, and at the dtype of the result."""
 
 
 def normalize(images):

@@ -1,4 +1,4 @@
-"""You divided by 100. Pixel values are no percentages: look at the largest number that comes out of your
+"""You divided by 100. Pixel values are not percentages: look at the largest number in the result of your
 function."""
 
 

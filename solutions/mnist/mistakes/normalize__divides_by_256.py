@@ -1,5 +1,5 @@
-"""You divided by 256. There are 256 pixel values, but the largest of them is one less, and it has to
-become exactly 1.0."""
+"""You divided by 256. There are 256 pixel values, but they start at 0, so the largest one is smaller than
+256, and it must become exactly 1.0."""
 
 
 def normalize(images):

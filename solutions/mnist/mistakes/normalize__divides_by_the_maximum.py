@@ -1,5 +1,5 @@
-"""You divided by the largest pixel that happens to be there. Dim images are made bright by that, and the
-same grey becomes another number in each call: what is the largest value a pixel can ever have?"""
+"""You divided by the largest pixel in these images. This makes dim images bright, and the same grey becomes
+another number in each call: what is the largest value that a pixel can ever have?"""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You divided by the sum of all pixels. The numbers become tiny, and smaller still with every image that
-is added: what is the largest value a single pixel can have?"""
+"""You divided by the sum of all pixels. The numbers become tiny, and even smaller with every image that you
+add: what is the largest value that a single pixel can have?"""
 
 
 def normalize(images):

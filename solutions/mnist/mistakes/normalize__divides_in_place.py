@@ -1,5 +1,5 @@
-"""You changed the array that you were handed. One of whole numbers cannot hold the result, and one of
-floats has lost its pixel values for everybody else who uses it."""
+"""You changed the given array itself. An array of whole numbers cannot hold the result, and an array of
+floats loses its pixel values for all other code that uses it."""
 
 # Also true: changes_float_images_in_place
 

@@ -1,5 +1,5 @@
-"""You divided by the pixels. Black pixels are 0, so infinity came out, and bright ones became the
-smallest: which of the two numbers belongs below the line?"""
+"""You divided by the pixels. Black pixels are 0, so they became infinity, and bright pixels became the
+smallest numbers: which of the two numbers should be divided by the other?"""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""Your function works only for an array of the size of the training set. It is used for the test images,
-too, and for a single one: which shape do you need that the array does not have already?"""
+"""Your function works only for an array with the size of the training set. It is also used for the test
+images and for a single image: is there a shape that the array does not already have?"""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""The scale is right, and rows and columns are gone: each image became one long row. The network does
-that by itself later; here the shape has to stay as it was."""
+"""The scale is right, but rows and columns are lost: each image became one long row. The network does that
+itself later; here the shape must stay the same."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""Your function scaled the images, and gave None. What it made is gone when it ends, unless it is handed
-back."""
+"""Your function scaled the images but returned None. A result is lost when the function ends, unless the
+function returns it."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""The numbers are right. You gave a tensor of TensorFlow's, which is another thing than an array: the page
-asks for .min() and .max(). Plain arithmetic with the array gives an array."""
+"""The numbers are right. But you returned a TensorFlow tensor, which is not an array: the page uses .min()
+and .max(). Plain arithmetic with the array gives an array."""
 
 import tensorflow as tf
 

@@ -1,5 +1,5 @@
-"""Your numbers run from 0 to 100. The range asked for ends at 1: look at the largest number that comes
-out of your function."""
+"""Your numbers go from 0 to 100. The range should end at 1: look at the largest number in the result of your
+function."""
 
 
 def normalize(images):

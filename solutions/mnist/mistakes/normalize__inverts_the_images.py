@@ -1,4 +1,4 @@
-"""Black became 1 and white became 0. The range is right, and the picture is turned into its negative."""
+"""Black became 1 and white became 0. The range is right, but the image became its negative."""
 
 
 def normalize(images):

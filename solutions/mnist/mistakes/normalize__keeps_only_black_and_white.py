@@ -1,5 +1,5 @@
-"""Only 0 and 1 came out: dark greys became black and light greys white. The greys hold much of what is
-in a picture, and they should stay where they are between the two."""
+"""The result has only 0 and 1: dark greys became black and light greys became white. The greys hold much of
+the information in an image, so they should stay in proportion between the two."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You look at the values before you scale, and leave what is not above 1 as it is. But 1 is a pixel value too,
-nearly black: it has to be scaled like all the others."""
+"""You look at the values before you scale, and you do not scale them if none is above 1. But 1 is a pixel
+value too, nearly black: it must be scaled like all the others."""
 
 
 def normalize(images):

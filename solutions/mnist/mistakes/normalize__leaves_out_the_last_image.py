@@ -1,4 +1,4 @@
-"""The last image is missing. range and slices stop before their end, so they need no - 1."""
+"""The last image is missing. A range or slice already stops before its end, so it does not need - 1."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Each row of an image now has the length 1, as if it were an arrow. The range looks right, but equal
-pixels do not have equal values any more: look at two greys in different rows."""
+"""You scaled each row of an image as a vector to the length 1. The range looks right, but equal pixels no
+longer have equal values: compare two equal greys in different rows."""
 
 import numpy as np
 

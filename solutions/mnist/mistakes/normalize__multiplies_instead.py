@@ -1,5 +1,5 @@
-"""You multiplied. That leads away from the range that was asked for, and small whole numbers even start
-again from 0 when they get too large."""
+"""You multiplied. This leads away from the range 0 to 1, and small whole numbers even start again from 0 when
+they get too large."""
 
 
 def normalize(images):

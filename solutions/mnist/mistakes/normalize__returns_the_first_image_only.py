@@ -1,5 +1,5 @@
-"""One image came back, however many went in. Look at what an index takes out of the array, or at where
-your return stands."""
+"""Your function always returns only one image. Look at what an index takes out of the array, or at where your
+return is."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You rounded the numbers, so different greys became the same. Round what you print, not what you compute
-with."""
+"""You rounded the numbers, so different greys became equal. Round the numbers that you print, not the numbers
+that you calculate with."""
 
 
 def normalize(images):

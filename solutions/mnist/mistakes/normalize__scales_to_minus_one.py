@@ -1,4 +1,4 @@
-"""Your numbers run from -1 to 1. Some networks are fed like that; here black has to become 0."""
+"""Your numbers go from -1 to 1. Some networks use this range; here black must become 0."""
 
 
 def normalize(images):

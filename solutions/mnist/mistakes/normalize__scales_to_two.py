@@ -1,5 +1,5 @@
-"""Your numbers run from 0 to 2. Half of 255 is what lands on 1: look at the largest number that comes
-out of your function."""
+"""Your numbers go from 0 to 2, so a value near half of 255 becomes 1: look at the largest number in the
+result of your function."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You scaled twice, so the brightest pixel is below 0.004. The network would see nearly black pictures:
-look at the largest number that comes out."""
+"""You scaled twice, so the brightest pixel is below 0.004. The network would see nearly black images: look at
+the largest number in the result."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You moved the mean to 0 and the standard deviation to 1. That is called standardising; it trains well,
-but it leaves negative numbers, and the range asked for runs from 0 to 1."""
+"""You moved the mean to 0 and the standard deviation to 1. This is called standardizing. It trains well, but
+it gives negative numbers, and here the range is 0 to 1."""
 
 
 def normalize(images):

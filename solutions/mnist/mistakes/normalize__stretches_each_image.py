@@ -1,5 +1,5 @@
-"""You divided each image by its own brightest pixel. The same grey now becomes a different number in
-each image; all of them need one and the same scale."""
+"""You divided each image by its own brightest pixel. The same grey now becomes a different number in each
+image, but all images need the same scale."""
 
 
 def normalize(images):

@@ -1,5 +1,6 @@
-"""You scaled each pixel place by itself, from its least to its most over the images of this call (a scaler
-made for tables does that). The same grey then becomes different numbers. All pixels need the same rule."""
+"""You scaled each pixel position separately, from its smallest to its largest value in the images of this
+call (a scaler for tables does this). The same grey then becomes different numbers. All pixels need the same
+rule."""
 
 import numpy as np
 

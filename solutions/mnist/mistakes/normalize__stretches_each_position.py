@@ -1,5 +1,5 @@
-"""You divided each position by the brightest pixel found there in any image. So neighbours in one
-picture are scaled differently; all pixels need one and the same scale."""
+"""You divided each position by the brightest pixel at this position in any image. So neighbours in one image
+are scaled differently, but all pixels need the same scale."""
 
 
 def normalize(images):

@@ -1,5 +1,5 @@
-"""You stretched the images from the darkest pixel that happens to be there to the brightest. The same
-grey becomes another number in each call: black and white are fixed, whether they occur or not."""
+"""You stretched the images from their darkest pixel to their brightest. The same grey becomes another number
+in each call: black is 0 and white is 255, even if they do not occur."""
 
 
 def normalize(images):

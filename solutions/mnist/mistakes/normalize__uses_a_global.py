@@ -1,5 +1,5 @@
-"""Your function scales a name of the page and not what it is handed. It has to work with
-any images: look at the name in its first line."""
+"""Your function scales a variable of the page, not the images that it is given. It must work with any images:
+look at the name in its first line."""
 
 
 def normalize(images):

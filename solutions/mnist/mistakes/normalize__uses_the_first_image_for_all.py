@@ -1,5 +1,5 @@
-"""Every image came out as the first one. Inside a loop the name of the loop changes from image to image,
-and images[0] does not."""
+"""Every image in the result is the first one. Inside a loop, the loop variable changes from image to image,
+but images[0] does not."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You wrote the result back into the array that you were handed. Its whole numbers cut the decimals off,
-and the original pixel values are gone."""
+"""You wrote the result back into the given array. Its whole numbers cut off the decimals, and the original
+pixel values are lost."""
 
 # Also true: changes_float_images_in_place
 

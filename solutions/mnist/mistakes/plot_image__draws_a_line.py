@@ -1,4 +1,4 @@
-"""You drew lines. An image is drawn by imshow, with a colour for each number."""
+"""You drew lines. imshow draws an image: it gives each number a colour."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""Your image stands on its head: pcolormesh and pcolor begin with row 0 at the bottom. imshow puts it at the top, or turn
-the y axis round."""
+"""Your image is upside down: pcolormesh and pcolor put row 0 at the bottom. Use imshow, which puts it at the
+top, or turn the y axis around."""
 
 import matplotlib.pyplot as plt
 

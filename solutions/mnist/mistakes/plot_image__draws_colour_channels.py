@@ -1,5 +1,5 @@
-"""You made three colour channels of the image. Then no colour map is used, and a colour bar has
-nothing to say about it."""
+"""You made three colour channels from the image. Then Matplotlib does not use a colour map, and the colour
+bar does not describe this image."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,6 @@
-"""Your function makes no figure of its own: plt.imshow and plt.gcf use the one that is open already. The page calls
-the function twice in one cell, and the second image lands in the figure of the first. Begin with plt.figure()."""
+"""Your function does not make its own figure: plt.imshow and plt.gcf use the figure that is already open. The
+page calls the function twice in one cell, so the second image goes into the figure of the first. Begin with
+plt.figure()."""
 
 import matplotlib.pyplot as plt
 

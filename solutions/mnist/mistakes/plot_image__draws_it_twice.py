@@ -1,4 +1,4 @@
-"""The image is there twice, in two places. One was asked for."""
+"""The image is in the figure twice. It should be there once."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""There is no colour bar beside the image. If plt.colorbar stands in your code without parentheses,
-it only names the function and does not call it."""
+"""There is no colour bar next to the image. If your code has plt.colorbar without parentheses, it only names
+the function and does not call it."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""plt.colorbar() explains the image that pyplot drew last, and there is none: nothing was drawn yet,
-or it was drawn with ax.imshow, of which pyplot takes no note. Tell the bar which image is meant."""
+"""plt.colorbar() describes the last image that pyplot drew, and there is none: either nothing is drawn yet,
+or ax.imshow drew it, which pyplot does not remember. Tell the colour bar which image you mean."""
 
 import matplotlib.pyplot as plt
 

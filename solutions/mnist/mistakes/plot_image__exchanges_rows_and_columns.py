@@ -1,4 +1,4 @@
-"""Your image lies on its side, mirrored: .T exchanges rows and columns."""
+"""Your image is mirrored and lies on its side: .T swaps rows and columns."""
 
 import matplotlib.pyplot as plt
 

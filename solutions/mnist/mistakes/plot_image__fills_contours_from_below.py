@@ -1,5 +1,5 @@
-"""Your image stands on its head: contourf begins with row 0 at the bottom. imshow puts it at the top, or turn the y axis
-round."""
+"""Your image is upside down: contourf puts row 0 at the bottom. Use imshow, which puts it at the top, or turn
+the y axis around."""
 
 import matplotlib.pyplot as plt
 

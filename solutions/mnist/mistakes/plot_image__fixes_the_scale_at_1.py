@@ -1,5 +1,5 @@
-"""You fixed the scale at 0 to 1. In an image with numbers up to 255 nearly everything is beyond
-that, and looks alike."""
+"""You fixed the scale at 0 to 1. In an image with numbers up to 255, almost all numbers are outside this
+scale and look the same."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You fixed the scale at 0 to 255. For an image that was scaled to 0 … 1 that is all black, and the
-bar does not show its numbers."""
+"""You fixed the scale at 0 to 255. An image that is scaled to 0 … 1 is then all black, and the colour bar
+does not show its numbers."""
 
 import matplotlib.pyplot as plt
 

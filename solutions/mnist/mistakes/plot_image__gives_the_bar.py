@@ -1,4 +1,4 @@
-"""You handed back the colour bar. It is part of a figure, and that was asked for."""
+"""You returned the colour bar. It is a part of the figure: return the whole figure."""
 
 import matplotlib.pyplot as plt
 

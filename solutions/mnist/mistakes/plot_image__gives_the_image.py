@@ -1,5 +1,4 @@
-"""You handed back what imshow gave you: the drawn image. It is part of a figure, and that was asked
-for."""
+"""You returned the result of imshow: the drawn image. It is a part of the figure: return the whole figure."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""You compared each pixel with a limit before drawing, so all shades between are gone."""
+"""You compared each pixel with a limit before you drew it, so all greys between black and white are lost."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,5 @@
-"""Your colour bar belongs to no image: it goes from 0 to 1, whatever the image's numbers are."""
+"""Your colour bar does not belong to an image: it always goes from 0 to 1, whatever the numbers of the image
+are."""
 
 import matplotlib.pyplot as plt
 from matplotlib.cm import ScalarMappable

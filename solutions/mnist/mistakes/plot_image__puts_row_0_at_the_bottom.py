@@ -1,5 +1,5 @@
-"""Your image stands on its head. origin="lower" puts row 0 at the bottom, as in a diagram; in
-an image it is the top."""
+"""Your image is upside down. origin="lower" puts row 0 at the bottom, as in a chart; in an image, row 0 is at
+the top."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You scaled the image inside the function, so the bar does not show the numbers that it was
-handed."""
+"""You scaled the image inside the function, so the colour bar does not show the numbers of the given
+image."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You showed the figure. plt.show() puts it on the screen and ends it, and whoever called the
-function gets None."""
+"""You showed the figure but did not return it. plt.show() puts the figure on the screen and closes it, and
+the function returns None."""
 
 import matplotlib.pyplot as plt
 

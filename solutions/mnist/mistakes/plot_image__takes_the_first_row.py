@@ -1,4 +1,4 @@
-"""image[0] is the first row of pixels, not an image: the function is handed a single image already."""
+"""image[0] is the first row of pixels, not an image: the function already gets a single image."""
 
 import matplotlib.pyplot as plt
 

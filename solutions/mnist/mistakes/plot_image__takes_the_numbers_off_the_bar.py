@@ -1,4 +1,4 @@
-"""Your colour bar has no numbers. It is there to say which number stands behind which shade."""
+"""Your colour bar has no numbers. It should show which number each shade means."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""You subtracted the image from 255, so the bar shows other numbers than the image has. To draw
+"""You subtracted the image from 255, so the colour bar shows other numbers than the image has. If you want
 black on white, choose another colour map."""
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
-"""You turned the rows round before drawing, so the image stands on its head. imshow has row 0 at the top already."""
+"""You reversed the rows before you drew the image, so it is upside down. imshow already puts row 0 at the
+top."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You drew a name of the page. The function is handed the image that it should draw."""
+"""You drew a variable of the page. The function should draw the image that it is given."""
 
 import matplotlib.pyplot as plt
 

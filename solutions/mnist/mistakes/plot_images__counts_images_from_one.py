@@ -1,5 +1,5 @@
-"""You used the place's number, which begins at 1, for the image too. So the first image is
-missing, and the 26th is in."""
+"""The places are numbered from 1, and you used this number for the image, too. So the first image is missing,
+and the 26th is there."""
 # Also true: draws_the_next_image
 
 import matplotlib.pyplot as plt

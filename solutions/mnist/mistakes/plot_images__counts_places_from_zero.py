@@ -1,4 +1,4 @@
-"""Places of a subplot are numbered from 1, images from 0. Place 0 does not exist."""
+"""The places of subplot are numbered from 1, the images from 0. There is no place 0."""
 
 import matplotlib.pyplot as plt
 

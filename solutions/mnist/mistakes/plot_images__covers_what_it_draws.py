@@ -1,4 +1,4 @@
-"""Something white lies over the whole figure, so nothing of what you drew can be seen."""
+"""Something white covers the whole figure and hides everything that you drew."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""All images went into the same axes, each over the last, so only the last one can be seen.
-Nothing in your loop moves on to another place."""
+"""All images are in the same axes, one on top of the other, so only the last one is visible. Your loop never
+moves to another place."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""The lines that draw stand behind your loop, so they run once, when it is over: only the last place got a
-picture. What shall happen 25 times has to be indented under the for."""
+"""Your drawing lines come after the loop, so they run only once: only the last place has an image. Indent the
+lines that should run 25 times, so that they are inside the for."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""Your function makes no figure of its own: plt.subplot and plt.gcf use the one that is open already. With two calls
-in one cell, the second draws into the figure of the first. Begin with plt.figure()."""
+"""Your function does not make its own figure: plt.subplot and plt.gcf use the figure that is already open.
+With two calls in one cell, the second call draws into the figure of the first. Begin with plt.figure()."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,5 @@
-"""Each place shows the image after its own. The first image has the index 0, and so has its label: use one index for both."""
+"""Each place shows the image after its own. The first image has the index 0, and so has its label: use one
+index for both."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You handed all images to imshow at once. It draws one picture, with rows and columns; pick one
-image with an index."""
+"""You gave all images to imshow at once. It draws a single image, with rows and columns: choose one image
+with an index."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Your images lie on their side, mirrored: .T exchanges rows and columns."""
+"""Your images are mirrored and lie on their side: .T swaps rows and columns."""
 
 import matplotlib.pyplot as plt
 

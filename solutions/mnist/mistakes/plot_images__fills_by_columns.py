@@ -1,4 +1,4 @@
-"""You walk down the columns: the second image stands under the first, not beside it."""
+"""You fill the grid column by column: the second image is below the first, not to the right of it."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""You made one long row of the image's pixels before drawing it. A picture needs its two axes."""
+"""You turned the pixels of the image into one long row before you drew it. imshow needs rows and columns."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You handed back plt, the drawing library itself. The figure that you drew into is one object
-in it."""
+"""You returned plt, which is the drawing library itself. Return the figure that you drew: it is one object of
+this library."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You handed back the grid of axes. Those are the places in the figure; the figure is what holds
-them together."""
+"""You returned the grid of axes. The axes are the places in the figure; return the figure that contains
+them."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""Your labels are written and cannot be seen: the x label goes with its axis. axis("off") takes both away, and so does
-set_visible(False) of the axis. Only the ticks have to go."""
+"""You wrote the labels, but they are not visible: an x label disappears together with its axis. axis("off")
+removes both, and so does set_visible(False) on the axis. Remove only the ticks."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""axes has two dimensions, rows and columns. With one index you get a whole row of axes, and a row
-cannot draw."""
+"""axes has two dimensions, rows and columns. With one index you get a whole row of axes, and a row has no
+drawing methods."""
 
 import matplotlib.pyplot as plt
 

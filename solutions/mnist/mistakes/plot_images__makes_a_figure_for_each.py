@@ -1,5 +1,5 @@
-"""plt.figure() stands inside your loop, so every picture gets a figure of its own, and you handed
-back the last."""
+"""plt.figure() is inside your loop, so every image gets its own figure, and you returned only the last
+one."""
 
 import matplotlib.pyplot as plt
 

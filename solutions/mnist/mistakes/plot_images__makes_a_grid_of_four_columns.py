@@ -1,5 +1,5 @@
-"""Your grid has another shape: seven rows of four hold 25 images too, but five by five was asked
-for."""
+"""Your grid has another shape: seven rows of four also have room for 25 images, but the grid should be five
+by five."""
 
 import matplotlib.pyplot as plt
 

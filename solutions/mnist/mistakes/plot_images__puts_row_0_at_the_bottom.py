@@ -1,5 +1,5 @@
-"""Your images stand on their heads. origin="lower" puts row 0 at the bottom, as in a diagram; in
-these images it is the top."""
+"""Your images are upside down. origin="lower" puts row 0 at the bottom, as in a chart; in these images, row 0
+is at the top."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You removed the ticks after the loop, once. Such a call reaches only the axes that were used
-last; the other 24 keep theirs."""
+"""You removed the ticks only once, after the loop. Such a call changes only the last axes that you used; the
+other 24 keep their ticks."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""The ticks on the x axis are gone, those on the y axis are still there."""
+"""You removed the ticks of the x axis, but the ticks of the y axis are still there."""
 
 import matplotlib.pyplot as plt
 

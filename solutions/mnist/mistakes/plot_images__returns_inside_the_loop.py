@@ -1,5 +1,5 @@
-"""The return stands inside your loop, so the function ends after the first picture. How far must that line
-move to the left?"""
+"""The return is inside your loop, so the function ends after the first image. How far to the left must this
+line move?"""
 
 import matplotlib.pyplot as plt
 

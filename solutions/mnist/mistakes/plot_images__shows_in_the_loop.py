@@ -1,5 +1,5 @@
-"""plt.show() stands inside your loop. It ends the figure each time, so the next picture begins a
-new one: 25 figures with one picture each."""
+"""plt.show() is inside your loop. It closes the figure each time, so the next image starts a new one: you get
+25 figures with one image each."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Your loop ends before the last place: range(1, 25) has 24 numbers, since its end is left out."""
+"""Your loop ends before the last place: range(1, 25) has 24 numbers, because it stops before its end."""
 
 import matplotlib.pyplot as plt
 

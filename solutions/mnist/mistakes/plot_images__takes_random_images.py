@@ -1,5 +1,5 @@
-"""You drew 25 images picked at random, so nobody can say which is which. The first 25 were asked
-for, in their order."""
+"""You drew 25 random images, so a reader cannot know which image is which. Draw the first 25, in their
+order."""
 
 import matplotlib.pyplot as plt
 import numpy as np

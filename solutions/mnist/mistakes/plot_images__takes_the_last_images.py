@@ -1,4 +1,4 @@
-"""You drew the last 25 images; the first were asked for."""
+"""You drew the last 25 images. Draw the first 25."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,4 @@
-"""You drew names of the page. A function works with what it is handed:
-images and labels."""
+"""You drew variables of the page. A function works with what it is given: images and labels."""
 
 import matplotlib.pyplot as plt
 

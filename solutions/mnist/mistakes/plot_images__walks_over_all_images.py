@@ -1,5 +1,5 @@
-"""Your loop walks over all images, and there may be more than 25. The grid has 25 places: at the next one there is no
-room. How often does the loop have to run?"""
+"""Your loop runs over all images, and there can be more than 25. The grid has only 25 places, so the next
+image has no place. How often must the loop run?"""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""The whole list of labels stands under every image. One of them belongs there."""
+"""Every image has the whole list of labels under it. Write only the label of this image there."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""There is no label at the images, so nobody can check whether images and labels fit together."""
+"""The images have no labels, so a reader cannot check whether images and labels fit together."""
 
 import matplotlib.pyplot as plt
 

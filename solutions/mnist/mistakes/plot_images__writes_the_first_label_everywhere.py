@@ -1,4 +1,5 @@
-"""Under all 25 images stands the same label, that of the first. Which index must change from place to place?"""
+"""All 25 images have the same label under them, the label of the first. Which index must change from place to
+place?"""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Under each image stands the label of the one after it. Image and label need the same index."""
+"""Each image has the label of the next image under it. Image and label need the same index."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""You put the two sets together and counted them as one."""
+"""You put the two sets together and counted them as one. Count each set separately, and draw both."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""cumulative=True adds each bar to those before it."""
+"""cumulative=True adds the earlier bars to each bar. A bar should show the count of its own digit only."""
 
 import matplotlib.pyplot as plt
 import numpy as np

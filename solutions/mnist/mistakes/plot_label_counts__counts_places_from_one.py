@@ -1,4 +1,5 @@
-"""Your bars stand at 1 to 10, so each count stands above the digit after its own."""
+"""Your bars are at 1 to 10, so each count is above a digit that is one too large. Which digit is the
+first?"""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You drew the labels themselves, one after the other, as heights. They have to be counted first."""
+"""You drew the labels themselves as heights, one after the other. First count them."""
 
 import matplotlib.pyplot as plt
 import numpy as np

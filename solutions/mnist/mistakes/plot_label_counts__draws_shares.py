@@ -1,4 +1,4 @@
-"""density=True draws shares, which add up to 1. The question was how often each digit occurs."""
+"""density=True draws shares, which add up to 1. The question is how often each digit occurs."""
 
 import matplotlib.pyplot as plt
 import numpy as np

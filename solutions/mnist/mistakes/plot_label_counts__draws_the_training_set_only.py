@@ -1,4 +1,4 @@
-"""The training labels are there; of the test labels nothing is drawn."""
+"""The figure shows the training labels, but not the test labels."""
 
 import matplotlib.pyplot as plt
 import numpy as np

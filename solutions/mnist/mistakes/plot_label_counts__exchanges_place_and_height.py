@@ -1,4 +1,4 @@
-"""Places and heights changed their roles: bar wants first where a bar stands, then how high it is."""
+"""You swapped positions and heights: bar needs first where a bar is, then how high it is."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""You draw a bar for each of ten digits, and bincount gives ten counts only if a 9 is among the labels: it
-stops at the largest label there is. Compare how many places and how many heights bar was given."""
+"""You draw ten bars, but bincount gives ten counts only if there is a 9 among the labels: it stops at the
+largest label. Compare how many positions and how many heights you gave to bar."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""You number the counts 0, 1, 2, … in order. As soon as a digit does not occur, all after it move
-one place too far to the left."""
+"""You number the counts 0, 1, 2, … in order. If a digit does not occur, all digits after it are one position
+too far to the left."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""The figure that you gave is empty: nothing is drawn in it."""
+"""The figure that you returned is empty: nothing is drawn in it."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,4 @@
-"""You drew the figure and handed nothing back: the function ends without a return, so its
-answer is None."""
+"""You drew the figure but did not return it: a function without a return gives None."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,4 @@
-"""You handed back the axes. Those are the places in the figure; the figure is what holds them
-together."""
+"""You returned the axes. The axes are the places in the figure; return the figure that contains them."""
 
 import matplotlib.pyplot as plt
 import numpy as np

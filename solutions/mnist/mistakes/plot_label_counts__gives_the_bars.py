@@ -1,4 +1,4 @@
-"""You handed back what bar gave you: the bars. They are drawn in a figure, and that was asked for."""
+"""You returned the result of bar: the bars. They are a part of the figure: return the whole figure."""
 
 import matplotlib.pyplot as plt
 import numpy as np

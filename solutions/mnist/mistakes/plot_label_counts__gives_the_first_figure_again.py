@@ -1,5 +1,5 @@
-"""Your function draws once and gives the same figure at every later call, whatever it is handed. Draw a new figure
-each time."""
+"""Your function draws only once. Every later call gets the same figure, even for other arguments. Draw a new
+figure each time."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You drew two figures and gave both. One figure was asked for, with both sets in it."""
+"""You drew two figures and returned both. Draw one figure that shows both sets."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""bar draws heights that are worked out already, and you gave it none."""
+"""bar needs heights that are already calculated, but you gave it none."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""Both sets stand in the same places of one axes, and the larger one was drawn last: it hides the
-other completely."""
+"""Both sets have their bars at the same positions, and you drew the larger set last: it hides the other one
+completely."""
 
 import matplotlib.pyplot as plt
 import numpy as np

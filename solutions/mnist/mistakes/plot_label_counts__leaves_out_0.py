@@ -1,4 +1,4 @@
-"""Your loop begins with 1, so the 0 has no bar. It is a digit like the others."""
+"""Your loop begins with 1, so the digit 0 has no bar. It is a digit like the others."""
 
 import matplotlib.pyplot as plt
 import numpy as np

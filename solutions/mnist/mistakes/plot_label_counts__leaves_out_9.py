@@ -1,4 +1,4 @@
-"""Your loop ends before the 9: range(9) counts from 0 to 8."""
+"""Your loop ends before the digit 9: range(9) counts from 0 to 8."""
 
 import matplotlib.pyplot as plt
 import numpy as np

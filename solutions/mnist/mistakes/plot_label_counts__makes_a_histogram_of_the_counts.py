@@ -1,5 +1,5 @@
-"""You gave the histogram numbers that were counted already, so it counted the counts. Counts are
-heights: draw them as bars."""
+"""You gave the histogram numbers that were already counted, so it counted the counts. Counts are heights:
+draw them as bars."""
 
 from collections import Counter
 

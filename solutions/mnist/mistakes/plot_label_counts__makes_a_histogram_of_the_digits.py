@@ -1,5 +1,5 @@
-"""You gave the histogram the ten digits, once each, so every bar is 1 high. A histogram counts what
-it gets: the labels themselves belong in."""
+"""You gave the histogram each of the ten digits once, so every bar has the height 1. A histogram counts what
+it gets: give it the labels themselves."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""You made a figure for each set and handed back the second. Both sets belong in one figure."""
+"""You made one figure for each set and returned the second. Put both sets into one figure."""
 
 import matplotlib.pyplot as plt
 import numpy as np

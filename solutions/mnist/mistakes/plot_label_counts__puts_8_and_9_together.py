@@ -1,4 +1,4 @@
-"""range(10) has ten edges, and those make nine bins. The last one holds the 8s and the 9s."""
+"""range(10) gives ten edges, and ten edges make nine bins. The last bin holds both the 8s and the 9s."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""plt.figure() makes a new figure, and it is empty: your bars are in the one before it. Keep the figure
-that you draw into under a name, and return that."""
+"""plt.figure() makes a new, empty figure: your bars are in the one before it. Keep the figure that you draw
+in as a variable, and return this one."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""plt.show() ended the figure before you asked for it, so you handed back a new, empty one."""
+"""plt.show() closed the figure before you asked for it, so you returned a new, empty one."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""plt.show() stands between the two charts and ends the figure after the first, so only the
-second is in what you handed back."""
+"""plt.show() is between the two charts. It closes the figure after the first, so the figure that you returned
+has only the second."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,4 @@
-"""You sorted the counts by size and drew them above 0 to 9. So they no longer stand above the
-digits that they belong to."""
+"""You sorted the counts by size and drew them above 0 to 9. So they are no longer above their own digits."""
 
 import matplotlib.pyplot as plt
 import numpy as np

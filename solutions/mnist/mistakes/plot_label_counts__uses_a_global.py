@@ -1,4 +1,4 @@
-"""You drew a name of the page instead of counting what the function is handed."""
+"""You drew a variable of the page. The function should count the labels that it is given."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""Twenty bins between 0 and 9 are less than half a digit wide, so every second one lies between two
-whole numbers and stays empty."""
+"""Twenty bins between 0 and 9 are less than half a digit wide, so every second bin is between two whole
+numbers and stays empty."""
 
 import matplotlib.pyplot as plt
 import numpy as np

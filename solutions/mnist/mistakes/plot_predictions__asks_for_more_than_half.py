@@ -1,5 +1,5 @@
-"""You look for a probability above a half, by comparing or by rounding. Where the network is unsure
-there is none, and the answer becomes 0, although one digit is still the most probable."""
+"""You look for a probability above one half, by comparing or by rounding. If the network is unsure, there is
+none, and the answer becomes 0, although one digit is still the most probable."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Your predicted digits are one too large: the first of the ten probabilities belongs to 0."""
+"""Your predicted digits are one too large: the first of the ten probabilities belongs to the digit 0."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Only the first image is drawn. 25 were asked for."""
+"""You drew only the first image. Draw the first 25."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Your images stand on their heads: origin="lower" puts row 0 at the bottom."""
+"""Your images are upside down: origin="lower" puts row 0 at the bottom. In an image, row 0 is at the top."""
 
 import matplotlib.pyplot as plt
 import numpy as np

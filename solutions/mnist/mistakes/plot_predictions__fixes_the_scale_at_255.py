@@ -1,4 +1,4 @@
-"""You fixed the scale at 0 to 255. Images that were scaled to 0 … 1 are all black then."""
+"""You fixed the scale at 0 to 255. Images that are scaled to 0 … 1 are then all black."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""The f before the quotes is missing, so the braces and what stands in them were written as they are, and
-nothing in them was worked out."""
+"""The f before the quotes is missing, so Python wrote the braces and the text inside them as they are, and
+calculated nothing."""
 
 import matplotlib.pyplot as plt
 import numpy as np

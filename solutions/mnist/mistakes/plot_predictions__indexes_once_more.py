@@ -1,5 +1,5 @@
-"""You had taken the answer of one image already, and then indexed it again. A single number has
-no places."""
+"""You already took the answer of one image, and then you used an index on it again. A single number has no
+positions."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""The numbers along the edges are still there. They say nothing about a digit."""
+"""The numbers along the edges are still there. They say nothing about the digit."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You looked for the largest of the labels too. They are digits already, one for each image."""
+"""You also looked for the largest of the labels. The labels are already digits, one for each image."""
 
 import matplotlib.pyplot as plt
 import numpy as np

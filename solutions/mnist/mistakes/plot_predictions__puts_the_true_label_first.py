@@ -1,5 +1,5 @@
-"""You wrote true / predicted. It was asked for the other way round, and a reader who does not know
-takes the truth for the error."""
+"""You wrote true / predicted. The order should be the other way round: a reader expects the predicted label
+first and would think that the true label is the error."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
-"""You wrote whether the answer is right. Which digit was taken for which is what one wants to know."""
+"""You wrote whether the answer is right. More useful is which digit the network confused with which other
+digit: write both labels."""
 
 import matplotlib.pyplot as plt
 import numpy as np

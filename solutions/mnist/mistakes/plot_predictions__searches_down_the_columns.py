@@ -1,5 +1,5 @@
-"""axis=0 walks down the table: for each digit it finds the image that looks most like it. Per
-image the search goes along the row."""
+"""axis=0 goes down the columns of the table: for each digit, it finds the image with the largest probability.
+For each image, search along its row."""
 
 import matplotlib.pyplot as plt
 import numpy as np

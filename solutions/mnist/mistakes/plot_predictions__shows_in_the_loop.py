@@ -1,5 +1,4 @@
-"""plt.show() stands inside your loop. It ends the figure each time, so the next picture begins a
-new one."""
+"""plt.show() is inside your loop. It closes the figure each time, so the next image starts a new one."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You picked the images that were read wrong. The first 25 were asked for, right or wrong."""
+"""You chose the images with wrong answers. Draw the first 25 images, right or wrong."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""np.argmax over the whole table gives one number for all images: the place of the largest
-probability anywhere. Each image has a row of its own."""
+"""np.argmax over the whole table gives one number for all images: the position of the largest probability
+anywhere. Each image has its own row."""
 
 import matplotlib.pyplot as plt
 import numpy as np

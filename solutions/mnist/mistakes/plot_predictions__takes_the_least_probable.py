@@ -1,4 +1,4 @@
-"""You took the place of the smallest probability."""
+"""You took the position of the smallest probability. The answer of the network is the most probable digit."""
 
 import matplotlib.pyplot as plt
 import numpy as np

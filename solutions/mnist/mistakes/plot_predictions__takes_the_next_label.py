@@ -1,4 +1,4 @@
-"""The true label is that of the next image. Image, label and prediction need the same index."""
+"""The true label is the label of the next image. Image, label and prediction need the same index."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,4 @@
-"""Each image has the prediction of the one after it. Image, label and prediction need the same
-index."""
+"""Each image has the prediction of the next image. Image, label and prediction need the same index."""
 
 import matplotlib.pyplot as plt
 import numpy as np

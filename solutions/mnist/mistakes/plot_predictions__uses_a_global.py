@@ -1,4 +1,4 @@
-"""You used a name of the page instead of what the function is handed."""
+"""You used a variable of the page. A function works with what it is given."""
 
 import matplotlib.pyplot as plt
 import numpy as np

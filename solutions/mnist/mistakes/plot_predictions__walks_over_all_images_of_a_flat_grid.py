@@ -1,5 +1,5 @@
-"""Your loop walks over all images, and there may be more than 25. The grid has 25 places, numbered 0 to 24. How often
-does the loop have to run?"""
+"""Your loop runs over all images, and there can be more than 25. The grid has 25 places, numbered from 0 to
+24. How often must the loop run?"""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""You wrote the largest probability: how sure the network is, not which digit it means."""
+"""You wrote the largest probability. It says how sure the network is, not which digit it means."""
 
 import matplotlib.pyplot as plt
 import numpy as np

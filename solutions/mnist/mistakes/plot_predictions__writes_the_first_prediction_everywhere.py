@@ -1,4 +1,5 @@
-"""The predicted label is the same everywhere, that of the first image. Each image has a row of its own."""
+"""The predicted label is the same everywhere, the label of the first image. Each image has its own row of
+probabilities."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
-"""The labels stand above the images. Under each image was asked for; set_title writes above, set_xlabel under."""
+"""The labels are above the images, but they should be below. set_title writes above an image, set_xlabel
+writes below."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""The predicted label stands there twice, so the true one cannot be compared with it."""
+"""You wrote the predicted label twice, so a reader cannot compare it with the true label."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""Only the predicted label is there. Without the true one nobody sees whether it is right."""
+"""You wrote only the predicted label. Without the true label, a reader cannot see whether it is right."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""Under each image stands its whole row of ten probabilities. The digit that the network means is
-the place of the largest one."""
+"""Each image has its whole row of ten probabilities under it. The digit that the network means is the
+position of the largest one."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,4 @@
-"""The true label stands there twice. With a good network that looks right; where it errs, it
-shows nothing of the error."""
+"""You wrote the true label twice. With a good network this often looks right, but it never shows an error."""
 
 import matplotlib.pyplot as plt
 import numpy as np

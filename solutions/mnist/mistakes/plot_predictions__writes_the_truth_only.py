@@ -1,4 +1,4 @@
-"""Only the true label is there; of what the network said nothing can be seen."""
+"""You wrote only the true label. A reader cannot see what the network predicted."""
 
 import matplotlib.pyplot as plt
 import numpy as np

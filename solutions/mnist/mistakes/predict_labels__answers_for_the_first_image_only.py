@@ -1,5 +1,4 @@
-"""You gave the digit of the first image only. Each image that comes in should get an answer, in the same
-order."""
+"""You returned only the digit of the first image. Each given image needs an answer, in the same order."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your answers are shifted by one place: each image has the answer of the one before it. Where does the first answer
-come from?"""
+"""Your answers are shifted by one position: each image has the answer of the image before it. Where does the
+first answer come from?"""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""Your answers stand in the reverse order. Each one belongs to an image and has to stand at the place of its image."""
+"""Your answers are in reverse order. Each answer belongs to one image and must have the same position as its
+image."""
 
 import numpy as np
 

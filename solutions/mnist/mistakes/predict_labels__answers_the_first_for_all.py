@@ -1,4 +1,4 @@
-"""You gave the answer for the first image again and again. Each image that comes in should get its own answer."""
+"""You returned the answer for the first image again and again. Each given image needs its own answer."""
 
 import numpy as np
 

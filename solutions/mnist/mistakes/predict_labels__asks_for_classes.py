@@ -1,5 +1,5 @@
-"""predict_classes was taken out of Keras. predict gives the probabilities, ten for each image, and finding the place of the
-largest in each row is one step more."""
+"""Keras no longer has predict_classes. predict gives the probabilities, ten for each image; finding the
+position of the largest in each row is one more step."""
 
 
 def predict_labels(model, images):

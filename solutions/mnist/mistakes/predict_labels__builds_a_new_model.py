@@ -1,5 +1,5 @@
-"""You asked a new model, which has learned nothing, so its answers are guesses. The model to be asked is
-handed to your function."""
+"""You used a new model, which has learned nothing, so its answers are guesses. Use the model that your
+function is given."""
 
 import keras
 import numpy as np

@@ -1,4 +1,4 @@
-"""Your answers are all one too large. The ten places of a row are numbered from 0, and so are the
+"""All your answers are one too large. The ten positions of a row are numbered from 0, and so are the
 digits."""
 
 import numpy as np

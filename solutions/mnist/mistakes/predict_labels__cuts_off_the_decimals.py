@@ -1,5 +1,5 @@
-"""Turning a probability into a whole number cuts off its decimals, so nearly everything became 0. The digit
-is not in the size of these numbers but in their place."""
+"""If you turn a probability into a whole number, you cut off its decimals, so almost all became 0. The digit
+is not in the size of these numbers but in their position."""
 
 
 def predict_labels(model, images):

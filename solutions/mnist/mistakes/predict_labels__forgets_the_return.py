@@ -1,5 +1,5 @@
-"""The model was asked, and your function gave None. Nothing is handed back: what stands in a variable is gone at the end
-of the function."""
+"""Your function asked the model but returned None. A variable is lost when the function ends, unless the
+function returns its value."""
 
 import numpy as np
 

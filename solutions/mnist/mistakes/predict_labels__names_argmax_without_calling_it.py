@@ -1,4 +1,4 @@
-"""You named argmax and did not call it, so your function gave a method and no digits. Look at the end of
+"""You named argmax but did not call it, so your function returned a method, not digits. Look at the end of
 the line."""
 
 

@@ -1,5 +1,5 @@
-"""You handed the model a single picture. It expects a stack of them, even of one; and one call can answer
-for all pictures together."""
+"""You gave the model a single image. It expects a stack of images, even if the stack holds only one; and one
+call can answer for all images together."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""You gave a column: one row with a single number for each image. Asked is one row of numbers, with a single axis."""
+"""You returned a column: for each image a row with a single number. Return one row of numbers, with a single
+axis."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""You gave each label once, in order of size. Asked is the answer for each image, in the order of the
+"""You returned each label once, sorted by size. Return one answer for each image, in the order of the
 images."""
 
 import numpy as np

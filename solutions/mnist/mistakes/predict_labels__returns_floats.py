@@ -1,5 +1,5 @@
-"""Your answers are floats. They are right as numbers, and a label is a whole number: with a float nothing can be looked
-up in a list or an array."""
+"""Your answers are floats. Their values are right, but a label is a whole number: you cannot use a float as
+an index of a list or an array."""
 
 import numpy as np
 

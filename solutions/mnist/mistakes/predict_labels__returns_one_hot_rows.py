@@ -1,5 +1,5 @@
-"""You marked the chosen class with a 1 in a row of ten. Asked is the class itself, one whole number per
-image, and you had it in hand one step earlier."""
+"""You returned a row of ten numbers for each image, with a 1 for the chosen class. Return the class itself,
+one whole number per image: your code already had it one step earlier."""
 
 import keras
 import numpy as np

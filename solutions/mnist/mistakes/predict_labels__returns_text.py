@@ -1,5 +1,5 @@
-"""Your answers look like numbers and are text. A comparison with the labels would then never be true; leave
-them as whole numbers."""
+"""Your answers look like numbers, but they are texts. A text is never equal to a label: return whole
+numbers."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You gave the largest probability of each image. That says how sure the model is; asked is at which place
-of the row it stands."""
+"""You returned the largest probability of each image. It says how sure the model is. The answer is its
+position in the row."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You gave ten probabilities per image. Softmax keeps all ten; choosing the class with the largest one is a
-step of its own."""
+"""You returned ten probabilities per image. Softmax keeps all ten; choosing the class with the largest one is
+a separate step."""
 
 
 def predict_labels(model, images):

@@ -1,5 +1,5 @@
-"""You turned the probabilities into 0s and 1s. An image still has ten numbers, and one that the model is
-unsure about gets no class at all, because none of its probabilities reaches one half."""
+"""You turned the probabilities into 0s and 1s. Each image still has ten numbers, and if the model is unsure,
+no probability reaches one half, so the image gets no class at all."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You divided by the largest pixel, so the images are brighter than they were when the model learned. They arrive scaled:
-hand them on as they are."""
+"""You divided by the largest pixel, so the images are brighter than the images that the model learned from.
+The given images are already scaled: pass them on unchanged."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""You divided the images by 255, and they run from 0 to 1 already when they arrive here. The model learned from bright
+"""You divided the images by 255, but the given images already go from 0 to 1. The model learned from bright
 images, and you show it nearly black ones."""
 
 import numpy as np

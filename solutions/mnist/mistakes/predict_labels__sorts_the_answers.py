@@ -1,4 +1,5 @@
-"""Your answers are sorted by size. Each one belongs to an image and has to stand at the place of its image."""
+"""You sorted your answers by size. Each answer belongs to one image and must have the same position as its
+image."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You asked for the largest number in the whole table, so one number came out for all images. Each image
-needs an answer of its own: along which axis do you have to look?"""
+"""You looked for the largest number in the whole table, so you got one number for all images. Each image
+needs its own answer: along which axis do you have to look?"""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your answers are the digits that the model thinks least likely. Asked is the place of the largest number in each
-row, not of the smallest."""
+"""Your answers are the digits that the model thinks least likely. The answer is the position of the largest
+number in each row, not of the smallest."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""You gave the second most probable class of each image. After sorting, the largest number stands at the last place."""
+"""You returned the second most probable class of each image. After sorting, the largest number is at the last
+position."""
 
 import numpy as np
 

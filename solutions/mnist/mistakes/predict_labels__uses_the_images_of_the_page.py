@@ -1,5 +1,5 @@
-"""Your function answers for a name of the page and not for what it is handed. It has to work
-with any images: look at the names in its first line."""
+"""Your function answers for a variable of the page, not for the images that it is given. It must work with
+any images: look at the names in its first line."""
 
 import numpy as np
 

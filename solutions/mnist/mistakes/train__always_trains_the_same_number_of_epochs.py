@@ -1,5 +1,5 @@
-"""Your function trains for the same number of epochs whatever it is asked for. Look at its parameters: one of
-them is never used."""
+"""Your function always trains for the same number of epochs. Look at its parameters: you never use one of
+them."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""You call fit once for each epoch, and each call begins a new history. What you return knows the last
+"""You call fit once for each epoch, and each call starts a new history. So you return the history of the last
 epoch only; fit can count the epochs itself."""
 
 

@@ -1,5 +1,5 @@
-"""You compiled the model again with a very small learning rate, so the weights hardly move. The model
-arrives compiled; what would happen without that line?"""
+"""You compiled the model again with a very small learning rate, so the weights hardly move. The given model
+is already compiled: what happens without this line?"""
 
 import keras
 

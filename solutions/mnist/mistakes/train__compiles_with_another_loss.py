@@ -1,5 +1,5 @@
-"""You compiled the model again with a loss that wants ten numbers per label. The model arrives compiled,
-with a loss that fits its labels: what would happen without that line?"""
+"""You compiled the model again with a loss that needs ten numbers per label. The given model is already
+compiled, with a loss that fits its labels: what happens without this line?"""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""You compiled the model again and replaced its optimizer by plain gradient descent, which needs far more
-epochs. The settings that the model came with are lost; what would happen without that line?"""
+"""You compiled the model again and replaced its optimizer with plain gradient descent, which needs far more
+epochs. The settings of the given model are lost: what happens without this line?"""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""Nothing tells fit how often to go through the images, so it does so once. The number that your function
-was handed has to reach it."""
+"""You do not tell fit how often to go through the images, so it does so once. Pass it the number that your
+function is given."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""evaluate only measures how good the model is and changes nothing in it. Learning needs another method."""
+"""evaluate only measures how good the model is and changes nothing in it. Another method trains."""
 
 
 def train(model, images, labels, epochs):

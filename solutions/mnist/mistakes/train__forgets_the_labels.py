@@ -1,5 +1,5 @@
-"""fit found images and no labels, so it has nothing to learn from. If you did hand them over, look at the
-brackets: did both arrive as one single value?"""
+"""fit got images but no labels, so it cannot learn. If you did pass the labels, look at the brackets: did you
+pass both as one single value?"""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""Images that are held back for validation teach the model nothing, and you held back a large share of them. Only
-those that remain can."""
+"""Images that you keep for validation do not train the model, and you kept a large share of them. The model
+learns only from the rest."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""You trained with images that you were not handed. Whoever calls train decides what the model learns from: it may
-be other pictures, or only a part of them."""
+"""You trained with other images than the given ones. The caller of train decides what the model learns from:
+it may be other images, or only some of them."""
 
 from autograder.datasets import drawn_digits
 

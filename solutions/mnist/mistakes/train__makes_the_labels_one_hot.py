@@ -1,5 +1,5 @@
-"""You turned each label into ten numbers, but the loss of the given model wants one whole number per image.
-Labels and loss have to fit each other; look at model.loss."""
+"""You turned each label into ten numbers, but the loss of the given model needs one whole number per image.
+Labels and loss must fit together: look at model.loss."""
 
 import keras
 

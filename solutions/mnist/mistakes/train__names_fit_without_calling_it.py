@@ -1,5 +1,5 @@
-"""You named fit and did not call it, so nothing was trained. Brackets make the difference between a method
-and what it gives."""
+"""You named fit but did not call it, so the model was not trained. Only parentheses turn the name of a method
+into a call."""
 
 
 def train(model, images, labels, epochs):

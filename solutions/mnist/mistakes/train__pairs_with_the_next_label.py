@@ -1,5 +1,5 @@
-"""Each image was learned with the label of the image after it. The two arrays are shifted by one place: look at
-where each of them begins."""
+"""The model learned each image with the label of the next image. The two arrays are shifted by one position:
+where does each of them begin?"""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""The model was trained, your function printed something and gave None. Printing shows a value to people; a caller
-gets it another way."""
+"""Your function trained the model and printed something, but it returned None. print only shows a value to
+people; the code that calls your function gets a value in another way."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""The model was trained, and your function gave None. The record of the training is lost unless it is
-handed back."""
+"""Your function trained the model but returned None. The record of the training is lost, unless the function
+returns it."""
 
 
 def train(model, images, labels, epochs):

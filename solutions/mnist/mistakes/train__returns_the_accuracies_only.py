@@ -1,5 +1,5 @@
-"""You took one list of numbers out of the record of the training and left the rest behind. Hand back the
-whole record that fit gave; it holds the loss and the accuracy of each epoch."""
+"""You took one list of numbers from the record of the training and left out the rest. Return the whole record
+that fit gives; it holds the loss and the accuracy of each epoch."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""You took the dictionary out of the History. Hand back the whole object that fit gave: whoever called your function
-finds the dictionary in it."""
+"""You took the dictionary out of the History. Return the whole object that fit gives: the dictionary is
+inside it."""
 
 
 def train(model, images, labels, epochs):

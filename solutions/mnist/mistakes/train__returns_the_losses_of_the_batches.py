@@ -1,5 +1,5 @@
-"""You went through the batches yourself and gave a list of numbers. That teaches the model, and the record that
-is asked for is a History: fit makes one, with a loss for each epoch."""
+"""You went through the batches yourself and returned a list of numbers. This trains the model, but the
+function should return a History: fit makes one, with a loss for each epoch."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""Your function gave the model back. The caller has it already; what is asked for is the record of the
-training, which fit hands over when it is done."""
+"""Your function returned the model. The caller already has it. Return the record of the training, which fit
+gives at the end."""
 
 
 def train(model, images, labels, epochs):

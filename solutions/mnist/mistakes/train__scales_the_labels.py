@@ -1,5 +1,5 @@
-"""You divided the labels by 255. Labels are names of classes and no measurements: scaled down, all of them
-are taken for class 0, and the loss falls to zero for nothing."""
+"""You divided the labels by 255. Labels are names of classes, not measurements: when they are scaled down,
+they all count as class 0, and the loss falls to zero for no good reason."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""The model learned labels that are one too large. Classes are numbered from 0, and so are the labels that you
-were handed: leave them as they are."""
+"""The model learned labels that are one too large. Classes are numbered from 0, and so are the given labels:
+do not change them."""
 
 import numpy as np
 

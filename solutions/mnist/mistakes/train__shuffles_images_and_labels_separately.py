@@ -1,5 +1,5 @@
-"""Images and labels are no longer in the same order, so most images carry the label of another one. What belongs
-together has to move together."""
+"""Images and labels are no longer in the same order, so most images have the label of another image. If you
+move images, move their labels in the same way."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""The images that you were handed are in another order now, and the labels stayed where they were. The pairs are torn
-apart, here and for whoever uses these images next."""
+"""The given images are now in another order, but the labels are not. So the pairs are wrong, here and for all
+code that uses these images next."""
 # Also true: shuffles_images_and_labels_separately
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""The labels that you were handed are in another order now, and the images stayed where they were. The pairs are torn
-apart, here and for whoever uses these labels next."""
+"""The given labels are now in another order, but the images are not. So the pairs are wrong, here and for all
+code that uses these labels next."""
 # Also true: shuffles_images_and_labels_separately
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""Epochs are numbered from 0. With a first epoch of 1, fit believes that one of them has been done already
-and leaves it out."""
+"""Epochs are numbered from 0. If the first epoch is 1, fit thinks that one epoch is already done, and leaves
+it out."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""Images and labels have changed places in the call of fit. First comes what the model sees, then what it
-should answer."""
+"""You swapped images and labels in the call of fit. First comes what the model sees, then what it should
+answer."""
 
 
 def train(model, images, labels, epochs):

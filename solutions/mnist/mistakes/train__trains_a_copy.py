@@ -1,5 +1,5 @@
-"""You trained a copy, and the model that you were handed is as untrained as before. Whoever called your
-function goes on with that one."""
+"""You trained a copy, and the given model is still untrained. The code that calls your function continues
+with the given model."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""You picked some of the images, and the model learned from those only. It cannot learn from images that it never
-sees."""
+"""You chose some of the images, and the model learned only from those. It cannot learn from images that it
+never sees."""
 
 
 def train(model, images, labels, epochs):

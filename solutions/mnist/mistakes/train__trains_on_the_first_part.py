@@ -1,4 +1,4 @@
-"""You trained on the first part of the images only. The model cannot learn from images that it never sees."""
+"""You trained only on the first part of the images. The model cannot learn from images that it never sees."""
 
 
 def train(model, images, labels, epochs):

@@ -1,5 +1,5 @@
-"""You left out the first images, and the model learned from the last part only. It cannot learn from images that
-it never sees."""
+"""You left out the first images, so the model learned only from the last part. It cannot learn from images
+that it never sees."""
 
 
 def train(model, images, labels, epochs):

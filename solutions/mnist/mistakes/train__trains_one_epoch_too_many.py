@@ -1,4 +1,4 @@
-"""Your function runs one epoch more than it was asked for. Count the entries in the history."""
+"""Your function runs one epoch too many. Count the entries in the history."""
 
 
 def train(model, images, labels, epochs):

@@ -1,4 +1,4 @@
-"""fit is called twice, and the second call goes on where the first one stopped. The model has had twice the
+"""You call fit twice, and the second call continues where the first one stopped. The model gets twice the
 training, and the history shows only the second half."""
 
 

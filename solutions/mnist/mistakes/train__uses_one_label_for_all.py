@@ -1,5 +1,5 @@
-"""All images were learned with the same label, and so the model answers it to everything. Each image has its own
-label, at the same place."""
+"""The model learned the same label for all images, so it always answers with this label. Each image has its
+own label, at the same position."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your function trains on a name of the page and not on what it is handed. It has to work
-with any images: look at the names in its first line."""
+"""Your function trains on a variable of the page, not on the images that it is given. It must work with any
+images: look at the names in its first line."""
 
 
 def train(model, images, labels, epochs):

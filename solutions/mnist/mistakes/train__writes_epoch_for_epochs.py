@@ -1,5 +1,5 @@
-"""fit knows no argument called epoch. Compare the spelling with the list of arguments that help(model.fit)
-shows."""
+"""fit does not know an argument called epoch. Compare the spelling with the list of arguments in
+help(model.fit)."""
 
 
 def train(model, images, labels, epochs):
