@@ -23,7 +23,7 @@ from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
 from autograder.content.assignment import Assignment, AssignmentNotFound, is_place
-from autograder.content.discovery import Discovery, Suspicious, collect, few, is_page
+from autograder.content.discovery import AmbiguousFolder, Discovery, collect, few, is_page
 from autograder.content.owners import display_names
 from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
@@ -99,7 +99,7 @@ def _grade_files(options: argparse.Namespace) -> int:
                 aside=[options.out],
                 student=options.student,
             )
-        except Suspicious as error:
+        except AmbiguousFolder as error:
             raise UsageError(str(error)) from error
         without = _without(found)
         if not found.handed:

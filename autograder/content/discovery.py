@@ -27,7 +27,7 @@ NBGRADER = "nbgrader_config.py"
 MANY = 3  # folders below one folder that make it a class
 
 
-class Suspicious(ValueError):
+class AmbiguousFolder(ValueError):
     """What lies there may be meant in two ways. The text says what was seen and what to type for which."""
 
 
@@ -261,7 +261,7 @@ class _Search:
         """A zip that was named: a class as it was downloaded, or what one student has handed in."""
         inside, problem = self._unpack(path, archives.OF_CLASS, zips=True)
         if inside is None:
-            raise Suspicious(f"{path} cannot be unpacked: {problem}. Unpack it by hand, then grade the folder.")
+            raise AmbiguousFolder(f"{path} cannot be unpacked: {problem}. Unpack it by hand, then grade the folder.")
         owner = self._owner_of(path)
         folder = inside
         while not self._is_students(folder) and len(entries := _entries(folder)) == 1 and os.path.isdir(entries[0]):
@@ -289,7 +289,7 @@ class _Search:
     def _folder(self, folder: Path) -> None:
         """A folder that was named: a class's, or one student's."""
         if os.path.isfile(folder / NBGRADER):
-            raise Suspicious(
+            raise AmbiguousFolder(
                 f"{folder} is an nbgrader course. Grade it with   autograder grade --course {folder}   or name the folder "
                 f"of what was handed in."
             )
@@ -341,7 +341,7 @@ class _Search:
         loose = [entry.name for entry in _entries(folder) if is_page(entry) and not named_after(entry, self.name)]
         several = students if len(students) > 1 else loose if len(loose) >= MANY else []
         if several:
-            raise Suspicious(
+            raise AmbiguousFolder(
                 f"Is {folder} the folder of one student, or of a class? It holds a page named {self.name}, and beside it "
                 f"{few(several)}. For one student:   --student NAME. For a class: name its folders or pages one by one, "
                 f"without that page."
@@ -363,7 +363,7 @@ class _Search:
                 if zipped
                 else f"Name the folder of the students instead:   autograder grade {named / above[0].name}"
             )
-            raise Suspicious(
+            raise AmbiguousFolder(
                 f"{named} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
             )
 
@@ -379,7 +379,7 @@ class _Search:
             and second in self.known
             and not self._is_there(second)
         ):
-            raise Suspicious(
+            raise AmbiguousFolder(
                 f"There are two students called {name} from before, {name} and {second}. Say whose this is:   "
                 f"--student {name}   or grade both again."
             )

@@ -30,7 +30,7 @@ SOON = 60  # seconds for a fork to be confined on a loaded machine
 EXIT_SECONDS = 5  # seconds for a spawned process to end by itself
 
 
-class ForkServer:
+class ForkServerClient:
     """Starts workers from a warm process, over a line to it that several judges may hold.
 
     Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
@@ -135,7 +135,7 @@ class ForkServer:
         return reply
 
 
-class Spawner:
+class SpawnLauncher:
     """Starts each worker as a fresh interpreter: slower, and with the same results."""
 
     level = "none"  # of isolation, of its workers
@@ -202,10 +202,10 @@ class Starters:
         self.highest_level = highest_level
         self.spawn = not forks(spawn)
         self.servers: list[Servers] = []  # ours to end
-        self.running: dict[tuple[str, ...], ForkServer | Spawner] = {}
+        self.running: dict[tuple[str, ...], ForkServerClient | SpawnLauncher] = {}
         self.own: dict[tuple[str, ...], WorkerHandle] = {}
 
-    def get(self, modules: tuple[str, ...]) -> ForkServer | Spawner:
+    def get(self, modules: tuple[str, ...]) -> ForkServerClient | SpawnLauncher:
         """The starter with these libraries; a fork server begins to import them in the background at once."""
         self.load([modules])
         return self.running[modules]
@@ -214,7 +214,7 @@ class Starters:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
         missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
-            self.running |= {modules: Spawner(modules, self.highest_level) for modules in missing}
+            self.running |= {modules: SpawnLauncher(modules, self.highest_level) for modules in missing}
         else:
             self.take(begin(missing, self.highest_level))
 
@@ -222,7 +222,7 @@ class Starters:
         """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""
         while loading:
             servers = loading.pop()
-            self.running |= {modules: ForkServer(connection, servers.last_words) for modules, connection in servers.connections.items()}
+            self.running |= {modules: ForkServerClient(connection, servers.last_words) for modules, connection in servers.connections.items()}
             self.servers.append(servers)
 
     def own_worker(self, modules: tuple[str, ...], limits: ProcessLimits, images: np.ndarray) -> WorkerHandle:
@@ -249,7 +249,7 @@ class Starters:
             connections: set of libraries -> line to its server, from ``fork_server_handle.SharedServers`` over there.
         """
         for modules, connection in connections.items():
-            self.running[modules] = ForkServer(connection)
+            self.running[modules] = ForkServerClient(connection)
 
     def stop_loading(self) -> None:
         """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only

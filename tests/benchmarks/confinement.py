@@ -13,7 +13,7 @@ import statistics
 import time
 
 from autograder.sandbox.isolation import LEVELS, ProcessLimits
-from autograder.sandbox.launcher import ForkServer, Starters
+from autograder.sandbox.launcher import ForkServerClient, Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
 MODULES = {"NumPy": ("numpy",), "Keras": ("keras",)}
@@ -42,7 +42,7 @@ def main() -> None:
                 print(f"  {level:8} {more:+5.1f} ms   {1 + more / bare:.2f} of that   (at most +{ALLOWED} ms)")
 
 
-def _milliseconds(server: ForkServer) -> float:
+def _milliseconds(server: ForkServerClient) -> float:
     started = time.perf_counter()
     worker = server.start(ProcessLimits())
     worker.ask(ASK, 60)

@@ -9,7 +9,7 @@ import pytest
 from miniature import files
 
 from autograder.content import assignment as assignments
-from autograder.content.discovery import Suspicious, collect
+from autograder.content.discovery import AmbiguousFolder, collect
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 STUB = miniature.page(double="raise NotImplementedError", total="raise NotImplementedError")
@@ -251,20 +251,20 @@ def test_a_folder_above_the_submissions_is_asked_about(tmp_path, collected, plac
     for place in places:
         (tmp_path / "classroom" / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "classroom" / place).write_text(RIGHT)
-    with pytest.raises(Suspicious, match="seems to lie above what was handed in: .* pages of several students"):
+    with pytest.raises(AmbiguousFolder, match="seems to lie above what was handed in: .* pages of several students"):
         collected(tmp_path / "classroom")
 
 
 def test_a_course_of_nbgrader_is_no_class(tmp_path, collected):
     files(tmp_path, submitted__ada__miniature__miniature_ipynb=notebook(RIGHT))
     (tmp_path / "nbgrader_config.py").write_text("c = get_config()")
-    with pytest.raises(Suspicious, match="autograder grade --course"):
+    with pytest.raises(AmbiguousFolder, match="autograder grade --course"):
         collected(tmp_path)
 
 
 def test_the_instructors_own_page_beside_the_class_is_asked_about(tmp_path, collected):
     files(tmp_path, miniature_py=STUB, ada__miniature_py=RIGHT, ben__miniature_py=RIGHT)
-    with pytest.raises(Suspicious, match="of one student, or of a class.*ada, ben"):
+    with pytest.raises(AmbiguousFolder, match="of one student, or of a class.*ada, ben"):
         collected(tmp_path)
 
 
@@ -368,7 +368,7 @@ def test_a_zip_that_cannot_be_unpacked_is_told(tmp_path, collected, scratch):
     assert one.without["ada"] == "ada.zip: it is damaged, or not a zip"
     assert "work.rar, an archive that is not a zip: unpack it by hand" in one.without["cleo"]
     assert one.passed_over == ["ben.rar"]
-    with pytest.raises(Suspicious, match="cannot be unpacked: it is damaged, or not a zip. Unpack it by hand"):
+    with pytest.raises(AmbiguousFolder, match="cannot be unpacked: it is damaged, or not a zip. Unpack it by hand"):
         collected(tmp_path / "subs" / "ada.zip", scratch=scratch / "2")
 
 

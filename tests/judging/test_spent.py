@@ -13,7 +13,7 @@ from autograder.content import assignment as assignments
 from autograder.core.settings import Settings
 from autograder.judging.judge import judge_submissions
 from autograder.judging.proxies import Session, Spent
-from autograder.sandbox.launcher import ForkServer, Starters
+from autograder.sandbox.launcher import ForkServerClient, Starters
 from autograder.sandbox.worker_main import StudentNamespace
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
@@ -97,7 +97,7 @@ def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux only")
 def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
     assignment = assignments.load(miniature.write(tmp_path))
-    monkeypatch.setattr(ForkServer, "wait", lambda _self: 1000.0)
+    monkeypatch.setattr(ForkServerClient, "wait", lambda _self: 1000.0)
     with Starters(highest_level="none") as starters:
         (judged,) = judge_submissions([assignment.reference], assignment, Settings(exercises=("double",)), starters)
     assert judged.report.seconds == judged.parts["double"].seconds < 0, "a thousand seconds that nobody waited"

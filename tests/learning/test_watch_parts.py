@@ -14,7 +14,15 @@ from autograder.core.settings import Settings
 from autograder.learning.progress import Progress
 from autograder.learning.standing import State
 from autograder.learning.watch import file_watcher, keys
-from autograder.learning.watch.checker import Began, Checker, Ended, Idle, PageSaved, Trouble, Unread
+from autograder.learning.watch.checker import (
+    CheckBegan,
+    CheckEnded,
+    Checker,
+    CheckFailed,
+    Idle,
+    PageSaved,
+    PageUnreadable,
+)
 from autograder.learning.watch.state import WatchState
 from autograder.learning.watch.view import screen
 
@@ -102,10 +110,10 @@ def checks(assignment, tmp_path):
         path.write_text(text)
         happened.clear()
         checker._look()
-        assert not [event for event in happened if isinstance(event, Trouble)]
-        assert isinstance(happened[-1], (Idle, Unread))
-        begun = [event.name for event in happened if isinstance(event, Began)]
-        ended = {event.result.name: event.result.passed for event in happened if isinstance(event, Ended)}
+        assert not [event for event in happened if isinstance(event, CheckFailed)]
+        assert isinstance(happened[-1], (Idle, PageUnreadable))
+        begun = [event.name for event in happened if isinstance(event, CheckBegan)]
+        ended = {event.result.name: event.result.passed for event in happened if isinstance(event, CheckEnded)}
         assert begun == list(ended)
         return ended
 
@@ -141,15 +149,15 @@ def test_a_call_that_does_not_end_gives_way_to_the_next_save(tmp_path):
 
     def next_one(kind: type) -> object:
         while not isinstance(event := happened.get(timeout=PATIENCE), kind):
-            assert not isinstance(event, (Ended, Trouble)), event
+            assert not isinstance(event, (CheckEnded, CheckFailed)), event
         return event
 
     try:
         checker.look()
-        assert next_one(Began).name == "double"
+        assert next_one(CheckBegan).name == "double"
         path.write_text(miniature.page(total=STUB))
         checker.look()
-        ended = next_one(Ended)
+        ended = next_one(CheckEnded)
         assert (ended.result.name, ended.result.passed) == ("double", True)
         next_one(Idle)
     finally:
@@ -169,7 +177,7 @@ def test_a_fault_of_the_checks_is_told_and_the_next_save_is_checked(assignment, 
     assert "not your fault" in happened[-1].text and "no_such_module" in happened[-1].text
     test.write_text(sound)
     checker._look()
-    assert any(isinstance(event, Ended) and event.result.passed for event in happened)
+    assert any(isinstance(event, CheckEnded) and event.result.passed for event in happened)
     checker.grader.close()
 
 
@@ -229,7 +237,7 @@ def test_the_screen_in_plain_characters(board):
 
 
 def test_a_text_that_would_paint_over_the_screen_does_not(board):
-    board.happened(Unread(board.path, "page.py, line 1: \x1b[2J\x1b]0;title\x07bad"))
+    board.happened(PageUnreadable(board.path, "page.py, line 1: \x1b[2J\x1b]0;title\x07bad"))
     assert "\x1b" not in "\n".join(shown(board, 80, 24)) and "bad" in "\n".join(shown(board, 80, 24))
 
 

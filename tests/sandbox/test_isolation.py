@@ -11,7 +11,7 @@ import pytest
 from autograder.core import isolation_level
 from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.launcher import Spawner, Starters
+from autograder.sandbox.launcher import SpawnLauncher, Starters
 from autograder.sandbox.worker_handle import WorkerHandle
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -279,7 +279,7 @@ def test_a_room_is_ended_whatever_runs_in_it(room):
 
 
 def test_a_spawned_worker_is_confined_too():
-    spawner = Spawner(("numpy",))
+    spawner = SpawnLauncher(("numpy",))
     worker = spawner.start(LIMITS)
     try:
         assert worker.level in ("reduced", "none")

@@ -16,7 +16,7 @@ import pytest
 
 from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, loading_servers
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.launcher import ForkServer, Spawner, Starters
+from autograder.sandbox.launcher import ForkServerClient, SpawnLauncher, Starters
 from autograder.sandbox.preload import load_chains
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.channel import Channel
@@ -335,7 +335,7 @@ def test_closing_twice_is_harmless(start):
 @needs_fork
 def test_a_worker_that_hangs_up_and_stays_is_ended(monkeypatch):
     """It sleeps for two seconds, so that a judge that waits for it is delayed and not stuck."""
-    monkeypatch.setattr(ForkServer._answer, "__defaults__", (1,))
+    monkeypatch.setattr(ForkServerClient._answer, "__defaults__", (1,))
     with Starters(highest_level="none") as starters:
         worker = starters.get(MODULES).start(LIMITS)
         load(worker, "import os, time\n\ndef f():\n    os.closerange(3, 100)\n    time.sleep(2)")
@@ -371,7 +371,7 @@ def f(by_itself):
     if by_itself:
         os._exit(0)
 """
-    spawner = Spawner(MODULES, "none")
+    spawner = SpawnLauncher(MODULES, "none")
     try:
         worker = start(source, spawner)
         lost(worker, by_itself=True) if by_itself else call(worker, by_itself=False)
@@ -476,7 +476,7 @@ def test_two_judges_share_a_server():
     """Each ends its own workers; when one judge goes, only its workers end."""
     with Starters(highest_level="none") as starters:
         server = starters.get(MODULES)
-        other = ForkServer(server.connection.dup())
+        other = ForkServerClient(server.connection.dup())
         theirs, ours = other.start(LIMITS), server.start(LIMITS)
         for worker in (theirs, ours):
             load(worker, "import os\n\ndef f():\n    return os.getpid()")
@@ -684,7 +684,7 @@ KINDS = ["numbers", "prints", "raises", "settings", "nothing", "numbers"]
 
 @needs_fork
 def test_a_spawned_worker_gives_the_same_answers_as_a_forked_one(start):
-    spawner = Spawner(MODULES, "none")
+    spawner = SpawnLauncher(MODULES, "none")
     try:
         answers = []
         for starter in (None, spawner):
@@ -705,7 +705,7 @@ def test_a_spawned_worker_gives_the_same_answers_as_a_forked_one(start):
 
 
 def test_a_spawned_worker_has_the_same_memory_limit():
-    spawner = Spawner(MODULES, "none")
+    spawner = SpawnLauncher(MODULES, "none")
     worker = spawner.start(LIMITS)
     load(worker, "import numpy as np\n\ndef f():\n    return np.ones((60000, 784, 60))")
     assert "MemoryError" in call(worker)["bases"]

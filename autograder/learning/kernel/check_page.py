@@ -9,11 +9,11 @@ from pathlib import Path
 from autograder.content import assignment as assignments
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
 from autograder.learning.kernel import ipython, stale_cells
-from autograder.learning.kernel.judge_handle import Lost, Process
+from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
 from autograder.learning.kernel.page_source import NAME, NoText, executed
 from autograder.learning.kernel.result import Checked
 
-_judge = Process()
+_judge = JudgeProcess()
 
 
 class NotChecked(LookupError):
@@ -40,7 +40,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
             named = f"the cell that defines {wanted[0]}" if len(wanted) == 1 else "the cells that define your functions"
             raise NotChecked(f"No function has been run yet. Run {named}, then this one.")
         report = _judge.ask(_request(assignment, wanted, page))
-    except (assignments.AssignmentBroken, AssignmentNotFound, NoText, Lost) as error:
+    except (assignments.AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
         raise NotChecked(str(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)

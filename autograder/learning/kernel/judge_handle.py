@@ -17,11 +17,11 @@ TICK = 0.1  # seconds; on Windows an interrupt is seen between two waits only
 PATIENCE = 10  # seconds for it to end when the page does
 
 
-class Lost(RuntimeError):
+class JudgeLost(RuntimeError):
     """The judging process ended without an answer: our fault or the machine's, never the student's."""
 
 
-class Process:
+class JudgeProcess:
     """The judging process of this page."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Process:
             raise
         if not answers:
             self.close()
-            raise Lost(f"The checks could not run, and that is not your fault: {self._last_words()}")
+            raise JudgeLost(f"The checks could not run, and that is not your fault: {self._last_words()}")
         return answers[0]
 
     def close(self, patience: float = 0) -> None:

@@ -18,7 +18,7 @@ from autograder import reports
 from autograder.content.assignment import Assignment
 from autograder.learning.progress import Progress
 from autograder.learning.standing import unfinished
-from autograder.learning.watch.checker import Checker, Ended, Idle, Trouble, Unread
+from autograder.learning.watch.checker import CheckEnded, Checker, CheckFailed, Idle, PageUnreadable
 from autograder.learning.watch.file_watcher import FileWatcher
 from autograder.learning.watch.keys import keys
 from autograder.learning.watch.state import WatchState
@@ -163,9 +163,9 @@ def _in_lines(board: WatchState, checker: Checker, saves: FileWatcher, happened:
         if event is TICKED:
             continue
         _take(event, board, checker)
-        if isinstance(event, (Trouble, Unread)):
+        if isinstance(event, (CheckFailed, PageUnreadable)):
             print(event.text, flush=True)
-        elif isinstance(event, Ended):
+        elif isinstance(event, CheckEnded):
             number = next(row.number for row in event.rows if row.name == event.result.name)
             reports.print_exercise(event.result, console, number=number, source=board.path.name, worth=board.assignment.worth)
             sys.stdout.flush()

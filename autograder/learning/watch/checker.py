@@ -42,7 +42,7 @@ class PageSaved:
 
 
 @dataclass(frozen=True)
-class Unread:
+class PageUnreadable:
     """The page cannot be read; the text says why."""
 
     path: Path
@@ -50,7 +50,7 @@ class Unread:
 
 
 @dataclass(frozen=True)
-class Began:
+class CheckBegan:
     """An exercise is being checked; ``loading`` names a slow library that it waits for."""
 
     name: str
@@ -58,7 +58,7 @@ class Began:
 
 
 @dataclass(frozen=True)
-class Ended:
+class CheckEnded:
     """An exercise was checked, and how all of them stand now."""
 
     result: ExerciseResult
@@ -67,7 +67,7 @@ class Ended:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class CheckFailed:
     """The checks could not run; the text says why."""
 
     text: str
@@ -136,7 +136,7 @@ class Checker(threading.Thread):
             except Exception as error:
                 if not self.ended.is_set():
                     log.exception("the page could not be checked")
-                    self.put(Trouble(f"A fault of the kit, not yours: {type(error).__name__}: {str(error)[:200]}"))
+                    self.put(CheckFailed(f"A fault of the kit, not yours: {type(error).__name__}: {str(error)[:200]}"))
 
     def _look(self) -> None:
         path = self._settled()
@@ -144,7 +144,7 @@ class Checker(threading.Thread):
             submission = self.assignment.read(path)
         except Unreadable as error:
             gone = f"{path.name} is not there any more. Was it renamed? Once it is back, the work goes on."
-            self.put(Unread(path, gone if file_stamp(path) is None else str(error)))
+            self.put(PageUnreadable(path, gone if file_stamp(path) is None else str(error)))
             return
         rows = overview(self.assignment, submission, self.progress)
         changed = [row.exercise for row in rows if self._is_due(row, submission)]
@@ -187,20 +187,20 @@ class Checker(threading.Thread):
         from autograder.datasets import DatasetError
 
         started = time.monotonic()
-        self.put(Began(exercise.name, self._loading(exercise)))
+        self.put(CheckBegan(exercise.name, self._loading(exercise)))
         try:
             result = self._judged(exercise, submission)
         except Superseded:
             return False
         except (ChecksBroken, DatasetError, StartFailed) as error:
-            self.put(Trouble(f"The checks could not run, and that is not your fault: {error}"))
+            self.put(CheckFailed(f"The checks could not run, and that is not your fault: {error}"))
             return False
         if result is None:
             return True
         self.progress.checked(result, self.path.name, submission.fingerprint(exercise.name))
         rows = overview(self.assignment, submission, self.progress)
         self.checked[exercise.name] = _what_it_is(rows[_place(rows, exercise.name)], submission)
-        self.put(Ended(result, rows, time.monotonic() - started))
+        self.put(CheckEnded(result, rows, time.monotonic() - started))
         return True
 
     def _judged(self, exercise: Exercise, submission: Submission) -> ExerciseResult | None:

@@ -14,7 +14,7 @@ from autograder.core.records import ExerciseResult
 from autograder.learning import hint_and_solution, stubs
 from autograder.learning.progress import Progress
 from autograder.learning.standing import ExerciseStanding, unfinished
-from autograder.learning.watch.checker import Began, Ended, Idle, PageSaved, Trouble, Unread
+from autograder.learning.watch.checker import CheckBegan, CheckEnded, CheckFailed, Idle, PageSaved, PageUnreadable
 from autograder.reports import wording
 
 
@@ -71,16 +71,16 @@ class WatchState:
     # -- what the checker reports ----------------------------------------------------------------------------------
 
     def happened(self, event: object) -> None:
-        if isinstance(event, Unread):
+        if isinstance(event, PageUnreadable):
             self.path, self.unread, self.busy = event.path, event.text, ""
             self.scroll = 0
         elif isinstance(event, PageSaved):
             self._seen(event)
-        elif isinstance(event, Began):
+        elif isinstance(event, CheckBegan):
             self.busy, self.loading = event.name, event.loading
-        elif isinstance(event, Ended):
+        elif isinstance(event, CheckEnded):
             self._ended(event)
-        elif isinstance(event, Trouble):
+        elif isinstance(event, CheckFailed):
             self.trouble, self.busy = event.text, ""
         elif isinstance(event, Idle):
             self.busy = ""
@@ -98,7 +98,7 @@ class WatchState:
         elif event.changed and self.current not in event.changed:
             self._turn_to(event.changed[0])  # the work goes on somewhere else on the page
 
-    def _ended(self, event: Ended) -> None:
+    def _ended(self, event: CheckEnded) -> None:
         result = event.result
         self.rows, self.results[result.name] = event.rows, result
         self.checked = f"Checked at {self.clock()}, in {_seconds(event.seconds)}."
