@@ -140,6 +140,7 @@ TRANSLATIONS = [
     ("ValueError", r"Expected `trainable` to be a boolean|Argument `name` must be a string", "Sequential takes one list: put the layers in square brackets."),
     ("ValueError", r"invalid value for `units`|Received an invalid value for argument `units`", "The number of units of a layer is a whole number above 0."),
     ("ValueError", r"shape with unknown rank", "predict takes a stack of images, also where there is only one: images[:1] instead of images[0]."),
+    ("ValueError", r"KerasTensor (cannot be used|is symbolic)", "This is a step of a network that is being built, no array yet: functions of TensorFlow and NumPy cannot take it. Use a layer, or the function of that name in keras.ops."),
     ("ValueError", r"[Ii]nput.* (incompatible|shape)|expected shape|Invalid input shape", "The shapes do not fit: look at the shape of one image and at what the first layer expects. (None stands for the number of images.)"),
     ("ValueError", r"Cannot convert '.*' to a shape", "A shape is a tuple, one number for each axis. With a single number it needs a comma: (…,)."),
     ("ValueError", r"convert a value \(None\)", "Something is None here. Is a return missing, or was a method called that changes its object in place and returns nothing?"),

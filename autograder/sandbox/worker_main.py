@@ -11,6 +11,8 @@ import ast
 import contextlib
 import functools
 import io
+import itertools
+import linecache
 import operator
 import os
 import random
@@ -95,6 +97,7 @@ class StudentNamespace:
     def _load(self, request: dict) -> dict:
         """Runs the definitions, cell by cell, in the page's order."""
         future = 0
+        _make_readable(request["cells"])
         with figures.capture_shows():
             for cell in request["cells"]:
                 self.files.add(cell["filename"])
@@ -259,6 +262,20 @@ def select(source: str, picks: list[int], filename: str, future: int = 0) -> typ
     tree = ast.parse(source, filename)
     tree.body = [tree.body[pick] for pick in picks]
     return compile(tree, filename, "exec", flags=future, dont_inherit=True)
+
+
+def _make_readable(cells: list[dict]) -> None:
+    """Python finds the text of what the page defines, as it does in a notebook: ``tf.function`` makes its graph from it.
+
+    Cells of one name are parts of one file, and each has its lines where the file has them.
+    """
+    texts: dict[str, list[str]] = {}
+    for cell in cells:
+        lines = [f"{line}\n" for line in cell["source"].split("\n")]
+        pairs = itertools.zip_longest(lines, texts.get(cell["filename"], []), fillvalue="\n")
+        texts[cell["filename"]] = [line if line.strip() else other for line, other in pairs]
+    for filename, lines in texts.items():
+        linecache.cache[filename] = len("".join(lines)), None, lines, filename
 
 
 def serve(channel: Channel, memory: int | None = None) -> None:

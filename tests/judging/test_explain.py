@@ -160,6 +160,8 @@ GOOD = "layers.Flatten(), layers.Dense(128, activation='relu'), layers.Dense(10,
 KERAS = {
     "no Flatten": ("fit(layers.Dense(128), layers.Dense(10))", "Look at model.output_shape"),
     "one-hot wanted": (f"fit({GOOD}, loss='categorical_crossentropy')", "which loss goes with labels that are single"),
+    "tf on a step": ("import tensorflow as tf\ntf.nn.relu(keras.Input((784,)))", "in keras.ops"),
+    "NumPy on a step": ("np.maximum(keras.Input((784,)), 0)", "in keras.ops"),
     "binary": (f"fit({GOOD}, loss='binary_crossentropy')", "which loss goes with labels that are single"),
     "mean square": (f"fit({GOOD}, loss='mse')", "Is it the loss or the metric that compares them so?"),
     "a metric of equality": (f"fit({GOOD}, metrics=[keras.metrics.Accuracy()])", "Is it the loss or the metric"),

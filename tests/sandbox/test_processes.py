@@ -201,6 +201,27 @@ def test_a_future_import_holds_for_the_cells_after_it(start):
     assert worker.ask({"op": "load", "cells": cells[1:]}, PLENTY)["type"] == "NameError"
 
 
+SHOWN = """
+import inspect
+
+def text(x):
+    return inspect.getsource(given)
+"""
+
+
+def test_python_finds_the_text_of_what_the_page_defines(start):
+    """Cells of one name are parts of one file; a notebook's each have a name of their own."""
+    worker = start("")
+    parts = [(SHOWN, [0, 1], "random.py"), ("\n" * 9 + "given = lambda: 3  # three", [0], "random.py")]
+    for cells, expected in (
+        (parts, "given = lambda: 3  # three\n"),
+        ([("def given():\n    pass", [0], "cell 2")], "def given():\n    pass\n"),
+    ):
+        sent = [{"source": source, "picks": picks, "filename": name} for source, picks, name in cells]
+        assert worker.ask({"op": "load", "cells": sent}, PLENTY)["status"] == "returned"
+        assert worker.ask({"op": "call", "function": "text", "arguments": {"x": 0}}, PLENTY)["value"] == expected
+
+
 # -- no answer --------------------------------------------------------------------------------------------------------
 
 

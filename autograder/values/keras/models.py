@@ -352,7 +352,10 @@ def _loss(model: object) -> dict | None:
     if loss is None:
         return None
     name = getattr(loss, "name", None) or getattr(loss, "__name__", None) or type(loss).__name__
-    settings = loss.get_config() if hasattr(loss, "get_config") else {}
+    try:
+        settings = loss.get_config()
+    except Exception:  # a function has none, and one of the student's own may raise whatever it likes
+        settings = {}
     return {"name": str(name), "from_logits": bool(settings.get("from_logits", False))}
 
 
