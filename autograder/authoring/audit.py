@@ -78,7 +78,7 @@ def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
             faults.append(f"{name} has no hints, or an empty one.")
     for program in (*assignment.mistakes, *assignment.alternatives):
         if program.function not in assignment.functions:
-            faults.append(f"{program.path.name} belongs to no exercise.")
+            faults.append(f"{program.path.name} does not belong to an exercise.")
         elif not program.text:
             faults.append(f"{program.path.name} has no docstring.")
     return faults
@@ -89,7 +89,7 @@ def _stub(judged: Judgement) -> list[str]:
     for exercise in judged.report.exercises:
         if exercise.score or not exercise.not_started:
             faults.append(
-                f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is not told from an answer."
+                f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is taken for an answer."
             )
     return faults
 
@@ -166,7 +166,7 @@ def false_names(exercise: str, known: list[Mistake]) -> list[str]:
             f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(names)
         ]
         unknown = {*one.also_true} - {other.name for other in others}
-        faults += [f"{exercise}: {one.name} names {name}, which is no mistake of it." for name in sorted(unknown)]
+        faults += [f"{exercise}: {one.name} names {name}, which is not a mistake of this exercise." for name in sorted(unknown)]
     return faults
 
 
@@ -206,5 +206,5 @@ def _built(assignment: Assignment, target: Path) -> list[str]:
     try:
         different = build.is_fresh(assignment, target, store)
     except build.AnswerLeaked as error:
-        return [f"A file for students would hold something secret: {error}"]
-    return [f"{target.name}/{name} is not what the build would write. Run autograder build." for name in different]
+        return [f"A file for students would reveal something hidden: {error}"]
+    return [f"{target.name}/{name} differs from what the build would write. Run autograder build." for name in different]

@@ -235,7 +235,7 @@ def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
                     raise AnswerLeaked(f"{name}, line {number}: {line.strip()}")
             for marker in (page.BEGIN, page.END):
                 if marker in text:
-                    raise AnswerLeaked(f"{name} holds the marker {marker!r}.")
+                    raise AnswerLeaked(f"{name} contains the marker {marker!r}.")
 
 
 def _also_public(line: str, assignment: Assignment) -> bool:

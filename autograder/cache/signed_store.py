@@ -65,7 +65,7 @@ def _key(path: Path) -> bytes:
         write_atomically(path, secrets.token_bytes(KEY), private=True)
     key = path.read_bytes()  # of two processes that made one, the last wins; the other's entries are made again
     if len(key) != KEY:
-        raise OSError(f"{path} is no key")
+        raise OSError(f"{path} is not a key")
     return key
 
 

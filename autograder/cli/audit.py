@@ -10,7 +10,7 @@ from autograder.cli.terminal import progress
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("audit", help="prove every exercise honest")
+    parser = commands.add_parser("audit", help="prove that every check fails wrong answers and accepts right ones")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
     parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
     return parser
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
         for programs in (assignment.mistakes, assignment.alternatives)
     )
     print(
-        f"{count} exercises are honest: {mistakes} mistakes caught and named, {alternatives} other right answers accepted, "
-        "0 false names (each lesson was held against every other mistake)."
+        f"{count} exercises pass the audit: {mistakes} mistakes caught and named, {alternatives} alternative right "
+        "answers accepted, 0 false names (every lesson was compared with every other mistake)."
     )
     print("\nNext:   autograder grade PATH --assignment NAME --out DIR")
     return DONE

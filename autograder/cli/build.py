@@ -11,7 +11,7 @@ from autograder.core.files import write_atomically
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("build", help="solutions/ → assignments/")
+    parser = commands.add_parser("build", help="build assignments/ from solutions/")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether assignments/ is up to date")
     parser.add_argument("--assignment", default="", help="name or folder (default: all)")
     return parser
@@ -33,13 +33,13 @@ def run(options: argparse.Namespace) -> int:
                     continue
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
-            with progress("working out what the mistakes do") as say:
-                store = build.signatures(assignment, lambda name: say(f"what the mistakes do: {name}"), store)
+            with progress("running the known mistakes") as say:
+                store = build.signatures(assignment, lambda name: say(f"running the known mistakes: {name}"), store)
             write_atomically(assignment.folder / "mistakes" / STORE, build.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:
             raise WorkNotRight(
-                f"Nothing was written, because a file for students would give something away: {error}"
+                f"Nothing was written, because a file for students would reveal something hidden: {error}"
             ) from error
         print(f"{relative(target)}: {len(files)} files")
     if stale:

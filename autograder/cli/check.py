@@ -26,7 +26,7 @@ def add(commands) -> argparse.ArgumentParser:
     )
     judging(parser)
     parser.add_argument(
-        "--public", action="store_true", help="leave the hidden checks out, even where they can be found"
+        "--public", action="store_true", help="run only the public checks, even if the hidden ones are available"
     )
     return parser
 
@@ -67,7 +67,7 @@ def _check(
         except (ChecksBroken, StartFailed) as error:
             raise WorkNotRight(f"The checks could not run, and that is not your fault: {error}") from error
     if report.status is Status.UNREADABLE:
-        raise WorkNotRight(f"{report.problem}\nMend this first, then   autograder check {relative(path)}")
+        raise WorkNotRight(f"{report.problem}\nFix this first, then   autograder check {relative(path)}")
     numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
     reports.print_report(
         report,

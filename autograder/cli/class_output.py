@@ -63,7 +63,7 @@ def make(works: Mapping[str, Callable[[list[Report]], object]], reports: list[Re
         weaker = kept_apart(doing, cause.submission, partial(_raise, fault), partial(_weaker, cause))
         if weaker is None:
             left_out[doing].add(cause.submission)
-            problems.append(f"{file_names.shown(cause.submission)} is left out: a fault of the kit while {doing}.")
+            problems.append(f"{file_names.shown(cause.submission)} is left out: a bug in the kit while {doing}.")
             waiting.insert(0, doing)
         else:
             reports[reports.index(cause)] = weaker

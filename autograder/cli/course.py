@@ -13,8 +13,8 @@ from autograder.cli.terminal import relative
 def add(commands) -> argparse.ArgumentParser:
     parser = commands.add_parser("course", help="set up an nbgrader course")
     actions = parser.add_subparsers(metavar="new DIR", dest="action", required=True)
-    new = actions.add_parser("new", help="make a course folder that works at once")
-    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there yet")
+    new = actions.add_parser("new", help="make a course folder that is ready to use")
+    new.add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one that does not exist yet")
     new.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
     return parser
 

@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
     assignment = with_solutions(options.assignment)
     pages = options.out / "submissions"
     print(
-        f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some right, some with well-known mistakes."
+        f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some correct, some with common mistakes."
     )
     paths = demo.make_class(assignment, pages)
     found = Discovery([Handed(path.stem, path) for path in paths])
     reports = grade_all(found, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
     written = write_class(reports, options.out, assignment.title)
-    print(f"The class report with pictures: {written.page}")
-    print(f"The pages that were graded:     {pages}{slash()}")
-    print(f"\nNext: write your own:   {activated()}autograder start {assignment.name}")
+    print(f"The class report with figures:  {written.page}")
+    print(f"The graded pages:               {pages}{slash()}")
+    print(f"\nNext: start your own page:   {activated()}autograder start {assignment.name}")
     return TO_FIX if any(report.status is Status.NOT_GRADED for report in written.reports) else DONE

@@ -11,7 +11,7 @@ from autograder.core import isolation_level
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("doctor", help="try what a submission must not be able to do here")
+    parser = commands.add_parser("doctor", help="test whether submissions are isolated on this machine")
     return parser
 
 

@@ -12,21 +12,23 @@ from autograder.core.files import write_atomically
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("export", help="marks as CSV, or filled into Canvas's or Moodle's own file")
-    parser.add_argument("reports", nargs="?", type=Path, metavar="FOLDER", help="reports from autograder grade")
+    parser = commands.add_parser("export", help="write marks as CSV, or fill them into a file from Canvas or Moodle")
     parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="an nbgrader course: take the marks of its gradebook"
+        "reports", nargs="?", type=Path, metavar="FOLDER", help="the folder with the reports of autograder grade"
+    )
+    parser.add_argument(
+        "--course", type=Path, metavar="DIR", help="an nbgrader course: use the marks in its gradebook"
     )
     parser.add_argument("--assignment", default="", help="name (default: the only one there is)")
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--canvas", type=Path, metavar="FILE.csv", help="the gradebook as Canvas exported it")
     kind.add_argument("--moodle", type=Path, metavar="FILE.csv", help="the grading worksheet as Moodle exported it")
     parser.add_argument("--to", type=Path, metavar="FILE.csv", help="file to write (default: FILE-filled.csv)")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing file")
     parser.add_argument("--column", default="", help="the column for the marks, by title, number or header")
-    parser.add_argument("--by", default="", metavar="COLUMN", help="the only column to find students by")
-    parser.add_argument("--scale", action="store_true", help="multiply marks when the column is worth something else")
-    parser.add_argument("--feedback", action="store_true", help="Moodle: also write comments where there are none yet")
+    parser.add_argument("--by", default="", metavar="COLUMN", help="identify students by this column only")
+    parser.add_argument("--scale", action="store_true", help="scale the marks if the column has a different maximum")
+    parser.add_argument("--feedback", action="store_true", help="Moodle: also fill in empty comments")
     return parser
 
 
@@ -52,17 +54,17 @@ def _wanted(options: argparse.Namespace):
     from autograder.lms import export
 
     if bool(options.course) == bool(options.reports):
-        raise UsageError("Say where the marks are: a folder of reports, or --course DIR, one of the two.")
+        raise UsageError("Say where the marks are: either a folder of reports or --course DIR.")
     if options.feedback and not options.moodle:
-        raise UsageError("--feedback goes with --moodle: only Moodle's worksheet has a column for comments.")
+        raise UsageError("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments.")
     if options.feedback and options.course:
-        raise UsageError("--feedback needs a folder of reports: a gradebook has no words. nbgrader sends its own feedback.")
+        raise UsageError("--feedback needs a folder of reports: a gradebook has no comments. nbgrader sends feedback itself.")
     if not (options.canvas or options.moodle) and (options.column or options.by or options.scale):
-        raise UsageError("--column, --by and --scale go with --canvas or --moodle.")
+        raise UsageError("--column, --by and --scale can only be used with --canvas or --moodle.")
     source = options.canvas or options.moodle
     if source and not source.is_file():
         raise UsageError(
-            f"There is no file {source}. It is the file that {'Canvas' if options.canvas else 'Moodle'} gave you."
+            f"There is no file {source}. Use the file that you downloaded from {'Canvas' if options.canvas else 'Moodle'}."
         )
     kind = export.CANVAS if options.canvas else export.MOODLE if options.moodle else export.QUESTIONS
     return export.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
@@ -76,11 +78,11 @@ def _target(options: argparse.Namespace, wanted) -> Path:
     target = options.to or export.filled_name(wanted.source)
     if target.is_dir() or not target.parent.is_dir():
         raise UsageError(
-            f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'no'} folder."
+            f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'not a'} folder."
         )
     if target.exists() and not options.force:
-        what = "the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "there already"
-        raise UsageError(f"{target} is {what}. Name another file with --to, or write over it with --force.")
+        what = "is the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "already exists"
+        raise UsageError(f"{target} {what}. Name another file with --to, or overwrite it with --force.")
     return target
 
 
@@ -90,7 +92,7 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
     from autograder.reports.grades import of_report
 
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}. It is the one that   autograder grade … --out {folder}   makes.")
+        raise UsageError(f"There is no folder {folder}. To make it, run   autograder grade … --out {folder}")
     left_out: list[str] = []
     found = read_reports(folder, lambda sentence: left_out.append(f"Left out: {sentence}"), _of_another_kind)
     marks = [of_report(report) for _stem, report in found]

@@ -47,15 +47,17 @@ def add(commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", type=Path, help="folder for the reports")
     parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="an nbgrader course instead: its gradebook is filled"
+        "--course", type=Path, metavar="DIR", help="an nbgrader course: grade it and fill its gradebook"
     )
-    parser.add_argument("--student", default="", metavar="NAME", help="whose PATH is, where its name does not tell")
+    parser.add_argument(
+        "--student", default="", metavar="NAME", help="the student whose work PATH is, if its name does not say so"
+    )
     parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
     parser.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster: its workers do the judging"
+        "--scheduler", default="", metavar="ADDRESS", help="address of a Dask cluster whose workers do the grading"
     )
     parser.add_argument(
-        "--regrade", action="store_true", help="judge everything anew, whatever earlier runs have found"
+        "--regrade", action="store_true", help="grade everything again, and ignore the results of earlier runs"
     )
     judging(parser, default="the only one there is")
     parser.set_defaults(seed=None, budget=None, isolation=None)  # a course has settings of its own
@@ -65,10 +67,10 @@ def add(commands) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     if options.course is not None:
         if options.paths or options.out or options.spawn or options.scheduler or options.student:
-            raise UsageError("With --course the pages, the reports' place and the way of grading are the course's own.")
+            raise UsageError("With --course, the course says which pages to grade, where the reports go and how to grade.")
         return grade_course(options)
     if not options.paths or options.out is None:
-        raise UsageError("Say what to grade and where the reports go: autograder grade PATH --out DIR, or --course DIR.")
+        raise UsageError("Say what to grade and where to write the reports: autograder grade PATH --out DIR, or --course DIR.")
     return _grade_files(options)
 
 
@@ -142,7 +144,7 @@ def _assignment(name: str) -> Assignment:
     except AssignmentNotFound as error:
         if name:
             raise
-        raise UsageError("Say which assignment is meant: --assignment NAME.") from error
+        raise UsageError("Name the assignment: --assignment NAME.") from error
 
 
 def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
@@ -159,8 +161,8 @@ def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
             place = relative(assignment.folder)
             place = place if place.is_absolute() else f".{os.sep}{place}"  # a bare name would not mean the folder
             raise UsageError(
-                f"The assignment {assignment.name} was found in {place}, among the pages to grade: a student may have handed "
-                f"it in. If it is yours, name the folder:   --assignment {place}"
+                f"The assignment {assignment.name} was found in {place}, among the pages to grade: a student may have "
+                f"submitted it. If it is yours, name the folder:   --assignment {place}"
             )
 
 
@@ -168,7 +170,7 @@ def _no_page(path: Path) -> str:
     """Why a file that was named is no page, and what to do."""
     if path.suffix.lower() in archives.PACKED:
         return f"{path} is an archive that is not a zip. Unpack it by hand, then grade the folder."
-    return f"{path} is not a page: a page ends in .py or .ipynb. A folder or a .zip of pages can be named, too."
+    return f"{path} is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages."
 
 
 def _without(found: Discovery) -> list[str]:
@@ -184,7 +186,7 @@ def _beside(found: Discovery, reports: list[Report]) -> list[str]:
     pages = {one.name: one.path.name for one in found.handed}
     lines = [
         f"{_short(people[report.submission])}: {' '.join(page_choice.notes_on_others(report))}"
-        + (f" {wording.count(more, 'more page')} not judged." if more > 0 else "")
+        + (f" {wording.count(more, 'more page')} not graded." if more > 0 else "")
         for report in reports
         if report.submission in found.worked
         for more in [len(found.worked[report.submission]) - page_choice.MOST_JUDGED]
@@ -195,16 +197,16 @@ def _beside(found: Discovery, reports: list[Report]) -> list[str]:
         if first in pages and second in pages
     ]
     return [
-        *([f"Work on more than one page. {page_choice.RULE}", *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
+        *([f"Some students worked on more than one page. {page_choice.RULE}", *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
         *([f"   and {len(lines) - MOST_LISTED} more students."] if len(lines) > MOST_LISTED else []),
-        *([f"Files of one name, each with a report of its own: {_named(twice)}."] if twice else []),
+        *([f"Files with the same name, each with a separate report: {_named(twice)}."] if twice else []),
         *_odd_names(found),
     ]
 
 
 def _passed_over(found: Discovery) -> list[str]:
     names = [_short(name) for name in found.passed_over]
-    return [f"Beside the pages, and no page of anybody's: {few(names)}."] if names else []
+    return [f"Ignored, because they are not pages: {few(names)}."] if names else []
 
 
 def _odd_names(found: Discovery) -> list[str]:
@@ -221,9 +223,9 @@ def _odd_names(found: Discovery) -> list[str]:
     ]
     said = []
     if alike:
-        said.append(f"Names that look alike, each with a report of its own: {_named(alike)}.")
+        said.append(f"Names that look alike, each with a separate report: {_named(alike)}.")
     if read:
-        said.append(f"Names that are not in UTF-8, and how they were read: {_named(read)}. Is somebody misnamed?")
+        said.append(f"Names that are not in UTF-8, and how they were read: {_named(read)}. Check that they are right.")
     return said
 
 

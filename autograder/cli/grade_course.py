@@ -82,7 +82,7 @@ def grade_course(options: argparse.Namespace) -> int:
     for one in handed:
         if others := filling.course.worked_beside(one.name):
             found.notes.append(
-                f"{one.name}: {one.path.name} was judged. {', '.join(others)} was worked on, too. What it would have earned:   "
+                f"{one.name}: {one.path.name} was graded. There is work in {', '.join(others)}, too. To see what it would have earned:   "
                 f"autograder grade {relative(one.path.parent / others[0])} --student {one.name} --out DIR"
             )
     for student, others in filling.course.without_notebook().items():
@@ -97,7 +97,7 @@ def _only_assignment(course: Path) -> str:
 
     names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))
     if len(names) != 1:
-        raise UsageError(f"Say which assignment is meant: --assignment {' or '.join(names) or 'NAME'}.")
+        raise UsageError(f"Name the assignment: --assignment {' or '.join(names) or 'NAME'}.")
     return names[0]
 
 
@@ -136,12 +136,12 @@ def _fill(filling, handed: list, found: CourseRun, afresh: bool) -> None:
             found.filled += bool(said) and not problem
             found.problems += [f"{name}: {said}"] if problem else []
             found.named |= {one.name} if problem else set()
-            say(f"gradebook: {name} {said or 'is there already'}")
+            say(f"gradebook: {name} {said or 'is up to date'}")
 
 
 def _filled(filling, one, report: Report, afresh: bool) -> tuple[str, bool]:
     """What was done to somebody's entry, or why it could not be written, and whether that is so; empty if it was right."""
-    why = "judged anew" if afresh else filling.out_of_date(one, report)
+    why = "graded again" if afresh else filling.out_of_date(one, report)
     if not why:
         return "", False
     problem = filling.fill(one.name)
@@ -158,15 +158,15 @@ def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
     for cell, students in cells.items():
         students = [student for student in students if student not in named]
         if students:
-            said.append(f"{cell}: waits for a person, in formgrader: {few(students, MOST_LISTED)}.")
+            said.append(f"{cell}: needs manual grading in formgrader: {few(students, MOST_LISTED)}.")
     return said
 
 
 def _no_notebook(student: str, name: str, others: list[str]) -> str:
     if f"{name}.ipynb" in others:
-        return f"{student}: {name}.ipynb is a link that leads elsewhere, or no file. Ask the student, then grade again."
-    there = f"; there is {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
-    return f"{student}: handed in no {name}.ipynb{there}, then grade again."
+        return f"{student}: {name}.ipynb is not a file, or is a link out of the folder. Ask the student, then grade again."
+    there = f"; found {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
+    return f"{student}: {name}.ipynb is missing{there}, then grade again."
 
 
 def _forced(course, found: CourseRun) -> str:
@@ -186,11 +186,11 @@ def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
         found.reports = written.reports
     again = f" ({found.fresh} from before)" if found.fresh else ""
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
-    print(f"Gradebook: {found.filled} written, {found.left_alone} right already.")
+    print(f"Gradebook: {found.filled} written, {found.left_alone} already up to date.")
     for report in found.reports:
         if report.status is not Status.GRADED and not (isinstance(report, GradebookReport) and report.waits):
             found.problems.append(
-                f"{report.submission}: {report.status.replace('_', ' ')}, waits for a person. {report.problem}"
+                f"{report.submission}: {report.status.replace('_', ' ')}, needs attention. {report.problem}"
             )
             found.named.add(report.submission)
     found.problems += _waiting(filling.waiting(), found.named)

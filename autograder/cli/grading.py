@@ -79,7 +79,7 @@ def grade_all(
 
     for name, why in found.without.items():
         nobody = Handed(name, Path())
-        said = f"No page was handed in: {why}."
+        said = f"No page was submitted: {why}."
         keep(work_items.problem(nobody, assignment.name, settings, Status.UNREADABLE, said))
     load_charts(len(handed))
     try:
@@ -271,7 +271,7 @@ def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[
     shown = {name: one.submission for name, one in reports.named([*done, *rest]).items()}
     if changed:
         lines = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
-        said.append(f"Other marks than before: {listed(lines, MOST_CHANGED)}.")
+        said.append(f"Marks that changed: {listed(lines, MOST_CHANGED)}.")
     if rest and same:
         lines = [f"{shown[now.submission]} {_mark(now)}" for now in same]
         said.append(f"Graded again with the same mark: {listed(lines, MOST_CHANGED)}.")
@@ -281,17 +281,17 @@ def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[
     if rest:
         one = rest[0]
         said.append(
-            f"{wording.count(len(rest), 'student')} of earlier runs into {out}{slash()} "
+            f"{wording.count(len(rest), 'student')} from earlier runs in {out}{slash()} "
             f"{'keeps the row' if len(rest) == 1 else 'keep their rows'} in the class's files "
-            f"({listed([shown[report.submission] for report in rest])}). Who is not of the class any more: delete the "
+            f"({listed([shown[report.submission] for report in rest])}). If a student has left the class, delete the "
             f"report, {earlier[one.submission][0]}.json for example, then   autograder report {out}"
         )
     for name, who in others.items():
         few = len(who) == 1
         said.append(
             f"{wording.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({listed(who)}), of "
-            f"{reports.one_line(name)}: {'it is' if few else 'they are'} not in this class page. Give each assignment a "
-            f"folder of its own:   --out DIR"
+            f"{reports.one_line(name)}: {'it is' if few else 'they are'} not part of this class page. Use a separate "
+            f"folder for each assignment:   --out DIR"
         )
     return said
 

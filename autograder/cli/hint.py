@@ -13,7 +13,7 @@ from autograder.learning.progress import Progress
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("hint", help="one more hint for an exercise, the mildest first")
+    parser = commands.add_parser("hint", help="show the next hint for an exercise, from mild to strong")
     return exercise_words(parser)
 
 

@@ -44,10 +44,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _next(row: ExerciseStanding | None, page: str) -> str:
     if row is None:
-        return "nothing is left to do here. The end of the page says what to try next."
+        return "there is nothing left to do here. The end of the page says what to try next."
     if row.state in (State.CHANGED, State.WRITTEN):
         return f"autograder check {row.name}"
     if row.state is State.MISSING:
-        return f"autograder check {row.name}, which says why it is not there"
+        return f"autograder check {row.name}, which says why it is missing"
     place = f"{page} line {row.line}" if page.endswith(".py") else f"{row.name} in {page}"
-    return f"{place}; autograder watch checks it whenever you save. Stuck?   autograder hint {row.name}"
+    return f"{place}; autograder watch checks it each time you save. Stuck?   autograder hint {row.name}"

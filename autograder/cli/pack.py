@@ -19,26 +19,26 @@ GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
 
 
 SEEN = {
-    "after_published": "when you publish the grades",
+    "after_published": "once you publish the grades",
     "after_due_date": "after the due date",
     "hidden": "never",
-    "visible": "at once, at each upload",
+    "visible": "immediately, at each upload",
 }
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("pack", help="an assignment for Gradescope or GitHub Classroom")
+    parser = commands.add_parser("pack", help="pack an assignment for Gradescope or GitHub Classroom")
     parser.add_argument("--for", dest="place", choices=(GRADESCOPE, CLASSROOM), required=True, help="where it will run")
     parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
     parser.add_argument("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; GitHub Classroom: a new folder")
-    parser.add_argument("--force", action="store_true", help="write over a zip that is there")
-    parser.add_argument("--seed", type=natural, default=17, help="Gradescope: of the hidden inputs (default: 17)")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing zip")
+    parser.add_argument("--seed", type=natural, default=17, help="Gradescope: seed of the hidden inputs (default: 17)")
     parser.add_argument("--budget", default="quick", help="Gradescope: training budget (default: quick)")
     parser.add_argument(
         "--hidden",
         choices=HIDDEN,
         default=HIDDEN[0],
-        help=f"Gradescope: when students see what became of hidden checks (default: {HIDDEN[0]})",
+        help=f"Gradescope: when students see the results of hidden checks (default: {HIDDEN[0]})",
     )
     return parser
 
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     except NothingToPack as error:
         raise UsageError(str(error)) from error
     except AnswerLeaked as error:
-        raise WorkNotRight(f"Nothing was written, because a file for students would give something away: {error}") from error
+        raise WorkNotRight(f"Nothing was written, because a file for students would reveal something hidden: {error}") from error
 
 
 def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
@@ -67,17 +67,17 @@ def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
 
     target = options.out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():
-        raise UsageError(f"{target} is no name of a zip: --out FILE.zip.")
+        raise UsageError(f"{target} is not the name of a zip file. Use --out FILE.zip.")
     if target.exists() and not options.force:
-        raise UsageError(f"{target} is there already. Name another file with --out, or write over it with --force.")
+        raise UsageError(f"{target} already exists. Name another file with --out, or overwrite it with --force.")
     if not target.parent.is_dir():
         raise UsageError(f"{target} cannot be written: there is no folder {target.parent}.")
     content = pack_gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
     write_atomically(target, content)
-    print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, the kit and all of {assignment.name}.")
-    print("It holds the answers and the hidden checks: upload it to Gradescope, and show it to nobody else.")
-    print(f"Students see the public checks at once, and what became of hidden ones: {SEEN[options.hidden]}.")
-    print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then give it a page to test:")
+    print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, with the kit and the whole assignment {assignment.name}.")
+    print("It holds the answers and the hidden checks: upload it to Gradescope and do not share it.")
+    print(f"Students see the results of public checks immediately, and those of hidden checks: {SEEN[options.hidden]}.")
+    print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then test it with a page:")
     print(f"      {relative(assignment.folder / f'{assignment.name}.py')}")
     return DONE
 
@@ -88,11 +88,11 @@ def _for_classroom(assignment: Assignment, options: argparse.Namespace) -> int:
     target = options.out or Path(f"{assignment.name}-classroom")
     named = pack_classroom.write(assignment, target)
     print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_classroom.WORKFLOW}.")
-    print(f"Students see all of it, so it holds no hidden check: {len(named)} exercises have public ones.")
+    print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")
     print(
-        "Its marks are advice, for a student can change the checks in a repository of one's own. Marks of record come "
-        "from   autograder grade   on your machine."
+        "Its marks are advice only, because students can change the checks in their own repository. For the final "
+        "marks run   autograder grade   on your machine."
     )
-    print("In Classroom, protect the paths .github/** and checks/**, and choose no autograding of its own.")
-    print(f"\nNext: cd {relative(target)}, git init, push it, mark it as a template, and choose it in Classroom.")
+    print("In Classroom, protect the paths .github/** and checks/**, and add no other autograding tests.")
+    print(f"\nNext: cd {relative(target)}, git init, push it, mark it as a template, and select it in Classroom.")
     return DONE

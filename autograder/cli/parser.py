@@ -38,7 +38,7 @@ def make(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 def _welcome(parser: argparse.ArgumentParser) -> int:
     parser.print_help()
-    print("\nNew here? See what it does with   autograder demo, or begin to write with   autograder start")
+    print("\nNew here? See a sample class with   autograder demo, or start an assignment with   autograder start")
     return DONE
 
 
@@ -61,10 +61,10 @@ class _Parser(argparse.ArgumentParser):
 
     def _unknown(self, word: str) -> str:
         if not word.startswith("-"):
-            return f"{word!r} is one word too many."
+            return f"unexpected argument: {word!r}."
         name = word.partition("=")[0]
         known = [option[2:] for option in self._option_string_actions if option.startswith("--")]
-        return f"There is no option {name} here.{suggest(name.lstrip('-'), known, before='--')}"
+        return f"There is no option {name} for this command.{suggest(name.lstrip('-'), known, before='--')}"
 
     def error(self, message: str) -> None:
         choice = re.search(r"(?:argument (\S+): )?invalid choice: '([^']*)' \(choose from (.*)\)", message)

@@ -64,7 +64,7 @@ class Tally:
     def stopped(self) -> str:
         """What becomes of a class that somebody stopped, in two sentences."""
         count = f"{self.done} of {self.total} submission{'s' * (self.total != 1)}"
-        return f"Judged and kept: {count}. The same command goes on from there, unless it says --regrade."
+        return f"{count} graded and saved. Run the same command to continue (--regrade starts over)."
 
 
 @contextmanager

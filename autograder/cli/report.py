@@ -16,14 +16,14 @@ MOST_LISTED = 20  # files that are left out, by name
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("report", help="put the class report together again, from a folder of reports")
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder that grade --out named")
-    parser.add_argument("--assignment", default="", help="its name, where reports of several are in the folder")
+    parser = commands.add_parser("report", help="rebuild the class report from a folder of reports")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder that grade --out wrote")
+    parser.add_argument("--assignment", default="", help="the assignment's name, if the folder has reports of several")
     parser.add_argument(
         "--for-students",
         type=Path,
         metavar="FOLDER",
-        help="also write pages to hand out: without what hidden checks saw",
+        help="also write pages for students, without what the hidden checks saw",
     )
     return parser
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     folder = options.folder
     handouts = options.for_students
     if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
-        raise UsageError(f"Pages for students need a folder of their own, where nothing else lies: not {handouts}.")
+        raise UsageError(f"Pages for students need a separate, empty folder, not {handouts}.")
     found, left_out = _read(folder)
     wanted = _of_one_assignment(found, options.assignment, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     written = write_class(there, folder, _title(there[0].assignment), stems)
     print(f"The reports of {wording.count(len(there), 'submission')}, a page for each: {folder}{slash()}")
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
-        print(f"Pages to hand out: {handouts}{slash()}")
+        print(f"Pages for students: {handouts}{slash()}")
     print(f"\nNext: open the class report   {written.page}")
     return DONE if written.whole and not left_out else TO_FIX
 
@@ -57,7 +57,7 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
     if not folder.exists():
         raise UsageError(f"There is no folder {folder}.")
     if not folder.is_dir():
-        raise UsageError(f"{folder} is a file. Name the folder that holds the reports.")
+        raise UsageError(f"{folder} is a file. Name the folder with the reports.")
     left_out: list[str] = []
     found: dict[str, Report] = {}
     with progress("reading the reports") as say:
@@ -69,10 +69,10 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
     if len(left_out) > MOST_LISTED:
         print(f"Left out: {len(left_out) - MOST_LISTED} more files.", file=sys.stderr)
     if not found and left_out:
-        raise WorkNotRight(f"None of the .json files in {folder} is a report that can be read.")
+        raise WorkNotRight(f"None of the .json files in {folder} is a readable report.")
     if not found:
         raise UsageError(
-            f"There is no report (.json) in {folder}. Make some:   "
+            f"There is no report (.json) in {folder}. To make some, run   "
             f"autograder grade PATH --assignment NAME --out {folder}"
         )
     return found, left_out
@@ -88,7 +88,7 @@ def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dic
         raise UsageError(f"There is no report of {name} in {folder}.{suggest(name, names)} There is: {', '.join(names)}.")
     if not name and len(counts) > 1:
         each = " and ".join(f"{one_line(one)} ({counts[one]})" for one in sorted(counts))
-        raise UsageError(f"The reports in {folder} are of {each}. Say which are meant:   --assignment {names[0]}")
+        raise UsageError(f"The reports in {folder} are of {each}. Choose one:   --assignment {names[0]}")
     return {stem: report for stem, report in found.items() if report.assignment == (name or report.assignment)}
 
 

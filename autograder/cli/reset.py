@@ -13,7 +13,7 @@ from autograder.learning import stubs
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("reset", help="put an exercise's stub back, and keep the page as it was")
+    parser = commands.add_parser("reset", help="restore an exercise's stub, and save a copy of the page first")
     return exercise_words(parser)
 
 
@@ -24,10 +24,10 @@ def run(options: argparse.Namespace) -> int:
     except Unreadable as error:
         raise WorkNotRight(f"{error} Nothing was changed.") from error
     if kept is None:
-        say(f"{exercise.name} in {path.name} is as you received it: there is nothing to put back.")
+        say(f"{exercise.name} in {path.name} is unchanged since you received it: there is nothing to reset.")
     else:
-        say(f"{exercise.name} in {path.name} is as you received it again. The page as it was: {relative(kept)}")
+        say(f"{exercise.name} in {path.name} is back to its stub. Your previous page is saved as {relative(kept)}")
         if path.suffix == ".ipynb":
-            say("If the notebook is open, load it again (File, Reload Notebook from Disk), and do not save it before.")
-    say(f"\nNext: write it anew, then   {typed('check', options.words)}")
+            say("If the notebook is open, reload it without saving it first (File, Reload Notebook from Disk).")
+    say(f"\nNext: write it again, then   {typed('check', options.words)}")
     return DONE

@@ -13,7 +13,7 @@ from autograder.learning.progress import Progress
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("solution", help="the reference, once you passed the exercise or ask twice")
+    parser = commands.add_parser("solution", help="show a solution, once you have passed the exercise or asked twice")
     return exercise_words(parser)
 
 

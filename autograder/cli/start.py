@@ -17,11 +17,13 @@ LEFT_OUT = ("__pycache__", ".*")
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("start", help="begin here: a working copy of an assignment, and what to open")
+    parser = commands.add_parser("start", help="start here: copy an assignment into a folder of yours")
     parser.add_argument(
         "assignment", nargs="?", default="", metavar="ASSIGNMENT", help="default: the only one there is"
     )
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: named like the assignment, here")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="default: a folder here with the assignment's name"
+    )
     return parser
 
 
@@ -38,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
         if (target / f"{assignment.name}{suffix}").is_file():
             say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
     say("\nOpen one of them, read from the top, and write the first function.")
-    checks = "All checks are at hand, the hidden ones too." if not found.public else "The public checks are at hand."
-    say(checks + " Leave this running beside your editor; it checks your page whenever you save it:\n")
+    checks = "All checks are available, even the hidden ones." if not found.public else "The public checks are available."
+    say(checks + " Keep this command running beside your editor; it checks your page each time you save it:\n")
     go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
     say(f"Next:   {activated()}{go}autograder watch")
     if activation():
@@ -58,9 +60,9 @@ def _released(name: str) -> Path:
         return known[name]
     listed = ", ".join(sorted(known))
     if name:
-        raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} There is: {listed}.")
+        raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} Available: {listed}.")
     if len(known) > 1:
-        raise UsageError(f"Say which assignment is meant:   autograder start {sorted(known)[0]}   (there is: {listed})")
+        raise UsageError(f"Name the assignment:   autograder start {sorted(known)[0]}   (available: {listed})")
     return next(iter(known.values()))
 
 
@@ -73,10 +75,10 @@ def _copy(source: Path, target: Path, name: str) -> None:
     there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name))
     if there:
         pages = any(one.endswith(ENDINGS) for one in there)
-        go_on = f"To go on with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
+        go_on = f"To continue with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
         raise UsageError(
-            f"{target} has {', '.join(there)} already, and your work is never written over. Nothing was changed.\n"
-            f"{go_on}To begin anew, in another folder:   autograder start {name} {name}-2"
+            f"{target} has {', '.join(there)} already, and your work is never overwritten. Nothing was changed.\n"
+            f"{go_on}To start over in another folder:   autograder start {name} {name}-2"
         )
     parent = target.resolve().parent
     while not parent.exists():
@@ -108,7 +110,7 @@ def _untouched_script(source: Path, copy: Path, name: str) -> None:
         return
     written = [one for one in assignment.functions if (piece := notebook.find(one)) and not piece.is_stub]
     if written:
-        say(f"Note: the notebook in {relative(source)} was worked in already, and was copied as it is.\n")
+        say(f"Note: the notebook in {relative(source)} already contained work, which was copied too.\n")
 
 
 def _wanted(name: str) -> bool:

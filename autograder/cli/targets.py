@@ -34,7 +34,7 @@ def what_to_check(
             )
             raise UsageError(f"There is no file {path}.{near}")
         elif path.suffix not in ENDINGS:
-            raise UsageError(f"{path} is no page: a page ends in .py or .ipynb.")
+            raise UsageError(f"{path} is not a page: expected a .py or .ipynb file.")
     else:
         path = page_in(Path(), assignment_name, names, command)
     if (what := kind(path)) != FILE:  # to open one may take for ever
@@ -48,7 +48,7 @@ def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[
     path, names, assignment = what_to_check(words, assignment_name, command)
     if len(names) != 1:
         example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
-        raise UsageError(f"Say which exercise is meant{', one at a time' if names else ''}:   {example}")
+        raise UsageError(f"Name {'one exercise at a time' if names else 'the exercise'}:   {example}")
     return path, assignment.exercise(names[0]), assignment
 
 
@@ -57,7 +57,7 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
     try:
         return assignment.read(path)
     except Unreadable as error:
-        raise WorkNotRight(f"{error}\nMend this first, then   autograder {command}") from error
+        raise WorkNotRight(f"{error}\nFix this first, then   autograder {command}") from error
 
 
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
@@ -71,17 +71,15 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
         newest = max(fitting, key=lambda path: path.stat().st_mtime)
         return choose(fitting, assignments.find(name, newest)).page
     where = "here" if folder == Path() else f"in {folder}"
-    word = f"{asked[0]!r} is no file, and there" if asked else "There"
+    wrong = f"{asked[0]!r} is not a file. " if asked else ""
     if len(pages) > 1:
         again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
-        raise UsageError(f"{word} are several pages {where}: {names}. Say which is meant:   {again}")
+        raise UsageError(f"{wrong}There are several pages {where}: {names}. Name the one you want:   {again}")
     below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignments.SETTINGS}"))
     if below:
-        raise UsageError(f"{word} is no page {where} to work on; there is one in {below[0]}. Go there:   cd {below[0]}")
-    raise UsageError(
-        f"{word} is no page {where} to work on. Go into the folder that has it, or make one:   autograder start"
-    )
+        raise UsageError(f"{wrong}There is no page {where}, but there is one in {below[0]}. Go there:   cd {below[0]}")
+    raise UsageError(f"{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start")
 
 
 def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
@@ -90,7 +88,7 @@ def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
     if len(found) > 1 and exercises:
         found = [one for one in found if one.functions.issuperset(exercises)] or found
     if len(found) > 1:
-        raise UsageError(f"Say which assignment is meant: --assignment {' or '.join(one.name for one in found)}.")
+        raise UsageError(f"Name the assignment: --assignment {' or '.join(one.name for one in found)}.")
     return found[0]
 
 
@@ -99,7 +97,7 @@ def all_with_solutions(name: str) -> list[Assignment]:
     if name:
         found = assignments.find(name)
         if found.public:
-            raise UsageError(f"{found.name} is here without its solutions; this command needs solutions/{found.name}/.")
+            raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
         return [found]
     folders = [folder for folder in assignments.all_near() if (folder / assignments.SETTINGS).is_file()]
     if not folders:

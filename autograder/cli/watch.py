@@ -16,11 +16,11 @@ from autograder.learning.standing import unfinished
 
 
 def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("watch", help="check your page whenever you save it")
+    parser = commands.add_parser("watch", help="check your page each time you save it")
     page_word(parser)
     judging(parser)
     parser.add_argument(
-        "--public", action="store_true", help="leave the hidden checks out, even where they can be found"
+        "--public", action="store_true", help="run only the public checks, even if the hidden ones are available"
     )
     return parser
 
@@ -57,7 +57,7 @@ def _farewell(board, assignment: Assignment) -> int:
         return DONE
     say(f"{board.passed} of {total} passed in {board.path.name}.")
     if row is None:
-        say("\nNext: nothing is left to do here. The end of the page says what to try next.")
+        say("\nNext: there is nothing left to do here. The end of the page says what to try next.")
     else:
         place = f"{board.path.name} line {row.line}" if row.line and board.path.suffix == ".py" else row.name
         say(f"\nNext: {row.name} ({place}), with   autograder watch")

@@ -52,7 +52,7 @@ def unpack(path: Path, folder: Path, bounds: Bounds = OF_STUDENT, zips: bool = F
         zips: also write zips that lie in it, as they are.
 
     Returns:
-        What was left out and why, one clause each: ``"../x.py" leads out of it``.
+        What was left out and why, one clause each: ``"../x.py" leads out of the archive``.
 
     Raises:
         Unpackable: it is damaged, locked, too large, or grows out of all proportion; then nothing of it counts.
@@ -66,7 +66,7 @@ def unpack(path: Path, folder: Path, bounds: Bounds = OF_STUDENT, zips: bool = F
     except (zipfile.BadZipFile, EOFError, zlib.error):
         raise Unpackable("it is damaged, or not a zip") from None
     except NotImplementedError:
-        raise Unpackable("it is packed by a method that Python does not know") from None
+        raise Unpackable("it is compressed with a method that Python does not know") from None
     except RuntimeError:
         raise Unpackable("it is locked with a password") from None
     except OSError as error:
@@ -107,14 +107,14 @@ def _are_words(text: str) -> bool:
 def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tuple[str, ...]) -> list[str]:
     entries = archive.infolist()
     if len(entries) > bounds.entries:
-        raise Unpackable(f"it holds {len(entries):,} files; {bounds.entries:,} are the most")
+        raise Unpackable(f"it contains {len(entries):,} files; at most {bounds.entries:,} are allowed")
     left_out, pages, named, size, taken = [], 0, 0, 0, set()
     for entry, name in zip(entries, entry_names(entries), strict=True):
         if entry.is_dir() or name.endswith(("/", "\\")):
             continue
         parts = _parts(name)
         if parts is None:
-            left_out.append(f'"{name}" leads out of it')
+            left_out.append(f'"{name}" leads out of the archive')
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
             left_out.append(f'"{name}" is a link')
@@ -135,11 +135,11 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
                 target.touch()
                 continue
         except OSError:  # a file and a folder of one name
-            left_out.append(f'"{name}" has no place beside the others')
+            left_out.append(f'"{name}" conflicts with another name in it')
             continue
         pages += 1
         if pages > bounds.pages:
-            raise Unpackable(f"it holds more than {bounds.pages:,} pages")
+            raise Unpackable(f"it contains more than {bounds.pages:,} pages")
         size += _write(archive, entry, target, bounds.size - size)
     return left_out
 
@@ -153,9 +153,9 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, room:
         while chunk := source.read(CHUNK):
             size += len(chunk)
             if size > SMALL and size > MOST_RATIO * max(1, entry.compress_size):
-                raise Unpackable("a file in it grows out of all proportion")
+                raise Unpackable("a file in it becomes far too large when unpacked")
             if size > room:
-                raise Unpackable("what is in it is too large")
+                raise Unpackable("its content is too large")
             file.write(chunk)
     return size
 

@@ -247,7 +247,7 @@ def load(folder: Path) -> Assignment:
         place = f"{Path(error.filename).name}, line {error.lineno}" if error.filename else f"line {error.lineno}"
         raise AssignmentBroken(f"{folder.name}: {place}: {error.msg}.") from error
     except (AttributeError, TypeError) as error:
-        raise AssignmentBroken(f"{folder.name}: a setting is of another kind than expected: {error}.") from error
+        raise AssignmentBroken(f"{folder.name}: a setting has the wrong type: {error}.") from error
     raise AssignmentNotFound(f"There is no assignment in {folder}.")
 
 
@@ -277,9 +277,9 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
             return _with_hidden_checks(load(known.get(name_of(beside), beside)))
         if len(known) == 1:
             return _with_hidden_checks(load(next(iter(known.values()))))
-    there = f" There is: {', '.join(sorted(known))}." if known else ""
+    there = f" Available: {', '.join(sorted(known))}." if known else ""
     asked = (
-        f"There is no assignment {wanted!r} here." if wanted else "Say which assignment is meant: --assignment NAME."
+        f"There is no assignment {wanted!r} here." if wanted else "Name the assignment: --assignment NAME."
     )
     raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
 
@@ -390,7 +390,7 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
             raise TypeError("home")
         return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home)
     except (KeyError, TypeError) as error:
-        raise AssignmentBroken(f"{settings}: {error} is missing or of the wrong kind.") from error
+        raise AssignmentBroken(f"{settings}: {error} is missing or has the wrong type.") from error
 
 
 def _budget(name: str, data: str, values: dict) -> Budget:

@@ -206,7 +206,7 @@ class _Search:
         for path in _below(folder):
             shown = path.relative_to(folder).as_posix()
             if leads_out(path, folder):
-                pile.instead.append(f"{path.name}, a link that leads elsewhere")
+                pile.instead.append(f"{path.name}, a link to another place")
             elif os.path.isfile(path):
                 self._add(pile, path, shown, packed)
             elif is_page(path) or not os.path.isdir(path):
@@ -290,8 +290,8 @@ class _Search:
         """A folder that was named: a class's, or one student's."""
         if os.path.isfile(folder / NBGRADER):
             raise AmbiguousFolder(
-                f"{folder} is an nbgrader course. Grade it with   autograder grade --course {folder}   or name the folder "
-                f"of what was handed in."
+                f"{folder} is an nbgrader course. Grade it with   autograder grade --course {folder}   or name the "
+                f"folder with the submissions."
             )
         owner = self._owner_of_folder(folder)
         inside = {entry.name if os.path.isdir(entry) else entry.stem for entry in _entries(folder)}
@@ -316,7 +316,7 @@ class _Search:
         for entry in entries:
             if leads_out(entry, folder):
                 if is_page(entry) or os.path.isdir(entry):
-                    self._pile(Owner(entry.name), folder).instead.append("a link that leads elsewhere")
+                    self._pile(Owner(entry.name), folder).instead.append("a link to another place")
             elif os.path.isdir(entry):
                 self.fill(self._pile(owners.of_folder(entry.name, self.name), folder), entry)
             elif not os.path.isfile(entry):
@@ -342,8 +342,8 @@ class _Search:
         several = students if len(students) > 1 else loose if len(loose) >= MANY else []
         if several:
             raise AmbiguousFolder(
-                f"Is {folder} the folder of one student, or of a class? It holds a page named {self.name}, and beside it "
-                f"{few(several)}. For one student:   --student NAME. For a class: name its folders or pages one by one, "
+                f"Is {folder} the folder of one student or of a class? It contains a page named {self.name} and, "
+                f"beside it, {few(several)}. For one student:   --student NAME. For a class: name its folders or pages one by one, "
                 f"without that page."
             )
 
@@ -356,15 +356,16 @@ class _Search:
         above = strong or (weak if weak and weak == with_pages else []) or (with_pages if alone else [])
         if above:
             holds = (
-                f"{few([one.name for one in above])} {'holds' if len(above) == 1 else 'hold'} pages of several students"
+                f"{few([one.name for one in above])} {'contains' if len(above) == 1 else 'contain'} pages of several students"
             )
             way = (
-                "Unpack it by hand, and name the folder of the students."
+                "Unpack it by hand, and name the folder with the students' folders."
                 if zipped
-                else f"Name the folder of the students instead:   autograder grade {named / above[0].name}"
+                else f"Name the folder with the students' folders instead:   autograder grade {named / above[0].name}"
             )
             raise AmbiguousFolder(
-                f"{named} seems to lie above what was handed in: {holds}. {way}   (If it is one student's: --student NAME.)"
+                f"{named} seems to be above the folder with the submissions: {holds}. {way}   "
+                "(If it belongs to one student: --student NAME.)"
             )
 
     def _ask_which(self, pile: _Pile) -> None:
@@ -380,8 +381,8 @@ class _Search:
             and not self._is_there(second)
         ):
             raise AmbiguousFolder(
-                f"There are two students called {name} from before, {name} and {second}. Say whose this is:   "
-                f"--student {name}   or grade both again."
+                f"Earlier runs have two students called {name}: {name} and {second}. Name the one that this page "
+                f"belongs to:   --student {name}   or grade both again."
             )
 
     def _is_there(self, name: str) -> bool:

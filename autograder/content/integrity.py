@@ -29,7 +29,7 @@ def of_page(content: Page) -> list[str]:
 
     Example:
         >>> of_page(page.parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
-        ['mnist.py, line 1: a text of 2,000 characters that looks like data. Are weights or labels written down there?']
+        ['mnist.py, line 1: a text of 2,000 characters that looks like data. Does it contain weights or labels?']
     """
     notes = []
     for cell in content.cells:
@@ -39,7 +39,7 @@ def of_page(content: Page) -> list[str]:
             what = _data(node)
             if what:
                 place = f"{cell.label}, line {node.lineno}"
-                notes.append(f"{place}: {what} that looks like data. Are weights or labels written down there?")
+                notes.append(f"{place}: {what} that looks like data. Does it contain weights or labels?")
     return notes[:MOST_NOTES]
 
 
@@ -99,5 +99,5 @@ def _data(node: ast.AST) -> str:
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and len(node.elts) >= MANY_NUMBERS:
         return f"a list of {len(node.elts):,} values"
     if isinstance(node, ast.Dict) and len(node.keys) >= MANY_NUMBERS:
-        return f"a table of {len(node.keys):,} entries"
+        return f"a dict of {len(node.keys):,} entries"
     return ""

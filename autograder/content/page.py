@@ -106,7 +106,7 @@ def content(path: Path) -> bytes:
         raise NotRead(f"There is no file {place}.") from None
     except OSError as error:
         raise NotRead(f"{place} cannot be read: {error.strerror}.") from None
-    raise NotRead(f"{place} changes while it is read. Wait until it is complete.")
+    raise NotRead(f"{place} is changing while it is read. Wait until it is complete.")
 
 
 def _at_one_moment(path: Path) -> bytes | None:
@@ -115,7 +115,8 @@ def _at_one_moment(path: Path) -> bytes | None:
     with open(path, "rb", opener=lambda name, _flags: os.open(name, os.O_RDONLY | flags)) as file:
         before = os.fstat(file.fileno())
         if before.st_size > MAX_BYTES:
-            raise Unreadable(f"{file_names.shown(path.name)} has {before.st_size:,} bytes; a page may have {MAX_BYTES:,}.")
+            name = file_names.shown(path.name)
+            raise Unreadable(f"{name} has {before.st_size:,} bytes; a page may have at most {MAX_BYTES:,}.")
         data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     is_whole = stat.S_ISREG(after.st_mode) and len(data) == after.st_size
@@ -221,7 +222,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 def _script(text: str, name: str) -> Page:
     """The whole file as one cell; what does not parse in it is a cell of its own."""
     if len(text) > MAX_SOURCE:
-        raise Unreadable(f"{name} holds {len(text):,} characters of code; a page may hold {MAX_SOURCE:,}.")
+        raise Unreadable(f"{name} has {len(text):,} characters of code; a page may have at most {MAX_SOURCE:,}.")
     cells, notes = _cells(text, name)
     broken = [cell for cell in cells if cell.error]
     if broken and not any(_says_something(cell.source) for cell in cells if not cell.error):
@@ -240,8 +241,8 @@ def _notebook(text: str, name: str) -> Page:
     except (ValueError, RecursionError):
         if re.search(r"^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
             raise Unreadable(
-                f"{name} holds two versions that Git could not merge (lines that begin with <<<<<<< and >>>>>>>). "
-                f"Take one of them, for example with   git checkout --ours {name}"
+                f"{name} contains two versions that Git could not merge (lines that begin with <<<<<<< and >>>>>>>). "
+                f"Choose one of them, for example with   git checkout --ours {name}"
             ) from None
         raise Unreadable(f"{name} is not a notebook: it does not hold valid JSON. Was it cut short?") from None
     found = _notebook_cells(content)
@@ -252,7 +253,7 @@ def _notebook(text: str, name: str) -> Page:
     for number, kind, source in found[:MAX_CELLS]:
         total += len(source)
         if total > MAX_SOURCE:
-            raise Unreadable(f"{name} holds more than {MAX_SOURCE:,} characters of code.")
+            raise Unreadable(f"{name} has more than {MAX_SOURCE:,} characters of code.")
         if kind != "code":
             prose.append(Cell(source, f"{name}, cell {number}, which is a {kind.capitalize()} cell"))
             continue
@@ -262,7 +263,7 @@ def _notebook(text: str, name: str) -> Page:
         cells.extend(made)
         notes.extend(said)
     if not cells:
-        raise Unreadable(f"{name} holds no code cell.")
+        raise Unreadable(f"{name} has no code cells.")
     return Page(name, tuple(cells), tuple(notes), tuple(prose))
 
 
@@ -299,7 +300,7 @@ def _cells(source: str, label: str) -> tuple[list[Cell], list[str]]:
     if not _syntax_error(source, label):
         return [Cell(source, label)], []
     plain, left_out = _without_magics(source)
-    notes = [f"{label}: left out, as it is not Python: {', '.join(left_out[:3])}"] if left_out else []
+    notes = [f"{label}: ignored, because it is not Python: {', '.join(left_out[:3])}"] if left_out else []
     cells = [Cell(plain, label)] if not _syntax_error(plain, label) else _parts(plain, label)
     return cells, notes + [cell.error for cell in cells if cell.error]
 

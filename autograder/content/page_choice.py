@@ -20,8 +20,8 @@ from autograder.core.notes import Note, NoteKind, kind_of
 from autograder.core.records import Report, Status
 
 RULE = (
-    "A page with work on it counts before one without; then the one named after the assignment, the one with more functions "
-    "begun, a notebook before a script, the newest."
+    "The page that counts is one with work in it; of several, the one named after the assignment, the one with more "
+    "functions started, a notebook before a script, the newest."
 )
 UNTOUCHED, UNKNOWN, BEGUN = range(3)
 MOST_READ = 24  # pages of one student; of more, those with the most fitting names
@@ -88,13 +88,13 @@ def other_page_note(counts: str, name: str, other: Report) -> Note:
 
     Example:
         >>> other_page_note("a.ipynb", "a.py", Report("a", "ada", "", Status.UNREADABLE, (), "full", "mnist", 17, 0.0))
-        'a.ipynb was judged. a.py is there, too, and cannot be read.'
+        'a.ipynb was graded. There is also a.py, but it cannot be read.'
     """
     if other.status is Status.UNREADABLE:
-        return Note.of_other_page(counts, f"{name} is there, too, and cannot be read.")
+        return Note.of_other_page(counts, f"There is also {name}, but it cannot be read.")
     if other.status is Status.NOT_GRADED:
-        return Note.of_other_page(counts, f"{name} was worked on, too; it could not be graded.")
-    return Note.of_other_page(counts, f"{name} was worked on, too; it would have earned {_points(other)} points.")
+        return Note.of_other_page(counts, f"There is work in {name}, too; it could not be graded.")
+    return Note.of_other_page(counts, f"There is work in {name}, too; it would have earned {_points(other)} points.")
 
 
 def named_after(path: Path | str, assignment: str) -> bool:

@@ -169,13 +169,13 @@ class Submission:
         for cell in self.page.prose:
             if function in page.DEFINITION.findall(cell.source):
                 return (
-                    f"{function} stands in {cell.label}, so it is not run. Make it a code cell again "
-                    "(in Jupyter: click on the cell, press Esc, then Y)."
+                    f"{function} is in {cell.label}, so it is not run. Change it back to a code cell (in Jupyter: "
+                    "click the cell, press Esc, then Y)."
                 )
         for cell in self.page.cells:
             for number, line in enumerate(cell.source.split("\n"), 1):
                 if re.match(rf"\s*#[#\s]*def\s+{re.escape(function)}\b", line):
-                    return f"{cell.label}, line {number}: a # stands before def {function}, so Python skips it. Take it away."
+                    return f"{cell.label}, line {number}: there is a # before def {function}, so Python skips it. Remove the #."
         others = sorted(
             name for name in self.defined - self.functions if not all(one.is_import for one in self._makers[name])
         )
@@ -220,8 +220,8 @@ class Submission:
         if not written:
             return []
         return [
-            f"{function} is defined twice: written in {self._place(written[-1])}, and empty again in "
-            f"{self._place(makers[-1])}. Python takes the last one: delete the empty one."
+            f"{function} is defined twice: written in {self._place(written[-1])}, and empty in "
+            f"{self._place(makers[-1])}. Python uses the last one: delete the empty one."
         ]
 
     def _oddities(self, function: str) -> Iterable[str]:
@@ -245,15 +245,15 @@ class Submission:
             )
         for one in returned:
             if _is_decimal_comma(one.value):
-                yield f"{label}, line {one.lineno}: Python writes a decimal number with a point. A comma makes two values."
+                yield f"{label}, line {one.lineno}: Write a decimal number with a point. A comma makes two values."
         for one in _own_nodes(last.node):
             called = getattr(one.func, "attr", getattr(one.func, "id", "")) if isinstance(one, ast.Call) else ""
             if called == "load_data" or (
                 called == "load" and isinstance(one.func, ast.Attribute) and _is_datasets(one)
             ):
                 yield (
-                    f"{label}, line {one.lineno}: the data is loaded again here. {function} gets all that it needs between "
-                    f"its parentheses: {', '.join(_parameters(last.node)) or 'nothing'}."
+                    f"{label}, line {one.lineno}: the data is loaded again here. {function} gets everything it needs "
+                    f"as arguments: {', '.join(_parameters(last.node)) or 'nothing'}."
                 )
 
     def _is_between(self, one: Statement, above: Statement, line: int) -> bool:
@@ -276,7 +276,7 @@ class Submission:
                     place = f"{self.page.cells[statement.cell].label}, line {node.lineno}"
                     found.setdefault(
                         node.name,
-                        f"{place}: {node.name} stands inside {owner}, and is looked for at the left margin of the page. "
+                        f"{place}: {node.name} is inside {owner}, but it must start at the left margin of the page. "
                         "Move it out of there.",
                     )
         return found
@@ -408,7 +408,7 @@ def _is_main_guard(statement: Statement) -> bool:
 def _owner(statement: Statement) -> str:
     """What a top-level statement is in which a function would be hidden from the page; empty if nothing of the kind."""
     if _is_main_guard(statement):
-        return "the block of if __name__ …, which runs only when the file is started as a program"
+        return "the block of if __name__ …, which runs only if the file is started as a program"
     if isinstance(statement.node, ast.ClassDef):
         return f"the class {statement.node.name}"
     if isinstance(statement.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -462,12 +462,12 @@ def _no_function(node: ast.stmt) -> str:
     """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
     if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
         return (
-            f"{node.name} begins with async, so calling it runs nothing yet. Leave that word out: def {node.name}(…):"
+            f"{node.name} begins with async, so a call does not run it. Remove that word: def {node.name}(…):"
         )
     if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
         methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
         if "__new__" not in methods:  # what that returns may be an answer
-            return f"{node.name} is a class here, and a function is asked for: begin it with def {node.name}(…):"
+            return f"{node.name} is a class here, but a function is expected: begin it with def {node.name}(…):"
     return ""
 
 

@@ -14,7 +14,7 @@ def _foreign(line: str) -> str:
     """Advice about the first character that looks like one of Python's and is another; empty if there is none."""
     for character in line:
         if character in QUOTES[:-2]:
-            return f"{character} is a quotation mark of word processors and web pages. Type a straight one: ' or \"."
+            return f"{character} is a quotation mark from a word processor or a web page. Type a straight one: ' or \"."
         if character in DASHES:
             return f"{character} is a dash, not the minus sign. Type - from the keyboard."
         if ord(character) < 128:
@@ -22,22 +22,22 @@ def _foreign(line: str) -> str:
         if unicodedata.category(character) in ("Zs", "Cf", "Cc", "Zl", "Zp"):
             name = unicodedata.name(character, "an invisible character").lower()
             return (
-                f"This line holds an invisible character (U+{ord(character):04X}, {name}) that was pasted with the text. "
-                "Delete the blanks in this line and type them again."
+                f"This line contains an invisible character (U+{ord(character):04X}, {name}) that was pasted with the "
+                "text. Delete the spaces in this line and type them again."
             )
         narrow = unicodedata.normalize("NFKC", character)
         if narrow != character and len(narrow) == 1 and narrow.isascii() and not narrow.isalnum():
-            return f"{character} is a wide character of an East Asian keyboard. Switch the keyboard to English and type {narrow} instead."
+            return f"{character} is a wide character from an East Asian keyboard. Switch the keyboard to English and type {narrow} instead."
     return ""
 
 
 # (fits a line and Python's message, what to do): the first that fits is said.
 HINTS: list[tuple[Callable[[str, str], object], str]] = [
     (lambda line, _message: re.match(r"\s*(```|~~~)", line), "``` marks code on web pages and in chats; it is not Python. Delete that line."),
-    (lambda line, _message: re.match(r"\s*(<<<<<<<|=======|>>>>>>>)", line), "Git has left two versions here. Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
-    (lambda line, _message: re.match(r"\s*>>>|\s*\.\.\. ", line), ">>> and ... are the prompts of Python, pasted with the code. Delete them."),
-    (lambda line, _message: re.match(r"\s*(In|Out)\s*\[\d*\]\s*:", line), "In [..]: and Out[..]: are the prompts of a notebook, pasted with the code. Delete them."),
-    (lambda _line, message: message.startswith(("'return' outside", "'yield' outside")), "This line stands at the left margin, so it is not part of the function above it. Indent it like the other lines of the function."),
+    (lambda line, _message: re.match(r"\s*(<<<<<<<|=======|>>>>>>>)", line), "Git left two versions here. Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+    (lambda line, _message: re.match(r"\s*>>>|\s*\.\.\. ", line), ">>> and ... are Python prompts that were pasted with the code. Delete them."),
+    (lambda line, _message: re.match(r"\s*(In|Out)\s*\[\d*\]\s*:", line), "In [..]: and Out[..]: are notebook prompts that were pasted with the code. Delete them."),
+    (lambda _line, message: message.startswith(("'return' outside", "'yield' outside")), "This line begins at the left margin, so it is not part of the function above it. Indent it like the other lines of the function."),
 ]  # fmt: skip
 
 

@@ -47,10 +47,10 @@ def kept_apart(doing: str, name: str, work: Callable[[], T], instead: Callable[[
     except Unreadable as error:
         return instead(Status.UNREADABLE, str(error))
     except Exception as error:
-        log.exception("%r could not be graded: a fault of the kit while %s", name, doing)
+        log.exception("%r could not be graded: a bug in the kit while %s", name, doing)
         kind = type(error).__name__
         return instead(
-            Status.NOT_GRADED, f"A fault of the kit, not of the student, while {doing} ({kind}). Grade again."
+            Status.NOT_GRADED, f"A bug in the kit, not in the student's work, while {doing} ({kind}). Grade again."
         )
 
 

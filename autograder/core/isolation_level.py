@@ -14,7 +14,7 @@ def lowest(levels: set[str]) -> str:
 def sentence(reached: str) -> str:
     """The level in one plain line, for people."""
     return {
-        "full": "Isolation: full. Submissions see no files but Python's and the system's libraries, no network, and no other process.",
+        "full": "Isolation: full. Submissions see only the files of Python and the system's libraries, no network, and no other processes.",
         "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
         "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
     }[reached]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from autograder.core import isolation_level
 from autograder.core.records import TIMES, Report, Status
 
-OURS = "Some checks are broken: that is our bug, and it costs no points."
+OURS = "Some checks are broken: this is our bug, and it costs no points."
 
 
 def together(page: Report, parts: Iterable[Report], order: Iterable[str]) -> Report:

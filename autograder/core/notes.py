@@ -21,6 +21,10 @@ class NoteKind(StrEnum):
 
 FIRST_WORDS = {
     NoteKind.SAME_WEIGHTS: "The same trained weights are in: ",
+    NoteKind.SAME_FILE: "The same file was submitted by: ",
+    NoteKind.SAME_ANSWERS: "The same answers, apart from layout, were submitted by: ",
+}
+FORMER = {  # in reports that earlier versions of the kit wrote
     NoteKind.SAME_FILE: "The very same file was handed in by: ",
     NoteKind.SAME_ANSWERS: "The same answers, up to the layout, were handed in by: ",
 }
@@ -33,7 +37,7 @@ class Note(str):
     Example:
         >>> note = Note.of_class(NoteKind.SAME_FILE, ["ada", "ben"])
         >>> note, note.kind, read_note(str(note)).kind is note.kind
-        ('The very same file was handed in by: ada, ben.', <NoteKind.SAME_FILE: 'same file'>, True)
+        ('The same file was submitted by: ada, ben.', <NoteKind.SAME_FILE: 'same file'>, True)
     """
 
     kind: NoteKind
@@ -51,17 +55,19 @@ class Note(str):
     @classmethod
     def of_other_page(cls, counts: str, said: str) -> Note:
         """What is said of a page beside the one that counts (its file's name)."""
-        return cls(f"{counts} was judged. {said}", NoteKind.OTHER_PAGE)
+        return cls(f"{counts} was graded. {said}", NoteKind.OTHER_PAGE)
 
 
 def read_note(text: str, source: str = "") -> Note:
     """A note out of a report's file.
 
     Args:
-        source: the name of the file that was judged.
+        source: the name of the file that was graded.
     """
-    first = FIRST_WORDS | ({NoteKind.OTHER_PAGE: f"{source} was judged. "} if source else {})
-    return Note(text, next((kind for kind, words in first.items() if text.startswith(words)), NoteKind.OTHER))
+    first = [*FIRST_WORDS.items(), *FORMER.items()]
+    if source:
+        first += [(NoteKind.OTHER_PAGE, f"{source} was {word}. ") for word in ("graded", "judged")]
+    return Note(text, next((kind for kind, words in first if text.startswith(words)), NoteKind.OTHER))
 
 
 def kind_of(note: str) -> NoteKind:

@@ -92,17 +92,17 @@ class CheckResult:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
-            raise ValueError(f"{self.name}: {self.points} of {self.max_points} points make no sense")
+            raise ValueError(f"{self.name}: {self.points} of {self.max_points} points is not a valid result")
         texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output)
         if (
             {*map(type, texts)} != {str}
             or not isinstance(self.figure, bytes)
             or type(self.line) not in (int, type(None))
         ):
-            raise ValueError(f"{self.name}: a part of the result is of a kind that nobody can write down")
+            raise ValueError(f"{self.name}: a part of the result is of a type that cannot be saved")
         for what, number in self.measurements.items():
             if not math.isfinite(number):
-                raise ValueError(f"{self.name}: a measured {what} of {number} makes no sense")
+                raise ValueError(f"{self.name}: a measured {what} of {number} is not valid")
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def find(name: str) -> Dataset:
     if name not in NAMES:
         near = difflib.get_close_matches(str(name), NAMES, n=1, cutoff=0.5)
         hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise UnknownDataset(f"There is no data set {name!r}.{hint} There are: {', '.join(NAMES)}.")
+        raise UnknownDataset(f"There is no data set {name!r}.{hint} Known: {', '.join(NAMES)}.")
     if name == "digits":
         return _drawn()
     return _asked_for(name) or _kept_by_keras(name) or _from_network(name) or _drawn()
@@ -190,7 +190,7 @@ def _asked_for(name: str) -> Dataset | None:
     elif path.stem != name and path.stem in NAMES:  # mnist.npz says nothing about Fashion-MNIST
         return None
     elif not path.exists():
-        raise DatasetNotFound(f"AUTOGRADER_DATA is {setting}, and nothing is there. Correct it, or unset it.")
+        raise DatasetNotFound(f"AUTOGRADER_DATA is {setting}, but nothing is there. Correct it, or unset it.")
     try:
         return _verified(name, path, _read_npz(path))
     except DamagedDataset as error:
@@ -208,7 +208,7 @@ def _kept_by_keras(name: str) -> Dataset | None:
             try:
                 return _verified(name, path, read(path))
             except DamagedDataset as error:
-                _say_once(f"{error} It is left aside; delete it to have it downloaded again.")
+                _say_once(f"{error} It is ignored; delete it to download it again.")
     return None
 
 
@@ -234,7 +234,7 @@ def _from_network(name: str) -> Dataset | None:
             reason = f"the download failed ({_first_line(error)})"
     _say_once(
         f"No {title} found and {reason}: using drawn digits instead. "
-        f"If you have {name}.npz, let AUTOGRADER_DATA name it or its folder."
+        f"If you have {name}.npz, set AUTOGRADER_DATA to the file or its folder."
     )
     return None
 
@@ -280,7 +280,7 @@ def _say_once(sentence: str) -> None:
 def _read_npz(path: Path) -> dict[str, np.ndarray]:
     with _damage_named(path), path.open("rb") as file:
         if not zipfile.is_zipfile(file):  # NumPy would take it for a pickle, and say so
-            raise DamagedDataset("it is no npz file, or only a part of one")
+            raise DamagedDataset("it is not a complete npz file")
         file.seek(0)
         with np.load(file, allow_pickle=False) as arrays:
             missing = [key for key in KEYS if key not in arrays]
@@ -319,7 +319,7 @@ def _verified(name: str, path: Path | str, arrays: dict[str, np.ndarray], origin
         elif array.dtype != np.uint8:
             wrong = f"{key} has dtype {array.dtype}, expected uint8"
         elif hashlib.sha256(np.ascontiguousarray(array)).hexdigest() != OFFICIAL[name][key]:
-            wrong = f"{key} has the right shape and other numbers"
+            wrong = f"{key} has the right shape but different numbers"
         else:
             continue
         raise DamagedDataset(f"{path} is not {DATASET_TITLES[name]}: {wrong}.")

@@ -170,7 +170,7 @@ def fail_closed(words: type) -> type:
                     return _word(self, *arguments, **settings)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
                 self._fail(
-                    "gave something whose parts do not fit together: nothing can be worked out with it.",
+                    "gave a value whose parts do not fit together, so it cannot be checked.",
                     ("odd", type(error).__name__),
                 )
 

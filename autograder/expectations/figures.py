@@ -18,8 +18,8 @@ from autograder.expectations.values import CALLABLE
 from autograder.transport.wire import Described
 
 SAME_COLOURS = 0.02  # difference of two colour maps, 0..1, that nobody sees
-HIDDEN_BY = "Does something lie over it (a patch, a text box, other axes)? Or is it switched off, transparent, or out of the figure?"
-SHOWN = "The function calls plt.show() as well. The page asks for the figure alone: who called the function shows it."
+HIDDEN_BY = "Is it covered (by a patch, a text box, other axes)? Or is it switched off, transparent, or outside the figure?"
+SHOWN = "The function calls plt.show() as well. The page asks only for the figure: the code that calls the function shows it."
 MAX_QUOTED = 60  # characters of a tile's text in a message
 
 
@@ -62,7 +62,7 @@ class FigureExpectation(Words):
             len(self.drawing.series),
         )
         self._fail(
-            "gave the very figure that the call before it gave, so both calls share one figure.",
+            "gave the same figure as the call before it, so both calls share one figure.",
             ("same figure", content),
             hint or "Make a new figure in the function, with plt.figure() or plt.subplots().",
         )
@@ -88,11 +88,11 @@ class FigureExpectation(Words):
         if len(self.answer.shown) > 1 or (self.answer.shown and not found):
             text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
         elif self.drawing.unseen[0]:
-            text = f"{_pictures(found)} that can be seen; expected {count}. {self.drawing.unseen[0]} more {'is' if self.drawing.unseen[0] == 1 else 'are'} in it, but where {'it' if self.drawing.unseen[0] == 1 else 'they'} should be there is something else, or nothing. {HIDDEN_BY}"
+            text = f"{_pictures(found)} that can be seen; expected {count}. {self.drawing.unseen[0]} more {'is' if self.drawing.unseen[0] == 1 else 'are'} in the figure but cannot be seen in {'its place' if self.drawing.unseen[0] == 1 else 'their places'}. {HIDDEN_BY}"
         elif self.drawing.covered:
-            text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a place of its own, or it covers the last one."
+            text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a separate place, or it covers the one before."
         elif several:
-            text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open, and gave one of them."
+            text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open and gave one of them."
         else:
             text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if 0 < found == count - 1 else "")
         self._fail(f"gave a figure with {text}", evidence, hint)
@@ -118,8 +118,8 @@ class FigureExpectation(Words):
         if found == list(range(count)):
             return
         first = next(place for place in range(count) if found[place] != place)
-        seen = f"image number {found[first]}" if found[first] >= 0 else "none of the images it was handed"
-        where = f"the picture at place {first} (counted from 0, row by row)" if count > 1 else "the picture"
+        seen = f"image number {found[first]}" if found[first] >= 0 else "none of the given images"
+        where = f"the image at place {first} (counted from 0, row by row)" if count > 1 else "the image"
         self._fail(
             f"shows {seen} as {where}."
             if count == 1
@@ -151,7 +151,7 @@ class FigureExpectation(Words):
         rows = [image_grids.whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
         wanted = [int(label) for label in labels]
         if image_grids.place_of(rows, wanted) < 0:
-            words = ("its own label", "one label was asked for", 1)
+            words = ("its own label", "one label is expected", 1)
             self._wrong_texts(rows, pictures, wanted, words, hint, range(len(wanted)))
 
     def labels_stand_under(self, count: int, hint: str = "") -> None:
@@ -160,14 +160,14 @@ class FigureExpectation(Words):
             texts = self.drawing.texts_of(picture)
             if not texts:
                 self._fail(
-                    f"writes nothing at the picture at place {place} (counted from 0).", ("no text", place), hint
+                    f"writes no text at the image at place {place} (counted from 0).", ("no text", place), hint
                 )
             beside = [text for text in texts if text.centre[1] >= picture.centre[1]]
             if beside:
                 where = "above" if beside[0].centre[1] > picture.box[3] else "beside"
                 self._fail(
-                    f"writes {beside[0].text[:MAX_QUOTED]!r} {where} the picture at place {place} (counted from 0); "
-                    "expected all texts under the pictures.",
+                    f"writes {beside[0].text[:MAX_QUOTED]!r} {where} the image at place {place} (counted from 0); "
+                    "expected all texts under the images.",
                     ("not under", where),
                     hint,
                 )
@@ -193,7 +193,7 @@ class FigureExpectation(Words):
         if with_ticks:
             x, y = with_ticks[0]
             self._fail(
-                f"leaves ticks at {len(with_ticks)} of {len(ticks)} pictures ({x} on the x axis and {y} on the y axis of the first one).",
+                f"leaves ticks at {len(with_ticks)} of {len(ticks)} images ({x} on the x axis and {y} on the y axis of the first one).",
                 ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
                 hint,
             )
@@ -211,9 +211,9 @@ class FigureExpectation(Words):
             self._fail("draws no colour bar.", ("no bar", picture.values.ndim), hint)
         if picture.scale is None:
             self._fail(
-                "draws the image with three colour channels, and those are not looked up in a colour map, so a colour bar says nothing about them.",
+                "draws the image with three colour channels, which do not use a colour map, so a colour bar says nothing about them.",
                 ("channels",),
-                hint or "Draw the image as it is: two axes.",
+                hint or "Draw the image with its two axes, as it is.",
             )
         if not any(_explains(bar, picture) for bar in bars):
             low, high = bars[0].scale
@@ -231,7 +231,7 @@ class FigureExpectation(Words):
         fitting = [bar for bar in self.drawing.colour_bars if _explains(bar, picture)]
         if not any(bar.numbers for bar in fitting):
             self._fail(
-                "draws a colour bar without numbers, so it does not say what its colours stand for.",
+                "draws a colour bar without numbers, so it does not say what its colours mean.",
                 ("no numbers",),
                 hint,
             )
@@ -240,7 +240,7 @@ class FigureExpectation(Words):
         slack = 0.02 * (highest - lowest)
         if low > lowest + slack or high < highest - slack or high - low > 1.5 * (highest - lowest):
             self._fail(
-                f"draws a colour bar from {low:g} to {high:g}; the numbers of the image that it was handed go from {lowest:g} to {highest:g}.",
+                f"draws a colour bar from {low:g} to {high:g}; the numbers of the given image go from {lowest:g} to {highest:g}.",
                 ("range", round(low, 3), round(high, 3)),
                 hint,
             )
@@ -264,7 +264,7 @@ class FigureExpectation(Words):
         lost = self.drawing.lost(series, except_for=self._behind_bars(series))
         if lost:
             self._fail(
-                f"has {bar_charts.in_words(series)}, but {lost} of them cannot be seen where they should end. {HIDDEN_BY}",
+                f"has {bar_charts.in_words(series)}, but {lost} of them cannot be seen at their ends. {HIDDEN_BY}",
                 ("unseen", lost),
                 hint,
             )
@@ -273,7 +273,7 @@ class FigureExpectation(Words):
         """Neither of two sets of bars hides one of the other; remarks on bars that stand beside their number."""
         found = [bar_charts.find(self.drawing.series, expected) for expected in (first, second)]
         if None in found:
-            self._fail("shows only one of the two sets, or none.", ("one set",), hint)
+            self._fail("shows at most one of the two sets.", ("one set",), hint)
         (one, _), (other, _) = found
         if bar_charts.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
             self._fail(
@@ -284,13 +284,13 @@ class FigureExpectation(Words):
         offset = max(reading.offset for _series, reading in found)
         if offset >= bar_charts.BESIDE:
             self.answer.remarks.append(
-                f"The heights are right, but some bars stand beside their number (up to {offset:.1f} away), which the "
-                "page asks you to avoid. Bins with edges at the halves, -0.5, 0.5, …, put them right above."
+                f"The heights are right, but some bars are beside their number (up to {offset:.1f} away), which the "
+                "page asks you to avoid. Use bins with edges at the halves, -0.5, 0.5, …, to put them right above."
             )
         if one is not other and bar_charts.overlap(one, other):
             self.answer.remarks.append(
-                "The two bars of a number stand one in front of the other. A reader cannot tell that from bars that stand "
-                "on one another. Two axes, or bars side by side, are easier to read."
+                "The two bars of a number are drawn one in front of the other. To a reader they look like stacked "
+                "bars. Two axes, or bars side by side, are easier to read."
             )
 
     # -- parts -----------------------------------------------------------------------------------------------------
@@ -312,7 +312,7 @@ class FigureExpectation(Words):
             what = "the image" if count == 1 else f"{len(unclear)} of {count} images"
             low, high = unclear[0].scale
             self._fail(
-                f"draws {what} in colours that nobody can tell apart: the colours go from {low:g} to {high:g}, and the "
+                f"draws {what} in colours that all look the same: the colours go from {low:g} to {high:g}, but the "
                 "numbers of the image do not.",
                 ("unclear", len(unclear), low, high),
                 hint or "Are vmin and vmax right?",
@@ -344,7 +344,7 @@ class FigureExpectation(Words):
         last = min(map(len, rows), default=0) - 1
         fitting = [place for place in places if (place < last if which == 0 else place > 0)]
         if not fitting:
-            asked = "two numbers were asked for, the predicted label and then the true one"
+            asked = "expected two numbers, the predicted label and then the true one"
             self._wrong_texts(rows, pictures, numbers, (what, asked, 2), hint, looked_at)
 
     def _wrong_texts(
@@ -368,32 +368,32 @@ class FigureExpectation(Words):
         if not any(written):
             unseen = self.drawing.unseen_texts
             why = (
-                f" {unseen} texts are there that cannot be seen: are they labels of axes that are switched off?"
+                f" There are {unseen} texts that cannot be seen: are they labels of axes that are switched off?"
                 if unseen
                 else ""
             )
             self._fail(
-                f"writes no text at the pictures.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint
+                f"writes no text at the images.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint
             )
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
             evidence.append(image_grids.other_numbers(texts[0]))
         if any(re.search(r"\{\s*[A-Za-z_]", text) for text in written):
             evidence.append("braces")
-            hint = hint or "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
+            hint = hint or "Is the f before the quotes missing? Without it, the text in { } is written as it is."
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
-        where = f"the picture at place {places[first or 0]} (counted from 0, row by row)"
+        where = f"the image at place {places[first or 0]} (counted from 0, row by row)"
         if first is not None:
             said = f"writes {written[first]!r}" if written[first] else "writes nothing"
             self._fail(f"{said} at {where}; {what} is not there.", evidence, hint)
-        self._fail(f"writes {written[0]!r} at {where}; {asked}, at each picture in the same way.", evidence, hint)
+        self._fail(f"writes {written[0]!r} at {where}; {asked}, at each image in the same way.", evidence, hint)
 
     def _shows(self) -> str:
         """What ``plt.show()`` did, if it was called."""
         calls = len(self.answer.shown)
         times = "once" if calls == 1 else f"{calls} times"
         return (
-            f"plt.show() was called {times} before the return, and each call ends the figure it shows." if calls else ""
+            f"plt.show() was called {times} before the return, and each call closes the figure that it shows." if calls else ""
         )
 
     def _behind_bars(self, series: bar_charts.Series) -> np.ndarray:
@@ -417,13 +417,13 @@ class FigureExpectation(Words):
         for one in series:
             heights = sorted(one.heights[one.heights != 0].tolist())
             if heights == wanted:
-                return f"It has {bar_charts.in_words(one)}: right heights, above other numbers than their own."
+                return f"It has {bar_charts.in_words(one)}: the right heights, above the wrong numbers."
             if abs(sum(heights) - 1) < 1e-6 and len(heights) > 1:
                 return f"It has {bar_charts.in_words(one)}. These are shares; expected counts."
             if sorted(np.round(one.centres).tolist()) == wanted:
-                return f"It has {bar_charts.in_words(one)}. Have positions and heights changed places?"
+                return f"It has {bar_charts.in_words(one)}. Are positions and heights swapped?"
             if set(heights) == {1.0} and set(wanted) != {1}:
-                return f"It has {bar_charts.in_words(one)}: every height is 1. Has something been counted that was a count already, or is there one mark for each image?"
+                return f"It has {bar_charts.in_words(one)}: every height is 1. Did you count numbers that are already counts, or draw one mark for each image?"
         return "It has " + "; ".join(bar_charts.in_words(one) for one in series[:2]) + "."
 
 
@@ -431,21 +431,21 @@ def _no_figure(answer: Answer) -> str:
     """What a function gave in place of a figure, and the usual cause."""
     parts = _inner_types(answer.value)
     if answer.value is None and answer.shown:
-        return "gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; whoever called the function shows it."
+        return "gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; the code that calls the function shows it."
     if answer.value is None and answer.figures:
         return "gave None, although it drew a figure. Return that Figure."
     if answer.value is None:
         return "gave None; expected a Matplotlib Figure. Is the return missing?"
     if answer.type_name in CALLABLE:
-        return "gave a function, not what it gives; expected the Matplotlib Figure that was drawn into."
+        return "gave a function, not its result; expected the Matplotlib Figure that was drawn into."
     if answer.type_name == "the module matplotlib.pyplot":
         return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
     if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):
-        return "gave an Axes, a place inside a figure; expected the Matplotlib Figure around it."
+        return "gave an Axes, which is a part of a figure; expected the Matplotlib Figure around it."
     if parts.count("Figure") > 1:
         return f"gave {parts.count('Figure')} figures; expected one Matplotlib Figure, with everything in it."
     if "Figure" in parts:
-        return "gave a Figure together with something else; expected the Figure alone."
+        return "gave a Figure together with something else; expected only the Figure."
     return f"gave {'a' if answer.type_name[:1] not in 'aeiouAEIOU' else 'an'} {answer.type_name}; expected a Matplotlib Figure."
 
 

@@ -47,12 +47,12 @@ class ModelExpectation(Words):
             package, _, kind = answer.type_name.rpartition(".")
             hint = {
                 "NoneType": "Is the return missing? summary, add and compile give None.",
-                "KerasTensor": "That is the output of the network, not the network.",
+                "KerasTensor": "This is the output of the network, not the network.",
             }.get(kind, "")
             if package.partition(".")[0] in OLD and kind in ("Sequential", "Functional", "Model"):
                 hint = (
-                    f"That is a {kind} of an old copy of Keras (as tensorflow.python.keras). Write import keras, and take "
-                    f"{kind} and its layers from there."
+                    f"This is a {kind} from an old copy of Keras (such as tensorflow.python.keras). Write import "
+                    f"keras, and take {kind} and its layers from there."
                 )
             self._fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
 
@@ -73,7 +73,7 @@ class ModelExpectation(Words):
             self._fail(
                 f"gave a model that does not take images of shape {images.shape}: {kind}: {first}",
                 ("does not take images", kind, settings, self.answer.plain["input_shape"]),
-                hint or "The model's input is one picture, 28 rows by 28 columns.",
+                hint or "The model's input is a single image, 28 rows by 28 columns.",
             )
         shape = getattr(rows, "shape", None)
         wanted = (len(images), outputs or (shape[-1] if shape else 0))
@@ -84,7 +84,7 @@ class ModelExpectation(Words):
                 hint,
             )
         if not np.isfinite(rows).all():
-            self._fail("gave a model whose output holds numbers that are not finite.", ("not finite",), hint)
+            self._fail("gave a model whose output contains numbers that are not finite.", ("not finite",), hint)
         return rows
 
     def has_dense_layers(self, units: list[int], images: np.ndarray, hint: str = "") -> None:
@@ -111,7 +111,7 @@ class ModelExpectation(Words):
             )
         if frozen:
             self._fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
-        besides = f" Nobody asked for the {others[0]} layer." if others and others != ["Rescaling"] else ""
+        besides = f" The page does not ask for the {others[0]} layer." if others and others != ["Rescaling"] else ""
         if found != units:
             words = _units(found) or "no dense layer"
             self._fail(f"gave a model with {words}; expected {_units(units)}.{besides}", evidence, hint)
@@ -132,8 +132,8 @@ class ModelExpectation(Words):
             )
         if not self._structures(images):
             self._fail(
-                "gave a model whose weights have the right shapes, but what it gives for an image is not what dense layers "
-                f"make of these weights.{besides}",
+                "gave a model whose weights have the right shapes, but its output for an image is not the output of "
+                f"dense layers with these weights.{besides}",
                 ("not of its weights", self._activations(), others),
                 hint,
             )
@@ -160,7 +160,7 @@ class ModelExpectation(Words):
         others = self._extra_layers()
         besides = f" It has a {others[0]} layer, too." if others else ""
         self._fail(
-            f"gave a model whose numbers are not those of its dense layers with {hidden} between them.{besides}",
+            f"gave a model whose output is not the output of its dense layers with {hidden} between them.{besides}",
             ("computes", self._activations(), others),
             hint,
         )
@@ -178,8 +178,8 @@ class ModelExpectation(Words):
         from_logits = (self._state()["loss"] or {}).get("from_logits") is True
         if from_logits and not shares and ("linear" in endings or (not endings and self._loss_takes_scores(images))):
             self.answer.remarks.append(
-                "The model gives bare scores, and the description asks for probabilities: a last layer with softmax. It is "
-                "accepted because the loss is told so (from_logits=True)."
+                "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. "
+                "This is accepted because the loss knows it (from_logits=True)."
             )
             return
         if not shares:
@@ -193,8 +193,8 @@ class ModelExpectation(Words):
         if "softmax" in endings:
             if from_logits:
                 self.answer.remarks.append(
-                    "from_logits=True tells the loss that it gets bare scores, and this model gives probabilities. Leave "
-                    "it out."
+                    "from_logits=True tells the loss that it gets raw scores, but this model gives probabilities. "
+                    "Leave it out."
                 )
             return  # another hidden activation is not the business of this word
         if TWICE in endings:
@@ -203,7 +203,7 @@ class ModelExpectation(Words):
             self._fail("gave a model that gives the same row for every image.", ("the same row",), hint)
         if endings:
             self._fail(
-                "gave a model that ends in something else than softmax of the scores.",
+                "gave a model that does not end in softmax of the scores.",
                 ("last", self._activations()),
                 hint,
             )
@@ -239,8 +239,8 @@ class ModelExpectation(Words):
         (rows,) = self.answer.outputs(images)
         if rows.shape[1] <= labels.max():
             self._fail(
-                f"gave a model with {_outputs(rows.shape[1])}, and one of the labels is {labels.max()}: each class needs "
-                "an output of its own.",
+                f"gave a model with {_outputs(rows.shape[1])}, and one of the labels is {labels.max()}: each class "
+                "needs its own output.",
                 ("outputs", rows.shape[1]),
                 hint,
             )
@@ -256,11 +256,11 @@ class ModelExpectation(Words):
         learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
         if learns is None:
             self._fail(
-                "gave a model that a step of training does not change: it minimises nothing.", ("no step",), hint
+                "gave a model that does not change in a training step: it minimises nothing.", ("no step",), hint
             )
         if not learns:
             self._fail(
-                "gave a model that tells the right loss, but a step of training does not make that loss smaller.",
+                "gave a model that reports the right loss, but a training step does not make this loss smaller.",
                 ("another step",),
                 hint,
             )
@@ -300,7 +300,7 @@ class ModelExpectation(Words):
         self._is_small()
         if name == "adam" and not self._asked("optimizer", hint, self._behaviour(images).is_adam):
             self._fail(
-                f"gave a model whose optimizer is called {optimizer['name']} and does not move weights as {name} does.",
+                f"gave a model whose optimizer is called {optimizer['name']} but does not change the weights as {name} does.",
                 ("optimizer", "another in disguise"),
                 hint,
             )
@@ -326,7 +326,7 @@ class ModelExpectation(Words):
                 else "reports the loss only"
             )
             self._fail(
-                f"gave a model that {words}; the share of right answers is not among it.", ("metrics", asked), hint
+                f"gave a model that {words}; the share of right answers is missing.", ("metrics", asked), hint
             )
 
     def is_untrained(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
@@ -340,12 +340,12 @@ class ModelExpectation(Words):
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
             self.answer.suspicions.append(
-                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images before any training: its "
+                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its "
                 f"weights (fingerprint {mark}) were trained elsewhere."
             )
             self._fail(
-                f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a fresh "
-                "one, which guesses.",
+                f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new "
+                "one, which only guesses.",
                 ("trained", "reads"),
                 hint,
             )
@@ -356,7 +356,7 @@ class ModelExpectation(Words):
     def is_another_model_than(self, other, hint: str = "") -> None:
         """Another call built another model (equal weights from a fixed seed are nobody's business)."""
         if self.answer.handle == getattr(other, "handle", -1):
-            self._fail("gave the very same model twice; expected a fresh one at each call.", ("same model",), hint)
+            self._fail("gave the same model twice; expected a new one at each call.", ("same model",), hint)
 
     # -- what it has learned ---------------------------------------------------------------------------------------
 
@@ -446,7 +446,7 @@ class ModelExpectation(Words):
         if known - read > LOOKED_UP:
             self.answer.suspicions.append(
                 f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
-                "of the same images with a little noise, as a table of known images would."
+                "of the same images with a little noise, like a table of known images."
             )
 
     def _rows(self, images: np.ndarray) -> np.ndarray:
@@ -537,7 +537,7 @@ class ModelExpectation(Words):
         if depth > DEEPEST or count > LARGEST:
             what = f"{depth:,} layers" if depth > DEEPEST else f"{count:,} trainable weights"
             most = f"{DEEPEST} layers" if depth > DEEPEST else f"{LARGEST:,} weights"
-            self._fail(f"gave a model of {what}. A model of more than {most} is not tried out here.", ("too large",))
+            self._fail(f"gave a model of {what}. A model of more than {most} is not trained here.", ("too large",))
 
     def _scores(self, images: np.ndarray, hidden: str) -> np.ndarray | None:
         return last_scores(self._state()["weights"], images, hidden)
@@ -553,7 +553,7 @@ class ModelExpectation(Words):
             first = error.first_line[:200]
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
             self._fail(
-                f"gave a model whose {what} cannot be worked out for labels that are single numbers: "
+                f"gave a model whose {what} cannot be calculated for labels that are single numbers: "
                 f"{error.reply['type']}: {first}",
                 ("score", error.reply["type"], settings),
                 hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),

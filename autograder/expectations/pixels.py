@@ -38,7 +38,7 @@ class Pixels:
         from PIL import Image
 
         if type(png) is not bytes:
-            raise ValueError("no PNG")
+            raise ValueError("not a PNG")
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
@@ -47,7 +47,7 @@ class Pixels:
                         raise ValueError(f"a drawing of {image.size} pixels")
                     self.rows = np.asarray(image.convert("RGB"))
         except Exception as error:  # PIL raises many kinds for a damaged file
-            raise ValueError(f"no readable PNG: {error!r}") from error
+            raise ValueError(f"not a readable PNG: {error!r}") from error
 
     def inside(self, box: Box) -> np.ndarray:
         """The pixels in a box, as far as it lies on the figure: uint8, shape (rows, columns, 3)."""

@@ -13,7 +13,7 @@ from autograder.expectations.answer import Answer, Words, fail_closed
 from autograder.expectations.network import forward, share_right
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
-UNMOVED = "did not change the model it was handed. Is that the model that was trained?"
+UNMOVED = "did not change the given model. Did it train another one?"
 REACH = 30  # times the rate that a weight may move at a step: adam's is 3, and a rate may fall on the way
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 COUNTING = (1 - 2**-16, 1 - 2**-16)  # betas with which adam adds gradients and their squares up, and forgets nothing
@@ -58,7 +58,7 @@ class TrainingExpectation(Words):
         moved = int(changed[:count].sum())
         if changed[count:].any():
             self._fail(
-                "moved weights of pixels that are black in every image, which no training on these images does.",
+                "changed weights for pixels that are always black; training on these images cannot do that.",
                 ("black ones too", moved == count),
                 hint,
             )
@@ -81,7 +81,7 @@ class TrainingExpectation(Words):
             self._fail(
                 f"taught the model the right label for {right} of {int(used.sum())} images.",
                 ("pairs", _pairing(learned, labels, used)),
-                hint or "Does each image still stand beside its own label?",
+                hint or "Is each image still paired with its own label?",
             )
 
     def _is_within_reach(self) -> None:
@@ -91,8 +91,8 @@ class TrainingExpectation(Words):
         farthest = float(np.abs(self.weights[0]).max())
         if steps and rate is not None and farthest > REACH * rate * steps:
             self._fail(
-                f"changed weights by {farthest:.2g}. Its {steps} steps at a learning rate of {rate:g} cannot do that: the "
-                "weights were put in, not learned.",
+                f"changed weights by {farthest:.2g}. Its {steps} steps at a learning rate of {rate:g} cannot do that: "
+                "the weights were set, not learned.",
                 ("out of reach",),
             )
 
@@ -110,9 +110,9 @@ class TrainingExpectation(Words):
         bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else 1.0
         if abs(bright - 1) > NEAR:
             self._fail(
-                f"showed the model pixels of {bright:.2g} where it was handed pixels of 1.0.",
+                f"showed the model pixels of {bright:.2g} but it was given pixels of 1.0.",
                 ("bright", bright),
-                hint or "The images are scaled already.",
+                hint or "The images are already scaled.",
             )
 
     def saw_each_picture(self, times: int, hint: str = "") -> None:
@@ -126,16 +126,16 @@ class TrainingExpectation(Words):
         history = self.answer.plain if self.answer.kind == "history" else None
         recorded = len(history["history"].get("loss", ())) if history else None
         if seen is not None and seen != times:
-            again = "Call fit once, and return what that call gave." if recorded is not None and seen > recorded else ""
+            again = "Call fit once, and return its result." if recorded is not None and seen > recorded else ""
             self._fail(
-                f"showed the model each image {_times(seen)}; it was asked for {times} epochs.",
+                f"showed the model each image {_times(seen)}; expected {times} epochs.",
                 ("seen", "as told" if seen == recorded else seen),
                 hint or again,
             )
         taken = (self.state["optimizer"] or {"iterations": 0})["iterations"]
         if seen is None and taken and history and history["steps"] and taken != history["steps"] * recorded:
             self._fail(
-                f"took {taken} steps with the model, and its History tells of {history['steps'] * recorded}.",
+                f"took {taken} steps with the model, but its History reports {history['steps'] * recorded}.",
                 ("steps", taken, history["steps"] * recorded),
                 hint,
             )
@@ -150,11 +150,11 @@ class TrainingExpectation(Words):
         found, rate = optimizer["name"], optimizer["learning_rate"]
         if found != name:
             self._fail(
-                f"left the model with {found} as its optimizer. It arrived with {name}.", ("optimizer", found), hint
+                f"left the model with {found} as its optimizer; expected {name}.", ("optimizer", found), hint
             )
         if rate is not None and rate < TINY:
             self._fail(
-                f"left the model with a learning rate of {rate:g}, with which its weights hardly move.",
+                f"left the model with a learning rate of {rate:g}, which hardly changes its weights.",
                 ("rate", "tiny"),
                 hint,
             )
@@ -175,7 +175,7 @@ class TrainingExpectation(Words):
         if not at_least <= accuracy <= at_most:
             bound = f"at least {at_least:.0%}" if accuracy < at_least else f"at most {at_most:.0%}"
             self._fail(
-                f"left the model reading {accuracy:.1%} of {len(labels)} unseen images right; expected {bound}.",
+                f"left a model that reads {accuracy:.1%} of {len(labels)} unseen images right; expected {bound}.",
                 ("reads", round(accuracy, 1)),
                 hint or self._symptom(values) * (accuracy < at_least),
             )

@@ -29,26 +29,26 @@ def symptom(losses: object, accuracies: object, scores: np.ndarray) -> str:
     answers = np.unique(scores.argmax(axis=1))
     if losses and min(losses) < 0:
         return (
-            "A loss below zero comes from a loss for yes-or-no questions that is handed labels beyond 1: "
-            "the question has more answers than two."
+            "A loss below zero comes from a loss for yes-or-no questions that gets labels above 1: the question has "
+            "more than two answers."
         )
     if losses and losses[-1] < 1e-3 and len(answers) == 1:
         return (
-            f"Its loss went to {losses[-1]:.3f}, and yet it answers {answers[0]} to every image: all the labels that it "
+            f"Its loss went to {losses[-1]:.3f}, but it answers {answers[0]} for every image: all the labels that it "
             "learned from were the same. Were the labels scaled along with the images?"
         )
     if losses and all(abs(loss - guessing) < FLAT for loss in losses):
         return (
-            f"Its loss stayed at {losses[-1]:.3f}, the logarithm of {classes}: every class had the same probability to "
-            "the end. An output that is always 0 does that, and a learning rate that is far too high."
+            f"Its loss stayed at {losses[-1]:.3f}, the logarithm of {classes}: every class kept the same probability. "
+            "The cause can be an output that is always 0, or a learning rate that is far too high."
         )
     if losses and accuracies and accuracies[-1] > GOOD and min(losses) > twice - 1e-3:
         return (
-            f"Its loss never came under {twice:.2f}, although most images are read right: the outputs go through "
+            f"Its loss never went below {twice:.2f}, although it reads most images right: the outputs go through "
             "softmax twice, which keeps every probability small."
         )
     if len(answers) == 1:
-        return f"It answers {answers[0]} to every image."
+        return f"It answers {answers[0]} for every image."
     return ""
 
 

@@ -91,10 +91,10 @@ class Expectation(Words):
             )
         for key, wanted in expected.items():
             if not _equal(given[key], wanted):
-                right = ", and that is not it" if hidden else f"; expected {wanted!r}"
+                right = ", which is not right" if hidden else f"; expected {wanted!r}"
                 alone = type(given[key]) in (int, float) and isinstance(wanted, tuple) and len(wanted) == 1
                 comma = (
-                    f"A tuple was expected, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
+                    f"Expected a tuple, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
                 )
                 self._fail(f"gave {_in_words(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
@@ -116,22 +116,22 @@ class Expectation(Words):
         if not given:
             zeros = flat(self.answer.value)
             some = "says 0 for everything" if isinstance(zeros, dict) and zeros else "counts nothing"
-            self._fail(f"{some}; it was handed {sum(wanted.values())} {what}s.", zeros, hint)
+            self._fail(f"{some}; it was given {sum(wanted.values())} {what}s.", zeros, hint)
         some = sum(given.values())
         if of is not None and 1 < some < len(of) - 1 and some == int(some) and given == _counted(of[: int(some)]):
             self._fail(f"counts only the first {some:g} of {len(of)} {what}s.", ("first ones",), hint)
         left_out = set(wanted) - set(given)
         if given and left_out and all(number == wanted.get(key) for key, number in given.items()):
             some = f"{len(given)} {what}{'s' * (len(given) != 1)}"
-            self._fail(f"counts {some}, each of them right, and leaves out others that occur.", given, hint)
+            self._fail(f"counts {some}, each of them right, but leaves out others that occur.", given, hint)
         for key in sorted(set(given) | set(wanted)):
             if given.get(key, 0) != wanted.get(key, 0):
-                extra = "" if key in wanted else f" There is no {what} {key} at all."
+                extra = "" if key in wanted else f" There is no {what} {key}."
                 right = ", which is not right" if hidden or extra else f"; expected {_times(wanted[key])}"
                 handed = sum(wanted.values())
                 self._fail(
                     f"says that {what} {key} occurs {_times(given.get(key, 0))}{right}.{extra} "
-                    f"Its counts add up to {sum(given.values()):g}; it was handed {handed} {what}{'s' * (handed != 1)}.",
+                    f"Its counts add up to {sum(given.values()):g}; it was given {handed} {what}{'s' * (handed != 1)}.",
                     given,
                     hint,
                 )
@@ -150,12 +150,12 @@ class Expectation(Words):
         if form in ("places", "mapping"):
             if form == "places":
                 self.answer.remarks.append(
-                    f"A list or an array works here, because its places are the {what}s. A mapping was asked for: "
-                    f"a Counter or a dict tells only what occurs."
+                    f"A list or an array works here, because its places are the {what}s. The page asks for a mapping: "
+                    f"a Counter or a dict contains only what occurs."
                 )
             return
         self._fail(
-            f"gave {form}. The numbers are right, but {example} does not find the number of a {what} there. "
+            f"gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. "
             "Expected a mapping, such as a Counter or a dict.",
             ("form", form),
             hint,
@@ -167,7 +167,7 @@ class Expectation(Words):
         name = self.answer.type_name
         if self.answer.kind != "ndarray" and name.rpartition(".")[2] not in ("ndarray", "MaskedArray"):
             self._fail(
-                f"gave a {name}. The page goes on with an array of NumPy's, which has methods such as min and max.",
+                f"gave a {name}. The page continues with a NumPy array, which has methods such as min and max.",
                 ("kind", name),
                 hint,
             )
@@ -180,7 +180,7 @@ class Expectation(Words):
         given = self._array()
         if given.shape == (1, *shape) and _is_wrapped(self.answer.value):
             self._fail(
-                "gave a tuple with the array in it; expected the array alone.",
+                "gave a tuple that contains the array; expected only the array.",
                 ("tuple of", given),
                 "Is there a comma after what you return? A comma makes a tuple.",
             )
@@ -250,8 +250,8 @@ class Expectation(Words):
         given = flat(self.answer.value)
         if isinstance(given, dict):
             self._fail(
-                f"gave a {self.answer.type_name}. Its numbers are found; expected two numbers, ({', '.join(names)}): "
-                f"{', '.join(names)} = … of a {self.answer.type_name} takes its keys, which are texts.",
+                f"gave a {self.answer.type_name}. It contains the numbers; expected two numbers, ({', '.join(names)}): "
+                f"{', '.join(names)} = … of a {self.answer.type_name} gives its keys, which are texts.",
                 ("by name", sorted(map(str, given))),
                 hint,
             )
@@ -277,9 +277,9 @@ class Expectation(Words):
                 swapped = name == names[1] and abs(found[0] - wanted) <= TOLERANCE
                 part = _part_of(found, rows)
                 self._fail(
-                    f"gave {_number(found[0])} and {_number(found[1])}; the {place} of them is not the {name} on these images.",
+                    f"gave {_number(found[0])} and {_number(found[1])}; the {place} one is not the {name} on these images.",
                     ("part", part) if part else ("score", found),
-                    hint or (f"It fits {part} of them." if part else "Have the two changed places?" if swapped else ""),
+                    hint or (f"It fits {part} of them." if part else "Are the two swapped?" if swapped else ""),
                 )
 
     def leaves_the_model_alone(self, network, hint: str = "") -> None:
@@ -294,7 +294,7 @@ class Expectation(Words):
             after = model.content["weights"]
             same = len(after) == len(before) and all(map(np.array_equal, after, before))
             if not same:
-                self._fail("changed the weights of the model it was handed.", ("model changed",), hint)
+                self._fail("changed the weights of the given model.", ("model changed",), hint)
 
     def is_a_training_of(self, epochs: int, *others: tuple[Answer, int], hint: str = "") -> None:
         """The answer is a History with a loss for each of these epochs.
@@ -307,9 +307,9 @@ class Expectation(Words):
         for (_answer, asked), found in zip(calls, recorded, strict=True):
             if found != asked:
                 entries = "entry" if found == 1 else "entries"
-                always = "" if len(calls) == 1 or len(set(recorded)) > 1 else f", and so for {calls[-1][1]}"
+                always = "" if len(calls) == 1 or len(set(recorded)) > 1 else f", and {calls[-1][1]} in another call"
                 self._fail(
-                    f"gave a History with {found} {entries}; it was asked for {asked} epochs{always}.",
+                    f"gave a History with {found} {entries}; expected {asked} epochs{always}.",
                     ("epochs", *_epochs_evidence(calls, recorded)),
                     hint,
                 )
@@ -369,13 +369,13 @@ class Expectation(Words):
     def _is_finite(self, given: np.ndarray, hint: str, axes: tuple[str, ...] = ()) -> None:
         if not np.isfinite(given).all():
             place = [int(index) for index in np.argwhere(~np.isfinite(given))[0]]
-            what = f"gave {given[tuple(place)]}{_at(tuple(place), axes)}, which is no finite number."
+            what = f"gave {given[tuple(place)]}{_at(tuple(place), axes)}, which is not a finite number."
             self._fail(what, ("not finite", place), hint or "Is something divided by zero?")
 
     def _is_something(self) -> None:
         if self.answer.value is None:
             printed = (
-                " It printed something, but printing shows a value and hands nothing back."
+                " It printed something, but print only shows a value; return gives it back."
                 if self.answer.output.strip()
                 else ""
             )
@@ -385,7 +385,7 @@ class Expectation(Words):
         self._is_something()
         if isinstance(self.answer.value, Described) and flat(self.answer.value) is None:
             self._fail(
-                f"gave {self._kind_words()}, and nothing can be read from that here.", ("opaque", self.answer.type_name)
+                f"gave {self._kind_words()}, which cannot be checked here.", ("opaque", self.answer.type_name)
             )
 
     def _kind_words(self) -> str:
@@ -394,7 +394,7 @@ class Expectation(Words):
             return f"an array of shape {value.shape}"
         name = self.answer.type_name
         if name.rpartition(".")[2] in CALLABLE:
-            return "a function, not what it gives (are the parentheses missing?)"
+            return "a function, not its result (are the parentheses missing?)"
         if self.answer.kind in OBJECTS:
             return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
@@ -439,7 +439,7 @@ def counts_in(value: object, what: str, call: str) -> dict[int, int]:
     numbers = [(_as_float(key), _as_float(number)) for key, number in pairs] if pairs is not None else [(None, None)]
     if any(key is None or number is None or not math.isfinite(key + number) for key, number in numbers):
         raise Failure(
-            f"{call} gave {_in_words(plain)}. Expected for each {what} how often it occurs, as a dict for example.",
+            f"{call} gave {_in_words(plain)}. Expected the number of times that each {what} occurs, as a dict for example.",
             ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in numbers if number}

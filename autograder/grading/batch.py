@@ -133,7 +133,7 @@ def _told(one: Handed, settings: Settings, results: Results | None, without_mark
         missing = tuple(name for name in results.keys if name not in known.parts)
         return results.whole(one.name, known) or Task(one, content, missing, patient=False)
 
-    return kept_apart("reading what is there", one.name, told, functools.partial(without_marks, one))
+    return kept_apart("reading the saved results", one.name, told, functools.partial(without_marks, one))
 
 
 def _submitted(crew: Crew, task: Task, without_marks: Without) -> Future:
@@ -144,7 +144,7 @@ def _submitted(crew: Crew, task: Task, without_marks: Without) -> Future:
         done.set_result(Done(without_marks(task.one, status, text)))
         return done
 
-    return kept_apart("handing the page over", task.one.name, lambda: crew.submit(task), spoilt)
+    return kept_apart("sending the page", task.one.name, lambda: crew.submit(task), spoilt)
 
 
 def _finished(
@@ -200,7 +200,7 @@ def _kept(task: Task, done: Done, results: Results) -> Report:
     def completed() -> Report:
         return results.completed(one.name, one.file, task.content, done.known, done.lasting)
 
-    return kept_apart("keeping what was found", one.name, completed, functools.partial(not_final, done.report))
+    return kept_apart("saving the results", one.name, completed, functools.partial(not_final, done.report))
 
 
 @held()

@@ -78,15 +78,15 @@ class Cluster:
 
     def look(self) -> None:
         if self.client.status != "running":
-            raise CrewTrouble("The scheduler is gone. What is done is kept: when it is back, call this again.")
+            raise CrewTrouble("The scheduler is gone. Finished work is saved: when it is back, run this command again.")
         if self.client.nthreads():
             self.alone_since = None
             return
         self.alone_since = self.alone_since or time.monotonic()
         if time.monotonic() - self.alone_since > WORKER_SECONDS:
             raise CrewTrouble(
-                f"The scheduler has had no worker for {WORKER_SECONDS // 60} minutes. What is done is kept: when there "
-                "are workers, call this again."
+                f"The scheduler has had no worker for {WORKER_SECONDS // 60} minutes. Finished work is saved: when "
+                "there are workers, run this command again."
             )
 
     def close(self) -> None:
@@ -100,8 +100,8 @@ class Cluster:
             self.client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as error:
             raise CrewTrouble(
-                f"The scheduler at {address} has had no worker for {WORKER_SECONDS // 60} minutes. Start some, "
-                "or wait until your batch system does, and call this again."
+                f"The scheduler at {address} has had no worker for {WORKER_SECONDS // 60} minutes. Start some, or "
+                "wait until your batch system starts them, and run this command again."
             ) from error
         try:
             self.client.register_plugin(GraderPlugin(folder.resolve(), settings), name=self.name)
@@ -150,8 +150,8 @@ class GraderPlugin(WorkerPlugin):
         where = f"The worker {get_worker().address}"
         if versions.stamp() != self.stamp:
             raise CrewTrouble(
-                f"{where} has another version of this kit, of Python or of the libraries than this machine, and could "
-                "give other marks. Install the same on both, with the kit's constraints.txt."
+                f"{where} has a different version of this kit, of Python or of the libraries, and could give "
+                "different marks. Install the same versions on both machines, with the kit's constraints.txt."
             )
         self.folder = Path(tempfile.mkdtemp(prefix="autograder-assignment-"))
         target = self.folder / self.assignment
@@ -162,7 +162,7 @@ class GraderPlugin(WorkerPlugin):
         if found != self.dataset:
             raise CrewTrouble(
                 f"{where} has {DATASET_TITLES[found]}, and this machine {DATASET_TITLES[self.dataset]}. Put the same "
-                "data on both, and let AUTOGRADER_DATA name it there."
+                "data on both, and set AUTOGRADER_DATA there."
             )
         return Grader(target, self.settings, several=True)
 

@@ -38,7 +38,7 @@ def prepare(order: bytes) -> None:
         worker.prepare()
         workers[order] = worker
     except (Exception, SystemExit):
-        log.debug("nothing could be prepared", exc_info=True)
+        log.debug("preparation failed", exc_info=True)
     gc.freeze()  # a collection in a fork would walk, and so copy, all objects
 
 

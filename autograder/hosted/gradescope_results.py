@@ -19,7 +19,7 @@ LATER = {
     "after_due_date": "after the due date",
     "hidden": "to your instructor only",
 }
-NO_MARK = "There is no score, because the fault is ours, not yours. Your instructor can see it."
+NO_MARK = "There is no score, because of a bug in the kit, not in your work. Your instructor can see it."
 
 
 def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: str = HIDDEN[0]) -> dict:
@@ -107,7 +107,7 @@ def _output(report: Report, hidden: str) -> str:
         else:
             public = ExerciseResult("", tuple(check for check in report.checks if check.public))
             lines.append(f"{wording.out_of(public)} points of the public checks{about}.")
-            lines.append(f"What became of the hidden checks is shown {LATER[hidden]}.")
+            lines.append(f"The results of the hidden checks are shown {LATER[hidden]}.")
     if report.status is Status.NOT_GRADED or report.broken:
         lines.append(NO_MARK)
     return "\n".join(lines)

@@ -80,7 +80,7 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
         build.AnswerLeaked: a file for students would give something away; nothing is written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise pack_engine.NothingToPack(f"{folder} is there already, and something is in it. Name a new folder: --out DIR.")
+        raise pack_engine.NothingToPack(f"{folder} already exists and is not an empty folder. Name a new folder: --out DIR.")
     content = pack_engine.files()
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".pack-", dir=folder.parent) as scratch:

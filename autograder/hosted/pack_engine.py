@@ -24,7 +24,7 @@ def files() -> dict[str, bytes]:
     clone = package.parent
     missing = [name for name in PAPERS if not (clone / name).is_file()]
     if missing:
-        raise NothingToPack(f"{', '.join(missing)} is not beside the package. Run this in a clone of the kit.")
+        raise NothingToPack(f"{', '.join(missing)} is missing beside the package. Run this in a clone of the kit.")
     found = {name: (clone / name).read_bytes() for name in PAPERS}
     return found | below(package, "autograder")
 

@@ -67,7 +67,7 @@ def for_gradescope(options: argparse.Namespace) -> int:
     write_atomically(target, _json(content))
     print(isolation_level.sentence(report.isolation))
     for suspicion in report.suspicions:
-        print(f"For a person to look at: {reports.one_line(suspicion, 400)}")
+        print(f"Needs review: {reports.one_line(suspicion, 400)}")
     return 0 if "score" in content else 1
 
 
@@ -100,8 +100,8 @@ def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
         choice, instead = of_student(folder, assignment, Path(scratch))
         if choice is None:
             missing = Handed("submission", folder / f"{assignment.name}.ipynb")
-            there = f" There is: {instead}." if instead else ""
-            text = f"No page was handed in: {assignment.name}.ipynb or {assignment.name}.py was expected.{there}"
+            there = f" Found: {instead}." if instead else ""
+            text = f"No page was submitted: expected {assignment.name}.ipynb or {assignment.name}.py.{there}"
             return work_items.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
         with Grader(assignment.folder, settings) as grader:
             report = grader.grade(Handed("submission", choice.page))

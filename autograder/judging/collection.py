@@ -26,8 +26,8 @@ OPTIONS = [
 ]  # fmt: skip
 VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
 MARKERS = (
-    "points(n): what the check is worth", "public: students have this check too",
-    "training: the call trains a network", "after(name): waits for that check to pass",
+    "points(n): the points for the check", "public: students get this check too",
+    "training: the call trains a network", "after(name): runs only after that check has passed",
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from autograder.expectations.answer import CallLost, StudentError
 from autograder.expectations.exception_hints import meaning
 
 OUT_OF_MEMORY = (
-    "ran out of memory. Is there a loop without an end in which something grows? Or is an array or a layer far larger than "
-    "is needed? Look at the shapes."
+    "ran out of memory. Is there an endless loop in which something grows? Or is an array or a layer far larger than "
+    "needed? Look at the shapes."
 )
 PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
 MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
@@ -45,7 +45,7 @@ def student_error(
     where = _place(reply, submission)
     reached = stub_reached(error)
     if loads_data(error, submission):
-        meant = f"The data is handed in: use what stands in {function}({', '.join(parameters)}), and load nothing."
+        meant = f"The function gets the data as arguments: use what is passed in {function}({', '.join(parameters)}), and load nothing."
     elif reached != function and reached in submission.functions:
         meant = f"{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here."
     else:
@@ -72,7 +72,7 @@ def lost_call(error: CallLost) -> str:
     """Why there is no answer."""
     detail = error.detail
     if error.reason is LostReason.NOT_TRIED_AGAIN:
-        return f"Not tried: this function was stopped twice already ({error.outcome})."
+        return f"Not tried: this function was already stopped twice ({error.outcome})."
     if error.reason is LostReason.MODEL_GONE:
         return f"Not tried: the process that held this model was stopped ({error.outcome})."
     if error.reason is LostReason.SUBMISSION_TIME:
@@ -82,7 +82,7 @@ def lost_call(error: CallLost) -> str:
     if error.reason is LostReason.MEMORY:
         return f"{error.call} {OUT_OF_MEMORY}"
     if error.reason is LostReason.ENDED:
-        return f"{error.call} ended the whole Python process ({detail}). A function hands its result back with return."
+        return f"{error.call} ended the whole Python process ({detail}). A function gives its result back with return."
     return f"{error.call} gave no usable answer: {detail}."
 
 
@@ -96,13 +96,13 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
     if "NameError" in reply["bases"] and missing:
         if reads_a_name_of_the_page(error):
             return (
-                f"{missing} is made by another cell of the page. A function may use only what it is handed: "
+                f"{missing} is defined in another cell of the page. A function may use only its arguments: "
                 f"{function}({', '.join(parameters)})."
             )
-        return f"Nothing is called {missing} here. Is it misspelled, or is its import missing?"
+        return f"There is no variable or function named {missing} here. Is it misspelled, or is its import missing?"
     if reply["type"] == "ModuleNotFoundError" and missing in error.slice.imports:  # whole packages, no parts of one
         return (
-            f"There is no package {missing} here. Is its name spelled right? Then install it: "
+            f"There is no package {missing} here. Is its name spelled correctly? Then install it: "
             f"pip install {PACKAGES.get(missing, missing)}   (in a notebook: %pip install …), and tell your instructor "
             "that you need it."
         )

@@ -216,9 +216,8 @@ class SubmissionJudge:
             piece, wanted = submission.find(one.name), self.parameters[one.name]
             if piece is not None and in_other_order(piece.parameters, wanted):
                 found.append(
-                    f"{one.name}({', '.join(piece.parameters)}) has its parameters in another order than "
-                    f"{one.name}({', '.join(wanted)}). It was called by their names here; the page's own calls go by order, "
-                    "so put the order back."
+                    f"{one.name}({', '.join(piece.parameters)}) has its parameters in a different order from "
+                    f"{one.name}({', '.join(wanted)}). The checks call it with their names, but the page's own calls go by order, so restore the order."
                 )
         return tuple(found)
 

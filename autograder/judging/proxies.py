@@ -29,8 +29,8 @@ MOST_SUSPICIONS = 10  # attempts noted of one exercise
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 MOST_REMEMBERED = 2**20  # bytes of a question to a model
 UNWRITTEN = (
-    "The function also writes the file {file!r}. Where your function is checked that place does not exist or may not be "
-    "written to, so nothing was saved. The answer counts all the same; only return it."
+    "The function also writes the file {file!r}. Where it is checked, this folder does not exist or is read-only, so "
+    "nothing was saved. The answer still counts; just return it."
 )
 SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
@@ -441,7 +441,7 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
         return network.with_weights(reply["value"])
     except (WorkerLost, KeyError, TypeError, ValueError) as error:
         worker.close()
-        raise StartFailed(f"a training of the judge's own was lost: {error}") from error
+        raise StartFailed(f"the judge's own training failed: {error}") from error
 
 
 def _remembered_as(request: dict) -> tuple | None:

@@ -48,7 +48,7 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> Verdict | N
     for mark in reversed(list(item.iter_markers("after"))):  # as they are written, the first one first
         rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
         if not rows:
-            return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before it.")
+            return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before this one.")
         waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
         if waiting:
             return Verdict(Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",))
@@ -90,7 +90,7 @@ def _on_student_error(
     error: StudentError, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
 ) -> Verdict:
     if explain.stub_reached(error) == exercise:
-        message = "The line that says the function is not written yet is still reached."
+        message = "The function still reaches the line raise NotImplementedError."
         return Verdict(Outcome.NOT_STARTED, message)
     if explain.is_memory(error):
         return Verdict(Outcome.MEMORY, explain.memory(error), "memory")

@@ -29,8 +29,7 @@ def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> 
     name = exercise.name
     if assignment.public:
         return (
-            f"The solution of {name} is not here: whoever runs the course keeps it, and a clone of the kit has it. "
-            "There are hints.",
+            f"The solution of {name} is not available here; your instructor has it. Use the hints instead.",
             False,
         )
     standing = progress.of(name)
@@ -39,10 +38,10 @@ def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> 
         if standing.asked < ASKS and not progress.forgets:
             return (
                 f"You have not passed {name} yet, and a hint may be all you need. "
-                "The solution is shown if you ask once more.",
+                "Ask again to see the solution.",
                 False,
             )
-    return f"One way to write {name}; any other that passes is as right:\n\n{_answer(assignment, name)}", True
+    return f"One way to write {name}; any other that passes is just as right:\n\n{_answer(assignment, name)}", True
 
 
 def _answer(assignment: Assignment, function: str) -> str:

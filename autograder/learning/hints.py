@@ -19,17 +19,17 @@ def nth(exercise: str, hints: Sequence[str], number: int) -> str:
     Example:
         >>> print(nth("halve", ["What is half of 4?", "Divide by 2."], 1))
         Hint 1 of 2: What is half of 4?
-        There is one more. Ask again when you have tried this one.
+        There is one more hint. Try this one before you ask again.
         >>> print(nth("halve", ["What is half of 4?", "Divide by 2."], 2))
         Hint 2 of 2: Divide by 2.
-        This was the last one.
+        This was the last hint.
     """
     if not hints:
-        return f"There are no hints for {exercise}. Its description says what goes in and what comes out."
+        return f"There are no hints for {exercise}. Its description says what the function takes and what it returns."
     place = min(max(number, 1), len(hints))
     left = len(hints) - place
-    after = "This was the last one."
+    after = "This was the last hint."
     if left:
-        more = "There is one more." if left == 1 else f"There are {left} more."
-        after = f"{more} Ask again when you have tried this one."
+        more = "There is one more hint." if left == 1 else f"There are {left} more hints."
+        after = f"{more} Try this one before you ask again."
     return f"Hint {place} of {len(hints)}: {hints[place - 1]}\n{after}"

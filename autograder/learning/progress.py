@@ -17,7 +17,7 @@ from autograder.core.records import ExerciseResult, Outcome
 FOLDER = ".autograder"  # also for backups; hidden, and no page is looked for in it
 NAME = "progress.json"
 FORMAT = 1
-ABOUT = "What autograder remembers of your work here. Delete this file whenever you like: your page stays as it is."
+ABOUT = "This is what autograder remembers about your work here. You can delete this file at any time: your page does not change."
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Progress:
         try:
             return _standing(self.content.get(self.assignment, {}).get(exercise, {}))
         except ValueError as error:
-            self.problem = f"{self.path} is damaged ({error}) and was left out. It is safe to delete."
+            self.problem = f"{self.path} is damaged ({error}) and is ignored. You can delete it."
             return Standing()
 
     def change(self, exercise: str, **values: object) -> Standing:
@@ -102,12 +102,12 @@ class Progress:
                 raise ValueError(f"it is not of format {FORMAT}")
             for name, known in content.items():
                 if not (name in ("about", "format") or (isinstance(known, dict) and _all_dicts(known))):
-                    raise ValueError(f"{name!r} is no table of exercises")
+                    raise ValueError(f"{name!r} is not a table of exercises")
             return content
         except FileNotFoundError:
             pass
         except (ValueError, RecursionError) as error:
-            self.problem = f"{self.path} is damaged ({error}) and was left out. It is safe to delete."
+            self.problem = f"{self.path} is damaged ({error}) and is ignored. You can delete it."
         except OSError as error:
             self.problem = f"{self.path} cannot be read: {error.strerror}."
         return {"about": ABOUT, "format": FORMAT}
@@ -121,10 +121,10 @@ class Progress:
             write_atomically(self.path, data)
             self.instead.unlink(missing_ok=True)
         except OSError as error:
-            self.problem = f"Your progress could not be written to {self.path}: {error.strerror}."
+            self.problem = f"Your progress could not be saved in {self.path}: {error.strerror}."
             self.forgets = not self._write_instead(data)
             if not self.forgets:
-                self.problem += f" It is kept in {self.instead}."
+                self.problem += f" It is saved in {self.instead} instead."
 
     def _write_instead(self, data: bytes) -> bool:
         try:
@@ -143,7 +143,7 @@ def _written_at(path: Path) -> float:
 
 
 def _no_number(text: str) -> None:
-    raise ValueError(f"{text} is no number")
+    raise ValueError(f"{text} is not a number")
 
 
 def _all_dicts(known: dict) -> bool:

@@ -83,7 +83,7 @@ def _notebook(source: str, name: str) -> dict:
     except (ValueError, RecursionError):
         raise Unreadable(f"{name} is not a notebook: it does not hold valid JSON. Was it cut short?") from None
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise Unreadable(f"{name} is not a notebook of today's format: it has no list of cells.")
+        raise Unreadable(f"{name} is not a notebook in the current format: it has no list of cells.")
     return content
 
 

@@ -25,7 +25,7 @@ CALCULATED = re.compile(r"\b(?:current|final|override)\s+(?:score|points|grade|s
 ABOUT_COLUMNS = ("points possible", "manual posting", "muted")  # rows that are no student's
 READ_ONLY = "(read only)"
 DOWNLOADED = re.compile(r"[^_]+(?:_LATE)?_(\d+)_\d+_.+", re.IGNORECASE)  # as Canvas names the files of a whole class
-EXPECTED = "Take the file as Canvas gives it: Grades, then Export, then Export Entire Gradebook."
+EXPECTED = "Use the file exactly as Canvas exports it: Grades, then Export, then Export Entire Gradebook."
 
 
 def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = "", scale: bool = False) -> Filled:
@@ -46,7 +46,7 @@ def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = ""
     where = f"The column {one_line(sheet.header[place])!r} of {sheet.name}"
     possible = next((sheet.cell(row, place) for row in about if "points possible" in comparable(row[0])), "")
     if READ_ONLY in possible.lower() or CALCULATED.search(sheet.header[place]):
-        raise NoTable(f"{where} is worked out by Canvas itself and takes no marks.")
+        raise NoTable(f"{where} is calculated by Canvas; marks cannot be imported into it.")
     times = filling.factor(most(marks), plain_number(possible), scale, where)
     comma = sheet.delimiter == ";" and _writes_commas(sheet, about)
     matched = match(marks, sheet, students, _keys(sheet, by), None if by else 0, _downloaded_by, own_column=1)
@@ -67,12 +67,12 @@ def _is_gradebook(sheet: Sheet) -> None:
         return
     if header[:3] == ["lastname", "firstname", "id"]:
         raise NoTable(
-            f"{sheet.name} has the names in two columns (LastName, FirstName). Switch that off in Canvas's gradebook "
+            f"{sheet.name} has the names in two columns (LastName, FirstName). Turn this off in the Canvas gradebook "
             f"settings and export again."
         )
     shown = ", ".join(one_line(cell, 30) for cell in sheet.header[:4])
     raise NoTable(
-        f"{sheet.name} is no gradebook of Canvas: its columns begin {shown}; Student, ID, … was expected. {EXPECTED}"
+        f"{sheet.name} is not a Canvas gradebook: its columns begin {shown}; expected Student, ID, …. {EXPECTED}"
     )
 
 
@@ -102,13 +102,13 @@ def _column(sheet: Sheet, wanted: str) -> int:
         if places:
             several = ", ".join(one_line(sheet.header[place]) for place in places)
             raise NoTable(
-                f"{sheet.name} has several columns for {one_line(wanted)!r}: {several}. Say which: --column NUMBER."
+                f"{sheet.name} has several columns for {one_line(wanted)!r}: {several}. Choose one: --column NUMBER."
             )
     titles = [known[place][0] for place in known]
-    there = filling.listed([sheet.header[place] for place in known]) or "no assignment at all"
+    there = filling.listed([sheet.header[place] for place in known]) or "no assignment"
     raise NoTable(
         f"{sheet.name} has no column for {one_line(wanted)!r}.{suggest(wanted, titles)} It has {there}. Publish the "
-        f"assignment in Canvas and export again, or say which column is meant: --column TITLE."
+        f"assignment in Canvas and export again, or name the column: --column TITLE."
     )
 
 

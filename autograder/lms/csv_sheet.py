@@ -77,7 +77,7 @@ def read_sheet(path: Path) -> Sheet:
     except OSError as error:
         raise NoTable(f"{path} cannot be opened: {error.strerror or error}.") from error
     if len(data) > LARGEST:
-        raise NoTable(f"{path.name} is larger than {LARGEST // 2**20} MiB: is it the file that was downloaded?")
+        raise NoTable(f"{path.name} is larger than {LARGEST // 2**20} MiB: is this the file that you downloaded?")
     return parse(data, path.name)
 
 
@@ -90,21 +90,21 @@ def parse(data: bytes, name: str) -> Sheet:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise NoTable(f"{name} is not text. Take the file as it was downloaded, not as Excel saved it.") from None
+        raise NoTable(f"{name} is not a text file. Use the file exactly as you downloaded it, not as Excel saved it.") from None
     bom, text = text.startswith(BOM), text.removeprefix(BOM)
     if "\0" in text or not text.strip():
-        raise NoTable(f"{name} is {'no text' if text.strip() else 'empty'}. A CSV file with a header was expected.")
+        raise NoTable(f"{name} is {'not a text file' if text.strip() else 'empty'}. Expected a CSV file with a header.")
     delimiter = _delimiter(text)
     before = csv.field_size_limit(WIDEST)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise NoTable(f"{name} is no CSV file: {error}.") from error
+        raise NoTable(f"{name} is not a CSV file: {error}.") from error
     finally:
         csv.field_size_limit(before)
     raw, ends = _raw(text, delimiter)
     if list(map(len, raw)) != [len(row) or 1 for row in rows]:
-        raise NoTable(f"{name} is no CSV file: its quotes stand in odd places.")
+        raise NoTable(f"{name} is not a CSV file: its quotation marks are in the wrong places.")
     for number in [number for number, row in enumerate(rows) if not row][::-1]:  # empty lines are no rows, and stay
         del rows[number]
         if number:

@@ -14,11 +14,11 @@ from autograder.reports.sanitize import one_line
 
 QUESTIONS, CANVAS, MOODLE = "questions", "canvas", "moodle"
 NEXT = {
-    QUESTIONS: "open it in any spreadsheet.",
-    CANVAS: "in Canvas, Grades, Import: upload it and look at the changes that Canvas shows before you save them.",
+    QUESTIONS: "open it in a spreadsheet.",
+    CANVAS: "in Canvas, Grades, Import: upload it, and review the changes that Canvas shows before you save them.",
     MOODLE: (
         "in Moodle, the assignment, View all submissions, Upload grading worksheet. Tick 'Allow updating records that "
-        "have been modified more recently in Moodle' only if somebody graded there since the download."
+        "have been modified more recently in Moodle' only if marks were changed there since the download."
     ),
 }
 
@@ -66,16 +66,16 @@ def sentences(filled: Filled, wanted: Wanted, target: str) -> list[str]:
     column = f", column {one_line(filled.column)!r}" if filled.column else ""
     said = [f"{target}: {wording.count(filled.written, 'mark')} written{column}."]
     if filled.open:
-        cells = "Left empty" if wanted.kind == QUESTIONS else "Cells left as they were"
+        cells = "Left empty" if wanted.kind == QUESTIONS else "Cells left unchanged"
         said.append(f"{cells}, because these are not final: {_with_reasons(filled.open)}.")
     if filled.lost:
         said.append(
-            f"Not written, because nobody in {source} could be told to be theirs: {_with_reasons(filled.lost)}."
+            f"Not written: no matching student in {source} for {_with_reasons(filled.lost)}."
         )
     if filled.kept:
-        said.append(f"Left as they were: {_with_reasons(filled.kept)}.")
+        said.append(f"Left unchanged: {_with_reasons(filled.kept)}.")
     if filled.alone:
-        said.append(f"In {source} without a submission here, left as they were: {listed(filled.alone)}.")
+        said.append(f"In {source} without a submission here, left unchanged: {listed(filled.alone)}.")
     return said + filled.notes
 
 

@@ -90,10 +90,10 @@ def factor(most: float, column: float | None, scale: bool, where: str) -> float:
     if not scale:
         raise NoTable(
             f"{where} is out of {wording.points(column)}, the marks are out of {wording.points(most)}. "
-            f"Give both the same points, or let the marks be scaled: --scale."
+            f"Give both the same points, or scale the marks: --scale."
         )
     if column <= 0:
-        raise NoTable(f"{where} is out of {wording.points(column)}: no mark fits in there.")
+        raise NoTable(f"{where} is out of {wording.points(column)}: it cannot hold marks.")
     return column / most
 
 

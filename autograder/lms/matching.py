@@ -63,7 +63,7 @@ def match(
         if len(rows) == 1:
             (found[mark],) = rows  # not pop: the set belongs to the index, where the next mark looks
         else:
-            matched.lost.append((mark, "could be several students" if rows else "not in the file"))
+            matched.lost.append((mark, "matches several students" if rows else "not in the file"))
     claims = list(found.values())
     for mark, row in found.items():
         if claims.count(row) == 1:

@@ -45,7 +45,7 @@ PARTICIPANT = re.compile(r"\D*?\s*(\d+)")  # "Participant 1234", "Teilnehmer/in1
 DOWNLOADED = re.compile(r".+?_(\d+)_assignsubmission_\w+")  # as Moodle names the folders of a whole class
 YES, NO = ("yes", "ja", "oui", "sí", "sim"), ("no", "nein", "non", "não")
 LOCKED = "its grade cannot be changed in Moodle"
-EXPECTED = "Take the file as Moodle gives it: the assignment, View all submissions, Download grading worksheet."
+EXPECTED = "Use the file exactly as Moodle exports it: the assignment, View all submissions, Download grading worksheet."
 
 
 def fill(
@@ -92,8 +92,8 @@ def fill(
     filled = filling.write(sheet, grade, matched, name, lambda mark: wording.points(mark.score * times), keep)
     if worth is None:
         filled.notes.append(
-            f"{sheet.name} does not say what the assignment is worth in Moodle. It skips grades above that silently: "
-            f"these are out of {wording.points(most(marks))}."
+            f"{sheet.name} does not say what the assignment is worth in Moodle. Moodle silently skips grades above "
+            f"that maximum: these are out of {wording.points(most(marks))}."
         )
     return filled
 
@@ -112,9 +112,9 @@ def _columns(sheet: Sheet, column: str) -> tuple[int, int, int | None]:
         return 0, _named(sheet, column), None
     needed = LANGUAGES[0]
     raise NoTable(
-        f"{sheet.name} is no grading worksheet of Moodle: the columns {needed.identifier}, {needed.grade} and "
-        f"{needed.changed} were expected, in English, German, French, Spanish, Portuguese or Catalan. {EXPECTED} "
-        f"For another language say which column takes the grades: --column NAME."
+        f"{sheet.name} is not a Moodle grading worksheet: expected the columns {needed.identifier}, {needed.grade} and "
+        f"{needed.changed}, in English, German, French, Spanish, Portuguese or Catalan. {EXPECTED} "
+        f"For another language, name the column for the grades: --column NAME."
     )
 
 
@@ -133,7 +133,7 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
     """What the assignment is worth: the column after the grade, in every language; None if it does not say.
 
     Raises:
-        NoTable: the assignment is graded by a scale of words.
+        NoTable: the assignment is graded on a scale of words.
     """
     said = {sheet.cell(row, grade + 1) for row in sheet.rows[1:]} - {""}
     numbers = {plain_number(text) for text in said}
@@ -142,7 +142,7 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
     header = comparable(sheet.header[grade + 1]) if grade + 1 < len(sheet.header) else ""
     if header in ("scale", "skala", "barème", "escala"):
         raise NoTable(
-            f"{sheet.name} is graded by a scale of words ({one_line(sheet.header[grade + 1])}), not by points."
+            f"{sheet.name} is graded on a scale of words ({one_line(sheet.header[grade + 1])}), not by points."
         )
     return None
 

@@ -22,7 +22,7 @@ class CellScore:
 
 
 NOT_OURS = "The kit has no checks for this cell."
-OUR_BUG = "A check of this function is broken: a fault of the course, not of the student."
+OUR_BUG = "A check of this function is broken: this is a bug in the course, not in the student's work."
 
 
 def cell_score(report: Report, grade_id: str, points: float) -> CellScore:

@@ -17,7 +17,7 @@ from nbformat import NotebookNode, v4
 from autograder.nbgrader import sanitize_cells
 
 KINDS = ("code", "markdown", "raw")
-MISSING = "This cell was missing from what was handed in."
+MISSING = "This cell was missing from the submission."
 
 
 @dataclass(frozen=True)

@@ -165,4 +165,4 @@ def _directory(component: object) -> object:
         if found is not None:
             return found
         component = getattr(component, "parent", None)
-    raise LookupError("nbgrader has told no course folder.")
+    raise LookupError("nbgrader gave no course folder.")

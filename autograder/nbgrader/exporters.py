@@ -33,7 +33,7 @@ class QuestionsExporter(ExportPlugin):
         wanted = self.wanted()
         try:
             if wanted.kind != exports.QUESTIONS and not wanted.source.name:
-                raise NoTable(f"Say which file was downloaded: --{type(self).__name__}.source=FILE.csv")
+                raise NoTable(f"Name the file that you downloaded: --{type(self).__name__}.source=FILE.csv")
             target = Path(self.to or self.default_name())
             if wanted.source and target.exists() and target.samefile(wanted.source):
                 raise NoTable(f"{target} is the downloaded file itself. Name another one: --to FILE.csv")
@@ -57,10 +57,10 @@ class QuestionsExporter(ExportPlugin):
 class FillingExporter(QuestionsExporter):
     """What the exporters for learning platforms have in common."""
 
-    source = Unicode("", help="the file downloaded from the platform").tag(config=True)
+    source = Unicode("", help="the file that you downloaded from the platform").tag(config=True)
     column = Unicode("", help="the column for the marks (default: found by the assignment's name)").tag(config=True)
-    by = Unicode("", help="the only column to find students by").tag(config=True)
-    scale = Bool(False, help="multiply marks when the column is worth something else").tag(config=True)
+    by = Unicode("", help="identify students by this column only").tag(config=True)
+    scale = Bool(False, help="scale the marks if the column has a different maximum").tag(config=True)
 
     def wanted(self) -> Wanted:
         return Wanted(self.kind, Path(self.source), self.column, self.by, self.scale)

@@ -25,11 +25,11 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
         The output's data: nbgrader takes ``text/plain``, everybody else sees ``text/html``.
     """
     exercise = exercise_of(report, grade_id)
-    notes = [f"Not graded yet; a person will look at it. {mark.why}"] if mark.why else []
+    notes = [f"Not graded yet: it needs manual grading. {mark.why}"] if mark.why else []
     if exercise is not None:
         exercise = in_points_of(exercise, points)
     shown = to_student(replace(report, exercises=(exercise,) if exercise else ()))
-    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points by the checks")
+    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points from the checks")
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 
 
@@ -51,7 +51,7 @@ def with_source(report: Report) -> Report:
     """The same report, with a note where it is about the script beside the notebook: its answers stand nowhere here."""
     if not report.source.endswith(".py"):
         return report
-    said = f"{report.source} was judged: on this notebook nothing, or less, was begun."
+    said = f"{report.source} was graded: it has more work in it than this notebook."
     return replace(report, notes=(said, *report.notes))
 
 

@@ -46,8 +46,8 @@ def _say_what_counts(cell: NotebookNode) -> None:
     if score is None or judged is None or abs(score - judged) < 1e-6:
         return
     text = (
-        f"{wording.points(score)} of {wording.points(points)} points count: a person gave this score. "
-        f"The checks came to {wording.points(judged)}."
+        f"{wording.points(score)} of {wording.points(points)} points count: this score was given by hand. The checks "
+        f"gave {wording.points(judged)}."
     )
     shown = {"text/html": f"<p><strong>{html.escape(text)}</strong></p>", "text/plain": text}
     cell.outputs.insert(0, v4.new_output("display_data", shown))

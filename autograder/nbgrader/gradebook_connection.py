@@ -54,8 +54,8 @@ def gradebook_at(url: str, course_id: str = "") -> Iterator[Gradebook]:
         raise GradebookUnusable(_sentence(url, error)) from error
     except ModuleNotFoundError as error:
         raise GradebookUnusable(
-            f"The gradebook's address {without_password(url)} asks for {error.name}, which is not installed. For PostgreSQL: "
-            f"pip install '.[postgres]', and an address that begins with postgresql+psycopg://."
+            f"The gradebook's address {without_password(url)} needs {error.name}, which is not installed. For PostgreSQL: "
+            f"pip install '.[postgres]', and use an address that begins with postgresql+psycopg://."
         ) from error
 
 
@@ -67,7 +67,7 @@ def without_password(url: str) -> str:
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
-        return "(no address of a database)"
+        return "(not a database address)"
 
 
 def _settings(course: Path) -> tuple[str, str]:
@@ -100,7 +100,7 @@ def application(course: Path) -> NbGrader:
     if not course.is_dir():
         raise GradebookUnusable(f"There is no folder {course}.")
     if not (course / CONFIG).is_file() and not (course / "gradebook.db").is_file():
-        raise GradebookUnusable(f"{course} is no course of nbgrader: it has neither {CONFIG} nor gradebook.db.")
+        raise GradebookUnusable(f"{course} is not an nbgrader course: it has neither {CONFIG} nor gradebook.db.")
     from nbgrader.apps import NbGrader
 
     app = NbGrader(raise_config_file_errors=True)  # or a slip in the file would lead to some other gradebook
@@ -109,7 +109,7 @@ def application(course: Path) -> NbGrader:
         app.initialize([], root=str(course.resolve()))
     except SystemExit:
         raise GradebookUnusable(
-            f"nbgrader does not take what {course / CONFIG} says; its own words are above."
+            f"nbgrader rejected {course / CONFIG}; see its message above."
         ) from None
     except Exception as error:  # it is a program: anything may be wrong with it
         text = str(error).strip().split("\n")[0]
@@ -124,7 +124,7 @@ def _has_grades(url: str) -> None:
 
     address = make_url(url)
     nothing = GradebookUnusable(
-        f"There is no gradebook in {without_password(url)} yet. It is made by   nbgrader generate_assignment"
+        f"There is no gradebook in {without_password(url)} yet. To make it, run   nbgrader generate_assignment"
     )
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         raise nothing
@@ -141,5 +141,5 @@ def _sentence(url: str, error: Exception) -> str:
     if "is locked" in first:
         return f"The gradebook {without_password(url)} is locked by another process. Wait until it is done, then try again."
     if "file is not a database" in first:
-        return f"{without_password(url)} is no gradebook: {first}."
+        return f"{without_password(url)} is not a gradebook: {first}."
     return f"The gradebook {without_password(url)} does not answer: {first}. Is the database running, and is db_url in {CONFIG} right?"

@@ -39,9 +39,9 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
         FolderInUse: the folder holds something; nothing is written.
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise FolderInUse(f"{target} is there already and is no folder. Give the course a new folder.")
+        raise FolderInUse(f"{target} already exists and is not a folder. Choose a new folder for the course.")
     if target.is_dir() and any(target.iterdir()):
-        raise FolderInUse(f"{target} is not empty. Give the course a new folder, or empty this one first.")
+        raise FolderInUse(f"{target} is not empty. Choose a new folder for the course, or empty this one first.")
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:

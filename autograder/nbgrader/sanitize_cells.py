@@ -24,7 +24,7 @@ LONGEST_OUTPUT = 4000
 MOST_OUTPUTS = 20  # of one cell
 BUDGET = 4 * 2**20  # bytes of pictures in one cell
 WIDEST = 1200  # pixels
-AS_HANDED_IN = "Outputs as they were handed in; the cell was not run again."
+AS_HANDED_IN = "Outputs as submitted; the cell was not run again."
 TAGS = frozenset(
     "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre s span strong sub sup table tbody td"
     " th thead tr u ul".split()

@@ -47,7 +47,7 @@ class Filling:
             opening.GradebookUnusable: see there.
         """
         if not (folder / CONFIG).is_file():
-            raise NotReady(f"{folder} is no nbgrader course: it has no {CONFIG}. Make one:   autograder course new DIR")
+            raise NotReady(f"{folder} is not an nbgrader course: it has no {CONFIG}. To make one, run   autograder course new DIR")
         _put_commands_on_path()
         self.app = _silent(gradebook_connection.application(folder))
         self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
@@ -73,14 +73,14 @@ class Filling:
         if written.get("graded_with") != report.graded_with:  # see kept.Kept.key
             return "the page, the checks, the settings or the kit"
         if _timestamp(one.path) != _timestamp(done):
-            return "the time of handing in"
+            return "the submission time"
         if written.get("released") != self._released:
             return "the released notebook"
         with gradebook.open_gradebook(course.directory.db_url) as opened:
             if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
                 return "the marks"
             if not self._is_penalty_right(opened, one.name):  # due date, extension, policy, and the score it is taken from
-                return "the penalty for lateness"
+                return "the late penalty"
         return ""
 
     @cached_property
@@ -145,23 +145,23 @@ class Filling:
         log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
         if "locked" in log and "OperationalError" in log:
             return "the gradebook is locked by another process. Wait until it is done, then grade again."
-        return f"nbgrader could not take it: {_cause(log.splitlines()) or 'it gave no reason.'}"
+        return f"nbgrader failed: {_cause(log.splitlines()) or 'it gave no reason.'}"
 
     def _look_around(self, folder: Path) -> None:
         """Everything that could go wrong later and can be seen now."""
         course, name = self.course, self.course.name
         if not course.source.is_dir():
             there = sorted(path.name for path in course.source.parent.glob("*") if path.is_dir())
-            known = f" There is: {', '.join(there)}." if there else ""
+            known = f" Found: {', '.join(there)}." if there else ""
             raise NotReady(f"There is no folder {course.source} for the assignment {name}.{known}")
         if not course.is_ours:
             raise NotReady(
-                f"{course.solutions} holds no checks, so this assignment is none of the kit's. Grade it with nbgrader:   "
+                f"{course.solutions} has no checks, so this kit does not manage this assignment. Grade it with nbgrader:   "
                 f"nbgrader autograde {name}"
             )
         if not course.students():
             raise NotReady(
-                f"Nobody has handed in {name}: no folder for it in {folder / course.directory.submitted_directory}. "
+                f"There are no submissions for {name}: no folder for it in {folder / course.directory.submitted_directory}. "
                 f"Try   nbgrader collect {name}"
             )
         with gradebook_connection.writable(course.directory.db_url, course.directory.course_id) as opened:

@@ -120,8 +120,8 @@ def other_checks(reports: list[Report]) -> str:
         return ""
     *first, last = map(wording.points, sorted({_most(report) for report in others} | {worth(reports)}))
     return (
-        f"{wording.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'} of other checks than the rest: "
-        f"the pages are out of {', '.join(first)} and {last} points. Grade all of them again."
+        f"{wording.count(len(others), 'report')} {'was' if len(others) == 1 else 'were'} graded with a different "
+        f"version of the checks: the pages are out of {', '.join(first)} and {last} points. Grade all of them again."
     )
 
 

@@ -22,11 +22,10 @@ FEWEST = 10  # pages; with fewer, even the interval spans nearly everything
 SURE = 1.96  # standard errors: 95 of 100 such intervals hold the true value
 WELL, A_LITTLE = 0.3, 0.1  # the customary limits
 EXPLAINED = (
-    "Discrimination tells whether those who do well elsewhere also do well here: the correlation, from −1 to 1, between "
-    "an exercise’s points and the points of all the others together (the corrected item–total correlation). "
-    "From 0.3 on it tells strong pages from weak ones well; around 0 it does not, perhaps because nearly everybody solves "
-    "it; below 0 those who are good elsewhere fail it, and its text or its checks deserve a look. In small print: the "
-    "range in which the true value lies with 95 % confidence. The smaller the class, the wider it is."
+    "Discrimination shows whether students who do well on the other exercises also do well on this one. It is the "
+    "correlation, from −1 to 1, between an exercise’s points and the points of all the others together (the corrected item–total correlation). "
+    "From 0.3 up, it separates strong pages from weak ones well. Around 0 it does not, perhaps because almost every "
+    "student solves the exercise. Below 0, students who are good elsewhere fail it, so its text or its checks need a review. The small print gives the 95 % confidence interval. The smaller the class, the wider it is."
 )
 
 

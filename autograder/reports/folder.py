@@ -66,7 +66,7 @@ def write_report(report: Report, folder: Path | str, stem: str | None = None) ->
     if is_edited(path):
         copy = _kept_copy(path)
         log.warning(
-            "%s was changed by hand. It is the judge's again, and your text is kept: %s", path, copy.relative_to(folder)
+            "%s was changed by hand. The grader has written it again; your version is saved as %s", path, copy.relative_to(folder)
         )
     write_atomically(path, report_json(report))
     return path

@@ -102,8 +102,8 @@ def both(report: GradebookReport) -> str:
     """
     text = f"{wording.out_of(report)} in the gradebook"
     if report.mark.penalty:
-        text += f" (after {wording.points(report.mark.penalty)} for lateness)"
-    return f"{text}, {wording.out_of(report.judged)} by the checks"
+        text += f" (after a late penalty of {wording.points(report.mark.penalty)})"
+    return f"{text}, {wording.out_of(report.judged)} from the checks"
 
 
 def _entered(report: Report, mark: Grade, suffix: str) -> Report:

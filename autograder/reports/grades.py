@@ -70,7 +70,7 @@ def of_report(report: Report) -> Grade:
     final = report.status is Status.GRADED and not report.broken
     reason = "" if final else wording.status_line(report)
     if report.status is Status.GRADED and report.broken:
-        reason = "not graded: a check of ours is broken"
+        reason = "not graded: one of our checks is broken"
     return Grade(
         assignment=report.assignment,
         student=report.submission,
@@ -97,16 +97,16 @@ def of_one_assignment(marks: Iterable[Grade], asked: str = "") -> list[Grade]:
     marks = sorted(marks, key=lambda mark: mark.student)
     names = sorted({mark.assignment for mark in marks})
     if asked and asked not in names:
-        known = f"There are marks for {_listed(names)}." if names else "There are no marks at all."
+        known = f"There are marks for {_listed(names)}." if names else "There are no marks."
         raise NoTable(f"There are no marks for {one_line(asked)!r}. {known}")
     if not asked and len(names) > 1:
-        raise NoTable(f"These are marks of several assignments: {_listed(names)}. Say which: --assignment {names[0]}.")
+        raise NoTable(f"These are marks of several assignments: {_listed(names)}. Choose one: --assignment {names[0]}.")
     wanted = [mark for mark in marks if mark.assignment == (asked or names[0])] if marks else []
     worth = sorted({round(mark.max_score, 6) for mark in wanted if mark.final})
     if len(worth) > 1:
         points = " and ".join(wording.points(number) for number in worth)
         raise NoTable(
-            f"Some of these marks are out of {points}, so they cannot stand in one column. Grade all of them alike."
+            f"Some of these marks are out of {points}, so they cannot share a column. Grade all of them with the same checks."
         )
     return wanted
 

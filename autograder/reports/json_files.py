@@ -63,7 +63,7 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
     except RecursionError as error:
         raise ReportUnreadable(f"{path.name} is nested too deeply.") from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise ReportUnreadable(f"{path.name} is no report: {error}.") from error
+        raise ReportUnreadable(f"{path.name} is not a report: {error}.") from error
     return _with_figures(report, path) if with_figures else report
 
 
@@ -137,7 +137,7 @@ def _escaped(character: str) -> str:
 
 
 def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a number")
 
 
 def figures(report: Report, stem: str) -> list[tuple[str, bytes]]:

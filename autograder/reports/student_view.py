@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report
 
-HIDDEN = "A hidden check: what it tried, and what came of it, is not shown."
+HIDDEN = "This check is hidden, so its input and your result are not shown."
 
 
 def to_student(report: Report) -> Report:
@@ -22,7 +22,7 @@ def to_student(report: Report) -> Report:
 
     Example:
         >>> [check.message for check in to_student(report).checks if not check.public]  # doctest: +SKIP
-        ['A hidden check: what it tried, and what came of it, is not shown.']
+        ['This check is hidden, so its input and your result are not shown.']
     """
     return replace(report, exercises=tuple(map(exercise_to_student, report.exercises)), suspicions=(), fingerprints=())
 

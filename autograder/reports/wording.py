@@ -15,9 +15,9 @@ ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "no
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
 OUR_BUG = "This is our bug. It costs you nothing."
-LATER = "others are looked at when it is graded"
-NOTHING_LEFT = "nothing is left to do here. The end of the page says what to try next."
-TELL_ABOUT_OUR_BUG = "nothing for you to do here. Please tell whoever runs the course about our bug."
+LATER = "the others run when your work is graded"
+NOTHING_LEFT = "there is nothing left to do here. The end of the page says what to try next."
+TELL_ABOUT_OUR_BUG = "there is nothing for you to do. Please tell your instructor about our bug."
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ OUTCOME_SIGNS = {
     Outcome.SKIPPED: OutcomeSign("–", "-", "waiting"),
     Outcome.BROKEN: OutcomeSign("!", "!", "our bug"),
 }
-NO_VERDICT = "What looks as if somebody had tried something. It changed no mark: there may be a good reason."
+NO_VERDICT = "Possible attempts to get around the grader. No mark was changed; there may be an innocent reason."
 STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded"}
 
 
@@ -82,7 +82,7 @@ def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None)
 
     Example:
         >>> standing(ExerciseResult("halve", (CheckResult("test_half", "", Outcome.PASSED, 4, 4),)), {"halve": 9})
-        'passed the public checks (4 of 9 points); others are looked at when it is graded'
+        'passed the public checks (4 of 9 points); the others run when your work is graded'
     """
     if worth is None:
         return out_of(exercise)

@@ -57,7 +57,7 @@ def check_safe_to_fork() -> None:
     context = sys.modules.get("tensorflow.python.eager.context")
     current = getattr(context, "_context", None)
     if current is not None and current._initialized:
-        raise UnsafeToFork("a TensorFlow operation has run in the fork server")
+        raise UnsafeToFork("a TensorFlow operation ran in the fork server")
     if threading.active_count() > 1:
         raise UnsafeToFork("a second thread runs in the fork server")
 

@@ -128,7 +128,7 @@ class ForkServerClient:
         except TimeoutError as error:
             raise StartFailed(f"the fork server gave no answer in {seconds:g} s") from error
         if not line:
-            raise StartFailed(f"the fork server ended: {self.last_words() or 'no word from it'}")
+            raise StartFailed(f"the fork server ended: {self.last_words() or 'it gave no message'}")
         reply = json.loads(line)
         if "error" in reply:
             raise StartFailed(reply["error"])
@@ -296,7 +296,7 @@ def _ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
         worker.level = worker.channel.receive(seconds)["level"]
     except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
         worker.close()
-        raise StartFailed(f"a worker did not come up: {worker.last_words.strip()[-300:]}") from error
+        raise StartFailed(f"a worker did not start: {worker.last_words.strip()[-300:]}") from error
     return worker
 
 

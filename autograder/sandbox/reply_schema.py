@@ -73,7 +73,7 @@ def checked_reply(reply: object, request: dict) -> dict:
         ``{"status": "returned", "value": …, …}`` or ``{"status": "raised", "type": …, …}``, see ``worker_main.StudentNamespace``.
 
     Raises:
-        ProtocolError: it is no answer, and says which part of it makes no sense.
+        ProtocolError: it is no answer, and says which part of it is not valid.
 
     Example:
         >>> said = {"status": "returned", "value": 1, "output": "", "warnings": [], "attempts": []}
@@ -92,9 +92,9 @@ def _checked(reply: dict, parts: Parts, request: dict) -> dict:
     """A reply whose parts are of their kinds, cut to the usual lengths."""
     for name, fits in parts.items():
         if name not in reply or not fits(reply[name]):
-            raise ProtocolError(f"the answer's {name} makes no sense")
+            raise ProtocolError(f"the answer's {name} is not valid")
     if "arguments" in parts and not reply["arguments"].keys() <= request["arguments"].keys():
-        raise ProtocolError("the answer's arguments are not those of the call")
+        raise ProtocolError("the answer's arguments differ from those of the call")
     return {name: _cut(name, value) if name in parts else value for name, value in reply.items()}
 
 
@@ -102,9 +102,9 @@ def _row(reply: dict, rows: list[dict]) -> list[dict]:
     """The answers to several calls, one for each."""
     value, same = reply["value"], reply["same"]
     if type(value) is not list or not len(value) == len(same) == len(rows):
-        raise ProtocolError("the answers are not one for each call")
+        raise ProtocolError("the number of answers differs from the number of calls")
     if not all(0 <= first <= place for place, first in enumerate(same)):
-        raise ProtocolError("the answers are said to be those of later calls")
+        raise ProtocolError("an answer refers to a later call")
     return [
         _checked(one, RAISED if _status(one) == "raised" else GIVEN, {"arguments": row})
         for one, row in zip(value, rows, strict=True)
@@ -115,7 +115,7 @@ def _status(reply: object) -> str:
     """Whether a function returned or raised."""
     status = reply.get("status") if type(reply) is dict else None
     if status not in ("returned", "raised") or (status == "returned" and "value" not in reply):
-        raise ProtocolError("the answer says neither what was returned nor what was raised")
+        raise ProtocolError("the answer has neither a returned value nor an exception")
     return status
 
 

@@ -58,11 +58,11 @@ class WorkerHandle:
         number = secrets.token_hex(8)
         try:
             if self.channel.has_unread():
-                raise ProtocolError("the process spoke without being asked")
+                raise ProtocolError("the process sent a message without a request")
             self.channel.send({**request, "id": number}, seconds)
             reply = self.channel.receive(seconds)
             if not isinstance(reply, dict) or reply.get("id") != number:
-                raise ProtocolError("the answer does not belong to the question")
+                raise ProtocolError("the answer does not belong to the request")
             if reply.get("status") == "unsendable":
                 raise ProtocolError(str(reply.get("message"))[:200])
             reply = reply_schema.checked_reply(reply, request)

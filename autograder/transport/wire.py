@@ -82,7 +82,7 @@ def decode(message: bytes | bytearray | memoryview) -> object:
     """
     header_size, body_size = sizes(bytes(message[: PREFIX.size]))
     if len(message) != PREFIX.size + header_size + body_size:
-        raise ProtocolError("the message's length is not the one announced")
+        raise ProtocolError("the message's length differs from the announced one")
     header = bytes(message[PREFIX.size : PREFIX.size + header_size])
     reader = _Reader(memoryview(message)[PREFIX.size + header_size :])
     try:
@@ -93,7 +93,7 @@ def decode(message: bytes | bytearray | memoryview) -> object:
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, MemoryError) as error:
         raise ProtocolError(f"not a message: {type(error).__name__}") from error
     if reader.position != body_size:
-        raise ProtocolError("the message has bytes that nothing refers to")
+        raise ProtocolError("the message has unused bytes")
     return value
 
 
@@ -107,7 +107,7 @@ def sizes(prefix: bytes) -> tuple[int, int]:
         raise ProtocolError("the message is too short")
     magic, header_size, body_size = PREFIX.unpack(prefix)
     if magic != MAGIC:
-        raise ProtocolError("the message does not begin as one")
+        raise ProtocolError("the message has no valid beginning")
     if header_size > MAX_HEADER or body_size > MAX_BODY:
         raise ProtocolError("the message is too large")
     return header_size, body_size
@@ -206,12 +206,12 @@ class _Reader:
         _check_keys([key for key, _item in items])
         result = dict(items)
         if len(result) != len(pairs):
-            raise ProtocolError("a key stands twice")
+            raise ProtocolError("a key occurs twice")
         return result
 
     def _array(self, dtype_name: object, shape: object) -> np.ndarray:
         if type(dtype_name) is not str or not DTYPE.fullmatch(dtype_name):
-            raise ProtocolError("an array whose dtype is not one of plain data")
+            raise ProtocolError("an array whose dtype is not plain data")
         dtype = np.dtype(dtype_name)
         if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
             raise ProtocolError("an array without a shape")
@@ -240,6 +240,6 @@ def _check_key(key: object) -> None:
             _check_key(part)
     elif type(key) in (int, float):
         if abs(key) >= LARGEST_KEY:
-            raise ProtocolError("a number that large is no key")
+            raise ProtocolError("a number that large is not a key")
     elif key is not None and type(key) not in (bool, str, bytes):
-        raise ProtocolError(f"{type(key).__name__} is no key")
+        raise ProtocolError(f"{type(key).__name__} is not a key")

@@ -72,7 +72,7 @@ FAULTS = {
         {
             "mistakes/double__adds_two.py": '"""You added two."""\n\n# Also true: adds\n\n\ndef double(numbers):\n    return numbers + 2\n'
         },
-        "double: adds_two names adds, which is no mistake of it.",
+        "double: adds_two names adds, which is not a mistake of this exercise.",
     ),
     "an alternative that loses points": (
         {"alternatives/double__power.py": HEAD.format("A power.", "return numbers ** 2")},
@@ -105,7 +105,7 @@ FAULTS = {
     ),
     "a program of no exercise": (
         {"mistakes/halve__adds_two.py": '"""You added."""\n\n\ndef halve(numbers):\n    return numbers + 2\n'},
-        "halve__adds_two.py belongs to no exercise.",
+        "halve__adds_two.py does not belong to an exercise.",
     ),
 }
 

@@ -33,7 +33,7 @@ JOBS = 2
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--data", help="folder with mnist.npz; without it, the kit's own digits")
+    parser.add_argument("--data", help="folder with mnist.npz; without it, drawn digits")
     settings = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, **({"AUTOGRADER_DATA": settings.data} if settings.data else {})}

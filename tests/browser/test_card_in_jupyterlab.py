@@ -140,7 +140,7 @@ def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, s
 
     notebook.write("normalize", RIGHT)
     public = notebook.card("normalize_check")
-    told = "passed the public checks (4 of 10 points); others are looked at when it is graded"
+    told = "passed the public checks (4 of 10 points); the others run when your work is graded"
     assert told in " ".join(public.inner_text().split()) and "so far" in public.inner_text()
     chip = public.locator("h3 span[style*=background]").first
     assert chip.evaluate("chip => getComputedStyle(chip).backgroundColor") == "rgb(9, 105, 218)"

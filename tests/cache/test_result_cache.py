@@ -335,7 +335,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     send(first.pid, how)
     said = first.stderr.read().decode()
     assert first.wait() == (-how if how == signal.SIGKILL else 130)
-    assert ("stopped. Judged and kept: " in said) == (how != signal.SIGKILL) and "Traceback" not in said
+    assert ("graded and saved. Run the same command to continue" in said) == (how != signal.SIGKILL) and "Traceback" not in said
     first.stderr.close()
     kept = set((tmp_path / "out" / result_cache.FOLDER).glob("*.json"))
     assert CLASS // 3 <= len(kept) < CLASS

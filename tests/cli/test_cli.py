@@ -173,8 +173,8 @@ def test_audit(run, here):
     run("build")
     code, out, _ = run("audit")
     assert code == 0
-    assert "2 exercises are honest: 5 mistakes caught and named, 2 other right answers accepted, 0 false names" in out
-    assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
+    assert "2 exercises pass the audit: 5 mistakes caught and named, 2 alternative right answers accepted, 0 false names" in out
+    assert run("audit total")[1].startswith("1 exercises pass the audit: 2 mistakes")
 
 
 def test_audit_knows_which_assignment_has_the_exercise(run, here):
@@ -183,8 +183,8 @@ def test_audit_knows_which_assignment_has_the_exercise(run, here):
     page = here / "solutions" / "other" / "other.py"
     page.write_text(page.read_text().replace("total", "entirety"))
     (here / "solutions" / "other" / "assignment.toml").write_text(miniature.SETTINGS.replace("total", "entirety"))
-    assert run("audit total")[1].startswith("1 exercises are honest: 2 mistakes")
-    assert "Say which assignment is meant" in run("audit double")[2]
+    assert run("audit total")[1].startswith("1 exercises pass the audit: 2 mistakes")
+    assert "Name the assignment" in run("audit double")[2]
 
 
 def test_audit_names_what_is_not_honest(run, here):
@@ -215,9 +215,9 @@ def test_doctor_says_what_is_enforced(run):
 
 WRONGS = {
     "an unknown command": ("chekc", 2, "Did you mean check?"),
-    "an unknown option": ("check --sed 3", 2, "There is no option --sed here. Did you mean --seed?\nTry   autograder check --help"),
-    "an option like none": ("check miniature.py -q", 2, "There is no option -q here.\n"),
-    "a word too many": ("doctor miniature.py", 2, "'miniature.py' is one word too many."),
+    "an unknown option": ("check --sed 3", 2, "There is no option --sed for this command. Did you mean --seed?\nTry   autograder check --help"),
+    "an option like none": ("check miniature.py -q", 2, "There is no option -q for this command.\n"),
+    "a word too many": ("doctor miniature.py", 2, "unexpected argument: 'miniature.py'."),
     "a file that is not there": ("check miniatur.py", 2, "There is no file miniatur.py. Did you mean miniature.py?"),
     "an unknown exercise": ("check miniature.py duoble", 2, "Did you mean double?"),
     "an unknown assignment": ("check miniature.py --assignment minature", 2, "Did you mean miniature?"),
@@ -231,7 +231,7 @@ WRONGS = {
     "a demo where a file stands": ("demo --out README.md", 2, "README.md"),
     "a page that is not text": ("check zeros.py", 1, "zeros.py is not a text file."),
     "a notebook without cells": ("check list.ipynb", 1, "list.ipynb is not a notebook"),
-    "no page": ("check README.md", 2, "README.md is no page: a page ends in .py or .ipynb."),
+    "no page": ("check README.md", 2, "README.md is not a page: expected a .py or .ipynb file."),
     "an unknown budget": ("check miniature.py --budget quik", 2, "quick"),
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
     "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
@@ -348,7 +348,7 @@ def test_an_exercise_is_meant_by_its_number_wherever_by_its_name(run):
     assert by_number == by_name and "total" in by_name[1]
     assert run("hint 2")[1].startswith("Hint 1 of 1: Start from nothing.")
     assert run("solution 2")[1].startswith("You have not passed total yet") or "def total" in run("solution 2")[1]
-    assert "total in miniature.py is as you received it" in run("reset 2")[1]
+    assert "total in miniature.py is back to its stub" in run("reset 2")[1]
     for command in ("check miniature.py", "hint", "solution", "reset"):
         _code, out, error = run(f"{command} 22")
         assert "There is no exercise 22 in miniature: they are numbered 1 to" in out + error

@@ -65,7 +65,7 @@ def test_checks_that_lie_among_the_pages_are_not_run(run, forged, pages):
     """Whoever hands in a ``solutions`` folder in an archive would give himself the marks, and run as the instructor."""
     code, _, error = run(f"grade {pages} --assignment miniature --out ../../g1")
     assert code == 2 and not forged.exists()
-    assert "was found in ./solutions/miniature, among the pages to grade: a student may have handed it in." in error
+    assert "was found in ./solutions/miniature, among the pages to grade: a student may have submitted it." in error
     assert error.rstrip().endswith("If it is yours, name the folder:   --assignment ./solutions/miniature")
 
 
@@ -107,13 +107,13 @@ def test_who_has_no_page_stands_in_every_table_with_the_reason(run, here, typed)
     (folder / "onlinetext.html").write_text("<p>see attachment")
     run("grade pages --out g1")
     rows = table(here / "g1" / "grades.csv")
-    assert rows["Ida Noll"]["status"] == "unreadable: No page was handed in: online text."
+    assert rows["Ida Noll"]["status"] == "unreadable: No page was submitted: online text."
     assert (rows["Ida Noll"]["total"], rows["ada"]["total"]) == ("0", "100")
     page = (here / "g1" / "report.html").read_text()
-    assert "Ida Noll" in page and "No page was handed in: online text." in page
+    assert "Ida Noll" in page and "No page was submitted: online text." in page
     assert "assignsubmission" not in re.sub('href="[^"]*"', "", page)
     code, out, _ = typed("export g1 --to marks.csv")
-    assert code == 1 and "Ida Noll" in out and "No page was handed in: online text" in (here / "marks.csv").read_text()
+    assert code == 1 and "Ida Noll" in out and "No page was submitted: online text" in (here / "marks.csv").read_text()
 
 
 def test_where_nobody_has_a_page_they_are_named_too(run, here):
@@ -141,7 +141,7 @@ def test_a_page_that_was_taken_away_is_told_and_keeps_its_row(run, here):
     (here / "pages" / "ben").rmdir()
     code, out, _ = run("grade pages --out g1")
     assert code == 0 and set(table(here / "g1" / "grades.csv")) == {"points-per-exercise", "ada", "ben"}
-    assert "1 student of earlier runs into g1/ keeps the row in the class's files (ben). " in out
+    assert "1 student from earlier runs in g1/ keeps the row in the class's files (ben). " in out
     assert "delete the report, ben.json for example, then   autograder report g1\n" in out
 
 
@@ -150,11 +150,11 @@ def test_a_late_page_is_graded_into_the_classs_folder(run, here):
     (here / "late" / "eve.py").write_text(RIGHT)
     run("grade pages --out g1")
     out = run("grade late/eve.py --out g1")[1]
-    assert "New in this class: eve 100.\n2 students of earlier runs into g1/ keep their rows" in out
+    assert "New in this class: eve 100.\n2 students from earlier runs in g1/ keep their rows" in out
     (here / "g1" / "notes.json").write_text('{"not": "a report"}')
     (here / "g1" / "eve-000000000000.json").write_bytes((here / "g1" / "eve.json").read_bytes())  # left over
     assert (
-        "2 students of earlier runs into g1/ keep their rows in the class's files (ada, ben)"
+        "2 students from earlier runs in g1/ keep their rows in the class's files (ada, ben)"
         in run("grade late/eve.py --out g1")[1]
     )
 
@@ -169,7 +169,7 @@ def test_one_student_again_is_the_same_student(run, here, path):
     if path.endswith("zip"):
         shutil.make_archive(str(here / "pages" / "ben"), "zip", here / "pages" / "ben")
     code, out, _ = run(f"grade {path} --out g1")
-    assert code == 0 and "Other marks than before: ben 50 → 100.\n" in out
+    assert code == 0 and "Marks that changed: ben 50 → 100.\n" in out
     rows = table(here / "g1" / "grades.csv")
     assert list(rows) == ["points-per-exercise", "ada", "ben"] and rows["ben"]["total"] == "100"
     assert sorted(path.name for path in (here / "g1").glob("*.json")) == ["ada.json", "ben.json"]
@@ -196,9 +196,9 @@ def test_a_report_that_was_changed_by_hand_is_kept_and_told(run, here, caplog):
     assert json.loads(path.read_text()) == content, "who is not graded again is left alone"
     assert table(here / "g1" / "grades.csv")["ben"]["total"] == "81.5"
     out = run("grade pages --out g1")[1]
-    assert "Other marks than before: ben 81.5 → 100.\n" in out
+    assert "Marks that changed: ben 81.5 → 100.\n" in out
     assert (
-        "ben.json was changed by hand. It is the judge's again, and your text is kept: edited/ben.json" in caplog.text
+        "ben.json was changed by hand. The grader has written it again; your version is saved as edited/ben.json" in caplog.text
     )
     assert json.loads((here / "g1" / "edited" / "ben.json").read_text()) == content
     assert json.loads(path.read_text())["score"] == 100.0
@@ -220,7 +220,7 @@ def test_reports_of_another_assignment_are_told_apart(run, here):
     path = here / "g1" / "ben.json"
     path.write_text(path.read_text().replace('"assignment": "miniature"', '"assignment": "fashion"'))
     out = run("grade pages/ada/miniature.py --out g1")[1]
-    assert "1 other report is in g1/ (ben), of fashion: it is not in this class page. Give each assignment" in out
+    assert "1 other report is in g1/ (ben), of fashion: it is not part of this class page. Use a separate" in out
 
 
 # -- which assignment -------------------------------------------------------------------------------------------------
@@ -232,13 +232,13 @@ def test_the_only_assignment_need_not_be_named(run, here):
     another = here / "solutions" / "another"
     shutil.copytree(here / "solutions" / "miniature", another)
     (another / "miniature.py").rename(another / "another.py")
-    error = "autograder: Say which assignment is meant: --assignment another or miniature.\n"
+    error = "autograder: Name the assignment: --assignment another or miniature.\n"
     assert run("grade pages --out g1") == (2, "", error)
 
 
 def test_without_any_assignment_it_is_asked_which(run, monkeypatch):
     monkeypatch.setattr(assignments, "all_near", lambda near=None: [])
-    assert run("grade pages --out g1") == (2, "", "autograder: Say which assignment is meant: --assignment NAME.\n")
+    assert run("grade pages --out g1") == (2, "", "autograder: Name the assignment: --assignment NAME.\n")
 
 
 # -- a cluster --------------------------------------------------------------------------------------------------------
@@ -309,14 +309,14 @@ def test_who_has_worked_on_more_than_one_page_is_named(run, here):
     miniature.files(here / "pages", dev__miniature_py=RIGHT, dev__old__miniature_py=STUB, dev__helper_py="x = 1")
     code, out, _ = run("grade pages --out g1")
     assert code == 0, "the page that cannot be read is not the one that counts"
-    told = out.partition("Work on more than one page. ")[2]
+    told = out.partition("Some students worked on more than one page. ")[2]
     assert (
-        "   eve: miniature.py was judged. old/miniature.py was worked on, too; it would have earned 50 of 100 points.\n"
+        "   eve: miniature.py was graded. There is work in old/miniature.py, too; it would have earned 50 of 100 points.\n"
         in told
     )
-    assert "   ada: miniature.py was judged. ada.ipynb is there, too, and cannot be read.\n" in told
-    assert "dev" not in told and "Files of one name" not in out
-    note = "miniature.py was judged. old/miniature.py was worked on, too; it would have earned 50 of 100 points."
+    assert "   ada: miniature.py was graded. There is also ada.ipynb, but it cannot be read.\n" in told
+    assert "dev" not in told and "Files with the same name" not in out
+    note = "miniature.py was graded. There is work in old/miniature.py, too; it would have earned 50 of 100 points."
     assert json.loads((here / "g1" / "eve.json").read_text())["notes"] == [note]
     assert note in (here / "g1" / "pages" / "eve.html").read_text()
     assert sorted(path.stem for path in (here / "g1").glob("*.json")) == ["ada", "ben", "dev", "eve"]
@@ -338,9 +338,9 @@ def test_files_of_one_name_in_two_folders_are_two_submissions(run, here):
     miniature.files(here, more__ada_py=WRONG)
     out = run("grade pages/ada more --out g1")[1]
     code, _, error = run("grade more --out g1")
-    assert code == 2 and "There are two students called ada from before, ada and ada-2. Say whose this is:" in error
+    assert code == 2 and "Earlier runs have two students called ada: ada and ada-2. Name the one that this page belongs to:" in error
     assert run("grade more --student ada-2 --out g1")[0] == 0
-    assert "Files of one name, each with a report of its own: ada (miniature.py) and ada-2 (ada.py)." in out
+    assert "Files with the same name, each with a separate report: ada (miniature.py) and ada-2 (ada.py)." in out
 
 
 # -- what learning platforms download -------------------------------------------------------------------------------------
@@ -421,7 +421,7 @@ def test_a_download_is_graded_as_it_is(run, here):
     [
         ("class.rar", "is an archive that is not a zip. Unpack it by hand, then grade the folder."),
         ("class.zip", "cannot be unpacked: it is damaged, or not a zip. Unpack it by hand"),
-        ("notes.txt", "is not a page: a page ends in .py or .ipynb. A folder or a .zip of pages can be named, too."),
+        ("notes.txt", "is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages."),
     ],
 )
 def test_a_file_that_is_no_page_says_what_to_do(run, here, name, said):

@@ -80,7 +80,7 @@ def test_a_class_that_is_stopped_says_what_is_kept():
         shown.done(report("ada"))
         raise KeyboardInterrupt
     told = str(stopped.value)
-    assert told == "Judged and kept: 1 of 3 submissions. The same command goes on from there, unless it says --regrade."
+    assert told == "1 of 3 submissions graded and saved. Run the same command to continue (--regrade starts over)."
 
 
 @pytest.mark.parametrize(

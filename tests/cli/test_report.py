@@ -114,7 +114,7 @@ def test_pages_to_hand_out_leave_out_what_hidden_checks_saw(run, kept, tmp_path)
     }
     kept(replace(report("ada", count_labels=secret), suspicions=("looks odd",)))
     code, out, _error = run("report kept --for-students out/pages")
-    assert code == 0 and "Pages to hand out: out/pages/" in out
+    assert code == 0 and "Pages for students: out/pages/" in out
     given, ours = ((tmp_path / folder / "ada.html").read_text("utf-8") for folder in ("out/pages", "kept/pages"))
     assert "90 of 100" not in given and "97 of 100 points" in given and given.count("<img") == 2
     for word in ("hidden input", "seed 17", "adds_one", "looks odd", "Measured: accuracy 0.5.", "Back to the class"):
@@ -146,7 +146,7 @@ def test_no_page_is_handed_out_of_what_cannot_be_read_any_more(run, kept, tmp_pa
 def test_pages_to_hand_out_need_a_folder_of_their_own(run, kept, folder):
     kept(report("ada"))
     code, _out, error = run(f"report kept --for-students {folder}")
-    assert code == 2 and error.startswith("autograder: Pages for students need a folder of their own")
+    assert code == 2 and error.startswith("autograder: Pages for students need a separate, empty folder")
 
 
 # -- what goes wrong --------------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def test_a_folder_that_is_not_there(run):
 def test_a_file_in_place_of_a_folder(run, tmp_path):
     (tmp_path / "ada.json").write_text("{}")
     assert run("report ada.json") == (
-        2, "", "autograder: ada.json is a file. Name the folder that holds the reports.\n",
+        2, "", "autograder: ada.json is a file. Name the folder with the reports.\n",
     )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def test_an_empty_folder(run, tmp_path):
     code, out, error = run("report empty")
     assert (code, out) == (2, "")
     assert error == (
-        "autograder: There is no report (.json) in empty. Make some:   "
+        "autograder: There is no report (.json) in empty. To make some, run   "
         "autograder grade PATH --assignment NAME --out empty\n"
     )
 
@@ -182,9 +182,9 @@ def test_no_folder_at_all(run):
     ("content", "sentence"),
     [
         (b'{"format": 1, ', "damaged.json is not JSON: line 1, "),
-        (b'{"format": 2}', "damaged.json is no report: not a report of format 1."),
+        (b'{"format": 2}', "damaged.json is not a report: not a report of format 1."),
         (b"\xff\xfe", "damaged.json is not UTF-8 text."),
-        (b"[1, 2]", "damaged.json is no report"),
+        (b"[1, 2]", "damaged.json is not a report"),
     ],
     ids=["cut off", "another format", "no text", "foreign"],
 )
@@ -204,7 +204,7 @@ def test_nothing_but_damaged_reports(run, tmp_path):
     assert (code, out) == (1, "")
     lines = error.splitlines()
     assert len(lines) == 22 and lines[-2] == "Left out: 5 more files."
-    assert lines[-1] == "autograder: None of the .json files in kept is a report that can be read."
+    assert lines[-1] == "autograder: None of the .json files in kept is a readable report."
     assert not (tmp_path / "kept" / "report.html").exists()
 
 
@@ -213,7 +213,7 @@ def test_reports_of_several_assignments(run, kept):
     code, out, error = run("report kept")
     assert (code, out) == (2, "")
     assert error == (
-        "autograder: The reports in kept are of fashion (1) and mnist (2). Say which are meant:   --assignment fashion\n"
+        "autograder: The reports in kept are of fashion (1) and mnist (2). Choose one:   --assignment fashion\n"
     )
     assert not (folder / "report.html").exists()
     code, out, _error = run("report kept --assignment mnist")

@@ -263,7 +263,7 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "a setting is of another kind"),
+        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "a setting has the wrong type"),
         ("counting.py", PAGE + "\ndef halve(:\n", "counting.py, line 22"),
         ("checks/test_double.py", "def test_a(:\n", "test_double.py, line 1"),
         ("checks/test_double.py", "'é'\n", "test_double.py"),

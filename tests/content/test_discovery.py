@@ -124,10 +124,10 @@ def test_a_link_that_leads_elsewhere_is_no_page(tmp_path, collected):
         one = collected(folder)
         assert [each.name for each in one.handed] == ["ada", "hal"]
         assert one.without == {
-            "ben.py": "a link that leads elsewhere",
-            "cleo": "a link that leads elsewhere",
-            "gil": "miniature.py, a link that leads elsewhere, notes_txt",
-            "ida.py": "a link that leads elsewhere",
+            "ben.py": "a link to another place",
+            "cleo": "a link to another place",
+            "gil": "miniature.py, a link to another place, notes_txt",
+            "ida.py": "a link to another place",
         }
 
 
@@ -251,7 +251,7 @@ def test_a_folder_above_the_submissions_is_asked_about(tmp_path, collected, plac
     for place in places:
         (tmp_path / "classroom" / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "classroom" / place).write_text(RIGHT)
-    with pytest.raises(AmbiguousFolder, match="seems to lie above what was handed in: .* pages of several students"):
+    with pytest.raises(AmbiguousFolder, match="seems to be above the folder with the submissions: .* pages of several students"):
         collected(tmp_path / "classroom")
 
 
@@ -264,7 +264,7 @@ def test_a_course_of_nbgrader_is_no_class(tmp_path, collected):
 
 def test_the_instructors_own_page_beside_the_class_is_asked_about(tmp_path, collected):
     files(tmp_path, miniature_py=STUB, ada__miniature_py=RIGHT, ben__miniature_py=RIGHT)
-    with pytest.raises(AmbiguousFolder, match="of one student, or of a class.*ada, ben"):
+    with pytest.raises(AmbiguousFolder, match="of one student or of a class.*ada, ben"):
         collected(tmp_path)
 
 

@@ -22,14 +22,14 @@ DATA = {
     "bytes": ("b'" + "Zx3f" * 500 + "'", "a text of 2,000 characters"),
     "a number": ("7" * 1000, "a number of about 1,000 digits"),
     "a list": (str([7] * 400), "a list of 400 values"),
-    "a table": ("{" + ", ".join(f"'{number}': 7" for number in range(400)) + "}", "a table of 400 entries"),
+    "a table": ("{" + ", ".join(f"'{number}': 7" for number in range(400)) + "}", "a dict of 400 entries"),
 }
 
 
 @pytest.mark.parametrize(("source", "what"), DATA.values(), ids=DATA)
 def test_data_written_down_in_a_page_is_noted_with_its_place(source, what):
     notes = integrity.of_page(page.parse(f"import numpy\n\ndef f(x):\n    return {source}\n".encode(), "mnist.py"))
-    assert notes == [f"mnist.py, line 4: {what} that looks like data. Are weights or labels written down there?"]
+    assert notes == [f"mnist.py, line 4: {what} that looks like data. Does it contain weights or labels?"]
 
 
 def test_a_long_docstring_is_no_data():

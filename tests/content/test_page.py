@@ -66,7 +66,7 @@ def test_a_folder_is_told_as_unreadable(tmp_path):
 def test_a_huge_file_is_not_even_opened(tmp_path, monkeypatch):
     monkeypatch.setattr(page, "MAX_BYTES", 10)
     (tmp_path / "mnist.py").write_text("x = 1\n" * 100)
-    with pytest.raises(Unreadable, match="has 600 bytes; a page may have 10"):
+    with pytest.raises(Unreadable, match="has 600 bytes; a page may have at most 10"):
         page.read_page(tmp_path / "mnist.py")
 
 
@@ -75,7 +75,7 @@ def test_a_huge_file_is_not_even_opened(tmp_path, monkeypatch):
 )
 def test_too_much_code_is_told(monkeypatch, name, text):
     monkeypatch.setattr(page, "MAX_SOURCE", 100)
-    assert "100 characters of code" in refused(text, name) or "a page may hold 100" in refused(text, name)
+    assert "100 characters of code" in refused(text, name) or "a page may have at most 100" in refused(text, name)
 
 
 # -- scripts ----------------------------------------------------------------------------------------------------------
@@ -157,17 +157,17 @@ def test_a_script_of_brackets_is_read_in_bounded_work(monkeypatch):
 
 
 HINTS = {
-    "print(“one”)": "quotation mark of word processors",
-    "x = ‘one’": "quotation mark of word processors",
+    "print(“one”)": "quotation mark from a word processor",
+    "x = ‘one’": "quotation mark from a word processor",
     "x = 1\u00a0+ 2": "U+00A0, no-break space",
     "x = 1\u200b": "U+200B, zero width space",
     "x = f（1）": "type ( instead",
     "x ＝ 1": "type = instead",
     "x = 3 − 2": "not the minus sign",
     "```python": "marks code on web pages",
-    ">>> x = 1": "prompts of Python",
-    "In [3]: import os": "prompts of a notebook",
-    "<<<<<<< HEAD": "Git has left two versions",
+    ">>> x = 1": "Python prompts",
+    "In [3]: import os": "notebook prompts",
+    "<<<<<<< HEAD": "Git left two versions",
     "return x": "'return' outside function",
 }
 
@@ -247,8 +247,8 @@ def test_one_broken_cell_of_a_notebook_leaves_the_others():
         ("{}", "no list of cells"),
         ("[1, 2]", "no list of cells"),
         ('{"cells": {}}', "no list of cells"),
-        (notebook(), "holds no code cell"),
-        (notebook({"cell_type": "markdown", "source": "x"}), "holds no code cell"),
+        (notebook(), "has no code cells"),
+        (notebook({"cell_type": "markdown", "source": "x"}), "has no code cells"),
         ('{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> main\n]}', "two versions that Git could not merge"),
     ],
     ids=[
@@ -295,7 +295,7 @@ MAGICS = [
 def test_a_magic_is_taken_out_and_mentioned(magic):
     read = parse(notebook(code(f"x = 1\n{magic}\ny = 2")).encode(), "mnist.ipynb")
     assert [(cell.source, cell.error) for cell in read.cells] == [("x = 1\npass\ny = 2", "")]
-    assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: {magic}",)
+    assert read.notes == (f"mnist.ipynb, cell 1: ignored, because it is not Python: {magic}",)
 
 
 @pytest.mark.parametrize("odd", ["\u2028", "\x85", "\x1c", "\x0b"], ids=ascii)
@@ -320,7 +320,7 @@ def test_below_a_timing_magic_stands_python(magic):
 def test_below_another_cell_magic_stands_no_python(magic):
     read = parse(notebook(code(f"{magic}\ncd folder && ls"), code("x = 1")).encode(), "mnist.ipynb")
     assert [cell.source.strip() for cell in read.cells] == ["", "x = 1"]
-    assert read.notes == (f"mnist.ipynb, cell 1: left out, as it is not Python: the whole {magic.split()[0]} cell",)
+    assert read.notes == (f"mnist.ipynb, cell 1: ignored, because it is not Python: the whole {magic.split()[0]} cell",)
 
 
 @pytest.mark.parametrize(

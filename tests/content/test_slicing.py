@@ -338,10 +338,10 @@ def test_a_function_without_a_near_name_is_told_as_missing():
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("class scale:\n    pass\n", "scale is a class here, and a function is asked for: begin it with def scale(…):"),
+        ("class scale:\n    pass\n", "scale is a class here, but a function is expected: begin it with def scale(…):"),
         (
             "async def scale(x):\n    return x\n",
-            "scale begins with async, so calling it runs nothing yet. Leave that word out: def scale(…):",
+            "scale begins with async, so a call does not run it. Remove that word: def scale(…):",
         ),
     ],
     ids=["a class", "async"],
@@ -481,10 +481,10 @@ def indented(source: str) -> str:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        (f"if __name__ == '__main__':\n{indented(SCALE)}", "line 2: scale stands inside the block of if __name__"),
-        (f"class Answers:\n{indented(SCALE)}", "line 2: scale stands inside the class Answers"),
-        (f"def answers():\n{indented(SCALE)}", "line 2: scale stands inside the function answers"),
-        ("# def scale(x):\n#     return x\n", "line 1: a # stands before def scale"),
+        (f"if __name__ == '__main__':\n{indented(SCALE)}", "line 2: scale is inside the block of if __name__"),
+        (f"class Answers:\n{indented(SCALE)}", "line 2: scale is inside the class Answers"),
+        (f"def answers():\n{indented(SCALE)}", "line 2: scale is inside the function answers"),
+        ("# def scale(x):\n#     return x\n", "line 1: there is a # before def scale"),
     ],
     ids=["a main guard", "a class", "a function", "a comment"],
 )
@@ -506,7 +506,7 @@ def from_notebook(*cells: tuple[str, str]) -> Submission:
 @pytest.mark.parametrize("kind", ["markdown", "raw"])
 def test_a_function_in_a_text_cell_is_told_with_its_cell(kind):
     one = from_notebook(("code", "x = 1"), (kind, SCALE))
-    assert one.missing("scale").startswith(f"scale stands in mnist.ipynb, cell 2, which is a {kind.capitalize()} cell")
+    assert one.missing("scale").startswith(f"scale is in mnist.ipynb, cell 2, which is a {kind.capitalize()} cell")
 
 
 def test_an_import_is_no_function_that_was_renamed():
@@ -523,8 +523,8 @@ def test_an_answer_above_its_empty_copy_is_told_with_both_places():
     one = from_notebook(("code", SCALE), ("code", "def scale(x):\n    raise NotImplementedError\n"))
     assert one.find("scale").is_stub
     assert one.notes(["scale"]) == (
-        "scale is defined twice: written in mnist.ipynb, cell 1, line 1, and empty again in mnist.ipynb, cell 2, line 1. "
-        "Python takes the last one: delete the empty one.",
+        "scale is defined twice: written in mnist.ipynb, cell 1, line 1, and empty in mnist.ipynb, cell 2, line 1. "
+        "Python uses the last one: delete the empty one.",
     )
     assert one.notes(["train"]) == ()
 
@@ -539,7 +539,7 @@ def test_other_ways_to_define_it_twice_need_no_note(source):
 ODDITIES = {
     "a return at the margin": ("def scale(x):\n    y = x\nreturn y\n", "line 3: 'return' outside function"),
     "a return in a function inside": ("def scale(x):\n    def inner():\n        return x\n", "inner is defined inside scale"),
-    "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: Python writes a decimal number with a point"),
+    "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: Write a decimal number with a point"),
     "the data once more": ("def scale(x):\n    a = mnist.load_data()\n    return a\n", "line 2: the data is loaded again"),
     "the kit's data once more": ("def scale(x):\n    return datasets.load('mnist')\n", "the data is loaded again here"),
 }  # fmt: skip

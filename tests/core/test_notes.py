@@ -23,7 +23,7 @@ def test_a_reports_file_holds_texts_and_gives_the_kinds_back():
     notes = (Note.of_other_page("a.ipynb", "a.py is there, too."), "A sentence.")
     suspicions = (Note.of_class(NoteKind.SAME_FILE, ["ben"]), "total tried to open a file: /etc/passwd.")
     content = json.loads(json.dumps(report(notes=notes, suspicions=suspicions).to_dict()))
-    assert content["notes"] == ["a.ipynb was judged. a.py is there, too.", "A sentence."]
+    assert content["notes"] == ["a.ipynb was graded. a.py is there, too.", "A sentence."]
     back = Report.from_dict(content)
     assert back == report(notes=notes, suspicions=suspicions)
     assert [*map(kind_of, back.notes + back.suspicions)] == [
@@ -35,5 +35,18 @@ def test_a_reports_file_holds_texts_and_gives_the_kinds_back():
 
 
 def test_only_the_page_that_was_judged_is_said_to_be():
-    assert read_note("b.ipynb was judged. It is empty.", "a.ipynb").kind is NoteKind.OTHER
-    assert kind_of("a.ipynb was judged. It is empty.") is NoteKind.OTHER
+    assert read_note("b.ipynb was graded. It is empty.", "a.ipynb").kind is NoteKind.OTHER
+    assert kind_of("a.ipynb was graded. It is empty.") is NoteKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The very same file was handed in by: ben.", NoteKind.SAME_FILE),
+        ("The same answers, up to the layout, were handed in by: ben.", NoteKind.SAME_ANSWERS),
+        ("a.ipynb was judged. a.py was worked on, too.", NoteKind.OTHER_PAGE),
+    ],
+)
+def test_a_note_in_a_report_of_an_earlier_version_is_known(text, kind):
+    """Else the class report would say it twice."""
+    assert read_note(text, "a.ipynb").kind is kind

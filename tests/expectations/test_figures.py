@@ -68,7 +68,7 @@ def test_nothing_after_show():
     text = message(expect(Answer("draw()", None, shown=(1,))).is_a_figure)
     assert text == (
         "draw() gave None. It showed the figure with plt.show() instead of returning it. "
-        "Return the Figure; whoever called the function shows it."
+        "Return the Figure; the code that calls the function shows it."
     )
 
 
@@ -82,8 +82,8 @@ def test_nothing_at_all():
 @pytest.mark.parametrize(
     ("value", "says"),
     [
-        (lambda: plt.subplots()[1], "gave an Axes, a place inside a figure"),
-        (lambda: plt.subplots(2, 2)[1], "gave an Axes, a place inside a figure"),
+        (lambda: plt.subplots()[1], "gave an Axes, which is a part of a figure"),
+        (lambda: plt.subplots(2, 2)[1], "gave an Axes, which is a part of a figure"),
         (lambda: plt.subplots(), "gave a Figure together with something else"),
         (lambda: plt, "gave the module plt itself"),
         (lambda: plt.imshow(IMAGES[0]), "gave an AxesImage"),
@@ -165,7 +165,7 @@ def test_ticks_of_one_axes_are_enough():
     of(labelled()).has_no_ticks()
     text = message(of(grid(lambda ax, n: n == 2 and ax.set(xticks=[0, 4]))).has_no_ticks)
     assert (
-        text == "draw(images) leaves ticks at 1 of 6 pictures (2 on the x axis and 0 on the y axis of the first one)."
+        text == "draw(images) leaves ticks at 1 of 6 images (2 on the x axis and 0 on the y axis of the first one)."
     )
 
 
@@ -194,21 +194,21 @@ def test_a_label_in_any_place_below(write):
 def test_a_label_above_is_there_and_not_under():
     words = of(grid(lambda ax, n: ax.set_title(LABELS[n])))
     words.has_labels(LABELS)
-    assert "writes '5' above the picture at place 0" in message(words.labels_stand_under, 6)
+    assert "writes '5' above the image at place 0" in message(words.labels_stand_under, 6)
 
 
 def test_a_wrong_label_a_missing_one_and_all_at_once():
     shifted = of(grid(lambda ax, n: ax.set_xlabel(LABELS[n - 1])))
     assert message(shifted.has_labels, LABELS) == (
-        "draw(images) writes '2' at the picture at place 0 (counted from 0, row by row); its own label is not there."
+        "draw(images) writes '2' at the image at place 0 (counted from 0, row by row); its own label is not there."
     )
-    assert "writes no text at the pictures" in message(of(grid(lambda ax, n: None)).has_labels, LABELS)
+    assert "writes no text at the images" in message(of(grid(lambda ax, n: None)).has_labels, LABELS)
     braces = of(grid(lambda ax, n: ax.set_xlabel("{labels[n]}")))
     assert message(braces.has_labels, LABELS).endswith(
-        "Is the f before the quotes missing? Without it, what stands in { } is written as it is."
+        "Is the f before the quotes missing? Without it, the text in { } is written as it is."
     )
     every = of(grid(lambda ax, n: ax.set_xlabel(str(LABELS))))
-    assert message(every.has_labels, LABELS).endswith("one label was asked for, at each picture in the same way.")
+    assert message(every.has_labels, LABELS).endswith("one label is expected, at each image in the same way.")
 
 
 @pytest.mark.parametrize(
@@ -233,15 +233,15 @@ def test_two_labels_the_wrong_way_round():
     words = of(grid(lambda ax, n: ax.set_xlabel(f"{LABELS[n]} / {GUESSES[n]}")))
     for word, numbers in ((words.has_predictions, GUESSES), (words.has_truths, LABELS)):
         assert message(word, numbers) == (
-            "draw(images) writes '5 / 5' at the picture at place 0 (counted from 0, row by row); two numbers were asked "
-            "for, the predicted label and then the true one, at each picture in the same way."
+            "draw(images) writes '5 / 5' at the image at place 0 (counted from 0, row by row); expected two "
+            "numbers, the predicted label and then the true one, at each image in the same way."
         )
 
 
 def test_the_same_label_twice():
     words = of(grid(lambda ax, n: ax.set_xlabel(f"{LABELS[n]} / {LABELS[n]}")))
     words.has_truths(LABELS)
-    assert "writes '0 / 0' at the picture at place 1" in message(words.has_predictions, GUESSES)
+    assert "writes '0 / 0' at the image at place 1" in message(words.has_predictions, GUESSES)
 
 
 def test_only_some_pictures_may_be_looked_at():
@@ -311,7 +311,7 @@ def test_no_bar_another_bar_and_three_channels():
 
 def test_a_bar_with_another_range():
     text = message(with_bar(IMAGES[0] / 255, vmin=0, vmax=255).bar_shows, IMAGES[0] / 255)
-    assert "draws a colour bar from 0 to 255; the numbers of the image that it was handed go from 0" in text
+    assert "draws a colour bar from 0 to 255; the numbers of the given image go from 0" in text
 
 
 # -- charts -----------------------------------------------------------------------------------------------------------
@@ -351,14 +351,14 @@ def test_counts_in_any_form(draw):
 
 
 WRONG_WAYS = {
-    "places and heights exchanged": (lambda ax: ax.bar(list(COUNTS.values()), list(COUNTS)), "Have positions and heights changed places?"),
+    "places and heights exchanged": (lambda ax: ax.bar(list(COUNTS.values()), list(COUNTS)), "Are positions and heights swapped?"),
     "a histogram of the counts": (lambda ax: ax.hist(list(COUNTS.values())), "does not show the counts"),
     "a histogram of the numbers": (lambda ax: ax.hist(list(COUNTS), np.arange(6) - 0.5), "every height is 1"),
     "too many bins": (lambda ax: ax.hist(DRAWN, 20), "does not show the counts"),
     "too few bins": (lambda ax: ax.hist(DRAWN, range(5)), "does not show the counts"),
     "shares": (lambda ax: ax.hist(DRAWN, np.arange(6) - 0.5, density=True), "These are shares; expected counts."),
-    "places in a row": (lambda ax: ax.bar(range(4), list(COUNTS.values())), "above other numbers than their own"),
-    "sorted by height": (lambda ax: ax.bar(list(COUNTS), sorted(COUNTS.values())), "above other numbers than their own"),
+    "places in a row": (lambda ax: ax.bar(range(4), list(COUNTS.values())), "above the wrong numbers"),
+    "sorted by height": (lambda ax: ax.bar(list(COUNTS), sorted(COUNTS.values())), "above the wrong numbers"),
     "wrong numbers written under": (
         lambda ax: (ax.bar(list(COUNTS), list(COUNTS.values())), ax.set_xticks(list(COUNTS), [1, 2, 3, 5])), "does not show"),
     "nothing": (lambda ax: None, "There are no bars or points in the figure."),
@@ -378,7 +378,7 @@ def test_bars_beside_their_number_are_remarked_on():
     assert answer.remarks == []  # it is said once, of both sets
     words.shows_both(COUNTS, COUNTS)
     (remark,) = answer.remarks
-    assert remark.startswith("The heights are right, but some bars stand beside their number (up to ")
+    assert remark.startswith("The heights are right, but some bars are beside their number (up to ")
     straight = answered(chart(WAYS["bars"]))
     expect(straight).is_a_figure().shows_both(COUNTS, COUNTS)
     assert straight.remarks == []
@@ -527,14 +527,14 @@ def test_a_label_goes_with_its_axis():
     for ax in hidden.axes:
         ax.get_xaxis().set_visible(False)
     text = message(of(hidden).has_labels, LABELS)
-    assert "writes no text at the pictures. 6 texts are there that cannot be seen" in text
+    assert "writes no text at the images. There are 6 texts that cannot be seen" in text
 
 
 def test_colours_that_nobody_can_tell_apart():
     figure = grid(lambda ax, n: ax.images[0].set_clim(0, 1e6))
     words = of(figure)
     words.has_pictures(6)  # they are there
-    assert "draws 6 of 6 images in colours that nobody can tell apart" in message(words.shows_in_order, IMAGES, 6)
+    assert "draws 6 of 6 images in colours that all look the same" in message(words.shows_in_order, IMAGES, 6)
     assert "Are vmin and vmax right?" in message(words.shows_upright, IMAGES, 6)
 
 
@@ -557,7 +557,7 @@ def test_two_figures_are_not_bars():
 def test_one_figure_for_two_calls():
     of(labelled()).is_of_its_own()
     text = message(of(labelled(), same_as=0).is_of_its_own)
-    assert "gave the very figure that the call before it gave" in text
+    assert "gave the same figure as the call before it" in text
 
 
 def test_a_figure_that_was_shown_and_returned_is_remarked_on():
@@ -573,7 +573,7 @@ def test_bars_in_front_of_one_another_are_remarked_on():
     answer = answered(figure)
     expect(answer).is_a_figure().shows_both(FIRST, dict(zip(FIRST, [1, 2, 1, 2, 1], strict=True)))
     (remark,) = answer.remarks
-    assert "stand one in front of the other" in remark
+    assert "are drawn one in front of the other" in remark
 
 
 def test_bars_of_one_colour_in_front_of_one_another_cannot_be_told_apart():

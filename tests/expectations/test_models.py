@@ -178,11 +178,11 @@ def test_a_model_is_a_model():
         (Described("history", "History", {}), "a History. Expected a Keras model."),
         (
             Described("opaque", "keras.KerasTensor", None),
-            "a keras.KerasTensor. Expected a Keras model. That is the output of the network, not the network.",
+            "a keras.KerasTensor. Expected a Keras model. This is the output of the network, not the network.",
         ),
         (
             Described("opaque", "tensorflow.Sequential", None),
-            "a tensorflow.Sequential. Expected a Keras model. That is a Sequential of an old copy of Keras (as "
+            "a tensorflow.Sequential. Expected a Keras model. This is a Sequential from an old copy of Keras (such as "
             "tensorflow.python.keras). Write import keras, and take Sequential and its layers from there.",
         ),
     ],
@@ -214,7 +214,7 @@ def test_an_image_that_does_not_fit_is_told_in_keras_own_words_and_explained(ref
     failure = refusal(model(network(), error, input_shape=(None, 12)).takes_and_gives, IMAGES, 3)
     assert failure.message == (
         "build_model() gave a model that does not take images of shape (5, 4, 3): ValueError: expected axis -1 "
-        "The model's input is one picture, 28 rows by 28 columns."
+        "The model's input is a single image, 28 rows by 28 columns."
     )
     assert failure.evidence == ("does not take images", "ValueError", ["Flatten", "Dense", "Dense"], (None, 12))
 
@@ -259,7 +259,7 @@ def test_numbers_must_be_finite(said, odd):
     outputs = np.zeros((5, 3), np.float32)
     outputs[4, 2] = odd
     message = said(model(network(), lambda images, now: outputs).takes_and_gives, IMAGES, 3)
-    assert message == "build_model() gave a model whose output holds numbers that are not finite."
+    assert message == "build_model() gave a model whose output contains numbers that are not finite."
 
 
 # -- layers -----------------------------------------------------------------------------------------------------------
@@ -375,17 +375,17 @@ SPOILED = {
 def test_computes_fails_for_numbers_that_its_weights_do_not_make(said, outputs):
     message = said(model(network(), outputs).computes, IMAGES, hidden="relu")
     assert (
-        message == "build_model() gave a model whose numbers are not those of its dense layers with relu between them."
+        message == "build_model() gave a model whose output is not the output of its dense layers with relu between them."
     )
     message = said(model(network(), outputs).has_dense_layers, UNITS, IMAGES)
     assert message == (
-        "build_model() gave a model whose weights have the right shapes, but what it gives for an image is not what dense "
-        "layers make of these weights."
+        "build_model() gave a model whose weights have the right shapes, but its output for an image is not the "
+        "output of dense layers with these weights."
     )
 
 
 def test_computes_fails_where_weights_of_another_kind_stand_between(said):
-    assert "not those of its dense layers" in said(model(network(), **NORMALISED).computes, IMAGES, hidden="relu")
+    assert "not the output of its dense layers" in said(model(network(), **NORMALISED).computes, IMAGES, hidden="relu")
 
 
 # -- probabilities ----------------------------------------------------------------------------------------------------
@@ -478,7 +478,7 @@ def test_bare_scores_and_a_loss_told_of_scores_that_it_does_not_get_are_remarked
     usual = model(network())
     for one in (bare, told, usual):
         one.gives_probabilities(IMAGES)
-    assert "gives bare scores, and the description asks for probabilities" in bare.answer.remarks[0]
+    assert "gives raw scores, but the description asks for probabilities" in bare.answer.remarks[0]
     assert "this model gives probabilities" in told.answer.remarks[0]
     assert not usual.answer.remarks
 
@@ -547,10 +547,10 @@ def test_a_loss_that_is_told_and_not_minimised_is_none(said):
     """What counts is what a step of training does."""
     climbs = lambda batches, net: _last_slopes(batches, net, lambda blame: -blame)  # noqa: E731
     rests = lambda batches, net: {"weights": [net.weights() for _ in batches], "losses": [1.0, 1.0]}  # noqa: E731
-    away = "gave a model that tells the right loss, but a step of training does not make that loss smaller."
+    away = "gave a model that reports the right loss, but a training step does not make this loss smaller."
     assert said(model(network(), steps=climbs).minimises_cross_entropy, IMAGES, LABELS) == f"build_model() {away}"
     assert said(model(network(), steps=rests).minimises_cross_entropy, IMAGES, LABELS) == (
-        "build_model() gave a model that a step of training does not change: it minimises nothing."
+        "build_model() gave a model that does not change in a training step: it minimises nothing."
     )
 
 
@@ -604,7 +604,7 @@ def test_too_few_outputs_for_the_labels_are_told(said):
     message = said(model(net, score={"loss": 1.0, "metrics": {}}).minimises_cross_entropy, IMAGES, LABELS)
     assert (
         message
-        == "build_model() gave a model with 2 outputs, and one of the labels is 2: each class needs an output of its own."
+        == "build_model() gave a model with 2 outputs, and one of the labels is 2: each class needs its own output."
     )
 
 
@@ -613,9 +613,9 @@ def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained
     error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
     failure = refusal(getattr(model(network(), score=error), word), IMAGES, LABELS)
     assert failure.message == (
-        f"build_model() gave a model whose {what} cannot be worked out for labels that are single numbers: "
+        f"build_model() gave a model whose {what} cannot be calculated for labels that are single numbers: "
         "ValueError: Arguments `target` and `output` must have the same shape. "
-        "The loss wants ten numbers for each label, and the labels are single numbers."
+        "The loss expects a row of numbers for each label, but the labels are single numbers."
     )
     assert failure.evidence[2] == {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
 
@@ -657,7 +657,7 @@ DISGUISED = {
 def test_an_optimizer_is_known_by_what_it_does(said, moves):
     message = said(model(network(), moves=moves).uses_optimizer, "adam", IMAGES, 2e-4, 2e-2)
     assert (
-        message == "build_model() gave a model whose optimizer is called Adam and does not move weights as adam does."
+        message == "build_model() gave a model whose optimizer is called Adam but does not change the weights as adam does."
     )
 
 
@@ -687,7 +687,7 @@ def test_reports_accuracy_passes_under_any_name(metrics):
 def test_a_metric_that_is_always_the_same_is_no_accuracy(said, always):
     told = {"loss": 1.0, "metrics": {"accuracy": always}}
     message = said(model(network(), score=told).reports_accuracy, IMAGES, LABELS)
-    assert "the share of right answers is not among it" in message
+    assert "the share of right answers is missing" in message
 
 
 def test_reports_accuracy_says_what_is_reported(refusal):
@@ -696,8 +696,8 @@ def test_reports_accuracy_says_what_is_reported(refusal):
         model(network(), score={"loss": 1.0, "metrics": metrics}).reports_accuracy, IMAGES, LABELS, hint="Ask for it."
     )
     assert failure.message == (
-        f"build_model() gave a model that reports mae 7.250, accuracy {RIGHT + 0.2:.3f}; the share of right answers is "
-        "not among it. Ask for it."
+        f"build_model() gave a model that reports mae 7.250, accuracy {RIGHT + 0.2:.3f}; the share of right answers "
+        "is missing. Ask for it."
     )
     assert failure.evidence == ("metrics", ["accuracy"])
 
@@ -707,7 +707,7 @@ def test_a_model_that_reports_nothing_is_told(said):
         model(network(), score={"loss": 1.0, "metrics": {"loss": RIGHT}}, metrics=[]).reports_accuracy, IMAGES, LABELS
     )
     assert (
-        message == "build_model() gave a model that reports the loss only; the share of right answers is not among it."
+        message == "build_model() gave a model that reports the loss only; the share of right answers is missing."
     )
 
 
@@ -739,11 +739,11 @@ def test_a_model_that_can_read_before_any_training_is_not_fresh(said, changes):
     one = model(network(), **changes)
     message = said(one.is_untrained, MANY, truth(network(), wrong=1025))
     assert message == (
-        "build_model() gave a model that reads 75% of unseen images right before any training. Expected a fresh one, "
-        "which guesses."
+        "build_model() gave a model that reads 75% of unseen images right before any training. Expected a new one, "
+        "which only guesses."
     )
     (note,), (mark,) = one.answer.suspicions, one.answer.fingerprints
-    assert "reads 75% of unseen images before any training" in note and mark in note
+    assert "reads 75% of unseen images right before any training" in note and mark in note
 
 
 def test_is_another_model_than(said):
@@ -753,7 +753,7 @@ def test_is_another_model_than(said):
         model(network(), handle=3).is_another_model_than, answered(network(), handle=3), hint="Build it inside."
     )
     assert (
-        message == "build_model() gave the very same model twice; expected a fresh one at each call. Build it inside."
+        message == "build_model() gave the same model twice; expected a new one at each call. Build it inside."
     )
 
 
@@ -938,8 +938,8 @@ def test_any_other_model_is_trained_where_it_is(other):
 @pytest.mark.parametrize(
     ("size", "words"),
     [
-        ({"depth": 300}, "300 layers. A model of more than 50 layers is not tried out here."),
-        ({"trainable": 7_000_000}, "7,000,000 trainable weights. A model of more than 5,000,000 weights is not tried"),
+        ({"depth": 300}, "300 layers. A model of more than 50 layers is not trained here."),
+        ({"trainable": 7_000_000}, "7,000,000 trainable weights. A model of more than 5,000,000 weights is not trained here"),
     ],
     ids=["deep", "wide"],
 )
@@ -987,7 +987,7 @@ def test_a_table_of_known_images_is_noted():
     one, _ = learner(net)
     one.learns_to_read((LESSONS, THEIR_LABELS), (MANY[::-1], labels), 2, 32, 0.0, published=MANY)
     (note,) = one.answer.suspicions
-    assert "reads 100% of the published test images" in note and "as a table of known images would" in note
+    assert "reads 100% of the published test images" in note and "like a table of known images" in note
     one.answer.suspicions.clear()
     one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, labels), 2, 32, 0.0, published=MANY)
     assert not one.answer.suspicions

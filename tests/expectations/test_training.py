@@ -76,15 +76,15 @@ def test_images_that_were_held_back_for_validation_are_another_evidence(refusal)
 
 def test_a_model_that_was_not_trained_is_told(said):
     message = said(lesson([BLANK, BIAS]).used_pictures, PICTURES)
-    assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"
+    assert message == "train(model, images) did not change the given model. Did it train another one?"
 
 
 def test_pixels_that_were_never_bright_cannot_have_been_learned(said):
     """Weights that were set instead of trained; every picture seems to have been used."""
     message = said(lesson([0.001 * np.ones_like(BLANK), BIAS]).used_pictures, PICTURES)
     assert message == (
-        "train(model, images) moved weights of pixels that are black in every image, which no training on these images "
-        "does."
+        "train(model, images) changed weights for pixels that are always black; training on these images cannot do "
+        "that."
     )
 
 
@@ -94,7 +94,7 @@ def test_weights_that_no_step_can_have_brought_so_far_were_put_in(said, rate):
     put_in = [500 * weight for weight in taught(LABELS)]
     one = lesson(put_in, optimizer={"name": "Adam", "learning_rate": rate, "iterations": 6})
     for word, argument in ((one.used_pictures, PICTURES), (one.learned_pairs, LABELS)):
-        assert "cannot do that: the weights were put in, not learned." in said(word, argument)
+        assert "cannot do that: the weights were set, not learned." in said(word, argument)
 
 
 # -- which labels -----------------------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def test_learned_pairs_says_how_many_are_right(refusal, wrong):
     failure = refusal(lesson(taught(mixed_up(wrong))).learned_pairs, LABELS)
     assert failure.message == (
         f"train(model, images) taught the model the right label for {20 - wrong} of 20 images. "
-        "Does each image still stand beside its own label?"
+        "Is each image still paired with its own label?"
     )
     assert failure.evidence[0] == "pairs"
 
@@ -148,7 +148,7 @@ def test_a_hint_takes_the_place_of_the_usual_one(said):
 def test_nothing_learned_is_no_pair_learned(said):
     message = said(lesson([BLANK, BIAS]).learned_pairs, LABELS)
     assert message == (
-        "train(model, images) did not change the model it was handed. Is that the model that was trained?"
+        "train(model, images) did not change the given model. Did it train another one?"
     )
 
 
@@ -193,12 +193,12 @@ def test_epochs_are_counted_whatever_the_size_of_the_batches(size, seed):
 def test_saw_each_picture_says_how_often(refusal, size):
     failure = refusal(seen(size, 4).saw_each_picture, 2)
     assert failure.message == (
-        "train(model, images) showed the model each image 4 times; it was asked for 2 epochs. "
-        "Call fit once, and return what that call gave."
+        "train(model, images) showed the model each image 4 times; expected 2 epochs. "
+        "Call fit once, and return its result."
     )
     assert failure.evidence == ("seen", 4)
     failure = refusal(seen(size, 1).saw_each_picture, 2)
-    assert failure.message == "train(model, images) showed the model each image once; it was asked for 2 epochs."
+    assert failure.message == "train(model, images) showed the model each image once; expected 2 epochs."
 
 
 def test_what_the_history_tells_leaves_one_evidence_whatever_number_it_is(refusal):
@@ -208,7 +208,7 @@ def test_what_the_history_tells_leaves_one_evidence_whatever_number_it_is(refusa
 
 def test_a_model_that_did_not_move_saw_nothing(said):
     message = said(expect(answer([BLANK, BIAS])).changed_the_model().saw_each_picture, 2)
-    assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"
+    assert message == "train(model, images) did not change the given model. Did it train another one?"
 
 
 OTHER = {"betas": (0.9, 0.999)}  # the model was compiled again
@@ -222,7 +222,7 @@ def test_with_another_optimizer_its_steps_are_held_against_the_history(refusal):
             expect(given).changed_the_model().saw_each_picture(2)
         else:
             failure = refusal(expect(given).changed_the_model().saw_each_picture, 2)
-            assert failure.message == "train(model, images) took 12 steps with the model, and its History tells of 6."
+            assert failure.message == "train(model, images) took 12 steps with the model, but its History reports 6."
             assert failure.evidence == ("steps", 12, 6)
 
 
@@ -234,8 +234,8 @@ def test_took_pictures_as_they_come(refusal, size):
     seen(size, 2).took_pictures_as_they_come()
     failure = refusal(seen(size, 2, bright=1 / 255).took_pictures_as_they_come)
     assert failure.message == (
-        "train(model, images) showed the model pixels of 0.0039 where it was handed pixels of 1.0. "
-        "The images are scaled already."
+        "train(model, images) showed the model pixels of 0.0039 but it was given pixels of 1.0. "
+        "The images are already scaled."
     )
     assert failure.evidence == ("bright", pytest.approx(1 / 255))
 
@@ -254,7 +254,7 @@ def test_kept_its_optimizer(refusal):
         lesson(taught(LABELS), optimizer={"name": "SGD", "iterations": 3, "learning_rate": 0.01}).kept_its_optimizer,
         "Adam",
     )
-    assert failure.message == "train(model, images) left the model with SGD as its optimizer. It arrived with Adam."
+    assert failure.message == "train(model, images) left the model with SGD as its optimizer; expected Adam."
     assert failure.evidence == ("optimizer", "SGD")
     refusal(lesson(taught(LABELS), optimizer=None).kept_its_optimizer, "Adam")
 
@@ -268,7 +268,7 @@ def test_a_rate_with_which_nothing_is_learned_is_told(refusal, rate, fits):
         failure = refusal(lesson(taught(LABELS), **settings).kept_its_optimizer, "Adam")
         assert failure.evidence == ("rate", "tiny")
         assert failure.message == (
-            f"train(model, images) left the model with a learning rate of {rate:g}, with which its weights hardly move."
+            f"train(model, images) left the model with a learning rate of {rate:g}, which hardly changes its weights."
         )
 
 
@@ -305,11 +305,11 @@ def test_reads_passes_within_the_bounds(weights):
 def test_reads_says_the_share_and_the_bound_that_was_missed(said):
     few, many = answers_of(TWO_LAYERS, wrong=30), answers_of(TWO_LAYERS)
     assert said(lesson(TWO_LAYERS).reads, IMAGES, few, at_least=0.5, hint="Train longer.") == (
-        "train(model, images) left the model reading 25.0% of 40 unseen images right; expected at least 50%. "
+        "train(model, images) left a model that reads 25.0% of 40 unseen images right; expected at least 50%. "
         "Train longer."
     )
     assert said(lesson(TWO_LAYERS).reads, IMAGES, many, at_most=0.5) == (
-        "train(model, images) left the model reading 100.0% of 40 unseen images right; expected at most 50%."
+        "train(model, images) left a model that reads 100.0% of 40 unseen images right; expected at most 50%."
     )
 
 
@@ -359,4 +359,4 @@ def test_a_model_that_did_not_come_back_is_a_wrong_answer(arguments):
 def test_moved(said):
     lesson(taught(LABELS)).moved()
     message = said(lesson([BLANK, BIAS]).moved)
-    assert message == "train(model, images) did not change the model it was handed. Is that the model that was trained?"
+    assert message == "train(model, images) did not change the given model. Did it train another one?"

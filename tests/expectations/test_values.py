@@ -71,9 +71,9 @@ def test_maps_says_what_is_wrong():
     assert said(TABLE, "maps", expected, "part") == "f(x) gave a pandas.DataFrame. Expected a dict."
     assert said({"labels": 1}, "maps", expected, "part") == "f(x) gave no part 'images'; its keys are ['labels']."
     wrong = said({"images": (2,)}, "maps", expected, "part")
-    assert wrong == "f(x) gave (2,) for the part 'images', and that is not it."
+    assert wrong == "f(x) gave (2,) for the part 'images', which is not right."
     number = said({"labels": 7}, "maps", {"labels": (8,)}, "part")
-    assert number.endswith("that is not it. A tuple was expected, and a tuple of one number needs a comma: (7,).")
+    assert number.endswith("which is not right. Expected a tuple, and a tuple of one number needs a comma: (7,).")
     assert "comma" not in said({"labels": (7,)}, "maps", {"labels": (8,)}, "part")
 
 
@@ -125,7 +125,7 @@ def test_counts_passes_in_every_usual_form(gave, given):
 )
 def test_what_is_in_no_way_counts_is_told(given):
     message = said(given, "counts", {1: 1}, "label")
-    assert message.startswith("f(x) gave ") and "Expected for each label how often it occurs" in message
+    assert message.startswith("f(x) gave ") and "Expected the number of times that each label occurs" in message
 
 
 MAPPINGS = {
@@ -155,7 +155,7 @@ def test_a_mapping_can_be_asked(gave, given):
 def test_what_is_asked_by_place_gets_a_remark(gave, given):
     expectation = gave(given)
     expectation.can_be_asked("label", "f(x)[5]")
-    assert "its places are the labels. A mapping was asked for" in expectation.answer.remarks[0]
+    assert "its places are the labels. The page asks for a mapping" in expectation.answer.remarks[0]
 
 
 @pytest.mark.parametrize(("given", "form"), NOT_ASKED.values(), ids=NOT_ASKED)
@@ -163,7 +163,7 @@ def test_counts_in_a_form_that_cannot_be_asked_are_told(given, form):
     """The numbers are right, and the example of the description fails."""
     failure = failing(given, "can_be_asked", "label", "f(x)[5]")
     assert failure.message == (
-        f"f(x) gave {form}. The numbers are right, but f(x)[5] does not find the number of a label there. "
+        f"f(x) gave {form}. The numbers are right, but f(x)[5] does not find the number of a label in it. "
         "Expected a mapping, such as a Counter or a dict."
     )
     assert failure.evidence == ("form", form)
@@ -179,13 +179,13 @@ def test_counts_of_the_first_ones_are_told():
 
 def test_right_counts_of_some_are_told_without_the_others():
     assert said({3: 3}, "counts", {3: 3, 5: 1}, "label") == (
-        "f(x) counts 1 label, each of them right, and leaves out others that occur."
+        "f(x) counts 1 label, each of them right, but leaves out others that occur."
     )
 
 
 def test_no_counts_and_zeros_are_two_things():
-    assert said({}, "counts", {3: 3}, "label") == "f(x) counts nothing; it was handed 3 labels."
-    assert said({3: 0}, "counts", {3: 3}, "label") == "f(x) says 0 for everything; it was handed 3 labels."
+    assert said({}, "counts", {3: 3}, "label") == "f(x) counts nothing; it was given 3 labels."
+    assert said({3: 0}, "counts", {3: 3}, "label") == "f(x) says 0 for everything; it was given 3 labels."
     assert failing({}, "counts", {3: 3}, "label").evidence != failing({3: 0}, "counts", {3: 3}, "label").evidence
 
 
@@ -209,7 +209,7 @@ def test_a_figure_is_called_a_figure_and_its_bytes_are_nobodys(word, arguments):
 def test_an_array_of_numpys_is_told_from_the_same_numbers_elsewhere(gave):
     gave(np.array([0.5])).is_an_array()
     gave(Described("array", "numpy.ma.MaskedArray", np.array([0.5]))).is_an_array()
-    assert said(TENSOR, "is_an_array").startswith("f(x) gave a tensorflow.EagerTensor. The page goes on with an array")
+    assert said(TENSOR, "is_an_array").startswith("f(x) gave a tensorflow.EagerTensor. The page continues with a NumPy array")
     assert said([0.5], "is_an_array").startswith("f(x) gave a list.")
     assert said(np.array([1, 2]), "is_an_array") == "f(x) gave whole numbers (of type int64); expected floats."
     assert said(np.array([True]), "is_an_array") == "f(x) gave truth values (of type bool); expected floats."
@@ -226,19 +226,19 @@ def test_rounded_numbers_are_told_whatever_the_decimals(decimals):
 def test_counts_names_the_first_wrong_thing_and_both_sums():
     message = said({1: 1, 5: 1}, "counts", {1: 1, 5: 2}, "label", hint="Look at 5.")
     assert message == (
-        "f(x) says that label 5 occurs once, which is not right. Its counts add up to 2; it was handed 3 labels. Look at 5."
+        "f(x) says that label 5 occurs once, which is not right. Its counts add up to 2; it was given 3 labels. Look at 5."
     )
 
 
 def test_where_students_may_see_it_the_right_number_is_said():
     assert "occurs once; expected 2 times." in said({5: 1}, "counts", {5: 2}, "label", hidden=False)
     assert "gave (2,) for the part 'a'; expected (3,)." in said({"a": (2,)}, "maps", {"a": (3,)}, "part", hidden=False)
-    assert "gave (2,) for the part 'a', and that is not it." in said({"a": (2,)}, "maps", {"a": (3,)}, "part")
+    assert "gave (2,) for the part 'a', which is not right." in said({"a": (2,)}, "maps", {"a": (3,)}, "part")
 
 
 def test_counts_says_when_something_does_not_occur_at_all():
     message = said({1: 1, 7: 4}, "counts", {1: 1}, "label")
-    assert "label 7 occurs 4 times, which is not right. There is no label 7 at all." in message
+    assert "label 7 occurs 4 times, which is not right. There is no label 7." in message
 
 
 def test_the_evidence_of_counts_is_the_counts_read():
@@ -265,7 +265,7 @@ def test_has_shape_says_both_shapes_and_the_axes():
     assert message == "f(x) gave shape (3, 2); expected shape (2, 3) (rows, columns)."
     assert said(3, "has_shape", (2,)) == "f(x) gave a single number, 3; expected shape (2,)."
     assert said((np.zeros(2),), "has_shape", (2,)) == (
-        "f(x) gave a tuple with the array in it; expected the array alone. "
+        "f(x) gave a tuple that contains the array; expected only the array. "
         "Is there a comma after what you return? A comma makes a tuple."
     )
     assert "comma" not in said((np.zeros(3),), "has_shape", (2,)) + said([np.zeros(2)], "has_shape", (2,))
@@ -317,7 +317,7 @@ def test_an_object_is_called_by_its_kind_and_not_by_its_content():
 def test_a_function_that_was_not_called_is_told():
     for name in ("function", "method", "builtin_function_or_method"):
         message = said(Described("opaque", name, None), "is_close_to", [1.0])
-        assert message.startswith("f(x) gave a function, not what it gives (are the parentheses missing?).")
+        assert message.startswith("f(x) gave a function, not its result (are the parentheses missing?).")
 
 
 def test_the_first_answer_for_all_is_told_from_another_one_for_all():
@@ -342,7 +342,7 @@ def test_every_word_keeps_what_it_expects_to_itself_unless_told_otherwise(kind):
 
 def test_a_number_that_is_none_is_told_with_its_place():
     message = said(np.array([0.0, np.inf]), "is_close_to", [0, 1])
-    assert message == "f(x) gave inf at [1], which is no finite number. Is something divided by zero?"
+    assert message == "f(x) gave inf at [1], which is not a finite number. Is something divided by zero?"
 
 
 def test_a_tolerance_can_be_chosen(gave):
@@ -395,7 +395,7 @@ def test_a_missing_return_is_named_by_every_word(word):
 @pytest.mark.parametrize("word", WORDS)
 def test_printing_in_place_of_returning_is_named_by_every_word(word):
     message = said(Answer("f(x)", None, output="3\n"), word, *WORDS[word])
-    assert message == "f(x) gave None. It printed something, but printing shows a value and hands nothing back."
+    assert message == "f(x) gave None. It printed something, but print only shows a value; return gives it back."
 
 
 # -- scores and histories ---------------------------------------------------------------------------------------------
@@ -422,8 +422,8 @@ def test_a_dict_has_the_numbers_and_not_the_form():
     """``loss, accuracy = {…}`` takes the keys, and the page's next cell stops."""
     failure = failing({"accuracy": 0.9, "loss": 0.5}, "is_a_pair_of_numbers", NAMES)
     assert failure.message == (
-        "f(x) gave a dict. Its numbers are found; expected two numbers, (loss, accuracy): "
-        "loss, accuracy = … of a dict takes its keys, which are texts."
+        "f(x) gave a dict. It contains the numbers; expected two numbers, (loss, accuracy): "
+        "loss, accuracy = … of a dict gives its keys, which are texts."
     )
     assert failure.evidence != failing({"a": 0.9}, "is_a_pair_of_numbers", NAMES).evidence
 
@@ -458,12 +458,12 @@ def test_what_is_no_pair_of_numbers_is_told(given):
 
 def test_a_swapped_score_is_told_by_its_place():
     message = said((0.9, 0.5), "is_a_score", NAMES, loss=0.5, accuracy=0.9)
-    assert message == "f(x) gave 0.9 and 0.5; the first of them is not the loss on these images."
+    assert message == "f(x) gave 0.9 and 0.5; the first one is not the loss on these images."
 
 
 def test_a_score_that_is_left_open_may_be_anything(gave):
     gave((123.0, 0.9)).is_a_score(NAMES, accuracy=0.9)
-    assert "the second of them is not the accuracy" in said((123.0, 0.9), "is_a_score", NAMES, accuracy=0.8)
+    assert "the second one is not the accuracy" in said((123.0, 0.9), "is_a_score", NAMES, accuracy=0.8)
 
 
 def history(losses: list, epochs: list, steps: int = 1) -> Described:
@@ -474,7 +474,7 @@ def test_is_a_training_of(gave):
     gave(history([2.0, 1.0], [0, 1])).is_a_training_of(2)
     gave(history([2.0, 1.0], [])).is_a_training_of(2)  # filled by hand, or put together
     message = said(history([2.0], [0]), "is_a_training_of", 2)
-    assert message == "f(x) gave a History with 1 entry; it was asked for 2 epochs."
+    assert message == "f(x) gave a History with 1 entry; expected 2 epochs."
     assert said([1, 2], "is_a_history") == "f(x) gave [1, 2] (list). Expected the History that fit returns."
     several = failing([history([1.0], [0]), history([0.5], [0])], "is_a_history")
     assert several.message == "f(x) gave a list of Histories. Expected the History that fit returns."
@@ -527,13 +527,13 @@ def test_leaves_the_model_alone(rng):
     expect(handed(network)).leaves_the_model_alone(network)
     other = [network.layers[0].kernel + 1, network.layers[0].bias]
     message = failing(handed(network, weights=other), "leaves_the_model_alone", network).message
-    assert message == "f(x) changed the weights of the model it was handed."
+    assert message == "f(x) changed the weights of the given model."
 
 
 def test_a_model_that_was_given_another_layer_is_told_as_changed(rng):
     network = Network.random((2, 2), [3], rng)
     message = failing(handed(network, weights=[network.layers[0].kernel]), "leaves_the_model_alone", network).message
-    assert message == "f(x) changed the weights of the model it was handed."
+    assert message == "f(x) changed the weights of the given model."
 
 
 # -- nothing that a student gives back breaks a word ------------------------------------------------------------------

@@ -94,7 +94,7 @@ def test_a_diagnosis_that_fails_costs_no_points_and_is_told(folder, handed, monk
     monkeypatch.setattr(grader.Diagnosis, "name", broken)
     reports = list(grade(handed[:2], folder, Settings(), 1))
     assert marks(reports) == {"ada": (Status.NOT_GRADED, 100), "ben": (Status.NOT_GRADED, 50)}
-    assert all("A fault of the kit, not of the student" in report.problem for report in reports)
+    assert all("A bug in the kit, not in the student's work" in report.problem for report in reports)
 
 
 def test_checks_that_cannot_be_used_end_it_all(tmp_path, handed):

@@ -96,7 +96,7 @@ def test_a_scheduler_without_workers(folder, handed, monkeypatch):
 
 def test_a_worker_with_another_version_is_told(workers, folder, handed, monkeypatch):
     monkeypatch.setattr(versions, "stamp", lambda: "another")
-    with pytest.raises(CrewTrouble, match="another version of this kit"):
+    with pytest.raises(CrewTrouble, match="a different version of this kit"):
         list(grade(handed[:1], folder, Settings(), crew=through(workers, folder)))
 
 

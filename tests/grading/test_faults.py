@@ -56,14 +56,14 @@ def check(folder, undisturbed, tmp_path, capsys, *options):
     victim = reports.pop(faulty.VICTIM)
     assert reports == {name: undisturbed[name] for name in OTHERS}
     assert victim["status"] == "not_graded"
-    assert victim["problem"].startswith("A fault of the kit, not of the student, while ")
+    assert victim["problem"].startswith("A bug in the kit, not in the student's work, while ")
     assert "this text stands in no report" not in json.dumps(victim)
     rows = {row[0]: row for row in csv.reader(io.StringIO((out / "grades.csv").read_text("utf-8")))}
-    assert rows[faulty.VICTIM][-4] == "" and rows[faulty.VICTIM][-1].startswith("not graded: A fault of the kit")
+    assert rows[faulty.VICTIM][-4] == "" and rows[faulty.VICTIM][-1].startswith("not graded: A bug in the kit")
     assert {name: float(rows[name][-4]) for name in OTHERS} == OTHERS
     drawn = (out / "report.html").read_text("utf-8")
     assert all(name in drawn and name in printed for name in (*OTHERS, faulty.VICTIM))
-    assert "A fault of the kit" in drawn and "A fault of the kit" in printed
+    assert "A bug in the kit" in drawn and "A bug in the kit" in printed
     assert (out / "pages" / f"{faulty.VICTIM}.html").is_file()
 
 
@@ -186,7 +186,7 @@ def test_who_cannot_be_taken_is_not_graded_in_everything_that_is_made():
 def test_who_cannot_be_taken_at_all_is_left_out_of_that_alone_and_told():
     made = make({"first": refuses(), "second": refuses("a")}, outlines())
     assert made.of == {"first": list("abcdefg"), "second": list("bcdefg")}
-    assert made.problems == ["a is left out: a fault of the kit while second."]
+    assert made.problems == ["a is left out: a bug in the kit while second."]
 
 
 def test_what_fails_for_two_together_costs_one_of_them():
@@ -204,7 +204,7 @@ def test_what_is_nobodys_fault_costs_that_file_and_no_mark():
 
     made = make({"drawing": broken, "counting": len}, outlines())
     assert (made.of, made.reports) == ({"counting": 7}, outlines())
-    assert made.problems == ["A fault of the kit, not of the student, while drawing (RuntimeError). Grade again."]
+    assert made.problems == ["A bug in the kit, not in the student's work, while drawing (RuntimeError). Grade again."]
 
 
 def test_ctrl_c_is_nobodys_fault():

@@ -59,7 +59,7 @@ def test_gradescope_no_zero_where_the_fault_is_ours():
         (True, True),
         (True, True),
     ]
-    assert "A check of ours is broken." in content["output"] and "fault is ours" in content["output"]
+    assert "One of our checks is broken." in content["output"] and "bug in the kit" in content["output"]
 
 
 def test_gradescope_a_page_that_cannot_be_read_is_told():
@@ -266,7 +266,7 @@ def test_gradescope_finds_the_page_under_another_name_and_the_better_of_two(grad
 
 @pytest.mark.parametrize(
     ("pages", "words"),
-    [({}, "No page was handed in"), ({"miniature.py": ""}, "empty"), ({"miniature.py": "def double(\n"}, "line 1")],
+    [({}, "No page was submitted"), ({"miniature.py": ""}, "empty"), ({"miniature.py": "def double(\n"}, "line 1")],
     ids=["nothing", "an empty page", "a slip"],
 )
 def test_gradescope_a_page_that_cannot_be_graded_scores_nothing_and_says_why(graded, pages, words):
@@ -383,13 +383,13 @@ def test_pack_for_gradescope(run, tmp_path):
     assert code == 0 and "hidden checks" in out and "Next: " in out
     script = zipfile.ZipFile(tmp_path / "mini.zip").read("run_autograder").decode()
     assert "--assignment miniature --budget quick --seed 3 --hidden after_published" in script
-    assert "what became of hidden ones: when you publish the grades" in out
+    assert "those of hidden checks: once you publish the grades" in out
 
 
 def test_pack_for_gradescope_as_it_is_told(run, tmp_path):
     _code, out, _ = run("pack", "--for", "gradescope", "--out", tmp_path / "mini.zip", "--hidden", "visible")
     assert "--hidden visible" in zipfile.ZipFile(tmp_path / "mini.zip").read("run_autograder").decode()
-    assert "at once, at each upload" in out
+    assert "immediately, at each upload" in out
     assert pack.HIDDEN == gradescope_results.HIDDEN and set(pack.SEEN) == set(pack.HIDDEN)
 
 
@@ -403,11 +403,11 @@ WRONGS = {
     "another place": (["pack", "--for", "moodle"], 2, "--for"),
     "an unknown assignment": (["pack", "--for", "gradescope", "--assignment", "minature"], 2, "Did you mean miniature?"),
     "an unknown budget": (["pack", "--for", "gradescope", "--budget", "ful"], 2, "There is no budget 'ful'"),
-    "no zip": (["pack", "--for", "gradescope", "--out", "box.tar"], 2, "box.tar is no name of a zip"),
-    "a zip that is there": (["pack", "--for", "gradescope", "--out", "there.zip"], 2, "there.zip is there already"),
+    "no zip": (["pack", "--for", "gradescope", "--out", "box.tar"], 2, "box.tar is not the name of a zip"),
+    "a zip that is there": (["pack", "--for", "gradescope", "--out", "there.zip"], 2, "there.zip already exists"),
     "a folder that is not there": (["pack", "--for", "gradescope", "--out", "no/box.zip"], 2, "no folder no"),
-    "a folder that is taken": (["pack", "--for", "github-classroom", "--out", "solutions"], 2, "solutions is there already"),
-    "a file": (["pack", "--for", "github-classroom", "--out", "there.zip"], 2, "there.zip is there already"),
+    "a folder that is taken": (["pack", "--for", "github-classroom", "--out", "solutions"], 2, "solutions already exists"),
+    "a file": (["pack", "--for", "github-classroom", "--out", "there.zip"], 2, "there.zip already exists"),
 }  # fmt: skip
 
 

@@ -60,7 +60,7 @@ OUTCOMES = {
     "still a stub in one branch": (
         "if 1:\n    raise NotImplementedError\nreturn 1",
         Outcome.NOT_STARTED,
-        "still reached",
+        "still reaches",
     ),
     "without end": ("while True: pass", Outcome.TIMEOUT, "was stopped after 2 s"),
     "the end of the process": ("import os\nos._exit(0)", Outcome.CRASHED, "ended the whole Python process"),
@@ -255,7 +255,7 @@ def test_parameters_in_another_order_are_called_by_name_and_told(tmp_path, start
     (report,) = judged(folder, starters, page.replace("return numbers.sum()", "return start + numbers.sum()"))
     assert report.score == report.max_score
     (note,) = report.notes
-    assert note.startswith("total(start, numbers) has its parameters in another order than total(numbers, start).")
+    assert note.startswith("total(start, numbers) has its parameters in a different order from total(numbers, start).")
 
 
 def test_advice_is_given_once_and_only_where_the_answer_is_wrong(folder, starters):

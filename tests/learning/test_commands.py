@@ -182,7 +182,7 @@ def test_a_damaged_memory_is_told_and_costs_nothing(begun, tmp_path):
     (tmp_path / "miniature" / ".autograder" / "progress.json").write_text("{")
     code, out, error = begun("list")
     assert code == 0 and "0 of 2 passed" in out
-    assert "progress.json is damaged" in error and "safe to delete" in error
+    assert "progress.json is damaged" in error and "You can delete it" in error
 
 
 # -- hint, solution, reset --------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def test_hint_then_solution(begun):
 def test_what_is_not_here_is_no_dead_end(begun, monkeypatch, tmp_path):
     monkeypatch.setattr(assignments, "__file__", str(tmp_path / "autograder" / "content" / "assignment.py"))
     code, out, _ = begun("solution double")
-    assert code == 1 and "The solution of double is not here" in out and "autograder hint double" in out
+    assert code == 1 and "The solution of double is not available here" in out and "autograder hint double" in out
 
 
 @pytest.mark.parametrize("page", ["miniature.py", "miniature.ipynb"])
@@ -213,13 +213,13 @@ def test_reset_the_page_that_is_meant(begun, tmp_path, page):
     assert code == 0 and path.read_text() == before
     assert f".autograder/backups/{page}.1.bak" in out.replace(os.sep, "/")
     assert ("If the notebook is open" in out) == page.endswith(".ipynb")
-    assert begun(f"reset {page} double")[1].startswith(f"double in {page} is as you received it: there is nothing")
+    assert begun(f"reset {page} double")[1].startswith(f"double in {page} is unchanged since you received it: there is nothing")
 
 
 @pytest.mark.parametrize("command", ["hint", "reset", "solution"])
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("duoble", "Did you mean double?"), ("double total", "one at a time"), ("miniature.py", "Say which exercise"),
+    [("duoble", "Did you mean double?"), ("double total", "one exercise at a time"), ("miniature.py", "Name the exercise"),
      ("nowhere.py double", "There is no file nowhere.py"), ("", "required")],
 )  # fmt: skip
 def test_which_exercise_is_meant(begun, command, words, said):

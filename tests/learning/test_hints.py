@@ -12,11 +12,11 @@ THREE = ["Look.", "Think.", "Divide."]
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (0, "Hint 1 of 3: Look.\nThere are 2 more. Ask again when you have tried this one."),
-        (1, "Hint 1 of 3: Look.\nThere are 2 more. Ask again when you have tried this one."),
-        (2, "Hint 2 of 3: Think.\nThere is one more. Ask again when you have tried this one."),
-        (3, "Hint 3 of 3: Divide.\nThis was the last one."),
-        (99, "Hint 3 of 3: Divide.\nThis was the last one."),
+        (0, "Hint 1 of 3: Look.\nThere are 2 more hints. Try this one before you ask again."),
+        (1, "Hint 1 of 3: Look.\nThere are 2 more hints. Try this one before you ask again."),
+        (2, "Hint 2 of 3: Think.\nThere is one more hint. Try this one before you ask again."),
+        (3, "Hint 3 of 3: Divide.\nThis was the last hint."),
+        (99, "Hint 3 of 3: Divide.\nThis was the last hint."),
     ],
 )
 def test_the_hint_that_is_due_and_how_many_are_left(number, words):

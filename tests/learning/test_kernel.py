@@ -115,7 +115,7 @@ def test_all_of_them(pixels):
     expect(pixels(np.zeros((2, 2, 2)))).equals(8)
 '''
 CHECKS = {"test_double.py": DOUBLE, "test_halve.py": HALVE, "test_pixels.py": PIXELS}
-LATER = "others are looked at when it is graded"
+LATER = "the others run when your work is graded"
 DOUBLED = f"  1  double    passed the public checks (3 of 6 points); {LATER}"
 HALVED = f"  2  halve    passed the public checks (1 of 2 points); {LATER}"
 FUNCTIONS = """
@@ -296,8 +296,8 @@ def test_a_page_without_checks_is_told_where_they_should_be(says, monkeypatch):
     monkeypatch.setattr("autograder.content.assignment.all_near", lambda near: [])
     monkeypatch.setattr("autograder.learning.kernel.check_page._at_hand", not_there)
     assert says(FUNCTIONS, "double") == (
-        "No checks for this page were found. The checks are in a folder named checks beside the page: "
-        "start Jupyter there.\n"
+        "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter "
+        "there.\n"
     )
 
 
@@ -310,7 +310,7 @@ def test_an_exercise_without_public_checks_says_so(folder, says):
     path = folder / "checks" / "test_halve.py"
     path.write_text(HALVE.replace("@pytest.mark.public\n", ""))
     out = says(FUNCTIONS, "halve")
-    assert out == "There are no public checks for halve; it is looked at when it is graded.\n"
+    assert out == "There are no public checks for halve; it is checked when your work is graded.\n"
 
 
 def test_something_else_by_the_name_of_a_function_is_told(says):
@@ -327,7 +327,7 @@ def test_checks_are_those_of_this_page_and_not_of_an_earlier_one(folder, says):
 
 
 def test_a_function_that_leans_on_the_page_is_found_out_as_it_is_when_handed_in(says):
-    told = "pictures is made by another cell of the page. A function may use only what it is handed"
+    told = "pictures is defined in another cell of the page. A function may use only its arguments"
     story = "import numpy as np\npictures = np.zeros((2, 2, 2))\n\n"
     assert told in says(story + "def pixels(images):\n    return pictures.size", "pixels").replace("\n           ", " ")
     assert told in says(story + "def pixels(images):\n    return sum(pictures.size for _ in [1])", "pixels").replace(
@@ -351,7 +351,7 @@ def test_an_exercise_is_meant_by_its_name_its_number_or_itself(page, capsys, ask
         (4, "There is no exercise 4 in counting: they are numbered 1 to 3."),
         (0, "There is no exercise 0 in counting: they are numbered 1 to 3."),
         (-1, "There is no exercise '-1' in counting."),
-        (2.5, "Say which exercise by its name, such as check(\"double\"), or by its number: check(1)."),
+        (2.5, "Name the exercise, for example check(\"double\"), or give its number: check(1)."),
         (None, "of type NoneType."),
         (["halve"], "of type list."),
         (np.zeros(3), "of type ndarray."),
@@ -376,8 +376,8 @@ def test_a_hint_in_a_script_is_printed(page, folder, capsys):
     hint("pixels")
     hint(2)
     assert capsys.readouterr().out == (
-        "Hint 1 of 1: How many are in a row?\nThis was the last one.\n"
-        "There are no hints for halve. Its description says what goes in and what comes out.\n"
+        "Hint 1 of 1: How many are in a row?\nThis was the last hint.\n"
+        "There are no hints for halve. Its description says what the function takes and what it returns.\n"
     )
 
 
@@ -390,7 +390,7 @@ def test_an_exception_is_told_with_its_line(says, folder):
     assert out.splitlines()[2:] == [
         "           halve(3) raised IndexError: list index out of range",
         "               counting.py, line 3: return parts[number]",
-        "           The last place has the number length - 1.",
+        "           The last index is length - 1.",
     ]
 
 

@@ -162,7 +162,7 @@ def test_every_check_of_a_cell_is_shown_wherever_it_stands(kernel):
 def test_a_stub_is_told_where_to_begin(kernel):
     kernel.run(STUB)
     text = kernel.run('check("normalize")').text
-    assert "not started 6 normalize" in text and "in place of raise NotImplementedError" in text
+    assert "not started 6 normalize" in text and "replace raise NotImplementedError" in text
 
 
 def test_all_exercises_at_once_name_the_first_that_is_left(kernel):
@@ -180,7 +180,7 @@ def test_a_figure_is_shown_in_the_card_and_nowhere_else(kernel):
         "def plot_image(image):\n    figure = plt.figure()\n    plt.imshow(image)\n    plt.imshow(image)\n    return figure"
     )
     ran = kernel.run('check("plot_image")')
-    assert 'src="data:image/png;base64,' in ran.html[0] and "What was looked for:" in ran.text
+    assert 'src="data:image/png;base64,' in ran.html[0] and "We check:" in ran.text
     assert len(ran.outputs) == 1
 
 
@@ -219,7 +219,7 @@ def test_what_only_the_public_checks_have_seen_is_not_called_passed(released):
     """Not green, without a tick for the whole, and it says that more is to come."""
     released.run(RIGHT)
     (output,) = released.run('check("normalize")').outputs
-    said = "passed the public checks (4 of 10 points); others are looked at when it is graded"
+    said = "passed the public checks (4 of 10 points); the others run when your work is graded"
     assert f"so far 6 normalize {said}" in Ran([output], 0).text
     head = output.data["text/html"].partition("</h3>")[0]
     assert "✓" not in head and card.GREEN not in head and card.BLUE in head
@@ -245,7 +245,7 @@ def test_one_interrupt_ends_the_whole_check(kernel):
     kernel.run(LOOP)
     ran = kernel.run("check()", until_interrupted=True)
     assert [ran.said("stdout"), ran.html] == [
-        "The check was interrupted before its end, so it says nothing. Run it again when you like.\n",
+        "The check was interrupted, so it has no result. You can run it again.\n",
         [],
     ]
     kernel.run(RIGHT)
@@ -438,7 +438,7 @@ def test_a_newer_version_in_the_saved_notebook_is_noticed(kernel):
     kernel.run(BY_256)
     kernel.save(TOOLS, RIGHT)
     text = kernel.run('check("normalize")').text
-    assert "Note: mnist.ipynb holds another version of normalize than the one that was checked." in text
+    assert "Note: mnist.ipynb has a different version of normalize from the one that was checked." in text
     kernel.run(RIGHT)
     assert "Note:" not in kernel.run('check("normalize")').text
 
@@ -464,7 +464,7 @@ def test_a_cell_that_ended_in_an_error_is_noticed(kernel):
     kernel.run(RIGHT)
     number = kernel.run("def normalize(images):\n    return (images / 255").number
     text = kernel.run('check("normalize")').text
-    assert f"Note: The cell that defines normalize was run last as cell [{number}] and ended in an error" in text
+    assert f"Note: The last run of the cell that defines normalize, as cell [{number}], ended in an error" in text
     kernel.run(RIGHT)
     assert "Note:" not in kernel.run('check("normalize")').text
 
@@ -482,11 +482,11 @@ def test_a_function_from_elsewhere_is_not_taken_for_an_old_one(kernel):
 def test_one_more_hint_at_each_call(kernel):
     said = [kernel.run('hint("count_labels")').said("stdout") for _ in range(4)]
     assert [text.partition(":")[0] for text in said] == ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3 of 3"]
-    assert said[0].endswith("There are 2 more. Ask again when you have tried this one.\n")
+    assert said[0].endswith("There are 2 more. Try this one before you ask again.\n")
     assert said[1] != said[0] and said[3] == said[2]
 
 
 def test_a_hint_for_nothing_says_how_to_ask(kernel):
     kernel.run(RIGHT)
-    assert kernel.run("hint()").said("stdout") == 'Say which exercise: hint("dataset_shapes"), for example.\n'
+    assert kernel.run("hint()").said("stdout") == 'Name an exercise: hint("dataset_shapes"), for example.\n'
     assert "Did you mean normalize?" in kernel.run('hint("normalise")').said("stdout")

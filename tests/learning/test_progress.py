@@ -1,4 +1,4 @@
-"""What is remembered of a learner's work: readable, safe to delete, and never in the way."""
+"""What is remembered of a learner's work: readable, You can delete it, and never in the way."""
 
 import json
 from dataclasses import replace
@@ -45,7 +45,7 @@ def test_neither_the_stub_nor_a_fault_of_ours_is_remembered(progress, outcome):
 def test_the_file_can_be_read_by_people(progress):
     progress.change("double", hints=2)
     content = json.loads(progress.path.read_text())
-    assert "Delete this file whenever you like" in content["about"]
+    assert "You can delete this file at any time" in content["about"]
     assert content["miniature"] == {"double": {"hints": 2}}
 
 
@@ -68,7 +68,7 @@ def test_a_damaged_file_is_left_out_with_a_word(progress, damage):
     progress.path.write_text(damage)
     read = Progress(progress.path.parents[1], "miniature")
     assert read.of("double") == Standing()
-    assert "damaged" in read.problem and "safe to delete" in read.problem
+    assert "damaged" in read.problem and "You can delete it" in read.problem
     read.change("double", hints=1)
     assert again(progress) == Standing(hints=1)
 
@@ -89,7 +89,7 @@ def test_where_a_folder_cannot_be_written_to_it_is_kept_elsewhere_and_told(tmp_p
     exercise = replace(assignment.exercises[0], hints=("one", "two"))
     progress = Progress(here, "miniature")
     assert hint_and_solution.next_hint(exercise, progress)[0].startswith("Hint 1 of 2")
-    assert "could not be written" in progress.problem and "It is kept in" in progress.problem
+    assert "could not be saved" in progress.problem and "It is saved in" in progress.problem
     assert hint_and_solution.next_hint(exercise, Progress(here, "miniature"))[0].startswith("Hint 2 of 2")
     assert Progress(tmp_path, "miniature").of("double").hints == 0
     assert [hint_and_solution.solution(assignment, exercise, Progress(here, "miniature"))[1] for _ in range(2)] == [False, True]
@@ -105,7 +105,7 @@ def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monke
     exercise = replace(assignments.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
     progress = Progress(tmp_path, "miniature")
     assert hint_and_solution.next_hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
-    assert progress.forgets and "could not be written" in progress.problem
+    assert progress.forgets and "could not be saved" in progress.problem
 
 
 # -- the overview -----------------------------------------------------------------------------------------------------

@@ -114,9 +114,9 @@ def test_from_a_wrong_answer_to_a_right_one_to_the_next_exercise(open_terminal):
     terminal.saves(miniature.page(double="return numbers + 2", total=STUB))
     terminal.sees("0 of 50", "each number becomes twice as large", "You added two", "Checked at")
     terminal.saves(miniature.page(total=STUB))
-    terminal.sees("1/2 passed", "double is passed: 50 of 50 points", "2  total", "Not started")
+    terminal.sees("1/2 passed", "double passes: 50 of 50 points", "2  total", "Not started")
     terminal.saves(miniature.page())
-    terminal.sees("2/2 passed", "All 2 exercises are passed")
+    terminal.sees("2/2 passed", "All 2 exercises pass")
     terminal.types("q")
     assert "2 of 2 passed in miniature.py." in terminal.ends()
     assert terminal.child.exitstatus == 0
@@ -147,7 +147,7 @@ def test_a_page_that_is_saved_by_renaming_deleted_and_put_back(open_terminal):
     os.replace(other, terminal.page)
     terminal.sees("0 of 50", "ZeroDivisionError")
     terminal.page.rename(other)
-    terminal.sees("miniature.py is not there any more")
+    terminal.sees("miniature.py is missing")
     other.rename(terminal.page)
     terminal.sees("1  double", "ZeroDivisionError")
     terminal.page.unlink()
@@ -161,7 +161,7 @@ def test_saves_in_quick_succession_end_with_the_last(open_terminal):
     for number in range(3, 40):
         terminal.saves(miniature.page(double=f"return numbers + {number}", total=STUB))
     terminal.saves(miniature.page(total=STUB))
-    terminal.sees("double is passed: 50 of 50 points", "2  total", "Checked at")
+    terminal.sees("double passes: 50 of 50 points", "2  total", "Checked at")
 
 
 def test_an_endless_loop_gives_way_to_q(open_terminal):
@@ -197,9 +197,9 @@ def test_every_key(open_terminal):
     terminal = open_terminal(miniature.page(double="return numbers + 2", total=STUB))
     terminal.sees("0 of 50", "n next   h hint   r reset   s solution   l list   q quit")
     terminal.types("h")
-    terminal.sees("Hint 1 of 1: What is twice one?", "This was the last one.")
+    terminal.sees("Hint 1 of 1: What is twice one?", "This was the last hint.")
     terminal.types("s")
-    terminal.sees("You have not passed double yet", "ask once more")
+    terminal.sees("You have not passed double yet", "Ask again")
     terminal.types("S")  # with the shift key locked, too
     terminal.sees("One way to write double", r"return 2 \* numbers")
     terminal.types("n")
@@ -215,11 +215,11 @@ def test_every_key(open_terminal):
     terminal.types("n")
     terminal.sees("1  double", "0 of 50")
     terminal.types("r")
-    terminal.sees("Press r again to put the stub of double back")
+    terminal.sees("Press r again to replace double with its stub")
     terminal.types("xr")
     assert "numbers + 2" in terminal.page.read_text()
     terminal.types("r")
-    terminal.sees("double is as you received it again", "miniature.py.1.bak", "Not started")
+    terminal.sees("double is back to its stub", "miniature.py.1.bak", "Not started")
     assert "numbers + 2" not in terminal.page.read_text()
     assert "numbers + 2" in (terminal.page.parent / ".autograder" / "backups" / "miniature.py.1.bak").read_text()
     terminal.types("q")
@@ -325,7 +325,7 @@ def test_plain_lines_where_there_is_no_terminal(tmp_path):
             seen += next(lines)
         page.write_text(miniature.page())
         rest, errors = running.communicate(timeout=PATIENCE)
-    assert seen.startswith("Watching miniature.py. Ctrl-C ends it.\n") and "You added two." in seen
+    assert seen.startswith("Watching miniature.py. Press Ctrl-C to stop.\n") and "You added two." in seen
     assert "1 of 2 passed. Next: 1 double, miniature.py line 4" in seen
     assert "2 of 2 passed in miniature.py." in rest and running.returncode == 0
     assert "\x1b" not in seen + rest and errors == ""

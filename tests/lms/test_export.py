@@ -55,7 +55,7 @@ def test_a_broken_check_is_not_final_whatever_the_status_says():
 
 def test_marks_of_several_assignments_are_not_mixed():
     both = [mark("ada"), replace(mark("ada"), assignment="bank")]
-    with pytest.raises(NoTable, match="bank, mnist. Say which: --assignment bank"):
+    with pytest.raises(NoTable, match="bank, mnist. Choose one: --assignment bank"):
         of_one_assignment(both)
     assert of_one_assignment(both, "mnist") == [mark("ada")]
     with pytest.raises(NoTable, match="no marks for 'minst'"):
@@ -115,7 +115,7 @@ def test_canvas_who_could_be_two_students_is_nobody(tmp_path):
     path = tmp_path / "canvas.csv"
     path.write_text(CANVAS.read_text().replace("s2003", "1002"))
     done = filled(path, [mark("1002")])
-    assert done.lost == [("1002", "could be several students")] and changed(path, done.data) == []
+    assert done.lost == [("1002", "matches several students")] and changed(path, done.data) == []
     assert written(path, [mark("1002")], by="ID") == [(4, MNIST, "55")]
 
 
@@ -196,10 +196,10 @@ def variant(tmp_path: Path, source: Path, *changes: tuple[str, str]) -> Path:
     ("old", "new", "words"),
     [
         ("Reading (4310)", "mnist again (4310)", "several columns"),
-        ("10,100,50", "10,(read only),50", "worked out by Canvas itself"),
-        ("MNIST: a first neural network (4321)", "mnist Final Score (4321)", "worked out by Canvas itself"),
+        ("10,100,50", "10,(read only),50", "calculated by Canvas"),
+        ("MNIST: a first neural network (4321)", "mnist Final Score (4321)", "calculated by Canvas"),
         ("Student,ID", "LastName,FirstName,ID", "two columns"),
-        ("Student,ID", "Name,Number", "no gradebook of Canvas"),
+        ("Student,ID", "Name,Number", "not a Canvas gradebook"),
         ("10,100,50", "10,20,50", "out of 20, the marks are out of 100"),
     ],
 )
@@ -267,7 +267,7 @@ def test_moodle_another_language_is_asked_about(tmp_path):
     path = variant(
         tmp_path, MOODLE, ("Identifier", "Tunnus"), (",Grade,", ",Arvosana,"), ("Last modified (grade)", "Muokattu")
     )
-    with pytest.raises(NoTable, match="say which column takes the grades: --column"):
+    with pytest.raises(NoTable, match="name the column for the grades: --column"):
         filled(path, [mark("laura")])
     assert written(path, [mark("laura")], column="Arvosana") == [(2, 5, "55")]
 
@@ -320,7 +320,7 @@ def test_moodle_a_file_comes_back_in_its_own_form(tmp_path, delimiter, newline, 
     ("old", "new", "words"),
     [
         (",Grade,", ",Mark,", "has no column 'Grade'"),
-        ("Last modified (grade)", "Last change", "no grading worksheet of Moodle"),
+        ("Last modified (grade)", "Last change", "not a Moodle grading worksheet"),
         ("100.00", "10.00", "out of 10, the marks are out of 100"),
         ('"Maximum Grade"', "Scale", "scale of words"),
     ],
@@ -339,7 +339,7 @@ def test_moodle_without_a_maximum_says_what_moodle_would_skip(tmp_path):
     path = tmp_path / "moodle.csv"
     path.write_text('Identifier,Grade,"Last modified (grade)"\n"Participant 501",,-\n')
     done = filled(path, [mark("Participant 501")])
-    assert "skips grades above that silently" in done.notes[0] and changed(path, done.data) == [(1, 1, "55")]
+    assert "silently skips grades above that maximum" in done.notes[0] and changed(path, done.data) == [(1, 1, "55")]
 
 
 def test_moodle_comments_are_written_where_there_are_none():
@@ -367,7 +367,7 @@ def test_moodle_without_a_column_for_comments(tmp_path):
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "empty"), (b"\xff\xfea\0b", "not text"), (b"a\0b", "no text"), (b'a,"b', "no CSV file")],
+    [(b"", "empty"), (b"\xff\xfea\0b", "not a text file"), (b"a\0b", "not a text file"), (b'a,"b', "not a CSV file")],
     ids=["empty", "half a character", "zeros", "an open quote"],
 )
 def test_files_that_are_no_csv(data, words):
@@ -458,24 +458,24 @@ def test_export_says_which_file_is_no_report(run, here):
 
 
 WRONGS = {
-    "nothing": ("export", 2, "a folder of reports, or --course DIR"),
-    "two sources": ("export grades --course .", 2, "one of the two"),
+    "nothing": ("export", 2, "either a folder of reports or --course DIR"),
+    "two sources": ("export grades --course .", 2, "either a folder of reports"),
     "no target": ("export grades", 2, "--to FILE.csv"),
     "a folder that is not there": ("export grade --to x.csv", 2, "There is no folder grade."),
     "a folder without reports": ("export empty --to x.csv", 1, "There is no report in empty."),
     "a file that is not there": ("export grades --canvas canva.csv", 2, "There is no file canva.csv."),
     "both platforms": ("export grades --canvas canvas.csv --moodle moodle.csv", 2, "not allowed with"),
-    "the other's file": ("export grades --canvas moodle.csv", 1, "Nothing was written. moodle.csv is no gradebook of Canvas"),
-    "the other's file again": ("export grades --moodle canvas.csv", 1, "canvas.csv is no grading worksheet of Moodle"),
+    "the other's file": ("export grades --canvas moodle.csv", 1, "Nothing was written. moodle.csv is not a Canvas gradebook"),
+    "the other's file again": ("export grades --moodle canvas.csv", 1, "canvas.csv is not a Moodle grading worksheet"),
     "no such column": ("export grades --canvas canvas.csv --column bank", 1, "canvas.csv has no column for 'bank'"),
     "no such key": ("export grades --canvas canvas.csv --by Login", 1, "has no column 'Login'. Did you mean SIS Login ID?"),
     "another assignment": ("export grades --to x.csv --assignment bank", 1, "There are no marks for 'bank'."),
-    "a target that is there": ("export grades --to there.csv", 2, "there.csv is there already"),
+    "a target that is there": ("export grades --to there.csv", 2, "there.csv already exists"),
     "a target that is a folder": ("export grades --to empty", 2, "empty cannot be written: it is a folder."),
-    "a target in no folder": ("export grades --to no/x.csv", 2, "no is no folder"),
-    "comments without Moodle": ("export grades --to x.csv --feedback", 2, "--feedback goes with --moodle"),
-    "comments from a gradebook": ("export --course . --moodle moodle.csv --feedback", 2, "a gradebook has no words"),
-    "a column without a platform": ("export grades --to x.csv --column mnist", 2, "go with --canvas or --moodle"),
+    "a target in no folder": ("export grades --to no/x.csv", 2, "no is not a folder"),
+    "comments without Moodle": ("export grades --to x.csv --feedback", 2, "--feedback can only be used with --moodle"),
+    "comments from a gradebook": ("export --course . --moodle moodle.csv --feedback", 2, "a gradebook has no comments"),
+    "a column without a platform": ("export grades --to x.csv --column mnist", 2, "can only be used with --canvas or --moodle"),
 }  # fmt: skip
 
 

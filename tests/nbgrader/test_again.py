@@ -35,10 +35,10 @@ def test_only_what_changed_is_graded_again(graded):
     """A newer hand-in, an older one by another clock, and a change in nothing but the time."""
     graded.hand_in("ben", written(graded.released(), **RIGHT), when="2020-01-01 10:00:00 UTC")
     done = graded.grade()
-    assert "2 reports (1 from before)" in done.output and "Gradebook: 1 written, 1 right already." in done.output
+    assert "2 reports (1 from before)" in done.output and "Gradebook: 1 written, 1 already up to date." in done.output
     assert graded.marks() == {"ada": FULL, "ben": FULL}
     (graded.folder / "submitted" / "ada" / "miniature" / "timestamp.txt").write_text("2031-02-03 10:00:00 UTC")
-    assert "Gradebook: 1 written, 1 right already." in graded.grade().output
+    assert "Gradebook: 1 written, 1 already up to date." in graded.grade().output
     assert "2031-02-03" in str(graded.sql("SELECT timestamp FROM submitted_assignment WHERE student_id = 'ada'"))
 
 
@@ -58,10 +58,10 @@ def test_a_script_counts_where_the_notebook_beside_it_is_untouched(graded):
     done = graded.grade()
     assert done.code == 0, done.output
     assert graded.marks() == {"ada": FULL, "ben": FULL}
-    assert "ada: miniature.ipynb was judged. miniature.py was worked on, too." in done.output
+    assert "ada: miniature.ipynb was graded. There is work in miniature.py, too." in done.output
     assert "ben: miniature" not in done.output
     assert graded.nbgrader("generate_feedback", "miniature", "--force").code == 0
-    assert "miniature.py was judged: on this notebook nothing" in graded.feedback("ben")
+    assert "miniature.py was graded: it has more work in it than this notebook" in graded.feedback("ben")
 
 
 def test_feedback_from_before_a_change_of_marks_is_to_be_forced(graded):
@@ -141,9 +141,9 @@ def test_half_written_folders_are_finished(graded):
         path.chmod(0o644)
         notebook["metadata"].pop("autograder")
         path.write_bytes(content or json.dumps(notebook).encode())
-    assert "Gradebook: 2 written, 0 right already." in graded.grade().output
+    assert "Gradebook: 2 written, 0 already up to date." in graded.grade().output
     graded.sql("UPDATE grade SET auto_score = NULL, needs_manual_grade = 1")
-    assert "Gradebook: 2 written, 0 right already." in graded.grade().output
+    assert "Gradebook: 2 written, 0 already up to date." in graded.grade().output
     assert graded.marks()["ada"] == FULL and not any(row[5] for row in graded.grades())
 
 
@@ -182,13 +182,13 @@ def test_a_check_of_ours_that_breaks_is_no_zero(graded):
     checks = graded.folder / "solutions" / "miniature" / "checks" / "test_double.py"
     checks.write_text(checks.read_text().replace("-rng.uniform(1, 9, 5)", "1 / 0"))
     done = graded.grade()
-    assert done.code == 1 and "ada: not graded, waits for a person." in done.output
+    assert done.code == 1 and "ada: not graded, needs attention." in done.output
     rows = {row[:2]: row[2:6] for row in graded.grades()}
     assert rows["ada", "double_check"] == (None, None, None, 1)
     assert rows["ada", "total_check"] == (50.0, None, None, 0)
     graded.sql("UPDATE grade SET manual_score = 50, needs_manual_grade = 0 WHERE auto_score IS NULL")
-    assert "Gradebook: 0 written, 2 right already." in graded.grade().output, "a person has been there"
-    assert ("ada", "double", "Not graded yet. A check of this function is broken: a fault of the course, not of the student.", None) in graded.comments()  # fmt: skip
+    assert "Gradebook: 0 written, 2 already up to date." in graded.grade().output, "a person has been there"
+    assert ("ada", "double", "Not graded yet. A check of this function is broken: this is a bug in the course, not in the student's work.", None) in graded.comments()  # fmt: skip
 
 
 def test_a_gradebook_on_a_server(postgres, untouched, tmp_path):
@@ -200,6 +200,6 @@ def test_a_gradebook_on_a_server(postgres, untouched, tmp_path):
     assert course.nbgrader("generate_assignment", "miniature", "--force").code == 0
     course.hand_in("ada", written(course.released(), **RIGHT))
     done = course.grade()
-    assert done.code == 0 and "Gradebook: 1 written, 0 right already." in done.output, done.output
-    assert "Gradebook: 0 written, 1 right already." in course.grade().output
+    assert done.code == 0 and "Gradebook: 1 written, 0 already up to date." in done.output, done.output
+    assert "Gradebook: 0 written, 1 already up to date." in course.grade().output
     assert not (course.folder / "gradebook.db").exists()

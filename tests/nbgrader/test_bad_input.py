@@ -57,15 +57,15 @@ def a_slip(course):
 
 WRONG = {
     "no source folder": (no_source, ["There is no folder", "source/miniature"]),
-    "nobody handed in": (nobody, ["Nobody has handed in miniature", "Try   nbgrader collect miniature"]),
+    "nobody handed in": (nobody, ["There are no submissions for miniature", "Try   nbgrader collect miniature"]),
     "no gradebook": (no_gradebook, ["There is no gradebook in sqlite:///", "nbgrader generate_assignment"]),
     "a slip in the settings": (a_slip, ["nbgrader_config.py cannot be read: NameError"]),
     "not generated": (
         another_gradebook,
         ["does not know the assignment", "Try   nbgrader generate_assignment miniature"],
     ),
-    "no hidden checks": (no_solutions, ["holds no checks", "nbgrader autograde miniature"]),
-    "no course": (no_config, ["is no nbgrader course", "autograder course new"]),
+    "no hidden checks": (no_solutions, ["has no checks", "nbgrader autograde miniature"]),
+    "no course": (no_config, ["is not an nbgrader course", "autograder course new"]),
     "a server that is down": (a_server_that_is_down, ["postgresql+psycopg://me:***@127.0.0.1:9", "does not answer"]),
 }
 
@@ -105,9 +105,9 @@ def test_a_student_without_the_notebook_is_told_and_the_others_are_graded(handed
     done = handed_in.grade()
     assert done.code == 1
     assert (
-        "! ben: handed in no miniature.ipynb; there is miniature (1).ipynb. Rename it, then grade again." in done.output
+        "! ben: miniature.ipynb is missing; found miniature (1).ipynb. Rename it, then grade again." in done.output
     )
-    assert "! cleo: handed in no miniature.ipynb. Ask the student, then grade again." in done.output
+    assert "! cleo: miniature.ipynb is missing. Ask the student, then grade again." in done.output
     assert handed_in.marks() == {"ada": {"double_check": 50.0, "total_check": 50.0}}
 
 
@@ -134,7 +134,7 @@ def test_the_only_assignment_need_not_be_named(handed_in):
     solutions = handed_in.folder / "solutions"
     shutil.copytree(solutions / "miniature", solutions / "another")
     done = handed_in.autograder("grade", "--course", ".")
-    assert done.code == 2 and "Say which assignment is meant: --assignment another or miniature." in done.output
+    assert done.code == 2 and "Name the assignment: --assignment another or miniature." in done.output
 
 
 @pytest.mark.parametrize("linked", ["notebook", "assignment", "student"])
@@ -149,7 +149,7 @@ def test_a_link_to_the_answers_is_not_followed(handed_in, linked):
     done = handed_in.grade()
     assert done.code == 1
     assert (
-        "! ben: miniature.ipynb is a link that leads elsewhere, or no file. Ask the student, then grade again."
+        "! ben: miniature.ipynb is not a file, or is a link out of the folder. Ask the student, then grade again."
         in done.output
     )
     assert list(handed_in.marks()) == ["ada"]

@@ -91,7 +91,7 @@ def table(course):
 
 def test_what_waits_for_a_person_is_told_by_name(with_more):
     for name in ("essay", "own_test", "plot"):
-        assert f"! {name}: waits for a person, in formgrader: ada, ben." in with_more[1]
+        assert f"! {name}: needs manual grading in formgrader: ada, ben." in with_more[1]
 
 
 def test_what_waits_is_no_mark_in_the_class_report(with_more):
@@ -99,13 +99,13 @@ def test_what_waits_is_no_mark_in_the_class_report(with_more):
     row = table(course)["ada"]
     assert (row["total"], row["essay"], row["max"]) == ("", "", "115")
     assert row["status"].startswith("needs a manual grade: ")
-    assert "waiting for a person" in (course.folder / "reports" / "miniature" / "report.html").read_text()
+    assert "waiting for manual grading" in (course.folder / "reports" / "miniature" / "report.html").read_text()
 
 
 def test_when_nothing_waits_the_command_is_done(more):
     by_person(more, essay=6, plot=3, own_test=5)
     done = more.grade()
-    assert done.code == 0 and "waits for a person" not in done.output, done.output
+    assert done.code == 0 and "needs manual grading" not in done.output, done.output
     assert table(more)["ada"]["total"] == "114"
 
 
@@ -115,7 +115,7 @@ def test_text_and_outputs_are_seen_and_nothing_acts(more):
     assert "<em>Twice</em>" in page and "\\frac{2}{1}" in page
     shown = re.findall(r'src="data:image/png;base64,([^"]+)"', page.replace("\n", ""))
     assert shown and all(b"alert" not in base64.b64decode(one) for one in shown)
-    assert "as they were handed in" in page
+    assert "Outputs as submitted" in page
     assert "ValueError: &lt;img onerror" in page and "Cut here" in page
     for word in ("<script>alert", "\\href", 'href="javascript', "<svg", "<img onerror", "\x1b[31m"):
         assert word not in page, word
@@ -152,13 +152,13 @@ def test_an_override_is_the_mark_everywhere_and_the_judges_stands_beside(more):
     row = table(more)["ada"]
     assert (row["double"], row["total"], row["max"]) == ("43", "107", "115")
     assert (row["by_checks"], row["by_checks_max"]) == ("100", "100")
-    said = "107 of 115 in the gradebook, 100 of 100 by the checks"
+    said = "107 of 115 in the gradebook, 100 of 100 from the checks"
     assert said in done.output
     assert said in (more.folder / "reports" / "miniature" / "report.html").read_text()
     assert more.nbgrader("generate_feedback", "miniature", "--force").code == 0
     page = more.feedback("ada")
-    assert "43 of 50 points count: a person gave this score. The checks came to 50." in page
-    assert "50 of 50 points by the checks" in page and "Score: 43.0 / 50.0" in page
+    assert "43 of 50 points count: this score was given by hand. The checks gave 50." in page
+    assert "50 of 50 points from the checks" in page and "Score: 43.0 / 50.0" in page
 
 
 def test_the_contents_of_feedback_name_the_functions(more):

@@ -218,7 +218,7 @@ def test_what_waits_for_a_person_says_so_and_is_told(both):
     assert waiting == set(UNREADABLE)
     assert both.graded.code == 1
     for student in UNREADABLE:
-        assert f"! {student}: unreadable, waits for a person." in both.graded.output
+        assert f"! {student}: unreadable, needs attention." in both.graded.output
     comments = {(student, cell): comment for student, cell, comment, _ in both.ours.comments()}
     assert comments["cut_short", "double"].startswith("Not graded yet. miniature.ipynb is not a notebook")
 
@@ -227,7 +227,7 @@ def test_a_second_run_leaves_everybody_alone(both):
     before = both.ours.grades()
     done = both.ours.grade()
     assert f"{len(CLASS)} reports ({len(CLASS)} from before)" in done.output
-    assert f"Gradebook: 0 written, {len(CLASS)} right already." in done.output
+    assert f"Gradebook: 0 written, {len(CLASS)} already up to date." in done.output
     assert both.ours.grades() == before
 
 
@@ -241,7 +241,7 @@ def test_nothing_of_a_students_metadata_or_outputs_survives(both):
 
 def test_a_missing_function_is_shown_as_missing(both):
     source = "".join(cell(both.ours.autograded("a_function_moved"), "double")["source"])
-    assert source == "# This cell was missing from what was handed in." and STUB not in source
+    assert source == "# This cell was missing from the submission." and STUB not in source
 
 
 def test_prose_of_the_page_is_kept(both):

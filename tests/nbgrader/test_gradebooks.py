@@ -22,7 +22,7 @@ pytest.importorskip("nbgrader", reason="nbgrader is not installed: pip install '
 
 
 def fill(url: str) -> None:
-    """Six students: right, late, waiting for a person, never handed in, zero, and one with a name for a formula."""
+    """Six students: right, late, waiting for manual grading, never handed in, zero, and one with a name for a formula."""
     from nbgrader.api import Gradebook
     from sqlalchemy.exc import SAWarning
 
@@ -158,10 +158,10 @@ def test_the_exporters_for_some_students(run, tmp_path, url):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({}, "Say which file was downloaded: --CanvasExporter.source=FILE.csv"),
+        ({}, "Name the file that you downloaded: --CanvasExporter.source=FILE.csv"),
         ({"source": "no.csv"}, "no.csv cannot be opened"),
         ({"source": "canvas.csv", "to": "canvas.csv"}, "the downloaded file itself"),
-        ({"source": "moodle.csv"}, "no gradebook of Canvas"),
+        ({"source": "moodle.csv"}, "not a Canvas gradebook"),
         ({"source": "canvas.csv", "assignment": ["bank"]}, "There are no marks for 'bank'"),
     ],
 )
@@ -194,14 +194,14 @@ def test_nbgraders_own_command(tmp_path, url, commands):
     ("prepare", "words"),
     [
         (lambda folder: None, "There is no folder course."),
-        (lambda folder: (folder / "course").mkdir(), "course is no course of nbgrader"),
+        (lambda folder: (folder / "course").mkdir(), "course is not an nbgrader course"),
         (course, "There is no gradebook in sqlite:///"),
         (lambda folder: (course(folder) / "nbgrader_config.py").write_text("c = ("), "cannot be read: SyntaxError"),
         (lambda folder: (course(folder) / "nbgrader_config.py").write_text("import nope"), "No module named 'nope'"),
         (lambda folder: course(folder, DOWN), "does not answer: connection "),
-        (lambda folder: course(folder, "postgresql+psycopg2://x@y/z"), "asks for psycopg2, which is not installed"),
-        (lambda folder: course(folder, "no address"), "(no address of a database)"),
-        (lambda folder: (course(folder) / "gradebook.db").write_text("no database at all " * 99), "is no gradebook"),
+        (lambda folder: course(folder, "postgresql+psycopg2://x@y/z"), "needs psycopg2, which is not installed"),
+        (lambda folder: course(folder, "no address"), "(not a database address)"),
+        (lambda folder: (course(folder) / "gradebook.db").write_text("no database at all " * 99), "is not a gradebook"),
         (lambda folder: sqlite3.connect(course(folder) / "gradebook.db").close(), "There is no gradebook"),
     ],
     ids=[
@@ -231,7 +231,7 @@ def test_a_gradebook_that_cannot_be_read_is_told_in_one_sentence(run, tmp_path, 
 def test_settings_that_nbgrader_does_not_take_are_told(run, tmp_path):
     (course(tmp_path) / "nbgrader_config.py").write_text("get_config().CourseDirectory.db_url = 5")
     code, _out, error = run("export --course course --to marks.csv")
-    assert code == 1 and "expected a unicode string, not the int 5" in error and "nbgrader does not take" in error
+    assert code == 1 and "expected a unicode string, not the int 5" in error and "nbgrader rejected" in error
 
 
 def test_a_gradebook_that_is_locked_is_told(run, tmp_path, environment):

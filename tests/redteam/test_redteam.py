@@ -275,8 +275,8 @@ def test_a_person_is_told_what_was_tried(classes):
     assert "double tried to open a network connection" in noted["leak-a-connection-to-this-machine"]
     assert "double tried to open a file: " in noted["leak-a-file-of-somebody-else"]
     assert "double tried to start a process" in noted["sabotage-a-child-that-outlives"]
-    assert "For a person to look at" in classes.small.texts["report.html"]
-    assert "For a person to look at" in classes.small.texts["terminal"]
+    assert "Needs review" in classes.small.texts["report.html"]
+    assert "Needs review" in classes.small.texts["terminal"]
     real = {name: " ".join(one["suspicions"]) for name, one in classes.real.reports.items()}
     first, second = (f"forge-{name.replace(' ', '-')}" for name in networks.TRAINED)
     assert "before any training" in real[first] and f"The same trained weights are in: {second}." in real[first]

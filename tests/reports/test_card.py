@@ -82,7 +82,7 @@ def test_one_figure_is_shown_and_it_is_the_one_that_is_wrong():
     html = made(wrong, "plot_images")
     assert html.count("<img") == 1
     assert "failed: each tile has its own label under it" in text(html)
-    assert "What was looked for:" in text(html)
+    assert "We check:" in text(html)
 
 
 def test_what_was_drawn_for_a_hidden_check_is_not_shown():
@@ -106,7 +106,7 @@ def test_a_pass_of_the_public_checks_alone_is_no_full_one():
     worth = only.exercises[0].max_score + 5
     html = card(only, {"normalize": 6}, worth={"normalize": worth})
     head = html.partition("</h3>")[0]
-    said = f"passed the public checks ({only.score:g} of {worth:g} points); others are looked at when it is graded"
+    said = f"passed the public checks ({only.score:g} of {worth:g} points); the others run when your work is graded"
     assert text(head) == f"so far 6 normalize {said}"
     assert BLUE in head and GREEN not in head
     assert GREEN in card(only, {"normalize": 6}).partition("</h3>")[0]

@@ -83,8 +83,8 @@ def test_a_small_class_is_told_nothing_but_why():
     made = a_class(*[(10, 0), (0, 10)] * 4, (5, 5))
     assert discriminations(made) == {}
     text = Page(class_page(made)).text
-    assert "is worked out from 10 pages on which something was begun; here there are 9." in text
-    assert "discrimi" not in text.partition("How well each exercise tells")[0]
+    assert "is calculated from at least 10 pages with an exercise started; here there are 9." in text
+    assert "discrimi" not in text.partition("How well each exercise separates")[0]
     assert discriminations([*made, marked("tenth", 5, 6)])
 
 
@@ -112,7 +112,7 @@ def test_a_beginner_reads_a_word(correlation, word):
 
 def test_the_explanation_is_on_the_page():
     text = Page(class_page(large_class(40))).text
-    assert discrimination.EXPLAINED in text and "Worked out from the 37 graded pages" in text
+    assert discrimination.EXPLAINED in text and "Calculated from the 37 graded pages" in text
 
 
 # -- measurements and times -------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def test_the_models_of_a_class():
     assert accuracy.values == (("ada", 0.97), ("ben", 0.41), ("eve", 0.95))
     assert (loss.name, loss.needed, loss.values) == ("loss", None, (("ada", 0.1), ("eve", 0.2)))
     text = Page(class_page(made)).text
-    assert "Median 95 %. Lowest: ben 41 %, eve 95 %, ada 97 %. Below the 93 % that is needed: 1 of 3." in text
+    assert "Median 95 %. Lowest: ben 41 %, eve 95 %, ada 97 %. Below the required 93 %: 1 of 3." in text
     assert "Median 0.15. Highest: eve 0.2, ada 0.1." in text
     assert "build_model: trained for three epochs it recognises at least 93 of 100 test images" in text
 
@@ -141,7 +141,7 @@ def test_the_models_of_a_class():
 def test_models_that_read_alike_are_told_in_a_sentence(names, sentence):
     """Most of a class has the same network, which the same protocol trains to the same number."""
     page = class_page([measured(name, 0.9712) for name in names])
-    assert f"{sentence} Below the 93 % that is needed: 0 of {len(names)}." in Page(page).text
+    assert f"{sentence} Below the required 93 %: 0 of {len(names)}." in Page(page).text
     assert "Lowest" not in page
 
 
@@ -153,7 +153,7 @@ def test_the_slowest_submissions_are_named():
     made = [replace(report(name), seconds=took) for name, took in (("ada", 3.0), ("ben", 75.4), ("eve", 4.0))]
     text = Page(class_page([*made, nothing("luis", Status.UNREADABLE, "Empty.")])).text
     assert "Median 4.0 s for one submission. Longest: ben 1 min 15 s, eve 4.0 s, ada 3.0 s." in text
-    assert "All together 1 min 22 s" in text
+    assert "1 min 22 s in total" in text
 
 
 @pytest.mark.parametrize(
@@ -250,19 +250,19 @@ def test_each_page_is_measured_at_what_it_could_reach():
 
 def test_that_some_are_of_other_checks_is_told_first():
     sentence = (
-        "1 report is of other checks than the rest: the pages are out of 20 and 22 points. Grade all of them again."
+        "1 report was graded with a different version of the checks: the pages are out of 20 and 22 points. Grade all of them again."
     )
     assert class_stats.other_checks(MIXED) == sentence
     page = class_page(MIXED, pages={"old": "pages/old.html"})
     alarm = page.partition('<section class="alarm">')[2].partition("</section>")[0]
     assert sentence in alarm and '<a href="pages/old.html"><bdi>old</bdi></a>: 22 of 22' in alarm
     several = class_stats.other_checks([*MIXED, of_older_checks("older"), marked("oldest", 3)])
-    assert several.startswith("3 reports are of other checks than the rest: the pages are out of 10, 20 and 22 points.")
+    assert several.startswith("3 reports were graded with a different version of the checks: the pages are out of 10, 20 and 22 points.")
 
 
 def test_a_class_of_one_set_of_checks_is_told_nothing_of_it():
     for made in ([], [marked("ada", 1, 2)], MIXED[:3], [*MIXED[:3], MIXED[-1]], large_class(40)):
-        assert class_stats.other_checks(made) == "" and "other checks" not in class_page(made)
+        assert class_stats.other_checks(made) == "" and "different checks" not in class_page(made)
     assert class_stats.worth([]) == 0 and class_stats.scores(MIXED[:3]) == [10, 15, 20]
 
 
@@ -304,13 +304,13 @@ def test_the_class_page_of_three_hundred_stays_small():
 
 def test_an_untouched_class_has_a_page():
     text = Page(class_page([untouched("kemi")])).text
-    assert "Nothing begun: 1." in text
+    assert "No exercise started: 1." in text
 
 
 def test_the_tables_key_explains_each_colour_and_sign_that_is_there():
     """It said "some or none" with one colour for two, and nothing of a row without a mark."""
     made = [report("ada"), report("ben", normalize=BY_256), untouched("kemi"), our_bug("jonas")]
-    made.append(nothing("luis", Status.UNREADABLE, "No page was handed in: mnist.pdf."))
+    made.append(nothing("luis", Status.UNREADABLE, "No page was submitted: mnist.pdf."))
     half = report("maria")
     made.append(replace(half, exercises=half.exercises[1:]))
     section = class_page(made).partition('<section id="submissions">')[2]

@@ -89,15 +89,15 @@ def test_printing_the_json_does_nothing_to_a_terminal():
         (b"", "is not JSON: line 1"),
         (b"{", "is not JSON: line 1"),
         (b"\xff\xfe\x00", "is not UTF-8 text"),
-        (b"[]", "is no report: not a report of format 1"),
-        (b'{"format": 2}', "is no report: not a report of format 1"),
-        (b'{"format": 1}', "is no report"),
-        (b'{"format": 1, "exercises": 3}', "is no report"),
-        (b'{"format": 1, "exercises": [3]}', "is no report"),
-        (b'{"format": NaN}', "NaN is no number"),
+        (b"[]", "is not a report: not a report of format 1"),
+        (b'{"format": 2}', "is not a report: not a report of format 1"),
+        (b'{"format": 1}', "is not a report"),
+        (b'{"format": 1, "exercises": 3}', "is not a report"),
+        (b'{"format": 1, "exercises": [3]}', "is not a report"),
+        (b'{"format": NaN}', "NaN is not a number"),
         (b"[" * 100_000, "is nested too deeply"),
         (report_json(report("ada", normalize=BY_256)).replace(b'"failed"', b'"fialed"'), "'fialed' is not a valid"),
-        (report_json(report("ada")).replace(b'"points": 2.0', b'"points": 9.0', 1), "9.0 of 2.0 points make no sense"),
+        (report_json(report("ada")).replace(b'"points": 2.0', b'"points": 9.0', 1), "9.0 of 2.0 points is not a valid result"),
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_refused_with_a_reason(tmp_path, content, sentence):
@@ -202,8 +202,8 @@ def test_what_is_no_report_is_told_and_left_out(tmp_path):
     assert told == [
         "damaged.json is not JSON: line 1, Expecting property name enclosed in double quotes.",
         "folder.json cannot be opened: Is a directory.",
-        "foreign.json is no report: not a report of format 1.",
-        "newer.json is no report: not a report of format 1.",
+        "foreign.json is not a report: not a report of format 1.",
+        "newer.json is not a report: not a report of format 1.",
         "twice.json is about the same submission as ada.json.",
     ]
 

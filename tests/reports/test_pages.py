@@ -105,10 +105,10 @@ def test_the_class_report_says_what_happened(page):
         "13 submissions",
         "82 median of 100 points",
         "3 without a mark, see below",
-        "2 not graded The kit could not do it: that is no mark, and no zero. Grade again. jonas: Some checks are broken",
-        "1 unreadable There was no page to judge, so there are no points. luis: mnist.py is not Python: line 231",
+        "2 not graded The kit could not grade these. This is not a mark, and not a zero. Grade them again. jonas: Some checks are broken",
+        "1 unreadable There was no readable page, so there are no points. luis: mnist.py is not Python: line 231",
         "The middle half of the class has 78.12 to 93 of 100 points, the median 82.",
-        "All points: 2 of 10. Some exercises not started: 1. Nothing begun: 1.",
+        "All points: 2 of 10. Some exercises not started: 1. No exercise started: 1.",
         "2 of 13 normalize · divides_by_256 You divided by 256.",
         "ben, chloe",
         "unreadable: mnist.py is not Python: line 231",
@@ -213,7 +213,7 @@ def test_a_score_that_is_not_final_says_so():
 
 def test_an_empty_class_makes_a_page():
     page = Page(class_page([]))
-    assert "0 submissions" in page.text and "No known mistake showed up." in page.text
+    assert "0 submissions" in page.text and "No known mistakes were found." in page.text
     assert Page(submission_page(nothing("x", Status.NOT_GRADED, "Gone."))).text.endswith("Not graded: Gone.")
 
 

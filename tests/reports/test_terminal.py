@@ -109,7 +109,7 @@ def test_a_broken_check_costs_nothing_and_says_so():
     assert "This is our bug. It costs you nothing." in text
     assert "100 of 100 points on MNIST (quick training), fully isolated, not final." in text
     assert text.endswith(
-        "Next: nothing for you to do here. Please tell whoever runs the course about our\n      bug.\n"
+        "Next: there is nothing for you to do. Please tell your instructor about our bug.\n"
     )
 
 
@@ -161,7 +161,7 @@ def test_an_unreadable_page_keeps_its_caret_under_the_slip():
         "Unreadable: line 2 is not Python:",
         "      def f[x):",
         "           ^",
-        "Next: mend mnist.py, then   autograder check mnist.py",
+        "Next: fix mnist.py, then   autograder check mnist.py",
     ]
 
 
@@ -178,7 +178,7 @@ def test_the_next_step_fits_the_case():
     )
     assert last(report("ada"), when_done="hand it in.") == "Next: hand it in."
     part = only(report("ada"), "normalize")
-    assert last(part, numbers={"normalize": 6, "train": 9}) == "Next: the whole page,   autograder check mnist.py"
+    assert last(part, numbers={"normalize": 6, "train": 9}) == "Next: check the whole page with   autograder check mnist.py"
 
 
 def test_the_closing_line_names_data_isolation_and_public_checks():
@@ -190,8 +190,8 @@ def test_the_closing_line_names_data_isolation_and_public_checks():
 
 
 def test_notes_come_first():
-    text = as_text(report("iris", notes=("cell 9: left out, as it is not Python: %time",)))
-    assert text.startswith("  Note: cell 9: left out, as it is not Python: %time\n\n")
+    text = as_text(report("iris", notes=("cell 9: ignored, because it is not Python: %time",)))
+    assert text.startswith("  Note: cell 9: ignored, because it is not Python: %time\n\n")
 
 
 def test_hostile_text_is_shown_as_text_and_does_nothing():
@@ -249,7 +249,7 @@ def test_the_class_table_tells_of_other_checks():
     old = only(report("old"), *[one.name for one in report("old").exercises[:-1]])
     text = table([report("ada"), report("ben", normalize=BY_256), old])
     assert "3 submissions, 3 graded: from 94 to 100 per cent of the points, median 100." in text
-    assert "1 report is of other checks than the rest: the pages are out of 93 and 100 points." in text
+    assert "1 report was graded with a different version of the checks: the pages are out of 93 and 100 points." in text
     assert "points. Grade all of them again. old Known mistakes" in " ".join(text.split())
     assert "checks" not in table([report("ada"), report("ben", normalize=BY_256)])
 
@@ -266,13 +266,13 @@ def test_the_class_table():
   ben              4  9  9  9  5   4  6  16   11   9   5   7     94
   kemi             ·  ·  ·  ·  ·   ·  ·   ·    ·   ·   ·   ·      0
   jonas            4  9  9  9  5  10  6  16  11!   9   5   7      ?
-                   not graded: Some checks are broken: that is our bug, and it costs no points.
+                   not graded: Some checks are broken: this is our bug, and it costs no points.
   luis             unreadable: mnist.py is empty.
 
   1 dataset_shapes, 2 count_labels, 3 plot_label_counts, 4 plot_images, 5 count_pixel_values,
   6 normalize, 7 plot_image, 8 build_model, 9 train, 10 evaluate, 11 predict_labels,
   12 plot_predictions
-  · not started   ! our bug, costs nothing; the total is not final
+  · not started   ! our bug, costs no points; the total is not final
 
 5 submissions, 3 graded: from 0 to 100 points, median 94.
 

@@ -323,7 +323,7 @@ def test_early_bytes_are_named():
     os.close(write)
     worker = WorkerHandle(Channel(ours), read, lambda kill: 0, "none")
     theirs.sendall(b"early")
-    with pytest.raises(WorkerLost, match="spoke without being asked"):
+    with pytest.raises(WorkerLost, match="sent a message without a request"):
         worker.ask({"op": "call"}, PLENTY)
     theirs.close()
 

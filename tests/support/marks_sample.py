@@ -48,4 +48,4 @@ def not_graded(submission: str = "cleo") -> Report:
     """One check is broken: our fault."""
     broken = replace(LOST, outcome=Outcome.BROKEN, feedback="", mistake=None, message="ZeroDivisionError in the check")
     exercises = (replace(DOUBLE, checks=(DOUBLE.checks[0], broken)), TOTAL, COUNT)
-    return report(submission, status=Status.NOT_GRADED, exercises=exercises, problem="A check of ours is broken.")
+    return report(submission, status=Status.NOT_GRADED, exercises=exercises, problem="One of our checks is broken.")

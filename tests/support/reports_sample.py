@@ -148,7 +148,7 @@ def sample_class() -> list[Report]:
         hostile(),
         report(
             "iris",
-            notes=("cell 9: left out, as it is not Python: %timeit normalize(train_images)",),
+            notes=("cell 9: ignored, because it is not Python: %timeit normalize(train_images)",),
             build_model={
                 "test_probabilities": dict(
                     outcome=Outcome.PASSED,
@@ -174,7 +174,7 @@ def large_class(count: int, seed: int = 7) -> list[Report]:
     made[8 % count] = our_bug(names[8 % count])
     made[12 % count] = untouched(names[12 % count])
     note = (
-        "mnist.py, line 12: a text of 2,000 characters that looks like data. Are weights or labels written down there?"
+        "mnist.py, line 12: a text of 2,000 characters that looks like data. Does it contain weights or labels?"
     )
     made[5 % count] = replace(made[5 % count], suspicions=(note,))
     return made
@@ -272,7 +272,7 @@ def our_bug(name: str) -> Report:
     return replace(
         made,
         status=Status.NOT_GRADED,
-        problem="Some checks are broken: that is our bug, and it costs no points.",
+        problem="Some checks are broken: this is our bug, and it costs no points.",
     )
 
 

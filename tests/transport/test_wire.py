@@ -277,7 +277,7 @@ def test_keys_chosen_to_collide_do_not_keep_the_judge_busy():
     [lambda key: key, lambda key: ["t", [key]], lambda key: ["t", [["t", [key]]]], lambda key: ["D", "", "", key]],
 )
 def test_a_large_number_is_no_key_however_it_is_wrapped(wrapped):
-    with pytest.raises(ProtocolError, match="no key"):
+    with pytest.raises(ProtocolError, match="not a key"):
         decode(message(["d", [[wrapped(["i", str(2**61 - 1)]), ["n"]]]]))
 
 

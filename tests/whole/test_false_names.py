@@ -78,7 +78,7 @@ def test_a_function_that_loads_the_data_is_told_that_it_is_handed_in(told):
     path = next(path for path in CASES if path.stem == "dataset_shapes__loads_the_data_again")
     _, _, report = told(path)
     assert report.score == 0
-    assert all("The data is handed in" in check.message for check in report.checks)
+    assert all("The function gets the data as arguments" in check.message for check in report.checks)
 
 
 STORE = json.loads((SOLUTIONS / "mistakes" / "signatures.json").read_text("utf-8"))

@@ -170,7 +170,7 @@ def test_names_that_are_one_to_other_systems_are_two_submissions_and_told(
     assert {report.submission: report.score for report in told} == {first: 100, second: 50}
     stems = {unicodedata.normalize("NFD", path.stem.casefold()) for path in Path("out").glob("*.json")}
     assert len(stems) == 2
-    assert "Names that look alike, each with a report of its own: " in capsys.readouterr().out
+    assert "Names that look alike, each with a separate report: " in capsys.readouterr().out
 
 
 def test_names_that_only_share_letters_do_not_look_alike():
@@ -200,7 +200,7 @@ def test_what_is_no_file_is_told_and_never_opened(what, tmp_path, found_in):
     assert kind(odd) == ODD[what]
     found = found_in([tmp_path / "pages"])
     assert [one.name for one in found.handed] == ["ada"]
-    where = "a link that leads elsewhere" if what in ("device", "loop") else ODD[what]
+    where = "a link to another place" if what in ("device", "loop") else ODD[what]
     assert found.without == {"cleo": f"miniature.ipynb, {where}"} | found.without
     assert any(where in told for name, told in found.without.items() if name.startswith("ben"))
     assert found.without["cleo"] == f"miniature.ipynb, {where}"
@@ -228,7 +228,7 @@ def test_the_class_goes_on_beside_all_of_them(folder, tmp_path, capsys, monkeypa
     for paths in (["pages"], pages):
         assert main(["grade", *paths, "--assignment", str(folder), "--out", "out", "--jobs", "1"]) == 1
         out = capsys.readouterr().out
-        elsewhere = {what: "a link that leads elsewhere" for what in ("device", "loop") if paths == ["pages"]}
+        elsewhere = {what: "a link to another place" for what in ("device", "loop") if paths == ["pages"]}
         assert all(f"{what}.py, {words}" in out or elsewhere.get(what, "?") in out for what, words in ODD.items()), out
         assert reports.read_report(Path("out/ada.json")).score == 100
         assert reports.read_report(Path("out/empty.json")).problem == "empty.py is empty."
@@ -304,7 +304,7 @@ def test_a_file_that_never_holds_still_is_not_read(tmp_path, monkeypatch):
         return before
 
     monkeypatch.setattr(os, "fstat", grows)
-    with pytest.raises(page.NotRead, match=r"ada\.py changes while it is read"):
+    with pytest.raises(page.NotRead, match=r"ada\.py is changing while it is read"):
         page.content(path)
 
 
@@ -409,7 +409,7 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
     _fill(Filling(), handed, found, False)
     assert (found.filled, found.left_alone) == (1, 1)
     assert found.problems == [
-        "ben: A fault of the kit, not of the student, while filling the gradebook (RuntimeError). Grade again."
+        "ben: A bug in the kit, not in the student's work, while filling the gradebook (RuntimeError). Grade again."
     ]
 
 

@@ -46,7 +46,7 @@ def check(*exercises: object) -> Result | None:
     except NotChecked as error:
         return display.show_problem(str(error))
     except KeyboardInterrupt:
-        return display.show_problem("The check was interrupted before its end, so it says nothing. Run it again when you like.")
+        return display.show_problem("The check was interrupted, so it has no result. You can run it again.")
     return display.show_result(result, page)
 
 
@@ -63,7 +63,7 @@ def hint(exercise: object = "") -> None:
     try:
         assignment = find(page)
         if isinstance(exercise, str) and not exercise:
-            print(f'Say which exercise: hint("{assignment.exercises[0].name}"), for example.')
+            print(f'Name an exercise: hint("{assignment.exercises[0].name}"), for example.')
             return
         one = meant(exercise, assignment, page)
     except (AssignmentNotFound, AssignmentBroken) as error:

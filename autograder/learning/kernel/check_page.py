@@ -68,7 +68,7 @@ def find(page: dict) -> Assignment:
     if found:
         return found[0]
     raise AssignmentNotFound(
-        "No checks for this page were found. The checks are in a folder named checks beside the page: start Jupyter there."
+        "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
     )
 
 
@@ -99,8 +99,8 @@ def meant(one: object, assignment: Assignment, page: dict) -> Exercise:
         return assignment.exercise(name)
     example = assignment.exercises[0].name
     raise AssignmentNotFound(
-        f'Say which exercise by its name, such as check("{example}"), or by its number: check(1). '
-        f"What stands between the parentheses now is of type {type(one).__name__}."
+        f'Name the exercise, for example check("{example}"), or give its number: check(1). '
+        f"The value in the parentheses is of type {type(one).__name__}."
     )
 
 

@@ -43,7 +43,7 @@ def show_result(checked: Checked, page: dict) -> Result | None:
         In a notebook, the result for the cell to show: at once if it is the cell's last line, else after its end.
     """
     for name in checked.unchecked:
-        print(f"There are no public checks for {name}; it is looked at when it is graded.")
+        print(f"There are no public checks for {name}; it is checked when your work is graded.")
     if not checked.report.exercises:
         return None
     if not ipython.is_notebook():
@@ -69,7 +69,7 @@ def next_step(checked: Checked, page: dict) -> tuple[str, str]:
     asked = f'hint("{name}")' if "hint" in page else f'from autograder import hint; hint("{name}")'
     which = f"exercise {checked.number(name)}, {name}: " if len(checked.report.exercises) > 1 else ""
     if exercise.not_started:
-        what = f"put your code in place of raise NotImplementedError in {name}, run that cell, then this one."
+        what = f"replace raise NotImplementedError in {name} with your code, run that cell, then this one."
     elif name not in page:
         return f"{which}run the cell that defines {name}, then this one.", ""
     else:

@@ -85,7 +85,7 @@ class JudgeProcess:
     def _last_words(self) -> str:
         self.errors.seek(0)
         words = self.errors.read()[-10_000:].decode("utf-8", "replace").strip().splitlines()
-        return words[-1] if words else "the judge ended without a word."
+        return words[-1] if words else "the judge ended without a message."
 
 
 def _receive(running: subprocess.Popen, request: dict, answers: list) -> None:

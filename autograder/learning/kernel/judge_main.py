@@ -75,7 +75,7 @@ class KernelJudge:
         except (AssignmentBroken, AssignmentNotFound, ChecksBroken, DatasetError, StartFailed) as error:
             return f"The checks could not run, and that is not your fault: {error}"
         except Exception as error:
-            return f"A fault of the kit, not yours: {type(error).__name__}: {str(error)[:200]}"
+            return f"A bug in the kit, not your mistake: {type(error).__name__}: {str(error)[:200]}"
 
     def look_ahead(self, request: dict) -> None:
         """Lets libraries load that the next exercises need, while a student reads."""

@@ -53,7 +53,7 @@ def executed(page: dict) -> Executed:
         return Executed(cells=tuple(cells(page)))
     if not page.get("__file__"):
         raise NoText(
-            "The text of this page is not at hand. Write your functions into a file or a notebook, and run that."
+            "The text of this page is not available. Write your functions in a file or a notebook, and run that."
         )
     return Executed(Path(page["__file__"]))
 

@@ -38,12 +38,12 @@ def stale_note(page: dict, name: str) -> str:
     number, newest = _newest_input(name)
     if newest != live and 0 < _cell(page[name]) < number < ipython.shell().execution_count:
         return (
-            f"The cell that defines {name} was run last as cell [{number}] and ended in an error, so an older version "
-            "of it was checked. Fix that cell and run it first."
+            f"The last run of the cell that defines {name}, as cell [{number}], ended in an error, so an older "
+            "version was checked. Fix that cell and run it first."
         )
     file = ipython.notebook_file(page)
     if file is not None and _is_newer(file, name, live, _started.get(number, _loaded)):
-        return f"{file.name} holds another version of {name} than the one that was checked. Run its cell, then check again."
+        return f"{file.name} has a different version of {name} from the one that was checked. Run its cell, then check again."
     return ""
 
 

@@ -158,7 +158,7 @@ def _quiet_log():
 
 def _in_lines(board: WatchState, checker: Checker, saves: FileWatcher, happened: queue.SimpleQueue, console: Console) -> None:
     """For a pipe, a file, or a terminal that can do no more: a line or two for each result, until all are passed."""
-    print(f"Watching {board.path.name}. Ctrl-C ends it.", flush=True)
+    print(f"Watching {board.path.name}. Press Ctrl-C to stop.", flush=True)
     for event in _events(happened, saves):
         if event is TICKED:
             continue

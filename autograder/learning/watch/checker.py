@@ -136,14 +136,14 @@ class Checker(threading.Thread):
             except Exception as error:
                 if not self.ended.is_set():
                     log.exception("the page could not be checked")
-                    self.put(CheckFailed(f"A fault of the kit, not yours: {type(error).__name__}: {str(error)[:200]}"))
+                    self.put(CheckFailed(f"A bug in the kit, not your mistake: {type(error).__name__}: {str(error)[:200]}"))
 
     def _look(self) -> None:
         path = self._settled()
         try:
             submission = self.assignment.read(path)
         except Unreadable as error:
-            gone = f"{path.name} is not there any more. Was it renamed? Once it is back, the work goes on."
+            gone = f"{path.name} is missing. Was it renamed? Checking continues when it is back."
             self.put(PageUnreadable(path, gone if file_stamp(path) is None else str(error)))
             return
         rows = overview(self.assignment, submission, self.progress)

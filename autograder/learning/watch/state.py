@@ -109,7 +109,7 @@ class WatchState:
             following = unfinished(self.rows, result.name)
             if following is not None:
                 self._turn_to(following.name)
-            self.banner = f"{result.name} is passed: {wording.out_of(result)} points."
+            self.banner = f"{result.name} passes: {wording.out_of(result)} points."
             if self.assignment.public:
                 self.banner = f"{result.name}: {wording.standing(result, self.assignment.worth)}."
 
@@ -153,7 +153,7 @@ class WatchState:
     def _next(self) -> None:
         following = unfinished(self.rows, self.current)
         if following is None or following.name == self.current:
-            self._say("This is the only one left." if following else "There is none left: all are passed.")
+            self._say("This is the only exercise left." if following else "Nothing left: every exercise passes.")
         else:
             self._turn_to(following.name)
 
@@ -161,19 +161,19 @@ class WatchState:
         name = self.current
         if not asked:
             self.resetting = True
-            self._say(f"Press r again to put the stub of {name} back. The page as it is now will be kept.")
+            self._say(f"Press r again to replace {name} with its stub. Your page as it is now will be saved first.")
             return ""
         try:
             kept = stubs.reset(self.path, self.assignment, name)
         except (Unreadable, OSError) as error:
-            self._say(f"{name} could not be put back: {error} Nothing was changed.")
+            self._say(f"{name} could not be reset: {error} Nothing was changed.")
             return ""
         if kept is None:
-            self._say(f"{name} is as you received it: there is nothing to put back.")
+            self._say(f"{name} is unchanged since you received it: there is nothing to reset.")
             return ""
         self.results.pop(name, None)
         where = kept.relative_to(self.path.resolve().parent)
-        self._say(f"{name} is as you received it again. The page as it was: {where}\nLoad it again in your editor.")
+        self._say(f"{name} is back to its stub. Your previous page is saved as {where}\nReload the page in your editor.")
         return "look"
 
     def _say(self, text: str) -> None:

@@ -70,7 +70,7 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
             lines.add(f"{lines.sign(wording.Outcome.PASSED)} {board.banner}", "bold green", space=True)
     if board.finished:
         lines.add(
-            f"All {len(board.rows)} exercises are passed. The end of the page says what to try next.",
+            f"All {len(board.rows)} exercises pass. The end of the page says what to try next.",
             "bold green",
             space=True,
         )
@@ -106,7 +106,7 @@ def _result(board: WatchState, row: ExerciseStanding, lines: _ViewLines) -> None
         if row.state is State.PASSED:
             lines.add(f"Passed: {wording.points(row.points)} of {wording.points(row.of)} points.", "green", indent=5)
         elif row.state is State.NOT_STARTED:
-            lines.add(f"Not started. Write it: {where}. It is checked whenever you save.", indent=5)
+            lines.add(f"Not started. Write it: {where}. It is checked each time you save.", indent=5)
         else:
             lines.add(f"Not checked yet: {where}.", indent=5)
     else:
@@ -169,7 +169,7 @@ def _status(board: WatchState, console: Console, beat: int) -> Text:
     if board.busy:
         can = showable(SPINNER, console.encoding or "utf-8") == SPINNER
         signs = SPINNER if can else PLAIN_SPINNER
-        waits = f", once {board.loading} is loaded (that takes a while, once)" if board.loading else ""
+        waits = f", once {board.loading} is loaded (this takes a while, but only once)" if board.loading else ""
         return Text(f"{signs[beat % len(signs)]} checking {board.busy}{waits}", "cyan")
     return Text(board.checked, "dim")
 

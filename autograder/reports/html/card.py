@@ -112,7 +112,7 @@ def _exercise(
     if exercise.not_started:
         return f"<div>{head}</div>"
     drawn = _pictures(exercise, report)
-    about = "<p>What was looked for:</p>" if drawn else ""
+    about = "<p>We check:</p>" if drawn else ""
     shown = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
     inside = f'<div class="beside">{shown}{drawn}</div>'
     if exercise.passed and not any(row.said for row in wording.check_texts(exercise)):

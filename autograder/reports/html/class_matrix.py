@@ -12,9 +12,9 @@ from autograder.reports.html import markup
 KEY = {  # of cells: class -> what the colour and the sign mean
     "full": "all points",
     "part": "some points",
-    "none": "begun, no points",
+    "none": "started, no points",
     "still": "· not started",
-    "ours": "! our bug: costs nothing, the total is not final",
+    "ours": "! our bug: costs no points, the total is not final",
     "said": "no mark, and why",
 }
 

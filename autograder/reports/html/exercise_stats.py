@@ -21,7 +21,7 @@ def exercises(reports: list[Report]) -> str:
         return ""
     heads = "".join(
         f'<th scope="col"{side}><span class="swatch {name}" aria-hidden="true"></span>{word}</th>'
-        for name, word, side in (("solved", "solved", ""), ("begun", "begun", WIDE), ("untouched", "not started", WIDE))
+        for name, word, side in (("solved", "solved", ""), ("begun", "started", WIDE), ("untouched", "not started", WIDE))
     )
     last = '<th scope="col">discrimi&shy;nation</th>' if discriminations else ""
     return (
@@ -44,10 +44,10 @@ def misconceptions(reports: list[Report], pages: Mapping[str, str]) -> str:
             f'<p class="said">{markup.text(one.feedback)}</p><div class="quiet who"><p>{folded(who, gap=", ")}</div>'
             "</div></li>"
         )
-    inside = "<p>No known mistake showed up.</p>"
+    inside = "<p>No known mistakes were found.</p>"
     if items:
         inside = f'<div class="card"><ol class="ranked">{"".join(items)}</ol></div>'
-    return f'<section id="mistakes"><h2>What was mixed up</h2>{inside}</section>'
+    return f'<section id="mistakes"><h2>Misconceptions</h2>{inside}</section>'
 
 
 def suspicions(reports: list[Report], pages: Mapping[str, str]) -> str:
@@ -61,7 +61,7 @@ def suspicions(reports: list[Report], pages: Mapping[str, str]) -> str:
     if not items:
         return ""
     return (
-        '<section id="notes"><h2>For a person to look at</h2>'
+        '<section id="notes"><h2>Needs review</h2>'
         f'<p class="quiet">{wording.NO_VERDICT}</p><div class="card"><dl>{"".join(items)}</dl></div></section>'
     )
 
@@ -95,11 +95,11 @@ def _explained(reports: list[Report], has_discrimination: bool) -> str:
     count = len(discrimination.started_submissions(reports))
     if not has_discrimination:
         return (
-            f'<p class="quiet">How well each exercise tells strong pages from weak ones (its discrimination) is worked '
-            f"out from {discrimination.FEWEST} pages on which something was begun; here there "
-            f"{'is' if count == 1 else 'are'} {count}. Fewer would tell more about chance than about the exercises.</p>"
+            f'<p class="quiet">How well each exercise separates strong pages from weak ones (its discrimination) is '
+            f"calculated from at least {discrimination.FEWEST} pages with an exercise started; here there "
+            f"{'is' if count == 1 else 'are'} {count}. With fewer, the result would mostly be chance.</p>"
         )
     return (
-        f"<details><summary>What discrimination means, and how it is worked out</summary><p>{discrimination.EXPLAINED} "
-        f"Worked out from the {count} graded pages on which something was begun.</p></details>"
+        f"<details><summary>What discrimination means, and how it is calculated</summary><p>{discrimination.EXPLAINED} "
+        f"Calculated from the {count} graded pages with an exercise started.</p></details>"
     )

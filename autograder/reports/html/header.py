@@ -11,15 +11,15 @@ from autograder.reports.html import charts, markup
 
 AT_ONCE = 12  # names in a list before the others are folded away
 LOUD = (
-    (Status.NOT_GRADED, "not graded", "The kit could not do it: that is no mark, and no zero. Grade again."),
-    (Status.UNREADABLE, "unreadable", "There was no page to judge, so there are no points."),
+    (Status.NOT_GRADED, "not graded", "The kit could not grade these. This is not a mark, and not a zero. Grade them again."),
+    (Status.UNREADABLE, "unreadable", "There was no readable page, so there are no points."),
 )
 
 
-WAITING = "Everything is judged; the gradebook has no final mark yet."
+WAITING = "The checks are done, but the gradebook has no final mark yet."
 ANOTHER = (
-    "This page shows the gradebook's marks. They are not the sum of the checks where points were changed, a person gave "
-    "a score, or work was late."
+    "This page shows the gradebook's marks. They differ from the sum of the checks if points were changed, a score "
+    "was given by hand, or work was late."
 )
 
 
@@ -67,16 +67,16 @@ def alarm(reports: list[Report], pages: Mapping[str, str]) -> str:
     waiting = [report for report in reports if report.waits]
     if waiting:
         items = [f"{markup.person(one.submission, pages, 60)}: {markup.line(one.waits)}" for one in waiting]
-        said = f"<h2>{len(waiting)} waiting for a person</h2><p>{WAITING}</p>"
+        said = f"<h2>{len(waiting)} waiting for manual grading</h2><p>{WAITING}</p>"
         parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
     if differing := gradebook_marks.others(reports):
         items = [f"{markup.person(one.submission, pages, 60)}: {gradebook_marks.both(one)}" for one in differing]
-        said = f"<h2>{len(differing)} with another mark than the checks give</h2><p>{ANOTHER}</p>"
+        said = f"<h2>{len(differing)} with a different mark in the gradebook</h2><p>{ANOTHER}</p>"
         parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
     others = class_stats.of_other_checks(reports)
     if others:
         items = [f"{markup.person(one.submission, pages, 60)}: {wording.out_of(one)}" for one in others]
-        said = f"<h2>{len(others)} of other checks</h2><p>{class_stats.other_checks(reports)}</p>"
+        said = f"<h2>{len(others)} graded with different checks</h2><p>{class_stats.other_checks(reports)}</p>"
         parts.append(f"{said}<ul>{folded(items, '<li>', '</li>')}")
     return f'<section class="alarm">{"".join(parts)}</section>' if parts else ""
 
@@ -128,9 +128,9 @@ def _standing(reports: list[Report]) -> str:
         unit = class_stats.unit(reports, f"of {wording.points(class_stats.worth(reports))} points")
         said.append(f"The middle half of the class has {low} to {high} {unit}, the median {middle}.")
     said.append(f"All points: {full} of {len(graded)}.")
-    said.append(f"Some exercises not started: {unfinished}. Nothing begun: {untouched}.")
+    said.append(f"Some exercises not started: {unfinished}. No exercise started: {untouched}.")
     return "".join(f"<p>{sentence}</p>" for sentence in said)
 
 
 def _why(report: Report) -> str:
-    return markup.line(report.problem.strip().split("\n")[0]) or "no reason was kept"
+    return markup.line(report.problem.strip().split("\n")[0]) or "no reason was saved"

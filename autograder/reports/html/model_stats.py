@@ -38,8 +38,8 @@ def seconds(reports: list[Report], pages: Mapping[str, str]) -> str:
     sentence = (
         f"<p>Median {_duration(statistics.median(numbers))} for one submission. Longest: "
         f"{_outermost(sorted(took, key=lambda one: -one[1]), _duration, pages)}.</p>"
-        f"<p>All together {_duration(sum(numbers))}; several at a time, the clock on the wall said less.</p>"
-        "<p>A right answer that somebody has given before is not judged again, and takes no time.</p>"
+        f"<p>{_duration(sum(numbers))} in total; less in real time if several were graded in parallel.</p>"
+        "<p>A correct answer that was graded before for another student is not graded again, and takes no time.</p>"
     )
     chart = "" if len(numbers) < FEWEST else charts.spread(numbers, "seconds for one submission", "{:g}".format)
     return (
@@ -62,7 +62,7 @@ def _card(one: Measured, pages: Mapping[str, str]) -> str:
         sentence = f"Median {show(statistics.median(numbers))}. {word}: {_outermost(ordered, show, pages)}."
     if one.needed is not None:
         missed = sum(number < one.needed for number in numbers)
-        sentence += f" Below the {show(one.needed)} that is needed: {missed} of {len(numbers)}."
+        sentence += f" Below the required {show(one.needed)}: {missed} of {len(numbers)}."
     return f'<div class="card"><h3>{markup.line(name)}</h3>{chart}<p>{sentence}</p></div>'
 
 

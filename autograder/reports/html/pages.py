@@ -14,7 +14,7 @@ from autograder.reports.html import class_matrix, exercise_stats, header, images
 from autograder.reports.html.submission import inside, not_final
 from autograder.reports.student_view import to_student
 
-INSTRUCTORS = "For instructors: this page shows what hidden checks saw and found, so it is not for handing out."
+INSTRUCTORS = "For instructors only: this page shows what the hidden checks saw and found. Do not share it with students."
 
 
 def class_page(
@@ -90,8 +90,8 @@ def _ways(sections: list[str]) -> str:
     names = {
         "marks": "Marks",
         "exercises": "Exercises",
-        "mistakes": "What was mixed up",
-        "notes": "For a person",
+        "mistakes": "Misconceptions",
+        "notes": "Needs review",
         "models": "Models",
         "time": "Time",
         "submissions": "Submissions",

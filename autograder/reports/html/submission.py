@@ -32,13 +32,13 @@ def inside(report: Report, place: int, pictures: Pictures, for_student: bool, le
         parts.append(f'<p class="quiet">Notes about the page:</p><ul class="quiet">{notes}</ul>')
     if report.suspicions and not for_student:
         notes = "".join(f'<li class="said">{markup.text(note)}</li>' for note in report.suspicions)
-        parts.append(f'<p>For a person to look at:</p><ul class="suspicions">{notes}</ul>')
+        parts.append(f'<p>Needs review:</p><ul class="suspicions">{notes}</ul>')
     for number, exercise in enumerate(report.exercises, 1):
         shown = pictures.show(place, exercise)
         parts.append(_exercise(exercise, number, report.source, shown, for_student, level))
     if not for_student and report.exercises:
         parts.append(
-            f'<p class="quiet">{markup.line(report.source)} · judged in {report.seconds:.1f} s · '
+            f'<p class="quiet">{markup.line(report.source)} · graded in {report.seconds:.1f} s · '
             f"SHA-256 {markup.line(report.source_sha256)[:16]}</p>"
         )
     return "".join(parts)

@@ -99,11 +99,11 @@ def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, 
 
 def _legend(page: TerminalText, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
     texts = [text for row in cells for text, _style in row.values()]
-    said = ["? waits for a person"] * ("?" in texts)
+    said = ["? waits for manual grading"] * ("?" in texts)
     if signs[Outcome.NOT_STARTED] in texts:
         said.append(f"{signs[Outcome.NOT_STARTED]} not started")
     if any(text.endswith(signs[Outcome.BROKEN]) for text in texts):
-        said.append(f"{signs[Outcome.BROKEN]} our bug, costs nothing; the total is not final")
+        said.append(f"{signs[Outcome.BROKEN]} our bug, costs no points; the total is not final")
     if said:
         page.line(("   ".join(said), "dim"), indent=2)
 
@@ -128,7 +128,7 @@ def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -
     if not found:
         return
     page.line()
-    page.line(("Another mark in the gradebook than the checks give", "bold"))
+    page.line(("Marks in the gradebook that differ from the checks", "bold"))
     for report in found[:MOST_NAMES]:
         page.line((gradebook_marks.both(report), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
     if len(found) > MOST_NAMES:
@@ -160,7 +160,7 @@ def _suspicions(page: TerminalText, reports: list[Report]) -> None:
     if not noted:
         return
     page.line()
-    page.line(("For a person to look at", "bold"))
+    page.line(("Needs review", "bold"))
     for report in noted[:MOST_NAMES]:
         more = len(report.suspicions) - 1
         text = one_line(report.suspicions[0], 160) + (f" And {more} more." if more else "")

@@ -181,16 +181,16 @@ def _next(page: TerminalText, report: Report, path: str, numbers: Mapping, comma
     """The last line: where to look, and what to type afterwards."""
     again = f"{command} {shlex.quote(path)}"
     if report.status is Status.UNREADABLE:
-        return page.step(f"mend {path}, then", again)
+        return page.step(f"fix {path}, then", again)
     if not report.exercises:
-        return page.step("tell whoever runs the course, or try", again)
+        return page.step("tell your instructor, or try", again)
     for exercise in report.exercises:
         if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
             return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
     if report.broken:
         return page.step(wording.TELL_ABOUT_OUR_BUG)
     if len(numbers) > len(report.exercises):
-        return page.step("the whole page,", again)
+        return page.step("check the whole page with", again)
     return page.step(when_done or wording.NOTHING_LEFT)
 
 

@@ -97,8 +97,8 @@ def attempts(canary: str) -> dict[str, bool]:
     """
     tries: dict[str, Callable[[], object]] = {
         "reading other files": lambda: open(canary, "rb").close(),
-        "reading who has an account here": lambda: open("/etc/passwd", "rb").close(),
-        "writing outside of the scratch folder": lambda: open(canary, "ab").close(),
+        "reading the list of user accounts": lambda: open("/etc/passwd", "rb").close(),
+        "writing outside the scratch folder": lambda: open(canary, "ab").close(),
         "opening a network connection": lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(),
         "starting a process": _fork_and_end,
         "signalling other processes": _signal_another,

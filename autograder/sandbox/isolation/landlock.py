@@ -42,11 +42,11 @@ def restrict(rules: Iterable[tuple[str, int]]) -> None:
         rules: (path, rights); a path that does not exist is left out.
 
     Raises:
-        OSError: the kernel has no Landlock, or refuses.
+        OSError: the kernel does not support Landlock, or refuses.
     """
     known = version()
     if not known:
-        raise OSError("the kernel has no Landlock")
+        raise OSError("the kernel does not support Landlock")
     files = (1 << _BITS_OF_FILES.get(known, 16)) - 1
     network = 0b11 if known >= 4 else 0  # bind and connect over TCP
     scope = 0b11 if known >= 6 else 0  # abstract sockets and signals

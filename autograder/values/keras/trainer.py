@@ -46,7 +46,7 @@ class NetworkTrainer:
 
         *hidden, last = [activation for _kernel, _bias, activation in network["layers"]]
         if set(hidden) - {"relu"} or (last, network["from_logits"]) not in {("softmax", False), ("linear", True)}:
-            raise ValueError(f"no network that can be trained here: {hidden}, {last}")
+            raise ValueError(f"not a network that can be trained here: {hidden}, {last}")
         if batch_size < 1:
             raise ValueError("a batch needs an image")
         weights = [weight for kernel, bias, _activation in network["layers"] for weight in (kernel, bias)]
