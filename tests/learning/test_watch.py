@@ -283,8 +283,8 @@ def test_the_terminal_is_given_back(open_terminal, way):
 
 def test_the_terminal_is_given_back_after_a_fault_of_ours(open_terminal):
     broken = (
-        "from autograder import cli\nfrom autograder.learning.watch.state import Board\n"
-        "def pressed(*_): raise ZeroDivisionError\nBoard.pressed = pressed\ncli.main(['watch'])"
+        "from autograder import cli\nfrom autograder.learning.watch.state import WatchState\n"
+        "def pressed(*_): raise ZeroDivisionError\nWatchState.pressed = pressed\ncli.main(['watch'])"
     )
     terminal = open_terminal(command=[sys.executable, "-c", broken])
     terminal.sees("Not started")
