@@ -1,4 +1,4 @@
-"""The loss as a lambda that asks Keras's function."""
+"""The loss as a lambda that calls the Keras function."""
 
 import keras
 

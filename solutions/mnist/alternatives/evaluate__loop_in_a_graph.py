@@ -1,4 +1,4 @@
-"""A loop over batches as a graph of TensorFlow's."""
+"""A loop over batches in a TensorFlow graph."""
 
 import keras
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""An epoch as a graph of TensorFlow's, loop and all."""
+"""A whole epoch, with its loop, in one TensorFlow graph."""
 
 import keras
 import tensorflow as tf
