@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from autograder.reports.grades import Grade, QuestionGrade
 
 if TYPE_CHECKING:
-    from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment
+    from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment
+    from nbgrader.api import Grade as CellGrade
 
 NOT_SUBMITTED = "nothing was graded: no submission, or not autograded yet"
 FOR_A_PERSON = "needs a manual grade"
@@ -57,7 +58,7 @@ def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignm
     )
 
 
-def _part(grade: Grade, prefix: str) -> QuestionGrade:
+def _part(grade: CellGrade, prefix: str) -> QuestionGrade:
     return QuestionGrade(
         f"{prefix}{grade.name}", None if grade.needs_manual_grade else float(grade.score), float(grade.max_score)
     )
