@@ -53,7 +53,7 @@ def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[
 
 
 def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
-    """The student's page, or a sentence that says what to mend first."""
+    """The student's page, or a sentence that says what to fix first."""
     try:
         return assignment.read(path)
     except Unreadable as error:

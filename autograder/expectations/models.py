@@ -209,7 +209,7 @@ class ModelExpectation(Words):
             )
 
     def _loss_takes_scores(self, images: np.ndarray) -> bool:
-        """Whether its loss is that of bare scores, also where nobody can work out what its layers do."""
+        """Whether its loss is that of bare scores, even if nobody can work out what its layers do."""
         try:
             judged = self._behaviour(images).judged()
         except StudentError:

@@ -65,7 +65,7 @@ class Alone:
 
 
 class Processes:
-    """Processes on this machine. When one dies, all are started anew.
+    """Processes on this machine. When one dies, all are started again.
 
     Args:
         jobs: how many.

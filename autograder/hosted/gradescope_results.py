@@ -29,7 +29,7 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
     the hidden ones, and no text that is seen at once says what both come to. (Gradescope shows no total while a test is
     hidden.) Where a fault of ours left no mark there is no ``score`` either, so that
     Gradescope asks the instructor instead of showing a zero. A page that cannot be read scores 0, and the reason stands
-    on top: the student can mend it and hand in again.
+    on top: the student can fix it and hand in again.
 
     Args:
         numbers: exercise's name -> its number on the page; counted here by default.

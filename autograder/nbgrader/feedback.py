@@ -1,6 +1,6 @@
 """What a student reads in the notebook that comes back: a test cell's output, the same card that ``check`` shows.
 
-Students get this page, so it holds what ``reports.student_view`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made anew.
+Students get this page, so it holds what ``reports.student_view`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made again.
 """
 
 from __future__ import annotations

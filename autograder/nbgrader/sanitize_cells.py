@@ -2,7 +2,7 @@
 
 Formgrader and the feedback show a notebook's text and outputs on the instructor's own origin, as they are. So Markdown is
 rendered here, by nbconvert's own renderer, and of the HTML only plain elements are kept (by bleach, which nbconvert
-brings along); images are made anew from their pixels; of outputs text and PNG stay.
+brings along); images are made again from their pixels; of outputs text and PNG stay.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def markdown(source: str, attachments: Mapping[str, Mapping[str, str]] | None = 
 
 
 def clean_outputs(found: object) -> list[NotebookNode]:
-    """A code cell's outputs: text, bounded, and PNG pictures made anew; of errors what they say. No HTML, no scripts.
+    """A code cell's outputs: text, bounded, and PNG pictures made again; of errors what they say. No HTML, no scripts.
 
     Args:
         found: as the notebook has them; anything.

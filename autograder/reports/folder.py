@@ -190,7 +190,7 @@ def earlier_reports(folder: Path | str) -> dict[tuple[str, str], tuple[str, Repo
 
 
 def _cleaned(report: Report) -> Report:
-    """The same report with its figures made anew; without those that cannot be."""
+    """The same report with its figures made again; without those that cannot be."""
     exercises = tuple(
         replace(
             exercise, checks=tuple(replace(check, figure=clean_png(check.figure) or b"") for check in exercise.checks)
@@ -201,7 +201,7 @@ def _cleaned(report: Report) -> Report:
 
 
 def _damaged(report: Report, cleaned: Report) -> bool:
-    """Is there a figure that could not be made anew? The page then says that one is left out."""
+    """Is there a figure that could not be made again? The page then says that one is left out."""
     pairs = zip(report.checks, cleaned.checks, strict=True)
     return any(before.figure and not after.figure for before, after in pairs)
 

@@ -1,4 +1,4 @@
-"""What a student could have written or drawn, made fit to show: text without tricks, pictures made anew."""
+"""What a student could have written or drawn, made fit to show: text without tricks, pictures made again."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class CleanPng(bytes):
 
 
 def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> CleanPng | None:
-    """A picture made anew from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
+    """A picture made again from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
 
     Args:
         data: what a worker sent. Its size is read and judged before anything is decoded.

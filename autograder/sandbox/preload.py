@@ -68,7 +68,7 @@ def _load(modules: Iterable[str]) -> None:
 
 
 def _fill_registries() -> None:
-    """TensorFlow's lists of operations and kernels are completed when the first operation runs, in each process anew:
+    """TensorFlow's lists of operations and kernels are completed when the first operation runs, in each process again:
     46 of its 58 ms. To ask the lists for a name completes them, too, and starts no thread.
     """
     registry, kernels, compiled = (

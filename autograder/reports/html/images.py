@@ -1,4 +1,4 @@
-"""The pictures of a page: each one once, made anew from its pixels, until the page would get too large."""
+"""The pictures of a page: each one once, made again from its pixels, until the page would get too large."""
 
 from __future__ import annotations
 

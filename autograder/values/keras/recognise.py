@@ -111,7 +111,7 @@ def is_ordinary(model: object, asked: dict) -> bool:
         model: a Keras model. asked: its ``compile_settings``.
 
     Returns:
-        False also where it cannot be told.
+        False even if it cannot be told.
     """
     try:
         return bool(model.built and model.compiled) and _is_ordinary(model, asked)

@@ -31,7 +31,7 @@ class NetworkTrainer:
         self.known: dict[str, _Lessons] = {}
 
     def train(self, network: dict, epochs: int, batch_size: int, seed: int) -> list[np.ndarray]:
-        """Trains it on batches that are shuffled anew for each epoch.
+        """Trains it on batches that are shuffled again for each epoch.
 
         Args:
             network: from ``network.Network.to_wire``: relu layers, and a last one that gives softmax or bare scores.
