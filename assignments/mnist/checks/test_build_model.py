@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from autograder import expect, lasting
+from autograder import expect, shared_array
 
 
 @pytest.fixture(scope="module")
 def model(build_model):
-    """One model that all checks look at."""
+    """One model for all checks."""
     return build_model()
 
 
@@ -20,21 +20,21 @@ def images(module_rng):
 @pytest.mark.points(2)
 @pytest.mark.public
 def test_images_in_ten_numbers_out(model, images):
-    """a batch of 28x28 images becomes ten numbers for each"""
+    """the model turns each 28x28 image into ten numbers"""
     expect(model).is_a_model().takes_and_gives(images, 10)
 
 
 @pytest.mark.points(2)
 @pytest.mark.public
 def test_the_layers(model, images):
-    """128 units and then 10: 101,770 weights to learn"""
+    """the dense layers have 128 and 10 units: 101,770 weights to learn"""
     expect(model).is_a_model().has_dense_layers([128, 10], images)
 
 
 @pytest.mark.points(2)
 @pytest.mark.public
 def test_ten_probabilities(model, images):
-    """the ten numbers are probabilities: together they make 1"""
+    """the ten numbers are probabilities: they add up to 1"""
     expect(model).is_a_model().gives_probabilities(images)
 
 

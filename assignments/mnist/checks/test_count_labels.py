@@ -9,7 +9,7 @@ from autograder import expect
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_a_few_labels(count_labels):
-    """5 0 4 1 5 2 1 5 holds three 5s, two 1s, and one each of 0, 2 and 4"""
+    """in 5 0 4 1 5 2 1 5 there are three 5s, two 1s, and one each of 0, 2 and 4"""
     labels = np.array([5, 0, 4, 1, 5, 2, 1, 5], np.uint8)
     expect(count_labels(labels)).counts({0: 1, 1: 2, 2: 1, 4: 1, 5: 3}, "label", hidden=False)
 
@@ -18,12 +18,12 @@ def test_a_few_labels(count_labels):
 @pytest.mark.public
 @pytest.mark.after("test_a_few_labels")
 def test_a_label_can_be_looked_up(count_labels):
-    """how often 5 occurs can be looked up: count_labels(…)[5]"""
+    """count_labels(…)[5] gives the number of 5s"""
     expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).can_be_asked("label", "count_labels(…)[5]")
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_argument_is_left_alone(count_labels):
-    """the argument is left alone"""
+    """the argument is not changed"""
     expect(count_labels(np.array([5, 0, 5, 1], np.uint8))).leaves_its_arguments_alone()

@@ -9,7 +9,7 @@ from autograder import expect
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_a_nearly_black_image(count_pixel_values):
-    """a black image with three white pixels and a grey one has 780 black ones left"""
+    """a black image with three white pixels and one grey pixel has 780 black pixels"""
     image = np.zeros((28, 28), np.uint8)
     image[3, 4:7] = 255
     image[20, 9] = 7
@@ -19,7 +19,7 @@ def test_a_nearly_black_image(count_pixel_values):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_an_image_of_another_shape(count_pixel_values):
-    """an image of 30 rows and 40 columns has 1,200 pixels to count"""
+    """in an image of 30 rows and 40 columns, all 1,200 pixels are counted"""
     image = np.zeros((30, 40), np.uint8)
     image[5, 7] = 9
     image[29, 38:] = 200
@@ -30,7 +30,7 @@ def test_an_image_of_another_shape(count_pixel_values):
 @pytest.mark.public
 @pytest.mark.after("test_a_nearly_black_image")
 def test_a_value_can_be_looked_up(count_pixel_values):
-    """how often 0 occurs can be looked up: count_pixel_values(…)[0]"""
+    """count_pixel_values(…)[0] gives the number of pixels that are 0"""
     image = np.array([[0, 255, 0], [7, 0, 255]], np.uint8)
     expect(count_pixel_values(image)).can_be_asked("value", "count_pixel_values(…)[0]")
 
@@ -38,6 +38,6 @@ def test_a_value_can_be_looked_up(count_pixel_values):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_argument_is_left_alone(count_pixel_values):
-    """the argument is left alone"""
+    """the argument is not changed"""
     image = np.tile(np.arange(28, 0, -1, dtype=np.uint8), (28, 1))
     expect(count_pixel_values(image)).leaves_its_arguments_alone()

@@ -7,14 +7,14 @@ from autograder import expect
 
 
 def pair(count, rows, columns):
-    """Images and labels, as many of the one as of the other."""
+    """Images and labels, the same number of both."""
     return np.zeros((count, rows, columns), np.uint8), np.zeros(count, np.uint8)
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_training_part_comes_first(dataset_shapes):
-    """7 images for training and 3 for testing are told apart"""
+    """with 7 training images and 3 test images, each shape has the right name"""
     shapes = expect(dataset_shapes((pair(7, 28, 28), pair(3, 28, 28))))
     shapes.maps({"train_images": (7, 28, 28), "test_images": (3, 28, 28)}, "part", hidden=False)
 

@@ -12,22 +12,22 @@ AXES = ("images", "rows", "columns")
 @pytest.mark.public
 def test_black_becomes_zero_and_white_becomes_one(normalize):
     """black (0) becomes 0.0 and white (255) becomes 1.0"""
-    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_close_to([[[0.0, 1.0]]], AXES)
+    expect(normalize(np.array([[[0, 255]]], np.uint8))).is_close_to([[[0.0, 1.0]]], AXES, hidden=False)
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_grey_stays_grey(normalize):
-    """51 is a fifth of the way from black to white, and 204 four fifths"""
+    """each grey stays in proportion: 51 becomes 0.2 and 204 becomes 0.8"""
     images = np.array([[[51, 102], [204, 0]], [[255, 153], [0, 51]]], np.uint8)
     scaled = [[[0.2, 0.4], [0.8, 0.0]], [[1.0, 0.6], [0.0, 0.2]]]
-    expect(normalize(images)).is_close_to(scaled, AXES)
+    expect(normalize(images)).is_close_to(scaled, AXES, hidden=False)
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_shape_stays(normalize):
-    """the shape stays as it was"""
+    """the shape stays the same"""
     expect(normalize(np.zeros((3, 28, 28), np.uint8))).has_shape((3, 28, 28), AXES)
 
 
@@ -35,5 +35,5 @@ def test_the_shape_stays(normalize):
 @pytest.mark.public
 @pytest.mark.after("test_black_becomes_zero_and_white_becomes_one")
 def test_an_array_of_floats(normalize):
-    """the result is an array of floats, which can be asked for its least and its largest number"""
+    """the result is a NumPy array of floats: .min() and .max() work"""
     expect(normalize(np.array([[[0, 255]]], np.uint8))).is_an_array()

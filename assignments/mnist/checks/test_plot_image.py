@@ -7,7 +7,7 @@ from autograder import expect
 
 
 def picture(rng):
-    """Smooth, since filled contours of noise would show nothing; not alike to itself when turned; from 0 to 250."""
+    """A smooth image from 0 to 250: filled contours of noise show nothing. Turned or mirrored, it looks different."""
     rows, columns = np.mgrid[0:28, 0:28]
     image = sum(
         weight * np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / 30)
@@ -32,7 +32,7 @@ def scaled(module_rng):
 
 @pytest.fixture(scope="module")
 def figures(plot_image, image, scaled):
-    """Two calls in one cell, as the page makes them."""
+    """Two calls in one cell, as on the page."""
     return plot_image.in_a_row((image,), (scaled,))
 
 
@@ -44,5 +44,5 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_one_image(figure):
-    """one image is in one figure"""
+    """one figure shows one image"""
     expect(figure).is_a_figure().has_pictures(1)

@@ -7,7 +7,7 @@ from autograder import expect
 
 
 def pictures(rng, count):
-    """Images that cannot be mistaken for one another, nor for themselves when turned."""
+    """Images that differ from one another, and from themselves when turned or mirrored."""
     return rng.integers(0, 256, (count, 28, 28)).astype(np.uint8)
 
 
@@ -47,7 +47,7 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_25_images_in_one_figure(figure):
-    """25 images are in one figure"""
+    """one figure shows 25 images"""
     expect(figure).is_a_figure().has_pictures(25)
 
 
@@ -55,5 +55,5 @@ def test_25_images_in_one_figure(figure):
 @pytest.mark.public
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_five_rows_of_five(figure):
-    """they stand in five rows of five"""
+    """the images are in five rows of five"""
     expect(figure).is_a_figure().is_a_grid(5, 5)

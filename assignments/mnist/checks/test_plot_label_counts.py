@@ -1,4 +1,4 @@
-"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in either set"""
+"""plot_label_counts(train_labels, test_labels): how often each digit occurs, in the training set and in the test set"""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def test(module_rng):
 
 @pytest.fixture(scope="module")
 def others(module_rng):
-    """For a second call: counts in which some digits do not occur."""
+    """For a second call: counts where some digits do not occur."""
     return some_counts(module_rng, [0, 1, 2, 4, 5, 7, 9], 200, 260), some_counts(module_rng, [0, 1, 3, 4, 5, 8], 30, 60)
 
 
@@ -47,12 +47,12 @@ def figure(figures):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_one_figure(figure):
-    """the answer is one Matplotlib Figure"""
+    """the function returns one Matplotlib Figure"""
     expect(figure).is_a_figure()
 
 
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_the_arguments_are_left_alone(figure):
-    """the labels are left alone"""
+    """the labels are not changed"""
     expect(figure).leaves_its_arguments_alone()

@@ -1,4 +1,4 @@
-"""predict_labels(model, images): one label for each image, the most probable one"""
+"""predict_labels(model, images): the most probable label for each image"""
 
 import numpy as np
 import pytest
@@ -6,16 +6,16 @@ import pytest
 from autograder import Network, expect
 
 WEIGHT = 8.0
-BIAS = (-1.0, 0.5, -0.6, 1.2, -0.8, 1.2, 0.1, 0.8, 1.2, -0.3)  # of images scaled once more, three digits remain
+BIAS = (-1.0, 0.5, -0.6, 1.2, -0.8, 1.2, 0.1, 0.8, 1.2, -0.3)  # if the images are scaled again, only three digits are ever answered
 NETWORK = Network.planted(WEIGHT, bias=np.array(BIAS))
 CLEAR = 0.3  # between the best and the second best score
 
 
 def pictures(rng, answers):
-    """Images to which the network gives these answers: the first row decides, with the biases.
+    """Images to which the network gives these answers: the first row decides, together with the biases.
 
-    Many have another answer when they are brighter, or darker, or rounded. None has the least likely digit beside the right
-    one: with one image only, that would be taken for an answer that is one off.
+    Many get another answer when they are brighter, darker or rounded. The least likely digit is never next to the right
+    one: with a single image, it would look like an answer that is one too large or too small.
     """
     rows = rng.uniform(0.0, 0.5, (20_000, 10)).astype(np.float32)
     scores = WEIGHT * rows + BIAS
@@ -35,7 +35,7 @@ def pictures(rng, answers):
 @pytest.fixture(scope="module")
 def answers(module_rng):
     others = module_rng.permutation(np.concatenate([np.arange(10), module_rng.integers(0, 10, 29)]))
-    return np.concatenate([[6], others])  # nobody who gives one answer for all comes to the first one's by chance
+    return np.concatenate([[6], others])  # one answer for all images is not the first one's by chance
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,6 @@ def test_one_whole_number_for_each_image(result):
 @pytest.mark.points(1)
 @pytest.mark.public
 def test_nothing_is_changed(result):
-    """images and model are left alone"""
+    """the images and the model are not changed"""
     expect(result).leaves_its_arguments_alone()
     expect(result).leaves_the_model_alone(NETWORK)

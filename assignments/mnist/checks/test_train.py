@@ -1,4 +1,4 @@
-"""train(model, images, labels, epochs): teaches the given model and returns the History"""
+"""train(model, images, labels, epochs): trains the given model and returns the History"""
 
 import numpy as np
 import pytest
@@ -17,23 +17,23 @@ def labels(module_rng):
 
 
 def blank(**settings) -> Network:
-    """A model with nothing but zeros."""
+    """A model whose weights are all zero."""
     return Network((Dense(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax"),), **settings)
 
 
 def one_pixel_each(pixels: int, each: int = 1) -> np.ndarray:
-    """Images of one bright pixel: the first ``each`` of them have the first pixel, and so on."""
+    """Images with one bright pixel: the first pixel in the first ``each`` images, and so on."""
     images = np.zeros((pixels * each, 784), np.float32)
     images[np.arange(pixels * each), np.arange(pixels * each) // each] = 1.0
     return images.reshape(-1, 28, 28)
 
 
 def lesson_of(train, labels, epochs):
-    """A blank model learns pictures of one bright pixel each, no two alike.
+    """A blank model learns images with one bright pixel each, no two the same.
 
-    Afterwards its weights tell exactly which pictures it was shown, and with which label: those of a pixel that never
-    was bright are still zero, and those of any other lean towards the label that came with it. It learns very little
-    each time, and its optimizer adds the gradients up: that tells how often it was shown them.
+    Its weights then show exactly which images it has seen, and with which label: the weights of a pixel that was never
+    bright are still zero, and those of every other pixel point to the label of its image. The model learns very little
+    each time, and its optimizer adds up the gradients: this shows how often it has seen each image.
     """
     network = blank(learning_rate=1e-4, betas=COUNTING)
     return train(network, one_pixel_each(PICTURES), labels, epochs)
@@ -48,7 +48,7 @@ def lesson(train, labels):
 @pytest.mark.public
 @pytest.mark.training
 def test_the_history_tells_each_epoch(train, lesson, labels):
-    """two epochs make a history with two entries, a loss in each, and three epochs one with three"""
+    """two epochs give a History with two losses, and three epochs give one with three"""
     expect(lesson).is_a_history()
     expect(lesson).is_a_training_of(EPOCHS, (lesson_of(train, labels, MORE_EPOCHS), MORE_EPOCHS))
 
@@ -57,5 +57,5 @@ def test_the_history_tells_each_epoch(train, lesson, labels):
 @pytest.mark.public
 @pytest.mark.training
 def test_the_images_are_left_alone(lesson):
-    """images and labels are left alone"""
+    """the images and labels are not changed"""
     expect(lesson).leaves_its_arguments_alone()
