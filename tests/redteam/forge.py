@@ -207,7 +207,7 @@ from autograder.sandbox import worker_main as worker
 def raised(self, error):
     return {"status": "raised", "type": "E", "bases": [], "message": "", "places": [("a.py", b"1", "f")],
             "raised_in_page": True, "missing": ""}
-worker.Program._raised = raised
+worker.StudentNamespace._raised = raised
 raise ValueError
 """
     ),
@@ -217,7 +217,7 @@ from autograder.sandbox import worker_main as worker
 def raised(self, error):
     return {"status": "raised", "type": "[" * 10**6, "bases": ["["] * 10**5, "message": "[" * 10**6, "places": [],
             "raised_in_page": True, "missing": ""}
-worker.Program._raised = raised
+worker.StudentNamespace._raised = raised
 raise ValueError
 """
     ),

@@ -640,10 +640,10 @@ def test_a_judge_that_is_killed_takes_its_workers_along():
 
 LONELY_JUDGE = """
 import os, signal, socket, sys
-from autograder.sandbox.isolation import Limits
-from autograder.sandbox.launcher import ForkServer
+from autograder.sandbox.isolation import ProcessLimits
+from autograder.sandbox.launcher import ForkServerClient
 
-worker = ForkServer(socket.socket(fileno=int(sys.argv[1]))).start(Limits())
+worker = ForkServerClient(socket.socket(fileno=int(sys.argv[1]))).start(ProcessLimits())
 cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}
 worker.ask({"op": "load", "cells": [{**cell, "picks": [0, 1, 2], "filename": "a.py"}], "seed": 0}, 9)
 request = {"op": "call", "arguments": {}, "seed": 0}

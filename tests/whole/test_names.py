@@ -153,3 +153,41 @@ def test_each_of_these_would_be_found():
         assert len(banned({"a.py": text})) == 1
     assert banned({"a.py": "screw = 1\npassed = 2\nclass DeadlinePassed: ..."}) == []
     assert len(banned({"kept.py": ""})) == len(banned({"a.py": "class Passed: ..."})) == 1
+
+
+# -- names in code that stands in a text -------------------------------------------------------------------------------
+
+IMPORTED = re.compile(r"from (autograder(?:\.\w+)*) import (\w+(?:, \w+)*)")
+
+
+def defined() -> dict[str, set[str]]:
+    """Dotted module -> every name that is made in it, and its submodules."""
+    found = defaultdict(set)
+    for file, text in sources().items():
+        module = ".".join(["autograder", *Path(file).with_suffix("").parts]).removesuffix(".__init__")
+        parent, _, leaf = module.rpartition(".")
+        found[parent].add(leaf)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                found[module] |= {alias.asname or alias.name for alias in node.names}
+            found[module] |= {getattr(node, key) for key in ("name", "id") if isinstance(getattr(node, key, None), str)}
+    return found
+
+
+def unknown(text: str, known: dict[str, set[str]]) -> list[str]:
+    """Imports from the engine, anywhere in a text, of what is not there."""
+    return [
+        f"{module}.{name}"
+        for module, names in IMPORTED.findall(text)
+        for name in names.split(", ")
+        if module in known and "__getattr__" not in known[module] and name not in known[module]
+    ]
+
+
+def test_code_in_texts_imports_what_is_there():
+    """An attack that patches a name of long ago attacks nothing, and its test passes all the same."""
+    known = defined()
+    files = [path for folder in ("tests", "solutions") for path in sorted((ENGINE.parent / folder).rglob("*.py"))]
+    found = {path.name: unknown(path.read_text("utf-8"), known) for path in files if path != Path(__file__)}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {"test_imports.py": ["autograder.values.b"]}
+    assert unknown("x = 'from autograder.core.records import Report, Nothing'", known) == ["autograder.core.records.Nothing"]
