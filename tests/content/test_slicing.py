@@ -273,9 +273,9 @@ def test_a_long_chain_that_begins_in_the_story_is_story():
     """Thousands of constants, each worked out from the one before: no recursion, and no pass over all for each."""
     chain = "\n".join(f"x{number + 1} = x{number} + 1" for number in range(3000))
     found = submit(f"x0 = model.fit(1)\n{chain}\ndef total(n):\n    return n + x3000\n").find("total")
-    assert found.story == {"x3000"} and [len(cell["picks"]) for cell in found.cells] == [1]
+    assert found.demo_names == {"x3000"} and [len(cell["picks"]) for cell in found.cells] == [1]
     found = submit(f"x0 = 1\n{chain}\ndef total(n):\n    return n + x3000\n").find("total")
-    assert not found.story and [len(cell["picks"]) for cell in found.cells] == [3002]
+    assert not found.demo_names and [len(cell["picks"]) for cell in found.cells] == [3002]
 
 
 @pytest.mark.parametrize(
