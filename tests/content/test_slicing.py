@@ -296,13 +296,13 @@ def test_a_long_chain_that_begins_in_the_story_is_story():
 )
 def test_a_function_that_leans_on_the_story_is_found_out(made):
     source = f"{made}\n\ndef scale(x):\n    return x + thing\n"
-    assert submit(source).find("scale").story == {"thing"}
+    assert submit(source).find("scale").demo_names == {"thing"}
     reply = call(source)
     assert (reply["type"], reply["missing"]) == ("NameError", "thing")
 
 
 def test_a_name_of_the_story_that_the_page_does_not_make_is_told_as_story_too():
-    assert submit("def scale(x):\n    return pictures\n").find("scale").story == {"pictures"}
+    assert submit("def scale(x):\n    return pictures\n").find("scale").demo_names == {"pictures"}
 
 
 def test_a_function_of_the_student_may_be_called_like_a_name_of_the_story():
@@ -314,7 +314,7 @@ def test_a_local_name_that_the_story_uses_too_does_no_harm():
 
 
 def test_two_constants_that_lean_on_each_other_end():
-    assert submit("a = 1\nb = a\na = b\n\ndef scale(x):\n    return a\n").find("scale").story == frozenset()
+    assert submit("a = 1\nb = a\na = b\n\ndef scale(x):\n    return a\n").find("scale").demo_names == frozenset()
 
 
 def test_the_names_of_a_story_are_those_that_no_definition_binds():
