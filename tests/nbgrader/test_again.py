@@ -188,7 +188,7 @@ def test_a_check_of_ours_that_breaks_is_no_zero(graded):
     assert rows["ada", "total_check"] == (50.0, None, None, 0)
     graded.sql("UPDATE grade SET manual_score = 50, needs_manual_grade = 0 WHERE auto_score IS NULL")
     assert "Gradebook: 0 written, 2 already up to date." in graded.grade().output, "a person has been there"
-    assert ("ada", "double", "Not graded yet. A check of this function is broken: this is a bug in the course, not in the student's work.", None) in graded.comments()  # fmt: skip
+    assert ("ada", "double", "Not graded yet. A check of this function is broken: this is a bug in the course, not in the student&#39;s work.", None) in graded.comments()  # fmt: skip
 
 
 def test_a_gradebook_on_a_server(postgres, untouched, tmp_path):
