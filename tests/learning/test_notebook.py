@@ -482,7 +482,7 @@ def test_a_function_from_elsewhere_is_not_taken_for_an_old_one(kernel):
 def test_one_more_hint_at_each_call(kernel):
     said = [kernel.run('hint("count_labels")').said("stdout") for _ in range(4)]
     assert [text.partition(":")[0] for text in said] == ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3 of 3"]
-    assert said[0].endswith("There are 2 more. Try this one before you ask again.\n")
+    assert said[0].endswith("There are 2 more hints. Try this one before you ask again.\n")
     assert said[1] != said[0] and said[3] == said[2]
 
 
