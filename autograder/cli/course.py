@@ -20,12 +20,12 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.nbgrader import new_course as new
+    from autograder.nbgrader import new_course
 
     assignment = with_solutions(options.assignment)
     try:
-        new.create(options.folder, assignment)
-    except new.FolderInUse as error:
+        new_course.create(options.folder, assignment)
+    except new_course.FolderInUse as error:
         raise UsageError(str(error)) from error
     folder = relative(options.folder)
     print(f"{folder}: an nbgrader course with the assignment {assignment.name}. Its README has the five commands.")

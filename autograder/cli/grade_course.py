@@ -177,7 +177,7 @@ def _forced(course, found: CourseRun) -> str:
 def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.content.notebook import CHECK
-    from autograder.reports.gradebook_marks import GradebookReport, entered
+    from autograder.reports.gradebook_marks import entered
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
@@ -188,7 +188,7 @@ def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
     print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} already up to date.")
     for report in found.reports:
-        if report.status is not Status.GRADED and not (isinstance(report, GradebookReport) and report.waits):
+        if report.status is not Status.GRADED and not report.waits:
             found.problems.append(
                 f"{report.submission}: {report.status.replace('_', ' ')}, needs attention. {report.problem}"
             )

@@ -145,10 +145,10 @@ def _live(tally: Tally, console) -> Iterator[Lines]:
 
 def in_short(report: Report) -> str:
     """``ben: 87.5 of 100``, ``ada: unreadable: mnist.py is empty.``"""
-    from autograder.reports import wording as words
+    from autograder.reports import wording
     from autograder.reports.sanitize import one_line
 
-    said = words.out_of(report) if report.status is Status.GRADED else words.status_line(report)
+    said = wording.out_of(report) if report.status is Status.GRADED else wording.status_line(report)
     return f"{one_line(report.submission, 60)}: {said}"
 
 

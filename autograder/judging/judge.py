@@ -32,7 +32,7 @@ from autograder.judging.proxies import Session, in_other_order
 from autograder.judging.verdicts import (
     LONGEST_HIDDEN_ERROR,
     Verdict,
-    is_foreseen,
+    fault_of_the_check,
     on_exception,
     waits_for,
     without_a_call,
@@ -340,9 +340,12 @@ class SubmissionJudge:
             case.session.last = error.answer or case.session.last
         if isinstance(error, datasets.DatasetError):
             case.no_data = error
-        if not is_foreseen(error):
+        verdict = on_exception(error, case.submission, exercise, self.parameters[exercise], case.session.show_inputs)
+        if verdict is None:
             log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
-        return on_exception(error, case.submission, exercise, self.parameters[exercise], case.session.show_inputs)
+            verdict = fault_of_the_check(error)
+        return verdict
+
 
 @dataclass
 class _Case:

@@ -57,8 +57,8 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> Verdict | N
 
 def on_exception(
     error: BaseException, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
-) -> Verdict:
-    """What an exception in a check means.
+) -> Verdict | None:
+    """What an exception in a check means; None if no check may end with it, so that the check itself has a fault.
 
     Args:
         parameters: of the function, as the assignment's page names them.
@@ -78,12 +78,12 @@ def on_exception(
         return Verdict(Outcome.BROKEN, f"No process could be started for the student's code: {error}")
     if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page
         return Verdict(Outcome.BROKEN, str(error))
+    return None
+
+
+def fault_of_the_check(error: BaseException) -> Verdict:
+    """It costs the student nothing."""
     return Verdict(Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}")
-
-
-def is_foreseen(error: BaseException) -> bool:
-    """Whether an exception is one of those that a check may end with; else the check has a fault."""
-    return isinstance(error, (Failure, NotStarted, NotThere, CallLost, StudentError, StartFailed, DatasetError))
 
 
 def _on_student_error(

@@ -98,7 +98,7 @@ def test_a_folder_that_holds_something_is_refused(assignment, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(FolderInUse, match="is not empty"):
         new_course.create(tmp_path, assignment)
-    with pytest.raises(FolderInUse, match="no folder"):
+    with pytest.raises(FolderInUse, match="is not a folder"):
         new_course.create(tmp_path / "mine.txt", assignment)
     assert files(tmp_path) == ["mine.txt"]
 

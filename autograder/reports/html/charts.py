@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from autograder.reports import wording as words
+from autograder.reports import wording
 
 WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
 TEXT = 13
@@ -32,7 +32,7 @@ def distribution(bins: Sequence[int], median: float | None = None) -> str:
     """
     edges = [10.0 * place for place in range(11)]
     said = f"Bar chart of the marks. {_tenths(bins)}"
-    return _bars(edges, bins, said, "per cent of the points", words.points, median, "median")
+    return _bars(edges, bins, said, "per cent of the points", wording.points, median, "median")
 
 
 def spread(
