@@ -4,12 +4,11 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from engine_imports import ENGINE, FREE, edges, imports, modules, package
 
-ENGINE = Path(__file__).parents[2] / "autograder"
 CHECKS = Path(__file__).parents[2] / "solutions" / "mnist" / "checks"
 
 # Lowest first: a package imports only from those above it in this list.
@@ -33,57 +32,8 @@ PACKAGES = {
     "cli": "parse, call, print",
 }
 LEVEL = {name: level for level, name in enumerate(PACKAGES)}
-FREE = {"", "__main__", "networks"}  # the package itself, its command, and the old place of a module
 MOST_PACKAGES, MOST_EDGES = 18, 90
 LIVE_OBJECTS = {"sandbox", "values"}  # only these see them
-
-
-def modules() -> dict[str, str]:
-    """Dotted name below ``autograder`` -> source; ``""`` is the package itself."""
-    found = {}
-    for path in sorted(ENGINE.rglob("*.py")):
-        parts = path.relative_to(ENGINE).with_suffix("").parts
-        found[".".join(part for part in parts if part != "__init__")] = path.read_text("utf-8")
-    return found
-
-
-def imports(source: str, known: Iterable[str], nested: bool = True) -> Iterator[str]:
-    """Dotted names of the engine's modules that a source imports.
-
-    Args:
-        known: dotted names of all modules.
-        nested: also those imports that stand inside functions.
-    """
-    tree = ast.parse(source)
-    for node in ast.walk(tree) if nested else tree.body:
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, "relative imports are not looked at, so there are none"
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        for name in names:
-            package, _, inner = name.partition(".")
-            if package == "autograder":
-                while inner and inner not in known:
-                    inner = inner.rpartition(".")[0]
-                if inner:
-                    yield inner
-
-
-def package(module: str) -> str:
-    return module.partition(".")[0]
-
-
-def edges(sources: dict[str, str]) -> dict[tuple[str, str], str]:
-    """(package, another that it imports from) -> one of the places, also where the import stands inside a function."""
-    found = {}
-    for name, source in sources.items():
-        for other in imports(source, sources):
-            if package(other) != package(name) and package(name) not in FREE:
-                found[package(name), package(other)] = f"{name} imports {other}"
-    return found
 
 
 def upward(sources: dict[str, str]) -> list[str]:
