@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import itertools
 import os
 import random
 import shutil
@@ -84,33 +85,34 @@ ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: as
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change. ``place`` is ``module:line``; ``change`` says it in words; ``source`` is the whole changed module."""
+    """One change of a module: the ``number``-th that can be made in it; ``change`` says it in words."""
 
     module: str
+    number: int
     line: int
     change: str
-    source: str
 
     @property
     def place(self) -> str:
         return f"{self.module}:{self.line}"
 
+    def source(self, original: str) -> str:
+        """The whole changed module."""
+        tree = ast.parse(original)
+        _line, _change, apply = next(itertools.islice(_changes(tree), self.number, None))
+        apply()
+        return ast.unparse(ast.fix_missing_locations(tree))
 
-def mutants(module: str, source: str) -> Iterator[Mutant]:
-    """All mutants of a module, in the order of its lines.
+
+def mutants(module: str, source: str) -> list[Mutant]:
+    """All mutants of a module.
 
     Example:
         >>> [one.change for one in mutants("m", "def f(a):\\n    return a > 1")]
         ['return → return None', '> → >=', '1 → 2']
     """
-    count = sum(1 for _ in _changes(ast.parse(source)))
-    for number in range(count):
-        tree = ast.parse(source)
-        for place, (line, change, apply) in enumerate(_changes(tree)):
-            if place == number:
-                apply()
-                yield Mutant(module, line, change, ast.unparse(ast.fix_missing_locations(tree)))
-                break
+    changes = enumerate(_changes(ast.parse(source)))
+    return [Mutant(module, number, line, change) for number, (line, change, _apply) in changes]
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[int, str, object]]:
@@ -133,7 +135,7 @@ def _changes(tree: ast.Module) -> Iterator[tuple[int, str, object]]:
             other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
             yield node.lineno, f"{_sign(node.op)} → {_sign(other)}", _attribute(node, "op", other)
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            yield node.lineno, "not is left out", _attribute(node, "op", ast.UAdd(), bool_of=node)
+            yield node.lineno, "not is left out", _doubled(node)
         elif isinstance(node, ast.BinOp) and type(node.op) in ARITHMETIC and not _is_text(node):
             other = ARITHMETIC[type(node.op)]()
             yield node.lineno, f"{_sign(node.op)} → {_sign(other)}", _attribute(node, "op", other)
@@ -144,26 +146,27 @@ def _changes(tree: ast.Module) -> Iterator[tuple[int, str, object]]:
         elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
             yield node.lineno, "return → return None", _attribute(node, "value", ast.Constant(None))
         elif isinstance(node, ast.Raise) and node.exc is not None:
-            yield node.lineno, "raise is left out", _attribute(node, "exc", None, instead=True)
+            yield node.lineno, "raise is left out", _emptied(node)
 
 
 def _setter(items: list, index: int, value: object):
+    return lambda: items.__setitem__(index, value)
+
+
+def _attribute(node: ast.AST, name: str, value: object):
+    return lambda: setattr(node, name, value)
+
+
+def _doubled(node: ast.UnaryOp):
+    """``not not x`` in place of ``not x``."""
+    return lambda: setattr(node, "operand", ast.UnaryOp(ast.Not(), node.operand))
+
+
+def _emptied(node: ast.Raise):
+    """A statement that does nothing."""
+
     def apply() -> None:
-        items[index] = value
-
-    return apply
-
-
-def _attribute(node: ast.AST, name: str, value: object, bool_of: ast.UnaryOp | None = None, instead: bool = False):
-    def apply() -> None:
-        if bool_of is not None:  # ``bool(x)``: the opposite of ``not x``
-            operand = bool_of.operand
-            bool_of.op, bool_of.operand = ast.Not(), ast.UnaryOp(ast.Not(), operand)
-        elif instead:  # the statement does nothing
-            node.__class__ = ast.Expr
-            node.value = ast.Constant(None)
-        else:
-            setattr(node, name, value)
+        node.__class__, node.value = ast.Expr, ast.Constant(None)
 
     return apply
 
@@ -194,7 +197,7 @@ def survives(mutant: Mutant, place: Path) -> bool:
     """Whether the tests of its module pass in a copy of the repository that holds it."""
     target = place / "autograder" / Path(*mutant.module.split(".")).with_suffix(".py")
     original = target.read_text("utf-8")
-    target.write_text(mutant.source, "utf-8")
+    target.write_text(mutant.source(original), "utf-8")
     tests = [f"tests/{name}" for name in TESTS[mutant.module]]
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not keras and not slow"]
     environment = {**os.environ, "PYTHONPATH": str(place), "AUTOGRADER_CACHE": str(place / "cache"), "AUTOGRADER_DATA": ""}
