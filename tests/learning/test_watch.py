@@ -128,7 +128,7 @@ def test_a_slip_of_the_keyboard_is_shown_where_it_is(open_terminal):
     terminal.saves("def double(numbers)\n    return 2 * numbers\n")
     terminal.sees("miniature.py, line 1: expected ':'", r"def double\(numbers\)", r" {19}\^")
     terminal.saves(miniature.page(total=STUB))
-    terminal.sees("double is passed")
+    terminal.sees("double passes")
 
 
 def test_a_slip_in_one_cell_leaves_the_others_alone(open_terminal):
@@ -152,7 +152,7 @@ def test_a_page_that_is_saved_by_renaming_deleted_and_put_back(open_terminal):
     terminal.sees("1  double", "ZeroDivisionError")
     terminal.page.unlink()
     terminal.saves(miniature.page(total=STUB))
-    terminal.sees("double is passed")
+    terminal.sees("double passes")
 
 
 def test_saves_in_quick_succession_end_with_the_last(open_terminal):
@@ -186,7 +186,7 @@ def test_the_notebook_beside_is_turned_to_when_it_is_saved(open_terminal):
     again = Terminal(terminal.page.parent, WATCH)
     again.sees(r"miniature\.py", "Not started")
     notebook.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    again.sees(r"miniature\.ipynb", "double is passed")
+    again.sees(r"miniature\.ipynb", "double passes")
     again.child.close(force=True)
 
 
@@ -336,7 +336,7 @@ def test_a_fresh_python_for_each_function(open_terminal):
     terminal = open_terminal(command=[*WATCH, "--spawn"])
     terminal.sees("Not started")
     terminal.saves(miniature.page(total=STUB))
-    terminal.sees("double is passed")
+    terminal.sees("double passes")
     terminal.saves(miniature.page(total="while True:\n    pass"))
     terminal.sees("checking total")
     assert left(terminal), "or this test could not fail"
