@@ -185,7 +185,7 @@ class FunctionConnection:
                 self._start(min(left, session.assignment.limits.load))
             started = time.monotonic()
             seconds = session.seconds * len(request.get("rows", "1"))  # each call has its own
-            reply = self.worker.ask({**request, "seed": session.seed}, min(left, seconds))
+            reply = self._ask_worker({**request, "seed": session.seed}, min(left, seconds))
         except WorkerLost as error:
             self.worker = None
             lost = CallLost(error.outcome, words, error.detail, error.reason)
@@ -198,6 +198,14 @@ class FunctionConnection:
             raise StudentError(words, reply, self.piece)
         return reply
 
+    def _ask_worker(self, request: dict, seconds: float) -> dict:
+        """Asks the worker. What the machine takes from it is not taken from the submission's time."""
+        worker, added = self.worker, self.worker.added
+        try:
+            return worker.ask(request, seconds)
+        finally:
+            self.session.put_off(worker.added - added)
+
     def _start(self, seconds: float) -> None:
         """A fresh worker with the function's definitions run in it."""
         session = self.session
@@ -205,7 +213,7 @@ class FunctionConnection:
         self.worker = session.start(self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ()))
         session.levels.add(self.worker.level)
         session.found.levels.add(self.worker.level)
-        reply = self.worker.ask({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
+        reply = self._ask_worker({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
         session.output.append(str(reply.get("output", "")))
         if reply["status"] == "raised":
             self.worker.close()
@@ -321,11 +329,14 @@ class Session:
             self.connections[function] = FunctionConnection(self, function, libraries)
         return self.connections[function]
 
+    def put_off(self, seconds: float) -> None:
+        """Takes seconds that are the machine's out of the submission's time."""
+        self.deadline += seconds
+        self.found.waited += seconds
+
     def start(self, modules: tuple[str, ...]) -> WorkerHandle:
         starter = self.starters.get(modules)
-        waited = starter.wait()
-        self.deadline += waited  # that libraries load is not the student's time
-        self.found.waited += waited
+        self.put_off(starter.wait())  # that libraries load is not the student's time
         return starter.start(WorkerLimits(memory=self.assignment.limits.memory))
 
     def begin(self, seed: int, seconds: float, show_inputs: bool) -> None:

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
+from autograder.sandbox.processor_wait import seconds_waited
 from autograder.sandbox.worker_main import become_worker
 
 POLL_SECONDS = 0.5  # seconds
@@ -108,9 +109,12 @@ def serve(connection: socket.socket, level: str) -> None:
                         life = _answer(json.loads(request), descriptors, level, children, ended)
                         if life is not None:
                             selector.register(life, selectors.EVENT_READ)
-                    else:
-                        selector.unregister(key.fileobj)
-                        _end(key.fileobj, children.pop(key.fileobj), ended)
+                        continue
+                    asked = _asked(key.fileobj)
+                    if "waited" in asked and _tell(key.fileobj, {"waited": seconds_waited(children[key.fileobj])}):
+                        continue
+                    selector.unregister(key.fileobj)
+                    _end(key.fileobj, asked.get("kill", True), children.pop(key.fileobj), ended)
                 ended -= {child for child in ended if os.waitpid(child, os.WNOHANG)[0]}
         finally:
             for child in children.values():
@@ -134,7 +138,7 @@ def _answer(
     for held in its_own:
         os.close(held)
     if not _tell(life, reply) and child is not None:
-        _end(life, children.pop(life), ended)
+        _end(life, True, children.pop(life), ended)
         return None
     if child is None:
         life.close()
@@ -155,17 +159,21 @@ def _fork(limits: ProcessLimits, descriptors: list[int], level: str) -> int:
     return child
 
 
-def _end(life: socket.socket, child: int, ended: set[int]) -> None:
-    """Ends a worker and its whole session: its judge asks for it, or is gone.
+def _asked(life: socket.socket) -> dict:
+    """What a worker's judge asks of it; to kill it if the judge is gone."""
+    try:
+        return json.loads(life.recv(4096) or b'{"kill": true}')
+    except OSError:
+        return {"kill": True}
+
+
+def _end(life: socket.socket, kill: bool, child: int, ended: set[int]) -> None:
+    """Ends a worker and its whole session.
 
     Who asks to kill it is told at once, for the kernel takes ten milliseconds to clear a worker's namespaces away; until
     it is gone, its number is not used again.
     """
-    try:
-        asked = json.loads(life.recv(4096) or b'{"kill": true}')
-    except OSError:
-        asked = {"kill": True}
-    if asked["kill"]:
+    if kill:
         _kill(child)
         ended.add(child)
         status = -signal.SIGKILL

@@ -6,6 +6,7 @@ Two ways to start one, with the same results: from a warm fork server (Linux), o
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import signal
@@ -20,6 +21,7 @@ import numpy as np
 
 from autograder.sandbox.fork_server_handle import Scratch, Servers, StartFailed, begin, end, forks
 from autograder.sandbox.isolation import ProcessLimits, keep_memory_to_oneself
+from autograder.sandbox.processor_wait import seconds_waited
 from autograder.sandbox.worker_handle import WorkerHandle
 from autograder.transport import shared_arrays
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
@@ -92,7 +94,8 @@ class ForkServerClient:
         finally:
             theirs.close()
             os.close(write)
-        return _ready(WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level), SOON)
+        worker = WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level, lambda: self._waited(life))
+        return _ready(worker, SOON)
 
     def close(self) -> None:
         self.connection.close()
@@ -120,6 +123,14 @@ class ForkServerClient:
                 return self._answer(life)["status"]
             except OSError as error:
                 raise StartFailed(f"the fork server is gone: {error}") from error
+
+    def _waited(self, life: socket.socket) -> float:
+        """What ``seconds_waited`` says of a worker; its server sees the process, which has another number here."""
+        try:
+            life.sendall(json.dumps({"waited": True}).encode())
+            return self._answer(life)["waited"]
+        except OSError as error:
+            raise StartFailed(f"the fork server is gone: {error}") from error
 
     def _answer(self, life: socket.socket, seconds: float = 60) -> dict:
         life.settimeout(seconds)
@@ -183,7 +194,9 @@ class SpawnLauncher:
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
-        return _ready(WorkerHandle(Channel(ours), read, lambda kill: _end_process(process, kill), "none"), READY_SECONDS)
+        waited = functools.partial(seconds_waited, process.pid)
+        worker = WorkerHandle(Channel(ours), read, lambda kill: _end_process(process, kill), "none", waited)
+        return _ready(worker, READY_SECONDS)
 
     def close(self) -> None:
         self.scratch.remove()

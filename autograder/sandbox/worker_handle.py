@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 
 from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
@@ -11,6 +12,9 @@ from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
 
 MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
+
+LONGEST = 6  # times the seconds of a request, for a process that has no processor
+LEAST = 0.1  # seconds that are worth another wait
 
 
 class WorkerLost(Exception):
@@ -31,13 +35,21 @@ class WorkerHandle:
         errors: descriptor with the last words of its C code.
         end: function ``(kill: bool) -> int`` that ends the process and gives its exit code (negative: a signal).
         level: of its isolation, see ``isolation``.
+        waited: gives the seconds that the process has waited for a processor, see ``processor_wait``.
+
+    Attributes:
+        added: seconds that its requests were given beyond their own, for those in which it had no processor.
     """
 
-    def __init__(self, channel: Channel, errors: int, end, level: str) -> None:
+    def __init__(
+        self, channel: Channel, errors: int, end: Callable[[bool], int], level: str, waited: Callable[[], float] = float
+    ) -> None:
         self.level = level
         self.channel = channel
         self.errors = errors
         self.end = end
+        self.waited = waited
+        self.added = 0.0
         self.alive = True
         self.lessons = ""  # the hash of those that it was given to keep
         self.memory = ""  # the hash of the array in the memory that it was given
@@ -47,7 +59,8 @@ class WorkerHandle:
 
         Args:
             request: plain data.
-            seconds: wall clock for the request and the whole answer.
+            seconds: for the request and the whole answer, by the clock. What the process waits for a processor in the
+                meantime is added, up to ``LONGEST`` times the seconds: that the machine is busy is not its fault.
 
         Returns:
             The answer as ``reply_schema.checked_reply`` gives it.
@@ -55,12 +68,13 @@ class WorkerHandle:
         Raises:
             WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
         """
+        latest = self.added + (LONGEST - 1) * seconds
         number = secrets.token_hex(8)
         try:
             if self.channel.has_unread():
                 raise ProtocolError("the process sent a message without a request")
             self.channel.send({**request, "id": number}, seconds)
-            reply = self.channel.receive(seconds)
+            reply = self.channel.receive(seconds, lambda: self._more(latest))
             if not isinstance(reply, dict) or reply.get("id") != number:
                 raise ProtocolError("the answer does not belong to the request")
             if reply.get("status") == "unsendable":
@@ -83,6 +97,14 @@ class WorkerHandle:
             self.close(kill=True)
             raise
         return reply
+
+    def _more(self, latest: float) -> float:
+        """Seconds to add to a request, so that no more than ``latest`` are added in all."""
+        more = min(self.waited(), latest) - self.added
+        if more < LEAST:
+            return 0.0
+        self.added += more
+        return more
 
     def close(self, kill: bool = True) -> int:
         """Ends the process, if it has not ended already. Returns its exit code."""

@@ -21,6 +21,33 @@ class DeadlinePassed(Exception):
     """No whole message in time."""
 
 
+class Deadline:
+    """A moment that may be put off.
+
+    Args:
+        seconds: from now.
+        more: asked when it has come; gives seconds to add, and 0 if there are none.
+    """
+
+    def __init__(self, seconds: float, more: Callable[[], float] | None = None) -> None:
+        self.moment = time.monotonic() + seconds
+        self.more = more
+
+    def left(self) -> float:
+        """Seconds until it.
+
+        Raises:
+            DeadlinePassed: there are none.
+        """
+        left = self.moment - time.monotonic()
+        if left <= 0 and self.more is not None:
+            self.moment += self.more()
+            left = self.moment - time.monotonic()
+        if left <= 0:
+            raise DeadlinePassed
+        return left
+
+
 class Channel:
     """Sends and receives ``wire`` messages.
 
@@ -52,14 +79,18 @@ class Channel:
         except OSError as error:
             raise ChannelClosed from error
 
-    def receive(self, seconds: float | None = None) -> object:
+    def receive(self, seconds: float | None = None, more: Callable[[], float] | None = None) -> object:
         """Waits for one value; the deadline covers the whole message, however slowly it drips.
+
+        Args:
+            seconds: to wait; for ever without.
+            more: see ``Deadline``.
 
         Raises:
             wire.ProtocolError: what arrived is not a message.
             ChannelClosed, DeadlinePassed: nobody there, or not in time.
         """
-        deadline = None if seconds is None else time.monotonic() + seconds
+        deadline = None if seconds is None else Deadline(seconds, more)
         prefix = bytearray(wire.PREFIX.size)
         self._fill(memoryview(prefix), deadline)
         size = len(prefix) + sum(wire.sizes(bytes(prefix)))  # no more than the limits allow
@@ -79,20 +110,17 @@ class Channel:
     def close(self) -> None:
         self.connection.close()
 
-    def _fill(self, buffer: memoryview, deadline: float | None) -> None:
+    def _fill(self, buffer: memoryview, deadline: Deadline | None) -> None:
         """Reads exactly as many bytes as the buffer holds."""
         filled = 0
         while filled < len(buffer):
-            left = None if deadline is None else deadline - time.monotonic()
-            if left is not None and left <= 0:
-                raise DeadlinePassed
+            left = None if deadline is None else deadline.left()
             self.connection.settimeout(left if self.waiting is None else min(TICK, left or TICK))
             try:
                 count = self.connection.recv_into(buffer[filled:])
-            except TimeoutError as error:
-                if self.waiting is None:
-                    raise DeadlinePassed from error
-                self.waiting()
+            except TimeoutError:
+                if self.waiting is not None:
+                    self.waiting()
                 continue
             except OSError as error:
                 raise ChannelClosed from error

@@ -10,10 +10,13 @@ import pytest
 
 from autograder.cache.training_cache import Trainings
 from autograder.content import assignment as assignments
+from autograder.core.records import LostReason
 from autograder.core.settings import Settings
+from autograder.expectations.answer import CallLost
 from autograder.judging.judge import judge_submissions
 from autograder.judging.proxies import Session, Spent
 from autograder.sandbox.launcher import ForkServerClient, Starters
+from autograder.sandbox.worker_handle import WorkerLost
 from autograder.sandbox.worker_main import StudentNamespace
 
 SLEEP = "import time\n\ndef slow(seconds):\n    time.sleep(seconds)\n    raise ValueError\n"
@@ -92,6 +95,24 @@ def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
     before = session.deadline
     assert session.start(("numpy",)) == "a worker"
     assert session.deadline == before + 5 and session.finish().waited == 5
+
+
+def test_a_busy_machine_takes_nothing_of_the_submissions_time(tmp_path):
+    class Slow:
+        alive, added = True, 1.0
+
+        def ask(self, _request, _seconds):
+            self.added += 3.0
+            raise WorkerLost("timeout", "10", LostReason.TIME)
+
+    assignment = assignments.load(miniature.write(tmp_path))
+    session = Session(assignment.reference, assignment, {}, Starters(spawn=True), Trainings())
+    before = session.deadline
+    connection = session.connection("double")
+    connection.worker = Slow()
+    with pytest.raises(CallLost):
+        connection.call({"number": 1})
+    assert session.deadline == before + 3 and session.finish().waited == 3
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux only")

@@ -101,6 +101,16 @@ def test_what_is_forbidden(told, secret, body):
     assert [path.name for path in secret.parent.iterdir()] == ["secret.txt"]
 
 
+def test_what_a_process_waited_for_a_processor_is_seen_from_outside(server):
+    """Its judge cannot look it up itself: within its namespace the process has another number."""
+    worker = server.start(LIMITS)
+    try:
+        assert 0 < worker.waited() < PLENTY
+        assert answer(worker, "return 1") == "1", "the process was ended by the question"
+    finally:
+        worker.close()
+
+
 OF_THE_MACHINE = [
     "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/hostname", "/etc/hosts", "/etc/machine-id", "/etc/resolv.conf",
     "/etc/environment", "/etc/fstab", "/etc/ssl/openssl.cnf", "/proc/1/environ", "/proc/cmdline",

@@ -230,6 +230,54 @@ def test_an_endless_loop_is_stopped_and_named(start):
     assert (error.outcome, error.detail) == ("timeout", "0.3")
 
 
+@pytest.fixture
+def crowd():
+    """``crowd(processor)``: other processes keep this one busy."""
+    others = []
+
+    def gathered(processor: int) -> None:
+        source = f"import os\nos.sched_setaffinity(0, [{processor}])\nprint(flush=True)\nwhile True: pass"
+        for _ in range(4):  # each in a session of its own: the kernel divides a processor between sessions first
+            one = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, start_new_session=True)
+            others.append(one)
+            one.stdout.readline()
+
+    yield gathered
+    for one in others:
+        one.kill()
+        one.wait()
+        one.stdout.close()
+
+
+@needs_fork
+@pytest.mark.parametrize("spawned", [False, True])
+def test_a_process_gets_back_the_time_in_which_it_had_no_processor(start, crowd, spawned):
+    """A right answer was stopped "after 10 s" on a busy machine, of which it had computed three."""
+    source = "import os, time\n\ndef f(processor):\n    os.sched_setaffinity(0, [processor])\n    while time.process_time() < ends: pass\n    return 1"
+    source += "\n\nends = time.process_time() + 0.4"
+    launcher = SpawnLauncher(MODULES, "none") if spawned else None
+    worker = start(source, launcher)
+    processor = min(os.sched_getaffinity(0))
+    crowd(processor)
+    assert call(worker, 0.6, processor=processor)["value"] == 1
+    assert 0 < worker.added <= 5 * 0.6
+    if launcher is not None:
+        launcher.close()
+
+
+def test_no_process_is_waited_for_without_end(start):
+    worker = start("def f():\n    while True: pass")
+    worker.waited = lambda: 1e9
+    assert lost(worker, LITTLE).outcome == "timeout"
+    assert worker.added == 5 * LITTLE
+
+
+def test_who_sleeps_gets_no_time_back(start):
+    worker = start("import time\n\ndef f():\n    time.sleep(60)")
+    assert lost(worker, LITTLE).outcome == "timeout"
+    assert worker.added < 5 * LITTLE
+
+
 def test_an_endless_loop_is_stopped_even_if_it_catches_everything(start):
     source = "import signal\n\ndef f():\n    signal.signal(signal.SIGTERM, signal.SIG_IGN)\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass"
     assert lost(start(source), LITTLE).outcome == "timeout"
