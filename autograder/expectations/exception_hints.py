@@ -149,6 +149,7 @@ TRANSLATIONS = [
     ("ModuleNotFoundError", r"'(tensorflow\.)?(python\.)?keras\.layers\.\w+|'keras\.(engine|legacy|backend\.tensorflow_backend)|'tensorflow\.python\.keras", "Keras no longer has this internal module: all layers are in keras.layers, and Model and Sequential are in keras itself."),
     ("ModuleNotFoundError", r"'(tensorflow\.)?keras\.(wrappers|preprocessing\.\w+|estimator)|'tensorflow\.(contrib|examples|estimator)", "Keras and TensorFlow no longer have this part. Everything that this exercise needs is in keras itself."),
     ("ModuleNotFoundError", r"", "This package is not installed here. Is its name spelled correctly? Then install it with pip, and tell your instructor that you need it."),
+    ("ImportError", r"(not|n't) (be )?installed|[Pp]lease install|pip install", "This needs a package that is not installed here; the message names it. Install it with pip, and tell your instructor that you need it. The exercise itself does not need it."),
     ("ImportError", r"cannot import name '\w+' from '(tensorflow\.)?(python\.)?keras", "Keras has nothing with this name (any more). Layers are in keras.layers, optimizers in keras.optimizers, Model and Sequential in keras itself."),
     ("ImportError", r"cannot import name", "This library has nothing with this name. Look for a typing mistake, or for a name that changed between versions."),
     ("FileNotFoundError", r"", "No file is needed: the function gets everything it needs as arguments."),

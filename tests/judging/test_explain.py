@@ -161,6 +161,10 @@ KERAS = {
     "no Flatten": ("fit(layers.Dense(128), layers.Dense(10))", "Look at model.output_shape"),
     "one-hot wanted": (f"fit({GOOD}, loss='categorical_crossentropy')", "which loss goes with labels that are single"),
     "tf on a step": ("import tensorflow as tf\ntf.nn.relu(keras.Input((784,)))", "in keras.ops"),
+    "a package that a part of Keras needs": (
+        "class TBNotInstalledError(ImportError): pass\nraise TBNotInstalledError('TensorBoard is not installed')",
+        "Install it with pip",
+    ),
     "NumPy on a step": ("np.maximum(keras.Input((784,)), 0)", "in keras.ops"),
     "binary": (f"fit({GOOD}, loss='binary_crossentropy')", "which loss goes with labels that are single"),
     "mean square": (f"fit({GOOD}, loss='mse')", "Is it the loss or the metric that compares them?"),

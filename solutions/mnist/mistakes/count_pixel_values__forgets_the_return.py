@@ -1,5 +1,5 @@
-"""Your function counted but returned None. A result is lost when the function ends, unless the function
-returns it."""
+"""Your function returned None: its result is lost. A function gives back only what stands after return; without a
+return it gives None."""
 
 from collections import Counter
 

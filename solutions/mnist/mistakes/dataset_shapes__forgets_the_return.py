@@ -1,5 +1,5 @@
-"""Your function found the shapes but returned None. A result is lost when the function ends, unless the
-function returns it."""
+"""Your function returned None: its result is lost. A function gives back only what stands after return; without a
+return it gives None."""
 
 
 def dataset_shapes(dataset):

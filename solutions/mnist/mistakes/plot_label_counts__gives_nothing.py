@@ -1,4 +1,5 @@
-"""You drew the figure but did not return it: a function without a return gives None."""
+"""Your function returned None instead of a figure. A function gives back only what stands after return; without a
+return it gives None."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,5 +1,5 @@
-"""Your function asked the model but returned None. A variable is lost when the function ends, unless the
-function returns its value."""
+"""Your function returned None: its result is lost. A function gives back only what stands after return; without a
+return it gives None."""
 
 import numpy as np
 

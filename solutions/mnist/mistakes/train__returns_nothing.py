@@ -1,5 +1,5 @@
-"""Your function trained the model but returned None. The record of the training is lost, unless the function
-returns it."""
+"""Your function returned None instead of the record of the training. fit gives that record; it is lost unless the
+function returns it."""
 
 
 def train(model, images, labels, epochs):
