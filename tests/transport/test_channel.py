@@ -82,13 +82,6 @@ def test_a_reader_that_does_not_read_ends_at_the_deadline(ends):
         ends[0].send(bytes(2**24), SOON)
 
 
-def test_a_deadline_is_put_off_while_there_is_a_reason(ends):
-    reasons = [SOON, SOON, 0.0]
-    with pytest.raises(DeadlinePassed):
-        ends[0].receive(SOON, lambda: reasons.pop(0))
-    assert reasons == []
-
-
 def test_half_a_message_and_then_nobody_is_told(ends):
     ours, theirs = ends
     theirs.connection.sendall(b"AGW1\x05")
