@@ -1,6 +1,7 @@
 """Hostile pages among honest ones, graded as an ordinary user at both levels of isolation.
 
-Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one.
+Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one. What the
+pages of the real one attack is the judge, which does not know the level: a sample of them is enough at the lower one.
 """
 
 import functools
@@ -40,6 +41,8 @@ SMALL = [
 ]
 REAL = [*networks.ATTACKS, *disguises.ATTACKS]
 ALL = [*SMALL, *REAL]
+SAMPLE = REAL[::6]
+PAIRS = [("full", attack) for attack in ALL] + [("reduced", attack) for attack in (*SMALL, *SAMPLE)]
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Classes:
         predict = "def predict_labels(model, images):\n    return model.predict(images).argmax(axis=1)\n"
         honest = f"{networks.HEAD}\n\n{predict}{networks.NORMALIZE}"
         with _place() as place, _Listener() as listener:
-            return _grade(place, self.level, MNIST, REAL, honest, listener)
+            return _grade(place, self.level, MNIST, REAL if self.level == "full" else SAMPLE, honest, listener)
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +202,13 @@ def _exercise(report: dict, name: str) -> dict:
 # -- one attack -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("attack", ALL, ids=lambda attack: f"{attack.kind}: {attack.name}")
+@pytest.mark.parametrize(
+    ("level", "attack"),
+    PAIRS,
+    indirect=["level"],
+    scope="module",
+    ids=[f"{level}: {attack.kind}: {attack.name}" for level, attack in PAIRS],
+)
 def test_an_attack_gains_nothing(attack, classes):
     """no points for the attacked function, all for the innocent one, and the secret in no report"""
     run = classes.real if attack in REAL else classes.small
@@ -279,7 +288,8 @@ def test_a_person_is_told_what_was_tried(classes):
     assert "Needs review" in classes.small.texts["terminal"]
     real = {name: " ".join(one["suspicions"]) for name, one in classes.real.reports.items()}
     first, second = (f"forge-{name.replace(' ', '-')}" for name in networks.TRAINED)
-    assert "before any training" in real[first] and f"The same trained weights are in: {second}." in real[first]
+    if classes.level == "full":
+        assert "before any training" in real[first] and f"The same trained weights are in: {second}." in real[first]
     honest = [
         note
         for run in (classes.small, classes.real)

@@ -1,4 +1,4 @@
-"""Your function returned None: its result is lost. A function gives back only what stands after return; without a
+"""Your function returned None: its result is lost. A function gives back only what comes after return; without a
 return it gives None."""
 
 from collections import Counter

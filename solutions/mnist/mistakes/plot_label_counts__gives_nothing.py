@@ -1,4 +1,4 @@
-"""Your function returned None instead of a figure. A function gives back only what stands after return; without a
+"""Your function returned None instead of a figure. A function gives back only what comes after return; without a
 return it gives None."""
 
 import matplotlib.pyplot as plt
