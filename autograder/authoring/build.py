@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder import datasets
+from autograder.cache.dependencies import fingerprint_key
 from autograder.content import page
 from autograder.content.assignment import SETTINGS, Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import STORE
@@ -21,7 +22,7 @@ from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import judge_programs
 from autograder.judging.collection import points
-from autograder.judging.diagnosis import fingerprint_key, known_mistake
+from autograder.judging.diagnosis import known_mistake
 from autograder.judging.judge import Judgement
 from autograder.judging.mistake_naming import Mistake
 from autograder.learning.progress import FOLDER

@@ -7,26 +7,21 @@ What failed always is: its messages name lines of the student's own page.
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import functools
-import hashlib
-import json
 import time
 from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
 
 from autograder import datasets
-from autograder.cache import signed_store
-from autograder.cache.result_cache import key
+from autograder.cache import dependencies, signed_store
 from autograder.content.assignment import Assignment
 from autograder.content.slicing import Submission
 from autograder.core.records import TIMES, Outcome, Report
 from autograder.core.settings import Settings
 
 MOST = 2000  # results held in memory
-BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
 PATIENCE = 20  # seconds for somebody who judges the same answer
 MOMENT = 0.02  # seconds
 
@@ -121,7 +116,7 @@ class Passed:
         """The hash of everything that the result depends on."""
         its_key, called = self._depends(exercise)
         depends = [exercise, its_key, {name: submission.content_hash(name) for name in called}]
-        return hashlib.sha256(json.dumps(depends).encode()).hexdigest()
+        return dependencies.hash_of(depends)
 
     @functools.cached_property
     def _dataset(self) -> str:
@@ -130,22 +125,9 @@ class Passed:
     def _depends(self, exercise: str) -> tuple[str, list[str]]:
         """The hash of what an exercise's result depends on beside pages, and the functions that its checks may call."""
         if exercise not in self._dependencies:
-            called = {exercise} | (self._asked_for(exercise) & self.assignment.functions)
-            self._dependencies[exercise] = key(self.assignment, exercise, self.settings), sorted(called)
+            its_key = dependencies.exercise_key(self.assignment, exercise, self.settings)
+            self._dependencies[exercise] = its_key, dependencies.called(self.assignment, exercise)
         return self._dependencies[exercise]
-
-    def _asked_for(self, exercise: str) -> set[str]:
-        """What an exercise's checks ask for by name, as pytest has it: as a parameter, or by ``getfixturevalue``."""
-        names: set[str] = set()
-        for path in sorted((self.assignment.folder / "checks").rglob("*.py")):
-            if path == self.assignment.exercise(exercise).checks or path.name == "conftest.py":
-                for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                    if isinstance(node, ast.arg):
-                        names.add(node.arg)
-                    elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in BY_NAME:
-                        given = [getattr(one, "value", None) for one in node.args]
-                        names |= set(given) if all(isinstance(one, str) for one in given) else self.assignment.functions
-        return names
 
 
 def _is_fresh(claim: Path) -> bool:

@@ -9,22 +9,19 @@ or belongs to another key, is as good as none. JSON, never a pickle; and where a
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from autograder.cache import signed_store
+from autograder.cache.dependencies import exercise_key
 from autograder.content.assignment import Assignment, in_turn
-from autograder.content.mistake_fingerprints import stored
-from autograder.core import versions
 from autograder.core.merge import together
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 
 FOLDER = ".results"
-OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the key in another way
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class Results:
         self.assignment = assignment
         self.settings = settings
         wanted = settings.exercises or tuple(exercise.name for exercise in assignment.exercises)
-        self.keys = {name: key(assignment, name, settings) for name in wanted}
+        self.keys = {name: exercise_key(assignment, name, settings) for name in wanted}
         if afresh:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -125,40 +122,6 @@ class Results:
         """Not by the student's name: what is in the file decides, and what its cells are called in messages."""
         name = filename.encode("utf-8", "surrogatepass")
         return self.folder / f"{hashlib.sha256(name + b'/' + content).hexdigest()}.json"
-
-
-def key(assignment: Assignment, exercise: str, settings: Settings) -> str:
-    """The hash of everything that a result depends on beside the student's page and the data."""
-    one = assignment.exercise(exercise)
-    checks = assignment.folder / "checks"
-    shared = [
-        path
-        for path in sorted(checks.rglob("*"))
-        if path.is_file()
-        and path.name not in OWN
-        and "__pycache__" not in path.parts
-        and not (path.suffix == ".py" and path.stem.removeprefix("test_") in assignment.functions)
-    ]
-    budget = assignment.budgets.get(settings.budget)
-    depends = {
-        "versions": versions.stamp(),
-        "settings": asdict(replace(settings, exercises=())),
-        "dataset": assignment.dataset,
-        "limits": asdict(assignment.limits),
-        "budget": asdict(budget) if budget else None,
-        "page": assignment.source,
-        "public": assignment.public,
-        "libraries": one.libraries,
-        "check": _text(one.checks),
-        "shared": [(path.relative_to(checks).as_posix(), _text(path)) for path in shared],
-        "mistakes": [(each.name, each.source) for each in assignment.mistakes if each.function == exercise],
-        "signatures": stored(assignment).get("exercises", {}).get(exercise),
-    }
-    return hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "backslashreplace") if path.is_file() else ""
 
 
 def _read(path: Path) -> tuple[Report, dict[str, tuple[str, Report]]]:

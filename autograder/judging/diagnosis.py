@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
+from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.settings import Settings
-from autograder.core.versions import ENGINE
 from autograder.judging.judge import Judgement, judge_submissions
 from autograder.judging.mistake_naming import DIAGNOSED, Mistake, proven_mistakes, rounded
 from autograder.sandbox.launcher import Starters
@@ -91,15 +90,3 @@ def stale(assignment: Assignment, store: dict) -> list[str]:
     keys = {name: entry.get("key") for name, entry in store.get("exercises", {}).items()}
     current = {name: fingerprint_key(assignment, name) for name in assignment.functions}
     return sorted(name for name in keys.keys() | current.keys() if keys.get(name) != current.get(name))
-
-
-def fingerprint_key(assignment: Assignment, exercise: str) -> str:
-    """A hash of everything an exercise's signatures depend on: its checks, its mistakes, and what makes evidence."""
-    digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
-    for folder in ("values", "expectations"):
-        for path in sorted((ENGINE / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
-    for program in assignment.mistakes:
-        if program.function == exercise:
-            digest.update(program.name.encode() + program.source.encode())
-    return digest.hexdigest()[:16]

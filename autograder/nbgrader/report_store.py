@@ -1,26 +1,26 @@
 """Reports that are kept beside the course: who was judged, by which checks and settings, and what it came to.
 
-A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, the assignment's folder,
-the settings, the kit and its libraries. What is fresh is not judged again.
+A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, and
+all that is in ``cache.dependencies``. What is fresh is not judged again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import reports
+from autograder.cache.dependencies import assignment_key
+from autograder.content import assignment as assignments
 from autograder.content import page
 from autograder.content.discovery import Handed
-from autograder.core import versions
 from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 
 SEEN = ".seen"  # a folder beside the reports
-JUDGED_BY = (".py", ".toml", ".json")  # files of an assignment that decide about marks or messages
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,5 @@ def stem(name: str) -> str:
 
 
 def stamp(folder: Path, settings: Settings) -> str:
-    """A hash of what marks depend on besides the handed-in file: kit, libraries, settings, and the assignment's folder."""
-    total = hashlib.sha256(f"{versions.stamp()} {json.dumps(asdict(settings), sort_keys=True)}".encode())
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        decides = path.suffix in JUDGED_BY or inside[0] == "checks"  # checks may read any file beside them
-        if decides and path.is_file() and "__pycache__" not in inside:
-            total.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
-    return total.hexdigest()
+    """A hash of what marks depend on besides the handed-in file."""
+    return assignment_key(assignments.load(folder), settings)

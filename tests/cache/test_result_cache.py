@@ -14,6 +14,7 @@ import miniature
 import pytest
 
 from autograder.cache import result_cache, signed_store
+from autograder.cache.dependencies import exercise_key
 from autograder.cache.result_cache import Results
 from autograder.content import assignment as assignments
 from autograder.content.discovery import Handed, collect
@@ -165,15 +166,15 @@ OTHERS = {
 def test_other_settings_have_other_results(folder, settings):
     assignment = assignments.load(folder)
     for exercise in BOTH:
-        before, after = (result_cache.key(assignment, exercise, each) for each in (Settings(), settings))
+        before, after = (exercise_key(assignment, exercise, each) for each in (Settings(), settings))
         assert before != after
 
 
 def test_another_kit_or_library_has_other_results(folder, monkeypatch):
     assignment = assignments.load(folder)
-    before = result_cache.key(assignment, "double", Settings())
+    before = exercise_key(assignment, "double", Settings())
     monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another")
-    assert result_cache.key(assignment, "double", Settings()) != before
+    assert exercise_key(assignment, "double", Settings()) != before
 
 
 def test_another_page_is_judged(handed, folder, tmp_path, judge):
@@ -382,8 +383,8 @@ def alive(mark: str) -> list[str]:
 
 def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
     one = assignments.load(folder)
-    before = result_cache.key(one, "double", Settings())
+    before = exercise_key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 2]")
-    between = result_cache.key(one, "double", Settings())
+    between = exercise_key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 3]")
-    assert len({before, between, result_cache.key(one, "double", Settings())}) == 3
+    assert len({before, between, exercise_key(one, "double", Settings())}) == 3

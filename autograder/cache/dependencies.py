@@ -1,0 +1,114 @@
+"""What a result depends on: one function says it, and every store of results asks that one.
+
+``depends_on`` is the list. ``exercise_key`` is its hash, for the result of one exercise; ``assignment_key`` is that of all
+exercises together, for a report on a whole page. ``fingerprint_key`` is for what a build writes into the assignment's folder:
+that is a file in the repository, not a cache, so it leaves out what differs from one machine to the next.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from autograder.content.assignment import Assignment
+from autograder.content.mistake_fingerprints import stored
+from autograder.core import versions
+from autograder.core.settings import Settings
+
+OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
+BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
+EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
+
+
+def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dict:
+    """Everything that the result of an exercise depends on, beside the student's page and the data.
+
+    Which data was judged with stands in the result itself: what was asked for may be missing on a machine.
+    """
+    one = assignment.exercise(exercise)
+    budget = assignment.budgets.get(settings.budget)
+    return {
+        "exercise": exercise,
+        "versions": versions.stamp(),
+        "settings": asdict(replace(settings, exercises=())),
+        "dataset": assignment.dataset,
+        "limits": asdict(assignment.limits),
+        "budget": asdict(budget) if budget else None,
+        "page": assignment.source,
+        "public": assignment.public,
+        "libraries": one.libraries,
+        "check": _text(one.checks),
+        "shared": _shared(assignment),
+        "mistakes": _mistakes(assignment, exercise),
+        "signatures": stored(assignment).get("exercises", {}).get(exercise),
+    }
+
+
+def exercise_key(assignment: Assignment, exercise: str, settings: Settings) -> str:
+    """The hash of ``depends_on``."""
+    return hash_of(depends_on(assignment, exercise, settings))
+
+
+def assignment_key(assignment: Assignment, settings: Settings) -> str:
+    """The hash of what a report on a whole page depends on, beside the page and the data."""
+    names = settings.exercises or tuple(one.name for one in assignment.exercises)
+    return hash_of([exercise_key(assignment, name, settings) for name in names])
+
+
+def fingerprint_key(assignment: Assignment, exercise: str) -> str:
+    """A hash of what decides what an exercise's mistakes do: its checks, the mistakes, and what makes evidence."""
+    digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
+    for package in EVIDENCE:
+        for path in sorted((versions.ENGINE / package).rglob("*.py")):
+            digest.update(path.read_bytes())
+    for name, source in _mistakes(assignment, exercise):
+        digest.update(name.encode() + source.encode())
+    return digest.hexdigest()[:16]
+
+
+def called(assignment: Assignment, exercise: str) -> list[str]:
+    """Functions of a page that an exercise's checks may call: its own, and those that they ask for by name."""
+    return sorted({exercise} | (_asked_for(assignment, exercise) & assignment.functions))
+
+
+def hash_of(content: object) -> str:
+    """The hash of something that JSON can hold."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _shared(assignment: Assignment) -> list[tuple[str, str]]:
+    """Files that any check may read or import."""
+    checks = assignment.folder / "checks"
+    return [
+        (path.relative_to(checks).as_posix(), _text(path))
+        for path in sorted(checks.rglob("*"))
+        if path.is_file()
+        and path.name not in OWN
+        and "__pycache__" not in path.parts
+        and not (path.suffix == ".py" and path.stem.removeprefix("test_") in assignment.functions)
+    ]
+
+
+def _mistakes(assignment: Assignment, exercise: str) -> list[tuple[str, str]]:
+    return [(each.name, each.source) for each in assignment.mistakes if each.function == exercise]
+
+
+def _asked_for(assignment: Assignment, exercise: str) -> set[str]:
+    """What an exercise's checks ask for by name, as pytest has it: as a parameter, or by ``getfixturevalue``."""
+    names: set[str] = set()
+    for path in sorted((assignment.folder / "checks").rglob("*.py")):
+        if path == assignment.exercise(exercise).checks or path.name == "conftest.py":
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.arg):
+                    names.add(node.arg)
+                elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in BY_NAME:
+                    given = [getattr(one, "value", None) for one in node.args]
+                    names |= set(given) if all(isinstance(one, str) for one in given) else assignment.functions
+    return names
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "backslashreplace") if path.is_file() else ""

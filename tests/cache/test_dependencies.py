@@ -1,0 +1,57 @@
+"""There is one list of what a result depends on, and whatever can change a result is in it."""
+
+import ast
+from pathlib import Path
+
+import miniature
+import pytest
+
+from autograder.cache import dependencies
+from autograder.content import assignment as assignments
+from autograder.core.settings import Settings
+
+ENGINE = Path(dependencies.__file__).parents[1]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return miniature.write(tmp_path)
+
+
+def test_every_key_comes_from_the_one_list(folder, monkeypatch):
+    """The key of an exercise and that of a page change with any entry of it."""
+    assignment, real = assignments.load(folder), dependencies.depends_on
+
+    def keys():
+        return (
+            dependencies.exercise_key(assignment, "double", Settings()),
+            dependencies.assignment_key(assignment, Settings()),
+        )
+
+    before = keys()
+    for name in real(assignment, "double", Settings()):
+        monkeypatch.setattr(dependencies, "depends_on", lambda *which, left_out=name: real(*which) | {left_out: "other"})
+        assert not set(keys()) & set(before), name
+
+
+def test_nobody_else_makes_a_list():
+    """The stamp of versions is in every list of what results depend on, so whoever asks for it has one."""
+    users = {
+        path.relative_to(ENGINE).as_posix()
+        for path in ENGINE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "stamp" and getattr(node.value, "id", "") == "versions"
+    }
+    assert users == {"cache/dependencies.py", "grading/dask_backend.py", "grading/grader.py"}  # compared, and read ahead
+
+
+def test_two_exercises_never_share_a_key(folder):
+    assignment = assignments.load(folder)
+    assert len({dependencies.exercise_key(assignment, name, Settings()) for name in assignment.functions}) == 2
+
+
+def test_what_a_build_writes_is_the_same_on_every_machine(folder, monkeypatch):
+    assignment = assignments.load(folder)
+    before = dependencies.fingerprint_key(assignment, "double")
+    monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another machine")
+    assert dependencies.fingerprint_key(assignment, "double") == before
