@@ -1,108 +1,173 @@
-"""What judging has found, kept exercise by exercise: an interrupted run goes on, a changed check costs its exercise only.
+"""What judging has found, kept by what it depends on: nothing is judged twice, and an interrupted run goes on.
 
-One file for each page that was judged, named after the hash of its content; in it one entry for each exercise, with a
-key that is the hash of everything the result depends on. Pages of equal content share their results. What cannot be read,
-or belongs to another key, is as good as none. JSON, never a pickle; and where a page could have written into the folder
-(isolation ``none``), nothing is kept or read.
+The unit is an exercise of a page, or rather the statements that its function needs (its slice). Its key is the hash of
+these and of everything else that the result depends on (``dependencies``). In a class, ``return images / 255.0`` comes many
+times: where every check has passed and there is no note for a person, the result is everybody's who has the same slice.
+Any other result is kept for the page that it was found in: its messages name lines and cells of that page.
+
+What was found of a page as a whole (notes, where its functions stand) is kept under the hash of its content, so that a
+page of which everything is known need not be read again.
+
+A file that cannot be read, or holds something else than its name says, is as good as none. JSON, never a pickle; and where
+a page could have written into the folder (isolation ``none``), nothing is kept or read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from autograder.cache import signed_store
-from autograder.cache.dependencies import exercise_key
-from autograder.content.assignment import Assignment, in_turn
-from autograder.core.merge import together
-from autograder.core.records import Report, Status
+from autograder.cache import dependencies, signed_store
+from autograder.content.assignment import Assignment
+from autograder.core.records import TIMES, Outcome, Report, Status
 from autograder.core.settings import Settings
 
 FOLDER = ".results"
+MOST = 2000  # results held in memory
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is remembered of one page.
+class PageFacts:
+    """What is known of a page before any exercise is judged.
 
     Attributes:
-        page: the report without its exercises, or None.
-        parts: exercise -> the report on it alone.
+        report: without exercises.
+        hashes: function -> hash of its slice; empty where the page has none.
+        lines: exercise to judge -> the line in which its function begins, or None; in the order in which they are judged.
+        place: hash of the page's content and name.
     """
 
-    page: Report | None
-    parts: dict[str, Report]
+    report: Report
+    hashes: dict[str, str]
+    lines: dict[str, int | None]
+    place: str = ""
 
 
-class Results:
-    """What earlier runs found.
+class ResultCache:
+    """What was found before, in this run and in earlier ones.
 
     Args:
-        folder: where it is kept, from one run to the next; out of every submission's reach.
         assignment, settings: what is judged, and how.
+        folder: where it is kept from one run to the next, out of every submission's reach; None to keep it as long as
+            this object lives, and then only what others may use.
         afresh: forget what is there.
     """
 
-    def __init__(self, folder: Path, assignment: Assignment, settings: Settings, afresh: bool = False) -> None:
-        self.folder = folder
+    def __init__(
+        self, assignment: Assignment, settings: Settings, folder: Path | None = None, afresh: bool = False
+    ) -> None:
         self.assignment = assignment
         self.settings = settings
-        wanted = settings.exercises or tuple(exercise.name for exercise in assignment.exercises)
-        self.keys = {name: exercise_key(assignment, name, settings) for name in wanted}
-        if afresh:
+        self.folder = folder
+        self.memory: OrderedDict[str, tuple[str, Report]] = OrderedDict()  # key -> (place it was found in, result)
+        names = settings.exercises or tuple(exercise.name for exercise in assignment.exercises)
+        self.depends = {
+            name: (dependencies.exercise_key(assignment, name, settings), dependencies.called(assignment, name))
+            for name in names
+        }
+        if afresh and folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
-    @property
-    def shared(self) -> Path:
-        """Where grading processes tell each other of right answers (see ``answer_cache``)."""
-        return self.folder / "passed"
+    # -- a page --------------------------------------------------------------------------------------------------------
 
-    def find(self, filename: str, content: bytes) -> Known:
-        """What is known of a page, under keys that are still valid."""
-        path = self._path(filename, content)
-        if not path.exists() or not self.out_of_reach:
-            return Known(None, {})
+    def page(self, filename: str, content: bytes) -> PageFacts | None:
+        """What is known of a page, if it was read before."""
+        place = place_of(filename, content)
+        found = self._read(self._page_key(place))
         try:
-            page, entries = _read(path)
+            facts = found and PageFacts(
+                signed_store.report(found),
+                {str(name): str(digest) for name, digest in found["hashes"].items()},
+                {str(name): line for name, line in found["lines"].items()},
+                place,
+            )
         except signed_store.DAMAGED:
-            return Known(None, {})
-        parts = {name: part for name, (its_key, part) in entries.items() if its_key == self.keys.get(name)}
-        return Known(page, {name: part for name, part in parts.items() if part.dataset in ("", self.dataset)})
+            return None
+        return facts
 
-    def whole(self, name: str, known: Known) -> Report | None:
-        """The report on somebody's page, if every exercise is known."""
-        return self._together(name, known) if known.page and known.parts.keys() == self.keys.keys() else None
+    def keep_page(self, facts: PageFacts) -> None:
+        if facts.report.status is Status.GRADED:
+            self._write(
+                self._page_key(facts.place),
+                {"hashes": facts.hashes, "lines": facts.lines, **signed_store.plain(facts.report)},
+            )
 
-    def completed(self, name: str, filename: str, content: bytes, fresh: Known, lasting: frozenset[str]) -> Report:
-        """The report on a page of which some exercises were judged just now, and the others are known.
+    # -- an exercise ---------------------------------------------------------------------------------------------------
 
-        Args:
-            fresh: what was judged. lasting: exercises in it of which another day will tell the same.
+    def key(self, facts: PageFacts, exercise: str) -> str:
+        """The hash of everything that the result depends on; the same for everybody who has written the same."""
+        depends, called = self.depends[exercise]
+        return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in called}])
+
+    def find(self, facts: PageFacts, exercise: str) -> Report | None:
+        """The report on this exercise alone, if it need not be judged.
+
+        Where it was judged for somebody else it took no time, and the line is this page's.
         """
-        before = self.find(filename, content)
-        self._keep(filename, content, before, fresh, lasting)
-        return self._together(name, Known(fresh.page, before.parts | fresh.parts))
+        key = self.key(facts, exercise)
+        place, part = self.memory.get(key) or self._entry(key, exercise) or ("", None)
+        if part is not None and is_everybodys(part):
+            self._remember(key, place, part)
+            (result,) = part.exercises
+            own = replace(result, line=facts.lines[exercise])
+            times = {} if place == facts.place else dict.fromkeys(TIMES, 0.0)
+            return replace(part, exercises=(own,), **times)
+        _place, part = self._entry(_own(key, facts.place), exercise) or ("", None)
+        return part
 
-    def _together(self, name: str, known: Known) -> Report:
-        order = [exercise.name for exercise in self.assignment.exercises]
-        turns = [exercise.name for exercise in in_turn(self.assignment.exercises)]
-        parts = [known.parts[exercise] for exercise in turns if exercise in known.parts]
-        return replace(together(known.page, parts, order), submission=name)
-
-    def _keep(self, filename: str, content: bytes, before: Known, fresh: Known, lasting: frozenset[str]) -> None:
-        new = {
-            name: part
-            for name, part in fresh.parts.items()
-            if name in lasting and part.isolation != "none" and not part.broken
-        }
-        if not new or self.settings.isolation == "none" or fresh.page.status is not Status.GRADED:
+    def keep(self, facts: PageFacts, exercise: str, part: Report) -> None:
+        """Takes note of what judging an exercise has found. What is broken is judged again another time."""
+        if part.broken or part.status is not Status.GRADED:
             return
-        parts = before.parts | new
-        entries = {name: {"key": self.keys[name], **signed_store.plain(part)} for name, part in parts.items()}
-        signed_store.write(self._path(filename, content), {"page": signed_store.plain(fresh.page), "exercises": entries})
+        key = self.key(facts, exercise)
+        if is_everybodys(part):
+            self._remember(key, facts.place, part)
+        else:
+            key = _own(key, facts.place)
+        if part.isolation != "none":
+            self._write(key, {"exercise": exercise, "place": facts.place, **signed_store.plain(part)})
+
+    def _remember(self, key: str, place: str, part: Report) -> None:
+        self.memory[key] = place, part
+        self.memory.move_to_end(key)
+        while len(self.memory) > MOST:
+            self.memory.popitem(last=False)
+
+    def _entry(self, key: str, exercise: str) -> tuple[str, Report] | None:
+        """(the place it was found in, a result) of an earlier run, or of another one just now."""
+        found = self._read(key)
+        try:
+            place, part = found and (str(found["place"]), signed_store.report(found)) or ("", None)
+        except signed_store.DAMAGED:
+            return None
+        fits = part is not None and [one.name for one in part.exercises] == [exercise]
+        return (place, part) if fits and part.dataset in ("", self.dataset) else None
+
+    # -- files ---------------------------------------------------------------------------------------------------------
+
+    def _read(self, key: str) -> dict | None:
+        if self.folder is None or not self._path(key).exists() or not self.out_of_reach:
+            return None
+        try:
+            found = signed_store.read(self._path(key))
+            return found if found["key"] == key else None  # the hash tells who has written it, and not under which name
+        except signed_store.DAMAGED:
+            return None
+
+    def _write(self, key: str, content: dict) -> None:
+        """Not ``lasting``: should the machine go down, the hash tells what is damaged, and that is judged again."""
+        if self.folder is not None and self.settings.isolation != "none":
+            signed_store.write(self._path(key), {"key": key, **content}, lasting=False)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
+
+    def _page_key(self, place: str) -> str:
+        return dependencies.hash_of([place, {name: depends for name, (depends, _called) in self.depends.items()}])
 
     @cached_property
     def out_of_reach(self) -> bool:
@@ -118,20 +183,17 @@ class Results:
 
         return datasets.shared(self.settings.dataset or self.assignment.dataset).name
 
-    def _path(self, filename: str, content: bytes) -> Path:
-        """Not by the student's name: what is in the file decides, and what its cells are called in messages."""
-        name = filename.encode("utf-8", "surrogatepass")
-        return self.folder / f"{hashlib.sha256(name + b'/' + content).hexdigest()}.json"
+
+def is_everybodys(part: Report) -> bool:
+    """Whether who has written the same gets the same result: nothing in it belongs to one page."""
+    return all(check.outcome is Outcome.PASSED for check in part.checks) and not part.suspicions
 
 
-def _read(path: Path) -> tuple[Report, dict[str, tuple[str, Report]]]:
-    """(the page, exercise -> (key, part)) of a file.
+def place_of(filename: str, content: bytes) -> str:
+    """Not by the student's name: what is in the file decides, and what its cells are called in messages."""
+    name = filename.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(name + b"/" + content).hexdigest()
 
-    Raises:
-        one of ``signed_store.DAMAGED``: it is damaged, or none of ours.
-    """
-    content = signed_store.read(path)
-    entries = {name: (str(entry["key"]), signed_store.report(entry)) for name, entry in content["exercises"].items()}
-    if any([one.name for one in part.exercises] != [name] for name, (_key, part) in entries.items()):
-        raise ValueError("an entry of another exercise")
-    return signed_store.report(content["page"]), entries
+
+def _own(key: str, place: str) -> str:
+    return dependencies.hash_of([key, place])

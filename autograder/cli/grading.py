@@ -51,12 +51,12 @@ def grade_all(
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``).
     """
     from autograder import reports
-    from autograder.cache import result_cache
+    from autograder.cache.result_cache import FOLDER, ResultCache
     from autograder.grading import batch, process_pool, work_items
     from autograder.grading.backends import CrewTrouble
 
     handed = [*found.handed, *_beside(found)]
-    results = result_cache.Results(out / result_cache.FOLDER, assignment, settings, afresh=regrade)
+    cache = ResultCache(assignment, settings, out / FOLDER, afresh=regrade)
     backend = _backend(scheduler, assignment.folder, settings) if scheduler else None
     earlier = {} if earlier is None else earlier
     pages = {one.name for one in found.handed}
@@ -85,7 +85,7 @@ def grade_all(
     try:
         with class_progress(len(handed)) as progress:
             for report in batch.grade(
-                handed, assignment.folder, settings, jobs, results=results, crew=backend, begun=begun
+                handed, assignment.folder, settings, jobs, cache=cache, crew=backend, begun=begun
             ):
                 if report.submission in pages:
                     report = keep(report)

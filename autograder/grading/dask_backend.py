@@ -164,7 +164,7 @@ class GraderPlugin(WorkerPlugin):
                 f"{where} has {DATASET_TITLES[found]}, and this machine {DATASET_TITLES[self.dataset]}. Put the same "
                 "data on both, and set AUTOGRADER_DATA there."
             )
-        return Grader(target, self.settings, several=True)
+        return Grader(target, self.settings)
 
 
 def _work(name: str, task: Task) -> Done:

@@ -14,19 +14,29 @@ from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
 
-from autograder.cache.answer_cache import Passed
-from autograder.cache.result_cache import Known
+from autograder.cache import dependencies
+from autograder.cache.result_cache import PageFacts, ResultCache, place_of
 from autograder.cache.training_cache import Trainings
 from autograder.content import assignment as assignments
 from autograder.content import page
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.discovery import Handed, few
-from autograder.core import versions
+from autograder.content.submission_part import SubmissionPart
 from autograder.core.faults import kept_apart, not_final
-from autograder.core.records import Report, Status
+from autograder.core.records import CheckResult, Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import process_pool
-from autograder.grading.work_items import Done, Task, problem
+from autograder.grading.open_page import OpenPage
+from autograder.grading.work_items import (
+    Done,
+    ExerciseJudged,
+    JudgeExercise,
+    NoMarks,
+    PageRead,
+    ReadPage,
+    Task,
+    problem,
+)
 from autograder.judging import page_demonstrations
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.judge import Judgement, SubmissionJudge, begin_loading
@@ -34,6 +44,7 @@ from autograder.sandbox.fork_server_handle import Servers, SharedServers, StartF
 from autograder.sandbox.launcher import Starters
 
 T = TypeVar("T")
+Progress = Callable[[str, CheckResult], None]  # is told an exercise and the result of one of its checks
 
 
 class Grader:
@@ -41,8 +52,7 @@ class Grader:
 
     Args:
         folder: the assignment's.
-        several: there is more than one page to judge, so right answers are remembered (see ``answer_cache``).
-        shared: where graders side by side tell each other of them; None to know only one's own.
+        cache: what is known of earlier work, for ``grade``; None where there is one page to judge.
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``); they are taken out when needed.
     """
 
@@ -50,8 +60,7 @@ class Grader:
         self,
         folder: Path,
         settings: Settings,
-        several: bool = False,
-        shared: Path | None = None,
+        cache: ResultCache | None = None,
         begun: list[Servers] | None = None,
     ) -> None:
         self.assignment = assignments.load(folder)
@@ -60,9 +69,9 @@ class Grader:
         self.starters = Starters(settings.spawn, settings.isolation)
         self.trainings = Trainings.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
-        self.several = several
-        self.shared = shared
+        self.cache = cache
         self.begun = begun
+        self.called: dict[str, list[str]] = {}
 
     @functools.cached_property
     def judge(self) -> SubmissionJudge:
@@ -74,11 +83,11 @@ class Grader:
         return SubmissionJudge(self.assignment, self.settings, self.starters, self.trainings)
 
     def prepare(self) -> None:
-        """Collects the checks, makes what they share between submissions, and reads what results depend on."""
-        versions.stamp()
+        """Collects the checks, makes what they share between submissions, and reads what they may call."""
         _ = self.assignment.mistakes
         for exercise in self.judge.checks.of:
             self.judge.checks.make_session_fixtures(exercise)
+            self._called(exercise)
 
     def join(self, lines: dict) -> None:
         """Takes fork servers that graders side by side share (see ``sandbox.launcher.Starters``)."""
@@ -90,63 +99,74 @@ class Grader:
             for modules in self.starters.running:
                 self.starters.get(modules).wait()
 
-    def grade(self, one: Handed, progress=None) -> Report:
+    def grade(self, one: Handed, progress: Progress | None = None) -> Report:
         """A report, always: what cannot be read is ``unreadable``, what we break is ``not_graded``."""
+        opened = OpenPage(one, self.assignment, self.settings, self.cache)
+        while (task := opened.next()) is not None:
+            opened.take(task, self.work(task, progress))
+        return opened.report
 
-        def without_marks(status: Status, text: str) -> Report:
-            return problem(one, self.assignment.name, self.settings, status, text)
-
-        def work() -> Report:
-            return self.work(Task(one, page.content(one.path), self.settings.exercises), progress).report
-
-        return kept_apart("reading the page", one.name, work, without_marks)
-
-    def work(self, task: Task, progress=None) -> Done:
-        """Like ``grade``, for a file's content, and with what may be remembered of it."""
+    def work(self, task: Task, progress: Progress | None = None) -> Done:
+        """Does what is asked; ``NoMarks`` where that cannot be done."""
         started = time.monotonic()
+
+        def without_marks(status: Status, text: str) -> NoMarks:
+            seconds = time.monotonic() - started
+            return NoMarks(problem(task.one, self.assignment.name, self.settings, status, text, seconds))
+
+        def done() -> Done:
+            return self._read(task) if isinstance(task, ReadPage) else self._judge(task, progress)
+
+        return kept_apart("judging the page", task.one.name, done, without_marks)
+
+    def _read(self, task: ReadPage) -> PageRead:
+        """
+        Raises:
+            page.Unreadable: it is no page, or one of another assignment.
+        """
         one, name = task.one, self.assignment.name
+        submission = self.assignment.read_bytes(task.content, one.file, one.name)
+        if submission.is_of_another_assignment:
+            raise page.Unreadable(
+                f"{one.file} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
+            )
+        judge = self.begin()
+        slices = {exercise: submission.find(exercise) for exercise in judge.names}
+        facts = PageFacts(
+            judge.page(submission),
+            {function: submission.content_hash(function) for function in sorted(submission.functions)},
+            {exercise: found.line if found else None for exercise, found in slices.items()},
+            place_of(one.file, task.content),
+        )
+        parts = {exercise: SubmissionPart.of(submission, exercise, self._called(exercise)) for exercise in slices}
+        return PageRead(facts, parts)
 
-        def without_marks(status: Status, text: str) -> Done:
-            settings = replace(self.settings, exercises=task.exercises)
-            return Done(problem(one, name, settings, status, text, time.monotonic() - started))
-
-        def judge() -> Done:
-            submission = self.assignment.read_bytes(task.content, one.file, one.name)
-            if submission.is_of_another_assignment:
-                raise page.Unreadable(
-                    f"{one.file} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
-                )
-            return self._named(self.begin().judge(submission, task.exercises, progress, task.patient))
-
-        return kept_apart("judging the page", one.name, judge, without_marks)
+    def _called(self, exercise: str) -> list[str]:
+        if exercise not in self.called:
+            self.called[exercise] = dependencies.called(self.assignment, exercise)
+        return self.called[exercise]
 
     @property
     def _names(self) -> list[str]:
         return [exercise.name for exercise in self.assignment.exercises]
 
     def begin(self) -> SubmissionJudge:
-        """The judge, whose libraries load or have loaded, with its memory where there are several pages."""
+        """The judge, whose libraries load or have loaded."""
         self.starters.take(self.begun or [])
         begin_loading(self.starters, self.assignment, self.settings)
-        if self.several and self.judge.memory is None:
-            level = self.starters.get(self.judge.wanted[0].libraries).level
-            shared = self.shared if level != "none" else None
-            self.judge.memory = Passed(self.assignment, self.settings, shared)
         return self.judge
 
-    def _named(self, judged: Judgement) -> Done:
+    def _judge(self, task: JudgeExercise, progress: Progress | None) -> ExerciseJudged:
         """With the names of known mistakes. Without them the points stand, and are not final: others were told more."""
+        judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds)
 
-        def named() -> Done:
-            found = self.diagnosis.name(judged)
-            lasting = frozenset(found.parts) - found.unsure
-            return Done(found.report, Known(found.page, found.parts), lasting, found.put_off)
+        def named() -> ExerciseJudged:
+            return ExerciseJudged(self.diagnosis.name(judged).report, not judged.cut_short)
 
-        def nameless(status: Status, text: str) -> Done:
-            known = Known(not_final(judged.page, status, text), judged.parts)
-            return Done(not_final(judged.report, status, text), known, frozenset(), judged.put_off)
+        def nameless(status: Status, text: str) -> ExerciseJudged:
+            return ExerciseJudged(not_final(judged.report, status, text), False)
 
-        return kept_apart("looking for known mistakes", judged.report.submission, named, nameless)
+        return kept_apart("looking for known mistakes", task.one.name, named, nameless)
 
     def close(self) -> None:
         if "judge" in vars(self):

@@ -1,52 +1,83 @@
-"""What is handed to those who judge (see ``backends``), and what comes back."""
+"""What is handed to those who judge (see ``backends``), and what comes back.
+
+A page is read first; then each exercise is judged by itself. So one answer that many have written is judged once.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from autograder.cache.result_cache import Known
+from autograder.cache.result_cache import PageFacts
 from autograder.content.discovery import Handed
+from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 
 
 @dataclass(frozen=True)
-class Task:
-    """What a grading process gets; it need not have the file, only the assignment.
+class ReadPage:
+    """Take a page apart. Who does it need not have the file, only the assignment.
 
     Attributes:
-        content: of the file. exercises: to judge; empty for all.
-        patient: wait where another process is judging the same answer; else it is put off.
+        content: of the file.
     """
 
     one: Handed
     content: bytes
-    exercises: tuple[str, ...] = ()
-    patient: bool = True
 
 
 @dataclass(frozen=True)
-class Done:
-    """What a grading process gives.
+class JudgeExercise:
+    """Judge one exercise.
 
     Attributes:
-        known: what the report is made of, if there are marks. lasting: exercises of which another day will tell the same.
-        put_off: exercises that are not judged yet (see ``judge.Judgement``).
+        part: what of the page it needs.
+        seconds: that are left of the submission's time.
+    """
+
+    one: Handed
+    exercise: str
+    part: SubmissionPart
+    seconds: float
+
+
+Task = ReadPage | JudgeExercise
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """What a page holds.
+
+    Attributes:
+        parts: exercise -> what judging it needs.
+    """
+
+    facts: PageFacts
+    parts: dict[str, SubmissionPart] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ExerciseJudged:
+    """What judging an exercise has found.
+
+    Attributes:
+        report: on this exercise alone.
+        certain: another day will tell the same, so it may be kept.
     """
 
     report: Report
-    known: Known | None = None
-    lasting: frozenset[str] = frozenset()
-    put_off: tuple[str, ...] = ()
+    certain: bool
 
-    def after(self, before: Done) -> Done:
-        """The rest of a page, together with what was judged of it before."""
-        if self.known is None:  # it broke: then the page is judged again, all of it
-            return self
-        parts = before.known.parts | self.known.parts
-        page = min(before.known.page, self.known.page, key=lambda one: one.status is Status.GRADED)  # a fault stays one
-        return replace(self, known=Known(page, parts), lasting=before.lasting | self.lasting)
+
+@dataclass(frozen=True)
+class NoMarks:
+    """Why a submission has no marks, as its report says it."""
+
+    report: Report
+
+
+Done = PageRead | ExerciseJudged | NoMarks
 
 
 def problem(

@@ -41,9 +41,7 @@ class Diagnosis:
                 )
                 exercise = replace(exercise, checks=checks)
             exercises.append(exercise)
-        named = {exercise.name: exercise for exercise in exercises}
-        parts = {name: replace(part, exercises=(named[name],)) for name, part in judged.parts.items()}
-        return replace(judged, report=replace(judged.report, exercises=tuple(exercises)), parts=parts)
+        return replace(judged, report=replace(judged.report, exercises=tuple(exercises)))
 
     def mistakes(self, exercise: str) -> list[Mistake]:
         """The known mistakes of an exercise."""

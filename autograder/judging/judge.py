@@ -11,7 +11,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 import pytest
 
@@ -20,6 +19,7 @@ from autograder.cache.training_cache import Trainings
 from autograder.content import integrity
 from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.slicing import Submission
+from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
@@ -48,22 +48,16 @@ MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
 @dataclass
 class Judgement:
-    """A report, and what it was made of.
+    """A report on a submission, or on one of its exercises.
 
     Attributes:
-        signature: for each check what it objected to (for ``diagnosis``): name -> (outcome, evidence).
-        page: the report without its exercises; parts: one for each of them, in the order in which they were judged
-            (see ``merge``).
-        unsure: exercises of which another day might show more, because the submission's time was over.
-        put_off: exercises that were not judged, because somebody else is judging the same answer just now.
+        signature: for each exercise, for each check what it objected to (for ``diagnosis``): name -> (outcome, evidence).
+        cut_short: the submission's time was over, so on another day more might be found.
     """
 
     report: Report
     signature: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
-    page: Report | None = None
-    parts: dict[str, Report] = field(default_factory=dict)
-    unsure: frozenset[str] = frozenset()
-    put_off: tuple[str, ...] = ()
+    cut_short: bool = False
 
 
 def judge_submissions(
@@ -90,25 +84,6 @@ def begin_loading(starters: Starters, assignment: Assignment, settings: Settings
     starters.load(assignment.libraries(settings.exercises))
 
 
-class Memory(Protocol):
-    """Who knows already how an exercise stands (see ``answer_cache``)."""
-
-    def find(self, submission: Submission, exercise: str) -> Report | None:
-        """The report on this exercise alone, if it need not be judged."""
-
-    def claim(self, submission: Submission, exercise: str) -> bool:
-        """Whether nobody else is judging the same answer just now; then we are, until ``release``."""
-
-    def keep(self, submission: Submission, exercise: str, part: Report) -> None:
-        """Takes note of what judging it has found."""
-
-    def release(self, submission: Submission, exercise: str) -> None:
-        """Ends a claim, whatever came of it."""
-
-    def wait(self, submission: Submission, exercise: str) -> float:
-        """Waits for somebody who judges the same answer, and not for ever; gives the seconds it took."""
-
-
 class SubmissionJudge:
     """Judges submissions of one assignment, one after the other, by checks that are collected once.
 
@@ -118,7 +93,6 @@ class SubmissionJudge:
         assignment, settings: what is judged, and how.
         starters: of the processes in which the students' functions run.
         trainings: what is known of earlier trainings; by default of those of this judge.
-        memory: what is known of earlier answers.
 
     Raises:
         ChecksBroken: the checks cannot be collected.
@@ -130,18 +104,16 @@ class SubmissionJudge:
         settings: Settings,
         starters: Starters,
         trainings: Trainings | None = None,
-        memory: Memory | None = None,
     ) -> None:
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
         self.trainings = trainings or Trainings()
-        self.memory = memory
         self.parameters = _parameters(assignment)
         self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
-        self.case: _Case | None = None  # the submission that is judged now
+        self.case: _Case | None = None  # the exercise that is judged now
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
@@ -149,14 +121,12 @@ class SubmissionJudge:
         submission: Submission,
         exercises: Iterable[str] = (),
         progress: Callable[[str, CheckResult], None] | None = None,
-        patient: bool = True,
     ) -> Judgement:
         """Runs the checks over one submission.
 
         Args:
             exercises: names, out of those of the settings; empty for all of these.
             progress: called after each check with the exercise's name and the result.
-            patient: wait where somebody else is judging the same answer just now; else it is put off.
 
         Returns:
             What was found. Problems of ours are in it as ``broken`` checks.
@@ -165,33 +135,64 @@ class SubmissionJudge:
             datasets.DatasetError: there is no data to judge with.
         """
         names = set(exercises) or {exercise.name for exercise in self.wanted}
-        session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings)
+        todo = [name for name in self.names if name in names]
+        left = self.assignment.limits.submission
+        judged = []
+        for name in todo:
+            judged.append(self.judge_exercise(submission, name, progress, left))
+            left -= max(0.0, judged[-1].report.seconds)
+        order = [exercise.name for exercise in self.assignment.exercises]
+        report = together(self.page(submission, todo), [one.report for one in judged], order)
+        signature = {name: rows for one in judged for name, rows in one.signature.items()}
+        return Judgement(report, signature, any(one.cut_short for one in judged))
+
+    @property
+    def names(self) -> list[str]:
+        """Of the exercises that have checks, in the order in which they are judged."""
+        return [one.name for one in self.wanted if one.name in self.checks.of]
+
+    def page(self, submission: Submission, exercises: Iterable[str] | None = None) -> Report:
+        """The report on a submission without its exercises: what can be said of the page as a whole.
+
+        Args:
+            exercises: names of those that are judged; all that have checks by default.
+        """
+        names = list(self.names if exercises is None else exercises)
+        return replace(
+            self._empty(submission),
+            source_sha256=submission.sha256,
+            source=submission.page.name,
+            notes=submission.notes(names) + self._orders(submission, names),
+            suspicions=tuple(integrity.of_page(submission.page)),
+            answers=submission.answers,
+            dataset="",  # none, as long as no check has used it
+        )
+
+    def judge_exercise(
+        self,
+        submission: Submission | SubmissionPart,
+        name: str,
+        progress: Callable[[str, CheckResult], None] | None = None,
+        seconds: float | None = None,
+    ) -> Judgement:
+        """Runs the checks of one exercise. The report says nothing about the page as a whole.
+
+        Args:
+            seconds: what is left of the submission's time; all of it by default.
+
+        Raises:
+            datasets.DatasetError: there is no data to judge with.
+        """
+        session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings, seconds)
         case = self.case = _Case(submission, session, progress or (lambda _exercise, _result: None))
         try:
-            todo = [one for one in self.wanted if one.name in names and one.name in self.checks.of]
-            if self.memory is None:
-                for exercise in todo:
-                    self._judge_exercise(case, exercise)
-            else:
-                self._judge_what_is_new(case, todo, self.memory, patient)
+            judged = self._judge_exercise(case, name)
         finally:
             session.close()
             self.checks.leave(None)
         if case.no_data is not None:
             raise case.no_data
-        order = [exercise.name for exercise in self.assignment.exercises]
-        page = replace(
-            self._empty(submission),
-            source_sha256=submission.sha256,
-            source=submission.page.name,
-            notes=submission.notes(one.name for one in todo) + self._orders(submission, todo),
-            suspicions=tuple(integrity.of_page(submission.page)),
-            answers=submission.answers,
-            dataset="",  # none, as long as no check has used it
-        )
-        parts = {one.name: case.parts[one.name] for one in self.wanted if one.name in case.parts}
-        report = together(page, parts.values(), order)
-        return Judgement(report, case.signatures, page, parts, frozenset(case.unsure), tuple(case.put_off))
+        return judged
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
@@ -209,56 +210,21 @@ class SubmissionJudge:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _orders(self, submission: Submission, exercises: list[Exercise]) -> tuple[str, ...]:
+    def _orders(self, submission: Submission, exercises: list[str]) -> tuple[str, ...]:
         """A sentence for each function that has the right parameters in another order: it was called by their names."""
         found = []
-        for one in exercises:
-            piece, wanted = submission.find(one.name), self.parameters[one.name]
+        for name in exercises:
+            piece, wanted = submission.find(name), self.parameters[name]
             if piece is not None and in_other_order(piece.parameters, wanted):
                 found.append(
-                    f"{one.name}({', '.join(piece.parameters)}) has its parameters in a different order from "
-                    f"{one.name}({', '.join(wanted)}). The checks call it with their names, but the page's own calls go by order, so restore the order."
+                    f"{name}({', '.join(piece.parameters)}) has its parameters in a different order from "
+                    f"{name}({', '.join(wanted)}). The checks call it with their names, but the page's own calls go by order, so restore the order."
                 )
         return tuple(found)
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
-    def _judge_what_is_new(self, case: _Case, exercises: list[Exercise], memory: Memory, patient: bool) -> None:
-        """Judges the exercises that are not known yet; those that somebody else is judging just now come last, or later."""
-        later = []
-        for exercise in exercises:
-            if self._is_known(case, exercise, memory):
-                continue
-            if not memory.claim(case.submission, exercise.name):
-                later.append(exercise)
-                continue
-            try:
-                self._judge_exercise(case, exercise)
-            finally:
-                memory.release(case.submission, exercise.name)
-        for exercise in later:
-            if not patient:
-                if not self._is_known(case, exercise, memory):
-                    case.put_off.append(exercise.name)
-                continue
-            case.session.deadline += memory.wait(case.submission, exercise.name)  # that is not the student's time
-            if not self._is_known(case, exercise, memory):
-                self._judge_exercise(case, exercise)
-
-    def _is_known(self, case: _Case, exercise: Exercise, memory: Memory) -> bool:
-        """Whether the exercise need not be judged; then its part is there."""
-        known = memory.find(case.submission, exercise.name)
-        if known is None:
-            return False
-        case.parts[exercise.name] = known
-        for result in known.checks:
-            case.progress(exercise.name, result)
-        return True
-
-    def _judge_exercise(self, case: _Case, exercise: Exercise) -> None:
-        name = exercise.name
-        case.results = {}
-        case.signatures[name] = {}
+    def _judge_exercise(self, case: _Case, name: str) -> Judgement:
         started, uses = time.monotonic(), set()
         items = public_first(self.checks.of[name])
         if without_a_call(case.submission, name) is None:
@@ -267,13 +233,13 @@ class SubmissionJudge:
             self._run(case, item, following)
             uses |= set(item.fixturenames)
         found = case.session.finish()
-        for kept in (case.results, case.signatures[name]):  # they are read in the order in which the checks are written
+        for kept in (case.results, case.signature):  # they are read in the order in which the checks are written
             ordered = {item.name: kept[item.name] for item in self.checks.of[name]}
             kept.clear()
             kept.update(ordered)
-        piece = case.submission.find(name)
-        result = ExerciseResult(name, tuple(case.results.values()), exercise.title, piece.line if piece else None)
-        case.parts[name] = replace(
+        piece, title = case.submission.find(name), self.assignment.exercise(name).title
+        result = ExerciseResult(name, tuple(case.results.values()), title, piece.line if piece else None)
+        report = replace(
             self._empty(case.submission),
             exercises=(result,),
             isolation=isolation_level.lowest(found.levels),
@@ -285,12 +251,9 @@ class SubmissionJudge:
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
-        if found.cut_short:
-            case.unsure.add(name)
-        elif self.memory is not None:
-            self.memory.keep(case.submission, name, case.parts[name])
+        return Judgement(report, {name: case.signature}, found.cut_short)
 
-    def _empty(self, submission: Submission) -> Report:
+    def _empty(self, submission: Submission | SubmissionPart) -> Report:
         return Report(
             assignment=self.assignment.name,
             submission=submission.name,
@@ -324,7 +287,7 @@ class SubmissionJudge:
             advice = case.submission.advice(exercise)  # once is enough
             result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
         case.results[item.name] = result
-        case.signatures[exercise][item.name] = (str(result.outcome), verdict.evidence)
+        case.signature[item.name] = (str(result.outcome), verdict.evidence)
         case.progress(exercise, result)
 
     def note(self, item: pytest.Item, call: pytest.CallInfo) -> None:
@@ -349,24 +312,21 @@ class SubmissionJudge:
 
 @dataclass
 class _Case:
-    """One submission while it is judged: what was found so far.
+    """One exercise while it is judged: what was found so far.
 
     Attributes:
         verdict: on the check that is running, as soon as there is one.
         no_data: there is no data to judge with.
-        results: of the exercise at hand, check's name -> result; the others are as in ``Judgement``.
+        results: check's name -> result; signature: check's name -> as in ``Judgement``.
     """
 
-    submission: Submission
+    submission: Submission | SubmissionPart
     session: Session
     progress: Callable[[str, CheckResult], None]
     verdict: Verdict | None = None
     no_data: datasets.DatasetError | None = None
     results: dict[str, CheckResult] = field(default_factory=dict)
-    signatures: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
-    parts: dict[str, Report] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
-    put_off: list[str] = field(default_factory=list)
+    signature: dict[str, tuple[str, object]] = field(default_factory=dict)
 
 
 class _Watching:

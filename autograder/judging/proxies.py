@@ -16,6 +16,7 @@ import numpy as np
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content.assignment import Assignment
 from autograder.content.slicing import Submission
+from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.network import Network, Score
@@ -295,15 +296,20 @@ class ExerciseFindings:
 
 
 class Session:
-    """One submission being judged: its workers, its clock, and the settings of the check that is running."""
+    """One exercise of a submission being judged: its workers, its clock, and the settings of the check that is running.
+
+    Args:
+        seconds: that are left of the whole submission's time; all of it by default.
+    """
 
     def __init__(
         self,
-        submission: Submission,
+        submission: Submission | SubmissionPart,
         assignment: Assignment,
         parameters: dict[str, list[str]],
         starters: Starters,
         trainings: Trainings,
+        seconds: float | None = None,
     ) -> None:
         self.submission = submission
         self.assignment = assignment
@@ -311,7 +317,7 @@ class Session:
         self.starters = starters
         self.trainings = trainings
         self.secret = secrets.randbits(128)
-        self.deadline = time.monotonic() + assignment.limits.submission
+        self.deadline = time.monotonic() + (assignment.limits.submission if seconds is None else seconds)
         self.seed = 0
         self.seconds = assignment.limits.call
         self.show_inputs = False

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder import datasets
-from autograder.cache.result_cache import FOLDER, Results
+from autograder.cache.result_cache import FOLDER, ResultCache
 from autograder.content import assignment as assignments
 from autograder.content.discovery import Handed
 from autograder.core.records import Report, Status
@@ -55,7 +55,7 @@ class CourseGrader:
             return found
         key = self.kept.key(one)
         if self.grader is None:
-            self.grader = Grader(self.folder, self.settings, several=True)
+            self.grader = Grader(self.folder, self.settings, cache=self._cache())
         report = self.grader.grade(one)
         if report.status is Status.NOT_GRADED:  # once more, with everything started anew
             (report,) = batch.grade([one], self.folder, self.settings, 1)
@@ -71,9 +71,11 @@ class CourseGrader:
         """
         keys = {one.name: self.kept.key(one) for one in handed}
         named = {one.name: one for one in handed}
-        results = Results(self.kept.folder / FOLDER, assignments.load(self.folder), self.settings, afresh=afresh)
-        for report in batch.grade(handed, self.folder, self.settings, jobs, results=results):
+        for report in batch.grade(handed, self.folder, self.settings, jobs, cache=self._cache(afresh)):
             yield self.keep(report, named[report.submission], keys[report.submission])
+
+    def _cache(self, afresh: bool = False) -> ResultCache:
+        return ResultCache(assignments.load(self.folder), self.settings, self.kept.folder / FOLDER, afresh)
 
     def keep(self, report: Report, one: Handed, key: str) -> Report:
         """Writes a report down, for this run and later ones.

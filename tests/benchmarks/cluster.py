@@ -38,7 +38,7 @@ class Sleeping(dask_backend.GraderPlugin):
 
     def work(self, task: work_items.Task) -> work_items.Done:
         time.sleep(self.seconds)
-        return work_items.Done(work_items.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
+        return work_items.NoMarks(work_items.problem(task.one, self.assignment, self.settings, Status.GRADED, "", self.seconds))
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """What judging has found is kept: nothing twice, nothing lost, and nothing that is no longer true."""
 
 import hashlib
+import itertools
 import json
 import os
 import signal
@@ -13,9 +14,9 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder.cache import result_cache, signed_store
+from autograder.cache import signed_store
 from autograder.cache.dependencies import exercise_key
-from autograder.cache.result_cache import Results
+from autograder.cache.result_cache import FOLDER, ResultCache
 from autograder.content import assignment as assignments
 from autograder.content.discovery import Handed, collect
 from autograder.core.records import TIMES, Status
@@ -45,23 +46,23 @@ class Asked:
     """Which exercises a judge was asked for."""
 
     def __init__(self) -> None:
-        self.noted: list[tuple[str, tuple[str, ...]]] = []
+        self.noted: list[tuple[str, str]] = []
 
     def take(self) -> list[tuple[str, tuple[str, ...]]]:
         noted, self.noted = self.noted, []
-        return noted
+        by_page = itertools.groupby(noted, key=lambda one: one[0])
+        return [(name, tuple(exercise for _name, exercise in group)) for name, group in by_page]
 
 
 @pytest.fixture
 def judge(monkeypatch):
-    asked, real = Asked(), grader.SubmissionJudge.judge
+    asked, real = Asked(), grader.Grader._judge
 
-    def noting(self, submission, exercises=(), progress=None, patient=True):
-        if self.memory is not None:  # or it judges mistakes, for a diagnosis
-            asked.noted.append((submission.name, exercises))
-        return real(self, submission, exercises, progress, patient)
+    def noting(self, task, progress):
+        asked.noted.append((task.one.name, task.exercise))
+        return real(self, task, progress)
 
-    monkeypatch.setattr(grader.SubmissionJudge, "judge", noting)
+    monkeypatch.setattr(grader.Grader, "_judge", noting)
     return asked
 
 
@@ -75,8 +76,8 @@ def without_times(report):
 def run(handed, folder, out, settings=None, **choices):
     """Grades as a new process would. Returns name -> report, without the seconds."""
     settings = settings or Settings()
-    results = Results(out, assignments.load(folder), settings, **choices)
-    reports = grade(handed, folder, settings, 1, results=results)
+    cache = ResultCache(assignments.load(folder), settings, out, **choices)
+    reports = grade(handed, folder, settings, 1, cache=cache)
     return {report.submission: without_times(report) for report in reports}
 
 
@@ -178,10 +179,10 @@ def test_another_kit_or_library_has_other_results(folder, monkeypatch):
 
 
 def test_another_page_is_judged(handed, folder, tmp_path, judge):
-    run(handed[:1], folder, tmp_path / "kept")
-    handed[0].path.write_text(miniature.page() + "\n")
-    run(handed[:1], folder, tmp_path / "kept")
-    assert judge.take() == [("ada", BOTH)] * 2
+    run(handed[1:2], folder, tmp_path / "kept")
+    handed[1].path.write_text(WRONG + "\n")
+    run(handed[1:2], folder, tmp_path / "kept")
+    assert judge.take() == [("ben", BOTH * 2)]
 
 
 DAMAGE = {
@@ -189,7 +190,7 @@ DAMAGE = {
     "a part": lambda old: old[: len(old) // 2],
     "a mark of one's own": lambda old: old.replace(b'"points": 0.0', b'"points": 9.0', 1),
     "a mark with a hash": lambda old: marked_by_somebody_else(old),
-    "no results": lambda _old: signed(b'{"page": {}, "exercises": {}}'),
+    "no results": lambda _old: signed(b'{"report": {}, "hashes": {}}'),
     "something else": lambda _old: signed(b"[1, 2]"),
     "deeply nested": lambda _old: signed(b"[" * 100_000),
 }
@@ -208,11 +209,27 @@ def marked_by_somebody_else(old: bytes) -> bytes:
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_entry_is_left_aside(handed, folder, tmp_path, judge, damage):
     before = run(handed[1:2], folder, tmp_path / "kept")
-    (file,) = (tmp_path / "kept").glob("*.json")
-    assert damage(file.read_bytes()) != file.read_bytes()
-    file.write_bytes(damage(file.read_bytes()))
+    files = list((tmp_path / "kept").glob("*.json"))
+    assert len(files) == 3  # the page, and its exercises
+    assert any(damage(file.read_bytes()) != file.read_bytes() for file in files)
+    for file in files:
+        file.write_bytes(damage(file.read_bytes()))
     judge.take()
     assert run(handed[1:2], folder, tmp_path / "kept") == before
+    assert "double" in judge.take()[0][1]
+
+
+def test_an_entry_under_another_name_gives_no_marks(handed, folder, tmp_path, judge):
+    """The right answer's, put in the place of a wrong one's: what is signed says what it belongs to."""
+    run(handed[:1], folder, tmp_path / "kept")
+    right = {path.name: path.read_bytes() for path in (tmp_path / "kept").glob("*.json")}
+    before = run(handed[1:2], folder, tmp_path / "kept")
+    for path in (tmp_path / "kept").glob("*.json"):
+        for content in right.values():
+            if path.name not in right and b'"exercise": "double"' in content:
+                path.write_bytes(content)
+    judge.take()
+    assert run(handed[1:2], folder, tmp_path / "kept") == before and before["ben"].exercises[0].score == 0
     assert judge.take() == [("ben", BOTH)]
 
 
@@ -221,7 +238,7 @@ def test_another_user_believes_none_of_it(handed, folder, tmp_path, judge, monke
     for home in ("his", "mine"):
         monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / home))
         run(handed[:1], folder, tmp_path / "kept")
-    assert judge.take() == [("ada", BOTH)] * 2
+    assert judge.take() == [("ada", BOTH * 2)]
     assert (tmp_path / "mine" / "key").stat().st_mode & 0o077 == 0 or sys.platform == "win32"
 
 
@@ -230,13 +247,13 @@ def test_where_no_key_can_be_kept_nothing_is(handed, folder, tmp_path, judge, mo
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "file"))
     for _ in range(2):
         assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.GRADED
-    assert judge.take() == [("ada", BOTH)] * 2 and not list((tmp_path / "kept").glob("*.json"))
+    assert judge.take() == [("ada", BOTH * 2)] and not list((tmp_path / "kept").glob("*.json"))
 
 
 def test_regrading_starts_over(handed, folder, tmp_path, judge):
     run(handed[:1], folder, tmp_path / "kept")
     run(handed[:1], folder, tmp_path / "kept", afresh=True)
-    assert judge.take() == [("ada", BOTH)] * 2
+    assert judge.take() == [("ada", BOTH * 2)]
 
 
 def test_what_was_not_graded_is_not_remembered(handed, folder, tmp_path, judge):
@@ -244,9 +261,9 @@ def test_what_was_not_graded_is_not_remembered(handed, folder, tmp_path, judge):
     text = (folder / "checks" / "test_total.py").read_text()
     (folder / "checks" / "test_total.py").write_text(text.replace("expect(total", "nonsense(total", 1))
     assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.NOT_GRADED
-    assert judge.take() == [("ada", BOTH), ("ada", ("total",))]
+    assert judge.take() == [("ada", (*BOTH, "total"))]
     assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.NOT_GRADED
-    assert judge.take() == [("ada", ("total",))] * 2
+    assert judge.take() == [("ada", ("total", "total"))]
 
 
 def test_without_isolation_nothing_is_remembered(handed, folder, tmp_path, judge):
@@ -258,9 +275,9 @@ def test_without_isolation_nothing_is_remembered(handed, folder, tmp_path, judge
 
 def test_what_a_run_without_isolation_left_is_not_read(handed, folder, tmp_path, judge, monkeypatch):
     run(handed[:1], folder, tmp_path / "kept")
-    monkeypatch.setattr(Results, "out_of_reach", False)
+    monkeypatch.setattr(ResultCache, "out_of_reach", False)
     run(handed[:1], folder, tmp_path / "kept")
-    assert judge.take() == [("ada", BOTH)] * 2
+    assert judge.take() == [("ada", BOTH * 2)]
 
 
 def test_what_the_whole_submissions_time_cut_short_is_not_remembered(handed, folder, tmp_path, judge):
@@ -270,7 +287,7 @@ def test_what_the_whole_submissions_time_cut_short_is_not_remembered(handed, fol
     report = run(handed[:1], folder, tmp_path / "kept")["ada"]
     assert report.exercises[1].checks[0].outcome == "timeout"
     run(handed[:1], folder, tmp_path / "kept")
-    assert judge.take() == [("ada", BOTH)] * 2
+    assert judge.take() == [("ada", BOTH * 2)]
 
 
 def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_path):
@@ -280,21 +297,43 @@ def test_a_disk_that_cannot_be_written_costs_nobody_a_mark(handed, folder, tmp_p
 
 def test_figures_come_back(handed, folder, tmp_path, monkeypatch):
     """With the bytes that they had, each at its check."""
-    real = grader.SubmissionJudge.judge
+    real = grader.SubmissionJudge.judge_exercise
 
-    def drawn(*arguments):
-        judged = real(*arguments)
-        for name, part in judged.parts.items():
-            checks = tuple(replace(one, figure=f"{name} {one.name}".encode()) for one in part.exercises[0].checks)
-            judged.parts[name] = replace(part, exercises=(replace(part.exercises[0], checks=checks),))
-        exercises = tuple(part.exercises[0] for part in judged.parts.values())
-        return replace(judged, report=replace(judged.report, exercises=exercises))
+    def drawn(self, part, name, *arguments):
+        judged = real(self, part, name, *arguments)
+        (exercise,) = judged.report.exercises
+        checks = tuple(replace(one, figure=f"{name} {one.name}".encode()) for one in exercise.checks)
+        return replace(judged, report=replace(judged.report, exercises=(replace(exercise, checks=checks),)))
 
-    monkeypatch.setattr(grader.SubmissionJudge, "judge", drawn)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge_exercise", drawn)
     run(handed[:1], folder, tmp_path / "kept")
     again = run(handed[:1], folder, tmp_path / "kept")["ada"]
     names = [f"{exercise.name} {check.name}" for exercise in again.exercises for check in exercise.checks]
     assert [check.figure.decode() for check in again.checks] == names
+
+
+USES_THE_DATA = miniature.DOUBLE + """
+
+@pytest.mark.points(1)
+def test_images(double, dataset):
+    \"\"\"doubles an image\"\"\"
+    expect(double(dataset.test[0][:1] * 1.0)).is_close_to(dataset.test[0][:1] * 2.0)
+"""
+
+
+@pytest.mark.parametrize("page", [miniature.page(), WRONG], ids=["everybody's", "one page's"])
+def test_a_result_from_other_data_is_not_used_again(folder, tmp_path, judge, monkeypatch, page):
+    """Where the data was missing, drawn digits took its place; today it is there."""
+    (folder / "checks" / "test_double.py").write_text(USES_THE_DATA)
+    (tmp_path / "ada.py").write_text(page)
+    handed = [Handed("ada", tmp_path / "ada.py")]
+    assert run(handed, folder, tmp_path / "kept")["ada"].dataset == "digits"
+    judge.take()
+    run(handed, folder, tmp_path / "kept")
+    assert judge.take() == []
+    monkeypatch.setattr(ResultCache, "dataset", "mnist")
+    run(handed, folder, tmp_path / "kept")
+    assert judge.take() == [("ada", ("double",))]  # the other exercise has not seen the data
 
 
 # -- killed, and called again -----------------------------------------------------------------------------------------
@@ -320,7 +359,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(CLASS):
-        body = ["return 2 * numbers", "return numbers + 2", "return abs(2 * numbers)"][number % 3]
+        body = ["return 2 * numbers", "return numbers + 2", f"return abs(2 * numbers) + {number} * 0"][number % 3]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
     first = subprocess.Popen(
         command(folder, pages, tmp_path / "out"),
@@ -338,8 +377,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     assert first.wait() == (-how if how == signal.SIGKILL else 130)
     assert ("graded and saved. Run the same command to continue" in said) == (how != signal.SIGKILL) and "Traceback" not in said
     first.stderr.close()
-    kept = set((tmp_path / "out" / result_cache.FOLDER).glob("*.json"))
-    assert CLASS // 3 <= len(kept) < CLASS
+    kept = set((tmp_path / "out" / FOLDER).glob("*.json"))
+    assert kept and len(content(tmp_path / "out")) < CLASS
     times = {path: path.stat().st_mtime_ns for path in kept}
     subprocess.run(command(folder, pages, tmp_path / "out"), check=True, capture_output=True)
     assert {path: path.stat().st_mtime_ns for path in kept} == times  # nothing was judged twice

@@ -66,25 +66,25 @@ def test_a_fault_of_ours_is_not_graded_and_no_zero(folder, handed, monkeypatch):
     def broken(*_arguments, **_settings):
         raise RuntimeError("something of ours")
 
-    monkeypatch.setattr(grader.SubmissionJudge, "judge", broken)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge_exercise", broken)
     reports = marks(grade(handed[:1], folder, Settings(), 1))
     assert reports == {"ada": (Status.NOT_GRADED, 0)}
 
 
 def test_a_fault_of_ours_is_tried_once_more_alone(folder, handed, monkeypatch):
     """A submission before it, or a machine out of memory: the second time it may be gone."""
-    judge, calls = grader.SubmissionJudge.judge, []
+    judge, calls = grader.SubmissionJudge.judge_exercise, []
 
-    def broken_once(self, submission, *arguments, **settings):
-        if self.memory is not None:  # or it judges mistakes, for a diagnosis
-            calls.append(submission.name)
-        if calls.count("ada") == 1 and submission.name == "ada":
+    def broken_once(self, part, name, *arguments):
+        if part.name in EXPECTED:  # or it is a mistake, for a diagnosis
+            calls.append((part.name, name))
+        if calls == [("ada", "double")]:
             raise RuntimeError("something of ours")
-        return judge(self, submission, *arguments, **settings)
+        return judge(self, part, name, *arguments)
 
-    monkeypatch.setattr(grader.SubmissionJudge, "judge", broken_once)
+    monkeypatch.setattr(grader.SubmissionJudge, "judge_exercise", broken_once)
     assert marks(grade(handed, folder, Settings(), 1)) == EXPECTED
-    assert calls == ["ada", "ben", "dev", "ada"]
+    assert calls == [("ada", "double"), ("ben", "double"), ("ben", "total"), ("dev", "double")]  # the rest is known by then
 
 
 def test_a_diagnosis_that_fails_costs_no_points_and_is_told(folder, handed, monkeypatch):

@@ -121,8 +121,9 @@ def test_two_judges_side_by_side(tmp_path, starters):
 def test_a_subset_of_the_exercises(tmp_path, starters):
     assignment = assignments.load(miniature.write(tmp_path))
     with SubmissionJudge(assignment, Settings(), starters) as judge:
-        assert list(judge.judge(read(assignment, 0), ("total",)).parts) == ["total"]
-        assert list(judge.judge(read(assignment, 0)).parts) == ["double", "total"]
+        for wanted, found in ((("total",), ["total"]), ((), ["double", "total"])):
+            judged = judge.judge(read(assignment, 0), wanted)
+            assert [one.name for one in judged.report.exercises] == list(judged.signature) == found
 
 
 def test_an_interruption_leaves_nothing_behind(tmp_path, starters):

@@ -121,4 +121,4 @@ def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
     monkeypatch.setattr(ForkServerClient, "wait", lambda _self: 1000.0)
     with Starters(highest_level="none") as starters:
         (judged,) = judge_submissions([assignment.reference], assignment, Settings(exercises=("double",)), starters)
-    assert judged.report.seconds == judged.parts["double"].seconds < 0, "a thousand seconds that nobody waited"
+    assert judged.report.seconds < 0, "a thousand seconds that nobody waited"

@@ -40,6 +40,10 @@ def second(case, item, *_following):
     return case.submission.name == VICTIM and item.name == "test_hidden_numbers"
 
 
+def facts(facts, *_arguments, **_named):
+    return facts.report.submission == VICTIM
+
+
 def judged(judged, *_arguments, **_named):
     return judged.report.submission == VICTIM
 
@@ -54,16 +58,16 @@ def with_exercises(reports, *_arguments, **_named):
 
 IN_WORKER = {
     "parsing": ("autograder.content.assignment", "Assignment.read_bytes", content),
-    "judging": ("autograder.judging.judge", "SubmissionJudge.judge", named),
+    "judging": ("autograder.judging.judge", "SubmissionJudge.judge_exercise", named),
     "judging its second check": ("autograder.judging.judge", "SubmissionJudge._run", second),
-    "remembering a right answer": ("autograder.cache.answer_cache", "Passed.keep", named),
     "diagnosing": ("autograder.judging.diagnosis", "Diagnosis.name", judged),
 }
 IN_COMMAND = {
     "reading": ("autograder.content.page", "content", named),
-    "remembering": ("autograder.cache.result_cache", "Results.find", content),
-    "putting together": ("autograder.cache.result_cache", "Results.whole", named),
-    "keeping": ("autograder.cache.result_cache", "Results._keep", content),
+    "looking for a page": ("autograder.cache.result_cache", "ResultCache.page", content),
+    "looking for a result": ("autograder.cache.result_cache", "ResultCache.find", facts),
+    "putting together": ("autograder.grading.open_page", "together", named),
+    "keeping": ("autograder.cache.result_cache", "ResultCache.keep", facts),
     "writing": ("autograder.reports.folder", "report_json", report),
     "drawing the page": ("autograder.reports.folder", "write_page", report),
     "outlining": ("autograder.reports.class_stats", "outline", report),

@@ -14,7 +14,7 @@ import miniature
 import pytest
 
 from autograder import reports
-from autograder.cache.result_cache import Results
+from autograder.cache.result_cache import ResultCache
 from autograder.cli import main
 from autograder.content import assignment as assignments
 from autograder.content import page
@@ -181,8 +181,8 @@ def test_names_that_only_share_letters_do_not_look_alike():
 def test_a_name_that_is_not_text_can_be_remembered(folder, tmp_path):
     from autograder.content import assignment
 
-    results = Results(tmp_path / "kept", assignment.load(folder), Settings())
-    assert results.find("ab\udcff.py", b"").page is None
+    cache = ResultCache(assignment.load(folder), Settings(), tmp_path / "kept")
+    assert cache.page("ab\udcff.py", b"") is None
 
 
 # -- files ------------------------------------------------------------------------------------------------------------

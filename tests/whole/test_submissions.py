@@ -13,6 +13,7 @@ import pytest
 from autograder import datasets
 from autograder.content import assignment as assignments
 from autograder.content.discovery import Handed
+from autograder.core.faults import kept_apart
 from autograder.core.settings import Settings
 from autograder.grading import work_items
 from autograder.grading.grader import Grader
@@ -32,7 +33,16 @@ def grader():
 
 
 def judged(grader, name, page, exercises):
-    return grader.work(work_items.Task(Handed(name, page), page.read_bytes(), exercises)).report
+    """A report on some of the exercises."""
+
+    def work():
+        submission = grader.assignment.read(page, name)
+        return grader.diagnosis.name(grader.begin().judge(submission, exercises)).report
+
+    def without_marks(status, text):
+        return work_items.problem(Handed(name, page), grader.assignment.name, grader.settings, status, text)
+
+    return kept_apart("judging the page", name, work, without_marks)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -69,7 +79,7 @@ def test_every_assignment_can_be_found():
 
 def test_a_page_of_another_course_is_told_in_one_sentence(grader, tmp_path):
     (tmp_path / "mnist.py").write_text("def perceptron(x):\n    return x\n")
-    report = judged(grader, "somebody", tmp_path / "mnist.py", ())
+    report = grader.grade(Handed("somebody", tmp_path / "mnist.py"))
     assert (report.status, report.exercises) == ("unreadable", ())
     assert report.problem.startswith("mnist.py has none of the functions of mnist (dataset_shapes, ")
     assert report.problem.endswith("Is this the right file?")
