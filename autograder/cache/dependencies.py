@@ -1,8 +1,9 @@
 """What a result depends on: one function says it, and every store of results asks that one.
 
 ``depends_on`` is the list. ``exercise_key`` is its hash, for the result of one exercise; ``assignment_key`` is that of all
-exercises together, for a report on a whole page. ``fingerprint_key`` is for what a build writes into the assignment's folder:
-that is a file in the repository, not a cache, so it leaves out what differs from one machine to the next.
+exercises together, for a report on a whole page. Two others have less to ask for: ``trained_by`` is for trainings, which
+know no assignment; ``fingerprint_key`` is for what a build writes into the assignment's folder, which is a file of the repository
+and no cache, so it leaves out what differs from one machine to the next.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import platform
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from autograder.core.settings import Settings
 
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
+TRAINERS = ("tensorflow", "keras", "numpy")
 EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
 
 
@@ -67,6 +70,11 @@ def fingerprint_key(assignment: Assignment, exercise: str) -> str:
     for name, source in _mistakes(assignment, exercise):
         digest.update(name.encode() + source.encode())
     return digest.hexdigest()[:16]
+
+
+def trained_by() -> dict:
+    """What the outcome of a training depends on beside the network, the images and the settings."""
+    return {"versions": [versions.of(name) for name in TRAINERS], "machine": platform.machine()}
 
 
 def called(assignment: Assignment, exercise: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reports in files that only this kit reads again: JSON, never a pickle, and a hash that tells whether it is whole.
+"""Results in files that only this kit reads again: JSON, never a pickle, and a hash that tells whether it is whole.
 
 The hash has a key that is this user's: what somebody else has put there, a student in an archive that is unpacked in the
 same place, is as good as none.

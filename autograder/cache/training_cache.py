@@ -8,21 +8,18 @@ settings, the pictures and the seed: the key is the hash of exactly these, and o
 from __future__ import annotations
 
 import hashlib
-import json
 import math
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from autograder.core import versions
-from autograder.core.files import cache_folder, write_atomically
+from autograder.cache import dependencies, signed_store
+from autograder.core.files import cache_folder
 from autograder.expectations.network import Network, Score
 from autograder.transport import shared_arrays
 
-LIBRARIES = ("tensorflow", "keras", "numpy")
 Part = tuple[np.ndarray, np.ndarray]  # images, labels
 
 
@@ -93,32 +90,27 @@ class Trainings:
             "epochs": plan.epochs,
             "batch_size": plan.batch_size,
             "seed": plan.seed,
-            "versions": [versions.of(name) for name in LIBRARIES],
-            "machine": platform.machine(),
+            "trained_by": dependencies.trained_by(),
         }
-        arrays = [plan.lessons, _hash(*network.weights(), *exam)]
-        return hashlib.sha256(json.dumps([settings, arrays], sort_keys=True).encode()).hexdigest()
+        return dependencies.hash_of([settings, plan.lessons, _hash(*network.weights(), *exam)])
 
     def _read(self, key: str) -> Score | None:
         """What an earlier run has found; a file that holds anything else is as good as none."""
         if self.folder is None:
             return None
         try:
-            content = json.loads((self.folder / f"{key}.json").read_bytes()[:1000])
+            content = signed_store.read(self.folder / f"{key}.json")
             found = Score(content["accuracy"], content["loss"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except signed_store.DAMAGED:
+            return None
+        if content.get("key") != key:
             return None
         numbers = all(isinstance(one, float) and math.isfinite(one) for one in found)
         return found if numbers and 0 <= found.accuracy <= 1 and found.loss >= 0 else None
 
     def _keep(self, key: str, score: Score) -> None:
-        if self.folder is None:
-            return
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.folder / f"{key}.json", json.dumps(score._asdict()).encode())
-        except OSError:
-            pass  # a full or read-only disk costs the next run a training, and nobody a mark
+        if self.folder is not None:
+            signed_store.write(self.folder / f"{key}.json", {"key": key, **score._asdict()})
 
 
 def _hash(*arrays: np.ndarray) -> str:

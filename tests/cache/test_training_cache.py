@@ -1,11 +1,12 @@
 """What is remembered of trainings: the same number as a fresh one, and nobody else's."""
 
-import json
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from autograder.cache import signed_store
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.expectations.network import Dense, Network, share_right
 
@@ -89,19 +90,35 @@ def test_other_libraries_are_another_training(monkeypatch):
     assert Trainings.key(START, PLAN, EXAM) != before
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{", b"[0.5]", b'{"accuracy": 0.5}', b'{"accuracy": 1.5, "loss": 0.1}', b'{"accuracy": "1", "loss": 0.1}',
-     b'{"accuracy": NaN, "loss": 0.1}', b'{"accuracy": 0.5, "loss": -0.1}', b'{"accuracy": 0.5, "loss": Infinity}'],
-)  # fmt: skip
+NUMBERS = [
+    {}, {"accuracy": 0.5}, {"accuracy": 1.5, "loss": 0.1}, {"accuracy": "1", "loss": 0.1},
+    {"accuracy": math.nan, "loss": 0.1}, {"accuracy": 0.5, "loss": -0.1}, {"accuracy": 0.5, "loss": math.inf},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"accuracy": 0.5, "loss": 0.1}', *NUMBERS], ids=str)
 def test_a_damaged_file_is_as_good_as_none(trainer, tmp_path, content):
+    """Also one that nobody has signed, or that holds no outcome."""
     trainings = Trainings(tmp_path)
     expected = trainings.score(START, PLAN, EXAM, trainer)
     (file,) = tmp_path.iterdir()
-    file.write_bytes(content)
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        signed_store.write(file, {"key": file.stem, **content})
     assert Trainings(tmp_path).score(START, PLAN, EXAM, trainer) == expected
     assert trainer.times == 2
-    assert json.loads(file.read_bytes()) == expected._asdict()
+    assert signed_store.read(file) == {"key": file.stem, **expected._asdict()}
+
+
+def test_the_outcome_of_another_training_is_not_taken(trainer, tmp_path):
+    other = replace(PLAN, seed=2)
+    for plan in (PLAN, other):
+        Trainings(tmp_path).score(START, plan, EXAM, trainer)
+    mine, theirs = (tmp_path / f"{Trainings.key(START, plan, EXAM)}.json" for plan in (PLAN, other))
+    mine.write_bytes(theirs.read_bytes())
+    Trainings(tmp_path).score(START, PLAN, EXAM, trainer)
+    assert trainer.times == 3
 
 
 def test_a_folder_that_cannot_be_written_costs_nobody_a_mark(trainer, tmp_path):
