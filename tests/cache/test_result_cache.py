@@ -387,6 +387,49 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     assert content(tmp_path / "out") == content(tmp_path / "whole")
 
 
+class Killed(BaseException):
+    """As if the command were gone; nothing tidies up."""
+
+
+def test_what_was_judged_of_a_page_is_kept_when_the_command_is_killed_in_the_next_exercise(
+    handed, folder, tmp_path, judge, monkeypatch
+):
+    noting = grader.Grader._judge
+
+    def killed(self, task, progress):
+        if task.exercise == "total":
+            raise Killed
+        return noting(self, task, progress)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(grader.Grader, "_judge", killed)
+        with pytest.raises(Killed):
+            run(handed[:1], folder, tmp_path / "kept")
+    assert run(handed[:1], folder, tmp_path / "kept")["ada"].score == 100
+    assert judge.take() == [("ada", BOTH)]
+
+
+def test_two_runs_into_one_folder_are_both_right(handed, folder, tmp_path, judge):
+    """Step by step, in turn. What one has found meanwhile the other one takes over."""
+    alone = run(handed, folder, tmp_path / "alone")
+    judge.take()
+    caches = [ResultCache(assignments.load(folder), Settings(), tmp_path / "kept") for _ in range(2)]
+    runs = [grade(handed, folder, Settings(), 1, cache=cache) for cache in caches]
+    for pair in zip(*runs, strict=True):
+        for report in pair:
+            assert without_times(report) == alone[report.submission]
+    assert judge.take() == [("ada", BOTH), ("ben", BOTH)]
+
+
+def test_one_run_may_start_over_beside_another(handed, folder, tmp_path):
+    alone = run(handed, folder, tmp_path / "alone")
+    first = grade(handed, folder, Settings(), 1, cache=ResultCache(assignments.load(folder), Settings(), tmp_path / "kept"))
+    told = [next(first)]
+    again = run(handed, folder, tmp_path / "kept", afresh=True)
+    told += list(first)
+    assert {report.submission: without_times(report) for report in told} == again == alone
+
+
 def test_grading_processes_end_with_a_command_that_is_killed(folder, handed, tmp_path):
     """Or each kill would leave two processes and their libraries behind."""
     script = (
