@@ -32,8 +32,8 @@ ENGINE = ROOT / "autograder"
 SECONDS = 300  # for the tests of one mutant; one that loops for ever is killed by this
 # Modules that decide marks -> the tests that should notice a change.
 TESTS = {
-    "cache.answer_cache": ["cache"],
-    "cache.result_cache": ["cache"],
+    "cache.dependencies": ["cache"],
+    "cache.result_cache": ["cache", "grading/test_open_page.py"],
     "cache.training_cache": ["cache/test_training_cache.py"],
     "content.discovery": ["content/test_discovery.py"],
     "content.mistake_fingerprints": ["authoring/test_build.py"],
@@ -56,6 +56,7 @@ TESTS = {
     "expectations.training_symptoms": ["expectations/test_training_symptoms.py"],
     "expectations.values": ["expectations/test_values.py"],
     "grading.batch": ["grading/test_batch.py"],
+    "grading.open_page": ["grading/test_open_page.py"],
     "grading.grader": ["grading/test_batch.py", "cli/test_grade.py"],
     "grading.work_items": ["grading", "cache"],
     "judging.collection": ["judging/test_collection.py", "judging/test_judge.py"],

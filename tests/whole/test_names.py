@@ -43,7 +43,7 @@ BANNED_ALONE = {
     "kept": "report_store",
     "live": "kernel",
     "parts": "merge",
-    "passed": "answer_cache",
+    "passed": "result_cache",
     "ready": "prefork",
     "remembered": "result_cache",
     "rooms": "namespaces",
