@@ -13,6 +13,7 @@ from autograder.cli.terminal import activated, slash
 from autograder.content.discovery import Discovery, Handed
 from autograder.core.records import Status
 from autograder.core.settings import Settings
+from autograder.grading.run import ClassRun
 
 
 def add(commands) -> argparse.ArgumentParser:
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     )
     paths = demo.make_class(assignment, pages)
     found = Discovery([Handed(path.stem, path) for path in paths])
-    reports = grade_all(found, assignment, Settings(dataset=datasets.ALWAYS_THERE), options.jobs, options.out)
+    settings = Settings(dataset=datasets.ALWAYS_THERE)
+    reports = grade_all(ClassRun(found, assignment, settings, options.jobs, options.out))
     written = write_class(reports, options.out, assignment.title)
     print(f"The class report with figures:  {written.page}")
     print(f"The graded pages:               {pages}{slash()}")

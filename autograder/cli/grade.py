@@ -10,14 +10,7 @@ from pathlib import Path
 import autograder
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
-from autograder.cli.grading import (
-    compared_with_earlier,
-    grade_all,
-    mark_not_final,
-    of_earlier_runs,
-    stems_of,
-    write_class,
-)
+from autograder.cli.grading import compared_with_earlier, grade_all, write_class
 from autograder.cli.options import judging, positive
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
@@ -29,6 +22,7 @@ from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
 from autograder.core.settings import Settings
+from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.sandbox.fork_server_handle import loading_servers
@@ -108,7 +102,7 @@ def _grade_files(options: argparse.Namespace) -> int:
             where = ", ".join(file_names.shown(str(path)) for path in options.paths)
             raise UsageError(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
         before = dict(earlier)
-        reports = grade_all(
+        started = ClassRun(
             found,
             assignment,
             settings,
@@ -119,12 +113,12 @@ def _grade_files(options: argparse.Namespace) -> int:
             scheduler=options.scheduler,
             begun=servers,
         )
+        reports = grade_all(started)
     graded = {report.submission for report in reports}
     rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
     everybody = sorted([*reports, *rest], key=lambda report: report.submission)
-    stems = stems_of(graded, before)
-    written = write_class(everybody, options.out, assignment.title, stems)
-    mark_not_final(everybody, written, options.out, stems)
+    written = write_class(everybody, options.out, assignment.title, started.stems)
+    mark_not_final(everybody, written, options.out, started.stems)
     print(f"One report for each of {wording.count(len(reports), 'submission')}: {options.out}{slash()}")
     for sentence in [
         *compared_with_earlier(reports, before, others, options.out),

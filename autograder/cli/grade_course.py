@@ -10,16 +10,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.grading import ClassFiles, compared, write_class
+from autograder.cli.grading import write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
 from autograder.cli.terminal import progress, relative
-from autograder.content.assignment import ChecksBroken
 from autograder.content.discovery import few
 from autograder.core import file_names
 from autograder.core.faults import kept_apart
 from autograder.core.records import Report, Status
-from autograder.sandbox.fork_server_handle import StartFailed
+from autograder.grading.class_output import ClassFiles, compared
+from autograder.grading.run import RunFailed, results
 
 MOST_LISTED = 20  # students, by name
 EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
@@ -118,11 +118,11 @@ def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bo
     waiting = [one for one in handed if one.name not in there]
     try:
         with class_progress(len(waiting)) if waiting else nullcontext() as shown:
-            for report in judging.all(waiting, jobs, afresh) if waiting else ():
+            for report in results(judging.all(waiting, jobs, afresh)) if waiting else ():
                 there[report.submission] = report
                 shown.done(report)
-    except (ChecksBroken, StartFailed) as error:
-        raise WorkNotRight(f"The checks could not run: {error}") from error
+    except RunFailed as error:
+        raise WorkNotRight(str(error)) from error
     found.reports = [there[one.name] for one in handed]
 
 

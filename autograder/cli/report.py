@@ -29,7 +29,8 @@ def add(commands) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from autograder.cli.grading import compared, write_class
+    from autograder.cli.grading import write_class
+    from autograder.grading.class_output import compared
     from autograder.reports import wording
     from autograder.reports.folder import PAGES
 

@@ -13,12 +13,12 @@ import miniature
 import pytest
 
 from autograder.cli import main
-from autograder.cli.class_output import make
 from autograder.content import assignment as assignments
 from autograder.content.discovery import collect
 from autograder.core.records import Status
 from autograder.core.settings import Settings
 from autograder.grading import backends, batch
+from autograder.grading.class_output import make
 
 OTHERS = {"ada": 100, "cleo": 0, "dev": 100}
 

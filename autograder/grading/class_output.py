@@ -1,15 +1,93 @@
-"""What is made of a whole class: a report that cannot be taken costs itself, not the class's files."""
+"""What is made of a whole class: its marks as CSV, its page, and what shows in comparison only. A report that cannot be taken
+costs itself, not the class's files.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from autograder.core import file_names
 from autograder.core.faults import kept_apart, not_final
+from autograder.core.files import write_atomically
 from autograder.core.records import EndsTheRun, Report, Status
+
+TABLE, CSV, PAGE = "printing the class table", "writing the class's marks", "drawing the class page"
+
+
+@dataclass(frozen=True)
+class ClassFiles:
+    """What was written of a class.
+
+    Attributes:
+        page: the class page. table: as it is printed.
+        reports: as they stand there; a report of which no line could be made is not graded.
+        problems: sentences about what is missing.
+    """
+
+    page: Path
+    table: str
+    reports: list[Report]
+    problems: list[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody has a final mark, and all could be written."""
+        return not self.problems and all(report.status is Status.GRADED for report in self.reports)
+
+
+def write_class(
+    done: list[Report],
+    out: Path,
+    title: str,
+    table: Callable[[list[Report]], str],
+    stems: Mapping[str, str] | None = None,
+) -> ClassFiles:
+    """Writes the marks of a class as CSV and as a page, and makes its table.
+
+    Args:
+        done: in the order of the table; outlines are enough.
+        title: the assignment's.
+        table: makes the table of reports, as it is printed.
+        stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
+    """
+    from autograder import reports
+    from autograder.core import isolation_level
+    from autograder.reports.folder import CLASS_PAGE
+
+    when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
+    stems = stems or reports.file_stems(report.submission for report in done)
+
+    def page(some: list[Report]) -> bytes:
+        named = reports.named(some)
+        isolation = isolation_level.sentence(isolation_level.lowest({report.isolation for report in some}))
+        pages = reports.page_addresses({named[name].submission: stem for name, stem in stems.items() if name in named})
+        drawn = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages)
+        return drawn.encode("utf-8", "replace")
+
+    made = make({TABLE: table, CSV: reports.class_csv, PAGE: page}, done)
+    for doing, name in ((CSV, "grades.csv"), (PAGE, CLASS_PAGE)):
+        if doing in made.of:
+            write_atomically(out / name, made.of[doing])
+    return ClassFiles(out / CLASS_PAGE, made.of.get(TABLE, ""), made.reports, made.problems)
+
+
+def compared(done: list[Report]) -> list[Report]:
+    """The reports of a class with what only the whole class shows; one that cannot be compared is not graded.
+
+    Args:
+        done: outlines are enough.
+    """
+    from autograder.content import integrity
+
+    doing = "comparing the submissions"
+    made = make({doing: integrity.compare}, done)
+    found = {report.submission: report for report in made.of.get(doing, ())}
+    return [found.get(report.submission, report) for report in made.reports]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,272 @@
+"""A class is graded: everybody judged, each report written as soon as it is there, the class compared, its files written.
+
+Nothing here prints; who calls shows what comes back. ``grade``, ``grade --course``, ``demo`` and ``report`` all go this way.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.content import page_choice
+from autograder.content.assignment import Assignment, ChecksBroken
+from autograder.content.discovery import Discovery, Handed
+from autograder.core.faults import kept_apart, not_final
+from autograder.core.records import Report, Status
+from autograder.core.settings import Settings
+from autograder.grading.class_output import ClassFiles, compared
+from autograder.sandbox.fork_server_handle import Servers, StartFailed
+
+BESIDE = " · "  # between a student's name and the name of a page that does not count
+
+Earlier = dict[str, tuple[str, Report]]  # submission -> its file's stem, and an outline of its report
+
+
+class RunFailed(Exception):
+    """The checks could not run, or who runs them is gone. The text says why; reports that are written stay."""
+
+
+class NoCluster(Exception):
+    """There is no cluster at that address, or what it needs is not installed. The text says why."""
+
+
+def results(reports: Iterable[Report]) -> Iterator[Report]:
+    """The same reports, as they come.
+
+    Raises:
+        RunFailed: for everything that ends a run.
+    """
+    from autograder.grading.backends import CrewTrouble
+
+    try:
+        yield from reports
+    except (ChecksBroken, StartFailed) as error:
+        raise RunFailed(f"The checks could not run: {error}") from error
+    except CrewTrouble as error:  # in the middle; where none could be had, see ``_cluster``
+        raise RunFailed(str(error)) from error
+
+
+class ClassRun:
+    """The submissions of a class on their way to reports in a folder.
+
+    Args:
+        found: who has handed in what; who has no page gets a report that says so.
+        jobs: processes; None for one per core.
+        out: the folder.
+        earlier: what earlier runs into this folder have left; with them the class is compared, too.
+        regrade: forget what earlier runs into this folder have found.
+        scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
+        begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``).
+
+    Attributes:
+        handed: all pages that are judged, also those beside the ones that count.
+        done: submission -> the outline of its report: of thousands, only these stay in memory.
+        beside: the same of the pages beside.
+    """
+
+    def __init__(
+        self,
+        found: Discovery,
+        assignment: Assignment,
+        settings: Settings,
+        jobs: int | None,
+        out: Path,
+        *,
+        earlier: Earlier | None = None,
+        regrade: bool = False,
+        scheduler: str = "",
+        begun: list[Servers] | None = None,
+    ) -> None:
+        self.found = found
+        self.assignment = assignment
+        self.settings = settings
+        self.jobs = jobs
+        self.out = out
+        self.earlier: Earlier = {} if earlier is None else earlier
+        self.regrade = regrade
+        self.scheduler = scheduler
+        self.begun = begun
+        self.handed = [*found.handed, *_beside(found)]
+        self.stems = stems_of([*(one.name for one in found.handed), *found.without], self.earlier)
+        self.done: dict[str, Report] = {}
+        self.beside: dict[str, Report] = {}
+
+    def reports(self) -> Iterator[Report]:
+        """Judges everybody and writes each report as soon as it is there; yields them as they come.
+
+        Raises:
+            NoCluster: nobody answers at the scheduler's address.
+            RunFailed: the checks cannot run.
+        """
+        from autograder import reports
+        from autograder.cache.result_cache import FOLDER, ResultCache
+        from autograder.grading import batch
+
+        cache = ResultCache(self.assignment, self.settings, self.out / FOLDER, afresh=self.regrade)
+        cluster = _cluster(self.scheduler, self.assignment.folder, self.settings) if self.scheduler else None
+        pages = {one.name for one in self.found.handed}
+        for name, why in self.found.without.items():
+            self._keep(self._without_page(name, why))
+        charts = _Charts(self.jobs)
+        charts.load_if_idle(len(self.handed))
+        judged = batch.grade(
+            self.handed, self.assignment.folder, self.settings, self.jobs, cache=cache, crew=cluster, begun=self.begun
+        )
+        for count, report in enumerate(results(judged), 1):
+            if report.submission in pages:
+                report = self._keep(report)
+            else:
+                self.beside[report.submission] = reports.outline(report)
+            yield report
+            charts.load_if_idle(len(self.handed) - count)
+
+    def finish(self) -> list[Report]:
+        """Compares the class, with those of earlier runs, and writes what only the whole class shows.
+
+        Returns:
+            Outlines of this run's reports, by name. Those of earlier runs are changed in ``earlier``.
+        """
+        ordered = [self.done[name] for name in sorted(self.done)]
+        whole = [*ordered, *(report for name, (_stem, report) in self.earlier.items() if name not in self.done)]
+        after = [self._noted(alone, report) for alone, report in zip(whole, compared(whole), strict=True)]
+        for report in _rewritten(whole, after, self.out, self.stems):
+            if report.submission in self.done:
+                self.done[report.submission] = report
+            else:
+                self.earlier[report.submission] = self.stems[report.submission], report
+        return [self.done[name] for name in sorted(self.done)]
+
+    def _without_page(self, name: str, why: str) -> Report:
+        from autograder.grading import work_items
+
+        nobody = Handed(name, Path())
+        said = f"No page was submitted: {why}."
+        return work_items.problem(nobody, self.assignment.name, self.settings, Status.UNREADABLE, said)
+
+    def _keep(self, report: Report) -> Report:
+        from autograder import reports
+
+        owner = self.found.owners.get(report.submission)
+        if owner:  # what the file's name has told
+            report = replace(report, person=owner.person, platform=owner.platform, late=owner.late)
+        outlined = reports.write_or_tell(report, self.out, self.stems[report.submission], reports.outline)
+        self.done[report.submission] = outlined
+        return outlined
+
+    def _noted(self, alone: Report, report: Report) -> Report:
+        """A compared report, with a note on the pages beside it."""
+        from autograder import reports
+
+        name = report.submission
+        beside = [(shown, self.beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(self.found, name)]
+        if name not in self.done and reports.is_edited(self.out / f"{self.stems[name]}.json"):
+            report = alone  # what somebody has written there stays
+        return page_choice.noted(report, beside) if beside else report
+
+
+class _Charts:
+    """Loads what draws the class page (0.5 s) as soon as there is a core that has no page to judge.
+
+    Args:
+        jobs: processes; None for one per core.
+    """
+
+    def __init__(self, jobs: int | None) -> None:
+        from autograder.grading import process_pool
+
+        self.spare = max(1, (jobs or process_pool.cores()) - 1)
+        self.thread = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
+
+    def load_if_idle(self, left: int) -> None:
+        """
+        Args:
+            left: pages to judge.
+        """
+        if left <= self.spare and not self.thread.ident:
+            self.thread.start()
+
+
+def mark_not_final(done: list[Report], written: ClassFiles, out: Path, stems: Mapping[str, str]) -> None:
+    """Writes down whose mark is not final, because the class's files could not take the report."""
+    _rewritten(done, written.reports, out, stems)
+
+
+def stems_of(names: Iterable[str], earlier: Earlier) -> dict[str, str]:
+    """Submission's name -> the stem of its files, for these and those of earlier runs, which keep theirs."""
+    from autograder import reports
+
+    before = {name: stem for name, (stem, _report) in earlier.items() if stem in reports.possible_stems(name)}
+    return reports.file_stems([*names, *earlier]) | before
+
+
+def of_earlier_runs(out: Path, assignment: str) -> tuple[Earlier, dict[str, list[str]]]:
+    """What earlier runs into a folder have left: of this assignment, and the names of those of others."""
+    from autograder import reports
+
+    mine: Earlier = {}
+    others: dict[str, list[str]] = {}
+    for (name, submission), there in reports.earlier_reports(out).items():
+        if name == assignment:
+            mine[submission] = there
+        else:
+            others.setdefault(name, []).append(submission)
+    return mine, others
+
+
+def _beside(found: Discovery) -> list[Handed]:
+    """Pages beside those that count, which are judged too: so that it can be said what they would have earned."""
+    return [
+        Handed(f"{name}{BESIDE}{shown}", path) for name in found.worked for shown, path in _judged_beside(found, name)
+    ]
+
+
+def _judged_beside(found: Discovery, name: str) -> list[tuple[str, Path]]:
+    return found.worked.get(name, [])[: page_choice.MOST_JUDGED]
+
+
+def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapping[str, str]) -> list[Report]:
+    """Writes what only the whole class has shown, or a student's other pages, into the reports of those whom it concerns.
+
+    Args:
+        before, after: outlines, in the same order.
+    """
+    from autograder import reports
+
+    def rewritten(old: Report, new: Report) -> Report:
+        stem = stems[new.submission]
+        suspicions = new.suspicions if new.status is old.status else old.suspicions
+        whole = replace(reports.read_report(out / f"{stem}.json"), suspicions=suspicions, notes=new.notes)
+        changed = replace(whole, status=new.status, problem=new.problem)
+        written = reports.write_or_tell(changed, out, stem, reports.outline)
+        return new if written.status is new.status else written
+
+    found = list(after)
+    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+        if new != old:
+            rewrite = functools.partial(rewritten, old, new)
+            found[place] = kept_apart("writing the report", new.submission, rewrite, functools.partial(not_final, new))
+    return found
+
+
+def _cluster(scheduler: str, folder: Path, settings: Settings) -> Callable[[], object]:
+    """Makes the backend of a cluster's workers. Where none can be had, the address was wrong; later, something broke."""
+    from autograder.grading.backends import CrewTrouble
+
+    try:
+        from autograder.grading.dask_backend import Cluster
+    except ImportError as error:
+        raise NoCluster(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
+    had: list[Cluster] = []
+
+    def make() -> Cluster:
+        try:
+            had.append(Cluster(scheduler, folder, settings))
+        except CrewTrouble as error:
+            raise (RunFailed if had else NoCluster)(str(error)) from error
+        return had[-1]
+
+    return make
