@@ -60,7 +60,7 @@ class ModelAnswer(Answer):
         return self.connection.ask_model(self, request, "its loss")
 
     def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
-        """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.models.fit``."""
+        """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.training.fit``."""
         settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
         return self.connection.ask_model(
             self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"

@@ -31,7 +31,7 @@ from autograder.transport import shared_arrays
 from autograder.transport.channel import Channel, ChannelClosed
 from autograder.transport.wire import Described, ProtocolError
 from autograder.values import describe
-from autograder.values.keras import models, recognise, trainer
+from autograder.values.keras import models, recognise, training
 from autograder.values.mpl import figures
 
 STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
@@ -57,7 +57,7 @@ class StudentNamespace:
         self.namespace = namespace
         self.files: set[str] = set()  # names that count as the student's own, for tracebacks
         self.kept: dict[int, object] = {}
-        self.school: trainer.NetworkTrainer | None = None
+        self.school: training.NetworkTrainer | None = None
         self.memory = memory
         self.seconds = 0.0
 
@@ -161,7 +161,7 @@ class StudentNamespace:
         images = request["images"]
         if isinstance(images, Described):  # they are in memory that was given to this worker
             images = shared_arrays.view(self.memory, images.type_name, images.content)
-        self.school = trainer.NetworkTrainer(images, request["labels"])
+        self.school = training.NetworkTrainer(images, request["labels"])
         return {"status": "returned", "value": None}
 
     def _teach(self, request: dict) -> dict:
@@ -192,7 +192,7 @@ class StudentNamespace:
         elif action == "fit":
             how = request["epochs"], request["batch_size"], request["seed"], request["most_seconds"]
             with self._clock():
-                value = models.fit(model, request["images"], request["labels"], *how)
+                value = training.fit(model, request["images"], request["labels"], *how)
         elif action == "steps":
             value = models.steps(model, request["batches"], request["weights"])
         elif action == "moves":

@@ -11,7 +11,7 @@ from autograder.expectations.network import Dense, Network, cross_entropy, softm
 from autograder.transport import wire
 from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import models, recognise
+from autograder.values.keras import models, recognise, training
 
 pytestmark = pytest.mark.keras
 
@@ -447,7 +447,7 @@ def test_fit_trains_and_tells_each_epoch(small, rng):
     images, labels = rng.random((50, 4, 3), np.float32), rng.integers(0, 3, 50)
     model = small()
     before = model.get_weights()
-    found = models.fit(model, images, labels, epochs=2, batch_size=8, seed=1)["history"]
+    found = training.fit(model, images, labels, epochs=2, batch_size=8, seed=1)["history"]
     assert not any(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
     assert set(found) == {"loss", "accuracy"}
     assert all(type(number) is float for number in (*found["loss"], *found["accuracy"]))
@@ -460,7 +460,7 @@ def test_fit_takes_the_very_steps_that_keras_takes(small, rng, count):
     """All images are the same, so that nothing depends on their order."""
     images, labels = np.repeat(rng.random((1, 4, 3), np.float32), count, axis=0), np.full(count, 2, np.uint8)
     fast, plain = small(), small()
-    found = models.fit(fast, images, labels, epochs=2, batch_size=16, seed=5)["history"]
+    found = training.fit(fast, images, labels, epochs=2, batch_size=16, seed=5)["history"]
     history = plain.fit(images, labels, epochs=2, batch_size=16, verbose=0).history
     pairs = list(zip(fast.get_weights(), plain.get_weights(), strict=True))
     assert all(np.allclose(one, other, atol=1e-6) for one, other in pairs)
@@ -479,7 +479,7 @@ def test_fit_shows_every_image_with_its_own_label(keras, rng):
     blank = keras.layers.Dense(3, activation="softmax", kernel_initializer="zeros")
     model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Flatten(), blank])
     model.compile(optimizer="sgd", loss=CROSS)
-    models.fit(model, images, labels, epochs=1, batch_size=5, seed=2)
+    training.fit(model, images, labels, epochs=1, batch_size=5, seed=2)
     assert blank.kernel.numpy().argmax(axis=1).tolist() == labels.tolist()
     assert (blank.kernel.numpy() != 0).all()
 
@@ -492,7 +492,7 @@ def test_fit_follows_its_seed_and_not_what_came_before(keras, rng):
         model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(3, activation="softmax")])
         model.compile(optimizer="adam", loss=CROSS, run_eagerly=True)
         keras.utils.set_random_seed(before)
-        models.fit(model, images, labels, epochs=1, batch_size=8, seed=seed)
+        training.fit(model, images, labels, epochs=1, batch_size=8, seed=seed)
         return model.get_weights()
 
     first, same, other = learned(1, before=7), learned(1, before=8), learned(2, before=7)
@@ -731,7 +731,7 @@ def test_steps_are_undone(small, rng, eager):
     assert all(np.array_equal(one, other) for one, other in zip(before, tried.get_weights(), strict=True))
     assert tried.run_eagerly is eager
     for model in (tried, fresh):
-        models.fit(model, images, labels, epochs=1, batch_size=8, seed=3)
+        training.fit(model, images, labels, epochs=1, batch_size=8, seed=3)
     assert all(np.array_equal(one, other) for one, other in zip(tried.get_weights(), fresh.get_weights(), strict=True))
 
 
@@ -746,6 +746,26 @@ def test_an_optimizer_moves_from_zero_by_the_gradients_that_it_is_given(keras, s
 def test_a_training_that_would_take_too_long_does_not_begin(small, rng):
     images, labels = rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20)
     model, fresh = small(), small()
-    told = models.fit(model, images, labels, epochs=1, batch_size=8, seed=3, most_seconds=0.0)
+    told = training.fit(model, images, labels, epochs=1, batch_size=8, seed=3, most_seconds=0.0)
     assert told["would_take"] > 0 and told["history"] == {}
     assert all(np.array_equal(one, other) for one, other in zip(model.get_weights(), fresh.get_weights(), strict=True))
+
+
+def test_a_network_of_the_judges_own_learns_what_a_students_equal_one_learns(keras, rng):
+    """An equal network is trained once for a class: to the bits that Keras comes to in the student's own process."""
+    images, labels = rng.random((50, 4, 3), np.float32), rng.integers(0, 3, 50)
+    network = Network.random((4, 3), [6, 3], rng, learning_rate=0.01)
+    model = models.build_network(network.to_wire().content)
+    training.fit(model, images, labels, epochs=2, batch_size=8, seed=5)
+    trainer = training.NetworkTrainer(images, labels)
+    for _again in range(2):  # the second begins as the first did
+        found = trainer.train(network.to_wire().content, 2, 8, 5)
+        for one, other, start in zip(found, model.get_weights(), network.weights(), strict=True):
+            assert not np.array_equal(one, start)
+            np.testing.assert_array_equal(one, other)
+
+
+def test_a_training_needs_a_batch(rng):
+    trainer = training.NetworkTrainer(rng.random((5, 4, 3), np.float32), np.zeros(5))
+    with pytest.raises(ValueError, match="a batch an image"):
+        trainer.train(Network.random((4, 3), [3], rng).to_wire().content, 1, 0, 5)

@@ -47,7 +47,7 @@ BANNED_ALONE = {
     "ready": "prefork",
     "remembered": "result_cache",
     "rooms": "namespaces",
-    "school": "trainer",
+    "school": "training",
     "suspicion": "integrity",
     "trainings": "training_cache",
     "workers": "worker_handle",

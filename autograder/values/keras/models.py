@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -16,7 +15,6 @@ from autograder.values.keras.recognise import CROSS_ENTROPY, compile_settings, i
 
 MAX_LAYERS = 200
 MAX_WEIGHTS = 5_000_000  # numbers sent to the judge; a first network has about 100,000
-TRIED = 8  # steps of a training that tell how long all of them will take
 
 
 def is_model(value: object) -> bool:
@@ -87,7 +85,7 @@ def describe_model(model: object) -> dict:
     }
 
 
-def build_network(network: dict) -> object:
+def build_network(network: dict, metrics: Sequence[str] = ("accuracy",)) -> object:
     """A compiled Keras model from the judge's ``Network`` (``network.Network.to_wire``)."""
     import keras
 
@@ -104,11 +102,11 @@ def build_network(network: dict) -> object:
     model.compile(
         optimizer=keras.optimizers.Adam(network["learning_rate"], *network["betas"]),
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True) if network["from_logits"] else CROSS_ENTROPY,
-        metrics=["accuracy"],
+        metrics=list(metrics),
         run_eagerly=network["eager"],
     )
     if not network["eager"]:
-        _make_variables(model, np.zeros((1, *rows_columns), np.float32), np.zeros(1, np.uint8))
+        make_variables(model, np.zeros((1, *rows_columns), np.float32), np.zeros(1, np.uint8))
     return model
 
 
@@ -121,8 +119,8 @@ def outputs_with(model: object, batches: list[np.ndarray], weights: list[np.ndar
     """What the model would give for each batch if these were its trainable weights. They are put back."""
     if not model.built:
         model_outputs(model, batches[0][:1])
-    with _kept(model.trainable_variables):
-        _put(model.trainable_variables, weights)
+    with restored(model.trainable_variables):
+        put(model.trainable_variables, weights)
         return [model_outputs(model, images) for images in batches]
 
 
@@ -141,105 +139,25 @@ def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
     return {"loss": loss, "metrics": flat}
 
 
-def fit(
-    model: object,
-    images: np.ndarray,
-    labels: np.ndarray,
-    epochs: int,
-    batch_size: int,
-    seed: int,
-    most_seconds: float = float("inf"),
-) -> dict:
-    """Trains a student's compiled model by the judge's protocol: its own ``train_step`` on shuffled batches.
-
-    ``Model.fit`` would do the same with a data pipeline and callbacks around it, in about twice the time.
-
-    Args:
-        images: float, shape (images, rows, columns); labels: shape (images,).
-        most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
-
-    Returns:
-        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
-        ``{"history": {}, "would_take": float}``.
-    """
-    import keras
-
-    keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
-    _make_variables(model, images[:1], labels[:1])
-    one_epoch = _one_epoch(model, images, labels, batch_size)
-    would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
-    if would_take > most_seconds:
-        return {"history": {}, "would_take": would_take}
-    return {"history": _epochs(model, one_epoch, len(images), epochs, seed)}
-
-
-def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
-    """Seconds of computing that a training will take, by its first steps. They are undone. What else runs does not count."""
-    import tensorflow as tf
-
-    started = time.process_time()
-    tried = min(TRIED * batch_size, count)
-    with _kept(_state(model)):
-        one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
-        traced = time.process_time()
-        one_epoch(tf.range(tried))
-    each = (time.process_time() - traced) / -(-tried // batch_size)
-    return traced - started + each * epochs * -(-count // batch_size)
-
-
-def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
-    """A traced function of the order of the images: one pass over them."""
-    import tensorflow as tf
-
-    all_images, all_labels = tf.constant(images), tf.constant(labels)
-
-    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
-    def one_epoch(order: tf.Tensor) -> None:
-        steps = -(-tf.size(order) // batch_size)
-
-        def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
-            rows = order[step * batch_size : (step + 1) * batch_size]
-            model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
-            return (step + 1,)
-
-        tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
-
-    return one_epoch
-
-
-def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int) -> dict[str, list[float]]:
-    import keras
-    import tensorflow as tf
-
-    keras.utils.set_random_seed(seed)
-    shuffle = np.random.default_rng(seed)
-    history: dict[str, list[float]] = {}
-    for _epoch in range(epochs):
-        model.reset_metrics()
-        one_epoch(tf.constant(shuffle.permutation(count), tf.int32))
-        for name, value in model.get_metrics_result().items():
-            if np.ndim(value) == 0:
-                history.setdefault(str(name), []).append(float(value))
-    return history
-
-
-def _state(model: object) -> list:
+def state_of(model: object) -> list:
+    """All variables of a model and of its optimizer."""
     return [*model.variables, *model.optimizer.variables]
 
 
-def _put(variables: list, values: list[np.ndarray]) -> None:
+def put(variables: list, values: list[np.ndarray]) -> None:
+    """Gives variables their values."""
     for variable, value in zip(variables, values, strict=True):
         variable.assign(value)
 
 
 @contextlib.contextmanager
-def _kept(variables: list) -> Iterator[None]:
+def restored(variables: list) -> Iterator[None]:
     """Whatever happens inside, the variables are what they were afterwards."""
     before = [np.asarray(variable).copy() for variable in variables]
     try:
         yield
     finally:
-        _put(variables, before)
+        put(variables, before)
 
 
 def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
@@ -260,8 +178,8 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
     found: dict[str, list] = {"weights": [], "losses": []}
-    with _kept(_state(model)):
-        _put(model.trainable_variables, weights)
+    with restored(state_of(model)):
+        put(model.trainable_variables, weights)
         try:
             model.run_eagerly = True
             for batch in batches:
@@ -290,15 +208,15 @@ def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray
     if not model.optimizer.built:
         model.optimizer.build(variables)
     found = []
-    with _kept(_state(model)):
+    with restored(state_of(model)):
         for one in slopes:
-            _put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
+            put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
             model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in one], variables)
             found.append([np.asarray(variable, dtype=np.float32).copy() for variable in variables])
     return found
 
 
-def _make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:
+def make_variables(model: object, images: np.ndarray, labels: np.ndarray) -> None:
     """Makes the variables of optimizer and metrics now. Made while a step is traced, they let it be traced twice."""
     score(model, images, labels)
     if not model.optimizer.built:

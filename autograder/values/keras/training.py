@@ -1,0 +1,150 @@
+"""Trains models by the judge's protocol: Keras's own ``train_step`` on batches that are shuffled again for each epoch.
+
+``Model.fit`` would do the same with a data pipeline and callbacks around it, in about twice the time. Runs in the worker:
+a student's model in the student's worker, a network of the judge's own in one that holds no student's code.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from autograder.values.keras.models import build_network, make_variables, put, restored, state_of
+
+ALIGNED = 64  # bytes; TensorFlow computes with nothing else
+TRIED = 8  # steps of a training that tell how long all of them will take
+
+
+class NetworkTrainer:
+    """Trains one network of the judge's after the other by the same lessons.
+
+    Networks of the same build share one Keras model and what was traced of it. Each begins with its own weights and a blank
+    optimizer, so it comes to the same bits as if it were the only one.
+
+    Args:
+        images: float32, shape (images, rows, columns); labels: int, shape (images,).
+    """
+
+    def __init__(self, images: np.ndarray, labels: np.ndarray) -> None:
+        import tensorflow as tf
+
+        self.images = _as_tensor(np.asarray(images, np.float32))
+        self.labels = tf.constant(np.asarray(labels, np.int32))
+        self.known: dict[str, tuple] = {}  # build -> (its model, one epoch, the blank state)
+
+    def train(self, network: dict, epochs: int, batch_size: int, seed: int) -> list[np.ndarray]:
+        """Trains it.
+
+        Args:
+            network: from ``network.Network.to_wire``.
+
+        Returns:
+            The weights, in order.
+
+        Raises:
+            ValueError: there is no batch, or no layer.
+        """
+        if batch_size < 1 or not network["layers"]:
+            raise ValueError("training needs a layer, and a batch an image")
+        shapes = [(kernel.shape, activation) for kernel, _bias, activation in network["layers"]]
+        build = repr((batch_size, shapes, sorted({**network, "layers": None}.items())))
+        if build not in self.known:
+            model = build_network(network, metrics=[])  # nobody reads them
+            make_variables(model, self.images[:1], self.labels[:1])
+            blank = [variable.numpy() for variable in state_of(model)]
+            self.known[build] = model, _one_epoch(model, self.images, self.labels, batch_size), blank
+        model, one_epoch, blank = self.known[build]
+        put(state_of(model), blank)
+        model.set_weights([weight for kernel, bias, _activation in network["layers"] for weight in (kernel, bias)])
+        _epochs(model, one_epoch, len(self.images), epochs, seed)
+        return model.get_weights()
+
+
+def fit(
+    model: object,
+    images: np.ndarray,
+    labels: np.ndarray,
+    epochs: int,
+    batch_size: int,
+    seed: int,
+    most_seconds: float = float("inf"),
+) -> dict:
+    """Trains a student's compiled model by the judge's protocol.
+
+    Args:
+        images: float, shape (images, rows, columns); labels: shape (images,).
+        most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
+
+    Returns:
+        ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
+        ``{"history": {}, "would_take": float}``.
+    """
+    import keras
+
+    keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
+    make_variables(model, images[:1], labels[:1])
+    one_epoch = _one_epoch(model, images, labels, batch_size)
+    would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
+    if would_take > most_seconds:
+        return {"history": {}, "would_take": would_take}
+    return {"history": _epochs(model, one_epoch, len(images), epochs, seed)}
+
+
+def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
+    """Seconds of computing that a training will take, by its first steps. They are undone. What else runs does not count."""
+    import tensorflow as tf
+
+    started = time.process_time()
+    tried = min(TRIED * batch_size, count)
+    with restored(state_of(model)):
+        one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
+        traced = time.process_time()
+        one_epoch(tf.range(tried))
+    each = (time.process_time() - traced) / -(-tried // batch_size)
+    return traced - started + each * epochs * -(-count // batch_size)
+
+
+def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
+    """A traced function of the order of the images: one pass over them."""
+    import tensorflow as tf
+
+    all_images, all_labels = tf.constant(images), tf.constant(labels)
+
+    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
+    def one_epoch(order: tf.Tensor) -> None:
+        steps = -(-tf.size(order) // batch_size)
+
+        def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
+            rows = order[step * batch_size : (step + 1) * batch_size]
+            model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
+            return (step + 1,)
+
+        tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
+
+    return one_epoch
+
+
+def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int) -> dict[str, list[float]]:
+    import keras
+    import tensorflow as tf
+
+    keras.utils.set_random_seed(seed)
+    shuffle = np.random.default_rng(seed)
+    history: dict[str, list[float]] = {}
+    for _epoch in range(epochs):
+        model.reset_metrics()
+        one_epoch(tf.constant(shuffle.permutation(count), tf.int32))
+        for name, value in model.get_metrics_result().items():
+            if np.ndim(value) == 0:
+                history.setdefault(str(name), []).append(float(value))
+    return history
+
+
+def _as_tensor(images: np.ndarray):
+    """An array as a tensor, where it can without a copy: of 60,000 images that takes half a second."""
+    import tensorflow as tf
+
+    if not images.flags.writeable or images.ctypes.data % ALIGNED:
+        return tf.constant(images)
+    return tf.experimental.dlpack.from_dlpack(images.__dlpack__())
