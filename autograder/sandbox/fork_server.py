@@ -27,7 +27,7 @@ from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.processor_wait import seconds_waited
-from autograder.sandbox.worker_main import become_worker
+from autograder.sandbox.worker_boot import become_worker
 
 POLL_SECONDS = 0.5  # seconds
 

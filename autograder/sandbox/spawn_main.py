@@ -10,7 +10,7 @@ import sys
 from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.preload import warm_up
-from autograder.sandbox.worker_main import serve
+from autograder.sandbox.worker_boot import serve
 from autograder.transport.channel import Channel
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
+from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
 from autograder.transport.wire import ProtocolError
 
@@ -120,6 +121,20 @@ class WorkerHandle:
             self.last_words = ""
         os.close(self.errors)
         return code
+
+
+def ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
+    """Waits until a worker says that it is confined, and at which level; no student's code runs in it before.
+
+    Raises:
+        StartFailed: it did not get there. That is our fault or the machine's.
+    """
+    try:
+        worker.level = worker.channel.receive(seconds)["level"]
+    except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
+        worker.close()
+        raise StartFailed(f"a worker did not start: {worker.last_words.strip()[-300:]}") from error
+    return worker
 
 
 def _ending(code: int) -> str:

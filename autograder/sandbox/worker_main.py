@@ -10,14 +10,11 @@ import __future__
 import ast
 import contextlib
 import functools
-import io
 import itertools
 import linecache
 import operator
-import os
 import random
 import sys
-import tempfile
 import time
 import traceback
 import types
@@ -26,16 +23,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.sandbox import audit_hook, isolation, unwritable_files
+from autograder.sandbox import audit_hook, unwritable_files
+from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
-from autograder.transport.channel import Channel, ChannelClosed
-from autograder.transport.wire import Described, ProtocolError
+from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import models, recognise, training
+from autograder.values.keras import models, training, worker_ops
 from autograder.values.mpl import figures
 
-STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
-FIRST_SAFE_DESCRIPTOR = 64  # descriptors from here on are nobody's, and stay until those below have their places
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
 MAX_WARNINGS = 20
 MAX_MESSAGE = 4000  # characters of an exception's text
@@ -74,7 +69,7 @@ class StudentNamespace:
         self.seconds = 0.0
         if request["op"] in SEEDED:
             _seed(request.get("seed", 0))
-        output = _Bounded(MAX_OUTPUT, self.files)
+        output = PrintedOutput(MAX_OUTPUT, self.files)
         streams = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = output
         try:
@@ -181,24 +176,8 @@ class StudentNamespace:
 
     def _model(self, request: dict) -> dict:
         """Asks something of a model that an earlier call returned."""
-        model = self.kept[request["handle"]]
-        action = request["action"]
-        if action == "outputs":
-            value = [models.model_outputs(model, images) for images in request["batches"]]
-        elif action == "outputs_with":
-            value = models.outputs_with(model, request["batches"], request["weights"])
-        elif action == "score":
-            value = models.score(model, request["images"], request["labels"])
-        elif action == "fit":
-            how = request["epochs"], request["batch_size"], request["seed"], request["most_seconds"]
-            with self._clock():
-                value = training.fit(model, request["images"], request["labels"], *how)
-        elif action == "steps":
-            value = models.steps(model, request["batches"], request["weights"])
-        elif action == "moves":
-            value = models.moves(model, request["slopes"])
-        else:
-            value = models.describe_model(model)
+        with self._clock() if request["action"] in worker_ops.TRAINS else contextlib.nullcontext():
+            value = worker_ops.ask(self.kept[request["handle"]], request)
         return {"status": "returned", "value": describe(value)}
 
     @contextlib.contextmanager
@@ -276,121 +255,6 @@ def _make_readable(cells: list[dict]) -> None:
         texts[cell["filename"]] = [line if line.strip() else other for line, other in pairs]
     for filename, lines in texts.items():
         linecache.cache[filename] = len("".join(lines)), None, lines, filename
-
-
-def serve(channel: Channel, memory: int | None = None) -> None:
-    """Answers requests until the judge hangs up.
-
-    Args:
-        memory: see ``StudentNamespace``.
-    """
-    recognise.remember()
-    sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
-    module = types.ModuleType("__page__")
-    sys.modules["__page__"] = module
-    program = StudentNamespace(module.__dict__, memory=memory)
-    audit_hook.pages = program.files
-    while True:
-        try:
-            request = channel.receive()
-        except (ChannelClosed, ProtocolError):
-            return
-        reply = program.answer(request)
-        reply["id"] = request["id"]
-        try:
-            channel.send(reply)
-        except ProtocolError as error:  # more than a message may hold
-            channel.send({"id": request["id"], "status": "unsendable", "message": str(error)})
-        except ChannelClosed:
-            return
-
-
-def become_worker(descriptors: list[int], limits: isolation.ProcessLimits, level: str) -> None:
-    """Turns this fresh child into a worker, says that it is ready, and serves until the judge hangs up.
-
-    Args:
-        descriptors: of the socket to the judge; of what takes C code's standard error, its last words after a crash; and,
-            for a worker that does the judge's own errands, of memory that holds an array.
-        limits, level: see ``isolation``. The working directory is the scratch folder.
-    """
-    import fcntl
-    import socket
-
-    from autograder.sandbox.isolation import namespaces
-
-    os.setsid()
-    data, errors, *memory = (fcntl.fcntl(one, fcntl.F_DUPFD, FIRST_SAFE_DESCRIPTOR) for one in descriptors)
-    null = os.open(os.devnull, os.O_RDWR)
-    os.set_blocking(errors, False)  # a full pipe must not stop the student's code
-    os.dup2(null, 0)
-    os.dup2(null, 1)
-    os.dup2(errors, 2)
-    kept = [os.dup2(one, place) for place, one in enumerate([data, *memory], 3)]
-    os.closerange(3 + len(kept), 1024)
-    scratch = os.getcwd() if level == "full" else tempfile.mkdtemp(prefix="autograder-")
-    os.chdir(scratch)
-    os.environ["TMPDIR"] = os.environ["HOME"] = scratch
-    tempfile.tempdir = None
-    isolation.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
-    audit_hook.install([scratch, *filter(os.path.isdir, namespaces.readable_paths())])
-    channel = Channel(socket.socket(fileno=kept[0]))
-    channel.send({"level": level})
-    serve(channel, *kept[1:])
-    os._exit(0)
-
-
-def _prepare(scratch: str) -> None:
-    """Folders that libraries look for, while folders can still be made."""
-    os.environ["MPLCONFIGDIR"] = os.path.join(scratch, "matplotlib")
-    os.makedirs(os.environ["MPLCONFIGDIR"], exist_ok=True)
-
-
-class _Bounded(io.TextIOBase):
-    """Standard output that keeps the first part and forgets the rest, so 100 MB of prints cost nothing.
-
-    What a library writes of its own accord, such as a progress bar, is not kept: the student did not print it.
-
-    Args:
-        files: names of the student's own files; may grow later.
-    """
-
-    def __init__(self, limit: int, files: set[str]) -> None:
-        self.limit = limit
-        self.files = files
-        self.parts: list[str] = []
-        self.kept = 0
-        self.lost = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        if not _is_printed_by(self.files, sys._getframe(1)):
-            return len(text)
-        part = text[: self.limit - self.kept]
-        if part:
-            self.parts.append(part)
-            self.kept += len(part)
-        self.lost += len(text) - len(part)
-        return len(text)
-
-    def text(self) -> str:
-        more = f"\n[{self.lost:,} more characters were left out]" if self.lost else ""
-        return "".join(self.parts) + more
-
-
-def _is_printed_by(files: set[str], frame: types.FrameType | None) -> bool:
-    """Whether the code that writes stands in one of these files, or is Python's own (``pprint``) and called from there."""
-    while frame is not None:
-        name = frame.f_code.co_filename
-        if name in files:
-            return True
-        if (
-            not name.startswith((STANDARD, "<")) or "-packages" in name
-        ):  # "<…>" is what exec, eval and Python's own import run
-            return False
-        frame = frame.f_back
-    return False
 
 
 def _seed(seed: int) -> None:

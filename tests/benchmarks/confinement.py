@@ -12,8 +12,9 @@ import contextlib
 import statistics
 import time
 
+from autograder.sandbox.fork_server_client import ForkServerClient
 from autograder.sandbox.isolation import LEVELS, ProcessLimits
-from autograder.sandbox.launcher import ForkServerClient, Starters
+from autograder.sandbox.launcher import Starters
 
 ALLOWED = 15  # milliseconds a worker, for the walls alone
 MODULES = {"NumPy": ("numpy",), "Keras": ("keras",)}

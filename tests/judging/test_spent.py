@@ -15,7 +15,8 @@ from autograder.core.settings import Settings
 from autograder.expectations.answer import CallLost
 from autograder.judging.judge import judge_submissions
 from autograder.judging.proxies import Session, Spent
-from autograder.sandbox.launcher import ForkServerClient, Starters
+from autograder.sandbox.fork_server_client import ForkServerClient
+from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerLost
 from autograder.sandbox.worker_main import StudentNamespace
 

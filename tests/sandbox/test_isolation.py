@@ -11,7 +11,8 @@ import pytest
 from autograder.core import isolation_level
 from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.launcher import SpawnLauncher, Starters
+from autograder.sandbox.launcher import Starters
+from autograder.sandbox.spawn_launcher import SpawnLauncher
 from autograder.sandbox.worker_handle import WorkerHandle
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")

@@ -14,10 +14,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder.sandbox.fork_server_client import ForkServerClient
 from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, loading_servers
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.launcher import ForkServerClient, SpawnLauncher, Starters
+from autograder.sandbox.launcher import Starters
 from autograder.sandbox.preload import load_chains
+from autograder.sandbox.spawn_launcher import SpawnLauncher
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.channel import Channel
 
@@ -689,7 +691,7 @@ def test_a_judge_that_is_killed_takes_its_workers_along():
 LONELY_JUDGE = """
 import os, signal, socket, sys
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.launcher import ForkServerClient
+from autograder.sandbox.fork_server_client import ForkServerClient
 
 worker = ForkServerClient(socket.socket(fileno=int(sys.argv[1]))).start(ProcessLimits())
 cell = {"source": "import os\\n\\ndef f(): return os.getpid()\\n\\ndef g():\\n    while True: pass"}

@@ -19,8 +19,10 @@ WORKER_SIDE = (
     "sandbox/fork_server.py",
     "sandbox/isolation/",
     "sandbox/preload.py",
+    "sandbox/printed_output.py",
     "sandbox/spawn_main.py",
     "sandbox/unwritable_files.py",
+    "sandbox/worker_boot.py",
     "sandbox/worker_main.py",
 )
 BOTH_SIDES = ("core/", "transport/")  # the same code on both sides, so the same names
