@@ -6,7 +6,6 @@ the worksheet's own rows, ids and times of change are what it goes by.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from autograder.lms.matching import match
 from autograder.reports import wording
 from autograder.reports.csv_tables import formula_free
 from autograder.reports.grades import Grade, NoTable, most
+from autograder.reports.html.rendering import render
 from autograder.reports.sanitize import one_line, plain
 
 
@@ -188,5 +188,4 @@ def _comment(sheet: Sheet, column: int, rows: dict[Grade, int]) -> None:
     for mark, number in rows.items():
         row = sheet.rows[number]
         if mark.final and mark.feedback and not sheet.cell(row, column):
-            lines = [html.escape(line) for line in plain(mark.feedback).split("\n")]
-            sheet.put(row, column, formula_free("<br>".join(lines)))
+            sheet.put(row, column, formula_free(render("comment.html.j2", lines=plain(mark.feedback).split("\n"))))

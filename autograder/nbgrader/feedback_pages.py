@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from nbconvert.exporters import HTMLExporter
@@ -12,6 +11,7 @@ from autograder.content.notebook import CHECK
 from autograder.nbgrader import course
 from autograder.nbgrader.gradebook import nbgrader_metadata
 from autograder.reports import wording
+from autograder.reports.html.rendering import render
 
 ENTRY = re.compile(r'(<a href="#)([\w-]+)(">)Test cell(</a>)')  # nbgrader's template has no names in its contents
 
@@ -37,7 +37,7 @@ class Feedback(HTMLExporter):
 
 
 def _named(entry: re.Match) -> str:
-    return f"{entry[1]}{entry[2]}{entry[3]}{html.escape(entry[2].removesuffix(CHECK))}{entry[4]}"
+    return f"{entry[1]}{entry[2]}{entry[3]}{entry[2].removesuffix(CHECK)}{entry[4]}"
 
 
 def _say_what_counts(cell: NotebookNode) -> None:
@@ -49,7 +49,7 @@ def _say_what_counts(cell: NotebookNode) -> None:
         f"{wording.points(score)} of {wording.points(points)} points count: this score was given by hand. The checks "
         f"gave {wording.points(judged)}."
     )
-    shown = {"text/html": f"<p><strong>{html.escape(text)}</strong></p>", "text/plain": text}
+    shown = {"text/html": render("score_by_hand.html.j2", text=text), "text/plain": text}
     cell.outputs.insert(0, v4.new_output("display_data", shown))
 
 

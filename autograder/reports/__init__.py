@@ -14,7 +14,7 @@ _HOMES = {
     "print_report": "terminal.submission",
     "class_csv": "csv_tables",
     "class_page": "html.pages",
-    "submission_page": "html.pages",
+    "submission_page": "html.submission",
     "ReportUnreadable": "json_files",
     "named": "class_stats",
     "outline": "class_stats",

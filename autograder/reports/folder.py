@@ -14,7 +14,7 @@ from autograder.core.faults import kept_apart, not_final
 from autograder.core.files import write_atomically
 from autograder.core.records import EndsTheRun, Report, Status
 from autograder.reports.class_stats import outline
-from autograder.reports.html.pages import submission_page
+from autograder.reports.html.submission import submission_page
 from autograder.reports.json_files import (
     ReportUnreadable,
     figures,

@@ -153,7 +153,8 @@ def test_the_zip_has_its_two_scripts_at_the_root(zipped):
     assert modes["setup.sh"] == modes["run_autograder"] == 0o755
     assert "solutions/miniature/checks/test_double.py" in modes
     assert "solutions/miniature/mistakes/signatures.json" in modes
-    assert "autograder/reports/html/report.css" in modes and "pyproject.toml" in modes
+    assert "autograder/reports/html/templates/page.html.j2" in modes and "pyproject.toml" in modes
+    assert "autograder/reports/html/templates/report.css" in modes
     assert not [name for name in modes if "__pycache__" in name or name.endswith(".pyc")]
 
 

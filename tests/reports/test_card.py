@@ -1,5 +1,6 @@
 """The card of a check: harmless, readable without its styles and colours, and made of what notebooks keep."""
 
+import html as markup
 import re
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from reports_sample import BY_256, hostile, our_bug, picture, report, sample_cla
 
 from autograder.core.records import Outcome
 from autograder.reports.html.card import BLUE, GREEN, STYLES, card, outcome
+from autograder.reports.html.rendering import environment
+from autograder.reports.wording import check_texts
 
 KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary"}  # fmt: skip
 ATTRIBUTES = {"style", "role", "aria-label", "aria-hidden", "alt", "src", "width", "height", "open"}
@@ -21,7 +24,7 @@ def made(shown, *names: str, **settings) -> str:
 
 
 def text(html: str) -> str:
-    return " ".join(re.sub("<[^>]+>", " ", html).split())
+    return " ".join(markup.unescape(re.sub("<[^>]+>", " ", html)).split())
 
 
 @pytest.mark.parametrize("shown", sample_class(), ids=lambda one: one.submission[:12])
@@ -44,12 +47,12 @@ def test_hostile_text_is_shown_and_does_nothing():
 
 def test_every_class_of_the_reports_has_its_style():
     """A new class in a report would be lost here without a word."""
-    from autograder.reports.html.submission import checks_list
-
     quiet = {"checks"}  # it stands around, and looks like nothing
+    checks = environment().get_template("checks.html.j2").module.checks
     for shown in sample_class():
         for exercise in shown.exercises:
-            classes = {name for found in re.findall('class="([^"]*)"', checks_list(exercise)) for name in found.split()}
+            made = checks(check_texts(exercise), for_student=True)
+            classes = {name for found in re.findall('class="([^"]*)"', made) for name in found.split()}
             assert classes - quiet <= set(STYLES), classes
 
 
@@ -57,7 +60,7 @@ def test_what_is_told_does_not_need_colours():
     html = made(report("you", normalize=BY_256), "normalize", step=("change it. Try", 'hint("normalize")'))
     assert text(html).startswith("✗ not yet 6 normalize 4 of 10 points ✗ failed black (0) becomes 0.0")
     assert "✓ passed the argument is left alone (uint8) 2 of 2" in text(html)
-    assert text(html).endswith("Next: change it. Try hint(&quot;normalize&quot;)")
+    assert text(html).endswith('Next: change it. Try hint("normalize")')
     assert 'aria-label="Check of normalize, not yet"' in html
 
 

@@ -24,7 +24,7 @@ from strict_html import ALLOWED, Page
 from autograder.core.records import Outcome, Status
 from autograder.reports import class_page, file_stems, page_addresses, submission_page
 from autograder.reports.html import charts
-from autograder.reports.html.images import Pictures
+from autograder.reports.html.images import exercise_images
 
 
 @pytest.fixture(scope="module")
@@ -167,10 +167,9 @@ def test_damaged_pictures_are_left_out_with_a_word():
 
 def test_pictures_of_failed_checks_come_first_when_space_is_short():
     made = report("ben", plot_predictions={"test_both_numbers": {"figure": picture(2)}})
-    shown = Pictures(len(picture(2)) + 3000).collect([made])
-    by_name = {exercise.name: shown.show(0, exercise) for exercise in made.exercises}
-    assert "failed: predicted / true is written under each tile" in by_name["plot_predictions"]
-    assert "1 picture left out" in by_name["plot_images"] and "<img" not in by_name["plot_images"]
+    found = exercise_images(made, for_student=False, budget=len(picture(2)) + 3000)
+    assert [one.check.name for one in found["plot_predictions"].shown] == ["test_both_numbers"]
+    assert found["plot_images"].left_out == 1 and not found["plot_images"].shown
 
 
 def test_large_pictures_are_made_smaller():
@@ -224,7 +223,7 @@ def test_the_chart_of_marks_tells_its_numbers():
     )
     assert chart.count("fill: var(--bar)") == 3 and ">median 92.5</text>" in chart
     assert "#" not in chart and "id=" not in chart and "<style" not in chart  # colours come from the page
-    assert charts.shares(1, 1, 2).count('width="25.00%"') == 2
+    assert charts.shares(1, 0, 3) == [("solved", 0, 25), ("untouched", 25, 75)]
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

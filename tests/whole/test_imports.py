@@ -184,7 +184,7 @@ def test_an_ordinary_word_is_no_exercise(source):
 
 # -- what is loaded ---------------------------------------------------------------------------------------------------
 
-HEAVY = ["tensorflow", "keras", "matplotlib", "pytest", "pandas", "rich"]
+HEAVY = ["tensorflow", "keras", "matplotlib", "pytest", "pandas", "rich", "jinja2"]
 
 
 def loaded(code: str, heavy: list[str] = HEAVY) -> set[str]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
-from autograder.reports.html import markup
-from autograder.reports.html.images import BUDGET, Pictures
-from autograder.reports.html.submission import checks_list
+from autograder.reports.html.images import ExerciseImages, exercise_images
+from autograder.reports.html.rendering import render
 
 GREEN, RED, GREY, VIOLET, BLUE = "#1a7f37", "#c9302c", "#6e7681", "#8250df", "#0969da"
 CHIP = "display:inline-block;padding:0 6px;border-radius:4px;margin-right:5px;color:#ffffff;white-space:nowrap;"
@@ -57,6 +57,20 @@ STYLES = {  # of an element, or of a class in a report
 START = re.compile(r'<([a-z]+[1-6]?)(?: class="([^"<>]*)")?(?=[ >])')
 
 
+class CardExercise(NamedTuple):
+    """One exercise as the card shows it; ``is_quiet``: it passed and there is nothing to read."""
+
+    exercise: ExerciseResult
+    number: int
+    sign: str
+    word: str
+    kind: str
+    score: str
+    rows: list[wording.CheckText]
+    drawn: ExerciseImages | None
+    is_quiet: bool
+
+
 def card(
     report: Report,
     numbers: Mapping[str, int],
@@ -78,14 +92,10 @@ def card(
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
-    notes_html = "".join(f'<p class="said feedback"><strong>Note:</strong> {markup.text(note)}</p>' for note in notes)
-    parts = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
-    text, code = step
-    code = f" <code>{markup.line(code)}</code>" if code else ""
-    following = f'<p class="next"><strong>Next:</strong> {markup.text(text)}{code}</p>' if text else ""
     label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
-    body = f'<div class="card" role="region" aria-label="Check of {markup.line(label)}">{notes_html}{"".join(parts)}{following}</div>'
-    return START.sub(_with_style, body)
+    shown = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
+    made = render("card.html.j2", label=label, notes=notes, exercises=shown, step=step[0], code=step[1])
+    return START.sub(_with_style, made)
 
 
 def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> tuple[str, str, str]:
@@ -103,32 +113,22 @@ def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) 
 
 def _exercise(
     exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
-) -> str:
-    sign, word, kind = outcome(exercise, worth)
-    shown = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
-    score = "" if exercise.not_started else f'<span class="score">{shown}</span>'
-    sign = f'<span aria-hidden="true">{sign}</span> ' if sign else ""
-    head = f'<h3><span class="word is-{kind}">{sign}{word}</span> {number} {markup.line(exercise.name)} {score}</h3>'
-    if exercise.not_started:
-        return f"<div>{head}</div>"
-    drawn = _pictures(exercise, report)
-    about = "<p>We check:</p>" if drawn else ""
-    shown = f'<div class="told">{about}{checks_list(exercise, report.source)}</div>'
-    inside = f'<div class="beside">{shown}{drawn}</div>'
-    if exercise.passed and not any(row.said for row in wording.check_texts(exercise)):
-        unfolded = " open" * bool(drawn)
-        return f"<details{unfolded}><summary>{head}</summary>{inside}</details>"
-    return f"<div>{head}{inside}</div>"
+) -> CardExercise:
+    score = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
+    rows = wording.check_texts(exercise, report.source)
+    is_quiet = exercise.passed and not any(row.said for row in rows)
+    drawn = _drawn(exercise, report)
+    return CardExercise(exercise, number, *outcome(exercise, worth), "" if exercise.not_started else score, rows, drawn, is_quiet)
 
 
-def _pictures(exercise: ExerciseResult, report: Report) -> str:
+def _drawn(exercise: ExerciseResult, report: Report) -> ExerciseImages | None:
     """What the student's function drew: in the first public check that it did not pass, or in the first one."""
     drawn = [check for check in exercise.checks if check.figure and check.public]
     first = [check for check in drawn if check.outcome is not Outcome.PASSED] or drawn
     if not first:
-        return ""
-    only = replace(exercise, checks=(first[0],))
-    return Pictures(BUDGET, for_student=True).collect([replace(report, exercises=(only,))]).show(0, only)
+        return None
+    only = replace(report, exercises=(replace(exercise, checks=(first[0],)),))
+    return exercise_images(only, for_student=True)[exercise.name]
 
 
 def _with_style(start: re.Match) -> str:

@@ -7,12 +7,13 @@ those who cannot see it.
 from __future__ import annotations
 
 import contextlib
-import html
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from autograder.reports import wording
+from autograder.reports.html.rendering import render
 
 WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
 TEXT = 13
@@ -65,16 +66,22 @@ def spread(
     return _bars(edges, counts, said, what, show, needed, line)
 
 
-def shares(solved: int, begun: int, not_started: int) -> str:
-    """One bar in three parts: solved, begun, not started. The numbers stand beside it, so screen readers skip it."""
+class Part(NamedTuple):
+    """Of a bar; its place and width in per cent of the whole."""
+
+    kind: str
+    left: float
+    width: float
+
+
+def shares(solved: int, begun: int, not_started: int) -> list[Part]:
+    """The parts of one bar: solved, begun, not started; none that is empty."""
     whole = max(1, solved + begun + not_started)
-    x, parts = 0.0, []
-    for name, number in (("solved", solved), ("begun", begun), ("untouched", not_started)):
-        width = 100 * number / whole
-        if number:
-            parts.append(f'<rect class="{name}" x="{x:.2f}%" y="0" width="{width:.2f}%" height="14"/>')
-        x += width
-    return f'<svg class="shares" width="100%" height="14" aria-hidden="true">{"".join(parts)}</svg>'
+    left, parts = 0.0, []
+    for kind, number in (("solved", solved), ("begun", begun), ("untouched", not_started)):
+        parts.append(Part(kind, left, 100 * number / whole))
+        left += parts[-1].width
+    return [part for part in parts if part.width]
 
 
 @contextlib.contextmanager
@@ -142,6 +149,8 @@ def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
 
 def _svg(figure, said: str) -> str:
     """A figure as an element of the page: without prologue, ids, fonts and colours of its own."""
+    from markupsafe import Markup
+
     file = io.BytesIO()
     figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
     text = file.getvalue().decode()
@@ -151,9 +160,8 @@ def _svg(figure, said: str) -> str:
         text = re.sub(unwanted, "", text, flags=re.DOTALL)
     for name, colour in COLOURS.items():
         text = text.replace(colour, f"var(--{name})")
-    inside = re.sub(r">\s+<", "><", text[text.index(">") + 1 :])
-    words = html.escape(said)
-    return f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">{inside.strip()}'
+    inside = re.sub(r">\s+<", "><", text[text.index(">") + 1 : text.rindex("</svg>")]).strip()
+    return Markup(render("chart.html.j2", width=WIDTH, height=HEIGHT, words=said, drawing=Markup(inside)))  # Matplotlib escapes its texts
 
 
 def _tenths(bins: Sequence[int]) -> str:

@@ -2,74 +2,57 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass, field
 
-from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report
-from autograder.reports import wording
-from autograder.reports.html import markup
+from autograder.core.records import CheckResult, Outcome, Report
 from autograder.reports.sanitize import clean_png
 
 BUDGET = 12 * 2**20  # bytes of pictures in one page: what a phone still opens
 WIDEST = 800  # pixels
 
 
+@dataclass(frozen=True)
+class EmbeddedImage:
+    """What was drawn for a check, made again."""
+
+    png: bytes
+    check: CheckResult
+
+    @property
+    def width(self) -> int:
+        return int.from_bytes(self.png[16:20], "big")
+
+    @property
+    def height(self) -> int:
+        return int.from_bytes(self.png[20:24], "big")
+
+
 @dataclass
-class Pictures:
-    """Chooses which pictures a page shows.
+class ExerciseImages:
+    """Those of one exercise: which are shown, and how many are left out."""
 
-    Attributes:
-        budget: bytes that are left.
+    shown: list[EmbeddedImage] = field(default_factory=list)
+    left_out: int = 0
+
+
+def exercise_images(report: Report, for_student: bool, budget: int = BUDGET) -> dict[str, ExerciseImages]:
+    """Exercise's name -> its pictures; should there be too many, those of checks that did not pass come first.
+
+    Args:
         for_student: leave out what was drawn during hidden checks.
-        found, left_out: by (place of the submission, exercise).
+        budget: bytes of all pictures together.
     """
-
-    budget: int
-    for_student: bool = False
-    found: dict[tuple[int, str], list[str]] = field(default_factory=dict)
-    seen: set[tuple[int, str, bytes]] = field(default_factory=set)
-    left_out: dict[tuple[int, str], int] = field(default_factory=dict)
-
-    def collect(self, reports: list[Report]) -> Pictures:
-        """Takes the pictures of all checks; of those that did not pass first, should there be too many."""
-        for passed in (False, True):
-            for place, report in enumerate(reports):
-                for exercise in report.exercises:
-                    for check in exercise.checks:
-                        wanted = check.figure and (check.public or not self.for_student)
-                        if wanted and (check.outcome is Outcome.PASSED) is passed:
-                            self._take((place, exercise.name), check)
-        return self
-
-    def show(self, place: int, exercise: ExerciseResult) -> str:
-        """HTML of one exercise's pictures; empty if there are none."""
-        key = (place, exercise.name)
-        shown = "".join(self.found.get(key, ()))
-        shown = f'<div class="pictures">{shown}</div>' if shown else ""
-        more = wording.count(self.left_out.get(key, 0), "picture")
-        if key in self.left_out:
-            shown += f'<p class="quiet">{more} left out: too large for this page, or damaged.</p>'
-        return shown
-
-    def _take(self, key: tuple[int, str], check: CheckResult) -> None:
-        if (*key, check.figure) in self.seen:
-            return
-        self.seen.add((*key, check.figure))
-        picture = clean_png(check.figure, WIDEST) if self.budget > 0 else None
-        if picture is None or len(picture) > self.budget:
-            self.left_out[key] = self.left_out.get(key, 0) + 1
-            return
-        self.budget -= len(picture)
-        self.found.setdefault(key, []).append(_figure(picture, key[1], check))
-
-
-def _figure(picture: bytes, exercise: str, check: CheckResult) -> str:
-    width, height = int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")
-    word = wording.OUTCOME_SIGNS[check.outcome].word
-    title = markup.line(check.title or check.name)
-    return (
-        f'<figure><img width="{width}" height="{height}" '
-        f'alt="The figure that {markup.line(exercise)} drew for the check: {title}" '
-        f'src="data:image/png;base64,{base64.b64encode(picture).decode()}">'
-        f"<figcaption>{word}: {title}</figcaption></figure>"
-    )
+    found = {exercise.name: ExerciseImages() for exercise in report.exercises}
+    drawn = [(exercise.name, check) for exercise in report.exercises for check in exercise.checks if check.figure]
+    seen = set()
+    for name, check in sorted(drawn, key=lambda one: one[1].outcome is Outcome.PASSED):
+        if (for_student and not check.public) or (name, check.figure) in seen:
+            continue
+        seen.add((name, check.figure))
+        png = clean_png(check.figure, WIDEST) if budget > 0 else None
+        if png is None or len(png) > budget:
+            found[name].left_out += 1
+        else:
+            budget -= len(png)
+            found[name].shown.append(EmbeddedImage(png, check))
+    return found

@@ -1,7 +1,7 @@
-"""The class report and each submission's own page: one self-contained file each, without scripts.
+"""The class report: one self-contained file, without scripts.
 
-The class page holds what a class shows at a glance, and links to the submissions' pages, which hold every check and every
-figure; so it opens as fast for three hundred as for three.
+It holds what a class shows at a glance, and links to the submissions' own pages, which hold every check and every figure;
+so it opens as fast for three hundred as for three.
 """
 
 from __future__ import annotations
@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from autograder.core.records import Report
-from autograder.reports import class_stats, wording
-from autograder.reports.html import class_matrix, exercise_stats, header, images, markup, model_stats
-from autograder.reports.html.submission import inside, not_final
-from autograder.reports.student_view import to_student
-
-INSTRUCTORS = "For instructors only: this page shows what the hidden checks saw and found. Do not share it with students."
+from autograder.reports.html import class_matrix, exercise_stats, header, model_stats
+from autograder.reports.html.rendering import render
 
 
 def class_page(
@@ -34,68 +30,24 @@ def class_page(
         isolation: a sentence about the isolation, instead of two words.
         pages: submission's name -> address of its own page, as seen from this one.
     """
-    reports, pages = list(reports), pages or {}
+    reports = list(reports)
     names = ", ".join(header.distinct(report.assignment for report in reports))
-    title = title or f"Class report: {names or 'no submissions'}"
     sections = [
-        header.grade_distribution(reports),
-        exercise_stats.exercises(reports),
-        exercise_stats.misconceptions(reports, pages),
-        exercise_stats.suspicions(reports, pages),
-        model_stats.measurements(reports, pages),
-        model_stats.seconds(reports, pages),
-        class_matrix.table(reports, pages),
+        ("marks", "Marks", header.marks(reports)),
+        ("exercises", "Exercises", exercise_stats.exercises(reports)),
+        ("mistakes", "Misconceptions", exercise_stats.misconceptions(reports)),
+        ("notes", "Needs review", exercise_stats.suspicions(reports)),
+        ("models", "Models", model_stats.measurements(reports)),
+        ("time", "Time", model_stats.seconds(reports)),
+        ("submissions", "Submissions", class_matrix.table(reports)),
     ]
-    body = [
-        '<a class="skip" href="#submissions">Skip to the submissions</a>',
-        f"<header><h1>{markup.line(title)}</h1>{header.about(reports, when, isolation)}",
-        f"{header.figures(reports)}{_ways(sections)}</header><main>",
-        header.alarm(reports, pages),
-        *sections,
-        "</main>",
-    ]
-    return markup.page(title, "".join(body))
-
-
-def submission_page(
-    report: Report,
-    *,
-    title: str = "",
-    when: str = "",
-    isolation: str = "",
-    for_student: bool = True,
-    back: str = "",
-) -> str:
-    """One submission as a page of its own, with every check and every figure.
-
-    Args:
-        for_student: leave out the seed, and of hidden checks all that ``student_view.to_student`` leaves out.
-        back: address of the class report, as seen from this page.
-    """
-    called = next(iter(class_stats.named([report]).values())).submission
-    title = title or f"{called}: {report.assignment}"
-    report = to_student(report) if for_student else report
-    shown = images.Pictures(images.BUDGET, for_student).collect([report])
-    score = f"<p><strong>{wording.out_of(report)} points</strong>{not_final(report)}</p>" if report.exercises else ""
-    about = header.about([report], when, isolation, seed=not for_student)
-    checks = inside(report, 0, shown, for_student, level=2)
-    way = f'<p class="back"><a href="{markup.line(back)}">Back to the class report</a></p>' if back else ""
-    warning = "" if for_student else f'<p class="quiet">{INSTRUCTORS}</p>'
-    head = f"<header>{way}<h1>{markup.line(title)}</h1>{about}{warning}{score}</header>"
-    return markup.page(title, f"{head}<main>{checks}</main>")
-
-
-def _ways(sections: list[str]) -> str:
-    """Links to the sections that are there."""
-    names = {
-        "marks": "Marks",
-        "exercises": "Exercises",
-        "mistakes": "Misconceptions",
-        "notes": "Needs review",
-        "models": "Models",
-        "time": "Time",
-        "submissions": "Submissions",
-    }
-    there = [name for name in names if any(section.startswith(f'<section id="{name}"') for section in sections)]
-    links = "".join(f'<a href="#{name}">{names[name]}</a>' for name in there)
-    return f'<nav aria-label="On this page">{links}</nav>'
+    return render(
+        "class.html.j2",
+        title=title or f"Class report: {names or 'no submissions'}",
+        about=header.about(reports, when, isolation),
+        isolation=isolation,
+        figures=header.figures(reports),
+        alarms=header.alarms(reports),
+        sections=[(id, name, values) for id, name, values in sections if values],
+        pages=pages or {},
+    )

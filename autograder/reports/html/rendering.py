@@ -1,0 +1,73 @@
+"""HTML from the templates in ``templates/``, by Jinja2.
+
+Python decides what is shown, a template how it is marked up. Every text that a template shows is made plain and escaped,
+whether the template asks for it or not. Should something slip through all the same, the page's policy forbids the browser
+to run or load anything. Jinja2 is imported when the first page is drawn, because most commands draw none.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+from typing import TYPE_CHECKING
+
+from autograder.core.records import Outcome
+from autograder.reports import wording
+from autograder.reports.sanitize import one_line, plain
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+CLASSES = {  # in the style sheet; all other outcomes are failures
+    Outcome.PASSED: "passed",
+    Outcome.BROKEN: "ours",
+    Outcome.SKIPPED: "still",
+    Outcome.NOT_STARTED: "still",
+}
+
+
+def render(template: str, **shown: object) -> str:
+    """The HTML that a template makes of some values.
+
+    Raises:
+        jinja2.UndefinedError: the template asks for a value that is not there.
+    """
+    return environment().get_template(template).render(shown)
+
+
+@functools.cache
+def environment() -> Environment:
+    """Jinja2's settings, and what templates can call; each template is compiled once."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("autograder.reports.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_fit_to_show,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "line": one_line,
+        "points": wording.points,
+        "out_of": wording.out_of,
+        "base64": _base64,
+        "outcome_class": lambda outcome: CLASSES.get(outcome, "failed"),
+        "outcome_sign": wording.OUTCOME_SIGNS.get,
+    }
+    return made
+
+
+def _fit_to_show(value: object) -> object:
+    """Numbers and HTML that a template has made stay as they are; all else becomes plain text, which is escaped next."""
+    if type(value) is not str and (isinstance(value, (int, float)) or hasattr(value, "__html__")):
+        return value
+    return plain(value)
+
+
+def _base64(data: bytes) -> object:
+    from markupsafe import Markup
+
+    return Markup(base64.b64encode(data).decode())  # no character of it means anything in HTML
