@@ -253,4 +253,4 @@ def test_a_damaged_figure_costs_only_itself(run, kept):
     (folder / "ada.plot_images.2.png").unlink()
     assert run("report kept")[0] == 0
     page = (folder / "pages" / "ada.html").read_text("utf-8")
-    assert page.count("<img") == 2 and "1 picture left out" in page
+    assert page.count("<img") == 2 and "1 figure left out" in page

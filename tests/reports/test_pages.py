@@ -162,7 +162,7 @@ def test_each_picture_is_shown_once_and_made_anew():
 
 def test_damaged_pictures_are_left_out_with_a_word():
     text = instructors(hostile())
-    assert "2 pictures left out: too large for this page, or damaged." in Page(text).text
+    assert "2 figures left out: too large for this page, or damaged." in Page(text).text
 
 
 def test_pictures_of_failed_checks_come_first_when_space_is_short():

@@ -43,7 +43,7 @@ RULES = {
 }
 IN_DOCSTRINGS = (r"\banew\b", r"\bmend(s|ed)?\b", r"\balso where\b", r"\bnowadays\b")
 EXEMPT = {"The very same file was handed in by:", "The same answers, up to the layout, were handed in by:"}  # of old reports
-MESSAGES = [*sorted((ROOT / "autograder").rglob("*.py")), *sorted((ROOT / "autograder").rglob("*.txt"))]
+MESSAGES = [path for ending in ("py", "txt", "j2") for path in sorted((ROOT / "autograder").rglob(f"*.{ending}"))]
 NOT_YET = {  # content that still breaks a rule: file -> phrases; empty this list, do not add to it
     "solutions/mnist/mistakes/build_model__returns_the_same_model_each_time.py": ("the very same",),
     "solutions/mnist/mistakes/plot_label_counts__adds_up_along_the_way.py": ("of its own",),
@@ -81,6 +81,12 @@ def messages(source: str) -> list[tuple[int, str]]:
     return [(line, text) for line, text in found if len(re.findall(r"[^\W\d_]{2,}", text)) >= WORDS]
 
 
+def template(source: str) -> list[tuple[int, str]]:
+    """The lines of an HTML template, with holes in the place of values and tags."""
+    filled = re.sub(r"{{.*?}}|<[^>]*>", HOLE, re.sub(r"{#.*?#}|{%.*?%}", "", source))
+    return list(enumerate(filled.splitlines(), 1))
+
+
 def content(path: Path) -> list[tuple[int, str]]:
     """What students read of a file: a page's prose and its docstrings, a mistake's lesson, hints, README's paragraphs."""
     source = path.read_text("utf-8")
@@ -109,7 +115,8 @@ def test_the_engines_messages_are_plain():
     found = []
     for path in MESSAGES:
         source = path.read_text("utf-8")
-        sentences = messages(source) if path.suffix == ".py" else [(1, one) for one in source.split("\n\n")]
+        kinds = {".py": messages, ".j2": template}
+        sentences = kinds.get(path.suffix, lambda text: [(1, one) for one in text.split("\n\n")])(source)
         found += complaints(path, sentences)
     assert len(MESSAGES) > 100 and not found, "\n".join(found)
 
@@ -140,6 +147,12 @@ def test_what_students_read_is_plain():
 def test_a_phrase_that_has_to_be_translated_would_be_found(source):
     """The checks above can fail."""
     assert [wrong for _line, text in messages(source) for wrong in broken(text)]
+
+
+def test_a_phrase_in_a_template_would_be_found():
+    source = "{# Nobody reads this. #}\n<p>{{ count }} picture{% if many %}s{% endif %} left out</p>"
+    found = [(line, wrong.split(':')[0]) for line, text in template(source) for wrong in broken(text)]
+    assert found == [(2, "'pictures'")]
 
 
 @pytest.mark.parametrize(
