@@ -12,7 +12,7 @@ from autograder import cli
 from autograder.content import assignment as assignments
 
 STUB = "raise NotImplementedError"
-LIGHT = {"tensorflow", "keras", "numpy", "matplotlib", "pytest", "pandas", "rich"}
+LIGHT = {"jinja2", "tensorflow", "keras", "numpy", "matplotlib", "pytest", "pandas", "rich"}
 
 
 @pytest.fixture(scope="module")
