@@ -10,8 +10,10 @@ import os
 import signal
 import sys
 
-from autograder.cli import parser
-from autograder.cli.errors import DONE, TO_FIX, USAGE, UsageError
+import click
+
+from autograder.cli.commands import command_line
+from autograder.cli.errors import DONE, TO_FIX, USAGE
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
@@ -47,14 +49,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit code, for ``sys.exit``."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's helpers would spin beside the import: 0.07 s of a core
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    command_line = parser.make(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else [*arguments]  # click empties the list
     try:
         try:
-            options = command_line.parse_args(arguments)
-            return options.run(options)
+            with command_line.make_context("autograder", words) as context:
+                return command_line.invoke(context)
         finally:
-            sys.stdout.flush()  # also after --help, which leaves by SystemExit: a reader that is gone shows here
-    except (UsageError, AssignmentNotFound, AssignmentBroken) as error:
+            sys.stdout.flush()  # a reader that is gone shows here
+    except click.exceptions.Exit as done:  # after --help
+        return done.exit_code
+    except click.UsageError as error:
+        place = error.ctx.command_path if error.ctx else "autograder"
+        print(f"autograder: {error.format_message()}\nTry   {place} --help", file=sys.stderr)
+        return error.exit_code
+    except (click.ClickException, AssignmentNotFound, AssignmentBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
     except ValueError as error:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
+import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.targets import with_solutions
 from autograder.cli.terminal import progress
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("audit", help="prove that every check fails wrong answers and accepts right ones")
-    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
-    parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
-    return parser
+@click.command(cls=options.Command)
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@options.assignment()
+def run(exercises: tuple[str, ...], name: str) -> int:
+    """Prove that every check fails wrong answers and accepts right ones.
 
-
-def run(options: argparse.Namespace) -> int:
+    Without any EXERCISE, it looks at all exercises.
+    """
     from autograder.authoring import audit
     from autograder.sandbox.launcher import Starters
 
-    assignment = with_solutions(options.assignment, options.exercises)
-    names = tuple(assignment.exercise(name).name for name in options.exercises)
+    assignment = with_solutions(name, exercises)
+    names = tuple(assignment.exercise(name).name for name in exercises)
     target = assignment.folder.parent.parent / "assignments" / assignment.name
     with progress("auditing") as say, Starters() as starters:
         faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"))

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import argparse
+import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.targets import all_with_solutions
 from autograder.cli.terminal import progress, relative
 from autograder.core.files import write_atomically
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("build", help="build assignments/ from solutions/")
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether assignments/ is up to date")
-    parser.add_argument("--assignment", default="", help="name or folder (default: all)")
-    return parser
-
-
-def run(options: argparse.Namespace) -> int:
+@click.command(cls=options.Command)
+@click.option("--check", is_flag=True, help="Write nothing; say whether assignments/ is up to date.")
+@options.assignment("all")
+def run(check: bool, name: str) -> int:
+    """Build assignments/ from solutions/."""
     from autograder.authoring import build
     from autograder.content.mistake_fingerprints import STORE, stored
     from autograder.judging import diagnosis
 
     stale = []
-    for assignment in all_with_solutions(options.assignment):
+    for assignment in all_with_solutions(name):
         target = assignment.folder.parent.parent / "assignments" / assignment.name
         store = stored(assignment)
         try:
-            if options.check:
+            if check:
                 if diagnosis.stale(assignment, store):
                     stale.append(f"{assignment.name}: the mistakes' signatures")
                     continue
@@ -44,5 +42,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"{relative(target)}: {len(files)} files")
     if stale:
         raise WorkNotRight("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
-    print("Up to date." if options.check else "\nNext:   autograder audit")
+    print("Up to date." if check else "\nNext:   autograder audit")
     return DONE

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+import click
+
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
-from autograder.cli.options import judging
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import console, progress, relative, remembered
 from autograder.content import page
@@ -19,41 +20,30 @@ from autograder.learning.progress import Progress
 from autograder.sandbox.fork_server_handle import Servers, StartFailed, loading_servers
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("check", help="check your page: what is right, what is wrong and why")
-    parser.add_argument(
-        "names", nargs="*", metavar="FILE EXERCISE", help="a .py or .ipynb file, then exercises (default: all)"
-    )
-    judging(parser)
-    parser.add_argument(
-        "--public", action="store_true", help="run only the public checks, even if the hidden ones are available"
-    )
-    return parser
+@click.command(cls=options.Command)
+@click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...")
+@options.of_page
+@options.judging
+@options.public
+def run(words: tuple[str, ...], name: str, public: bool, **judging) -> int:
+    """Check your page: what is right, what is wrong and why.
+
+    FILE is a .py or .ipynb file; without it, the page in this folder is checked. Without any EXERCISE, all exercises are
+    checked.
+    """
+    path, exercises, assignment = what_to_check(words, name)
+    settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public)
+    known_budget(assignment, settings.budget)
+    with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers:
+        return _check(path, assignment, settings, servers)
 
 
-def run(options: argparse.Namespace) -> int:
-    path, exercises, assignment = what_to_check(options.names, options.assignment)
-    known_budget(assignment, options.budget)
-    with loading_servers(assignment.libraries(exercises), options.spawn, options.isolation) as servers:
-        return _check(path, exercises, assignment, options, servers)
-
-
-def _check(
-    path: Path, exercises: list[str], assignment: Assignment, options: argparse.Namespace, servers: list[Servers]
-) -> int:
+def _check(path: Path, assignment: Assignment, settings: Settings, servers: list[Servers]) -> int:
     from autograder import reports
     from autograder.core import isolation_level
     from autograder.grading.grader import Grader
 
-    settings = Settings(
-        options.seed,
-        options.budget,
-        tuple(exercises),
-        options.public or assignment.public,
-        spawn=options.spawn,
-        isolation=options.isolation,
-    )
-    count = len(exercises) or len(assignment.exercises)
+    count = len(settings.exercises) or len(assignment.exercises)
     with progress("checking") as say, Grader(assignment.folder, settings, begun=servers) as grader:
         seen: set[str] = set()
 

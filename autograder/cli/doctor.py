@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 
+import click
+
 from autograder import __version__
+from autograder.cli import options
 from autograder.cli.errors import DONE
 from autograder.core import isolation_level
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("doctor", help="test whether submissions are isolated on this machine")
-    return parser
-
-
-def run(_options: argparse.Namespace) -> int:
-    """Says which level of isolation this system allows, and what was tried to find out."""
+@click.command(cls=options.Command)
+def run() -> int:
+    """Test whether submissions are isolated on this machine."""
     import platform
     import tempfile
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import click
+
 DONE, TO_FIX, USAGE = 0, 1, 2
 
 
-class UsageError(Exception):
-    """Wrong usage, or something that is not there; its text is what the person reads."""
+class UsageError(click.ClickException):
+    """Something that was named is not there, or cannot be used; its text is what the person reads.
+
+    What click finds wrong with the words themselves is a ``click.UsageError``, which also names the help.
+    """
 
     exit_code = USAGE
 
 
-class WorkNotRight(UsageError):
+class WorkNotRight(click.ClickException):
     """The command was right, and the work it looked at is not."""
 
     exit_code = TO_FIX

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
+from types import SimpleNamespace
+
+import click
 
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
+from autograder.cli.options import Command
 from autograder.cli.terminal import relative
 from autograder.core.files import write_atomically
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("export", help="write marks as CSV, or fill them into a file from Canvas or Moodle")
-    parser.add_argument(
-        "reports", nargs="?", type=Path, metavar="FOLDER", help="the folder with the reports of autograder grade"
-    )
-    parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="an nbgrader course: use the marks in its gradebook"
-    )
-    parser.add_argument("--assignment", default="", help="name (default: the only one there is)")
-    kind = parser.add_mutually_exclusive_group()
-    kind.add_argument("--canvas", type=Path, metavar="FILE.csv", help="the gradebook as Canvas exported it")
-    kind.add_argument("--moodle", type=Path, metavar="FILE.csv", help="the grading worksheet as Moodle exported it")
-    parser.add_argument("--to", type=Path, metavar="FILE.csv", help="file to write (default: FILE-filled.csv)")
-    parser.add_argument("--force", action="store_true", help="overwrite an existing file")
-    parser.add_argument("--column", default="", help="the column for the marks, by title, number or header")
-    parser.add_argument("--by", default="", metavar="COLUMN", help="identify students by this column only")
-    parser.add_argument("--scale", action="store_true", help="scale the marks if the column has a different maximum")
-    parser.add_argument("--feedback", action="store_true", help="Moodle: also fill in empty comments")
-    return parser
+@click.command(cls=Command)
+@click.argument("reports", required=False, type=Path, metavar="[FOLDER]")
+@click.option("--course", type=Path, metavar="DIR", help="An nbgrader course: use the marks in its gradebook.")
+@click.option("--assignment", default="", metavar="NAME", help="Name (default: the only one there is).")
+@click.option("--canvas", type=Path, metavar="FILE.csv", help="The gradebook as Canvas exported it.")
+@click.option("--moodle", type=Path, metavar="FILE.csv", help="The grading worksheet as Moodle exported it.")
+@click.option("--to", type=Path, metavar="FILE.csv", help="File to write (default: FILE-filled.csv).")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
+@click.option("--column", default="", metavar="COLUMN", help="The column for the marks, by title, number or header.")
+@click.option("--by", default="", metavar="COLUMN", help="Identify students by this column only.")
+@click.option("--scale", is_flag=True, help="Scale the marks if the column has a different maximum.")
+@click.option("--feedback", is_flag=True, help="Moodle: also fill in empty comments.")
+def run(**typed) -> int:
+    """Write marks as CSV, or fill them into a file from Canvas or Moodle.
 
-
-def run(options: argparse.Namespace) -> int:
+    FOLDER is the folder with the reports of autograder grade.
+    """
     from autograder.lms import export
     from autograder.reports.grades import NoTable, of_one_assignment
 
+    options = SimpleNamespace(**typed)
     wanted = _wanted(options)
     target = _target(options, wanted)
     marks, left_out = _from_course(options.course) if options.course else _from_reports(options.reports)
@@ -50,11 +49,13 @@ def run(options: argparse.Namespace) -> int:
     return DONE if filled.complete and not left_out else TO_FIX
 
 
-def _wanted(options: argparse.Namespace):
+def _wanted(options: SimpleNamespace):
     from autograder.lms import export
 
     if bool(options.course) == bool(options.reports):
         raise UsageError("Say where the marks are: either a folder of reports or --course DIR.")
+    if options.canvas and options.moodle:
+        raise UsageError("--canvas cannot be used with --moodle.")
     if options.feedback and not options.moodle:
         raise UsageError("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments.")
     if options.feedback and options.course:
@@ -70,7 +71,7 @@ def _wanted(options: argparse.Namespace):
     return export.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
 
 
-def _target(options: argparse.Namespace, wanted) -> Path:
+def _target(options: SimpleNamespace, wanted) -> Path:
     from autograder.lms import export
 
     if not (options.to or wanted.source):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 import autograder
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
 from autograder.cli.grading import compared_with_earlier, grade_all, write_class
-from autograder.cli.options import judging, positive
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
@@ -21,7 +23,6 @@ from autograder.content.owners import display_names
 from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
-from autograder.core.settings import Settings
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
@@ -30,98 +31,86 @@ from autograder.sandbox.fork_server_handle import loading_servers
 MOST_LISTED = 20  # students, by name
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("grade", help="grade files and folders")
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these",
-    )
-    parser.add_argument("--out", type=Path, help="folder for the reports")
-    parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="an nbgrader course: grade it and fill its gradebook"
-    )
-    parser.add_argument(
-        "--student", default="", metavar="NAME", help="the student whose work PATH is, if its name does not say so"
-    )
-    parser.add_argument("--jobs", type=positive, help="processes (default: one per core)")
-    parser.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="address of a Dask cluster whose workers do the grading"
-    )
-    parser.add_argument(
-        "--regrade", action="store_true", help="grade everything again, and ignore the results of earlier runs"
-    )
-    judging(parser, default="the only one there is")
-    parser.set_defaults(seed=None, budget=None, isolation=None)  # a course has settings of its own
-    return parser
+@click.command(cls=options.Command)
+@click.argument("paths", nargs=-1, type=Path, metavar="[PATH]...")
+@click.option("--out", type=Path, metavar="DIR", help="Folder for the reports.")
+@click.option("--course", type=Path, metavar="DIR", help="An nbgrader course: grade it and fill its gradebook.")
+@click.option(
+    "--student", default="", metavar="NAME", help="The student whose work PATH is, if its name does not say so."
+)
+@options.jobs
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="Address of a Dask cluster whose workers do the grading."
+)
+@click.option("--regrade", is_flag=True, help="Grade everything again, and ignore the results of earlier runs.")
+@options.assignment()
+@options.judging
+def run(
+    paths: tuple[Path, ...],
+    out: Path | None,
+    course: Path | None,
+    student: str,
+    jobs: int | None,
+    scheduler: str,
+    regrade: bool,
+    name: str,
+    **judging,
+) -> int:
+    """Grade files and folders.
 
-
-def run(options: argparse.Namespace) -> int:
-    if options.course is not None:
-        if options.paths or options.out or options.spawn or options.scheduler or options.student:
+    PATH is a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these.
+    """
+    if course is not None:
+        if paths or out or judging["spawn"] or scheduler or student:
             raise UsageError("With --course, the course says which pages to grade, where the reports go and how to grade.")
-        return grade_course(options)
-    if not options.paths or options.out is None:
+        return grade_course(course, name, jobs, regrade, judging)
+    if not paths or out is None:
         raise UsageError("Say what to grade and where to write the reports: autograder grade PATH --out DIR, or --course DIR.")
-    return _grade_files(options)
-
-
-def _grade_files(options: argparse.Namespace) -> int:
-    usual = Settings()
-    assignment = _assignment(options.assignment)
-    budget = options.budget or usual.budget
-    known_budget(assignment, budget)
-    for path in options.paths:
+    assignment = _assignment(name)
+    settings = options.settings(judging)
+    known_budget(assignment, settings.budget)
+    for path in paths:
         what = kind(path)
         if what == NOTHING:
             raise UsageError(f"There is no file or folder {path}.")
         if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
             raise UsageError(_no_page(path))
-    _not_handed_in(assignment, options)
-    seed = usual.seed if options.seed is None else options.seed
-    settings = Settings(seed, budget, spawn=options.spawn, isolation=options.isolation or usual.isolation)
-    here = [] if options.scheduler else assignment.libraries()
+    _not_handed_in(assignment, name, paths)
+    here = [] if scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # nobody else may read it
     with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
-        earlier, others = of_earlier_runs(options.out, assignment.name)
+        earlier, others = of_earlier_runs(out, assignment.name)
         try:
             found = collect(
-                options.paths,
-                assignment,
-                known=earlier,
-                scratch=Path(unpacked),
-                aside=[options.out],
-                student=options.student,
+                paths, assignment, known=earlier, scratch=Path(unpacked), aside=[out], student=student
             )
         except AmbiguousFolder as error:
             raise UsageError(str(error)) from error
         without = _without(found)
         if not found.handed:
-            where = ", ".join(file_names.shown(str(path)) for path in options.paths)
+            where = ", ".join(file_names.shown(str(path)) for path in paths)
             raise UsageError(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
         before = dict(earlier)
         started = ClassRun(
             found,
             assignment,
             settings,
-            options.jobs,
-            options.out,
+            jobs,
+            out,
             earlier=earlier,
-            regrade=options.regrade,
-            scheduler=options.scheduler,
+            regrade=regrade,
+            scheduler=scheduler,
             begun=servers,
         )
         reports = grade_all(started)
     graded = {report.submission for report in reports}
     rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
     everybody = sorted([*reports, *rest], key=lambda report: report.submission)
-    written = write_class(everybody, options.out, assignment.title, started.stems)
-    mark_not_final(everybody, written, options.out, started.stems)
-    print(f"One report for each of {wording.count(len(reports), 'submission')}: {options.out}{slash()}")
+    written = write_class(everybody, out, assignment.title, started.stems)
+    mark_not_final(everybody, written, out, started.stems)
+    print(f"One report for each of {wording.count(len(reports), 'submission')}: {out}{slash()}")
     for sentence in [
-        *compared_with_earlier(reports, before, others, options.out),
+        *compared_with_earlier(reports, before, others, out),
         *_beside(found, reports),
         *_passed_over(found),
         *without,
@@ -141,13 +130,13 @@ def _assignment(name: str) -> Assignment:
         raise UsageError("Name the assignment: --assignment NAME.") from error
 
 
-def _not_handed_in(assignment: Assignment, options: argparse.Namespace) -> None:
+def _not_handed_in(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:
     """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has handed
     in may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
     """
-    if is_place(options.assignment) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
+    if is_place(name) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
         return
-    for path in options.paths:
+    for path in paths:
         if kind(path) not in (FILE, FOLDER) or (kind(path) == FILE and not is_page(path)):
             continue  # a zip is unpacked elsewhere
         folder = path.resolve() if kind(path) == FOLDER else path.resolve().parent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -53,32 +52,35 @@ def need_nbgrader() -> None:
         raise WorkNotRight(EXTRA)
 
 
-def grade_course(options: argparse.Namespace) -> int:
-    """Judges who is not judged yet, and brings the gradebook up to date."""
+def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, changed: dict[str, object]) -> int:
+    """Judges who is not judged yet, and brings the gradebook up to date.
+
+    Args:
+        folder: the course's; name: the assignment's, or empty.
+        changed: settings that were typed, instead of the course's own; the others are None.
+    """
     need_nbgrader()
     from autograder.nbgrader.gradebook_connection import GradebookUnusable
     from autograder.nbgrader.grading import CourseGrader
     from autograder.nbgrader.write_gradebook import Filling, NotReady
 
-    if not options.course.is_dir():
-        raise UsageError(f"There is no folder {options.course}.")
-    name = options.assignment or _only_assignment(options.course)
-    changed = {"seed": options.seed, "budget": options.budget, "isolation": options.isolation}
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}.")
     try:
-        filling = Filling(options.course, name, changed)
+        filling = Filling(folder, name or _only_assignment(folder), changed)
     except (NotReady, GradebookUnusable) as error:
         raise UsageError(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
     judging = CourseGrader.of(filling.course, filling.settings)
     found = CourseRun()
     handed = filling.course.handed_in()
-    _judge(judging, handed, options.jobs, found, options.regrade)
+    _judge(judging, handed, jobs, found, regrade)
     after = compared(found.reports)
     for one, report, before in zip(handed, after, found.reports, strict=True):
         if report != before:  # what only the whole class shows
             judging.keep(report, one, report.graded_with)
     found.reports = after
-    _fill(filling, handed, found, options.regrade)
+    _fill(filling, handed, found, regrade)
     for one in handed:
         if others := filling.course.worked_beside(one.name):
             found.notes.append(

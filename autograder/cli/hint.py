@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
+import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE
-from autograder.cli.options import exercise_words
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import remembered, say, typed
 from autograder.learning import hint_and_solution
 from autograder.learning.progress import Progress
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("hint", help="show the next hint for an exercise, from mild to strong")
-    return exercise_words(parser)
+@click.command(cls=options.Command)
+@options.exercise
+@options.of_page
+def run(words: tuple[str, ...], name: str) -> int:
+    """Show the next hint for an exercise, from mild to strong.
 
-
-def run(options: argparse.Namespace) -> int:
-    path, exercise, assignment = one_exercise(options.words, options.assignment, "hint")
+    FILE is the page with the EXERCISE; without it, the page in this folder is used.
+    """
+    path, exercise, assignment = one_exercise(words, name, "hint")
     progress = Progress(path.parent, assignment.name)
     text, last = hint_and_solution.next_hint(exercise, progress)
     say(text)
     remembered(progress)
-    after = f", or   {typed('solution', options.words)}" * last
-    say(f"\nNext: try it, then   {typed('check', options.words)}{after}")
+    after = f", or   {typed('solution', words)}" * last
+    say(f"\nNext: try it, then   {typed('check', words)}{after}")
     return DONE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
+import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE
-from autograder.cli.options import page_word, which
 from autograder.cli.targets import read_page, what_to_check
 from autograder.cli.terminal import remembered, say
 from autograder.learning.progress import Progress
@@ -14,16 +14,18 @@ from autograder.learning.standing import ExerciseStanding, State, overview, unfi
 SIGNS = {State.PASSED: "✓", State.TRIED: "✗", State.CHANGED: "?", State.WRITTEN: "?", State.MISSING: "!"}
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("list", help="every exercise: passed, tried or not started")
-    return which(page_word(parser))
+@click.command(cls=options.Command)
+@options.page
+@options.of_page
+def run(file: str | None, name: str) -> int:
+    """List every exercise: passed, tried or not started.
 
-
-def run(options: argparse.Namespace) -> int:
-    """Tells the state of every exercise from the page and from the last checks; nothing is run."""
+    It reads FILE, a .py or .ipynb file, and the results of the last checks; it runs nothing. Without FILE, it reads the page
+    in this folder.
+    """
     from autograder.reports import wording
 
-    path, _, assignment = what_to_check([options.words] if options.words else [], options.assignment, "list")
+    path, _, assignment = what_to_check([file] if file else [], name, "list")
     progress = Progress(path.parent, assignment.name)
     rows = overview(assignment, read_page(path, assignment, "list"), progress)
     say(f"{assignment.title}, {path.name}\n")

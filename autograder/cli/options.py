@@ -1,54 +1,84 @@
-"""Options that several commands have, and what may be said for them."""
+"""What a command line can say: a command that notices a missing value, and the options that several commands have."""
 
 from __future__ import annotations
 
-import argparse
+import itertools
+
+import click
+
+from autograder.core.settings import Settings
+
+USUAL = Settings()
+LEVELS = ("full", "reduced", "none")
+ISOLATION = f"Highest isolation level to try: full, reduced or none (default: {USUAL.isolation})."
 
 
-def judging(parser: argparse.ArgumentParser, default: str = "by the page's name") -> None:
+class Command(click.Command):
+    """Takes no option for the value of the option before it: in ``--out --jobs 2``, the folder is missing.
+
+    Click would write the reports into a folder ``--jobs``.
     """
-    Args:
-        default: which assignment is taken where none is named, in words.
-    """
-    which(parser, default)
-    parser.add_argument("--seed", type=natural, default=17, help="seed of the hidden inputs (default: 17)")
-    parser.add_argument("--budget", default="quick", help="training budget: quick or full (default: quick)")
-    parser.add_argument(
-        "--isolation",
-        choices=("full", "reduced", "none"),
-        default="full",
-        help="the highest isolation level to try (default: full)",
-    )
-    parser.add_argument("--spawn", action="store_true", default=None, help="a fresh Python for each function (slower)")
 
-
-def page_word(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Which page: the words that ``targets.what_to_check`` understands."""
-    parser.add_argument("words", nargs="?", metavar="FILE", help="a .py or .ipynb file (default: the page in this folder)")
-    return parser
-
-
-def exercise_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Which exercise of which page: the words that ``targets.one_exercise`` understands."""
-    parser.add_argument(
-        "words", nargs="+", metavar="[FILE] EXERCISE", help="an exercise, and its page (default: the page in this folder)"
-    )
-    return which(parser)
-
-
-def which(parser: argparse.ArgumentParser, default: str = "by the page's name") -> argparse.ArgumentParser:
-    parser.add_argument("--assignment", default="", help=f"name or folder (default: {default})")
-    return parser
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        known = {name for option in options for name in option.opts}
+        with_value = {name for option in options if not option.is_flag for name in option.opts}
+        words = itertools.takewhile("--".__ne__, args)
+        for name, value in itertools.pairwise([*words, None]):
+            if name in with_value and (value is None or value in known):
+                raise click.BadOptionUsage(name, f"Option {name!r} requires an argument.", ctx)
+        return super().parse_args(ctx, args)
 
 
 def natural(text: str) -> int:
-    if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 0 or more")
+    if not text.isdecimal():
+        raise click.BadParameter(f"{text!r} is not a whole number of 0 or more.")
     return int(text)
 
 
 def positive(text: str) -> int:
-    number = int(text) if text.isdigit() else 0
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a positive whole number")
+        raise click.BadParameter(f"{text!r} is not a positive whole number.")
     return number
+
+
+def assignment(default: str = "the only one there is"):
+    """
+    Args:
+        default: which assignment is taken where none is named, in words.
+    """
+    return click.option("--assignment", "name", default="", metavar="NAME", help=f"Name or folder (default: {default}).")
+
+
+of_page = assignment("by the page's name")
+page = click.argument("file", required=False, metavar="[FILE]")  # as ``targets.what_to_check`` understands it
+exercise = click.argument("words", nargs=-1, required=True, metavar="[FILE] EXERCISE")  # see ``targets.one_exercise``
+jobs = click.option("--jobs", type=positive, metavar="NUMBER", help="Processes (default: one per core).")
+public = click.option("--public", is_flag=True, help="Run only the public checks, even if the hidden ones are available.")
+
+
+def seed(text: str = "Seed"):
+    text = f"{text} of the hidden inputs (default: {USUAL.seed})."
+    return click.option("--seed", type=natural, metavar="NUMBER", help=text)
+
+
+def budget(text: str = "Training budget: quick or full"):
+    return click.option("--budget", metavar="NAME", help=f"{text} (default: {USUAL.budget}).")
+
+
+def judging(command):
+    """How a page is judged: ``seed``, ``budget``, ``isolation`` and ``spawn``, each None if it was not typed."""
+    for option in (  # the last one is listed first
+        click.option("--spawn", is_flag=True, default=None, help="Use a fresh Python for each function (slower)."),
+        click.option("--isolation", type=click.Choice(LEVELS), metavar="LEVEL", help=ISOLATION),
+        budget(),
+        seed(),
+    ):
+        command = option(command)
+    return command
+
+
+def settings(typed: dict[str, object], **others) -> Settings:
+    """Of the options of ``judging``: what was typed, and the usual for the rest."""
+    return Settings(**{name: value for name, value in typed.items() if value is not None}, **others)

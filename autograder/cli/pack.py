@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+import click
+
+from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError, WorkNotRight
-from autograder.cli.options import natural
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content.assignment import Assignment
@@ -26,66 +27,76 @@ SEEN = {
 }
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("pack", help="pack an assignment for Gradescope or GitHub Classroom")
-    parser.add_argument("--for", dest="place", choices=(GRADESCOPE, CLASSROOM), required=True, help="where it will run")
-    parser.add_argument("--assignment", default="", help="name or folder (default: the only one there is)")
-    parser.add_argument("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; GitHub Classroom: a new folder")
-    parser.add_argument("--force", action="store_true", help="overwrite an existing zip")
-    parser.add_argument("--seed", type=natural, default=17, help="Gradescope: seed of the hidden inputs (default: 17)")
-    parser.add_argument("--budget", default="quick", help="Gradescope: training budget (default: quick)")
-    parser.add_argument(
-        "--hidden",
-        choices=HIDDEN,
-        default=HIDDEN[0],
-        help=f"Gradescope: when students see the results of hidden checks (default: {HIDDEN[0]})",
-    )
-    return parser
-
-
-def run(options: argparse.Namespace) -> int:
+@click.command(cls=options.Command)
+@click.option(
+    "--for",
+    "place",
+    type=click.Choice([GRADESCOPE, CLASSROOM]),
+    required=True,
+    metavar="PLACE",
+    help=f"Where it will run: {GRADESCOPE} or {CLASSROOM}.",
+)
+@options.assignment()
+@click.option("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; GitHub Classroom: a new folder.")
+@click.option("--force", is_flag=True, help="Overwrite an existing zip.")
+@options.seed("Gradescope: seed")
+@options.budget("Gradescope: training budget")
+@click.option(
+    "--hidden",
+    type=click.Choice(HIDDEN),
+    default=HIDDEN[0],
+    metavar="WHEN",
+    help=f"Gradescope: when students see the results of hidden checks: {', '.join(HIDDEN)} (default: {HIDDEN[0]}).",
+)
+def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **judging) -> int:
+    """Pack an assignment for Gradescope or GitHub Classroom."""
     from autograder.authoring.build import AnswerLeaked
     from autograder.content.mistake_fingerprints import stored
     from autograder.hosted.pack_engine import NothingToPack
     from autograder.judging import diagnosis
 
-    assignment = with_solutions(options.assignment)
-    known_budget(assignment, options.budget)
+    assignment = with_solutions(name)
+    settings = options.settings(judging)
+    known_budget(assignment, settings.budget)
     stale = diagnosis.stale(assignment, stored(assignment))
     if stale:
         raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
     try:
-        return (_for_gradescope if options.place == GRADESCOPE else _for_classroom)(assignment, options)
+        if place == CLASSROOM:
+            return _for_classroom(assignment, out)
+        return _for_gradescope(assignment, out, force, settings, hidden)
     except NothingToPack as error:
         raise UsageError(str(error)) from error
     except AnswerLeaked as error:
         raise WorkNotRight(f"Nothing was written, because a file for students would reveal something hidden: {error}") from error
 
 
-def _for_gradescope(assignment: Assignment, options: argparse.Namespace) -> int:
+def _for_gradescope(
+    assignment: Assignment, out: Path | None, force: bool, settings: Settings, hidden: str
+) -> int:
     from autograder.hosted import pack_gradescope
 
-    target = options.out or Path(f"{assignment.name}-gradescope.zip")
+    target = out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():
         raise UsageError(f"{target} is not the name of a zip file. Use --out FILE.zip.")
-    if target.exists() and not options.force:
+    if target.exists() and not force:
         raise UsageError(f"{target} already exists. Name another file with --out, or overwrite it with --force.")
     if not target.parent.is_dir():
         raise UsageError(f"{target} cannot be written: there is no folder {target.parent}.")
-    content = pack_gradescope.packed(assignment, Settings(options.seed, options.budget), options.hidden)
+    content = pack_gradescope.packed(assignment, settings, hidden)
     write_atomically(target, content)
     print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, with the kit and the whole assignment {assignment.name}.")
     print("It holds the answers and the hidden checks: upload it to Gradescope and do not share it.")
-    print(f"Students see the results of public checks immediately, and those of hidden checks: {SEEN[options.hidden]}.")
+    print(f"Students see the results of public checks immediately, and those of hidden checks: {SEEN[hidden]}.")
     print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then test it with a page:")
     print(f"      {relative(assignment.folder / f'{assignment.name}.py')}")
     return DONE
 
 
-def _for_classroom(assignment: Assignment, options: argparse.Namespace) -> int:
+def _for_classroom(assignment: Assignment, out: Path | None) -> int:
     from autograder.hosted import pack_classroom
 
-    target = options.out or Path(f"{assignment.name}-classroom")
+    target = out or Path(f"{assignment.name}-classroom")
     named = pack_classroom.write(assignment, target)
     print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_classroom.WORKFLOW}.")
     print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")

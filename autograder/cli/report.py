@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import progress, slash
 from autograder.core.records import Report
@@ -15,31 +17,30 @@ from autograder.core.records import Report
 MOST_LISTED = 20  # files that are left out, by name
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("report", help="rebuild the class report from a folder of reports")
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder that grade --out wrote")
-    parser.add_argument("--assignment", default="", help="the assignment's name, if the folder has reports of several")
-    parser.add_argument(
-        "--for-students",
-        type=Path,
-        metavar="FOLDER",
-        help="also write pages for students, without what the hidden checks saw",
-    )
-    return parser
+@click.command(cls=options.Command)
+@click.argument("folder", type=Path, metavar="DIR")
+@click.option("--assignment", "name", default="", metavar="NAME", help="The assignment, if the folder has reports of several.")
+@click.option(
+    "--for-students",
+    "handouts",
+    type=Path,
+    metavar="FOLDER",
+    help="Also write pages for students, without what the hidden checks saw.",
+)
+def run(folder: Path, name: str, handouts: Path | None) -> int:
+    """Rebuild the class report from a folder of reports.
 
-
-def run(options: argparse.Namespace) -> int:
+    DIR is the folder that autograder grade --out wrote.
+    """
     from autograder.cli.grading import write_class
     from autograder.grading.class_output import compared
     from autograder.reports import wording
     from autograder.reports.folder import PAGES
 
-    folder = options.folder
-    handouts = options.for_students
     if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
         raise UsageError(f"Pages for students need a separate, empty folder, not {handouts}.")
     found, left_out = _read(folder)
-    wanted = _of_one_assignment(found, options.assignment, folder)
+    wanted = _of_one_assignment(found, name, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
     left_out += _write_pages(there, stems, folder, handouts)

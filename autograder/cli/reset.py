@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
+import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE, WorkNotRight
-from autograder.cli.options import exercise_words
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import relative, say, typed
 from autograder.content.page import Unreadable
 from autograder.learning import stubs
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("reset", help="restore an exercise's stub, and save a copy of the page first")
-    return exercise_words(parser)
+@click.command(cls=options.Command)
+@options.exercise
+@options.of_page
+def run(words: tuple[str, ...], name: str) -> int:
+    """Restore an exercise's stub, and save a copy of the page first.
 
-
-def run(options: argparse.Namespace) -> int:
-    path, exercise, assignment = one_exercise(options.words, options.assignment, "reset")
+    FILE is the page with the EXERCISE; without it, the page in this folder is used.
+    """
+    path, exercise, assignment = one_exercise(words, name, "reset")
     try:
         kept = stubs.reset(path, assignment, exercise.name)
     except Unreadable as error:
@@ -29,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
         say(f"{exercise.name} in {path.name} is back to its stub. Your previous page is saved as {relative(kept)}")
         if path.suffix == ".ipynb":
             say("If the notebook is open, reload it without saving it first (File, Reload Notebook from Disk).")
-    say(f"\nNext: write it again, then   {typed('check', options.words)}")
+    say(f"\nNext: write it again, then   {typed('check', words)}")
     return DONE

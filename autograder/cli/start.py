@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import tempfile
 from pathlib import Path
 
+import click
+
+from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import activated, activation, relative, say
 from autograder.content import assignment as assignments
@@ -16,21 +18,17 @@ from autograder.content.page import ENDINGS, Unreadable
 LEFT_OUT = ("__pycache__", ".*")
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("start", help="start here: copy an assignment into a folder of yours")
-    parser.add_argument(
-        "assignment", nargs="?", default="", metavar="ASSIGNMENT", help="default: the only one there is"
-    )
-    parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="default: a folder here with the assignment's name"
-    )
-    return parser
+@click.command(cls=options.Command)
+@click.argument("name", default="", metavar="[ASSIGNMENT]")
+@click.argument("folder", required=False, type=Path, metavar="[DIR]")
+def run(name: str, folder: Path | None) -> int:
+    """Start here: copy an assignment into a folder of yours.
 
-
-def run(options: argparse.Namespace) -> int:
-    source = _released(options.assignment)
+    Without ASSIGNMENT, it copies the only one there is; without DIR, into a folder here with the assignment's name.
+    """
+    source = _released(name)
     assignment = assignments.load(source)
-    target = options.folder or Path(assignment.name)
+    target = folder or Path(assignment.name)
     _copy(source, target, assignment.name)
     found = assignments.find(near=target / f"{assignment.name}.py")
     say(f"{assignment.title}: {len(assignment.exercises)} functions to write.\n")

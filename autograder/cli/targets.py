@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.cli.errors import UsageError, WorkNotRight
@@ -17,7 +17,7 @@ from autograder.core.files import FILE, FOLDER, kind
 
 
 def what_to_check(
-    words: list[str], assignment_name: str = "", command: str = "check"
+    words: Sequence[str], assignment_name: str = "", command: str = "check"
 ) -> tuple[Path, list[str], Assignment]:
     """The page, the exercises (by name or number) and the assignment that the words of ``check`` mean, or of another command like it."""
     names = list(words)
@@ -43,7 +43,7 @@ def what_to_check(
     return path, [assignment.exercise(name).name for name in names], assignment
 
 
-def one_exercise(words: list[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:
+def one_exercise(words: Sequence[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:
     """Like ``what_to_check``, for a command that does something with one exercise."""
     path, names, assignment = what_to_check(words, assignment_name, command)
     if len(names) != 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def relative(path: Path) -> Path:
         return path
 
 
-def typed(command: str, words: list[str]) -> str:
+def typed(command: str, words: Iterable[str]) -> str:
     """A command with the words of another one, to be typed in the same place."""
     return " ".join(["autograder", command, *(f'"{word}"' if " " in word else word for word in words)])
 

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+import click
+
+from autograder.cli import options
 from autograder.cli.errors import DONE
-from autograder.cli.options import judging, page_word
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import remembered, say
-from autograder.content.assignment import Assignment
 from autograder.content.page import ENDINGS
-from autograder.core.settings import Settings
 from autograder.learning.standing import unfinished
 
 
-def add(commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("watch", help="check your page each time you save it")
-    page_word(parser)
-    judging(parser)
-    parser.add_argument(
-        "--public", action="store_true", help="run only the public checks, even if the hidden ones are available"
-    )
-    return parser
+@click.command(cls=options.Command)
+@options.page
+@options.of_page
+@options.judging
+@options.public
+def run(file: str | None, name: str, public: bool, **judging) -> int:
+    """Check your page each time you save it.
 
-
-def run(options: argparse.Namespace) -> int:
+    FILE is a .py or .ipynb file; without it, the page in this folder is checked.
+    """
     from autograder.learning.watch.app import watch
 
-    named = [options.words] if options.words else []
-    path, _, assignment = what_to_check(named, options.assignment, "watch")
-    known_budget(assignment, options.budget)
-    settings = Settings(
-        options.seed,
-        options.budget,
-        public_only=options.public or assignment.public,
-        spawn=options.spawn,
-        isolation=options.isolation,
-    )
+    named = [file] if file else []
+    path, _, assignment = what_to_check(named, name, "watch")
+    settings = options.settings(judging, public_only=public or assignment.public)
+    known_budget(assignment, settings.budget)
     board = watch(_pages(path, named), assignment, settings)
     remembered(board.progress)
-    return _farewell(board, assignment)
+    return _farewell(board)
 
 
 def _pages(path: Path, named: list[str]) -> list[Path]:
@@ -50,7 +42,7 @@ def _pages(path: Path, named: list[str]) -> list[Path]:
     return [path, *([] if named and Path(named[0]).is_file() else [one for one in others if one.is_file()])]
 
 
-def _farewell(board, assignment: Assignment) -> int:
+def _farewell(board) -> int:
     row = unfinished(board.rows)
     total = len(board.rows)
     if not total:

@@ -1,6 +1,7 @@
 """The command line: every command, every way to call it wrongly, and the exit codes that scripts go by."""
 
 import csv
+import importlib
 import json
 import os
 import re
@@ -11,10 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
 import miniature
 import pytest
 
 from autograder import cli
+from autograder.cli import commands
 
 ROOT = Path(__file__).parents[2]
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
@@ -214,10 +217,18 @@ def test_doctor_says_what_is_enforced(run):
 # -- what goes wrong --------------------------------------------------------------------------------------------------
 
 WRONGS = {
-    "an unknown command": ("chekc", 2, "Did you mean check?"),
-    "an unknown option": ("check --sed 3", 2, "There is no option --sed for this command. Did you mean --seed?\nTry   autograder check --help"),
-    "an option like none": ("check miniature.py -q", 2, "There is no option -q for this command.\n"),
-    "a word too many": ("doctor miniature.py", 2, "unexpected argument: 'miniature.py'."),
+    "an unknown command": ("chekc", 2, "There is no command 'chekc'. Did you mean check? Known: demo, start, "),
+    "an unknown command of a command": ("course nwe", 2, "Did you mean 'new'?"),
+    "a command that needs another one": ("course", 2, "Missing command.\nTry   autograder course --help"),
+    "an unknown option": ("check --sed 3", 2, "No such option '--sed'. Did you mean '--seed'?\nTry   autograder check --help"),
+    "an option like none": ("check miniature.py -q", 2, "No such option '-q'.\n"),
+    "the beginning of an option": ("check --publ", 2, "No such option '--publ'. Did you mean '--public'?"),
+    "an option without its value, at the end": ("check --seed", 2, "Option '--seed' requires an argument.\nTry   autograder check --help"),
+    "an option without its value": ("grade . --out --regrade", 2, "Option '--out' requires an argument.\nTry   autograder grade --help"),
+    "an option that must be there": ("pack", 2, "Missing option '--for'."),
+    "a value that is none of those there are": ("check --isolation ful", 2, "'ful' is not one of 'full', 'reduced', 'none'."),
+    "two options that exclude each other": ("export reports --canvas a.csv --moodle b.csv", 2, "--canvas cannot be used with --moodle."),
+    "a word too many": ("doctor miniature.py", 2, "unexpected extra argument (miniature.py)"),
     "a file that is not there": ("check miniatur.py", 2, "There is no file miniatur.py. Did you mean miniature.py?"),
     "an unknown exercise": ("check miniature.py duoble", 2, "Did you mean double?"),
     "an unknown assignment": ("check miniature.py --assignment minature", 2, "Did you mean miniature?"),
@@ -226,7 +237,7 @@ WRONGS = {
     "a folder with several pages": ("check several", 2, "several"),
     "a folder without a page, to be graded": ("grade folder.py --assignment miniature --out x", 2, "No page"),
     "an unknown assignment, to be graded": ("grade miniature.py --assignment minature --out x", 2, "Did you mean miniature?"),
-    "a seed below zero": ("check miniature.py --seed -1", 2, "--seed"),
+    "a seed below zero": ("check miniature.py --seed -1", 2, "Invalid value for '--seed': '-1' is not a whole number of 0 or more."),
     "a seed that is a word": ("check miniature.py --seed one", 2, "--seed"),
     "a demo where a file stands": ("demo --out README.md", 2, "README.md"),
     "a page that is not text": ("check zeros.py", 1, "zeros.py is not a text file."),
@@ -236,7 +247,7 @@ WRONGS = {
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
     "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
     "grading without a place for the reports": ("grade miniature.py --assignment ./solutions/miniature", 2, "--out"),
-    "no processes": ("grade miniature.py --assignment ./solutions/miniature --out x --jobs 0", 2, "jobs"),
+    "no processes": ("grade miniature.py --assignment ./solutions/miniature --out x --jobs 0", 2, "'0' is not a positive whole number."),
     "a report where a file stands": ("grade miniature.py --assignment ./solutions/miniature --out README.md --jobs 1", 2, "README.md"),
     "an audit of nothing": ("audit halve", 2, "There is no exercise 'halve'"),
     "an empty page": ("check empty.py", 1, "empty.py is empty."),
@@ -322,6 +333,63 @@ def test_a_fault_of_ours_keeps_its_traceback(here, monkeypatch):
         cli.main(["check"])
 
 
+# -- help, and what is loaded for it -----------------------------------------------------------------------------------
+
+
+def parsed(words: list[str]) -> click.Context:
+    """The context of the command that these words name. Raises what is wrong with the words; nothing is run."""
+    command, context = commands.command_line, None
+    while isinstance(command, click.Group):
+        context = command.make_context(None, list(words[:1]), parent=context, allow_extra_args=True)
+        _name, command, words = command.resolve_command(context, words)
+    return command.make_context(None, list(words), parent=context)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("command", [*commands.COMMANDS, "course new"])
+def test_the_help_names_every_option_and_argument(run, monkeypatch, command, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, error = run(f"{command} --help")
+    assert (code, error) == (0, "") and "\x1b" not in out
+    assert out == run(f"{command} -h")[1]
+    assert max(map(len, out.splitlines())) <= width
+    with click.Context(commands.command_line) as context:
+        known = commands.command_line.get_command(context, command.split()[0])
+        known = known.commands["new"] if " " in command else known
+        for param in known.get_params(context):
+            names = param.opts if isinstance(param, click.Option) else re.findall("[A-Z]+", param.make_metavar(context))
+            assert names and all(re.search(rf"^  .*{name}\b", out, re.MULTILINE) for name in names), names
+            assert not isinstance(param, click.Option) or re.search(r"[.)]$", param.help), param.help
+
+
+@pytest.mark.parametrize("command", commands.COMMANDS)
+def test_a_commands_help_begins_as_the_list_of_commands_says(run, command):
+    said = importlib.import_module(f"autograder.cli.{command}").run.help
+    assert said.splitlines()[0] == commands.COMMANDS[command]
+    assert f"  {command} " in run("--help")[1]
+
+
+@pytest.mark.parametrize("words", ["", "--help", "--version", "chekc", "list --help", "hint --help"])
+def test_a_command_is_loaded_when_it_is_typed(here, words):
+    code = (
+        "import sys\nfrom autograder import cli\n"
+        f"cli.main({words.split()!r})\nprint('loaded:', *[name for name in sys.modules if name.startswith('autograder.cli.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=here)
+    loaded = {name.rpartition(".")[2] for name in done.stdout.rpartition("loaded:")[2].split()}
+    assert "commands" in loaded and loaded & commands.COMMANDS.keys() == commands.COMMANDS.keys() & set(words.split())
+
+
+def test_a_value_may_begin_with_a_dash(run):
+    assert "There is no assignment '-x'" in run("check miniature.py --assignment -x")[2]
+    assert "There is no file -x.py" in run("check -- -x.py")[2]
+
+
+@pytest.mark.parametrize("option", ["--seed=3", "--seed 1 --seed 3", "--assignment ./solutions/miniature"])
+def test_the_ways_to_write_an_option(run, option):
+    assert run(f"check {option} miniature.py double")[0] == run(f"check miniature.py double {option}")[0] == 0
+
+
 # -- as people type it ------------------------------------------------------------------------------------------------
 
 
@@ -401,10 +469,9 @@ def test_the_commands_of_the_papers_exist(name):
     lines += re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
     commands = [line for line in lines if re.match(r"(\.venv/bin/)?autograder\s+\w", line)]
     assert commands
-    parser = cli.parser.make()
     for command in commands:
         words = command.partition("#")[0].partition("|")[0].split()[1:]
-        parser.parse_args([word.strip("<>") for word in words])
+        parsed([word.strip("<>") for word in words])
 
 
 def test_the_targets_of_the_papers_exist():

@@ -220,7 +220,7 @@ def test_reset_the_page_that_is_meant(begun, tmp_path, page):
 @pytest.mark.parametrize(
     ("words", "said"),
     [("duoble", "Did you mean double?"), ("double total", "one exercise at a time"), ("miniature.py", "Name the exercise"),
-     ("nowhere.py double", "There is no file nowhere.py"), ("", "required")],
+     ("nowhere.py double", "There is no file nowhere.py"), ("", "Missing argument '[FILE] EXERCISE'.")],
 )  # fmt: skip
 def test_which_exercise_is_meant(begun, command, words, said):
     code, _, error = begun(f"{command} {words}")

@@ -1,0 +1,67 @@
+"""Every command, and the group that loads only the one that was typed. Each is a module with a click command ``run``."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from autograder import __version__
+from autograder.cli.errors import DONE
+from autograder.content.assignment import suggest
+
+# The first sentence of each command's help, so that the list of commands loads none of them. In the order of the list.
+COMMANDS = {
+    "demo": "Grade a sample class, offline.",
+    "start": "Start here: copy an assignment into a folder of yours.",
+    "watch": "Check your page each time you save it.",
+    "check": "Check your page: what is right, what is wrong and why.",
+    "list": "List every exercise: passed, tried or not started.",
+    "hint": "Show the next hint for an exercise, from mild to strong.",
+    "solution": "Show a solution, once you have passed the exercise or asked twice.",
+    "reset": "Restore an exercise's stub, and save a copy of the page first.",
+    "grade": "Grade files and folders.",
+    "course": "Set up an nbgrader course.",
+    "report": "Rebuild the class report from a folder of reports.",
+    "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
+    "pack": "Pack an assignment for Gradescope or GitHub Classroom.",
+    "build": "Build assignments/ from solutions/.",
+    "audit": "Prove that every check fails wrong answers and accepts right ones.",
+    "doctor": "Test whether submissions are isolated on this machine.",
+}
+
+
+class LazyGroup(click.Group):
+    """Loads a command when it is typed, and suggests a name for one that does not exist."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return importlib.import_module(f"autograder.cli.{cmd_name}").run if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]):
+        if args[0] not in COMMANDS:
+            known = self.list_commands(ctx)
+            ctx.fail(f"There is no command {args[0]!r}.{suggest(args[0], known)} Known: {', '.join(known)}.")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND ...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def command_line(context: click.Context) -> int:
+    """Checks and grades exercises for a first neural network."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        print("\nNew here? See a sample class with   autograder demo, or start an assignment with   autograder start")
+    return DONE
