@@ -26,7 +26,7 @@ from autograder.core.files import write_atomically
 @click.option("--by", default="", metavar="COLUMN", help="Identify students by this column only.")
 @click.option("--scale", is_flag=True, help="Scale the marks if the column has a different maximum.")
 @click.option("--feedback", is_flag=True, help="Moodle: also fill in empty comments.")
-def run(**typed) -> int:
+def run(**options) -> int:
     """Write marks as CSV, or fill them into a file from Canvas or Moodle.
 
     FOLDER is the folder with the reports of autograder grade.
@@ -34,12 +34,12 @@ def run(**typed) -> int:
     from autograder.lms import export
     from autograder.reports.grades import NoTable, of_one_assignment
 
-    options = SimpleNamespace(**typed)
-    wanted = _wanted(options)
-    target = _target(options, wanted)
-    marks, left_out = _from_course(options.course) if options.course else _from_reports(options.reports)
+    typed = SimpleNamespace(**options)
+    wanted = _wanted(typed)
+    target = _target(typed, wanted)
+    marks, left_out = _from_course(typed.course) if typed.course else _from_reports(typed.reports)
     try:
-        filled = export.make(of_one_assignment(marks, options.assignment), wanted)
+        filled = export.make(of_one_assignment(marks, typed.assignment), wanted)
     except NoTable as error:
         raise WorkNotRight(f"Nothing was written. {error}") from error
     write_atomically(target, filled.data)
@@ -49,39 +49,39 @@ def run(**typed) -> int:
     return DONE if filled.complete and not left_out else TO_FIX
 
 
-def _wanted(options: SimpleNamespace):
+def _wanted(typed: SimpleNamespace):
     from autograder.lms import export
 
-    if bool(options.course) == bool(options.reports):
+    if bool(typed.course) == bool(typed.reports):
         raise UsageError("Say where the marks are: either a folder of reports or --course DIR.")
-    if options.canvas and options.moodle:
+    if typed.canvas and typed.moodle:
         raise UsageError("--canvas cannot be used with --moodle.")
-    if options.feedback and not options.moodle:
+    if typed.feedback and not typed.moodle:
         raise UsageError("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments.")
-    if options.feedback and options.course:
+    if typed.feedback and typed.course:
         raise UsageError("--feedback needs a folder of reports: a gradebook has no comments. nbgrader sends feedback itself.")
-    if not (options.canvas or options.moodle) and (options.column or options.by or options.scale):
+    if not (typed.canvas or typed.moodle) and (typed.column or typed.by or typed.scale):
         raise UsageError("--column, --by and --scale can only be used with --canvas or --moodle.")
-    source = options.canvas or options.moodle
+    source = typed.canvas or typed.moodle
     if source and not source.is_file():
         raise UsageError(
-            f"There is no file {source}. Use the file that you downloaded from {'Canvas' if options.canvas else 'Moodle'}."
+            f"There is no file {source}. Use the file that you downloaded from {'Canvas' if typed.canvas else 'Moodle'}."
         )
-    kind = export.CANVAS if options.canvas else export.MOODLE if options.moodle else export.QUESTIONS
-    return export.Wanted(kind, source, options.column, options.by, options.scale, options.feedback)
+    kind = export.CANVAS if typed.canvas else export.MOODLE if typed.moodle else export.QUESTIONS
+    return export.Wanted(kind, source, typed.column, typed.by, typed.scale, typed.feedback)
 
 
-def _target(options: SimpleNamespace, wanted) -> Path:
+def _target(typed: SimpleNamespace, wanted) -> Path:
     from autograder.lms import export
 
-    if not (options.to or wanted.source):
+    if not (typed.to or wanted.source):
         raise UsageError("Say which file to write: --to FILE.csv.")
-    target = options.to or export.filled_name(wanted.source)
+    target = typed.to or export.filled_name(wanted.source)
     if target.is_dir() or not target.parent.is_dir():
         raise UsageError(
             f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'not a'} folder."
         )
-    if target.exists() and not options.force:
+    if target.exists() and not typed.force:
         what = "is the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "already exists"
         raise UsageError(f"{target} {what}. Name another file with --to, or overwrite it with --force.")
     return target

@@ -30,17 +30,14 @@ class Command(click.Command):
         return super().parse_args(ctx, args)
 
 
-def natural(text: str) -> int:
-    if not text.isdecimal():
-        raise click.BadParameter(f"{text!r} is not a whole number of 0 or more.")
+def natural(text: str, least: int = 0) -> int:
+    if not text.isdecimal() or int(text) < least:
+        raise click.BadParameter(f"{text!r} is not a whole number of {least} or more.")
     return int(text)
 
 
 def positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise click.BadParameter(f"{text!r} is not a positive whole number.")
-    return number
+    return natural(text, 1)
 
 
 def assignment(default: str = "the only one there is"):

@@ -14,17 +14,15 @@ from autograder.content.assignment import Assignment
 from autograder.core.files import write_atomically
 from autograder.core.settings import Settings
 
-# Gradescope's own words (``hosted.gradescope_results.HIDDEN``; that module loads more than a parser may).
-HIDDEN = ("after_published", "after_due_date", "hidden", "visible")
 GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
-
-
+# Gradescope's own words (``hosted.gradescope_results.HIDDEN``; that module loads more than ``--help`` may), in ours.
 SEEN = {
     "after_published": "once you publish the grades",
     "after_due_date": "after the due date",
     "hidden": "never",
     "visible": "immediately, at each upload",
 }
+USUAL = "after_published"
 
 
 @click.command(cls=options.Command)
@@ -43,10 +41,10 @@ SEEN = {
 @options.budget("Gradescope: training budget")
 @click.option(
     "--hidden",
-    type=click.Choice(HIDDEN),
-    default=HIDDEN[0],
+    type=click.Choice(list(SEEN)),
+    default=USUAL,
     metavar="WHEN",
-    help=f"Gradescope: when students see the results of hidden checks: {', '.join(HIDDEN)} (default: {HIDDEN[0]}).",
+    help=f"Gradescope: when students see the results of hidden checks: {', '.join(SEEN)} (default: {USUAL}).",
 )
 def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **judging) -> int:
     """Pack an assignment for Gradescope or GitHub Classroom."""

@@ -247,7 +247,7 @@ WRONGS = {
     "grading what is not there": ("grade nothing --assignment miniature --out x", 2, "There is no file or folder nothing."),
     "grading an empty folder": ("grade empty --assignment miniature --out x", 2, "No page (.py or .ipynb) was found in empty."),
     "grading without a place for the reports": ("grade miniature.py --assignment ./solutions/miniature", 2, "--out"),
-    "no processes": ("grade miniature.py --assignment ./solutions/miniature --out x --jobs 0", 2, "'0' is not a positive whole number."),
+    "no processes": ("grade miniature.py --assignment ./solutions/miniature --out x --jobs 0", 2, "'0' is not a whole number of 1 or more."),
     "a report where a file stands": ("grade miniature.py --assignment ./solutions/miniature --out README.md --jobs 1", 2, "README.md"),
     "an audit of nothing": ("audit halve", 2, "There is no exercise 'halve'"),
     "an empty page": ("check empty.py", 1, "empty.py is empty."),
