@@ -35,10 +35,7 @@ def typed(capsys):
     from autograder import cli
 
     def called(command: str):
-        try:
-            code = cli.main(command.split())
-        except SystemExit as ending:
-            code = ending.code
+        code = cli.main(command.split())
         out, error = capsys.readouterr()
         assert "Traceback" not in out + error
         return code, out, error

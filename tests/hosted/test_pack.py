@@ -122,10 +122,7 @@ def run(clone, monkeypatch, capsys):
     monkeypatch.chdir(clone)
 
     def called(*words: str):
-        try:
-            code = cli.main([str(word) for word in words])
-        except SystemExit as ending:
-            code = ending.code
+        code = cli.main([str(word) for word in words])
         out, error = capsys.readouterr()
         assert "Traceback" not in out + error
         return code, out, error

@@ -464,7 +464,7 @@ WRONGS = {
     "a folder that is not there": ("export grade --to x.csv", 2, "There is no folder grade."),
     "a folder without reports": ("export empty --to x.csv", 1, "There is no report in empty."),
     "a file that is not there": ("export grades --canvas canva.csv", 2, "There is no file canva.csv."),
-    "both platforms": ("export grades --canvas canvas.csv --moodle moodle.csv", 2, "not allowed with"),
+    "both platforms": ("export grades --canvas canvas.csv --moodle moodle.csv", 2, "--canvas cannot be used with --moodle."),
     "the other's file": ("export grades --canvas moodle.csv", 1, "Nothing was written. moodle.csv is not a Canvas gradebook"),
     "the other's file again": ("export grades --moodle canvas.csv", 1, "canvas.csv is not a Moodle grading worksheet"),
     "no such column": ("export grades --canvas canvas.csv --column bank", 1, "canvas.csv has no column for 'bank'"),

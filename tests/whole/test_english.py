@@ -63,6 +63,13 @@ def docstrings(tree: ast.Module) -> list[ast.Constant]:
     return [node for node in found if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
+def helps(tree: ast.Module) -> list[ast.Constant]:
+    """Docstrings that click shows as the help of a command."""
+    called = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    shown = [node for node in called if re.search(r"\b(command|group)\(", " ".join(map(ast.unparse, node.decorator_list)))]
+    return [node.body[0].value for node in shown if ast.get_docstring(node)]
+
+
 def texts(node: ast.AST, apart: set[int]) -> list[tuple[int, str]]:
     """(line, text) of each string, an f-string as one; docstrings stay apart."""
     if isinstance(node, ast.JoinedStr):
@@ -77,7 +84,7 @@ def texts(node: ast.AST, apart: set[int]) -> list[tuple[int, str]]:
 def messages(source: str) -> list[tuple[int, str]]:
     """The sentences among a module's strings."""
     tree = ast.parse(source)
-    found = texts(tree, {id(node) for node in docstrings(tree)})
+    found = texts(tree, {id(node) for node in docstrings(tree)} - {id(node) for node in helps(tree)})
     return [(line, text) for line, text in found if len(re.findall(r"[^\W\d_]{2,}", text)) >= WORDS]
 
 
@@ -166,6 +173,11 @@ def test_plain_sentences_pass(text):
 
 def test_docstrings_names_and_keys_are_no_messages():
     assert messages('"""Nobody mends it anew."""\nx = {"handed in": "pictures"}\n') == []
+
+
+def test_the_help_of_a_command_is_a_message():
+    source = '@click.command(cls=Command)\n@page\ndef run():\n    """Mend the page here."""'
+    assert messages(source) == [(4, "Mend the page here.")]
 
 
 def test_every_rule_finds_something():
