@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from _pytest.config import _prepareconfig
-from _pytest.runner import runtestprotocol
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
+from autograder.judging import compat
 
 log = logging.getLogger("autograder")
 
@@ -34,7 +33,7 @@ MARKERS = (
 class Checks:
     """The checks of some exercises, ready to be run. Use as a context manager.
 
-    ``pytest.main`` would collect them for one run only; this is what it does around a run, so that there can be many.
+    ``pytest.main`` would collect them for one run only; here there can be many (see ``compat``).
     What a check asks for with ``scope="session"`` is made once and stays from one submission to the next.
 
     Args:
@@ -54,7 +53,7 @@ class Checks:
     ) -> None:
         self.of: dict[str, list[pytest.Item]] = {}
         self._made: set[str] = set()
-        self._config: pytest.Config | None = None
+        self._session: pytest.Session | None = None
         paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
         if not paths:  # without one, pytest would look for tests wherever it stands
             return
@@ -64,7 +63,7 @@ class Checks:
         root = str(assignment.folder / "checks")
         before = set(sys.modules)
         try:
-            self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
+            items = self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
         except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
             log.debug("pytest could not collect", exc_info=True)
             places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
@@ -79,7 +78,7 @@ class Checks:
         if seen.problems:
             self.close()
             raise ChecksBroken("\n".join(seen.problems))
-        for item in self._session.items:
+        for item in items:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
 
@@ -92,15 +91,7 @@ class Checks:
             return
         self._made.add(exercise)
         for item in self.of[exercise]:
-            fixtures = item._fixtureinfo.name2fixturedefs
-            of_session = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
-            item.setup = lambda: None  # it would make the fixtures that need a submission
-            self._session._setupstate.setup(item)
-            for name in of_session:
-                with contextlib.suppress(Exception):
-                    item._request.getfixturevalue(name)
-            del item.setup
-            self.leave(None)
+            compat.make_session_fixtures(item)
 
     def run(self, item: pytest.Item, following: pytest.Item | None) -> None:
         """Runs one check; what happens in it is seen by the plugins.
@@ -108,24 +99,18 @@ class Checks:
         Args:
             following: the next one for the same submission; None if there is none, so that its fixtures end.
         """
-        if hasattr(item, "_initrequest"):
-            item._initrequest()  # the same check runs once for each submission
-        runtestprotocol(item, nextitem=following or self._session, log=False)
+        compat.run_check(item, following or item.session)
 
     def leave(self, following: pytest.Item | None) -> None:
         """Ends the fixtures that do not reach as far as the next check: of a file, or with None of a submission."""
-        if self._config is not None:
-            self._session._setupstate.teardown_exact(following or self._session)
+        if self._session is not None:
+            compat.end_fixtures(self._session, following or self._session)
 
     def close(self) -> None:
         """Ends all fixtures, and what pytest holds."""
-        config, self._config, self.of = self._config, None, {}
-        if config is None:
-            return
-        try:
-            config.hook.pytest_sessionfinish(session=self._session, exitstatus=pytest.ExitCode.OK)
-        finally:
-            config._ensure_unconfigure()
+        session, self._session, self.of = self._session, None, {}
+        if session is not None:
+            compat.close_session(session)
 
     def __enter__(self) -> Checks:
         return self
@@ -133,18 +118,11 @@ class Checks:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _collect(self, arguments: list[str], plugins: list) -> None:
+    def _collect(self, arguments: list[str], plugins: list) -> list[pytest.Item]:
         with _nothing_from_outside():
-            config = _prepareconfig(arguments, plugins)
-        try:
-            self._session = pytest.Session.from_config(config)
-            config._do_configure()
-            config.hook.pytest_sessionstart(session=self._session)
-        except BaseException:
-            config._ensure_unconfigure()
-            raise
-        self._config = config
-        config.hook.pytest_collection(session=self._session)
+            self._session = compat.open_session(arguments, plugins)
+        self._session.config.hook.pytest_collection(session=self._session)
+        return self._session.items
 
 
 def points(assignment: Assignment) -> dict[str, float]:
