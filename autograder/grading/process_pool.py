@@ -20,6 +20,8 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
+from autograder.grading import compat
+
 READY = "AUTOGRADER_READY"  # tells ``prefork`` whom to make
 SAFE = "PYTHONSAFEPATH"  # Python's own: see its option -P
 
@@ -87,13 +89,13 @@ class _Pool(ProcessPoolExecutor):
         Args:
             cancel_futures: also those that are on their way to a process or in one, where Python cannot cancel them.
         """
-        processes = list((self._processes or {}).values())
-        if self._broken:
+        processes = compat.pool_processes(self)
+        if compat.is_broken(self):
             for process in processes:
                 process.kill()
         elif cancel_futures:
             self.ended.release()
-            for process in processes if self._pending_work_items and os.name != "nt" else ():
+            for process in processes if compat.has_work(self) and os.name != "nt" else ():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(process.pid, signal.SIGINT)  # nothing to one that has no task, see ``_stoppable``
         super().shutdown(wait, cancel_futures=cancel_futures)
@@ -122,13 +124,11 @@ def _method(order: bytes) -> BaseContext:
     """
     if not sys.platform.startswith("linux"):
         return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver  # Windows has none
-
     method = multiprocessing.get_context("forkserver")
     method.set_forkserver_preload(["autograder.grading.prefork"])
     os.environ[READY] = base64.b64encode(order).decode()
     try:
-        forkserver.ensure_running()  # one that runs already may have another worker; then each process makes its own
+        compat.start_fork_server()  # one that runs already may have another worker; then each process makes its own
     except OSError:  # the folder for temporary files has too long a name for a socket in it
         return multiprocessing.get_context("spawn")
     finally:
@@ -163,7 +163,7 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any,
         make, _number = pickle.loads(order)
         _worker = make()
     _worker.join(lines)
-    multiprocessing.util.Finalize(_worker, _worker.close, exitpriority=1)  # this process ends without being asked
+    compat.at_process_end(_worker, _worker.close)  # this process ends without being asked
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     if at_once is not None and not at_once.acquire(block=False):
         with contextlib.suppress(KeyboardInterrupt), _stoppable():
