@@ -23,7 +23,7 @@ import traceback
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.sandbox import isolation
+from autograder.sandbox import compat, isolation
 from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.processor_wait import seconds_waited
@@ -55,9 +55,7 @@ def check_safe_to_fork() -> None:
     Raises:
         UnsafeToFork: and says which.
     """
-    context = sys.modules.get("tensorflow.python.eager.context")
-    current = getattr(context, "_context", None)
-    if current is not None and current._initialized:
+    if compat.has_run_tensorflow():
         raise UnsafeToFork("a TensorFlow operation ran in the fork server")
     if threading.active_count() > 1:
         raise UnsafeToFork("a second thread runs in the fork server")

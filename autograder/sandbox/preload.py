@@ -7,6 +7,8 @@ import importlib
 import sys
 from collections.abc import Iterable, Mapping
 
+from autograder.sandbox import compat
+
 BRINGS = {"keras": {"matplotlib.pyplot"}}  # what a library imports anyway, and so may as well be there before
 
 
@@ -58,23 +60,9 @@ def _load(modules: Iterable[str]) -> None:
             "matplotlib"
         ].rcdefaults()  # whoever grades may have settings of his own, and marks must not hang on them
     if "keras" in modules:
-        for name in ("concatenate_op", "flat_map_op", "from_tensors_op", "range_op", "zip_op"):
-            importlib.import_module(f"tensorflow.python.data.ops.{name}")
-        tensorflow, numpy = importlib.import_module("tensorflow"), importlib.import_module("numpy")
-        for kind in (tensorflow.Variable, tensorflow.__internal__.CompositeTensor, tensorflow.TypeSpec, Mapping):
+        compat.import_late_modules()
+        numpy = importlib.import_module("numpy")
+        for kind in (*compat.slow_types(), Mapping):
             for value in (_load, 0, 0.0, "", None, (), [], {}, numpy.zeros(1), numpy.float32(0)):
                 isinstance(value, kind)  # remembered by the class, and so by every fork
-        _fill_registries()
-
-
-def _fill_registries() -> None:
-    """TensorFlow's lists of operations and kernels are completed when the first operation runs, in each process again:
-    46 of its 58 ms. To ask the lists for a name completes them, too, and starts no thread.
-    """
-    registry, kernels, compiled = (
-        importlib.import_module(f"tensorflow.python.{name}")
-        for name in ("framework.op_def_registry", "framework.kernels", "util.pywrap_xla_ops")
-    )
-    registry.get("NoSuchOperation")
-    kernels.get_registered_kernels_for_op("NoOp")
-    compiled.get_cpu_kernel_names()
+        compat.fill_registries()

@@ -16,6 +16,7 @@ ENGINE = Path(__file__).parents[2] / "autograder"
 WORKER_SIDE = (
     "values/",
     "sandbox/audit_hook.py",
+    "sandbox/compat.py",
     "sandbox/fork_server.py",
     "sandbox/isolation/",
     "sandbox/preload.py",

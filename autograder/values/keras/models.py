@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from autograder.values.keras import compat
 from autograder.values.keras.recognise import CROSS_ENTROPY, compile_settings, is_ordinary, optimizer_name
 
 MAX_LAYERS = 200
@@ -297,9 +298,10 @@ def _optimizer(model: object) -> dict | None:
 
 def _moments(optimizer: object) -> dict | None:
     """What an adam remembers of the gradients and of their squares, one array for each trainable weight."""
-    means, squares = getattr(optimizer, "_momentums", None), getattr(optimizer, "_velocities", None)
-    if not isinstance(means, list) or not isinstance(squares, list):
+    memory = compat.adam_memory(optimizer)
+    if memory is None:
         return None
+    means, squares = memory
     return {
         "means": [np.asarray(one, dtype=np.float32) for one in means],
         "squares": [np.asarray(one, dtype=np.float32) for one in squares],

@@ -12,6 +12,8 @@ import types
 import warnings
 from typing import NamedTuple
 
+from autograder.values.keras import compat
+
 WRAPPED = {"build", "quantize", "loss"}  # that Keras itself writes over in each model or layer
 FUNCTIONS = (types.FunctionType, staticmethod, classmethod, property)
 
@@ -81,7 +83,7 @@ def remember() -> None:
         return
     parts = [
         keras.Sequential,
-        sys.modules["keras.src.models.functional"].Functional,
+        compat.functional_class(),
         *(getattr(keras.layers, name) for name in LAYERS),
         keras.optimizers.Adam,
         keras.losses.SparseCategoricalCrossentropy,
@@ -133,7 +135,7 @@ def compile_settings(model: object) -> dict:
 
 
 def _is_ordinary(model: object, asked: dict) -> bool:
-    optimizer, layers = model.optimizer, model._layers  # with the input's layer, which ``layers`` leaves out
+    optimizer, layers = model.optimizer, compat.all_layers(model)
     parts = [model, optimizer, *layers]
     return (
         _known is not None
@@ -157,8 +159,8 @@ def _is_chain(model: object) -> bool:
     """Whether an image goes through each layer once, in order, and what the last one gives is the output."""
     if type(model).__name__ == "Sequential":
         return True
-    one_output = type(model._outputs_struct).__name__ == "KerasTensor"  # a list of one would give a list
-    return one_output and len(model.inputs) == 1 and len(model._nodes) == len(model._layers)
+    calls, layers = compat.number_of_calls(model), compat.all_layers(model)
+    return compat.gives_one_tensor(model) and len(model.inputs) == 1 and calls == len(layers)
 
 
 def _fits(settings: dict, free: set[str], usual: dict[str, object]) -> bool:

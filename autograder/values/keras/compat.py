@@ -1,0 +1,40 @@
+"""What a description of a Keras model needs of Keras beyond its public interface.
+
+The model comes from a student: whatever is asked here may raise. Checked with Keras 3.15 (``tests/values/test_compat.py``);
+``pyproject.toml`` excludes versions that nobody has checked.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def functional_class() -> type:
+    """The class of models made from inputs and outputs. Rests on ``keras.src.models.functional``, where Keras is loaded."""
+    return sys.modules["keras.src.models.functional"].Functional
+
+
+def all_layers(model: object) -> list:
+    """A model's layers with that of its input, which ``layers`` leaves out. Rests on ``_layers``."""
+    return model._layers
+
+
+def gives_one_tensor(model: object) -> bool:
+    """Whether a functional model gives a tensor, and not a list or dict, even of one. Rests on ``_outputs_struct``."""
+    return type(model._outputs_struct).__name__ == "KerasTensor"
+
+
+def number_of_calls(model: object) -> int:
+    """How often the layers of a functional model are called, its input counted as a call. Rests on ``_nodes``."""
+    return len(model._nodes)
+
+
+def adam_memory(optimizer: object) -> tuple[list, list] | None:
+    """What an adam remembers of the gradients and of their squares: a variable for each trainable weight.
+
+    Rests on ``_momentums`` and ``_velocities``. None for an optimizer that has no such lists.
+    """
+    means, squares = getattr(optimizer, "_momentums", None), getattr(optimizer, "_velocities", None)
+    if not isinstance(means, list) or not isinstance(squares, list):
+        return None
+    return means, squares
