@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode, v4
 
 from autograder.content.notebook import CHECK
 from autograder.nbgrader import course
+from autograder.nbgrader.compat import PreprocessedExporter
 from autograder.nbgrader.gradebook import nbgrader_metadata
 from autograder.reports import wording
 from autograder.reports.html.rendering import render
@@ -16,15 +16,14 @@ from autograder.reports.html.rendering import render
 ENTRY = re.compile(r'(<a href="#)([\w-]+)(">)Test cell(</a>)')  # nbgrader's template has no names in its contents
 
 
-class Feedback(HTMLExporter):
+class Feedback(PreprocessedExporter):
     """nbgrader's feedback page, with functions' names in its contents. Takes the place of ``HTMLExporter``.
 
     The marks in its headings are the gradebook's of today; the cards are from the day of grading. Where a person has
     given another score since, a sentence above the card says so.
     """
 
-    def _preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        nb, resources = super()._preprocess(nb, resources)
+    def after_preprocessing(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         if course.of(self, resources).is_ours:
             for cell in nb.cells:
                 if cell.cell_type == "code" and nbgrader_metadata(cell).get("grade") and not nbgrader_metadata(cell).get("solution"):

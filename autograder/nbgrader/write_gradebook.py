@@ -22,7 +22,7 @@ from traitlets.config import Config
 from autograder.content.discovery import Handed
 from autograder.core.records import Report
 from autograder.core.settings import Settings
-from autograder.nbgrader import export_grades, gradebook, gradebook_connection
+from autograder.nbgrader import compat, export_grades, gradebook, gradebook_connection
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
@@ -113,7 +113,7 @@ class Filling:
             if late > 0:
                 penalty = step.plugin_inst.late_submission_penalty(student, entry.score, late)
             if penalty is not None:
-                penalty = step._check_late_penalty(entry, penalty)
+                penalty = compat.possible_penalty(step, entry, penalty)
         except Exception:  # the course's own program: filling says what is wrong with it
             return False
         return (penalty or 0.0) == (entry.late_submission_penalty or 0.0)

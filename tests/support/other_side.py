@@ -30,7 +30,7 @@ def unchanged(library: str, compat: str, what: str) -> Iterator[None]:
     except Exception as error:
         raise OtherSideChanged(
             f"{library} {_version(library)} has changed. autograder/{compat} needs this: {what}. Adapt that module, or exclude this "
-            f"version in pyproject.toml. ({type(error).__name__}: {error})"
+            f"version in pyproject.toml. ({type(error).__name__}: {str(error).partition(chr(10))[0]})"
         ) from error
 
 

@@ -109,9 +109,7 @@ def _print(checked: Checked, file: TextIO, **how: object) -> None:
 
 def _show_later(made: Result) -> None:
     """A result that is not the last line of its cell is shown when the cell has ended."""
-    shell = ipython.shell()
-    if _show_waiting not in shell.events.callbacks.get("post_run_cell", ()):
-        shell.events.register("post_run_cell", _show_waiting)
+    ipython.shell().events.register("post_run_cell", _show_waiting)  # once, however often this is said
     _waiting.append(made)
 
 

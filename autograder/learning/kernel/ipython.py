@@ -9,6 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+from autograder.learning import compat
+
 
 def shell() -> object | None:
     """The running IPython, or None in plain Python."""
@@ -18,17 +20,12 @@ def shell() -> object | None:
 
 def is_notebook() -> bool:
     """Is there a frontend that shows more than text?"""
-    return getattr(shell(), "kernel", None) is not None
+    return compat.has_frontend(shell())
 
 
 def cell_number(file: str) -> int | None:
     """The number in brackets beside the cell whose code has this file name; None for a real file."""
-    compiler = getattr(shell(), "compile", None)
-    try:
-        name = compiler.format_code_name(file)  # ("Cell", "In[7]"), as in IPython's own tracebacks
-        return int(name[1].removeprefix("In[").removesuffix("]")) if name else None
-    except (AttributeError, IndexError, TypeError, ValueError):
-        return None
+    return compat.cell_number(shell(), file)
 
 
 def notebook_file(page: dict) -> Path | None:
@@ -48,14 +45,9 @@ def notebook_file(page: dict) -> Path | None:
 
 def inputs() -> list[str]:
     """What has been run so far, as Python; place n is the cell with the number n in brackets."""
-    return _history("input_hist_parsed")
+    return compat.inputs(shell())
 
 
 def written() -> list[str]:
     """The same as it was written, magics included."""
-    return _history("input_hist_raw")
-
-
-def _history(name: str) -> list[str]:
-    history = getattr(getattr(shell(), "history_manager", None), name, None)
-    return list(history) if isinstance(history, list) else []
+    return compat.written(shell())

@@ -61,7 +61,7 @@ def executed(page: dict) -> Executed:
 def record_failed_cells() -> None:
     """Takes down from now on which cells end in an error, and where."""
     shell = ipython.shell()
-    if shell is not None and _take_note not in shell.events.callbacks.get("post_run_cell", ()):
+    if shell is not None:
         shell.events.register("post_run_cell", _take_note)
 
 

@@ -22,7 +22,7 @@ _loaded = time.time()  # cells that were run before count as run now
 def record_run_times() -> None:
     """Takes down from now on when each cell is run: a notebook saved before that is not newer."""
     shell = ipython.shell()
-    if shell is not None and _take_time not in shell.events.callbacks.get("pre_run_cell", ()):
+    if shell is not None:
         shell.events.register("pre_run_cell", _take_time)
 
 

@@ -6,6 +6,7 @@ import sys
 
 import numpy as np
 
+from autograder.values.mpl import compat
 from autograder.values.mpl.texts import drawn_ticks
 
 COLOUR_SAMPLES = np.linspace(0, 1, 9)  # where a colour map is sampled
@@ -55,13 +56,13 @@ def describe_pictures(axes: list, pixels: np.ndarray) -> list[dict]:
 
 
 def is_colour_bar(ax: object) -> bool:
-    return getattr(ax, "_colorbar", None) is not None
+    return compat.colour_bar_of(ax) is not None
 
 
 def describe_colour_bar(ax: object) -> dict:
     """A colour bar: the ends of the ``scale`` that it shows, its ``colours``, its ``box``, and how many ``numbers`` are
     painted at it."""
-    bar = ax._colorbar
+    bar = compat.colour_bar_of(ax)
     return {
         "scale": [float(bar.vmin), float(bar.vmax)],
         "colours": np.asarray(bar.cmap(COLOUR_SAMPLES)),

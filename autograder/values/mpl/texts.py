@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.values.mpl import compat
+
 
 def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
     """Every visible text except the figure's own titles.
@@ -19,10 +21,10 @@ def describe_texts(figure: object, axes: list, renderer: object) -> list[dict]:
 
     found = []
     for place, ax in enumerate(axes):
-        titles = [ax.title, getattr(ax, "_left_title", None), getattr(ax, "_right_title", None)]
+        titles = compat.titles_of(ax)
         labels = [axis.label for axis in (ax.xaxis, ax.yaxis) if ax.axison and axis.get_visible()]
         found += [(text, place) for text in [*titles, *labels, *ax.texts]]
-    own = [getattr(figure, name, None) for name in ("_suptitle", "_supxlabel", "_supylabel")]
+    own = compat.texts_around(figure)
     found += [(text, -1) for part in _parts(figure) for text in part.texts if text not in own]
     return [
         {
@@ -53,7 +55,7 @@ def drawn_ticks(ax: object, axis: object) -> list[tuple[float, str]]:
     if not ax.axison or not axis.get_visible():
         return []
     found = []
-    for tick in axis._update_ticks():  # those inside the limits, as the drawing used them
+    for tick in compat.ticks_to_draw(axis):  # those inside the limits, as the drawing used them
         lines = [line for line in (tick.tick1line, tick.tick2line) if line.get_visible() and line.get_markersize() > 0]
         texts = [
             label.get_text() for label in (tick.label1, tick.label2) if label.get_visible() and label.get_text().strip()
