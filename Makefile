@@ -14,6 +14,7 @@ test: $(VENV)/.installed-dev
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 	$(BIN)/autograder build --check
 	$(BIN)/autograder audit
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from autograder.content import page
 from autograder.content import slicing as submission
@@ -365,7 +366,8 @@ def name_of(folder: Path) -> str:
     """An assignment's name; a student's form may have been put into a folder of any name."""
     if (folder / SETTINGS).is_file():
         return folder.name
-    return tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("name", folder.name)
+    name: str = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("name", folder.name)
+    return name
 
 
 def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignment:
@@ -393,7 +395,7 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
         raise AssignmentBroken(f"{settings}: {error} is missing or has the wrong type.") from error
 
 
-def _budget(name: str, data: str, values: dict) -> Budget:
+def _budget(name: str, data: str, values: dict[str, Any]) -> Budget:
     threshold = {data: values["threshold"], "digits": values.get("threshold_digits", values["threshold"])}
     return Budget(name, values["images"], values["epochs"], values["batch_size"], threshold)
 
@@ -407,7 +409,7 @@ def _order(source: Path, text: str, names: set[str]) -> list[str]:
     return [name for name in defined if name in names]
 
 
-def _exercise(name: str, values: dict, checks: Path) -> Exercise:
+def _exercise(name: str, values: dict[str, Any], checks: Path) -> Exercise:
     path = checks / f"test_{name}.py"
     title = ast.get_docstring(ast.parse(path.read_bytes(), path.name)) or "" if path.is_file() else ""
     first = title.strip().splitlines()[0] if title.strip() else ""

@@ -10,6 +10,7 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
 from autograder.content import page
 from autograder.content.owners import display_names
@@ -36,14 +37,13 @@ def of_page(content: Page) -> list[str]:
         if cell.error:
             continue
         for node in ast.walk(page.tree(cell.source)):
-            what = _data(node)
-            if what:
+            if isinstance(node, ast.expr) and (what := _data(node)):
                 place = f"{cell.label}, line {node.lineno}"
                 notes.append(f"{place}: {what} that looks like data. Does it contain weights or labels?")
     return notes[:MOST_NOTES]
 
 
-def fingerprint(weights: list) -> str:
+def fingerprint(weights: list[Any]) -> str:
     """A few characters that two models share only if all of their weights (arrays) are the same."""
     total = hashlib.sha256()
     for weight in weights:
@@ -88,7 +88,7 @@ def _divides(character: str) -> bool:
     return character.isspace() or (character > "\x7f" and unicodedata.category(character).startswith("P"))
 
 
-def _data(node: ast.AST) -> str:
+def _data(node: ast.expr) -> str:
     """What a piece of code holds that is data, in words; empty if it is ordinary."""
     if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and len(node.value) >= LONG_TEXT:
         text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import json
 from pathlib import Path
+from typing import Any
 
 from autograder.content.assignment import Assignment
 
 STORE = "signatures.json"
 
 
-def stored(assignment: Assignment) -> dict:
+def stored(assignment: Assignment) -> dict[str, Any]:
     """The signatures that a build left in the folder; empty if there are none."""
     path = assignment.folder / ("checks" if assignment.public else "mistakes") / STORE
     try:
@@ -21,7 +22,7 @@ def stored(assignment: Assignment) -> dict:
 
 
 @functools.lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> dict:
+def _read(path: Path, _changed: int) -> dict[str, Any]:
     """A file of signatures, read once as long as it does not change: it takes ten milliseconds, and each exercise asks."""
     try:
         content = json.loads(path.read_text("utf-8"))

@@ -7,6 +7,7 @@ that checks it, with the points. All other cells are the page's own, and nbgrade
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from autograder.content import colab_cell
 from autograder.content.assignment import Assignment
@@ -25,7 +26,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         assignment: whose page it is.
         worth: points of each exercise, from ``collection.points``.
     """
-    import jupytext
+    import jupytext  # type: ignore[import-untyped]  # it has no annotations
     import nbformat
 
     content = jupytext.reads(script, fmt="py:percent")
@@ -35,17 +36,19 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         cell.metadata.update(cell_metadata(title, worth))
     first = next((place for place, cell in enumerate(content.cells) if cell.cell_type == "code"), 0)
     source = colab_cell.first_cell(assignment.name, assignment.home)
-    content.cells.insert(first, nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID))
+    cell = nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID)  # type: ignore[no-untyped-call]  # nbformat has none
+    content.cells.insert(first, cell)
     content.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
         "title": assignment.title,
     }
     content.nbformat, content.nbformat_minor = 4, 5
-    return nbformat.writes(content, indent=1) + "\n"
+    text: str = nbformat.writes(content, indent=1)  # type: ignore[no-untyped-call]  # as above
+    return text + "\n"
 
 
-def cell_metadata(title: str, worth: dict[str, float]) -> dict:
+def cell_metadata(title: str, worth: dict[str, float]) -> dict[str, Any]:
     """What stands in a cell's metadata: nbgrader's part, and that the line which checks is not for editing.
 
     Args:
@@ -65,7 +68,7 @@ def whole(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-def _nbgrader(grade_id: str, **said: object) -> dict:
+def _nbgrader(grade_id: str, **said: object) -> dict[str, Any]:
     """nbgrader refuses a cell that lacks one of these keys, or has any other."""
     return {
         "grade": False,

@@ -67,7 +67,8 @@ def of_loose(names: Iterable[str]) -> dict[str, Owner]:
     Canvas's (``team_1_2_final.py``), and say nothing.
     """
     found = {name: owner for name in names if (owner := of_platform(name)) is not None}
-    canvas = {name: _CANVAS.fullmatch(name) for name, owner in found.items() if owner.platform.startswith(CANVAS)}
+    of_canvas = [name for name, owner in found.items() if owner.platform.startswith(CANVAS)]
+    canvas = {name: each for name in of_canvas if (each := _CANVAS.fullmatch(name)) is not None}
     files = Counter(each["file_id"] for each in canvas.values() if each["file_id"])
     people: dict[str, set[str]] = {}
     for each in canvas.values():

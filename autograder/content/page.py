@@ -194,8 +194,9 @@ def _is_empty(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.Raise):
         raised = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
         return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
-    ellipsis = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    return isinstance(statement, ast.Pass) or (ellipsis and statement.value.value is ...)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+        return statement.value.value is ...
+    return isinstance(statement, ast.Pass)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -350,7 +351,8 @@ def _without_magics(source: str) -> tuple[str, list[str]]:
     first = next((line.strip() for line in lines if line.strip()), "")
     if first.startswith("%%") and first.split()[0] not in BODY_MAGICS:
         return "\n" * (len(lines) - 1), [f"the whole {first.split()[0]} cell"]
-    kept, left_out = [], []
+    kept: list[str] = []
+    left_out: list[str] = []
     while len(kept) < len(lines):
         line = lines[len(kept)]
         if not line.strip():  # each of them would cost a tokenizer of its own

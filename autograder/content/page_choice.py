@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from autograder.content import page
 from autograder.content.assignment import Assignment
 from autograder.content.owners import own_name
+from autograder.core.faults import Unreadable
 from autograder.core.notes import Note, NoteKind, kind_of
 from autograder.core.records import Report, Status
 
@@ -118,25 +120,25 @@ def _looked(path: Path, assignment: Assignment) -> tuple[int, int, str]:
     try:
         data = page.content(path)
         digest = hashlib.sha256(data).hexdigest()
-    except (page.Unreadable, OSError):
+    except (Unreadable, OSError):
         return UNKNOWN, 0, str(path)
     try:
         count = len(assignment.read_bytes(data, path.name, path.stem).begun)
-    except page.Unreadable:
+    except Unreadable:
         return (UNKNOWN if data.strip() else UNTOUCHED), 0, digest
     except Exception:  # whatever is odd about it: whoever judges it finds out, and says so
         return UNKNOWN, 0, digest
     return (BEGUN if count else UNTOUCHED), count, digest
 
 
-def _rank(path: Path, looked: tuple[int, int, str], name: str) -> tuple:
+def _rank(path: Path, looked: tuple[int, int, str], name: str) -> tuple[Any, ...]:
     fits, has_name, notebook, place, time = _fit(path, name)
     if looked[0] is UNTOUCHED:  # nothing depends on it; who begins sees the page that was saved last
         return (looked[0], fits, has_name, 0, place, time, notebook)
     return (looked[0], fits, has_name, looked[1], notebook, place, time)
 
 
-def _fit(path: Path, name: str) -> tuple:
+def _fit(path: Path, name: str) -> tuple[Any, ...]:
     """Sorts pages by what can be seen from outside."""
     try:
         time = path.stat().st_mtime

@@ -17,6 +17,7 @@ import symtable
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.content import page
 from autograder.content.page import Cell, Page
@@ -71,7 +72,7 @@ class Slice:
         parameters: as the function orders them; empty where they cannot be read off, or may be left out.
     """
 
-    cells: list[dict]
+    cells: list[dict[str, Any]]
     imports: frozenset[str] = frozenset()
     demo_names: frozenset[str] = frozenset()
     line: int = 0
@@ -225,40 +226,40 @@ class Submission:
         ]
 
     def _oddities(self, function: str) -> Iterable[str]:
-        makers = [one for one in self._makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
+        makers = [(one, one.node) for one in self._makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
         if not makers:
             return
-        last = makers[-1]
+        last, definition = makers[-1]
         label = self.page.cells[last.cell].label
         for cell in self.page.cells:
             if cell.label == label and "outside function" in cell.error:
                 line = next(number for number, text in enumerate(cell.source.split("\n"), 1) if text.strip())
                 between = [one for one in self.statements if one.is_definition and self._is_between(one, last, line)]
-                if last.node.end_lineno < line and not between:
+                if _end(definition) < line and not between:
                     yield cell.error
-        nested = [one for one in last.node.body if isinstance(one, ast.FunctionDef)]
-        returned = [one for one in _own_nodes(last.node) if isinstance(one, ast.Return)]
+        nested = [one for one in definition.body if isinstance(one, ast.FunctionDef)]
+        returned = [one for one in _own_nodes(definition) if isinstance(one, ast.Return)]
         if nested and not returned:
             yield (
                 f"{label}, line {nested[0].lineno}: {nested[0].name} is defined inside {function}, and {function} itself "
                 "returns nothing."
             )
-        for one in returned:
-            if _is_decimal_comma(one.value):
-                yield f"{label}, line {one.lineno}: Write a decimal number with a point. A comma makes two values."
-        for one in _own_nodes(last.node):
-            called = getattr(one.func, "attr", getattr(one.func, "id", "")) if isinstance(one, ast.Call) else ""
-            if called == "load_data" or (
-                called == "load" and isinstance(one.func, ast.Attribute) and _is_datasets(one)
-            ):
+        for each in returned:
+            if _is_decimal_comma(each.value):
+                yield f"{label}, line {each.lineno}: Write a decimal number with a point. A comma makes two values."
+        for call in _own_nodes(definition):
+            if not isinstance(call, ast.Call):
+                continue
+            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if called == "load_data" or (called == "load" and _is_datasets(call)):
                 yield (
-                    f"{label}, line {one.lineno}: the data is loaded again here. {function} gets everything it needs "
-                    f"as arguments: {', '.join(_parameters(last.node)) or 'nothing'}."
+                    f"{label}, line {call.lineno}: the data is loaded again here. {function} gets everything it needs "
+                    f"as arguments: {', '.join(_parameters(definition)) or 'nothing'}."
                 )
 
     def _is_between(self, one: Statement, above: Statement, line: int) -> bool:
         same = self.page.cells[one.cell].label == self.page.cells[above.cell].label
-        return same and above.node.end_lineno < one.node.lineno < line
+        return same and _end(above.node) < one.node.lineno < line
 
     def _place(self, statement: Statement) -> str:
         return f"{self.page.cells[statement.cell].label}, line {statement.node.lineno}"
@@ -314,7 +315,7 @@ class Submission:
             imports=frozenset(packages(picked)),
             demo_names=frozenset(reached & (self._names_of_demo | self._made_by_demo) - bound),
             line=last.node.lineno,
-            end=last.node.end_lineno,
+            end=_end(last.node),
             label=self.page.cells[last.cell].label,
             is_stub=page.is_stub(last.node),
             parameters=_parameters(last.node),
@@ -447,8 +448,14 @@ def _is_decimal_comma(value: ast.expr | None) -> bool:
 
 
 def _is_datasets(call: ast.Call) -> bool:
-    owner = call.func.value
+    """Whether it is ``datasets.…(…)``."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     return isinstance(owner, ast.Name) and owner.id == "datasets"
+
+
+def _end(node: ast.stmt) -> int:
+    """Its last line, which only a node that was not parsed lacks."""
+    return node.end_lineno or node.lineno
 
 
 def _by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
@@ -537,7 +544,9 @@ def _needs(statement: Statement, function: str) -> frozenset[str]:
 
 def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
     """(bound, used, changed) names of one top-level statement."""
-    bound, used, changed = set(), _outer_names(statement), set()
+    bound: set[str] = set()
+    changed: set[str] = set()
+    used = _outer_names(statement)
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return {statement.name}, used - {statement.name}, changed
     inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
@@ -597,7 +606,7 @@ def _imported(statements: list[Statement]) -> list[tuple[str, str]] | None:
     for one in statements:
         if one.is_future:
             continue
-        if not one.is_import:
+        if not isinstance(one.node, (ast.Import, ast.ImportFrom)):
             if not _only_defines(one.node):
                 return None
             continue
@@ -633,7 +642,7 @@ def packages(statements: list[Statement]) -> set[str]:
     return packages - {"__future__"}
 
 
-def _cells(content: Page, picked: list[Statement]) -> list[dict]:
+def _cells(content: Page, picked: list[Statement]) -> list[dict[str, Any]]:
     cells: dict[int, list[int]] = {}
     for statement in picked:
         cells.setdefault(statement.cell, []).append(statement.pick)

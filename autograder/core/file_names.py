@@ -76,7 +76,7 @@ def likeness(name: str) -> str:
     return " ".join("".join(one for one in folded if unicodedata.category(one) not in _UNSEEN).split())
 
 
-def _in(text: str, part: re.Pattern) -> str:
+def _in(text: str, part: re.Pattern[str]) -> str:
     """The text with those of its parts read that are not valid."""
     if not _BYTE.search(text):
         return text

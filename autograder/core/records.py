@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from autograder.core.notes import read_note
 
@@ -198,7 +199,7 @@ class Report:
         """Why a person is waited for although everything is judged; a gradebook may say so (``reports.gradebook_marks``)."""
         return ""
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
         exercises = [
             {
@@ -213,7 +214,7 @@ class Report:
         return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
 
     @classmethod
-    def from_dict(cls, content: dict) -> Report:
+    def from_dict(cls, content: dict[str, Any]) -> Report:
         """The inverse of ``to_dict`` (without pictures); unknown keys are ignored, so newer reports can be read.
 
         Raises:
@@ -242,20 +243,20 @@ class Report:
             raise ValueError(f"not a report of format {FORMAT}: {error}") from error
 
 
-def _without_figure(check: CheckResult) -> dict:
+def _without_figure(check: CheckResult) -> dict[str, Any]:
     content = {**vars(check), "measurements": dict(check.measurements)}
     del content["figure"]
     return content
 
 
-def _notes(content: dict, name: str) -> tuple[str, ...]:
+def _notes(content: dict[str, Any], name: str) -> tuple[str, ...]:
     source = str(content.get("source", ""))
     return tuple(read_note(one, source) if isinstance(one, str) else one for one in content.get(name, ()))
 
 
-def _check(content: dict) -> CheckResult:
+def _check(content: dict[str, Any]) -> CheckResult:
     return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"])})
 
 
-def _known(record: type, content: dict) -> dict:
+def _known(record: type[CheckResult] | type[ExerciseResult] | type[Report], content: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key in record.__dataclass_fields__}

@@ -94,7 +94,7 @@ class Channel:
         prefix = bytearray(wire.PREFIX.size)
         self._fill(memoryview(prefix), deadline)
         size = len(prefix) + sum(wire.sizes(bytes(prefix)))  # no more than the limits allow
-        message = memoryview(np.empty(size, np.uint8))  # a bytearray would be filled with zeros first: 0.1 s for MNIST
+        message = np.empty(size, np.uint8).data  # a bytearray would be filled with zeros first: 0.1 s for MNIST
         message[: len(prefix)] = prefix
         self._fill(message[len(prefix) :], deadline)
         return wire.decode(message)

@@ -20,7 +20,7 @@ SMALL = 2**20  # bytes; less is sent as fast
 class _SharedArray:
     """What is known of an array that nobody can change."""
 
-    array: weakref.ref
+    array: weakref.ref[np.ndarray]
     digest: str
     descriptor: int | None
 
@@ -89,7 +89,7 @@ def _memory(array: np.ndarray) -> int | None:
     except OSError:  # a sandbox may not allow it
         return None
     try:
-        left = memoryview(array).cast("B")
+        left = array.data.cast("B")
         while left:
             left = left[os.write(found, left) :]  # not by a map: it would take twice as long
         fcntl.fcntl(found, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK)
@@ -122,7 +122,7 @@ def _forget(identity: int, its_descriptor: int | None) -> None:
 
 def _worked_out(array: np.ndarray) -> str:
     total = hashlib.sha256(f"{array.dtype} {array.shape};".encode())
-    total.update(np.ascontiguousarray(array))
+    total.update(np.ascontiguousarray(array).data)
     return total.hexdigest()
 
 

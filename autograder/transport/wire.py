@@ -16,6 +16,7 @@ import math
 import re
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -120,7 +121,7 @@ class _Writer:
         self.buffers: list[bytes | memoryview] = []
         self.items = 0
 
-    def tagged(self, value: object, depth: int) -> list:
+    def tagged(self, value: Any, depth: int) -> list[Any]:
         self.items += 1
         if depth > MAX_DEPTH:
             raise ProtocolError(f"nested deeper than {MAX_DEPTH} levels")
@@ -151,7 +152,7 @@ class _Writer:
             return ["d", pairs]
         if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
             data = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-            self.buffers.append(memoryview(data).cast("B") if data.size else b"")
+            self.buffers.append(data.data.cast("B") if data.size else b"")
             return ["a", value.dtype.newbyteorder("<").str, list(value.shape)]
         if kind is Described:
             return ["D", value.kind, value.type_name, self.tagged(value.content, depth + 1)]
@@ -201,7 +202,7 @@ class _Reader:
             return self._dict(content, depth)
         raise ProtocolError("an unknown tag")
 
-    def _dict(self, pairs: list, depth: int) -> dict:
+    def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
         items = [(self.value(key, depth + 1), self.value(item, depth + 1)) for key, item in pairs]
         _check_keys([key for key, _item in items])
         result = dict(items)
@@ -225,7 +226,7 @@ class _Reader:
         return self.body[start : self.position]
 
 
-def _check_keys(keys: list) -> None:
+def _check_keys(keys: list[Any]) -> None:
     """Both sides ask this, so that nothing is sent that would be refused."""
     if len(keys) > MAX_PAIRS:
         raise ProtocolError(f"a dict of more than {MAX_PAIRS:,} keys")
@@ -233,7 +234,7 @@ def _check_keys(keys: list) -> None:
         _check_key(key)
 
 
-def _check_key(key: object) -> None:
+def _check_key(key: Any) -> None:
     """Refuses large numbers, also inside a tuple: they can be chosen to collide, and n of them cost n * n."""
     if type(key) is tuple:
         for part in key:
