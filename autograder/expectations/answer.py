@@ -6,11 +6,15 @@ import functools
 import inspect
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from autograder.core.records import LostReason
 from autograder.transport.wire import Described
+
+if TYPE_CHECKING:
+    from autograder.content.slicing import Slice
 
 WHERE = ("Exception encountered when calling", "Graph execution error", "Detected at node", 'File "', "[[{{node")
 
@@ -57,7 +61,7 @@ class Answer:
     call: str
     value: object
     changed: tuple[str, ...] = ()
-    arguments: dict | None = None
+    arguments: dict[str, Any] | None = None
     shown: tuple[int, ...] = ()
     figures: int = 0
     same_as: int | None = None
@@ -98,7 +102,7 @@ class StudentError(Exception):
         slice: what was running.
     """
 
-    def __init__(self, call: str, reply: dict, piece: object) -> None:
+    def __init__(self, call: str, reply: dict[str, Any], piece: Slice) -> None:
         super().__init__(f"{reply['type']}: {reply['message']}")
         self.call = call
         self.reply = reply

@@ -10,6 +10,7 @@ import traceback
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -42,16 +43,16 @@ class Checks:
         plugins: for pytest, with fixtures and hooks.
 
     Attributes:
-        of: exercise -> its checks (``pytest.Item``), in order.
+        of: exercise -> its checks, in order.
 
     Raises:
         ChecksBroken: they cannot be collected.
     """
 
     def __init__(
-        self, assignment: Assignment, exercises: Iterable[Exercise], public_only: bool = False, plugins: Iterable = ()
+        self, assignment: Assignment, exercises: Iterable[Exercise], public_only: bool = False, plugins: Iterable[object] = ()
     ) -> None:
-        self.of: dict[str, list[pytest.Item]] = {}
+        self.of: dict[str, list[pytest.Function]] = {}
         self._made: set[str] = set()
         self._session: pytest.Session | None = None
         paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
@@ -93,7 +94,7 @@ class Checks:
         for item in self.of[exercise]:
             compat.make_session_fixtures(item)
 
-    def run(self, item: pytest.Item, following: pytest.Item | None) -> None:
+    def run(self, item: pytest.Function, following: pytest.Item | None) -> None:
         """Runs one check; what happens in it is seen by the plugins.
 
         Args:
@@ -118,11 +119,11 @@ class Checks:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _collect(self, arguments: list[str], plugins: list) -> list[pytest.Item]:
+    def _collect(self, arguments: list[str], plugins: list[object]) -> list[pytest.Function]:
         with _nothing_from_outside():
             self._session = compat.open_session(arguments, plugins)
         self._session.config.hook.pytest_collection(session=self._session)
-        return self._session.items
+        return cast(list[pytest.Function], self._session.items)  # a check is a function
 
 
 def points(assignment: Assignment) -> dict[str, float]:
@@ -154,10 +155,12 @@ def exercise_of(item: pytest.Item) -> str:
 
 
 def points_of(item: pytest.Item) -> float:
-    return float(item.get_closest_marker("points").args[0])
+    mark = item.get_closest_marker("points")
+    assert mark is not None, "no check without points is collected"
+    return float(mark.args[0])
 
 
-def title_of(item: pytest.Item) -> str:
+def title_of(item: pytest.Function) -> str:
     """The first line of the check's docstring, with the row's name where it is run for several."""
     text = (item.function.__doc__ or "").strip().splitlines()
     if not text:
@@ -187,17 +190,17 @@ class _Collecting:
     def __init__(self) -> None:
         self.problems: list[str] = []
 
-    def pytest_configure(self, config) -> None:
+    def pytest_configure(self, config: pytest.Config) -> None:
         for line in MARKERS:
             config.addinivalue_line("markers", line)
 
-    def pytest_collectreport(self, report) -> None:
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             report_lines = str(report.longrepr).splitlines()
             reasons = [line[1:].strip() for line in report_lines if line.startswith("E ")]
             self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(report_lines))
 
-    def pytest_collection_modifyitems(self, items) -> None:
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             if item.get_closest_marker("points") is None:
                 self.problems.append(f"{item.nodeid} has no points")

@@ -42,7 +42,7 @@ def close_session(session: pytest.Session) -> None:
         session.config._ensure_unconfigure()
 
 
-def run_check(item: pytest.Item, following: pytest.Item | pytest.Session) -> None:
+def run_check(item: pytest.Function, following: pytest.Item | pytest.Session) -> None:
     """Runs a check, with its fixtures; ends those that do not reach as far as what follows.
 
     Rests on the item's ``_initrequest``, without which a check that was interrupted could not be run again, and on something
@@ -52,22 +52,22 @@ def run_check(item: pytest.Item, following: pytest.Item | pytest.Session) -> Non
     item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
-def make_session_fixtures(item: pytest.Item) -> None:
+def make_session_fixtures(item: pytest.Function) -> None:
     """Makes what a check asks for with ``scope="session"``, and nothing else. An error in it comes to the checks that ask.
 
     Rests on the item's ``_fixtureinfo`` and ``_request``, and on ``Session._setupstate``.
     """
     fixtures = item._fixtureinfo.name2fixturedefs
     of_session = [name for name, found in fixtures.items() if found and found[-1].scope == "session"]
-    item.setup = lambda: None  # it would make the fixtures that need a submission
+    vars(item)["setup"] = lambda: None  # it would make the fixtures that need a submission
     item.session._setupstate.setup(item)
     for name in of_session:
         with contextlib.suppress(Exception):
             item._request.getfixturevalue(name)
-    del item.setup
+    del vars(item)["setup"]
     end_fixtures(item.session, item.session)
 
 
 def end_fixtures(session: pytest.Session, following: pytest.Item | pytest.Session) -> None:
     """Ends the fixtures that do not reach as far as what follows. Rests on ``Session._setupstate``."""
-    session._setupstate.teardown_exact(following)
+    session._setupstate.teardown_exact(following)  # type: ignore[arg-type]  # a session is not promised, see run_check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
@@ -83,7 +84,7 @@ def known_mistake(program: SampleAnswer, judged: Judgement) -> Mistake:
     return Mistake(program.name, program.text, does, program.also_true)
 
 
-def stale(assignment: Assignment, store: dict) -> list[str]:
+def stale(assignment: Assignment, store: dict[str, Any]) -> list[str]:
     """Exercises whose signatures in a store belong to other checks, mistakes or code than there are now."""
     keys = {name: entry.get("key") for name, entry in store.get("exercises", {}).items()}
     current = {name: fingerprint_key(assignment, name) for name in assignment.functions}

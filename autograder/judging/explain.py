@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from autograder.content.slicing import Submission
+from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.expectations.exception_hints import meaning
@@ -29,7 +31,7 @@ def stub_reached(error: StudentError) -> str:
 
 
 def student_error(
-    error: StudentError, submission: Submission, function: str, parameters: list[str], longest: int = 300
+    error: StudentError, submission: Submission | SubmissionPart, function: str, parameters: list[str], longest: int = 300
 ) -> str:
     """What was raised, where in the student's own file, and what it usually means.
 
@@ -53,7 +55,7 @@ def student_error(
     return "\n".join(part for part in (head, where, meant) if part)
 
 
-def loads_data(error: StudentError, submission: Submission) -> bool:
+def loads_data(error: StudentError, submission: Submission | SubmissionPart) -> bool:
     """Whether the student's code was loading a data set, as the page does and a function should not."""
     return bool(re.search(r"\bload_data\(", _place(error.reply, submission)))
 
@@ -115,7 +117,7 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
     return meaning((reply["type"], *reply["bases"]), reply["message"])
 
 
-def _place(reply: dict, submission: Submission) -> str:
+def _place(reply: dict[str, Any], submission: Submission | SubmissionPart) -> str:
     """The last line of the student's own code that was running: ``mnist.py, line 45: images /= 255``."""
     if not reply["places"]:
         return ""

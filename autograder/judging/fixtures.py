@@ -21,7 +21,7 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
     """What a check may ask for by name: the student's functions, random numbers, the budget and the data."""
     settings = judge.settings
 
-    def rng(request) -> np.random.Generator:
+    def rng(request: pytest.FixtureRequest) -> np.random.Generator:
         """Random numbers for hidden inputs: the same for every submission, others for every check and seed."""
         return np.random.default_rng(collection.seed_of(settings.seed, request.node))
 
@@ -47,7 +47,7 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
         "digits": pytest.fixture(scope="session")(digits),
     }
     for exercise in judge.assignment.exercises:
-        proxy = FunctionProxy(lambda: judge.case.session, exercise.name)
+        proxy = FunctionProxy(lambda: judge.current.session, exercise.name)
         found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=proxy: it)
     module = ModuleType("proxies")  # pytest looks for fixtures in modules and classes
     vars(module).update(found)

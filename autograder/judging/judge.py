@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import pytest
 
@@ -201,6 +202,12 @@ class SubmissionJudge:
             self.dataset_name = found.name
         return found
 
+    @property
+    def current(self) -> _Case:
+        """The exercise that is judged now. Nobody asks when there is none."""
+        assert self.case is not None
+        return self.case
+
     def close(self) -> None:
         self.checks.close()
 
@@ -225,7 +232,8 @@ class SubmissionJudge:
     # -- one exercise ----------------------------------------------------------------------------------------------
 
     def _judge_exercise(self, case: _Case, name: str) -> Judgement:
-        started, uses = time.monotonic(), set()
+        started = time.monotonic()
+        uses: set[str] = set()
         items = public_first(self.checks.of[name])
         if without_a_call(case.submission, name) is None:
             self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
@@ -233,10 +241,9 @@ class SubmissionJudge:
             self._run(case, item, following)
             uses |= set(item.fixturenames)
         found = case.session.finish()
-        for kept in (case.results, case.signature):  # they are read in the order in which the checks are written
-            ordered = {item.name: kept[item.name] for item in self.checks.of[name]}
-            kept.clear()
-            kept.update(ordered)
+        names = [item.name for item in self.checks.of[name]]  # they are read in the order in which the checks are written
+        case.results = {one: case.results[one] for one in names}
+        case.signature = {one: case.signature[one] for one in names}
         piece, title = case.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(case.results.values()), title, piece.line if piece else None)
         report = replace(
@@ -269,7 +276,7 @@ class SubmissionJudge:
 
     # -- one check -------------------------------------------------------------------------------------------------
 
-    def _run(self, case: _Case, item: pytest.Item, following: pytest.Item | None) -> None:
+    def _run(self, case: _Case, item: pytest.Function, following: pytest.Function | None) -> None:
         exercise = collection.exercise_of(item)
         training = item.get_closest_marker("training") is not None
         limits = self.assignment.limits
@@ -290,15 +297,16 @@ class SubmissionJudge:
         case.signature[item.name] = (str(result.outcome), verdict.evidence)
         case.progress(exercise, result)
 
-    def note(self, item: pytest.Item, call: pytest.CallInfo) -> None:
+    def note(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
         """Takes note of the first thing that went wrong in a check; otherwise the check passed."""
-        if self.case.verdict is None and call.excinfo is not None:
-            self.case.verdict = self._on_exception(item, call.excinfo)
-        elif self.case.verdict is None and call.when == "call":
-            self.case.verdict = Verdict(Outcome.PASSED)
+        case = self.current
+        if case.verdict is None and call.excinfo is not None:
+            case.verdict = self._on_exception(item, call.excinfo)
+        elif case.verdict is None and call.when == "call":
+            case.verdict = Verdict(Outcome.PASSED)
 
-    def _on_exception(self, item: pytest.Item, excinfo: pytest.ExceptionInfo) -> Verdict:
-        error, case, exercise = excinfo.value, self.case, collection.exercise_of(item)
+    def _on_exception(self, item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> Verdict:
+        error, case, exercise = excinfo.value, self.current, collection.exercise_of(item)
         if isinstance(error, Failure):
             case.session.last = error.answer or case.session.last
         if isinstance(error, datasets.DatasetError):
@@ -335,22 +343,23 @@ class _Watching:
     def __init__(self, judge: SubmissionJudge) -> None:
         self.judge = judge
 
-    def pytest_runtest_makereport(self, item, call) -> pytest.TestReport:
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
         """pytest gets a bare report: its own would write out a traceback for each failure, which nobody reads and which
         takes longer than all the rest of a wrong answer.
         """
         self.judge.note(item, call)
-        ended = "passed" if call.excinfo is None else "failed"
+        ended: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+        assert call.when != "collect"
         return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
 
 
-def _result(verdict: Verdict, session: Session, item: pytest.Item, public: bool) -> CheckResult:
+def _result(verdict: Verdict, session: Session, item: pytest.Function, public: bool) -> CheckResult:
     outcome = verdict.outcome
     points = collection.points_of(item)
     last = session.last
     warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
     if not public:
-        warned = [text[:LONGEST_HIDDEN_ERROR] for text in warned[:1]]
+        warned = tuple(text[:LONGEST_HIDDEN_ERROR] for text in warned[:1])
     return CheckResult(
         name=item.name,
         title=collection.title_of(item),
@@ -367,7 +376,7 @@ def _result(verdict: Verdict, session: Session, item: pytest.Item, public: bool)
     )
 
 
-def public_first(items: list[pytest.Item]) -> list[pytest.Item]:
+def public_first(items: list[pytest.Function]) -> list[pytest.Function]:
     """The order in which an exercise's checks are run: what a page could keep of hidden inputs comes too late for the
     messages of public checks, which students see. A public check that waits for a hidden one stays behind it.
     """

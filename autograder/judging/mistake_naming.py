@@ -113,7 +113,8 @@ def _telling(rows: Signature) -> Signature:
 def _only_number(evidence: object) -> float | None:
     """The number that evidence consists of, once or many times, or 0 if it is empty; None if there is more to it."""
     leaves = set(_leaves(evidence)) or {0.0}
-    return leaves.pop() if len(leaves) == 1 and {*map(type, leaves)} == {float} else None
+    first = next(iter(leaves))
+    return first if len(leaves) == 1 and type(first) is float else None
 
 
 def _leaves(evidence: object) -> Iterator[object]:

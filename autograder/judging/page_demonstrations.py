@@ -11,6 +11,7 @@ import doctest
 import math
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -94,7 +95,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     return ""
 
 
-def _same(given: object, expected: object) -> bool:
+def _same(given: Any, expected: Any) -> bool:
     """Whether an example gives what stands below it, whatever type its numbers have."""
     if isinstance(given, np.ndarray):
         given = given.tolist()
@@ -153,7 +154,9 @@ def _literal(text: str) -> object:
 
 def _libraries(whole: Submission, assignment: Assignment) -> tuple[str, ...]:
     """The smallest set of libraries, of those that exercises ask for, that has what the demonstration imports."""
-    wanted = whole.find(NAME).imports & {name.partition(".")[0] for one in assignment.libraries() for name in one}
+    piece = whole.find(NAME)
+    imports = piece.imports if piece is not None else frozenset()
+    wanted = imports & {name.partition(".")[0] for one in assignment.libraries() for name in one}
     sets = sorted(assignment.libraries(), key=len)
     fitting = [one for one in sets if wanted <= {name.partition(".")[0] for name in one}]
     return fitting[0] if fitting else next((one for one in sets if "keras" in one), sets[-1])

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from autograder.cache.training_cache import Plan, Trainings
 from autograder.content.assignment import Assignment
-from autograder.content.slicing import Submission
+from autograder.content.slicing import Slice, Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
@@ -40,46 +41,52 @@ SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 class ModelAnswer(Answer):
     """An answer that is a model; the model itself stays in the worker and can be asked."""
 
-    connection: object = None  # ``FunctionConnection`` to the worker that holds it
+    connection: FunctionConnection = field(kw_only=True)  # to the worker that holds it
     handle: int = -1
-    worker: object = None
+    worker: WorkerHandle | None = None
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
         request = {"action": "outputs", "batches": list(batches)}
-        return self.connection.ask_model(self, request, "its outputs")
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs")
+        return outputs
 
     def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
         """What the model would give if these were its trainable weights."""
         request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
-        return self.connection.ask_model(self, request, "its outputs with other weights")
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs with other weights")
+        return outputs
 
-    def score(self, images: np.ndarray, labels: np.ndarray) -> dict:
+    def score(self, images: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
         request = {"action": "score", "images": images, "labels": labels}
-        return self.connection.ask_model(self, request, "its loss")
+        score: dict[str, Any] = self.connection.ask_model(self, request, "its loss")
+        return score
 
-    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict:
+    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict[str, Any]:
         """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.training.fit``."""
         settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
-        return self.connection.ask_model(
-            self, {"action": "fit", "images": images, "labels": labels, **settings}, "training it"
-        )
+        request = {"action": "fit", "images": images, "labels": labels, **settings}
+        found: dict[str, Any] = self.connection.ask_model(self, request, "training it")
+        return found
 
-    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict:
+    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict[str, Any]:
         """What a step of training for each batch (images, labels) comes to, see ``values.keras.models.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
-        return self.connection.ask_model(self, request, "a step of training it")
+        found: dict[str, Any] = self.connection.ask_model(self, request, "a step of training it")
+        return found
 
     def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
         """How far its optimizer moves the weights for each set of gradients, see ``values.keras.models.moves``."""
-        return self.connection.ask_model(self, {"action": "moves", "slopes": slopes}, "a move of its optimizer")
+        request = {"action": "moves", "slopes": slopes}
+        moves: list[list[np.ndarray]] = self.connection.ask_model(self, request, "a move of its optimizer")
+        return moves
 
     def drawing(self) -> np.random.Generator:
         """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
         return np.random.default_rng([self.connection.session.secret, self.handle])
 
-    def score_after(self, network: Network, plan: dict, exam: tuple[np.ndarray, np.ndarray]) -> Score:
+    def score_after(self, network: Network, plan: dict[str, Any], exam: tuple[np.ndarray, np.ndarray]) -> Score:
         """How well a network like this one reads when it is trained, from ``training_cache``.
 
         Args:
@@ -93,9 +100,10 @@ class ModelAnswer(Answer):
 
         return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
 
-    def state(self) -> dict:
+    def state(self) -> dict[str, Any]:
         """The model as it is now: see ``values.keras.models.describe_model``."""
-        return self.connection.ask_model(self, {"action": "describe"}, "its layers")
+        state: dict[str, Any] = self.connection.ask_model(self, {"action": "describe"}, "its layers")
+        return state
 
 
 class FunctionConnection:
@@ -108,16 +116,22 @@ class FunctionConnection:
         self.piece = session.submission.find(function)
         self.worker: WorkerHandle | None = None
         self.lost: list[CallLost] = []
-        self.remembered: dict[tuple, object] = {}  # what models said since the last call or training
+        self.remembered: dict[tuple[Any, ...], object] = {}  # what models said since the last call or training
 
-    def call(self, arguments: dict) -> Answer:
+    @property
+    def code(self) -> Slice:
+        """The function's part of the page. Whoever asks has made sure that it is there."""
+        assert self.piece is not None
+        return self.piece
+
+    def call(self, arguments: dict[str, Any]) -> Answer:
         words = self._words(arguments)
         self._check_there()
         sent = self._ordered({name: _sendable(value, self) for name, value in arguments.items()})
         reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
         return self._answer(words, sent, reply)
 
-    def call_in_a_row(self, rows: list[dict]) -> list[Answer]:
+    def call_in_a_row(self, rows: list[dict[str, Any]]) -> list[Answer]:
         """The answers to several calls that stand in one cell, so that figures stay open from one to the next."""
         self._check_there()
         words = self._words(rows[0])
@@ -128,7 +142,7 @@ class FunctionConnection:
             again = ", called again in the same cell," if place else ""
             whole = {**reply, **one}
             if one["status"] == "raised":
-                answers.append(Answer(words + again, None, error=StudentError(words, whole, self.piece)))
+                answers.append(Answer(words + again, None, error=StudentError(words, whole, self.code)))
             else:
                 fields = self._fields(words + again, row, whole)
                 answers.append(Answer(**fields, same_as=first if first < place else None))
@@ -136,10 +150,10 @@ class FunctionConnection:
         self.session.answers += answers
         return answers
 
-    def _ordered(self, arguments: dict) -> dict:
+    def _ordered(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """Arguments in the order in which the function names them: the worker calls it by their order."""
-        if in_other_order(self.piece.parameters, list(arguments)):
-            return {name: arguments[name] for name in self.piece.parameters}
+        if in_other_order(self.code.parameters, list(arguments)):
+            return {name: arguments[name] for name in self.code.parameters}
         return arguments
 
     def _check_there(self) -> None:
@@ -148,7 +162,7 @@ class FunctionConnection:
         if self.piece.is_stub:
             raise NotStarted(self.function)
 
-    def ask_model(self, model: ModelAnswer, request: dict, what: str) -> object:
+    def ask_model(self, model: ModelAnswer, request: dict[str, Any], what: str) -> Any:
         """Asks the worker something of a model that it holds. Raises like a call.
 
         Several checks ask the same: as long as nothing but questions came between, the answer is remembered.
@@ -170,7 +184,7 @@ class FunctionConnection:
             self.worker.close()
             self.worker = None
 
-    def _ask(self, request: dict, words: str) -> dict:
+    def _ask(self, request: dict[str, Any], words: str) -> dict[str, Any]:
         session = self.session
         if request["op"] in ("call", "row") or request.get("action") == "fit":
             self.remembered.clear()
@@ -196,12 +210,14 @@ class FunctionConnection:
         session.tried(self.function, reply.get("attempts"))
         session.found.spent.add(request, reply, time.monotonic() - started)
         if reply["status"] == "raised":
-            raise StudentError(words, reply, self.piece)
+            raise StudentError(words, reply, self.code)
         return reply
 
-    def _ask_worker(self, request: dict, seconds: float) -> dict:
+    def _ask_worker(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Asks the worker. What the machine takes from it is not taken from the submission's time."""
-        worker, added = self.worker, self.worker.added
+        worker = self.worker
+        assert worker is not None
+        added = worker.added
         try:
             return worker.ask(request, seconds)
         finally:
@@ -210,17 +226,17 @@ class FunctionConnection:
     def _start(self, seconds: float) -> None:
         """A fresh worker with the function's definitions run in it."""
         session = self.session
-        heavy = {"keras", "tensorflow"} & self.piece.imports
+        heavy = {"keras", "tensorflow"} & self.code.imports
         self.worker = session.start(self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ()))
         session.levels.add(self.worker.level)
         session.found.levels.add(self.worker.level)
-        reply = self._ask_worker({"op": "load", "cells": self.piece.cells, "seed": session.seed}, seconds)
+        reply = self._ask_worker({"op": "load", "cells": self.code.cells, "seed": session.seed}, seconds)
         session.output.append(str(reply.get("output", "")))
         if reply["status"] == "raised":
             self.worker.close()
-            raise StudentError("", reply, self.piece)
+            raise StudentError("", reply, self.code)
 
-    def _answer(self, words: str, sent: dict, reply: dict) -> Answer:
+    def _answer(self, words: str, sent: dict[str, Any], reply: dict[str, Any]) -> Answer:
         fields = self._fields(words, sent, reply)
         self.session.last = Answer(**fields)
         if reply["handle"] is not None:
@@ -228,7 +244,7 @@ class FunctionConnection:
         self.session.answers.append(self.session.last)
         return self.session.last
 
-    def _fields(self, words: str, sent: dict, reply: dict) -> dict:
+    def _fields(self, words: str, sent: dict[str, Any], reply: dict[str, Any]) -> dict[str, Any]:
         """What a reply says of one call, as fields of an ``Answer``."""
         after = reply["arguments"]
         unwritten = list(dict.fromkeys(reply["unwritten"]))
@@ -246,7 +262,7 @@ class FunctionConnection:
             "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
         }
 
-    def _words(self, arguments: dict) -> str:
+    def _words(self, arguments: dict[str, Any]) -> str:
         """``normalize([[[0, 255]]])`` where students may see the input, ``normalize(images)`` where they may not."""
         show = self.session.show_inputs
         texts = [_literal(value) if show and _literal(value) else name for name, value in arguments.items()]
@@ -261,7 +277,7 @@ class Spent:
     training: float = 0.0
     drawing: float = 0.0
 
-    def add(self, request: dict, reply: dict, waited: float) -> None:
+    def add(self, request: dict[str, Any], reply: dict[str, Any], waited: float) -> None:
         """Adds what a worker says it spent on a request; never more than the time that we waited for it."""
         inside = _seconds(reply.get("seconds"), waited)
         if request["op"] in ("call", "row"):
@@ -403,7 +419,7 @@ class FunctionProxy:
         session: whose turn it is; read at each call, since one collection of checks judges many submissions.
     """
 
-    def __init__(self, current, function: str) -> None:
+    def __init__(self, current: Callable[[], Session], function: str) -> None:
         self._current = current
         self.__name__ = function
 
@@ -411,7 +427,7 @@ class FunctionProxy:
         session = self._current()
         return session.connection(self.__name__).call(self._arguments(session, values, named))
 
-    def in_a_row(self, *calls: tuple) -> list[Answer]:
+    def in_a_row(self, *calls: tuple[Any, ...]) -> list[Answer]:
         """Calls the function several times as one cell of a page does, nothing closed between.
 
         Args:
@@ -420,7 +436,7 @@ class FunctionProxy:
         session = self._current()
         return session.connection(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
 
-    def _arguments(self, session: Session, values: tuple, named: dict) -> dict:
+    def _arguments(self, session: Session, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
         parameters = session.parameters[self.__name__]
         arguments = dict(zip(parameters, values, strict=False)) | named
         if len(values) > len(parameters) or set(arguments) != set(parameters):
@@ -447,9 +463,9 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
     request = {"op": "teach", "network": network.to_wire(), "epochs": plan.epochs, "batch_size": plan.batch_size}
     try:
         if worker.lessons != plan.lessons:
-            images = plan.images
+            images: np.ndarray | Described = plan.images
             if worker.memory:
-                images = Described("memory", images.dtype.str, images.shape)
+                images = Described("memory", plan.images.dtype.str, plan.images.shape)
             worker.ask({"op": "lessons", "images": images, "labels": plan.labels, "seed": 0}, session.seconds)
             worker.lessons = plan.lessons
         started = time.monotonic()
@@ -461,7 +477,7 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
         raise StartFailed(f"the judge's own training failed: {error}") from error
 
 
-def _remembered_as(request: dict) -> tuple | None:
+def _remembered_as(request: dict[str, Any]) -> tuple[Any, ...] | None:
     """A key for a question to a model that changes nothing; None where it may, or is a long one."""
     if request["action"] not in ("outputs", "score"):
         return None

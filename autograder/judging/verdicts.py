@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from autograder.content.slicing import Submission
+from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import CheckResult, Outcome
 from autograder.datasets import DatasetError
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
@@ -33,7 +34,7 @@ class Verdict:
     line: int | None = None
 
 
-def without_a_call(submission: Submission, exercise: str) -> Verdict | None:
+def without_a_call(submission: Submission | SubmissionPart, exercise: str) -> Verdict | None:
     """Nothing needs to run where the function is missing or not written yet."""
     piece = submission.find(exercise)
     if piece is None:
@@ -56,7 +57,7 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> Verdict | N
 
 
 def on_exception(
-    error: BaseException, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
+    error: BaseException, submission: Submission | SubmissionPart, exercise: str, parameters: list[str], show_inputs: bool
 ) -> Verdict | None:
     """What an exception in a check means; None if no check may end with it, so that the check itself has a fault.
 
@@ -87,7 +88,7 @@ def fault_of_the_check(error: BaseException) -> Verdict:
 
 
 def _on_student_error(
-    error: StudentError, submission: Submission, exercise: str, parameters: list[str], show_inputs: bool
+    error: StudentError, submission: Submission | SubmissionPart, exercise: str, parameters: list[str], show_inputs: bool
 ) -> Verdict:
     if explain.stub_reached(error) == exercise:
         message = "The function still reaches the line raise NotImplementedError."
@@ -99,10 +100,10 @@ def _on_student_error(
     return Verdict(Outcome.ERROR, text, _evidence(error, submission), explain.line_of(error))
 
 
-def _evidence(error: StudentError, submission: Submission) -> tuple[str, ...]:
+def _evidence(error: StudentError, submission: Submission | SubmissionPart) -> tuple[str, ...]:
     """What an exception says; the same whichever name of the page is read, and however loading the data ends."""
     if explain.reads_a_name_of_the_page(error):
         return ("NameError", "a name of the page")
     if explain.loads_data(error, submission):
         return ("loads the data",)
-    return (error.reply["type"], mistake_naming.rounded(error.first_line)[:200])
+    return (error.reply["type"], str(mistake_naming.rounded(error.first_line))[:200])
