@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import inspect
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
@@ -59,7 +60,7 @@ class Answer:
     """
 
     call: str
-    value: object
+    value: Any
     changed: tuple[str, ...] = ()
     arguments: dict[str, Any] | None = None
     shown: tuple[int, ...] = ()
@@ -79,7 +80,7 @@ class Answer:
         return self.call.partition("(")[0]
 
     @property
-    def plain(self) -> object:
+    def plain(self) -> Any:
         """The value without the wrapping: what remains when the original type does not matter."""
         return self.value.content if isinstance(self.value, Described) else self.value
 
@@ -152,7 +153,7 @@ class Words:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
-    def _fail(self, what: str, evidence: object, hint: str = "") -> None:
+    def _fail(self, what: str, evidence: object, hint: str = "") -> NoReturn:
         message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
         raise Failure(message, evidence, self.answer if self.shows_the_answer else None)
 
@@ -167,7 +168,7 @@ def fail_closed(words: type) -> type:
         if name.startswith("_") or not inspect.isfunction(word):
             continue
 
-        def careful(self, *arguments, _word=word, **settings):
+        def careful(self: Any, *arguments: Any, _word: Callable[..., Any] = word, **settings: Any) -> Any:
             inspect.signature(_word).bind(self, *arguments, **settings)
             try:
                 with np.errstate(all="ignore"):

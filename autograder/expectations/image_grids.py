@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from autograder.expectations.scene import Picture, Text
 ALIKE = 0.98  # correlation from which on two images are the same; different test images are far below
 ALIKE_SAMPLED = 0.9  # for values that were read off a drawing with a few steps
 
-TURNS = {
+TURNS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "upright": lambda image: image,
     "upside down": lambda image: image[::-1],
     "mirrored": lambda image: image[:, ::-1],
@@ -131,4 +132,5 @@ def _standard(images: np.ndarray) -> np.ndarray:
     """
     flat = images.reshape(len(images), -1).astype(np.float64)
     flat -= flat.mean(axis=1, keepdims=True)
-    return flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
+    found: np.ndarray = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
+    return found

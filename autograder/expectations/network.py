@@ -7,9 +7,9 @@ with NumPy; a worker turns the same description into a real Keras model (``value
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,24 +20,27 @@ BLOCK = 1000  # images at a time: 10,000 at once take 60 MB of fresh memory for 
 
 
 def relu(scores: np.ndarray) -> np.ndarray:
-    return np.maximum(scores, 0)
+    found: np.ndarray = np.maximum(scores, 0)
+    return found
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities from scores, row by row. (rows, classes) -> (rows, classes)"""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    found: np.ndarray = powers / powers.sum(axis=-1, keepdims=True)
+    return found
 
 
 def sigmoid(scores: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-scores))
+    found: np.ndarray = 1 / (1 + np.exp(-scores))
+    return found
 
 
 def elu(scores: np.ndarray) -> np.ndarray:
     return np.where(scores > 0, scores, np.expm1(np.minimum(scores, 0)))
 
 
-ACTIVATIONS = {  # as Keras has them, with the settings that nobody changes
+ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {  # as Keras has them, with the settings that nobody changes
     "relu": relu,
     "softmax": softmax,
     "linear": lambda scores: scores,
@@ -85,7 +88,10 @@ def last_scores(
             return None
         width = kernel.shape[1]
     names = [hidden] * (len(kernels) - 1) + ["linear"]
-    layers = zip((one.astype(dtype) for one in kernels), (one.astype(dtype) for one in biases), names, strict=True)
+    layers: Iterable[tuple[np.ndarray, np.ndarray, str]] = zip(
+        (one.astype(dtype) for one in kernels), (one.astype(dtype) for one in biases), names, strict=True
+    )
+    found: np.ndarray
     *_, found = forward(layers, images.astype(dtype))
     return found
 
@@ -139,14 +145,14 @@ class Network:
     betas: tuple[float, float] = ADAM
 
     @classmethod
-    def random(cls, image_shape: tuple[int, int], units: list[int], rng: np.random.Generator, **settings) -> Network:
+    def random(cls, image_shape: tuple[int, int], units: list[int], rng: np.random.Generator, **settings: Any) -> Network:
         """Glorot-uniform kernels and zero biases, as Keras's ``Dense`` starts; relu between, softmax at the end.
 
         Args:
             units: of each dense layer; settings: ``learning_rate``, ``eager``.
         """
         widths = [image_shape[0] * image_shape[1], *units]
-        layers = []
+        layers: list[Dense] = []
         for inputs, outputs in zip(widths, widths[1:], strict=False):
             limit = np.sqrt(6 / (inputs + outputs))
             kernel = rng.uniform(-limit, limit, size=(inputs, outputs)).astype(np.float32)
@@ -182,7 +188,7 @@ class Network:
     def outputs(self, images: np.ndarray, dtype: type = np.float64) -> np.ndarray:
         """What the last layer gives. (images, rows, columns) float -> (images, classes), worked out in this type."""
         layers = self._as(dtype)
-        found = np.empty((len(images), layers[-1][0].shape[1]), dtype)
+        found: np.ndarray = np.empty((len(images), layers[-1][0].shape[1]), dtype)
         for start in range(0, len(images), BLOCK):
             *_, found[start : start + BLOCK] = forward(layers, np.asarray(images[start : start + BLOCK], dtype=dtype))
         return found
@@ -238,8 +244,8 @@ class Network:
         Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), in the form that Keras computes.
         """
         now = self
-        mean = [0.0] * len(self.weights())
-        square = [0.0] * len(self.weights())
+        mean: list[Any] = [0.0] * len(self.weights())  # arrays, from the first step on
+        square: list[Any] = [0.0] * len(self.weights())
         for step, (images, labels) in enumerate(batches, 1):
             gradients = now.gradients(images, labels)
             mean = [0.9 * old + 0.1 * new for old, new in zip(mean, gradients, strict=True)]

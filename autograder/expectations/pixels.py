@@ -130,7 +130,7 @@ class Pixels:
         """
         inks = np.broadcast_to(inks, (len(tips), *inks.shape[1:]))
         around = NEAR + min(max(size, 0.0) / 2, LARGEST_MARK)
-        inside = (tips >= frame[:2] - NEAR).all(axis=1) & (tips <= frame[2:] + NEAR).all(axis=1)
+        inside = np.asarray((tips >= frame[:2] - NEAR).all(axis=1) & (tips <= frame[2:] + NEAR).all(axis=1))
         return np.array(
             [
                 bool(is_inside) and self._has_ink(np.concatenate([tip - around, tip + around]), ink)
@@ -196,7 +196,9 @@ def _cells(count: int, size: float) -> int:
 
 
 def _borders(start: float, end: float, count: int) -> np.ndarray:
-    return np.floor(np.linspace(*np.clip([start, end], -1e6, 1e6), count + 1) + 0.5).astype(int)
+    first, last = (float(place) for place in np.clip([start, end], -1e6, 1e6))
+    borders: np.ndarray = np.floor(np.linspace(first, last, count + 1) + 0.5).astype(int)
+    return borders
 
 
 def _means(values: np.ndarray, rows: int, columns: int) -> np.ndarray:

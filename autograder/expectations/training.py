@@ -5,7 +5,7 @@ The judge hands over a network of its own, so it knows every weight beforehand a
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -218,7 +218,7 @@ def times_seen(answer: Answer) -> int | None:
     return most if times.mean() > 0.75 * most else round(float(times.mean()))
 
 
-def _moments(state: dict) -> tuple[list[np.ndarray], list[np.ndarray]] | None:
+def _moments(state: dict[str, Any]) -> tuple[list[np.ndarray], list[np.ndarray]] | None:
     """The means and mean squares of the gradients, of an optimizer that forgets nothing."""
     optimizer = state.get("optimizer") or {}
     moments = optimizer.get("moments")
@@ -227,7 +227,7 @@ def _moments(state: dict) -> tuple[list[np.ndarray], list[np.ndarray]] | None:
     return moments["means"], moments["squares"]
 
 
-def _sums(state: dict) -> tuple[np.ndarray, np.ndarray] | None:
+def _sums(state: dict[str, Any]) -> tuple[np.ndarray, np.ndarray] | None:
     """The mean gradients of the first layer's kernel and bias."""
     moments = _moments(state)
     return None if moments is None else (moments[0][0], moments[0][1])
