@@ -56,7 +56,7 @@ class Run:
     canary: tuple[str, int, float]  # its text, rights and time of the last change
 
 
-@pytest.fixture(scope="module", params=["full", "reduced"])
+@pytest.fixture(params=["full", "reduced"])
 def level(request):
     return request.param
 
@@ -91,9 +91,12 @@ class Classes:
             return _grade(place, self.level, MNIST, REAL if self.level == "full" else SAMPLE, honest, listener)
 
 
-@pytest.fixture(scope="module")
+_classes = functools.cache(Classes)  # not a fixture of the module: pytest would end it at each change of the level
+
+
+@pytest.fixture
 def classes(level):
-    return Classes(level)
+    return _classes(level)
 
 
 def _place() -> tempfile.TemporaryDirectory:
@@ -206,7 +209,6 @@ def _exercise(report: dict, name: str) -> dict:
     ("level", "attack"),
     PAIRS,
     indirect=["level"],
-    scope="module",
     ids=[f"{level}: {attack.kind}: {attack.name}" for level, attack in PAIRS],
 )
 def test_an_attack_gains_nothing(attack, classes):
