@@ -11,10 +11,9 @@ from dataclasses import asdict
 
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.sandbox.isolation import ProcessLimits
-from autograder.sandbox.worker_handle import WorkerHandle, ready
+from autograder.sandbox.worker_handle import READY_SECONDS, WorkerHandle, ready
 from autograder.transport.channel import Channel
 
-READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 SOON = 60  # seconds for a fork to be confined on a loaded machine
 
 
@@ -104,17 +103,17 @@ class ForkServerClient:
 
     def _end(self, life: socket.socket, kill: bool) -> int:
         with life:
-            try:
-                life.sendall(json.dumps({"kill": kill}).encode())
-                return self._answer(life)["status"]
-            except OSError as error:
-                raise StartFailed(f"the fork server is gone: {error}") from error
+            return self._say(life, {"kill": kill})["status"]
 
     def _waited(self, life: socket.socket) -> float:
         """What ``seconds_waited`` says of a worker; its server sees the process, which has another number here."""
+        return self._say(life, {"waited": True})["waited"]
+
+    def _say(self, life: socket.socket, request: dict) -> dict:
+        """Asks the server something about a worker that there is. Returns the answer."""
         try:
-            life.sendall(json.dumps({"waited": True}).encode())
-            return self._answer(life)["waited"]
+            life.sendall(json.dumps(request).encode())
+            return self._answer(life)
         except OSError as error:
             raise StartFailed(f"the fork server is gone: {error}") from error
 

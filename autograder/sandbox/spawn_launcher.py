@@ -14,10 +14,9 @@ from dataclasses import asdict
 from autograder.sandbox.fork_server_handle import Scratch
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.processor_wait import seconds_waited
-from autograder.sandbox.worker_handle import WorkerHandle, ready
+from autograder.sandbox.worker_handle import READY_SECONDS, WorkerHandle, ready
 from autograder.transport.channel import Channel
 
-READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 EXIT_SECONDS = 5  # seconds for a spawned process to end by itself
 
 

@@ -14,6 +14,7 @@ from autograder.transport.wire import ProtocolError
 
 MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
 
+READY_SECONDS = 300  # importing TensorFlow from a cold disk on a loaded machine
 LONGEST = 6  # times the seconds of a request, for a process that has no processor
 LEAST = 0.1  # seconds that are worth another wait
 

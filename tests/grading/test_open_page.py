@@ -143,35 +143,37 @@ def test_each_exercise_gets_what_the_others_have_left(folder, handed):
         assert page.next().seconds == 20
 
 
-def test_time_in_which_others_are_waited_for_is_nobodys(folder, handed, tmp_path):
+@pytest.fixture
+def alike(folder, handed):
+    """(a page, another one with the same answers, a grader that has read both)."""
+    one, other = handed(ada=miniature.page(), ben=miniature.page())
+    cache = ResultCache(assignments.load(folder), Settings())
+    page, beside = opened(folder, one, cache), opened(folder, other, cache)
+    with Grader(folder, Settings()) as grader:
+        for each in (page, beside):
+            each.take(task := each.next(), grader.work(task))
+        yield page, beside, grader
+
+
+def test_time_in_which_others_are_waited_for_is_nobodys(alike):
     """What another page's exercise took, or the time until it was there, is not taken from this page's."""
-    one, other = handed(ada=miniature.page(), ben=miniature.page())
-    cache = ResultCache(assignments.load(folder), Settings())
-    page, beside = opened(folder, one, cache), opened(folder, other, cache)
-    with Grader(folder, Settings()) as grader:
-        for each in (page, beside):
-            each.take(task := each.next(), grader.work(task))
-        theirs = beside.next()
-        assert page.next({beside.key}).exercise == "total" != theirs.exercise
-        done = grader.work(theirs)
-        beside.take(theirs, replace(done, report=replace(done.report, seconds=890.0)))
-        mine = page.next()
-        assert (mine.exercise, mine.seconds) == ("total", 900)
-        page.take(mine, grader.work(mine))
-        assert page.next() is None and page.report.score == 100 and page.report.seconds < 890
+    page, beside, grader = alike
+    theirs = beside.next()
+    assert page.next({beside.key}).exercise == "total" != theirs.exercise
+    done = grader.work(theirs)
+    beside.take(theirs, replace(done, report=replace(done.report, seconds=890.0)))
+    mine = page.next()
+    assert (mine.exercise, mine.seconds) == ("total", 900)
+    page.take(mine, grader.work(mine))
+    assert page.next() is None and page.report.score == 100 and page.report.seconds < 890
 
 
-def test_a_page_waits_where_others_judge_all_that_is_left(folder, handed):
-    one, other = handed(ada=miniature.page(), ben=miniature.page())
-    cache = ResultCache(assignments.load(folder), Settings())
-    page, beside = opened(folder, one, cache), opened(folder, other, cache)
-    with Grader(folder, Settings()) as grader:
-        for each in (page, beside):
-            each.take(task := each.next(), grader.work(task))
-        beside.next()
-        first = beside.key
-        page.take(task := page.next({first}), grader.work(task))
-        assert page.next({first}) is None and page.report is None and not page.is_over
+def test_a_page_waits_where_others_judge_all_that_is_left(alike):
+    page, beside, grader = alike
+    beside.next()
+    first = beside.key
+    page.take(task := page.next({first}), grader.work(task))
+    assert page.next({first}) is None and page.report is None and not page.is_over
 
 
 def test_an_exercise_without_time_is_stopped_and_not_kept(folder, handed, tmp_path):

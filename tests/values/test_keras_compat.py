@@ -1,6 +1,5 @@
 """Keras is still as the description of a model needs it; each test says what has changed if it is not."""
 
-import warnings
 
 import numpy as np
 import pytest
@@ -9,14 +8,6 @@ from other_side import OtherSideChanged, unchanged
 from autograder.values.keras import compat, recognise
 
 pytestmark = pytest.mark.keras
-
-
-@pytest.fixture(scope="module")
-def keras():
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what TensorFlow says about itself while it loads is not our business
-        import keras
-    return keras
 
 
 @pytest.fixture

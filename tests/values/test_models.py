@@ -16,14 +16,6 @@ from autograder.values.keras import models, recognise, training
 pytestmark = pytest.mark.keras
 
 
-@pytest.fixture(scope="module")
-def keras():
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what TensorFlow says about itself while it loads is not our business
-        import keras
-    return keras
-
-
 @pytest.fixture
 def images(rng):
     return rng.random((7, 4, 3), np.float32)
