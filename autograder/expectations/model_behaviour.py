@@ -34,7 +34,7 @@ class Behaviour:
     """One model, tried out. Nothing is asked before it is needed, and nothing twice.
 
     Args:
-        answer: a ``proxies.ModelAnswer``. state: what was told about it, see ``values.keras.models.describe_model``.
+        answer: a ``model_answers.ModelAnswer``. state: what was told about it, see ``values.keras.models.describe_model``.
         image_shape: of one image, (rows, columns).
 
     Raises:

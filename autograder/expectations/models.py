@@ -33,7 +33,7 @@ class ModelExpectation(Words):
     """Words about one model. Each returns the expectation itself or the number it found, or raises ``Failure``.
 
     Args:
-        answer: a ``proxies.ModelAnswer``.
+        answer: a ``model_answers.ModelAnswer``.
 
     Raises:
         Failure: the answer is no model.

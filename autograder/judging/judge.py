@@ -29,7 +29,8 @@ from autograder.expectations.answer import Answer, Failure
 from autograder.judging import collection
 from autograder.judging.collection import Checks
 from autograder.judging.fixtures import fixtures
-from autograder.judging.proxies import Session, in_other_order
+from autograder.judging.proxies import in_other_order
+from autograder.judging.session import Session
 from autograder.judging.verdicts import (
     LONGEST_HIDDEN_ERROR,
     Verdict,

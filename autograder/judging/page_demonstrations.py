@@ -22,7 +22,8 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.slicing import Statement, Submission
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
-from autograder.judging.proxies import FunctionConnection, Session
+from autograder.judging.proxies import FunctionConnection
+from autograder.judging.session import Session
 from autograder.sandbox.launcher import Starters
 
 NAME = "demonstration"

@@ -20,7 +20,7 @@ from autograder.expectations.network import (
     sigmoid,
     softmax,
 )
-from autograder.judging.proxies import ModelAnswer
+from autograder.judging.model_answers import ModelAnswer
 from autograder.transport.wire import Described
 
 RNG = np.random.default_rng(17)

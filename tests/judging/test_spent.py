@@ -14,7 +14,7 @@ from autograder.core.records import LostReason
 from autograder.core.settings import Settings
 from autograder.expectations.answer import CallLost
 from autograder.judging.judge import judge_submissions
-from autograder.judging.proxies import Session, Spent
+from autograder.judging.session import Session, Spent
 from autograder.sandbox.fork_server_client import ForkServerClient
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerLost

@@ -13,7 +13,8 @@ from autograder.content.slicing import from_source
 from autograder.datasets import drawn_digits
 from autograder.expectations import expect
 from autograder.expectations.network import Dense, Network, share_right
-from autograder.judging.proxies import Session, train_apart
+from autograder.judging.model_answers import train_apart
+from autograder.judging.session import Session
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters

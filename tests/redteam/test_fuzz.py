@@ -14,7 +14,7 @@ from autograder.content import integrity, page, slicing
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.network import Network
 from autograder.expectations.training import COUNTING
-from autograder.judging.proxies import ModelAnswer
+from autograder.judging.model_answers import ModelAnswer
 from autograder.transport import wire
 from autograder.transport.wire import Described
 from autograder.values import describe

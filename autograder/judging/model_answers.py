@@ -1,0 +1,118 @@
+"""Answers that are models: the judge asks the worker that holds one, and trains equal networks once, apart from it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from autograder.cache.training_cache import Plan
+from autograder.expectations.answer import Answer
+from autograder.expectations.network import Network, Score
+from autograder.sandbox.fork_server_handle import StartFailed
+from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
+from autograder.transport.wire import Described
+
+if TYPE_CHECKING:
+    from autograder.judging.proxies import FunctionConnection
+    from autograder.judging.session import Session
+
+
+@dataclass(frozen=True)
+class ModelAnswer(Answer):
+    """An answer that is a model; the model itself stays in the worker and can be asked."""
+
+    connection: FunctionConnection = field(kw_only=True)  # to the worker that holds it
+    handle: int = -1
+    worker: WorkerHandle | None = None
+
+    def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
+        """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
+        request = {"action": "outputs", "batches": list(batches)}
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs")
+        return outputs
+
+    def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
+        """What the model would give if these were its trainable weights."""
+        request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs with other weights")
+        return outputs
+
+    def score(self, images: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
+        """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
+        request = {"action": "score", "images": images, "labels": labels}
+        score: dict[str, Any] = self.connection.ask_model(self, request, "its loss")
+        return score
+
+    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict[str, Any]:
+        """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.training.fit``."""
+        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
+        request = {"action": "fit", "images": images, "labels": labels, **settings}
+        found: dict[str, Any] = self.connection.ask_model(self, request, "training it")
+        return found
+
+    def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict[str, Any]:
+        """What a step of training for each batch (images, labels) comes to, see ``values.keras.models.steps``."""
+        request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
+        found: dict[str, Any] = self.connection.ask_model(self, request, "a step of training it")
+        return found
+
+    def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
+        """How far its optimizer moves the weights for each set of gradients, see ``values.keras.models.moves``."""
+        request = {"action": "moves", "slopes": slopes}
+        moves: list[list[np.ndarray]] = self.connection.ask_model(self, request, "a move of its optimizer")
+        return moves
+
+    def drawing(self) -> np.random.Generator:
+        """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
+        return np.random.default_rng([self.connection.session.secret, self.handle])
+
+    def score_after(self, network: Network, plan: dict[str, Any], exam: tuple[np.ndarray, np.ndarray]) -> Score:
+        """How well a network like this one reads when it is trained, from ``training_cache``.
+
+        Args:
+            network: what this model is, confirmed by numbers. plan: ``images``, ``labels``, ``epochs``, ``batch_size``.
+        """
+        session = self.connection.session
+        whole = Plan(**plan, seed=session.seed)
+
+        def train(one: Network, how: Plan) -> Network:
+            return train_apart(one, how, session, self.connection.libraries)
+
+        return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
+
+    def state(self) -> dict[str, Any]:
+        """The model as it is now: see ``values.keras.models.describe_model``."""
+        state: dict[str, Any] = self.connection.ask_model(self, {"action": "describe"}, "its layers")
+        return state
+
+
+def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:
+    """Trains a network in a worker that holds no student's code. Returns it with the weights it has then.
+
+    The worker stays, with the lessons and what Keras has traced: the next network starts from the same state, and comes
+    to the same bits, as in a fresh one.
+
+    Raises:
+        StartFailed: the training did not come to its end; the student has no part in it.
+    """
+    limits = WorkerLimits(memory=session.assignment.limits.memory)
+    worker = session.starters.own_worker(libraries, limits, plan.images)
+    request = {"op": "teach", "network": network.to_wire(), "epochs": plan.epochs, "batch_size": plan.batch_size}
+    try:
+        if worker.lessons != plan.lessons:
+            images: np.ndarray | Described = plan.images
+            if worker.memory:
+                images = Described("memory", plan.images.dtype.str, plan.images.shape)
+            worker.ask({"op": "lessons", "images": images, "labels": plan.labels, "seed": 0}, session.seconds)
+            worker.lessons = plan.lessons
+        started = time.monotonic()
+        reply = worker.ask({**request, "seed": plan.seed}, session.seconds)
+        session.found.spent.add(request, reply, time.monotonic() - started)
+        return network.with_weights(reply["value"])
+    except (WorkerLost, KeyError, TypeError, ValueError) as error:
+        worker.close()
+        raise StartFailed(f"the judge's own training failed: {error}") from error
