@@ -17,9 +17,10 @@ import numpy as np
 
 from autograder import datasets
 from autograder.cache.training_cache import Trainings
-from autograder.content import page, slicing
+from autograder.content import page
 from autograder.content.assignment import Assignment, SampleAnswer
-from autograder.content.slicing import Statement, Submission
+from autograder.content.slicing import Submission
+from autograder.content.statements import Statement, packages
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
 from autograder.judging.proxies import FunctionConnection
@@ -135,7 +136,7 @@ def _chosen(whole: Submission, demo: list[Statement], function: str) -> list[Sta
 
 
 def _is_kit(statement: Statement) -> bool:
-    return "autograder" in slicing.packages([statement])
+    return "autograder" in packages([statement])
 
 
 def _description(assignment: Assignment, function: str) -> str:

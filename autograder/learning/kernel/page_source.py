@@ -16,7 +16,8 @@ from types import CodeType
 
 from autograder.content import page as pages
 from autograder.content.page import Cell, Page
-from autograder.content.slicing import Statement, Submission
+from autograder.content.slicing import Submission
+from autograder.content.statements import Statement
 from autograder.learning.kernel import ipython
 
 NAME = "this page"

@@ -1,0 +1,182 @@
+"""The top-level statements of a page: what each gives a name to, what it reads and what it changes."""
+
+from __future__ import annotations
+
+import ast
+import symtable
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.content import page
+from autograder.content.page import Cell
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One top-level statement of a page.
+
+    Attributes:
+        cell, pick: its cell's and its own place.
+        binds: names it gives a value to.
+        uses: names it reads, nested functions included.
+        changes: names whose object it changes in place (``COUNTS["a"] = 1``, ``LABELS.append(3)``).
+    """
+
+    cell: int
+    pick: int
+    node: ast.stmt
+    binds: frozenset[str]
+    uses: frozenset[str]
+    changes: frozenset[str]
+
+    @property
+    def is_import(self) -> bool:
+        return isinstance(self.node, (ast.Import, ast.ImportFrom))
+
+    @property
+    def is_future(self) -> bool:
+        return isinstance(self.node, ast.ImportFrom) and self.node.module == "__future__"
+
+    @property
+    def is_definition(self) -> bool:
+        return isinstance(self.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+
+
+def by_name(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for name, statement in pairs:
+        found.setdefault(name, []).append(statement)
+    return found
+
+
+def is_main_guard(statement: Statement) -> bool:
+    return isinstance(statement.node, ast.If) and "__name__" in statement.uses
+
+
+def last_line(node: ast.stmt) -> int:
+    """Its last line, which only a node that was not parsed lacks."""
+    return node.end_lineno or node.lineno
+
+
+def statements_of(cell: Cell, number: int) -> list[Statement]:
+    return [
+        Statement(number, pick, node, *(frozenset(names) for names in _names(node)))
+        for pick, node in enumerate(page.tree(cell.source).body)
+    ]
+
+
+def needs(statement: Statement, function: str) -> frozenset[str]:
+    """Names that a statement has to find. A definition calls the function later, and then finds its last version;
+    anything else (``old = scale``) takes the version that is there, so earlier ones are needed.
+    """
+    return statement.uses - {function} if statement.is_definition else statement.uses
+
+
+def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
+    """(bound, used, changed) names of one top-level statement."""
+    bound: set[str] = set()
+    changed: set[str] = set()
+    used = _outer_names(statement)
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {statement.name}, used - {statement.name}, changed
+    inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
+    for node in ast.walk(statement):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+            inner |= {id(child) for child in ast.walk(node) if child is not node}
+        elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            inner |= {id(child) for child in ast.walk(node)}
+    for node in ast.walk(statement):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            bound |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and id(node) not in inner:
+            bound.add(node.id)
+        elif isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            changed |= _root(node)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(statement, ast.Expr):
+            changed |= _root(node.func)
+    return bound, used, changed
+
+
+def _outer_names(statement: ast.stmt) -> set[str]:
+    """Names that a statement takes from the page: no parameters, and not what a function in it binds itself.
+
+    All its names where Python cannot tell: it reads ``def f(x, x)`` and refuses to run it, which is for the student to
+    hear from the worker; and a long sum is nested too deeply.
+    """
+    try:
+        tables = [symtable.symtable(ast.unparse(statement), "page", "exec")]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    names = set()
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        inside = isinstance(table, symtable.Function)  # lambdas and comprehensions too
+        names |= {
+            symbol.get_name()
+            for symbol in table.get_symbols()
+            if (symbol.is_global() if inside else symbol.is_referenced())
+        }
+    return names
+
+
+def _root(node: ast.expr) -> set[str]:
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def imported(statements: list[Statement]) -> list[tuple[str, str]] | None:
+    """(name, what it is) of all that is imported, in order of name; None where the order of the statements may matter.
+
+    It does where a statement uses a name at once, or where a name is given two values.
+    """
+    found: dict[str, str] = {}
+    for one in statements:
+        if one.is_future:
+            continue
+        if not isinstance(one.node, (ast.Import, ast.ImportFrom)):
+            if not _only_defines(one.node):
+                return None
+            continue
+        for alias in one.node.names:
+            name = alias.asname or alias.name
+            origin = f"{'.' * one.node.level}{one.node.module}:" if isinstance(one.node, ast.ImportFrom) else ""
+            if name == "*" or "." in name or found.setdefault(name, origin + alias.name) != origin + alias.name:
+                return None
+    if any(found.keys() & one.binds for one in statements if not one.is_import):
+        return None
+    return sorted(found.items())
+
+
+def _only_defines(node: ast.stmt) -> bool:
+    """A function of which nothing is worked out before it is called."""
+    if not isinstance(node, ast.FunctionDef) or node.decorator_list or node.returns:
+        return False
+    defaults = [one for one in (*node.args.defaults, *node.args.kw_defaults) if one is not None]
+    arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+    return all(isinstance(one, ast.Constant) for one in defaults) and not any(
+        one and one.annotation for one in arguments
+    )
+
+
+def packages(statements: list[Statement]) -> set[str]:
+    packages = set()
+    for statement in statements:
+        for node in ast.walk(statement.node):
+            if isinstance(node, ast.Import):
+                packages |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                packages.add(node.module.partition(".")[0])
+    return packages - {"__future__"}
+
+
+def parameters_of(node: ast.stmt) -> tuple[str, ...]:
+    """A plain function's parameters that must be given, in order; empty where it has others."""
+    if not isinstance(node, ast.FunctionDef) or node.decorator_list:
+        return ()
+    given = node.args
+    if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults:
+        return ()
+    return tuple(one.arg for one in given.args)
