@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder import datasets
 from autograder.authoring import build
-from autograder.content import slicing
+from autograder.content import submission as submissions
 from autograder.content.assignment import Assignment, Exercise, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
@@ -49,7 +49,7 @@ def audit(
     settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
     faults = _texts(assignment, names)
     say("the stub and the reference")
-    stub = slicing.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
+    stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:

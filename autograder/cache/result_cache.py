@@ -159,9 +159,9 @@ class ResultCache:
             return None
 
     def _write(self, key: str, content: dict) -> None:
-        """Not ``lasting``: should the machine go down, the hash tells what is damaged, and that is judged again."""
+        """Not ``durable``: should the machine go down, the hash tells what is damaged, and that is judged again."""
         if self.folder is not None and self.settings.isolation != "none":
-            signed_store.write(self._path(key), {"key": key, **content}, lasting=False)
+            signed_store.write(self._path(key), {"key": key, **content}, durable=False)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"

@@ -22,16 +22,16 @@ LARGEST = 256 * 2**20  # bytes of one file
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)  # what reading can end in
 
 
-def write(path: Path, content: dict, lasting: bool = True) -> None:
+def write(path: Path, content: dict, durable: bool = True) -> None:
     """Writes it down, whole or not at all; a full disk costs the next run some time, and nobody a mark.
 
     Args:
-        content: as JSON can hold it. lasting: see ``files.write_atomically``.
+        content: as JSON can hold it. durable: see ``files.write_atomically``.
     """
     data = json.dumps(content).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, _hash(data) + b"\n" + data, lasting)
+        write_atomically(path, _hash(data) + b"\n" + data, durable)
     except OSError:
         pass
 

@@ -39,7 +39,7 @@ class Plan:
         return _hash(self.images, self.labels)
 
 
-class Trainings:
+class TrainingCache:
     """What networks read after a training.
 
     Args:
@@ -52,7 +52,7 @@ class Trainings:
         self.known: dict[str, Score] = {}
 
     @classmethod
-    def of_this_user(cls) -> Trainings:
+    def of_this_user(cls) -> TrainingCache:
         return cls(cache_folder() / "trainings")
 
     def score(
@@ -61,21 +61,21 @@ class Trainings:
         plan: Plan,
         exam: Part,
         train: Callable[[Network, Plan], Network],
-        lasting: bool = True,
+        on_disk: bool = True,
     ) -> Score:
         """How well the network reads the exam right after the training; trains only if that is not known.
 
         Args:
             exam: images as the network takes them, and their labels.
             train: gives the trained network.
-            lasting: False where submissions could reach the folder: it is then neither read nor written.
+            on_disk: False where submissions could reach the folder: it is then neither read nor written.
         """
         key = self.key(network, plan, exam)
         if key not in self.known:
-            found = self._read(key) if lasting else None
+            found = self._read(key) if on_disk else None
             if found is None:
                 found = train(network, plan).score(*exam)
-                if lasting:
+                if on_disk:
                     self._keep(key, found)
             self.known[key] = found
         return self.known[key]

@@ -16,7 +16,7 @@ from autograder.core.files import write_atomically
 @options.assignment("all")
 def run(check: bool, name: str) -> int:
     """Build assignments/ from solutions/."""
-    from autograder.authoring import build
+    from autograder.authoring import build, fingerprints
     from autograder.content.mistake_fingerprints import STORE, stored
     from autograder.judging import diagnosis
 
@@ -32,8 +32,8 @@ def run(check: bool, name: str) -> int:
                 stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
                 continue
             with progress("running the known mistakes") as say:
-                store = build.signatures(assignment, lambda name: say(f"running the known mistakes: {name}"), store)
-            write_atomically(assignment.folder / "mistakes" / STORE, build.as_json(store).encode())
+                store = fingerprints.signatures(assignment, lambda name: say(f"running the known mistakes: {name}"), store)
+            write_atomically(assignment.folder / "mistakes" / STORE, fingerprints.as_json(store).encode())
             files = build.build(assignment, target, store)
         except build.AnswerLeaked as error:
             raise WorkNotRight(

@@ -10,9 +10,9 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import console, progress, relative, remembered
-from autograder.content import page
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Handed
+from autograder.core.faults import Unreadable
 from autograder.core import file_names
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -80,7 +80,7 @@ def _remember(report: Report, path: Path, assignment: Assignment) -> None:
         return
     try:
         submission = assignment.read(path)
-    except page.Unreadable:
+    except Unreadable:
         return  # it has gone, or is being saved
     if submission.sha256 != report.source_sha256:
         return  # it was saved while it was checked

@@ -8,7 +8,7 @@ import click
 
 from autograder import __version__
 from autograder.cli.errors import DONE
-from autograder.content.assignment import suggest
+from autograder.core.near_names import suggest
 
 # The first sentence of each command's help, so that the list of commands loads none of them. In the order of the list.
 COMMANDS = {

@@ -17,8 +17,12 @@ from autograder.cli.grading import compared_with_earlier, grade_all, write_class
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
-from autograder.content.assignment import Assignment, AssignmentNotFound, is_place
-from autograder.content.discovery import AmbiguousFolder, Discovery, collect, few, is_page
+from autograder.content.assignment import Assignment, AssignmentNotFound
+from autograder.content.assignment_search import is_place
+from autograder.content.discovery import Discovery, collect
+from autograder.content.folder_layout import AmbiguousFolder
+from autograder.content.page_file import is_page
+from autograder.core.file_names import few
 from autograder.content.owners import display_names
 from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, NOTHING, kind

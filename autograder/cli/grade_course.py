@@ -13,7 +13,7 @@ from autograder.cli.grading import write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
 from autograder.cli.terminal import progress, relative
-from autograder.content.discovery import few
+from autograder.core.file_names import few
 from autograder.core import file_names
 from autograder.core.faults import kept_apart
 from autograder.core.records import Report, Status
@@ -62,6 +62,7 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
     need_nbgrader()
     from autograder.nbgrader.gradebook_connection import GradebookUnusable
     from autograder.nbgrader.grading import CourseGrader
+    from autograder.nbgrader.report_store import stem
     from autograder.nbgrader.write_gradebook import Filling, NotReady
 
     if not folder.is_dir():
@@ -89,12 +90,12 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
             )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
-    return _print_result(filling, found, {one.name: judging.kept.stem(one.name) for one in handed})
+    return _print_result(filling, found, {one.name: stem(one.name) for one in handed})
 
 
 def _only_assignment(course: Path) -> str:
     """The name of the assignment that the kit judges in this course, if there is one only."""
-    from autograder.content.assignment import SETTINGS
+    from autograder.content.assignment_folder import SETTINGS
     from autograder.nbgrader.course import SOLUTIONS
 
     names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))

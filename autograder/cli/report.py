@@ -81,7 +81,7 @@ def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
 
 
 def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dict[str, Report]:
-    from autograder.content.assignment import suggest
+    from autograder.core.near_names import suggest
     from autograder.reports import one_line
 
     counts = Counter(report.assignment for report in found.values())
@@ -117,12 +117,13 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
 
 def _title(name: str) -> str:
     """The assignment's title, where it is at hand; else its name. (The name comes from a file, so it is no path here.)"""
-    from autograder.content import assignment as assignments
+    from autograder.content import assignment_folder, assignment_search
+    from autograder.content.assignment import AssignmentBroken
 
-    for place in assignments.all_near():
+    for place in assignment_search.all_near():
         if place.name == name:
             try:
-                return assignments.load(place).title
-            except assignments.AssignmentBroken:
+                return assignment_folder.load(place).title
+            except AssignmentBroken:
                 break
     return name

@@ -8,7 +8,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import relative, say, typed
-from autograder.content.page import Unreadable
+from autograder.core.faults import Unreadable
 from autograder.learning import stubs
 
 

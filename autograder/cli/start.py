@@ -11,9 +11,11 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import activated, activation, relative, say
-from autograder.content import assignment as assignments
-from autograder.content.assignment import AssignmentNotFound, suggest
-from autograder.content.page import ENDINGS, Unreadable
+from autograder.content import assignment_folder, assignment_search
+from autograder.content.assignment import AssignmentNotFound
+from autograder.core.near_names import suggest
+from autograder.content.page_file import ENDINGS
+from autograder.core.faults import Unreadable
 
 LEFT_OUT = ("__pycache__", ".*")
 
@@ -27,10 +29,10 @@ def run(name: str, folder: Path | None) -> int:
     Without ASSIGNMENT, it copies the only one there is; without DIR, into a folder here with the assignment's name.
     """
     source = _released(name)
-    assignment = assignments.load(source)
+    assignment = assignment_folder.load(source)
     target = folder or Path(assignment.name)
     _copy(source, target, assignment.name)
-    found = assignments.find(near=target / f"{assignment.name}.py")
+    found = assignment_search.find(near=target / f"{assignment.name}.py")
     say(f"{assignment.title}: {len(assignment.exercises)} functions to write.\n")
     here = relative(target)
     width = len(str(here / assignment.name)) + len(".ipynb")
@@ -49,7 +51,7 @@ def run(name: str, folder: Path | None) -> int:
 
 def _released(name: str) -> Path:
     """The student's form of the assignment that is meant."""
-    known = {assignments.load(folder).name: folder for folder in assignments.released()}
+    known = {assignment_folder.load(folder).name: folder for folder in assignment_search.released()}
     if not known:
         raise AssignmentNotFound(
             "This installation has no assignments. Install the kit from a clone or a wheel of it, and try again."
@@ -101,7 +103,7 @@ def _untouched_script(source: Path, copy: Path, name: str) -> None:
     pristine = copy / "checks" / "page.py"
     if script.is_file() and pristine.is_file():
         shutil.copyfile(pristine, script)
-    assignment = assignments.load(source)
+    assignment = assignment_folder.load(source)
     try:
         notebook = assignment.read(copy / f"{name}.ipynb")
     except Unreadable:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.cli.errors import UsageError, WorkNotRight
-from autograder.content import assignment as assignments
-from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise, suggest
-from autograder.content.page import ENDINGS, Unreadable
+from autograder.content import assignment_folder, assignment_search
+from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
+from autograder.core.near_names import suggest
+from autograder.content.page_file import ENDINGS
+from autograder.core.faults import Unreadable
 from autograder.content.page_choice import choose
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.core import file_names
 from autograder.core.files import FILE, FOLDER, kind
 
@@ -39,7 +41,7 @@ def what_to_check(
         path = page_in(Path(), assignment_name, names, command)
     if (what := kind(path)) != FILE:  # to open one may take for ever
         raise UsageError(f"{file_names.shown(str(path))} is not a page ({what}).")
-    assignment = assignments.find(assignment_name, path)
+    assignment = assignment_search.find(assignment_name, path)
     return path, [assignment.exercise(name).name for name in names], assignment
 
 
@@ -63,20 +65,20 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
     """The student's page in a folder: the one named like the assignment beside it; of .py and .ipynb that which counts."""
     pages = [path for path in sorted(folder.glob("*")) if path.suffix in ENDINGS and path.is_file()]
-    known = {assignments.name_of(place) for place in assignments.all_near(folder / "page.py")} | {Path(name).name}
+    known = {assignment_folder.name_of(place) for place in assignment_search.all_near(folder / "page.py")} | {Path(name).name}
     fitting = [path for path in pages if path.stem in known] or (pages if len(pages) == 1 else [])
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         newest = max(fitting, key=lambda path: path.stat().st_mtime)
-        return choose(fitting, assignments.find(name, newest)).page
+        return choose(fitting, assignment_search.find(name, newest)).page
     where = "here" if folder == Path() else f"in {folder}"
     wrong = f"{asked[0]!r} is not a file. " if asked else ""
     if len(pages) > 1:
         again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
         raise UsageError(f"{wrong}There are several pages {where}: {names}. Name the one you want:   {again}")
-    below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignments.SETTINGS}"))
+    below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignment_folder.SETTINGS}"))
     if below:
         raise UsageError(f"{wrong}There is no page {where}, but there is one in {below[0]}. Go there:   cd {below[0]}")
     raise UsageError(f"{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start")
@@ -95,14 +97,14 @@ def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
 def all_with_solutions(name: str) -> list[Assignment]:
     """Assignments in the instructors' form, from the folders above this one or above the package."""
     if name:
-        found = assignments.find(name)
+        found = assignment_search.find(name)
         if found.public:
             raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
         return [found]
-    folders = [folder for folder in assignments.all_near() if (folder / assignments.SETTINGS).is_file()]
+    folders = [folder for folder in assignment_search.all_near() if (folder / assignment_folder.SETTINGS).is_file()]
     if not folders:
         raise AssignmentNotFound("There is no solutions/ folder here. Run this in a clone of the kit.")
-    return [assignments.load(folder) for folder in folders]
+    return [assignment_folder.load(folder) for folder in folders]
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

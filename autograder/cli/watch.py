@@ -10,7 +10,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import remembered, say
-from autograder.content.page import ENDINGS
+from autograder.content.page_file import ENDINGS
 from autograder.learning.standing import unfinished
 
 

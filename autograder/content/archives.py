@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from autograder.content.page import ENDINGS, MAX_BYTES
+from autograder.content.page_file import ENDINGS, MAX_BYTES
 
 ZIP = ".zip"
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")  # other archives, which only a person can unpack

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from autograder.content import page
+from autograder.content import code_cells
 from autograder.content.owners import display_names
 from autograder.content.page import Page
 from autograder.core.notes import OF_CLASS, Note, NoteKind, kind_of
@@ -29,14 +29,14 @@ def of_page(content: Page) -> list[str]:
     """Places where a page holds data instead of code: weights or labels written down as text or numbers.
 
     Example:
-        >>> of_page(page.parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
+        >>> of_page(parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
         ['mnist.py, line 1: a text of 2,000 characters that looks like data. Does it contain weights or labels?']
     """
     notes = []
     for cell in content.cells:
         if cell.error:
             continue
-        for node in ast.walk(page.tree(cell.source)):
+        for node in ast.walk(code_cells.tree(cell.source)):
             if isinstance(node, ast.expr) and (what := _data(node)):
                 place = f"{cell.label}, line {node.lineno}"
                 notes.append(f"{place}: {what} that looks like data. Does it contain weights or labels?")

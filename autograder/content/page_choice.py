@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.content import page
+from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.owners import own_name
 from autograder.core.faults import Unreadable
@@ -118,7 +118,7 @@ def _points(report: Report) -> str:
 def _looked(path: Path, assignment: Assignment) -> tuple[int, int, str]:
     """What state a page is in, how many functions are begun, and a hash of its content."""
     try:
-        data = page.content(path)
+        data = page_file.read_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
     except (Unreadable, OSError):
         return UNKNOWN, 0, str(path)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from autograder.content import page
-from autograder.content.statements import Statement, is_main_guard, last_line, parameters_of
+from autograder.content.code_cells import DEFINITION
+from autograder.content.solution_markers import is_stub
+from autograder.content.statements import Statement, is_main_guard, last_line, no_function, parameters_of
 
 if TYPE_CHECKING:
-    from autograder.content.slicing import Submission
+    from autograder.content.submission import Submission
 
 
 class PageRemarks:
@@ -33,7 +34,7 @@ class PageRemarks:
         if inside := self._inside.get(function):
             return inside
         for cell in self.submission.page.prose:
-            if function in page.DEFINITION.findall(cell.source):
+            if function in DEFINITION.findall(cell.source):
                 return (
                     f"{function} is in {cell.label}, so it is not run. Change it back to a code cell (in Jupyter: "
                     "click the cell, press Esc, then Y)."
@@ -70,9 +71,9 @@ class PageRemarks:
     def _twice(self, function: str) -> list[str]:
         """A sentence if a written answer stands above an empty copy: Python takes the last one."""
         makers = [one for one in self.submission.makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
-        if len(makers) < 2 or not page.is_stub(makers[-1].node):
+        if len(makers) < 2 or not is_stub(makers[-1].node):
             return []
-        written = [one for one in makers[:-1] if not page.is_stub(one.node)]
+        written = [one for one in makers[:-1] if not is_stub(one.node)]
         if not written:
             return []
         return [
@@ -173,16 +174,3 @@ def _is_datasets(call: ast.Call) -> bool:
     """Whether it is ``datasets.…(…)``."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     return isinstance(owner, ast.Name) and owner.id == "datasets"
-
-
-def no_function(node: ast.stmt) -> str:
-    """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
-    if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
-        return (
-            f"{node.name} begins with async, so a call does not run it. Remove that word: def {node.name}(…):"
-        )
-    if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
-        methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
-        if "__new__" not in methods:  # what that returns may be an answer
-            return f"{node.name} is a class here, but a function is expected: begin it with def {node.name}(…):"
-    return ""

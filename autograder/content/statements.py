@@ -7,8 +7,8 @@ import symtable
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.content import page
-from autograder.content.page import Cell
+from autograder.content.code_cells import Cell, tree
+from autograder.content.page import Page
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,15 @@ def last_line(node: ast.stmt) -> int:
     return node.end_lineno or node.lineno
 
 
-def statements_of(cell: Cell, number: int) -> list[Statement]:
+def page_statements(page: Page) -> list[Statement]:
+    """The statements at top level of all cells that parse, in order."""
+    return [statement for number, cell in enumerate(page.cells) if not cell.error for statement in _of_cell(cell, number)]
+
+
+def _of_cell(cell: Cell, number: int) -> list[Statement]:
     return [
         Statement(number, pick, node, *(frozenset(names) for names in _names(node)))
-        for pick, node in enumerate(page.tree(cell.source).body)
+        for pick, node in enumerate(tree(cell.source).body)
     ]
 
 
@@ -180,3 +185,16 @@ def parameters_of(node: ast.stmt) -> tuple[str, ...]:
     if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults:
         return ()
     return tuple(one.arg for one in given.args)
+
+
+def no_function(node: ast.stmt) -> str:
+    """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
+    if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
+        return (
+            f"{node.name} begins with async, so a call does not run it. Remove that word: def {node.name}(…):"
+        )
+    if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
+        methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+        if "__new__" not in methods:  # what that returns may be an answer
+            return f"{node.name} is a class here, but a function is expected: begin it with def {node.name}(…):"
+    return ""

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from autograder.content.page import Page
-from autograder.content.slicing import Slice, Submission
+from autograder.content.slicing import Slice
+from autograder.content.submission import Submission
 
 
 @dataclass(frozen=True)

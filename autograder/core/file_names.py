@@ -18,6 +18,7 @@ _OLD = (  # what an old zip of such a Windows holds, and its letters
     ("cp932", "\u3005\u3040-\u30ff\u4e00-\u9fff"),
 )
 _UNSEEN = ("Cc", "Cf")
+MOST_LISTED = 3  # names in one sentence
 
 
 def shown(name: str) -> str:
@@ -74,6 +75,17 @@ def likeness(name: str) -> str:
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     return " ".join("".join(one for one in folded if unicodedata.category(one) not in _UNSEEN).split())
+
+
+def few(names: list[str], most: int = MOST_LISTED) -> str:
+    """The first of some names, and how many more there are.
+
+    Example:
+        >>> few(["a.py", "b.py", "c.py"], 2)
+        'a.py, b.py, and 1 more'
+    """
+    more = [f"and {len(names) - most} more"] if len(names) > most else []
+    return ", ".join(names[:most] + more)
 
 
 def _in(text: str, part: re.Pattern[str]) -> str:

@@ -1,7 +1,7 @@
 """A dense network as plain data: what the judge hands to a student's function, and what it can work out itself.
 
 The judge never loads a model that a student's process made. It knows a network by its weights and multiplies them
-with NumPy; a worker turns the same description into a real Keras model (``values.keras.models.build_network``).
+with NumPy; a worker turns the same description into a real Keras model (``values.keras.computing.build_network``).
 """
 
 from __future__ import annotations
@@ -259,7 +259,7 @@ class Network:
         return now
 
     def to_wire(self) -> Described:
-        """Plain data for ``wire.encode``; ``values.keras.models.build_network`` reads it in the worker."""
+        """Plain data for ``wire.encode``; ``values.keras.computing.build_network`` reads it in the worker."""
         layers = [(layer.kernel, layer.bias, layer.activation) for layer in self.layers]
         content = {
             "layers": layers,

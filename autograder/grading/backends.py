@@ -1,6 +1,6 @@
 """Who does the judging: this process, several on this machine, or a cluster; to a batch they look alike.
 
-A crew takes tasks and gives futures (``concurrent.futures``). It says how many tasks it should have at hand, and which
+A backend takes tasks and gives futures (``concurrent.futures``). It says how many tasks it should have at hand, and which
 errors mean that whoever had the task is gone. The cluster's is in ``dask_backend``.
 """
 
@@ -18,7 +18,7 @@ from autograder.grading.process_pool import Worker
 from autograder.sandbox.fork_server_handle import SharedServers
 
 
-class Crew(Protocol):
+class Backend(Protocol):
     """Attributes: width: tasks to have at hand; gone: errors that say nothing of the task, only that it is lost."""
 
     width: int
@@ -27,16 +27,16 @@ class Crew(Protocol):
     def submit(self, task: object) -> Future: ...
 
     def look(self) -> None:
-        """Nothing has come back for a while: raises ``CrewTrouble`` if nothing ever will."""
+        """Nothing has come back for a while: raises ``BackendFailed`` if nothing ever will."""
 
     def close(self) -> None: ...
 
 
-class CrewTrouble(EndsTheRun, RuntimeError):
-    """The crew cannot work. The text says why, and what to try."""
+class BackendFailed(EndsTheRun, RuntimeError):
+    """The backend cannot work. The text says why, and what to try."""
 
 
-class Alone:
+class SerialBackend:
     """This process itself. ``make`` gives whoever does the work, when there is the first task."""
 
     width = 1
@@ -64,7 +64,7 @@ class Alone:
             self.worker.close()
 
 
-class Processes:
+class ProcessBackend:
     """Processes on this machine. When one dies, all are started again.
 
     Args:

@@ -15,21 +15,21 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 
 from autograder.cache.result_cache import ResultCache
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.faults import kept_apart
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.core.signals import held
 from autograder.grading import process_pool
-from autograder.grading.backends import Alone, Crew, Processes
+from autograder.grading.backends import SerialBackend, Backend, ProcessBackend
 from autograder.grading.open_page import OpenPage
 from autograder.grading.process_pool import Worker
 from autograder.grading.work_items import Done, NoMarks, Task, problem
 from autograder.sandbox.fork_server_handle import Servers, SharedServers
 
 log = logging.getLogger("autograder")
-PATIENCE = 30  # seconds until somebody looks after a crew of which nothing is heard
+PATIENCE = 30  # seconds until somebody looks after a backend of which nothing is heard
 STEP = 0.2  # seconds that Ctrl-C may have to wait
 MOST_OPEN = 8  # pages that have begun, for each task at hand: those that wait for others take memory only
 
@@ -41,7 +41,7 @@ def grade(
     jobs: int | None = None,
     *,
     cache: ResultCache | None = None,
-    crew: Callable[[], Crew] | None = None,
+    backend: Callable[[], Backend] | None = None,
     begun: list[Servers] | None = None,
 ) -> Iterator[Report]:
     """Judges submissions, several at a time, and yields each report as it is done. Few of them are held at a time.
@@ -50,20 +50,20 @@ def grade(
         handed: from ``collect``; folder: the assignment's; jobs: processes, as many as there are cores by default.
         cache: what is known of earlier runs, where it saves judging again; new results go there. By default it
             knows of this run only.
-        crew: makes those who do the judging, instead of processes on this machine.
+        backend: makes those who do the judging, instead of processes on this machine.
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``); they are taken out.
     """
     jobs = max(1, min(jobs or process_pool.cores(), len(handed)))
-    cache = cache or ResultCache(assignments.load(folder), settings)
+    cache = cache or ResultCache(assignment_folder.load(folder), settings)
     make = functools.partial(grader, folder, settings)
 
     def servers() -> SharedServers:
-        libraries = assignments.load(folder).libraries(settings.exercises)
+        libraries = assignment_folder.load(folder).libraries(settings.exercises)
         return SharedServers(libraries, settings.spawn, settings.isolation, begun)
 
     alone = functools.partial(make, begun=begun)
-    first = crew or (lambda: Alone(alone) if jobs == 1 else Processes(jobs, make, servers))
-    second = crew or (lambda: Alone(alone) if jobs == 1 else Processes(1, make, servers))
+    first = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(jobs, make, servers))
+    second = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(1, make, servers))
     again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
     for one, report in _attempt(handed, settings, first, cache):
         if report is None or report.status is Status.NOT_GRADED:
@@ -77,11 +77,11 @@ def grade(
 
 
 def _attempt(
-    handed: list[Handed], settings: Settings, make: Callable[[], Crew], cache: ResultCache, width: int | None = None
+    handed: list[Handed], settings: Settings, make: Callable[[], Backend], cache: ResultCache, width: int | None = None
 ) -> Iterator[tuple[Handed, Report | None]]:
     """Each with its report as it is done; None where the grading process died."""
-    with contextlib.closing(make()) as crew:
-        yield from _Attempt(handed, settings, crew, cache, width).reports()
+    with contextlib.closing(make()) as backend:
+        yield from _Attempt(handed, settings, backend, cache, width).reports()
 
 
 class _Attempt:
@@ -98,11 +98,11 @@ class _Attempt:
     """
 
     def __init__(
-        self, handed: list[Handed], settings: Settings, crew: Crew, cache: ResultCache, width: int | None
+        self, handed: list[Handed], settings: Settings, backend: Backend, cache: ResultCache, width: int | None
     ) -> None:
         self.left = iter(handed)
         self.settings = settings
-        self.crew = crew
+        self.backend = backend
         self.cache = cache
         self.width = width
         self.open: list[OpenPage] = []
@@ -118,7 +118,7 @@ class _Attempt:
 
     def _hand_out(self) -> Iterator[tuple[Handed, Report]]:
         """Until enough is at hand. Yields the pages for which nothing is left to do."""
-        most = self.width or self.crew.width
+        most = self.width or self.backend.width
         while True:
             for opened in [one for one in self.open if one.is_over]:
                 opened.next()
@@ -152,14 +152,14 @@ class _Attempt:
             done.set_result(self._no_marks(task, status, text))
             return done
 
-        return kept_apart("sending the page", opened.one.name, lambda: self.crew.submit(task), spoilt)
+        return kept_apart("sending the page", opened.one.name, lambda: self.backend.submit(task), spoilt)
 
     def _take(self) -> Iterator[tuple[Handed, None]]:
         """Waits for some of what was handed out, and takes it. Yields the pages whose process died."""
         looked = time.monotonic()
         while not (ended := _ended(self.waiting)):
             if time.monotonic() - looked > PATIENCE:
-                self.crew.look()
+                self.backend.look()
                 looked = time.monotonic()
         for future in [one for one in self.waiting if one in ended]:  # in the order in which they were handed out
             opened, task = self.waiting.pop(future)
@@ -178,7 +178,7 @@ class _Attempt:
         def result() -> Done | None:
             try:
                 return future.result()
-            except self.crew.gone:
+            except self.backend.gone:
                 return None
 
         return kept_apart("judging the page", task.one.name, result, functools.partial(self._no_marks, task))

@@ -20,11 +20,11 @@ from distributed import Client, WorkerPlugin, get_worker
 from distributed.scheduler import KilledWorker
 
 from autograder import datasets
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core import versions
 from autograder.core.settings import DATASET_TITLES, Settings
 from autograder.core.signals import held
-from autograder.grading.backends import CrewTrouble
+from autograder.grading.backends import BackendFailed
 from autograder.grading.grader import Grader
 from autograder.grading.work_items import Done, Task
 
@@ -35,15 +35,15 @@ AT_LEAST = 8  # tasks, so that a cluster that grows with its work does grow
 LOOK_AGAIN = 2  # seconds until the workers are counted again
 
 
-class Cluster:
-    """A crew of Dask workers.
+class DaskBackend:
+    """A backend of Dask workers.
 
     Args:
         address: of the scheduler, ``tcp://host:8786``.
         folder: the assignment's.
 
     Raises:
-        CrewTrouble: nobody answers there, no worker came, or they cannot work.
+        BackendFailed: nobody answers there, no worker came, or they cannot work.
     """
 
     gone = (KilledWorker, CancelledError)  # a worker's end alone is no error: Dask gives its task to another one
@@ -56,7 +56,7 @@ class Cluster:
         try:
             self.client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"No Dask scheduler answers at {address} ({type(error).__name__}). Is it running, and can this machine reach it?"
             ) from error
         try:
@@ -78,13 +78,13 @@ class Cluster:
 
     def look(self) -> None:
         if self.client.status != "running":
-            raise CrewTrouble("The scheduler is gone. Finished work is saved: when it is back, run this command again.")
+            raise BackendFailed("The scheduler is gone. Finished work is saved: when it is back, run this command again.")
         if self.client.nthreads():
             self.alone_since = None
             return
         self.alone_since = self.alone_since or time.monotonic()
         if time.monotonic() - self.alone_since > WORKER_SECONDS:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"The scheduler has had no worker for {WORKER_SECONDS // 60} minutes. Finished work is saved: when "
                 "there are workers, run this command again."
             )
@@ -99,14 +99,14 @@ class Cluster:
         try:
             self.client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as error:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"The scheduler at {address} has had no worker for {WORKER_SECONDS // 60} minutes. Start some, or "
                 "wait until your batch system starts them, and run this command again."
             ) from error
         try:
             self.client.register_plugin(GraderPlugin(folder.resolve(), settings), name=self.name)
         except ImportError as error:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"The cluster's workers cannot load this kit ({error}). Install it there in the same version."
             ) from error
 
@@ -123,7 +123,7 @@ class GraderPlugin(WorkerPlugin):
         self.assignment = folder.name
         self.settings = settings
         self.stamp = versions.stamp()
-        self.dataset = datasets.find(settings.dataset or assignments.load(folder).dataset).name
+        self.dataset = datasets.find(settings.dataset or assignment_folder.load(folder).dataset).name
 
     def setup(self, worker: object) -> None:
         self.lock = threading.Lock()  # a worker may have several threads; a grader judges one page at a time
@@ -139,7 +139,7 @@ class GraderPlugin(WorkerPlugin):
     def work(self, task: Task) -> Done:
         """
         Raises:
-            CrewTrouble: this worker would judge differently.
+            BackendFailed: this worker would judge differently.
         """
         with self.lock:
             if self.grader is None:
@@ -149,7 +149,7 @@ class GraderPlugin(WorkerPlugin):
     def _grader(self) -> Grader:
         where = f"The worker {get_worker().address}"
         if versions.stamp() != self.stamp:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"{where} has a different version of this kit, of Python or of the libraries, and could give "
                 "different marks. Install the same versions on both machines, with the kit's constraints.txt."
             )
@@ -158,9 +158,9 @@ class GraderPlugin(WorkerPlugin):
         for name, content in self.files.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
-        found = datasets.find(self.settings.dataset or assignments.load(target).dataset).name
+        found = datasets.find(self.settings.dataset or assignment_folder.load(target).dataset).name
         if found != self.dataset:
-            raise CrewTrouble(
+            raise BackendFailed(
                 f"{where} has {DATASET_TITLES[found]}, and this machine {DATASET_TITLES[self.dataset]}. Put the same "
                 "data on both, and set AUTOGRADER_DATA there."
             )

@@ -16,13 +16,13 @@ from threadpoolctl import threadpool_limits
 
 from autograder.cache import dependencies
 from autograder.cache.result_cache import PageFacts, ResultCache, place_of
-from autograder.cache.training_cache import Trainings
-from autograder.content import assignment as assignments
-from autograder.content import page
+from autograder.cache.training_cache import TrainingCache
+from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment, SampleAnswer
-from autograder.content.discovery import Handed, few
+from autograder.content.discovery import Handed
+from autograder.core.file_names import few
 from autograder.content.submission_part import SubmissionPart
-from autograder.core.faults import kept_apart, not_final
+from autograder.core.faults import Unreadable, kept_apart, not_final
 from autograder.core.records import CheckResult, Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import process_pool
@@ -63,11 +63,11 @@ class Grader:
         cache: ResultCache | None = None,
         begun: list[Servers] | None = None,
     ) -> None:
-        self.assignment = assignments.load(folder)
+        self.assignment = assignment_folder.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
         self.starters = Starters(settings.spawn, settings.isolation)
-        self.trainings = Trainings.of_this_user()
+        self.trainings = TrainingCache.of_this_user()
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.cache = cache
         self.begun = begun
@@ -122,12 +122,12 @@ class Grader:
     def _read(self, task: ReadPage) -> PageRead:
         """
         Raises:
-            page.Unreadable: it is no page, or one of another assignment.
+            Unreadable: it is no page, or one of another assignment.
         """
         one, name = task.one, self.assignment.name
         submission = self.assignment.read_bytes(task.content, one.file, one.name)
         if submission.is_of_another_assignment:
-            raise page.Unreadable(
+            raise Unreadable(
                 f"{one.file} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
             )
         judge = self.begin()

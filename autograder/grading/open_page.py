@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from autograder.cache.result_cache import PageFacts, ResultCache, is_everybodys
-from autograder.content import page
+from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed
 from autograder.content.submission_part import SubmissionPart
@@ -81,7 +81,7 @@ class OpenPage:
         if self.report is not None:
             return None
         if self.content is None:
-            self.content = page.content(self.one.path)
+            self.content = page_file.read_bytes(self.one.path)
             self.facts = self._known_facts()
         if self.facts is None:
             return ReadPage(self.one, self.content)

@@ -40,13 +40,13 @@ def results(reports: Iterable[Report]) -> Iterator[Report]:
     Raises:
         RunFailed: for everything that ends a run.
     """
-    from autograder.grading.backends import CrewTrouble
+    from autograder.grading.backends import BackendFailed
 
     try:
         yield from reports
     except (ChecksBroken, StartFailed) as error:
         raise RunFailed(f"The checks could not run: {error}") from error
-    except CrewTrouble as error:  # in the middle; where none could be had, see ``_cluster``
+    except BackendFailed as error:  # in the middle; where none could be had, see ``_cluster``
         raise RunFailed(str(error)) from error
 
 
@@ -114,7 +114,7 @@ class ClassRun:
         charts = _Charts(self.jobs)
         charts.load_if_idle(len(self.handed))
         judged = batch.grade(
-            self.handed, self.assignment.folder, self.settings, self.jobs, cache=cache, crew=cluster, begun=self.begun
+            self.handed, self.assignment.folder, self.settings, self.jobs, cache=cache, backend=cluster, begun=self.begun
         )
         for count, report in enumerate(results(judged), 1):
             if report.submission in pages:
@@ -254,18 +254,18 @@ def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapp
 
 def _cluster(scheduler: str, folder: Path, settings: Settings) -> Callable[[], object]:
     """Makes the backend of a cluster's workers. Where none can be had, the address was wrong; later, something broke."""
-    from autograder.grading.backends import CrewTrouble
+    from autograder.grading.backends import BackendFailed
 
     try:
-        from autograder.grading.dask_backend import Cluster
+        from autograder.grading.dask_backend import DaskBackend
     except ImportError as error:
         raise NoCluster(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
-    had: list[Cluster] = []
+    had: list[DaskBackend] = []
 
-    def make() -> Cluster:
+    def make() -> DaskBackend:
         try:
-            had.append(Cluster(scheduler, folder, settings))
-        except CrewTrouble as error:
+            had.append(DaskBackend(scheduler, folder, settings))
+        except BackendFailed as error:
             raise (RunFailed if had else NoCluster)(str(error)) from error
         return had[-1]
 

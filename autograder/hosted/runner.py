@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder import reports
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed, of_student
 from autograder.content.page_choice import MOST_JUDGED, noted
@@ -56,7 +56,7 @@ def for_gradescope(options: argparse.Namespace) -> int:
     target = options.root / "results" / "results.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        assignment = assignments.load(options.root / "source" / "solutions" / options.assignment)
+        assignment = assignment_folder.load(options.root / "source" / "solutions" / options.assignment)
         report = grade(assignment, options.root / "submission", Settings(options.seed, options.budget))
         numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
         content = gradescope_results.results(report, numbers, options.hidden)
@@ -75,7 +75,7 @@ def for_classroom(options: argparse.Namespace) -> int:
     """The page in a student's repository is graded by the public checks in it; the step's output says how."""
     name = options.folder.resolve().name
     try:
-        assignment = assignments.load(options.folder)
+        assignment = assignment_folder.load(options.folder)
         name = assignment.name
         settings = Settings(public_only=True)
         report = grade(assignment, options.folder, settings)

@@ -174,6 +174,18 @@ def seed_of(seed: int, node: pytest.Item) -> list[int]:
     return [seed, zlib.crc32(f"{node.path.stem}::{getattr(node, 'name', '')}".encode())]
 
 
+def public_first(items: list[pytest.Function]) -> list[pytest.Function]:
+    """The order in which an exercise's checks are run: what a page could keep of hidden inputs comes too late for the
+    messages of public checks, which students see. A public check that waits for a hidden one stays behind it.
+    """
+    first = [item for item in items if item.get_closest_marker("public")]
+    names = {item.name.partition("[")[0] for item in first}
+    while late := [item for item in first if {mark.args[0] for mark in item.iter_markers("after")} - names]:
+        first = [item for item in first if item not in late]
+        names = {item.name.partition("[")[0] for item in first}
+    return first + [item for item in items if item not in first]
+
+
 @contextlib.contextmanager
 def _nothing_from_outside() -> Iterator[None]:
     """Pytest without what its variables ask for: ``PYTEST_ADDOPTS="-k shape"`` would leave out checks, and their points."""

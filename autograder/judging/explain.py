@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError

@@ -7,7 +7,6 @@ The verdict is what the plugin below saw happen in a check, never pytest's exit 
 from __future__ import annotations
 
 import itertools
-import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,36 +15,23 @@ from typing import Literal
 import pytest
 
 from autograder import datasets
-from autograder.cache.training_cache import Trainings
+from autograder.cache.training_cache import TrainingCache
 from autograder.content import integrity
 from autograder.content.assignment import Assignment, Exercise, in_turn
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
 from autograder.core.merge import together
-from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.core.settings import Settings
-from autograder.expectations.answer import Answer, Failure
 from autograder.judging import collection
 from autograder.judging.collection import Checks
+from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
 from autograder.judging.proxies import in_other_order
 from autograder.judging.session import Session
-from autograder.judging.verdicts import (
-    LONGEST_HIDDEN_ERROR,
-    Verdict,
-    fault_of_the_check,
-    on_exception,
-    waits_for,
-    without_a_call,
-)
+from autograder.judging.verdicts import without_a_call
 from autograder.sandbox.launcher import Starters
-
-log = logging.getLogger("autograder")
-
-ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
-LARGEST_PICTURE = 8 * 2**20  # bytes
-MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints kept in a report
 
 
 @dataclass
@@ -68,7 +54,7 @@ def judge_submissions(
     settings: Settings,
     starters: Starters,
     progress: Callable[[str, CheckResult], None] | None = None,
-    trainings: Trainings | None = None,
+    trainings: TrainingCache | None = None,
 ) -> list[Judgement]:
     """Runs the checks over submissions, once; see ``SubmissionJudge`` for the arguments, the result and the errors."""
     begin_loading(starters, assignment, settings)
@@ -105,17 +91,16 @@ class SubmissionJudge:
         assignment: Assignment,
         settings: Settings,
         starters: Starters,
-        trainings: Trainings | None = None,
+        trainings: TrainingCache | None = None,
     ) -> None:
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
-        self.trainings = trainings or Trainings()
-        self.parameters = _parameters(assignment)
+        self.trainings = trainings or TrainingCache()
         self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
-        self.case: _Case | None = None  # the exercise that is judged now
+        self.running: ExerciseRun | None = None  # the exercise that is judged now
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
@@ -185,15 +170,15 @@ class SubmissionJudge:
         Raises:
             datasets.DatasetError: there is no data to judge with.
         """
-        session = Session(submission, self.assignment, self.parameters, self.starters, self.trainings, seconds)
-        case = self.case = _Case(submission, session, progress or (lambda _exercise, _result: None))
+        session = Session(submission, self.assignment, self.starters, self.trainings, seconds)
+        run = self.running = ExerciseRun(name, submission, session, progress or (lambda _exercise, _result: None))
         try:
-            judged = self._judge_exercise(case, name)
+            judged = self._run_checks(run)
         finally:
             session.close()
             self.checks.leave(None)
-        if case.no_data is not None:
-            raise case.no_data
+        if run.no_data is not None:
+            raise run.no_data
         return judged
 
     def load(self, name: str) -> datasets.Dataset:
@@ -204,10 +189,10 @@ class SubmissionJudge:
         return found
 
     @property
-    def current(self) -> _Case:
-        """The exercise that is judged now. Nobody asks when there is none."""
-        assert self.case is not None
-        return self.case
+    def current(self) -> ExerciseRun:
+        """The exercise that is judged now; asked for only while there is one."""
+        assert self.running is not None
+        return self.running
 
     def close(self) -> None:
         self.checks.close()
@@ -222,7 +207,7 @@ class SubmissionJudge:
         """A sentence for each function that has the right parameters in another order: it was called by their names."""
         found = []
         for name in exercises:
-            piece, wanted = submission.find(name), self.parameters[name]
+            piece, wanted = submission.find(name), self.assignment.parameters[name]
             if piece is not None and in_other_order(piece.parameters, wanted):
                 found.append(
                     f"{name}({', '.join(piece.parameters)}) has its parameters in a different order from "
@@ -232,23 +217,22 @@ class SubmissionJudge:
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
-    def _judge_exercise(self, case: _Case, name: str) -> Judgement:
+    def _run_checks(self, run: ExerciseRun) -> Judgement:
+        name = run.exercise
         started = time.monotonic()
         uses: set[str] = set()
-        items = public_first(self.checks.of[name])
-        if without_a_call(case.submission, name) is None:
+        items = collection.public_first(self.checks.of[name])
+        if without_a_call(run.submission, name) is None:
             self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):
-            self._run(case, item, following)
+            self._run(run, item, following)
             uses |= set(item.fixturenames)
-        found = case.session.finish()
-        names = [item.name for item in self.checks.of[name]]  # they are read in the order in which the checks are written
-        case.results = {one: case.results[one] for one in names}
-        case.signature = {one: case.signature[one] for one in names}
-        piece, title = case.submission.find(name), self.assignment.exercise(name).title
-        result = ExerciseResult(name, tuple(case.results.values()), title, piece.line if piece else None)
+        found = run.session.finish()
+        run.order([item.name for item in self.checks.of[name]])
+        piece, title = run.submission.find(name), self.assignment.exercise(name).title
+        result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
-            self._empty(case.submission),
+            self._empty(run.submission),
             exercises=(result,),
             isolation=isolation_level.lowest(found.levels),
             dataset=self.dataset_name if {"dataset", self.dataset} & uses else "",
@@ -259,7 +243,7 @@ class SubmissionJudge:
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
-        return Judgement(report, {name: case.signature}, found.cut_short)
+        return Judgement(report, {name: run.signature}, found.cut_short)
 
     def _empty(self, submission: Submission | SubmissionPart) -> Report:
         return Report(
@@ -275,67 +259,15 @@ class SubmissionJudge:
             budget=self.settings.budget,
         )
 
-    # -- one check -------------------------------------------------------------------------------------------------
-
-    def _run(self, case: _Case, item: pytest.Function, following: pytest.Function | None) -> None:
-        exercise = collection.exercise_of(item)
-        training = item.get_closest_marker("training") is not None
-        limits = self.assignment.limits
-        public = item.get_closest_marker("public") is not None
+    def _run(self, run: ExerciseRun, item: pytest.Function, following: pytest.Function | None) -> None:
+        training, limits = item.get_closest_marker("training") is not None, self.assignment.limits
         seed = int(collection.seed_of(self.settings.seed, item)[1])
-        case.session.begin(seed, limits.training if training else limits.call, public)
-        case.verdict = without_a_call(case.submission, exercise) or waits_for(item, case.results)
-        if case.verdict is None:
+        run.begin(item, seed, limits.training if training else limits.call)
+        if run.verdict is None:
             self.checks.run(item, following)
         else:
             self.checks.leave(following)  # fixtures must not outlive their file or submission
-        verdict = case.verdict or Verdict(Outcome.BROKEN, "The check left no result.")
-        result = _result(verdict, case.session, item, public)
-        if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in case.results.values()):
-            advice = case.submission.advice(exercise)  # once is enough
-            result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
-        case.results[item.name] = result
-        case.signature[item.name] = (str(result.outcome), verdict.evidence)
-        case.progress(exercise, result)
-
-    def note(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
-        """Takes note of the first thing that went wrong in a check; otherwise the check passed."""
-        case = self.current
-        if case.verdict is None and call.excinfo is not None:
-            case.verdict = self._on_exception(item, call.excinfo)
-        elif case.verdict is None and call.when == "call":
-            case.verdict = Verdict(Outcome.PASSED)
-
-    def _on_exception(self, item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> Verdict:
-        error, case, exercise = excinfo.value, self.current, collection.exercise_of(item)
-        if isinstance(error, Failure):
-            case.session.last = error.answer or case.session.last
-        if isinstance(error, datasets.DatasetError):
-            case.no_data = error
-        verdict = on_exception(error, case.submission, exercise, self.parameters[exercise], case.session.show_inputs)
-        if verdict is None:
-            log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
-            verdict = fault_of_the_check(error)
-        return verdict
-
-
-@dataclass
-class _Case:
-    """One exercise while it is judged: what was found so far.
-
-    Attributes:
-        verdict: on the check that is running, as soon as there is one.
-        no_data: there is no data to judge with.
-        results: check's name -> result; signature: check's name -> as in ``Judgement``.
-    """
-
-    submission: Submission | SubmissionPart
-    session: Session
-    progress: Callable[[str, CheckResult], None]
-    verdict: Verdict | None = None
-    no_data: datasets.DatasetError | None = None
-    results: dict[str, CheckResult] = field(default_factory=dict)
-    signature: dict[str, tuple[str, object]] = field(default_factory=dict)
+        run.end(item)
 
 
 class _Watching:
@@ -348,61 +280,7 @@ class _Watching:
         """pytest gets a bare report: its own would write out a traceback for each failure, which nobody reads and which
         takes longer than all the rest of a wrong answer.
         """
-        self.judge.note(item, call)
+        self.judge.current.note(item, call)
         ended: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
         assert call.when != "collect"
         return pytest.TestReport(item.nodeid, item.location, {}, ended, None, call.when)
-
-
-def _result(verdict: Verdict, session: Session, item: pytest.Function, public: bool) -> CheckResult:
-    outcome = verdict.outcome
-    points = collection.points_of(item)
-    last = session.last
-    warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
-    if not public:
-        warned = tuple(text[:LONGEST_HIDDEN_ERROR] for text in warned[:1])
-    return CheckResult(
-        name=item.name,
-        title=collection.title_of(item),
-        outcome=outcome,
-        points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
-        max_points=points,
-        message=verdict.message,
-        remark="; ".join([*session.take_remarks(), *warned]),
-        public=public,
-        line=verdict.line,
-        output="".join(session.output)[:MAX_SHOWN_OUTPUT],
-        figure=_picture(last),
-        measurements=session.take_measurements(),
-    )
-
-
-def public_first(items: list[pytest.Function]) -> list[pytest.Function]:
-    """The order in which an exercise's checks are run: what a page could keep of hidden inputs comes too late for the
-    messages of public checks, which students see. A public check that waits for a hidden one stays behind it.
-    """
-    first = [item for item in items if item.get_closest_marker("public")]
-    names = {item.name.partition("[")[0] for item in first}
-    while late := [item for item in first if {mark.args[0] for mark in item.iter_markers("after")} - names]:
-        first = [item for item in first if item not in late]
-        names = {item.name.partition("[")[0] for item in first}
-    return first + [item for item in items if item not in first]
-
-
-def _picture(answer: Answer | None) -> bytes:
-    """The picture of the figure that was judged, as the worker has sent it; empty if there is none."""
-    if answer is None or answer.kind != "figure" or type(answer.plain) is not dict:
-        return b""
-    png = answer.plain.get("png")
-    return png if type(png) is bytes and len(png) <= LARGEST_PICTURE else b""
-
-
-def _parameters(assignment: Assignment) -> dict[str, list[str]]:
-    """Each function's parameter names, from the assignment's own page."""
-    import ast
-
-    return {
-        node.name: [argument.arg for argument in node.args.args]
-        for node in ast.parse(assignment.source).body
-        if isinstance(node, ast.FunctionDef) and node.name in assignment.functions
-    }

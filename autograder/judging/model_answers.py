@@ -55,13 +55,13 @@ class ModelAnswer(Answer):
         return found
 
     def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict[str, Any]:
-        """What a step of training for each batch (images, labels) comes to, see ``values.keras.models.steps``."""
+        """What a step of training for each batch (images, labels) comes to, see ``values.keras.computing.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
         found: dict[str, Any] = self.connection.ask_model(self, request, "a step of training it")
         return found
 
     def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
-        """How far its optimizer moves the weights for each set of gradients, see ``values.keras.models.moves``."""
+        """How far its optimizer moves the weights for each set of gradients, see ``values.keras.computing.moves``."""
         request = {"action": "moves", "slopes": slopes}
         moves: list[list[np.ndarray]] = self.connection.ask_model(self, request, "a move of its optimizer")
         return moves
@@ -82,7 +82,7 @@ class ModelAnswer(Answer):
         def train(one: Network, how: Plan) -> Network:
             return train_apart(one, how, session, self.connection.libraries)
 
-        return session.trainings.score(network, whole, exam, train, lasting="none" not in session.levels)
+        return session.trainings.score(network, whole, exam, train, on_disk="none" not in session.levels)
 
     def state(self) -> dict[str, Any]:
         """The model as it is now: see ``values.keras.models.describe_model``."""

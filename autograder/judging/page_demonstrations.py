@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 
 from autograder import datasets
-from autograder.cache.training_cache import Trainings
-from autograder.content import page
+from autograder.cache.training_cache import TrainingCache
+from autograder.content import code_cells, page
 from autograder.content.assignment import Assignment, SampleAnswer
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.content.statements import Statement, packages
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
@@ -77,7 +77,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     whole = Submission(
         program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo_names
     )
-    session = Session(whole, assignment, {}, starters, Trainings())
+    session = Session(whole, assignment, starters, TrainingCache())
     session.begin(0, assignment.limits.training, show_inputs=False)
     data = datasets.shared(datasets.ALWAYS_THERE)
     few = tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
@@ -115,7 +115,7 @@ def _chosen(whole: Submission, demo: list[Statement], function: str) -> list[Sta
         number
         for cell in whole.page.cells
         for number, text in enumerate(cell.source.splitlines(), 1)
-        if page.MARKER.match(text)
+        if code_cells.MARKER.match(text)
     ]
     cell = {id(one): bisect.bisect(marks, one.node.lineno) for one in demo}
     using = {cell[id(one)] for one in demo if function in one.uses}

@@ -220,7 +220,7 @@ class FunctionProxy:
         return session.connection(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
 
     def _arguments(self, session: Session, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
-        parameters = session.parameters[self.__name__]
+        parameters = session.assignment.parameters[self.__name__]
         arguments = dict(zip(parameters, values, strict=False)) | named
         if len(values) > len(parameters) or set(arguments) != set(parameters):
             raise TypeError(f"the check calls {self.__name__} with the wrong arguments")

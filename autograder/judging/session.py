@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.cache.training_cache import Trainings
+from autograder.cache.training_cache import TrainingCache
 from autograder.content.assignment import Assignment
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.expectations.answer import Answer
 from autograder.judging.proxies import FunctionConnection
@@ -73,14 +73,12 @@ class Session:
         self,
         submission: Submission | SubmissionPart,
         assignment: Assignment,
-        parameters: dict[str, list[str]],
         starters: Starters,
-        trainings: Trainings,
+        trainings: TrainingCache,
         seconds: float | None = None,
     ) -> None:
         self.submission = submission
         self.assignment = assignment
-        self.parameters = parameters
         self.starters = starters
         self.trainings = trainings
         self.secret = secrets.randbits(128)

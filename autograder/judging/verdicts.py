@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.records import CheckResult, Outcome
 from autograder.datasets import DatasetError

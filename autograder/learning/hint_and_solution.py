@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from autograder.content import page
+from autograder.content.code_cells import tree
+from autograder.content.solution_markers import BEGIN, END
 from autograder.content.assignment import Assignment, Exercise
 from autograder.learning import hints
 from autograder.learning.progress import Progress
@@ -46,10 +47,10 @@ def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> 
 
 def _answer(assignment: Assignment, function: str) -> str:
     """The reference's function, without its description and the markers."""
-    node = next(one for one in page.tree(assignment.source).body if getattr(one, "name", "") == function)
+    node = next(one for one in tree(assignment.source).body if getattr(one, "name", "") == function)
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
     described = node.body[0] if ast.get_docstring(node, clean=False) is not None else None
     left_out = range(described.lineno, described.end_lineno + 1) if described else range(0)
     lines = assignment.source.splitlines()
     kept = [lines[number - 1] for number in range(first, node.end_lineno + 1) if number not in left_out]
-    return "\n".join(line for line in kept if line.strip() not in (page.BEGIN, page.END))
+    return "\n".join(line for line in kept if line.strip() not in (BEGIN, END))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.content.assignment import Assignment, Exercise
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 from autograder.learning.progress import Progress
 
 

@@ -8,9 +8,10 @@ import os
 import re
 from pathlib import Path
 
-from autograder.content import page
+from autograder.content import code_cells, page, page_file
 from autograder.content.assignment import Assignment
-from autograder.content.page import Cell, Unreadable
+from autograder.content.code_cells import Cell
+from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
 from autograder.learning.progress import FOLDER
 
@@ -32,7 +33,7 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
         OSError: nothing was changed.
     """
     path = path.resolve()  # a link stays a link
-    data = page.content(path)
+    data = page_file.read_bytes(path)
     new = with_stub(data, path.name, function, stub(assignment, function))
     if new == data:
         return None
@@ -46,7 +47,7 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
 def stub(assignment: Assignment, function: str) -> str:
     """The function as a student receives it."""
     text = assignment.stub
-    first, last = _span_of_definition(page.tree(text).body, function)
+    first, last = _span_of_definition(code_cells.tree(text).body, function)
     return "\n".join(text.splitlines()[first:last])
 
 
@@ -61,7 +62,7 @@ def with_stub(data: bytes, name: str, function: str, text: str) -> bytes:
     Raises:
         Unreadable: the file is no script or notebook at all.
     """
-    source, encoding = page.decode(data, name)
+    source, encoding = page_file.decode(data, name)
     if not name.lower().endswith(".ipynb"):
         new = _replaced(source, function, text)
         if new is None:
@@ -116,7 +117,7 @@ def _replaced(source: str, function: str, text: str, is_cell: bool = False) -> s
         return None
     first, last = _span_of_cell(lines, span[0])
     rest = [*lines[first : span[0]], text, *lines[span[1] : last]]
-    if (is_cell or any(map(page.MARKER.match, lines))) and any(one.error for one in _cells("\n".join(rest))):
+    if (is_cell or any(map(code_cells.MARKER.match, lines))) and any(one.error for one in _cells("\n".join(rest))):
         return "\n".join([*lines[:first], text, *lines[last:]])
     return "\n".join([*lines[: span[0]], text, *lines[span[1] :]])
 
@@ -125,7 +126,7 @@ def _span(source: str, function: str) -> tuple[int, int] | None:
     """(first, after the last) line of a function's last definition that can be read, or else of the last that cannot."""
     cells = _cells(source)
     for cell in reversed(cells):
-        span = None if cell.error else _span_of_definition(page.tree(cell.source).body, function)
+        span = None if cell.error else _span_of_definition(code_cells.tree(cell.source).body, function)
         if span:
             return span
     for cell in reversed(cells):
@@ -169,7 +170,7 @@ def _span_in_broken(lines: list[str], function: str) -> tuple[int, int]:
 
 def _span_of_cell(lines: list[str], at: int) -> tuple[int, int]:
     """The cell around a line: what stands between its own marker, if it has one, and the next, without empty lines at the end."""
-    marks = [number for number, line in enumerate(lines) if page.MARKER.match(line)]
+    marks = [number for number, line in enumerate(lines) if code_cells.MARKER.match(line)]
     first = max((number + 1 for number in marks if number <= at), default=0)
     last = min((number for number in marks if number > at), default=len(lines))
     while last > first and not lines[last - 1].strip():

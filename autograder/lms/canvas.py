@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from autograder.content.assignment import suggest
+from autograder.core.near_names import suggest
 from autograder.content.owners import CANVAS
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.content.assignment import suggest
+from autograder.core.near_names import suggest
 from autograder.content.owners import MOODLE
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number

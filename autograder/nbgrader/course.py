@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment
-from autograder.content.discovery import Handed, leads_out
+from autograder.content.discovery import Handed
+from autograder.content.folder_entries import leads_out
 from autograder.content.page_choice import Choice, choose
 
 SOLUTIONS = "solutions"  # beside source/, and never released
@@ -36,7 +37,7 @@ class Course:
     @property
     def is_ours(self) -> bool:
         """Whether the kit judges this assignment; nbgrader runs all others itself."""
-        return (self.solutions / assignments.SETTINGS).is_file()
+        return (self.solutions / assignment_folder.SETTINGS).is_file()
 
     @property
     def solutions(self) -> Path:
@@ -56,7 +57,7 @@ class Course:
         Raises:
             AssignmentNotFound, AssignmentBroken: see ``assignment.load``.
         """
-        return assignments.load(self.solutions)
+        return assignment_folder.load(self.solutions)
 
     @property
     def notebook(self) -> str:

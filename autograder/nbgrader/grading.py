@@ -9,23 +9,23 @@ from pathlib import Path
 
 from autograder import datasets
 from autograder.cache.result_cache import FOLDER, ResultCache
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import batch
 from autograder.grading.grader import Grader
 from autograder.nbgrader.course import Course
-from autograder.nbgrader.report_store import Kept, stamp
+from autograder.nbgrader.report_store import ReportStore, stamp
 from autograder.sandbox.launcher import files_out_of_reach
 
 
 class CourseGrader:
     """Judges one assignment's submissions and keeps their reports."""
 
-    def __init__(self, folder: Path, kept: Kept, settings: Settings) -> None:
+    def __init__(self, folder: Path, store: ReportStore, settings: Settings) -> None:
         self.folder = folder
-        self.kept = kept
+        self.store = store
         self.settings = settings
         self.grader: Grader | None = None
         self.judged: dict[tuple[str, str], Report] = {}  # by this process: (student, key) -> report
@@ -34,16 +34,16 @@ class CourseGrader:
     def of(cls, course: Course, settings: Settings) -> CourseGrader:
         """The one for a course's assignment: its libraries stay warm from one submission of a run to the next."""
         global _current
-        kept = Kept(course.reports, stamp(course.solutions, settings))
-        if _current is None or (_current.kept, _current.folder) != (kept, course.solutions):
+        store = ReportStore(course.reports, stamp(course.solutions, settings))
+        if _current is None or (_current.store, _current.folder) != (store, course.solutions):
             close()
-            _current = cls(course.solutions, kept, settings)
+            _current = cls(course.solutions, store, settings)
         return _current
 
     def find(self, one: Handed) -> Report | None:
         """A fresh report, of this run or an earlier one."""
-        key = self.kept.key(one)
-        found = self.judged.get((one.name, key)) or self.kept.find(one, key)
+        key = self.store.key(one)
+        found = self.judged.get((one.name, key)) or self.store.find(one, key)
         if found is None or (one.name, key) in self.judged:
             return found
         return found if self._is_out_of_reach and self._is_on_todays_data(found) else None
@@ -53,7 +53,7 @@ class CourseGrader:
         found = self.find(one)
         if found is not None:
             return found
-        key = self.kept.key(one)
+        key = self.store.key(one)
         if self.grader is None:
             self.grader = Grader(self.folder, self.settings, cache=self._cache())
         report = self.grader.grade(one)
@@ -69,13 +69,13 @@ class CourseGrader:
         Args:
             afresh: forget what earlier runs have found.
         """
-        keys = {one.name: self.kept.key(one) for one in handed}
+        keys = {one.name: self.store.key(one) for one in handed}
         named = {one.name: one for one in handed}
         for report in batch.grade(handed, self.folder, self.settings, jobs, cache=self._cache(afresh)):
             yield self.keep(report, named[report.submission], keys[report.submission])
 
     def _cache(self, afresh: bool = False) -> ResultCache:
-        return ResultCache(assignments.load(self.folder), self.settings, self.kept.folder / FOLDER, afresh)
+        return ResultCache(assignment_folder.load(self.folder), self.settings, self.store.folder / FOLDER, afresh)
 
     def keep(self, report: Report, one: Handed, key: str) -> Report:
         """Writes a report down, for this run and later ones.
@@ -83,7 +83,7 @@ class CourseGrader:
         Args:
             key: from before the file was judged; should the file have changed meanwhile, the report is not fresh.
         """
-        report = self.kept.keep(report, key)
+        report = self.store.keep(report, key)
         self.judged[one.name, key] = report
         return report
 
@@ -94,7 +94,7 @@ class CourseGrader:
 
     def _is_on_todays_data(self, report: Report) -> bool:
         """Where other data had to take the place of the assignment's, it may be there by now."""
-        wanted = assignments.load(self.folder).dataset
+        wanted = assignment_folder.load(self.folder).dataset
         return report.dataset in ("", wanted) or report.dataset == datasets.find(wanted).name
 
 

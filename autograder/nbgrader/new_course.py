@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 from autograder.authoring import build
-from autograder.content import page
+from autograder.content import solution_markers
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.content.notebook import page_as_notebook
@@ -71,7 +71,7 @@ def contents(assignment: Assignment, name: str) -> dict[str, str]:
         CONFIG: _template("config.py.txt", values),
         "README.md": _template("README.md.txt", values),
         f"{source}/{assignment.name}.ipynb": page_as_notebook(
-            page.without_solutions(assignment.source, True), assignment, points(assignment)
+            solution_markers.without_solutions(assignment.source, True), assignment, points(assignment)
         ),
     }
     public = build.contents(assignment, stored(assignment))

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from autograder import reports
 from autograder.cache.dependencies import assignment_key
-from autograder.content import assignment as assignments
-from autograder.content import page
+from autograder.content import assignment_folder
+from autograder.content import page_file
 from autograder.content.discovery import Handed
+from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -24,7 +25,7 @@ SEEN = ".seen"  # a folder beside the reports
 
 
 @dataclass(frozen=True)
-class Kept:
+class ReportStore:
     """The reports of one assignment.
 
     Attributes:
@@ -47,21 +48,18 @@ class Kept:
     def keep(self, report: Report, key: str) -> Report:
         """Writes a report down, and returns it as it is written."""
         report = replace(report, graded_with=key)
-        return reports.write_or_tell(report, self.folder, self.stem(report.submission))
+        return reports.write_or_tell(report, self.folder, stem(report.submission))
 
     def key(self, one: Handed) -> str:
         """A hash of all that the marks of a handed-in file depend on."""
         try:
-            content = hashlib.sha256(page.content(one.path)).hexdigest()
-        except page.Unreadable as error:
+            content = hashlib.sha256(page_file.read_bytes(one.path)).hexdigest()
+        except Unreadable as error:
             content = str(error)
         return hashlib.sha256(f"{self.stamp} {content}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
-    def stem(self, name: str) -> str:
-        return stem(name)
-
     def _path(self, name: str) -> Path:
-        return self.folder / f"{self.stem(name)}.json"
+        return self.folder / f"{stem(name)}.json"
 
 
 @dataclass(frozen=True)
@@ -100,4 +98,4 @@ def stem(name: str) -> str:
 
 def stamp(folder: Path, settings: Settings) -> str:
     """A hash of what marks depend on besides the handed-in file."""
-    return assignment_key(assignments.load(folder), settings)
+    return assignment_key(assignment_folder.load(folder), settings)

@@ -70,7 +70,7 @@ class Filling:
             written = json.loads(done.read_bytes())["metadata"][KEY]
         except (OSError, ValueError, LookupError, TypeError):
             return "not written yet"
-        if written.get("graded_with") != report.graded_with:  # see kept.Kept.key
+        if written.get("graded_with") != report.graded_with:  # see ReportStore.key
             return "the page, the checks, the settings or the kit"
         if _timestamp(one.path) != _timestamp(done):
             return "the submission time"

@@ -28,7 +28,7 @@ from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
 from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import models, training, worker_ops
+from autograder.values.keras import computing, models, training, worker_ops
 from autograder.values.mpl import figures
 
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
@@ -191,7 +191,7 @@ class StudentNamespace:
 
     def _live(self, value: object) -> object:
         if isinstance(value, Described) and value.kind == "network":
-            return models.build_network(value.content)
+            return computing.build_network(value.content)
         if isinstance(value, Described) and value.kind == "kept":
             return self.kept[value.content]
         return value

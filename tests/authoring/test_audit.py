@@ -4,7 +4,7 @@ import miniature
 import pytest
 
 from autograder.authoring.audit import audit
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.sandbox.launcher import Starters
 
 
@@ -16,7 +16,7 @@ def starters():
 
 @pytest.fixture
 def faults(tmp_path, starters):
-    return lambda files=None: audit(assignments.load(miniature.write(tmp_path, files)), starters)
+    return lambda files=None: audit(assignment_folder.load(miniature.write(tmp_path, files)), starters)
 
 
 def test_an_honest_assignment_is_quiet(faults):
@@ -123,11 +123,11 @@ def test_alternatives_that_work_on_the_page_are_quiet(faults):
 
 def test_one_exercise_alone(tmp_path, starters):
     folder = miniature.write(tmp_path, {"mistakes/double__is_none.py": HEAD.format("x", "return 2 * numbers")})
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     assert audit(assignment, starters, ("total",)) == []
     assert audit(assignment, starters, ("double",)) != []
 
 
 def test_a_folder_that_was_not_built_is_told(tmp_path, starters):
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     assert "Run autograder build" in " ".join(audit(assignment, starters, target=tmp_path / "nowhere"))

@@ -8,9 +8,9 @@ import miniature
 import nbformat
 import pytest
 
-from autograder.authoring import build
+from autograder.authoring import build, fingerprints
 from autograder.authoring.build import AnswerLeaked
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content import mistake_fingerprints
 from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome
@@ -22,12 +22,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def assignment(tmp_path_factory):
-    return assignments.load(miniature.write(tmp_path_factory.mktemp("build")))
+    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("build")))
 
 
 @pytest.fixture(scope="module")
 def store(assignment):
-    return build.signatures(assignment, lambda text: None)
+    return fingerprints.signatures(assignment, lambda text: None)
 
 
 def content(folder):
@@ -131,7 +131,7 @@ def test_nbgrader_knows_the_functions_and_the_locked_lines_that_check_them(assig
 def test_the_students_form_knows_what_each_exercise_is_worth(assignment, store, tmp_path):
     """Hidden checks included: it is what a student can reach."""
     build.build(assignment, tmp_path / "miniature", store)
-    public = assignments.load(tmp_path / "miniature")
+    public = assignment_folder.load(tmp_path / "miniature")
     assert public.public and not assignment.public
     assert {one.name: one.points for one in public.exercises} == {"double": 50, "total": 50}
     assert {one.name: one.points for one in assignment.exercises} == {"double": 0, "total": 0}
@@ -140,7 +140,7 @@ def test_the_students_form_knows_what_each_exercise_is_worth(assignment, store, 
 
 def test_half_points_are_told_as_they_are(tmp_path):
     halves = {"checks/test_double.py": miniature.DOUBLE.replace("points(20)", "points(1.25)")}
-    halved = assignments.load(miniature.write(tmp_path, halves))
+    halved = assignment_folder.load(miniature.write(tmp_path, halves))
     assert points(halved)["double"] == 12.5
     told = tomllib.loads(build.public_settings(miniature.SETTINGS, "miniature", points(halved)))
     assert told["exercises"]["double"]["points"] == 12.5
@@ -149,7 +149,7 @@ def test_half_points_are_told_as_they_are(tmp_path):
 def test_a_check_without_points_is_refused(tmp_path):
     files = {"checks/test_total.py": miniature.TOTAL.replace("@pytest.mark.points(30)\n", "")}
     with pytest.raises(ChecksBroken, match="test_a_few has no points"):
-        points(assignments.load(miniature.write(tmp_path, files)))
+        points(assignment_folder.load(miniature.write(tmp_path, files)))
 
 
 def test_a_built_folder_is_fresh(assignment, store, tmp_path):
@@ -182,7 +182,7 @@ LEAKS = {
 
 @pytest.mark.parametrize("files", LEAKS.values(), ids=LEAKS)
 def test_a_leak_is_refused_and_nothing_is_written(tmp_path, files):
-    leaking = assignments.load(miniature.write(tmp_path, files))
+    leaking = assignment_folder.load(miniature.write(tmp_path, files))
     target = tmp_path / "assignments" / "miniature"
     target.mkdir(parents=True)
     (target / "before.txt").write_text("as it was")
@@ -202,13 +202,13 @@ def test_signatures_say_what_each_mistake_does(store):
 
 def test_unchanged_exercises_are_not_run_again(assignment, store):
     said = []
-    assert build.signatures(assignment, said.append, store) == store
+    assert fingerprints.signatures(assignment, said.append, store) == store
     assert said == []
 
 
 def test_what_was_late_is_run_again(assignment, store, monkeypatch):
     """A busy machine is no part of a mistake."""
-    real, asked = build.judge_programs, []
+    real, asked = fingerprints.judge_programs, []
 
     def slow(one, wanted, settings, say):
         judged = real(one, wanted, settings, say)
@@ -218,25 +218,25 @@ def test_what_was_late_is_run_again(assignment, store, monkeypatch):
             rows |= {check: (str(Outcome.TIMEOUT), "timeout") for check in rows}
         return judged
 
-    monkeypatch.setattr(build, "judge_programs", slow)
-    assert build.signatures(assignment, lambda text: None) == store
+    monkeypatch.setattr(fingerprints, "judge_programs", slow)
+    assert fingerprints.signatures(assignment, lambda text: None) == store
     assert asked[1:] == [{"double": asked[0]["double"][-1:]}]
 
 
 def test_a_changed_check_is_run_again(assignment, store, tmp_path):
-    changed = assignments.load(
+    changed = assignment_folder.load(
         miniature.write(
             tmp_path, {"checks/test_total.py": miniature.TOTAL.replace("4.0]", "5.0]").replace("(7)", "(8)")}
         )
     )
     said = []
-    build.signatures(changed, said.append, store)
+    fingerprints.signatures(changed, said.append, store)
     assert said == ["total"]
 
 
 def test_the_repository_is_fresh():
     """``make build`` was run after the last change of a page, a check, a mistake, or the engine's evidence."""
-    real = assignments.load(ROOT / "solutions" / "mnist")
+    real = assignment_folder.load(ROOT / "solutions" / "mnist")
     stored = mistake_fingerprints.stored(real)
     assert diagnosis.stale(real, stored) == []
     assert build.is_fresh(real, ROOT / "assignments" / "mnist", stored) == []

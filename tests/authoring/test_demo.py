@@ -8,7 +8,7 @@ import miniature
 import pytest
 
 from autograder.authoring import demo
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content import page
 
 ROOT = Path(__file__).parents[2]
@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module", params=["mnist", "miniature"])
 def assignment(request, tmp_path_factory):
     if request.param == "mnist":
-        return assignments.load(ROOT / "solutions" / "mnist")
-    return assignments.load(miniature.write(tmp_path_factory.mktemp("demo")))
+        return assignment_folder.load(ROOT / "solutions" / "mnist")
+    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("demo")))
 
 
 def test_a_dozen_pages_the_same_each_time(assignment, tmp_path):

@@ -35,7 +35,7 @@ from memory import KINDS, watch
 from results import Ratio, Section, page
 
 from autograder import datasets
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core.files import write_atomically
 from autograder.core.settings import DATASET_TITLES
 
@@ -78,7 +78,7 @@ class Bench:
 
     def __init__(self, folder: Path, size: int, data: str | None, parts: str = "") -> None:
         self.folder = folder
-        self.assignment = assignments.load(pages.ASSIGNMENT)
+        self.assignment = assignment_folder.load(pages.ASSIGNMENT)
         self.cores = machine.use_two_cores()
         self.pages = pages.distinct(size)
         self.images = _images(folder / "data", data)

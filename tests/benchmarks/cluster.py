@@ -67,8 +67,8 @@ def _run(handed: list[Handed], folder: Path, workers: int, kill: bool = False) -
     with LocalCluster(
         n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
     ) as machines:
-        make = lambda: dask_backend.Cluster(machines.scheduler_address, folder, Settings())  # noqa: E731
-        for report in batch.grade(handed, folder, Settings(), crew=make):
+        make = lambda: dask_backend.DaskBackend(machines.scheduler_address, folder, Settings())  # noqa: E731
+        for report in batch.grade(handed, folder, Settings(), backend=make):
             names.append(report.submission)
             if len(names) == workers:
                 started = time.monotonic()

@@ -17,9 +17,9 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment, SampleAnswer
-from autograder.content.page import BEGIN, END
+from autograder.content.solution_markers import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = ROOT / "solutions" / "mnist"
@@ -116,7 +116,7 @@ class Handed:
 
 def distinct(count: int = SIZE) -> list[Handed]:
     """One page for each network, with the reference's answers to all other exercises."""
-    reference = _reference(assignments.load(ASSIGNMENT))
+    reference = _reference(assignment_folder.load(ASSIGNMENT))
     return [
         Handed(f"student{number:02}", reference | {"build_model": _network(number, 0)})
         for number in range(min(count, len(NETWORKS)))
@@ -125,7 +125,7 @@ def distinct(count: int = SIZE) -> list[Handed]:
 
 def all_different(count: int = SIZE) -> list[Handed]:
     """Like ``distinct``, and no exercise is answered in the same way on two pages, as far as ``alternatives/`` goes."""
-    assignment = assignments.load(ASSIGNMENT)
+    assignment = assignment_folder.load(ASSIGNMENT)
     found = distinct(count)
     for name in found[0].answers.keys() - {"build_model"}:
         ways = [page.answers[name] for page in found[:1]] + _other_ways(assignment, name)
@@ -141,7 +141,7 @@ def repeated(count: int, networks: int = SIZE, other_ways: bool = True) -> list[
         other_ways: their other exercises are answered in the ways of ``alternatives/``, chosen by a seed; else as the
             reference does.
     """
-    assignment = assignments.load(ASSIGNMENT)
+    assignment = assignment_folder.load(ASSIGNMENT)
     reference, rng = _reference(assignment), random.Random(SEED)
     found = distinct(networks)
     for number in range(len(found), count):

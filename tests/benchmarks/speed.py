@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from autograder.content.page import BEGIN
+from autograder.content.solution_markers import BEGIN
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"

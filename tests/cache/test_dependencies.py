@@ -7,7 +7,7 @@ import miniature
 import pytest
 
 from autograder.cache import dependencies
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core.settings import Settings
 
 ENGINE = Path(dependencies.__file__).parents[1]
@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 def test_every_key_comes_from_the_one_list(folder, monkeypatch):
     """The key of an exercise and that of a page change with any entry of it."""
-    assignment, real = assignments.load(folder), dependencies.depends_on
+    assignment, real = assignment_folder.load(folder), dependencies.depends_on
 
     def keys():
         return (
@@ -46,12 +46,12 @@ def test_nobody_else_makes_a_list():
 
 
 def test_two_exercises_never_share_a_key(folder):
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     assert len({dependencies.exercise_key(assignment, name, Settings()) for name in assignment.functions}) == 2
 
 
 def test_what_a_build_writes_is_the_same_on_every_machine(folder, monkeypatch):
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     before = dependencies.fingerprint_key(assignment, "double")
     monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another machine")
     assert dependencies.fingerprint_key(assignment, "double") == before

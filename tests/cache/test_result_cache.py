@@ -17,7 +17,7 @@ import pytest
 from autograder.cache import signed_store
 from autograder.cache.dependencies import exercise_key
 from autograder.cache.result_cache import FOLDER, ResultCache
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed, collect
 from autograder.core.records import TIMES, Status
 from autograder.core.settings import Settings
@@ -39,7 +39,7 @@ def handed(tmp_path, folder):
     pages.mkdir()
     for name, text in {"ada": miniature.page(), "ben": WRONG, "chloe": "def double("}.items():
         (pages / f"{name}.py").write_text(text)
-    return collect([pages], assignments.load(folder)).handed
+    return collect([pages], assignment_folder.load(folder)).handed
 
 
 class Asked:
@@ -76,7 +76,7 @@ def without_times(report):
 def run(handed, folder, out, settings=None, **choices):
     """Grades as a new process would. Returns name -> report, without the seconds."""
     settings = settings or Settings()
-    cache = ResultCache(assignments.load(folder), settings, out, **choices)
+    cache = ResultCache(assignment_folder.load(folder), settings, out, **choices)
     reports = grade(handed, folder, settings, 1, cache=cache)
     return {report.submission: without_times(report) for report in reports}
 
@@ -165,14 +165,14 @@ OTHERS = {
 
 @pytest.mark.parametrize("settings", OTHERS.values(), ids=OTHERS)
 def test_other_settings_have_other_results(folder, settings):
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     for exercise in BOTH:
         before, after = (exercise_key(assignment, exercise, each) for each in (Settings(), settings))
         assert before != after
 
 
 def test_another_kit_or_library_has_other_results(folder, monkeypatch):
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     before = exercise_key(assignment, "double", Settings())
     monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another")
     assert exercise_key(assignment, "double", Settings()) != before
@@ -413,7 +413,7 @@ def test_two_runs_into_one_folder_are_both_right(handed, folder, tmp_path, judge
     """Step by step, in turn. What one has found meanwhile the other one takes over."""
     alone = run(handed, folder, tmp_path / "alone")
     judge.take()
-    caches = [ResultCache(assignments.load(folder), Settings(), tmp_path / "kept") for _ in range(2)]
+    caches = [ResultCache(assignment_folder.load(folder), Settings(), tmp_path / "kept") for _ in range(2)]
     runs = [grade(handed, folder, Settings(), 1, cache=cache) for cache in caches]
     for pair in zip(*runs, strict=True):
         for report in pair:
@@ -423,7 +423,7 @@ def test_two_runs_into_one_folder_are_both_right(handed, folder, tmp_path, judge
 
 def test_one_run_may_start_over_beside_another(handed, folder, tmp_path):
     alone = run(handed, folder, tmp_path / "alone")
-    first = grade(handed, folder, Settings(), 1, cache=ResultCache(assignments.load(folder), Settings(), tmp_path / "kept"))
+    first = grade(handed, folder, Settings(), 1, cache=ResultCache(assignment_folder.load(folder), Settings(), tmp_path / "kept"))
     told = [next(first)]
     again = run(handed, folder, tmp_path / "kept", afresh=True)
     told += list(first)
@@ -464,7 +464,7 @@ def alive(mark: str) -> list[str]:
 
 
 def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
-    one = assignments.load(folder)
+    one = assignment_folder.load(folder)
     before = exercise_key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 2]")
     between = exercise_key(one, "double", Settings())

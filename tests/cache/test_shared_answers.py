@@ -6,7 +6,7 @@ import miniature
 import pytest
 
 from autograder.cache.result_cache import ResultCache
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import TIMES
 from autograder.core.settings import Settings
@@ -46,7 +46,7 @@ def grade(tmp_path):
             path.write_text(text)
             handed.append(Handed(path.stem, path))
         settings = settings or Settings()
-        cache = ResultCache(assignments.load(folder), settings, kept)
+        cache = ResultCache(assignment_folder.load(folder), settings, kept)
         return list(grade_class(handed, folder, settings, 1, cache=cache))
 
     return graded

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.cache import signed_store
-from autograder.cache.training_cache import Plan, Trainings
+from autograder.cache.training_cache import Plan, TrainingCache
 from autograder.expectations.network import Dense, Network, share_right
 
 START = Network.random((4, 3), [6, 3], np.random.default_rng(3))
@@ -33,7 +33,7 @@ def trainer():
 
 
 def test_the_second_time_nothing_is_trained(trainer):
-    trainings = Trainings()
+    trainings = TrainingCache()
     first = trainings.score(START, PLAN, EXAM, trainer)
     rows = START.adam_steps([(PLAN.images, PLAN.labels)] * 20).outputs(EXAM[0])
     assert first.accuracy == share_right(rows, EXAM[1])
@@ -43,16 +43,16 @@ def test_the_second_time_nothing_is_trained(trainer):
 
 
 def test_another_run_knows_it_too(trainer, tmp_path):
-    first = Trainings(tmp_path / "made").score(START, PLAN, EXAM, trainer)
-    assert Trainings(tmp_path / "made").score(START, PLAN, EXAM, trainer) == first
+    first = TrainingCache(tmp_path / "made").score(START, PLAN, EXAM, trainer)
+    assert TrainingCache(tmp_path / "made").score(START, PLAN, EXAM, trainer) == first
     assert trainer.times == 1
 
 
 def test_a_folder_in_reach_of_a_submission_is_not_used(trainer, tmp_path):
-    Trainings(tmp_path).score(START, PLAN, EXAM, trainer, lasting=False)
+    TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer, on_disk=False)
     assert not list(tmp_path.iterdir())
-    Trainings(tmp_path).score(START, PLAN, EXAM, trainer)
-    Trainings(tmp_path).score(START, PLAN, EXAM, trainer, lasting=False)
+    TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer)
+    TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer, on_disk=False)
     assert trainer.times == 3
 
 
@@ -81,13 +81,13 @@ OTHERS = {
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
 def test_whatever_could_change_the_outcome_is_another_training(other):
-    assert Trainings.key(*other) != Trainings.key(START, PLAN, EXAM)
+    assert TrainingCache.key(*other) != TrainingCache.key(START, PLAN, EXAM)
 
 
 def test_other_libraries_are_another_training(monkeypatch):
-    before = Trainings.key(START, PLAN, EXAM)
+    before = TrainingCache.key(START, PLAN, EXAM)
     monkeypatch.setattr("autograder.core.versions.of", lambda _name: "99.0")
-    assert Trainings.key(START, PLAN, EXAM) != before
+    assert TrainingCache.key(START, PLAN, EXAM) != before
 
 
 NUMBERS = [
@@ -99,14 +99,14 @@ NUMBERS = [
 @pytest.mark.parametrize("content", [b"", b"{", b'{"accuracy": 0.5, "loss": 0.1}', *NUMBERS], ids=str)
 def test_a_damaged_file_is_as_good_as_none(trainer, tmp_path, content):
     """Also one that nobody has signed, or that holds no outcome."""
-    trainings = Trainings(tmp_path)
+    trainings = TrainingCache(tmp_path)
     expected = trainings.score(START, PLAN, EXAM, trainer)
     (file,) = tmp_path.iterdir()
     if isinstance(content, bytes):
         file.write_bytes(content)
     else:
         signed_store.write(file, {"key": file.stem, **content})
-    assert Trainings(tmp_path).score(START, PLAN, EXAM, trainer) == expected
+    assert TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer) == expected
     assert trainer.times == 2
     assert signed_store.read(file) == {"key": file.stem, **expected._asdict()}
 
@@ -114,13 +114,13 @@ def test_a_damaged_file_is_as_good_as_none(trainer, tmp_path, content):
 def test_the_outcome_of_another_training_is_not_taken(trainer, tmp_path):
     other = replace(PLAN, seed=2)
     for plan in (PLAN, other):
-        Trainings(tmp_path).score(START, plan, EXAM, trainer)
-    mine, theirs = (tmp_path / f"{Trainings.key(START, plan, EXAM)}.json" for plan in (PLAN, other))
+        TrainingCache(tmp_path).score(START, plan, EXAM, trainer)
+    mine, theirs = (tmp_path / f"{TrainingCache.key(START, plan, EXAM)}.json" for plan in (PLAN, other))
     mine.write_bytes(theirs.read_bytes())
-    Trainings(tmp_path).score(START, PLAN, EXAM, trainer)
+    TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer)
     assert trainer.times == 3
 
 
 def test_a_folder_that_cannot_be_written_costs_nobody_a_mark(trainer, tmp_path):
     (tmp_path / "file").write_text("in the way")
-    assert 0 <= Trainings(tmp_path / "file" / "folder").score(START, PLAN, EXAM, trainer).accuracy <= 1
+    assert 0 <= TrainingCache(tmp_path / "file" / "folder").score(START, PLAN, EXAM, trainer).accuracy <= 1

@@ -12,8 +12,8 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder.content import assignment as assignments
-from autograder.grading.backends import CrewTrouble
+from autograder.content import assignment_search
+from autograder.grading.backends import BackendFailed
 
 RIGHT = miniature.page()
 WRONG = miniature.page(double="return numbers + 2")
@@ -237,7 +237,7 @@ def test_the_only_assignment_need_not_be_named(run, here):
 
 
 def test_without_any_assignment_it_is_asked_which(run, monkeypatch):
-    monkeypatch.setattr(assignments, "all_near", lambda near=None: [])
+    monkeypatch.setattr(assignment_search, "all_near", lambda near=None: [])
     assert run("grade pages --out g1") == (2, "", "autograder: Name the assignment: --assignment NAME.\n")
 
 
@@ -258,21 +258,21 @@ def test_a_scheduler_that_goes_away_in_the_middle_is_no_wrong_usage(run, cluster
             pass
 
         def submit(self, _task):
-            raise CrewTrouble("The scheduler is gone.")
+            raise BackendFailed("The scheduler is gone.")
 
         def close(self):
             pass
 
-    monkeypatch.setattr(cluster, "Cluster", Lost)
+    monkeypatch.setattr(cluster, "DaskBackend", Lost)
     code, _, error = run("grade pages --out g1 --scheduler tcp://127.0.0.1:9")
     assert code == 1 and error.endswith("autograder: The scheduler is gone.\n")
 
 
 def test_a_scheduler_that_is_not_there_is_wrong_usage(run, cluster, monkeypatch):
     def nobody(*_arguments):
-        raise CrewTrouble("No Dask scheduler answers.")
+        raise BackendFailed("No Dask scheduler answers.")
 
-    monkeypatch.setattr(cluster, "Cluster", nobody)
+    monkeypatch.setattr(cluster, "DaskBackend", nobody)
     assert run("grade pages --out g1 --scheduler tcp://127.0.0.1:9")[0] == 2
 
 
@@ -285,7 +285,7 @@ def test_a_scheduler_that_does_not_come_back_for_the_second_try_is_no_wrong_usag
 
         def __init__(self, *_arguments):
             if calls:
-                raise CrewTrouble("The scheduler is gone.")
+                raise BackendFailed("The scheduler is gone.")
             calls.append(self)
 
         def submit(self, _task):
@@ -299,7 +299,7 @@ def test_a_scheduler_that_does_not_come_back_for_the_second_try_is_no_wrong_usag
         def close(self):
             pass
 
-    monkeypatch.setattr(cluster, "Cluster", Once)
+    monkeypatch.setattr(cluster, "DaskBackend", Once)
     assert run("grade pages --out g1 --scheduler tcp://127.0.0.1:9")[0] == 1
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import miniature
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import (
     Assignment,
     AssignmentBroken,
@@ -93,7 +93,7 @@ def folder(tmp_path) -> Path:
 
 @pytest.fixture
 def counting(folder) -> Assignment:
-    return assignments.load(folder)
+    return assignment_folder.load(folder)
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_settings_become_fields(counting):
 
 def test_what_is_not_set_has_a_default(counting):
     assert (counting.limits.call, counting.limits.memory) == (3, 1024)
-    assert counting.limits.training == assignments.AssignmentLimits().training
+    assert counting.limits.training == AssignmentLimits().training
     double = counting.exercise("double")
     assert (double.minutes, double.libraries, double.hints) == (0, (), ())
 
@@ -173,7 +173,7 @@ def test_a_student_file_is_read_with_the_exercises_and_the_story(counting, tmp_p
 
 
 def test_the_released_form_is_told_apart(released, counting):
-    public = assignments.load(released)
+    public = assignment_folder.load(released)
     assert (public.public, counting.public) == (True, False)
     assert public.name == "counting", "and not called after the folder it was unpacked in"
     assert public.mistakes == public.alternatives == ()
@@ -183,42 +183,42 @@ def test_the_released_form_is_told_apart(released, counting):
 
 
 def test_an_assignment_is_found_by_its_folder(folder):
-    assert assignments.find(str(folder)).folder == folder
+    assert assignment_search.find(str(folder)).folder == folder
 
 
 def test_an_assignment_is_found_by_name_above_a_student_file(folder, tmp_path):
     page = tmp_path / "students" / "alice.py"
-    assert assignments.find("counting", near=page).folder == folder
+    assert assignment_search.find("counting", near=page).folder == folder
 
 
 def test_an_assignment_is_found_by_the_name_of_the_student_file(folder, tmp_path):
-    assert assignments.find(near=tmp_path / "counting.py").folder == folder
+    assert assignment_search.find(near=tmp_path / "counting.py").folder == folder
 
 
 def test_a_file_by_another_name_finds_the_checks_beside_it(released):
-    assert assignments.find(near=released / "my_copy.py").folder == released
+    assert assignment_search.find(near=released / "my_copy.py").folder == released
 
 
 def test_full_checks_go_before_public_ones(folder, tmp_path):
     """Whoever has the solutions is checked with everything."""
     write(tmp_path / "assignments" / "counting", {"checks/assignment.toml": SETTINGS, "checks/page.py": PAGE})
-    assert not assignments.find("counting", near=tmp_path / "alice.py").public
+    assert not assignment_search.find("counting", near=tmp_path / "alice.py").public
 
 
 def test_a_page_in_a_notebook_prefers_the_student_form(folder, tmp_path):
     public = write(tmp_path / "assignments" / "counting", {"checks/assignment.toml": SETTINGS, "checks/page.py": PAGE})
-    near = [found for found in assignments.all_near(tmp_path / "alice.py") if tmp_path in found.parents]
+    near = [found for found in assignment_search.all_near(tmp_path / "alice.py") if tmp_path in found.parents]
     assert near == [public, folder]
 
 
 def test_a_misspelled_assignment_is_suggested(folder, tmp_path):
     with pytest.raises(AssignmentNotFound, match="no assignment 'countin' here. Did you mean counting?"):
-        assignments.find("countin", near=tmp_path / "alice.py")
+        assignment_search.find("countin", near=tmp_path / "alice.py")
 
 
 def test_a_folder_without_an_assignment_is_told(tmp_path):
     with pytest.raises(AssignmentNotFound, match="There is no assignment in"):
-        assignments.load(tmp_path)
+        assignment_folder.load(tmp_path)
 
 
 def test_a_misspelled_exercise_is_suggested(counting):
@@ -256,7 +256,7 @@ BROKEN = {
 def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
     (folder / name).unlink() if text is None else (folder / name).write_text(text)
     with pytest.raises(AssignmentBroken) as caught:
-        assignments.load(folder)
+        assignment_folder.load(folder)
     assert words in str(caught.value)
 
 
@@ -273,7 +273,7 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
 def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, text, words):
     (folder / name).write_bytes(text.encode("latin-1"))
     with pytest.raises(AssignmentBroken, match=words):
-        assignments.load(folder)
+        assignment_folder.load(folder)
 
 
 def test_the_settings_that_the_papers_show_are_whole(tmp_path):
@@ -282,6 +282,6 @@ def test_the_settings_that_the_papers_show_are_whole(tmp_path):
     settings = text.partition("```toml\n")[2].partition("```")[0]
     folder = miniature.write(tmp_path, {"assignment.toml": settings, "checks/test_total.py": None})
     (folder / "miniature.py").write_text(miniature.PAGE.replace("def total", "def other"))
-    found = assignments.load(folder)
+    found = assignment_folder.load(folder)
     assert (found.limits, found.budgets) == (AssignmentLimits(), {})
     assert [one.name for one in found.exercises] == ["double"]

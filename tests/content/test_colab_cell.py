@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content import colab_cell, page
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +86,7 @@ def test_it_is_the_first_code_of_the_built_notebook_and_nobody_minds_it_when_jud
     file = ROOT / "assignments" / "mnist" / "mnist.ipynb"
     cells = [cell for cell in nbformat.read(file, as_version=4).cells if cell.cell_type == "code"]
     assert cells[0].id == colab_cell.CELL_ID and "nbgrader" not in cells[0].metadata
-    assert cells[0].source == colab_cell.first_cell("mnist", assignments.load(file.parent).home)
+    assert cells[0].source == colab_cell.first_cell("mnist", assignment_folder.load(file.parent).home)
     assert page.read_page(file).notes == ()
 
 

@@ -8,8 +8,9 @@ import miniature
 import pytest
 from miniature import files
 
-from autograder.content import assignment as assignments
-from autograder.content.discovery import AmbiguousFolder, collect
+from autograder.content import assignment_folder
+from autograder.content.discovery import collect
+from autograder.content.folder_layout import AmbiguousFolder
 
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 STUB = miniature.page(double="raise NotImplementedError", total="raise NotImplementedError")
@@ -17,7 +18,7 @@ STUB = miniature.page(double="raise NotImplementedError", total="raise NotImplem
 
 @pytest.fixture(scope="module")
 def miniatures(tmp_path_factory):
-    return assignments.load(miniature.write(tmp_path_factory.mktemp("clone")))
+    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("clone")))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from autograder import datasets
-from autograder.datasets import drawn_digits
+from autograder.datasets import drawn_digits, places, published
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -42,8 +42,8 @@ def write_npz(path: Path, **arrays) -> Path:
 
 def write_idx(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
     folder.mkdir(parents=True)
-    for key, file in datasets.IDX.items():
-        header = bytes(datasets.IDX_HEADER[key[0]])
+    for key, file in published.IDX.items():
+        header = bytes(published.IDX_HEADER[key[0]])
         (folder / file).write_bytes(gzip.compress(header + arrays[key].tobytes()))
     return folder
 
@@ -53,12 +53,12 @@ def small_and_offline(monkeypatch, tmp_path):
     """Eight pictures are the official ones; nothing is anywhere, and the network does not answer."""
     monkeypatch.delenv("AUTOGRADER_DATA", raising=False)
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
-    monkeypatch.setattr(datasets, "SHAPES", {key: array.shape for key, array in ARRAYS["mnist"].items()})
+    monkeypatch.setattr(published, "SHAPES", {key: array.shape for key, array in ARRAYS["mnist"].items()})
     sums = {name: {key: hashlib.sha256(a).hexdigest() for key, a in ARRAYS[name].items()} for name in ARRAYS}
-    monkeypatch.setattr(datasets, "OFFICIAL", sums)
-    monkeypatch.setattr(datasets, "_reachable", lambda url: False)
+    monkeypatch.setattr(published, "OFFICIAL", sums)
+    monkeypatch.setattr(places, "_reachable", lambda url: False)
     monkeypatch.setattr(drawn_digits, "load", lambda: drawn_digits.draw(10, 5))
-    datasets._say_once.cache_clear()
+    places._say_once.cache_clear()
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def network(monkeypatch):
         downloads.append(name)
         return pairs(name)
 
-    monkeypatch.setattr(datasets, "_reachable", lambda url: True)
-    monkeypatch.setattr(datasets, "_download", download)
+    monkeypatch.setattr(places, "_reachable", lambda url: True)
+    monkeypatch.setattr(places, "_download", download)
     return downloads
 
 
@@ -254,10 +254,10 @@ def test_after_a_damaged_file_of_keras_the_network_is_asked(keras_files, network
     assert same(datasets.find("mnist"), "mnist") and network == ["mnist"]
 
 
-@pytest.mark.parametrize("key", datasets.KEYS)
+@pytest.mark.parametrize("key", drawn_digits.KEYS)
 def test_each_of_the_four_files_of_fashion_mnist_must_be_whole(keras_files, capsys, key):
     folder = write_idx(keras_files / "fashion-mnist", ARRAYS["fashion_mnist"])
-    file = folder / datasets.IDX[key]
+    file = folder / published.IDX[key]
     file.write_bytes(file.read_bytes()[:-9])
     assert datasets.find("fashion_mnist").name == "digits"
     assert f"{file} cannot be read" in capsys.readouterr().out
@@ -265,7 +265,7 @@ def test_each_of_the_four_files_of_fashion_mnist_must_be_whole(keras_files, caps
 
 def test_a_missing_file_of_fashion_mnist_is_named(keras_files, capsys):
     folder = write_idx(keras_files / "fashion-mnist", ARRAYS["fashion_mnist"])
-    file = folder / datasets.IDX["y_test"]
+    file = folder / published.IDX["y_test"]
     file.unlink()
     assert datasets.find("fashion_mnist").name == "digits"
     assert f"{file} is missing." in capsys.readouterr().out
@@ -278,14 +278,14 @@ def test_a_download_that_fails_is_told_in_the_one_line(monkeypatch, network, cap
     def fails(name):
         raise OSError("URL fetch failure:\nsecond line")
 
-    monkeypatch.setattr(datasets, "_download", fails)
+    monkeypatch.setattr(places, "_download", fails)
     assert datasets.find("mnist").name == "digits"
     last = capsys.readouterr().out.splitlines()[-1]
     assert "the download failed (OSError: URL fetch failure:): using drawn digits instead." in last
 
 
 def test_a_download_of_something_else_is_not_used(monkeypatch, network, capsys):
-    monkeypatch.setattr(datasets, "_download", lambda name: pairs("fashion_mnist"))
+    monkeypatch.setattr(places, "_download", lambda name: pairs("fashion_mnist"))
     assert datasets.find("mnist").name == "digits"
     assert "The download is not MNIST" in capsys.readouterr().out
 
@@ -302,12 +302,12 @@ def test_the_loader_of_keras_is_kept_quiet_and_the_time_limit_put_back(monkeypat
             return pairs("mnist")
 
     asked = []
-    monkeypatch.setattr(datasets.importlib, "import_module", lambda name: asked.append(name) or Loader)
+    monkeypatch.setattr(places.importlib, "import_module", lambda name: asked.append(name) or Loader)
     before = socket.getdefaulttimeout()
-    datasets._download("mnist")
+    places._download("mnist")
     assert asked == ["keras.datasets.mnist"]
     assert capsys.readouterr() == ("", "")
-    assert Loader.limit == datasets.STALLED_SECONDS and socket.getdefaulttimeout() == before
+    assert Loader.limit == places.STALLED_SECONDS and socket.getdefaulttimeout() == before
 
 
 def test_a_network_that_never_answers_costs_seconds_and_no_more(monkeypatch):
@@ -316,16 +316,16 @@ def test_a_network_that_never_answers_costs_seconds_and_no_more(monkeypatch):
     import time
 
     monkeypatch.undo()  # the real _reachable
-    monkeypatch.setattr(datasets, "REACHABLE_SECONDS", 0.1)
+    monkeypatch.setattr(places, "REACHABLE_SECONDS", 0.1)
     silent = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: silent.wait(30))
     started = time.monotonic()
     try:
-        assert datasets._reachable("https://silent.invalid/") is False
+        assert places._reachable("https://silent.invalid/") is False
         assert time.monotonic() - started < 5
     finally:
         silent.set()
-        datasets._reachable.cache_clear()
+        places._reachable.cache_clear()
 
 
 # -- the import ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import miniature
 import pytest
 from miniature import files
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import ChecksBroken
 from autograder.content.discovery import Handed, collect
 from autograder.core.records import TIMES, Status
@@ -25,7 +25,7 @@ def folder(tmp_path_factory):
 @pytest.fixture
 def handed(tmp_path, folder):
     files(tmp_path, ada_py=RIGHT, ben_py=WRONG, chloe_py="def double(", dev_py=RIGHT)
-    return collect([tmp_path], assignments.load(folder)).handed
+    return collect([tmp_path], assignment_folder.load(folder)).handed
 
 
 def marks(reports):

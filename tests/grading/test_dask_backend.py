@@ -10,12 +10,12 @@ import pytest
 
 from autograder import datasets
 from autograder.cli import main
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import collect
 from autograder.core import versions
 from autograder.core.settings import Settings
 from autograder.grading import batch
-from autograder.grading.backends import CrewTrouble
+from autograder.grading.backends import BackendFailed
 from autograder.grading.batch import grade
 
 distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
@@ -46,12 +46,12 @@ def handed(tmp_path, folder):
         body = ["return 2 * numbers", "return numbers + 2"][number % 2]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
     (pages / "unreadable.py").write_text("def double(")
-    return collect([pages], assignments.load(folder)).handed
+    return collect([pages], assignment_folder.load(folder)).handed
 
 
 def through(workers, folder, settings=None):
     settings = settings or Settings()
-    return lambda: cluster.Cluster(workers.scheduler_address, folder, settings)
+    return lambda: cluster.DaskBackend(workers.scheduler_address, folder, settings)
 
 
 def told(reports):
@@ -60,7 +60,7 @@ def told(reports):
 
 def test_a_killed_worker_costs_no_mark_and_the_reports_are_the_same(workers, folder, handed):
     reports = []
-    for report in grade(handed, folder, Settings(), crew=through(workers, folder)):
+    for report in grade(handed, folder, Settings(), backend=through(workers, folder)):
         reports.append(report)
         if len(reports) == 4:  # the unreadable one and three others
             os.kill(next(iter(workers.workers.values())).process.pid, signal.SIGKILL)
@@ -74,7 +74,7 @@ def test_the_command_line(workers, folder, handed, tmp_path, capsys):
 
 
 def test_nothing_stays_behind_on_the_workers(workers, folder, handed):
-    list(grade(handed[:1], folder, Settings(), crew=through(workers, folder)))
+    list(grade(handed[:1], folder, Settings(), backend=through(workers, folder)))
     with distributed.Client(workers.scheduler_address, set_as_default=False) as client:
         names = client.run(lambda dask_worker: [name for name in dask_worker.plugins if "autograder" in name])
     assert not any(names.values())
@@ -90,33 +90,33 @@ def test_nobody_at_the_address(folder, handed, monkeypatch, tmp_path, capsys):
 def test_a_scheduler_without_workers(folder, handed, monkeypatch):
     monkeypatch.setattr(cluster, "WORKER_SECONDS", 0.2)
     with distributed.LocalCluster(n_workers=0, dashboard_address=":0", silence_logs=logging.CRITICAL) as empty:
-        with pytest.raises(CrewTrouble, match="has had no worker"):
-            list(grade(handed[:1], folder, Settings(), crew=through(empty, folder)))
+        with pytest.raises(BackendFailed, match="has had no worker"):
+            list(grade(handed[:1], folder, Settings(), backend=through(empty, folder)))
 
 
 def test_a_worker_with_another_version_is_told(workers, folder, handed, monkeypatch):
     monkeypatch.setattr(versions, "stamp", lambda: "another")
-    with pytest.raises(CrewTrouble, match="a different version of this kit"):
-        list(grade(handed[:1], folder, Settings(), crew=through(workers, folder)))
+    with pytest.raises(BackendFailed, match="a different version of this kit"):
+        list(grade(handed[:1], folder, Settings(), backend=through(workers, folder)))
 
 
 def test_a_worker_with_other_data_is_told(workers, folder, handed, monkeypatch):
     digits = datasets.find("digits")
     monkeypatch.setattr(datasets, "find", lambda _name: replace(digits, name="mnist"))
-    with pytest.raises(CrewTrouble, match="has drawn digits, and this machine MNIST"):
-        list(grade(handed[:1], folder, Settings(), crew=through(workers, folder)))
+    with pytest.raises(BackendFailed, match="has drawn digits, and this machine MNIST"):
+        list(grade(handed[:1], folder, Settings(), backend=through(workers, folder)))
 
 
 def test_workers_that_all_went_away_are_told(workers, folder, monkeypatch):
     monkeypatch.setattr(cluster, "WORKER_SECONDS", 0)
-    crew = cluster.Cluster.__new__(cluster.Cluster)
-    crew.client = type("Client", (), {"status": "running", "nthreads": staticmethod(dict)})()
-    crew.alone_since = -1.0
-    with pytest.raises(CrewTrouble, match="no worker"):
-        crew.look()
-    crew.client.status = "closed"
-    with pytest.raises(CrewTrouble, match="scheduler is gone"):
-        crew.look()
+    backend = cluster.DaskBackend.__new__(cluster.DaskBackend)
+    backend.client = type("Client", (), {"status": "running", "nthreads": staticmethod(dict)})()
+    backend.alone_since = -1.0
+    with pytest.raises(BackendFailed, match="no worker"):
+        backend.look()
+    backend.client.status = "closed"
+    with pytest.raises(BackendFailed, match="scheduler is gone"):
+        backend.look()
 
 
 def test_a_batch_looks_after_a_silent_crew(folder, handed, monkeypatch):
@@ -129,11 +129,11 @@ def test_a_batch_looks_after_a_silent_crew(folder, handed, monkeypatch):
             return Future()
 
         def look(self):
-            raise CrewTrouble("nobody is there")
+            raise BackendFailed("nobody is there")
 
         def close(self):
             pass
 
     monkeypatch.setattr(batch, "PATIENCE", 0.01)
-    with pytest.raises(CrewTrouble, match="nobody is there"):
-        list(grade(handed[:1], folder, Settings(), crew=Silent))
+    with pytest.raises(BackendFailed, match="nobody is there"):
+        list(grade(handed[:1], folder, Settings(), backend=Silent))

@@ -13,7 +13,7 @@ import miniature
 import pytest
 
 from autograder.cli import main
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import collect
 from autograder.core.records import Status
 from autograder.core.settings import Settings
@@ -103,17 +103,17 @@ def test_on_a_cluster(stage, workers, folder, undisturbed, tmp_path, capsys, mon
     check(folder, undisturbed, tmp_path, capsys, "--scheduler", workers.scheduler_address)
 
 
-@pytest.mark.parametrize(("jobs", "crew"), [(1, "Alone"), (2, "Processes")])
-def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, crew, folder, tmp_path, monkeypatch):
-    submit = getattr(backends, crew).submit
+@pytest.mark.parametrize(("jobs", "backend"), [(1, "SerialBackend"), (2, "ProcessBackend")])
+def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, backend, folder, tmp_path, monkeypatch):
+    submit = getattr(backends, backend).submit
 
     def refuses(self, task):
         if task.one.name == faulty.VICTIM:
             raise faulty.Fault("handing over", "this text stands in no report")
         return submit(self, task)
 
-    monkeypatch.setattr(getattr(backends, crew), "submit", refuses)
-    handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
+    monkeypatch.setattr(getattr(backends, backend), "submit", refuses)
+    handed = collect([faulty.pages(tmp_path / "pages")], assignment_folder.load(folder)).handed
     reports = {report.submission: report for report in batch.grade(handed, folder, Settings(), jobs)}
     assert reports.pop(faulty.VICTIM).status is Status.NOT_GRADED
     assert {name: report.score for name, report in reports.items()} == OTHERS
@@ -121,11 +121,11 @@ def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, crew, folder, tm
 
 def test_what_concerns_everybody_still_ends_the_run(folder, tmp_path, monkeypatch):
     def broken(*_arguments):
-        raise backends.CrewTrouble("nobody is there")
+        raise backends.BackendFailed("nobody is there")
 
-    monkeypatch.setattr(backends.Alone, "submit", broken)
-    handed = collect([faulty.pages(tmp_path / "pages")], assignments.load(folder)).handed
-    with pytest.raises(backends.CrewTrouble):
+    monkeypatch.setattr(backends.SerialBackend, "submit", broken)
+    handed = collect([faulty.pages(tmp_path / "pages")], assignment_folder.load(folder)).handed
+    with pytest.raises(backends.BackendFailed):
         list(batch.grade(handed, folder, Settings(), 1))
 
 

@@ -7,7 +7,7 @@ import miniature
 import pytest
 
 from autograder.cache.result_cache import ResultCache
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import Status
 from autograder.core.settings import Settings
@@ -37,7 +37,7 @@ def handed(tmp_path):
 
 
 class Scripted:
-    """A crew in which a script says which task ends next: ``a`` is the reading of a's page, ``a1`` its first exercise.
+    """A backend in which a script says which task ends next: ``a`` is the reading of a's page, ``a1`` its first exercise.
 
     Attributes:
         asked: the tasks that were handed out, in order.
@@ -91,11 +91,11 @@ def test_each_thing_is_handed_out_once(folder, handed, monkeypatch, pages, scrip
     monkeypatch.setattr(batch, "PATIENCE", 0.1)
     scripts, made = script.split("|"), []
 
-    def crew():
+    def backend():
         made.append(Scripted(folder, 2, scripts[len(made)]))
         return made[-1]
 
-    reports = {report.submission: report for report in batch.grade(handed(**pages), folder, Settings(), crew=crew)}
+    reports = {report.submission: report for report in batch.grade(handed(**pages), folder, Settings(), backend=backend)}
     assert {name: report.score for name, report in reports.items()} == dict.fromkeys(pages, 100)
     assert " | ".join(" ".join(one.asked) for one in made) == asked
 
@@ -103,9 +103,9 @@ def test_each_thing_is_handed_out_once(folder, handed, monkeypatch, pages, scrip
 def test_a_wrong_answer_that_many_have_is_judged_for_each_and_not_one_after_the_other(folder, handed):
     """The first one is waited for: it might have been right."""
     pages = dict.fromkeys("abc", miniature.page(**WRONG))
-    crew = Scripted(folder, 3, "a b c b2 a1 c1 b1")
-    reports = list(batch.grade(handed(**pages), folder, Settings(), crew=lambda: crew))
-    assert crew.asked[:4] == ["a", "b", "c", "a1"] and crew.asked[4:] == ["b2", "b1", "c1"]
+    backend = Scripted(folder, 3, "a b c b2 a1 c1 b1")
+    reports = list(batch.grade(handed(**pages), folder, Settings(), backend=lambda: backend))
+    assert backend.asked[:4] == ["a", "b", "c", "a1"] and backend.asked[4:] == ["b2", "b1", "c1"]
     for report in reports:
         assert report.score == 50 and report.exercises[0].checks[0].mistake == "adds_two"
 
@@ -128,7 +128,7 @@ def test_a_message_names_the_lines_of_the_page_it_is_for(folder, handed):
 
 
 def opened(folder, one, cache=None):
-    return OpenPage(one, assignments.load(folder), Settings(), cache)
+    return OpenPage(one, assignment_folder.load(folder), Settings(), cache)
 
 
 def test_each_exercise_gets_what_the_others_have_left(folder, handed):
@@ -147,7 +147,7 @@ def test_each_exercise_gets_what_the_others_have_left(folder, handed):
 def alike(folder, handed):
     """(a page, another one with the same answers, a grader that has read both)."""
     one, other = handed(ada=miniature.page(), ben=miniature.page())
-    cache = ResultCache(assignments.load(folder), Settings())
+    cache = ResultCache(assignment_folder.load(folder), Settings())
     page, beside = opened(folder, one, cache), opened(folder, other, cache)
     with Grader(folder, Settings()) as grader:
         for each in (page, beside):
@@ -178,7 +178,7 @@ def test_a_page_waits_where_others_judge_all_that_is_left(alike):
 
 def test_an_exercise_without_time_is_stopped_and_not_kept(folder, handed, tmp_path):
     (one,) = handed(ada=miniature.page())
-    page = opened(folder, one, ResultCache(assignments.load(folder), Settings(), tmp_path / "kept"))
+    page = opened(folder, one, ResultCache(assignment_folder.load(folder), Settings(), tmp_path / "kept"))
     with Grader(folder, Settings()) as grader:
         page.take(task := page.next(), grader.work(task))
         page.spent = 900

@@ -19,9 +19,10 @@ import pytest
 import yaml
 
 from autograder import cli
-from autograder.authoring import build
+from autograder.authoring import fingerprints
 from autograder.cli import pack
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder, mistake_fingerprints
+from autograder.content.assignment import Assignment
 from autograder.core.records import Status
 from autograder.core.settings import Settings
 from autograder.hosted import classroom_results, gradescope_results, pack_engine, runner
@@ -110,9 +111,9 @@ def clone(tmp_path_factory):
     """A clone's folder with the assignment in miniature, built."""
     folder = tmp_path_factory.mktemp("clone")
     solutions = miniature.write(folder)
-    assignment = assignments.load(solutions)
-    store = build.signatures(assignment, lambda _name: None)
-    (solutions / "mistakes" / build.STORE).write_text(build.as_json(store), "utf-8")
+    assignment = assignment_folder.load(solutions)
+    store = fingerprints.signatures(assignment, lambda _name: None)
+    (solutions / "mistakes" / mistake_fingerprints.STORE).write_text(fingerprints.as_json(store), "utf-8")
     return folder
 
 
@@ -133,7 +134,7 @@ def run(clone, monkeypatch, capsys):
 @pytest.fixture(scope="module")
 def zipped(clone):
     """The zip for Gradescope, opened."""
-    assignment = assignments.load(clone / "solutions" / "miniature")
+    assignment = assignment_folder.load(clone / "solutions" / "miniature")
     return zipfile.ZipFile(io.BytesIO(box.packed(assignment, Settings(), "after_due_date")))
 
 
@@ -141,7 +142,7 @@ def zipped(clone):
 def repository(clone, tmp_path_factory):
     """The template repository for GitHub Classroom."""
     folder = tmp_path_factory.mktemp("room") / "repository"
-    room.write(assignments.load(clone / "solutions" / "miniature"), folder)
+    room.write(assignment_folder.load(clone / "solutions" / "miniature"), folder)
     return folder
 
 
@@ -164,11 +165,11 @@ def test_the_scripts_are_whole(zipped, tmp_path, name):
 
 
 def test_packing_twice_gives_the_same_bytes(clone):
-    assignment = assignments.load(clone / "solutions" / "miniature")
+    assignment = assignment_folder.load(clone / "solutions" / "miniature")
     assert box.packed(assignment, Settings(), "hidden") == box.packed(assignment, Settings(), "hidden")
 
 
-def secrets(assignment: assignments.Assignment) -> set[str]:
+def secrets(assignment: Assignment) -> set[str]:
     """Lines that stand in hidden checks and in answers only."""
     hidden, public = [], [assignment.stub]
     for exercise in assignment.exercises:
@@ -187,7 +188,7 @@ def secrets(assignment: assignments.Assignment) -> set[str]:
 def test_the_repository_holds_no_hidden_check_and_no_answer(clone, tmp_path, name):
     """Every such line is searched in every file that a student gets."""
     root = clone if name == "miniature" else ROOT
-    assignment = assignments.load(root / "solutions" / name)
+    assignment = assignment_folder.load(root / "solutions" / name)
     room.write(assignment, tmp_path / "repository")
     secret = secrets(assignment)
     assert len(secret) > 6
@@ -217,7 +218,7 @@ def test_readme_and_workflow_name_the_points_that_the_workflow_gives(repository,
     assert ours["name"] == "miniature: 60 points of public checks"
     assert "the public checks: 60 of the 100 points. The other 40 come\nfrom checks that run when" in readme
     assert readme.startswith("# Counting\n\n**Points in this repository:**")
-    blank = runner._blank(assignments.load(repository), Settings(public_only=True))
+    blank = runner._blank(assignment_folder.load(repository), Settings(public_only=True))
     assert blank.max_score == 60.0
 
 
@@ -360,7 +361,7 @@ def test_of_two_pages_a_fault_of_ours_is_not_passed_over(monkeypatch, tmp_path, 
             return found[one.path.suffix]
 
     monkeypatch.setattr(runner, "Grader", Grader)
-    assignment = assignments.load(ROOT / "solutions" / "mnist")
+    assignment = assignment_folder.load(ROOT / "solutions" / "mnist")
     assert runner.grade(assignment, tmp_path, Settings()).status is Status.NOT_GRADED
 
 
@@ -419,7 +420,7 @@ def test_what_is_wrong_is_said_in_one_sentence(run, clone, words, code, said):
 
 
 def test_signatures_that_are_out_of_date_are_told(run, clone):
-    store = clone / "solutions" / "miniature" / "mistakes" / build.STORE
+    store = clone / "solutions" / "miniature" / "mistakes" / mistake_fingerprints.STORE
     content = store.read_text()
     store.write_text(content.replace('"key": "', '"key": "0'))
     code, _, error = run("pack", "--for", "gradescope")

@@ -6,7 +6,7 @@ import sys
 import miniature
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import ChecksBroken
 from autograder.core.settings import Settings
 from autograder.judging.collection import Checks
@@ -46,7 +46,7 @@ def read(assignment, number):
 
 
 def test_fixtures_of_a_session_stay_and_others_end_with_the_submission(tmp_path, starters):
-    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
     with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         told = [judge.judge(read(assignment, number)).report.checks[-1].message for number in range(3)]
     assert [text.rpartition(": ")[2] for text in told] == [
@@ -83,7 +83,7 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
     """Once; an error in it is told by the check that asks."""
     folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + LASTING})
     made = folder / "checks" / "made.txt"
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
         assert not made.exists()
         judge.checks.make_session_fixtures("double")
@@ -97,7 +97,7 @@ def test_what_lasts_can_be_made_before_there_is_a_submission(tmp_path, starters)
 
 def test_the_files_are_read_once(tmp_path, starters):
     folder = miniature.write(tmp_path)
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     with SubmissionJudge(assignment, Settings(), starters) as judge:
         judge.judge(read(assignment, 0))
         for path in (folder / "checks").glob("*.py"):
@@ -107,8 +107,8 @@ def test_the_files_are_read_once(tmp_path, starters):
 
 def test_two_judges_side_by_side(tmp_path, starters):
     """A diagnosis judges mistakes while a class's judge waits; and both may have a file of the same name."""
-    one = assignments.load(miniature.write(tmp_path / "one"))
-    other = assignments.load(
+    one = assignment_folder.load(miniature.write(tmp_path / "one"))
+    other = assignment_folder.load(
         miniature.write(
             tmp_path / "other", {"checks/test_total.py": miniature.TOTAL.replace("points(30)", "points(40)")}
         )
@@ -119,7 +119,7 @@ def test_two_judges_side_by_side(tmp_path, starters):
 
 
 def test_a_subset_of_the_exercises(tmp_path, starters):
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     with SubmissionJudge(assignment, Settings(), starters) as judge:
         for wanted, found in ((("total",), ["total"]), ((), ["double", "total"])):
             judged = judge.judge(read(assignment, 0), wanted)
@@ -128,7 +128,7 @@ def test_a_subset_of_the_exercises(tmp_path, starters):
 
 def test_an_interruption_leaves_nothing_behind(tmp_path, starters):
     """Ctrl-C between two checks: the next submission starts with fixtures of its own."""
-    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + COUNTED}))
 
     def interrupt(_exercise, _result):
         raise KeyboardInterrupt
@@ -140,7 +140,7 @@ def test_an_interruption_leaves_nothing_behind(tmp_path, starters):
 
 
 def test_no_module_of_the_checks_stays(tmp_path):
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     before = set(sys.modules)
     with Checks(assignment, assignment.exercises) as checks:
         assert list(checks.of) == ["double", "total"]
@@ -148,14 +148,14 @@ def test_no_module_of_the_checks_stays(tmp_path):
 
 
 def test_what_cannot_be_collected_is_said_and_closed(tmp_path):
-    assignment = assignments.load(miniature.write(tmp_path, {"checks/test_double.py": "import no_such_module\n"}))
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": "import no_such_module\n"}))
     with pytest.raises(ChecksBroken, match="no_such_module"):
         Checks(assignment, assignment.exercises)
 
 
 def test_variables_for_pytest_are_not_for_ours(tmp_path, monkeypatch):
     """``-k`` left out checks, with their points and without a word; a colour that pytest does not know here ended it all."""
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
 
     def collected() -> list[str]:
         with Checks(assignment, assignment.exercises) as checks:

@@ -8,7 +8,8 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
-from autograder.content.slicing import Slice, from_source
+from autograder.content.slicing import Slice
+from autograder.content.submission import from_source
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.judging import explain

@@ -6,14 +6,15 @@ import miniature
 import pytest
 
 from autograder import datasets
-from autograder.content import assignment as assignments
-from autograder.content import slicing
+from autograder.content import assignment_folder
+from autograder.content import submission as submissions
 from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome, Status
 from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
-from autograder.judging.judge import LARGEST_PICTURE, judge_submissions
-from autograder.judging.judge import _picture as picture
+from autograder.judging.exercise_run import LARGEST_IMAGE
+from autograder.judging.exercise_run import _image as image
+from autograder.judging.judge import judge_submissions
 from autograder.sandbox.launcher import Starters
 from autograder.transport.wire import Described
 
@@ -31,9 +32,9 @@ def folder(tmp_path_factory):
 
 def judged(folder, starters, *sources, **settings):
     """The reports of some pages."""
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     pages = [
-        slicing.from_source(source, f"s{n}", assignment.functions, assignment.demo_names, "miniature.py")
+        submissions.from_source(source, f"s{n}", assignment.functions, assignment.demo_names, "miniature.py")
         for n, source in enumerate(sources)
     ]
     return [one.report for one in judge_submissions(pages, assignment, Settings(**settings), starters)]
@@ -148,7 +149,7 @@ def test_prints_cannot_speak_for_the_judge(folder, starters):
 
 
 def test_progress_is_told_check_by_check(folder, starters):
-    assignment = assignments.load(folder)
+    assignment = assignment_folder.load(folder)
     told = []
     judge_submissions(
         [assignment.reference], assignment, Settings(), starters, lambda name, result: told.append((name, result.name))
@@ -223,8 +224,8 @@ def test_on_the_data(double, digits):
 def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, starters, caplog):
     """They are loaded once for a whole class; so such a check is broken, which is loud."""
     folder = miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + SPOILING})
-    assignment = assignments.load(folder)
-    page = slicing.from_source(miniature.page(), "ada", assignment.functions)
+    assignment = assignment_folder.load(folder)
+    page = submissions.from_source(miniature.page(), "ada", assignment.functions)
     for _ in range(2):
         (one,) = judge_submissions([page], assignment, Settings(), starters)
         assert check(one.report, "test_on_the_data").outcome is Outcome.BROKEN
@@ -232,15 +233,15 @@ def test_what_a_check_does_to_the_data_reaches_no_other_submission(tmp_path, sta
 
 
 @pytest.mark.parametrize(
-    "content", [None, [], {}, {"png": "x"}, {"png": None}, {"png": b"x" * (LARGEST_PICTURE + 1)}], ids=type
+    "content", [None, [], {}, {"png": "x"}, {"png": None}, {"png": b"x" * (LARGEST_IMAGE + 1)}], ids=type
 )
 def test_a_forged_picture_is_none(content):
-    assert picture(Answer("draw()", Described("figure", "Figure", content))) == b""
+    assert image(Answer("draw()", Described("figure", "Figure", content))) == b""
 
 
 def test_the_picture_of_a_figure():
-    assert picture(Answer("draw()", Described("figure", "Figure", {"png": b"x"}))) == b"x"
-    assert picture(Answer("draw()", {"png": b"x"})) == picture(None) == b""
+    assert image(Answer("draw()", Described("figure", "Figure", {"png": b"x"}))) == b"x"
+    assert image(Answer("draw()", {"png": b"x"})) == image(None) == b""
 
 
 TWO_PARAMETERS = {

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import miniature
 import pytest
 
-from autograder.cache.training_cache import Trainings
-from autograder.content import assignment as assignments
+from autograder.cache.training_cache import TrainingCache
+from autograder.content import assignment_folder
 from autograder.core.records import LostReason
 from autograder.core.settings import Settings
 from autograder.expectations.answer import CallLost
@@ -89,10 +89,10 @@ def test_nobody_can_have_worked_for_longer_than_we_waited(said):
 
 def test_that_libraries_load_takes_nothing_of_the_submissions_time(tmp_path):
     """From a cold disk TensorFlow can take minutes, and it loads once for a class."""
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     starter = SimpleNamespace(wait=lambda: 5.0, start=lambda _limits: "a worker")
     starters = SimpleNamespace(get=lambda _modules: starter)
-    session = Session(assignment.reference, assignment, {}, starters, Trainings())
+    session = Session(assignment.reference, assignment, starters, TrainingCache())
     before = session.deadline
     assert session.start(("numpy",)) == "a worker"
     assert session.deadline == before + 5 and session.finish().waited == 5
@@ -106,8 +106,8 @@ def test_a_busy_machine_takes_nothing_of_the_submissions_time(tmp_path):
             self.added += 3.0
             raise WorkerLost("timeout", "10", LostReason.TIME)
 
-    assignment = assignments.load(miniature.write(tmp_path))
-    session = Session(assignment.reference, assignment, {}, Starters(spawn=True), Trainings())
+    assignment = assignment_folder.load(miniature.write(tmp_path))
+    session = Session(assignment.reference, assignment, Starters(spawn=True), TrainingCache())
     before = session.deadline
     connection = session.connection("double")
     connection.worker = Slow()
@@ -118,7 +118,7 @@ def test_a_busy_machine_takes_nothing_of_the_submissions_time(tmp_path):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux only")
 def test_nor_is_it_counted_among_its_seconds(tmp_path, monkeypatch):
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     monkeypatch.setattr(ForkServerClient, "wait", lambda _self: 1000.0)
     with Starters(highest_level="none") as starters:
         (judged,) = judge_submissions([assignment.reference], assignment, Settings(exercises=("double",)), starters)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from autograder import shared_array
-from autograder.cache.training_cache import Plan, Trainings
-from autograder.content import assignment as assignments
-from autograder.content.slicing import from_source
+from autograder.cache.training_cache import Plan, TrainingCache
+from autograder.content import assignment_folder
+from autograder.content.submission import from_source
 from autograder.datasets import drawn_digits
 from autograder.expectations import expect
 from autograder.expectations.network import Dense, Network, share_right
@@ -28,9 +28,9 @@ LESSONS = (IMAGES[:640] / 255).astype(np.float32)
 
 @pytest.fixture(scope="module")
 def session():
-    assignment = assignments.load(MNIST)
+    assignment = assignment_folder.load(MNIST)
     with Starters() as starters:
-        one = Session(assignment.reference, assignment, {"build_model": []}, starters, Trainings())
+        one = Session(assignment.reference, assignment, starters, TrainingCache())
         one.begin(seed=3, seconds=60, show_inputs=False)
         yield one
         one.close()
@@ -133,7 +133,7 @@ def test_what_is_remembered_is_what_a_fresh_training_gives(session, tmp_path):
         return train_apart(network, how, session, KERAS)
 
     def found(folder):
-        return Trainings(folder).score(start, plan(), exam, train)
+        return TrainingCache(folder).score(start, plan(), exam, train)
 
     first = found(tmp_path / "kept")
     session.starters.own_worker(KERAS, None, LESSONS).close()
@@ -212,7 +212,7 @@ def is_trained_apart(session, unusual: str) -> bool:
     """Whether the judge takes a model for a network that it knows."""
     source = BUILD.replace("UNUSUAL", textwrap.indent(textwrap.dedent(unusual).strip(), "    "))
     page = from_source(source, "page", session.assignment.functions)
-    one = Session(page, session.assignment, {"build_model": []}, session.starters, Trainings())
+    one = Session(page, session.assignment, session.starters, TrainingCache())
     one.begin(seed=3, seconds=60, show_inputs=False)
     try:
         return expect(one.connection("build_model").call({})).is_a_model()._network(LESSONS, LABELS[:640]) is not None
@@ -244,4 +244,4 @@ def test_what_draws_other_weights_each_time_is_another_training(session):
     weights[0] = weights[0].copy()
     weights[0][0, 0] = np.nextafter(weights[0][0, 0], 1)
     exam = TEST_IMAGES[:10], TEST_LABELS[:10]
-    assert Trainings.key(start, plan(), exam) != Trainings.key(start.with_weights(weights), plan(), exam)
+    assert TrainingCache.key(start, plan(), exam) != TrainingCache.key(start.with_weights(weights), plan(), exam)

@@ -9,7 +9,7 @@ import miniature
 import pytest
 
 from autograder import cli
-from autograder.content import assignment as assignments
+from autograder.content import assignment_search
 
 STUB = "raise NotImplementedError"
 LIGHT = {"jinja2", "tensorflow", "keras", "numpy", "matplotlib", "pytest", "pandas", "rich"}
@@ -35,7 +35,7 @@ def run(clone, tmp_path, monkeypatch, typed):
 
     The kit is "installed" from the clone: its package seems to be there.
     """
-    monkeypatch.setattr(assignments, "__file__", str(clone / "autograder" / "content" / "assignment.py"))
+    monkeypatch.setattr(assignment_search, "__file__", str(clone / "autograder" / "content" / "assignment.py"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "prefix", sys.base_prefix)
 
@@ -67,7 +67,7 @@ def test_start_makes_a_working_copy_and_says_what_to_open(run, tmp_path):
 def test_a_copy_outside_the_clone_has_the_hidden_checks(begun, tmp_path):
     page = tmp_path / "miniature" / "miniature.py"
     page.write_text(miniature.page(double="return abs(2 * numbers)"))
-    assert not assignments.find(near=page).public
+    assert not assignment_search.find(near=page).public
     code, out, _ = begun("check double")
     assert code == 1 and "You lost the sign." in out
 
@@ -79,7 +79,7 @@ def test_a_copy_of_another_assignment_of_that_name_keeps_its_own_checks(begun, t
     settings.write_text(settings.read_text().replace("[exercises.total]", "[exercises.sum_up]"))
     page = (copy / "checks" / "page.py").read_text().replace("def total", "def sum_up")
     (copy / "checks" / "page.py").write_text(page)
-    assert assignments.find(near=copy / "miniature.py").folder == copy
+    assert assignment_search.find(near=copy / "miniature.py").folder == copy
 
 
 @pytest.mark.parametrize("folder", ["own", "deep/down/own", "."])
@@ -129,7 +129,7 @@ def test_start_copies_the_page_as_it_was_released(run, clone, tmp_path):
 
 
 def test_without_any_assignment_start_says_so(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(assignments, "__file__", str(tmp_path / "autograder" / "content" / "assignment.py"))
+    monkeypatch.setattr(assignment_search, "__file__", str(tmp_path / "autograder" / "content" / "assignment.py"))
     code, _, error = run("start")
     assert code == 2 and "This installation has no assignments." in error
 
@@ -199,7 +199,7 @@ def test_hint_then_solution(begun):
 
 
 def test_what_is_not_here_is_no_dead_end(begun, monkeypatch, tmp_path):
-    monkeypatch.setattr(assignments, "__file__", str(tmp_path / "autograder" / "content" / "assignment.py"))
+    monkeypatch.setattr(assignment_search, "__file__", str(tmp_path / "autograder" / "content" / "assignment.py"))
     code, out, _ = begun("solution double")
     assert code == 1 and "The solution of double is not available here" in out and "autograder hint double" in out
 
@@ -248,8 +248,8 @@ def test_a_page_that_cannot_be_read(begun, tmp_path):
 def test_a_light_command_loads_nothing_heavy(begun, clone, tmp_path, command):
     """Each import would be waited for every time."""
     code = (
-        "import sys\nfrom autograder import cli\nfrom autograder.content import assignment\n"
-        f"assignment.__file__ = {str(clone / 'autograder' / 'content' / 'assignment.py')!r}\n"
+        "import sys\nfrom autograder import cli\nfrom autograder.content import assignment_search\n"
+        f"assignment_search.__file__ = {str(clone / 'autograder' / 'content' / 'assignment.py')!r}\n"
         f"cli.main({command.split()!r})\nprint(*sorted({LIGHT!r} & sys.modules.keys()), file=sys.stderr)"
     )
     folder = tmp_path / "miniature"

@@ -11,7 +11,7 @@ import pytest
 
 from autograder import check
 from autograder.content.assignment import AssignmentNotFound
-from autograder.content.page import without_solutions
+from autograder.content.solution_markers import without_solutions
 
 SETTINGS = """
 format = 1
@@ -293,7 +293,7 @@ def test_a_page_none_of_whose_functions_was_run_is_told_to_run_them(says):
 
 
 def test_a_page_without_checks_is_told_where_they_should_be(says, monkeypatch):
-    monkeypatch.setattr("autograder.content.assignment.all_near", lambda near: [])
+    monkeypatch.setattr("autograder.content.assignment_search.all_near", lambda near: [])
     monkeypatch.setattr("autograder.learning.kernel.check_page._at_hand", not_there)
     assert says(FUNCTIONS, "double") == (
         "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter "

@@ -6,7 +6,7 @@ from dataclasses import replace
 import miniature
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.learning import hint_and_solution
 from autograder.learning.progress import Progress, Standing
@@ -85,7 +85,7 @@ def test_where_a_folder_cannot_be_written_to_it_is_kept_elsewhere_and_told(tmp_p
     here = tmp_path / "page"
     here.mkdir()
     (here / ".autograder").write_text("a file, where the folder should be")
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     exercise = replace(assignment.exercises[0], hints=("one", "two"))
     progress = Progress(here, "miniature")
     assert hint_and_solution.next_hint(exercise, progress)[0].startswith("Hint 1 of 2")
@@ -102,7 +102,7 @@ def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monke
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "a file"))
     for name in (".autograder", "a file"):
         (tmp_path / name).write_text("")
-    exercise = replace(assignments.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
+    exercise = replace(assignment_folder.load(miniature.write(tmp_path)).exercises[0], hints=("one", "two"))
     progress = Progress(tmp_path, "miniature")
     assert hint_and_solution.next_hint(exercise, progress) == ("Hint 1: one\nHint 2: two", True)
     assert progress.forgets and "could not be saved" in progress.problem
@@ -112,7 +112,7 @@ def test_where_nothing_can_be_written_at_all_every_hint_is_shown(tmp_path, monke
 
 
 def test_the_state_of_each_exercise(tmp_path, progress):
-    assignment = assignments.load(miniature.write(tmp_path))
+    assignment = assignment_folder.load(miniature.write(tmp_path))
     path = tmp_path / "page.py"
 
     def states(**functions) -> list[State]:
@@ -136,12 +136,12 @@ def test_the_state_of_each_exercise(tmp_path, progress):
 
 @pytest.fixture
 def assignment(tmp_path):
-    return assignments.load(miniature.write(tmp_path))
+    return assignment_folder.load(miniature.write(tmp_path))
 
 
 def test_one_more_hint_each_time(tmp_path, progress):
     settings = miniature.SETTINGS.replace('["What is twice one?"]', '["What is twice one?", "Multiply."]')
-    exercise = assignments.load(miniature.write(tmp_path, {"assignment.toml": settings})).exercise("double")
+    exercise = assignment_folder.load(miniature.write(tmp_path, {"assignment.toml": settings})).exercise("double")
     told = [hint_and_solution.next_hint(exercise, progress) for _ in range(3)]
     assert [last for _text, last in told] == [False, True, True]
     assert "1 of 2: What is twice one?" in told[0][0] and "2 of 2: Multiply." in told[1][0] == told[2][0]

@@ -6,8 +6,8 @@ import os
 import miniature
 import pytest
 
-from autograder.content import assignment as assignments
-from autograder.content.page import Unreadable
+from autograder.content import assignment_folder
+from autograder.core.faults import Unreadable
 from autograder.learning import stubs
 
 STUB = miniature.PAGE[miniature.PAGE.index("def double") : miniature.PAGE.index("    ### BEGIN")].rstrip()
@@ -16,7 +16,7 @@ STUB += "\n    raise NotImplementedError"
 
 @pytest.fixture
 def assignment(tmp_path):
-    return assignments.load(miniature.write(tmp_path))
+    return assignment_folder.load(miniature.write(tmp_path))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import miniature
 import pytest
 from rich.console import Console
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core.settings import Settings
 from autograder.learning.progress import Progress
 from autograder.learning.standing import State
@@ -32,7 +32,7 @@ PATIENCE = 60  # seconds; nothing waits longer than it must
 
 @pytest.fixture
 def assignment(tmp_path):
-    return assignments.load(miniature.write(tmp_path))
+    return assignment_folder.load(miniature.write(tmp_path))
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_only_what_changed_is_checked_again(checks):
 def test_a_call_that_does_not_end_gives_way_to_the_next_save(tmp_path):
     """And not only when its time is over, which here is an hour."""
     settings = miniature.SETTINGS.replace("call = 2", "call = 3600\nsubmission = 3600")
-    assignment = assignments.load(miniature.write(tmp_path, {"assignment.toml": settings}))
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"assignment.toml": settings}))
     path, happened = tmp_path / "page.py", queue.SimpleQueue()
     path.write_text(miniature.page(double="while True:\n        pass", total=STUB))
     checker = Checker(path, assignment, Settings(), Progress(tmp_path, "miniature"), happened.put)

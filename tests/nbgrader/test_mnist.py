@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from nbgrader_course import STUB, Course, cell, written
 
-from autograder.authoring import build
-from autograder.content import assignment as assignments
+from autograder.authoring.public_checks import public_checks
+from autograder.content import assignment_folder
 
 ROOT = Path(__file__).parents[2]
 NAME = "mnist"
@@ -32,7 +32,7 @@ def other_parts(source, name):
 
 @pytest.fixture(scope="module")
 def real():
-    return assignments.load(ROOT / "solutions" / NAME)
+    return assignment_folder.load(ROOT / "solutions" / NAME)
 
 
 def mistaken(released, real, place):
@@ -82,7 +82,7 @@ def test_no_line_of_a_hidden_check_comes_back(course, real):
     hidden, public = set(), set(real.stub.splitlines())
     for exercise in real.exercises:
         source = exercise.checks.read_text()
-        public |= set(build.public_checks(source).splitlines())
+        public |= set(public_checks(source).splitlines())
         for node in ast.parse(source).body:
             if isinstance(node, ast.FunctionDef) and "pytest.mark.public" not in map(ast.unparse, node.decorator_list):
                 hidden |= set((ast.get_source_segment(source, node) or "").splitlines())

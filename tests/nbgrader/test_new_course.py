@@ -6,14 +6,14 @@ import miniature
 import nbformat
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.nbgrader import new_course
 from autograder.nbgrader.new_course import FolderInUse
 
 
 @pytest.fixture(scope="module")
 def assignment(kit):
-    return assignments.load(kit / "solutions" / "miniature")
+    return assignment_folder.load(kit / "solutions" / "miniature")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_what_is_in_it(made, assignment):
 
 
 def test_it_needs_the_clone_no_more(made, assignment):
-    copied = assignments.load(made / "solutions" / "miniature")
+    copied = assignment_folder.load(made / "solutions" / "miniature")
     assert copied.source == assignment.source and copied.folder != assignment.folder
 
 

@@ -112,9 +112,9 @@ return numbers
 from _pytest.reports import TestReport
 TestReport.outcome = "passed"
 TestReport.passed = property(lambda self: True)
-from autograder.core import records; from autograder.judging import judge, verdicts
+from autograder.core import records; from autograder.judging import exercise_run, verdicts
 records.CheckResult.points = 20.0
-judge.SubmissionJudge._on_exception = lambda *args: verdicts.Verdict(records.Outcome.PASSED)
+exercise_run.ExerciseRun._on_exception = lambda *args: verdicts.Verdict(records.Outcome.PASSED)
 """
     ),
     "patched words": quietly(

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from autograder.content import integrity, page, slicing
+from autograder.content import integrity, page
+from autograder.content.submission import Submission
+from autograder.core.faults import Unreadable
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.network import Network
 from autograder.expectations.training import COUNTING
@@ -64,10 +66,10 @@ def read_whole(data: bytes, name: str) -> None:
     """All that the judge does with a page before any of it runs."""
     try:
         content = page.parse(data, name)
-    except page.Unreadable as error:
+    except Unreadable as error:
         assert name in str(error)
         return
-    handed = slicing.Submission("somebody", content, "", frozenset({"f", "g"}), frozenset({"x"}))
+    handed = Submission("somebody", content, "", frozenset({"f", "g"}), frozenset({"x"}))
     for function in ("f", "g", "missing"):
         found = handed.find(function)
         wire.encode(found.cells if found else handed.missing(function))

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from autograder import datasets
 from autograder.authoring import demo
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import Report
 from autograder.core.settings import Settings
@@ -48,7 +48,7 @@ def test_a_hundred_forks_in_a_row_each_train_a_network():
 def sample_class(tmp_path_factory):
     """Judges the class of ``autograder demo``, once at each level that is asked for: isolation -> reports, by name."""
     folder = tmp_path_factory.mktemp("class")
-    handed = [Handed(path.stem, path) for path in demo.make_class(assignments.load(MNIST), folder)]
+    handed = [Handed(path.stem, path) for path in demo.make_class(assignment_folder.load(MNIST), folder)]
 
     def judged(isolation: str) -> list[Report]:
         settings = Settings(dataset=datasets.ALWAYS_THERE, isolation=isolation)

@@ -17,7 +17,7 @@ import pytest
 from redteam import leak
 
 from autograder import reports
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import Settings
@@ -168,7 +168,7 @@ def carried(tmp_path_factory):
         path.parent.mkdir(parents=True)
         path.write_text(page)
         handed.append(Handed(name, path))
-    return {one.submission: one for one in batch.grade(handed, assignments.load(assignment).folder, Settings(), 1)}
+    return {one.submission: one for one in batch.grade(handed, assignment_folder.load(assignment).folder, Settings(), 1)}
 
 
 @pytest.mark.parametrize("trick", leak.CARRIERS)

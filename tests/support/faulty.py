@@ -63,7 +63,7 @@ IN_WORKER = {
     "diagnosing": ("autograder.judging.diagnosis", "Diagnosis.name", judged),
 }
 IN_COMMAND = {
-    "reading": ("autograder.content.page", "content", named),
+    "reading": ("autograder.content.page_file", "read_bytes", named),
     "looking for a page": ("autograder.cache.result_cache", "ResultCache.page", content),
     "looking for a result": ("autograder.cache.result_cache", "ResultCache.find", facts),
     "putting together": ("autograder.grading.open_page", "together", named),

@@ -11,7 +11,7 @@ from autograder.expectations.network import Dense, Network, cross_entropy, softm
 from autograder.transport import wire
 from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import models, recognise, training
+from autograder.values.keras import computing, models, recognise, training
 
 pytestmark = pytest.mark.keras
 
@@ -55,7 +55,7 @@ def network(rng: np.random.Generator, hidden: str = "relu", last: str = "softmax
 
 def built(net: Network):
     """The real model, made from what crosses the line to a worker."""
-    return models.build_network(wire.decode(b"".join(wire.encode(net.to_wire()))).content)
+    return computing.build_network(wire.decode(b"".join(wire.encode(net.to_wire()))).content)
 
 
 def layer(class_name: str, **settings: object) -> dict:
@@ -144,7 +144,7 @@ def test_a_model_without_an_input_has_layers_and_no_weights_yet(keras, images):
     found = models.describe_model(model)
     assert (found["built"], found["input_shape"], found["output_shape"]) == (False, None, None)
     assert (found["layers"], found["weights"], found["trainable"]) == (UNKNOWN, [], 0)
-    models.model_outputs(model, images)
+    computing.model_outputs(model, images)
     found = models.describe_model(model)
     assert (found["built"], found["trainable"]) == (True, 99)
     assert [weight.shape for weight in found["weights"]] == [(12, 6), (6,), (6, 3), (3,)]
@@ -163,7 +163,7 @@ def test_a_class_of_ones_own_is_a_model(keras, images):
     model = Reader()
     assert describe(model).type_name == "Reader"
     assert models.describe_model(model)["built"] is False
-    models.model_outputs(model, images)
+    computing.model_outputs(model, images)
     found = models.describe_model(model)
     assert [(one["units"], one["activation"]) for one in found["layers"]] == [(6, "linear"), (3, "linear")]
     assert found["trainable"] == 99
@@ -351,7 +351,7 @@ def test_looking_does_not_load_keras(monkeypatch):
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid", "softmax", "linear"])
 def test_a_network_gives_what_the_judge_works_out(keras, rng, images, hidden, last):
     net = network(rng, hidden, last)
-    assert np.allclose(models.model_outputs(built(net), images), net.outputs(images), atol=1e-5)
+    assert np.allclose(computing.model_outputs(built(net), images), net.outputs(images), atol=1e-5)
 
 
 def test_a_planted_network_gives_the_same_answers_by_predict(keras):
@@ -380,7 +380,7 @@ def test_outputs_are_those_of_inference(keras, rng, images):
     """Dropout would leave other numbers each time."""
     inner = built(network(rng))
     model = keras.Sequential([keras.layers.Input((4, 3)), keras.layers.Dropout(0.9), inner])
-    assert np.array_equal(models.model_outputs(model, images), models.model_outputs(inner, images))
+    assert np.array_equal(computing.model_outputs(model, images), computing.model_outputs(inner, images))
 
 
 # -- score ------------------------------------------------------------------------------------------------------------
@@ -396,7 +396,7 @@ def by_hand(rows: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
 def test_score_is_loss_and_accuracy(keras, rng, images, labels):
     net = network(rng)
     labels[:3] = net.outputs(images).argmax(axis=1)[:3]
-    found = models.score(built(net), images, labels)
+    found = computing.score(built(net), images, labels)
     loss, accuracy = by_hand(net.outputs(images), labels)
     assert 0 < accuracy < 1
     assert found["loss"] == pytest.approx(loss, rel=1e-4)
@@ -409,7 +409,7 @@ def test_score_is_what_training_would_minimise(keras, small, images, labels, las
     model = small(last, loss=keras.losses.SparseCategoricalCrossentropy(from_logits=from_logits))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # Keras mentions a softmax with from_logits
-        found = models.score(model, images, labels)
+        found = computing.score(model, images, labels)
     first, first_bias, second, second_bias = model.get_weights()
     scores = np.maximum(images.reshape(7, 12) @ first + first_bias, 0) @ second + second_bias
     assert found["loss"] == pytest.approx(by_hand(softmax(scores), labels)[0], rel=1e-4)
@@ -417,7 +417,7 @@ def test_score_is_what_training_would_minimise(keras, small, images, labels, las
 
 def test_every_metric_that_is_one_number_is_told(keras, small, images, labels):
     model = small(metrics=["accuracy", keras.metrics.SparseTopKCategoricalAccuracy(3, name="any of three")])
-    found = models.score(model, images, labels)["metrics"]
+    found = computing.score(model, images, labels)["metrics"]
     assert found["any of three"] == 1.0 and 0 <= found["accuracy"] <= 1
     assert all(type(number) is float for number in found.values())
 
@@ -425,9 +425,9 @@ def test_every_metric_that_is_one_number_is_told(keras, small, images, labels):
 def test_score_leaves_the_model_as_it_was_and_counts_nothing_twice(small, images, labels):
     model = small()
     before = model.get_weights()
-    first = models.score(model, images, labels)
-    models.score(model, images, (labels + 1) % 3)
-    assert models.score(model, images, labels) == first
+    first = computing.score(model, images, labels)
+    computing.score(model, images, (labels + 1) % 3)
+    assert computing.score(model, images, labels) == first
     assert all(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
     assert models.describe_model(model)["optimizer"]["iterations"] == 0
 
@@ -694,7 +694,7 @@ def test_adam_as_numpy_works_it_out_is_adam_as_keras_does_it(keras, rng, from_lo
         last = network.layers[-1]
         network = replace(network, layers=(network.layers[0], Dense(last.kernel, last.bias, "linear")))
     lessons = batches(rng, 3)
-    after = models.steps(models.build_network(network.to_wire().content), lessons, network.weights())
+    after = computing.steps(computing.build_network(network.to_wire().content), lessons, network.weights())
     images, labels = lessons[0]
     chances = softmax(network.outputs(images)) if from_logits else network.outputs(images)
     assert after["losses"][0] == pytest.approx(cross_entropy(chances, labels), abs=1e-5)
@@ -711,13 +711,13 @@ def test_steps_are_undone(small, rng, eager):
     tried, fresh = small(run_eagerly=eager), small(run_eagerly=eager)
     before = tried.get_weights()
     given = [weight + 1 for weight in before]
-    moved = models.steps(tried, batches(rng), given)["weights"][0]
+    moved = computing.steps(tried, batches(rng), given)["weights"][0]
     images_of = rng.random((3, 4, 3), np.float32)
-    (rows,) = models.outputs_with(tried, [images_of], given)
+    (rows,) = computing.outputs_with(tried, [images_of], given)
     tried.set_weights(given)
-    np.testing.assert_array_equal(rows, models.model_outputs(tried, images_of))
+    np.testing.assert_array_equal(rows, computing.model_outputs(tried, images_of))
     tried.set_weights(before)
-    models.moves(tried, [[weight * 0 + 0.1 for weight in before]] * 2)
+    computing.moves(tried, [[weight * 0 + 0.1 for weight in before]] * 2)
     assert all(np.abs(one - other).max() < 0.01 for one, other in zip(given, moved, strict=True))
     assert not any(np.array_equal(one, other) for one, other in zip(before, moved, strict=True))
     assert all(np.array_equal(one, other) for one, other in zip(before, tried.get_weights(), strict=True))
@@ -730,7 +730,7 @@ def test_steps_are_undone(small, rng, eager):
 def test_an_optimizer_moves_from_zero_by_the_gradients_that_it_is_given(keras, small):
     model = small(optimizer=keras.optimizers.SGD(0.5))
     slopes = [[np.full(weight.shape, size, np.float32) for weight in model.get_weights()] for size in (0.1, 0.2)]
-    for these, moved in zip(slopes, models.moves(model, slopes), strict=True):
+    for these, moved in zip(slopes, computing.moves(model, slopes), strict=True):
         for slope, one in zip(these, moved, strict=True):
             np.testing.assert_allclose(one, -0.5 * slope)
 
@@ -747,7 +747,7 @@ def test_a_network_of_the_judges_own_learns_what_a_students_equal_one_learns(ker
     """An equal network is trained once for a class: to the bits that Keras comes to in the student's own process."""
     images, labels = rng.random((50, 4, 3), np.float32), rng.integers(0, 3, 50)
     network = Network.random((4, 3), [6, 3], rng, learning_rate=0.01)
-    model = models.build_network(network.to_wire().content)
+    model = computing.build_network(network.to_wire().content)
     training.fit(model, images, labels, epochs=2, batch_size=8, seed=5)
     trainer = training.NetworkTrainer(images, labels)
     for _again in range(2):  # the second begins as the first did

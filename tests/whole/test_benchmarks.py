@@ -7,7 +7,7 @@ import matplotlib
 import numpy as np
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_KERAS = (
@@ -23,7 +23,7 @@ def benchmarks(monkeypatch):
 
 @pytest.fixture(scope="module")
 def assignment():
-    return assignments.load(ROOT / "solutions" / "mnist")
+    return assignment_folder.load(ROOT / "solutions" / "mnist")
 
 
 @pytest.mark.parametrize("count", [8, 40])

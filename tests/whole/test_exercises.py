@@ -7,14 +7,14 @@ import pytest
 from autograder import datasets
 from autograder.authoring import demo
 from autograder.authoring.audit import audit
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.core.settings import Settings
 from autograder.judging.judge import judge_submissions
 from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/assignment.toml"))
-EXERCISES = [(folder, exercise.name) for folder in FOLDERS for exercise in assignments.load(folder).exercises]
+EXERCISES = [(folder, exercise.name) for folder in FOLDERS for exercise in assignment_folder.load(folder).exercises]
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +28,13 @@ def starters():
 @pytest.mark.parametrize(("folder", "name"), EXERCISES, ids=[name for _, name in EXERCISES])
 def test_the_exercise_is_honest(folder, name, starters):
     """Reference and alternatives: full marks. Each mistake: caught, and called by its name."""
-    assert audit(assignments.load(folder), starters, (name,)) == []
+    assert audit(assignment_folder.load(folder), starters, (name,)) == []
 
 
 @pytest.mark.slow
 def test_a_page_is_worth_the_same_twenty_times(tmp_path, starters):
     """The exercises that need NumPy only, on pages with and without mistakes; Keras has its own seeds and thresholds."""
-    assignment = assignments.load(ROOT / "solutions" / "mnist")
+    assignment = assignment_folder.load(ROOT / "solutions" / "mnist")
     light = tuple(one.name for one in assignment.exercises if one.libraries == ("numpy",))
     pages = [assignment.read(path, path.stem) for path in demo.make_class(assignment, tmp_path)]
     marks = set()
@@ -48,7 +48,7 @@ def test_a_page_is_worth_the_same_twenty_times(tmp_path, starters):
 @pytest.mark.keras
 def test_a_mistake_costs_points_in_its_own_function_only(starters):
     """Pages with one mistake in each of several functions: all other functions keep their points."""
-    assignment = assignments.load(ROOT / "solutions" / "mnist")
+    assignment = assignment_folder.load(ROOT / "solutions" / "mnist")
     full = {one.name: one.max_score for one in _report(assignment, assignment.reference, starters).exercises}
     first = {}
     for program in assignment.mistakes:

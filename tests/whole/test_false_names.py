@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder import datasets
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.assignment import SampleAnswer
 from autograder.core.settings import Settings
 from autograder.judging import mistake_naming
@@ -32,7 +32,7 @@ def program(path: Path) -> SampleAnswer:
 @pytest.fixture(scope="module")
 def told():
     """``told(path)``: names by all checks, names by the public ones, points, messages; each exercise is judged once."""
-    assignment = assignments.load(SOLUTIONS)
+    assignment = assignment_folder.load(SOLUTIONS)
 
     @functools.cache
     def exercise(name: str) -> dict:

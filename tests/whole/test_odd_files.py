@@ -16,10 +16,11 @@ import pytest
 from autograder import reports
 from autograder.cache.result_cache import ResultCache
 from autograder.cli import main
-from autograder.content import assignment as assignments
-from autograder.content import page
+from autograder.content import assignment_folder
+from autograder.content import page_file
 from autograder.content.discovery import Handed, collect
 from autograder.core import file_names
+from autograder.core.faults import NotRead
 from autograder.core.files import FILE, FOLDER, NOTHING, below, closed, kind
 from autograder.core.records import Status
 from autograder.core.settings import Settings
@@ -53,7 +54,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture
 def found_in(folder):
-    return lambda paths: collect(paths, assignments.load(folder))
+    return lambda paths: collect(paths, assignment_folder.load(folder))
 
 
 def written(folder: Path, name: bytes, text: str = RIGHT) -> Path:
@@ -179,9 +180,9 @@ def test_names_that_only_share_letters_do_not_look_alike():
 
 
 def test_a_name_that_is_not_text_can_be_remembered(folder, tmp_path):
-    from autograder.content import assignment
+    from autograder.content import assignment_folder
 
-    cache = ResultCache(assignment.load(folder), Settings(), tmp_path / "kept")
+    cache = ResultCache(assignment_folder.load(folder), Settings(), tmp_path / "kept")
     assert cache.page("ab\udcff.py", b"") is None
 
 
@@ -290,7 +291,7 @@ def test_a_file_that_is_written_to_meanwhile_is_read_again(tmp_path, monkeypatch
         return stat(descriptor)
 
     monkeypatch.setattr(os, "fstat", grows)
-    assert page.content(path) == b"a = 1\nb = 2\n"
+    assert page_file.read_bytes(path) == b"a = 1\nb = 2\n"
 
 
 def test_a_file_that_never_holds_still_is_not_read(tmp_path, monkeypatch):
@@ -304,8 +305,8 @@ def test_a_file_that_never_holds_still_is_not_read(tmp_path, monkeypatch):
         return before
 
     monkeypatch.setattr(os, "fstat", grows)
-    with pytest.raises(page.NotRead, match=r"ada\.py is changing while it is read"):
-        page.content(path)
+    with pytest.raises(NotRead, match=r"ada\.py is changing while it is read"):
+        page_file.read_bytes(path)
 
 
 def test_a_path_that_is_longer_than_systems_take_costs_that_student_alone(tmp_path, monkeypatch, found_in):
@@ -368,12 +369,12 @@ def test_a_long_name_costs_little_time():
 
 @unix
 def test_a_hosted_grader_takes_any_name(folder, tmp_path):
-    from autograder.content import assignment
+    from autograder.content import assignment_folder
     from autograder.hosted import runner
 
     written(tmp_path / "submission", KOREAN.encode("cp949") + b".py")
     made("pipe", tmp_path / "submission" / "miniature.ipynb")
-    report = runner.grade(assignment.load(folder), tmp_path / "submission", Settings())
+    report = runner.grade(assignment_folder.load(folder), tmp_path / "submission", Settings())
     assert (report.source, report.score) == (f"{KOREAN}.py", 100)
 
 
@@ -414,9 +415,9 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
 
 
 def test_a_kept_report_of_what_cannot_be_read_is_never_fresh(tmp_path):
-    from autograder.nbgrader.report_store import Kept
+    from autograder.nbgrader.report_store import ReportStore
 
-    kept = Kept(tmp_path / "reports", "stamp")
+    kept = ReportStore(tmp_path / "reports", "stamp")
     one = Handed("ben", tmp_path / "ben.py")
     before = kept.key(one)
     (tmp_path / "ben.py").write_text("a = 1\n")

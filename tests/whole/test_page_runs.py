@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.notebook import page_as_notebook
 from autograder.judging.collection import points
 
@@ -60,7 +60,7 @@ def test_as_a_notebook(tmp_path):
     """The notebook that a build makes, with the answers left in; every figure is there to be seen."""
     from nbclient import NotebookClient
 
-    real = assignments.load(ROOT / "solutions" / "mnist")
+    real = assignment_folder.load(ROOT / "solutions" / "mnist")
     text = page_as_notebook(PAGE.read_text("utf-8"), real, points(real))
     notebook = nbformat.reads(text, as_version=4)
     environment = surroundings(KERAS_HOME=str(tmp_path))

@@ -13,19 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder, assignment_search
 
 ROOT = Path(__file__).parents[2]
-ASSIGNMENT = assignments.load(ROOT / "solutions" / "mnist")
+ASSIGNMENT = assignment_folder.load(ROOT / "solutions" / "mnist")
 BEFORE = """
 import json, sys
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
-from autograder.content import assignment as assignments
+from autograder.content import assignment_search
 from autograder.content import page as pages
 
 folder = Path(sys.argv[1])
-assignment = assignments.find(near=folder / "mnist.ipynb")
+assignment = assignment_search.find(near=folder / "mnist.ipynb")
 setup = assignment.stub.partition("# %% setup\\n")[2].partition("# %%")[0]
 shell = InteractiveShell.instance()
 
@@ -44,7 +44,7 @@ def programs():
 """
 CODE = """
 from autograder.learning.kernel.page_source import cells
-from autograder.content.slicing import Submission
+from autograder.content.submission import Submission
 
 def is_same(program, handed_in):
     page = pages.of_cells(cells(shell.user_ns), "this page")

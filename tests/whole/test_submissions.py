@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder import datasets
-from autograder.content import assignment as assignments
+from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.faults import kept_apart
 from autograder.core.settings import Settings
@@ -74,7 +74,7 @@ def test_what_a_model_came_to_is_in_the_report(grader):
 
 def test_every_assignment_can_be_found():
     """the folder these tests stand on is there"""
-    assert assignments.load(HERE.parent / "solutions" / "mnist").functions
+    assert assignment_folder.load(HERE.parent / "solutions" / "mnist").functions
 
 
 def test_a_page_of_another_course_is_told_in_one_sentence(grader, tmp_path):

@@ -6,8 +6,8 @@ import contextlib
 import functools
 from pathlib import Path
 
-from autograder.content import assignment as assignments
-from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
+from autograder.content import assignment_folder, assignment_search
+from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
 from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
 from autograder.learning.kernel.page_source import NAME, NoText, executed
@@ -40,7 +40,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
             named = f"the cell that defines {wanted[0]}" if len(wanted) == 1 else "the cells that define your functions"
             raise NotChecked(f"No function has been run yet. Run {named}, then this one.")
         report = _judge.ask(_request(assignment, wanted, page))
-    except (assignments.AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
+    except (AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
         raise NotChecked(str(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)
@@ -57,9 +57,9 @@ def find(page: dict) -> Assignment:
         AssignmentNotFound: none.
     """
     near = Path(page.get("__file__") or ipython.notebook_file(page) or Path.cwd() / "page.py")
-    folders = tuple(assignments.all_near(near))
+    folders = tuple(assignment_search.all_near(near))
     found = []
-    for name in ("", *map(assignments.name_of, folders)):
+    for name in ("", *map(assignment_folder.name_of, folders)):
         with contextlib.suppress(AssignmentNotFound):
             one = _at_hand(name, near, tuple(map(_stamp, folders)))
             if one.functions & page.keys():
@@ -75,7 +75,7 @@ def find(page: dict) -> Assignment:
 @functools.lru_cache(8)
 def _at_hand(name: str, near: Path, _stamps: tuple) -> Assignment:
     """``assignment.find``, which reads all files of an assignment; again only if one of them has changed."""
-    return assignments.find(name, near)
+    return assignment_search.find(name, near)
 
 
 def _stamp(folder: Path) -> tuple:

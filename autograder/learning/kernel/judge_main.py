@@ -28,9 +28,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.content import page as pages
-from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken, suggest
-from autograder.content.page import Unreadable
-from autograder.content.slicing import Submission
+from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
+from autograder.core.near_names import suggest
+from autograder.core.faults import Unreadable
+from autograder.content.submission import Submission
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.datasets import DatasetError

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
-from autograder.content import page as pages
-from autograder.content.page import Cell, Page
-from autograder.content.slicing import Submission
+from autograder.content.code_cells import Cell, cells_of
+from autograder.content.page import Page
+from autograder.content.submission import Submission
 from autograder.content.statements import Statement
 from autograder.learning.kernel import ipython
 
@@ -111,7 +111,7 @@ class RunStatement:
 
 @functools.lru_cache(4096)  # all cells are read again at each check
 def _read(label: str, source: str) -> Cell:
-    return pages.of_cells([(label, source)], NAME).cells[0]
+    return cells_of(source, label)[0][0]
 
 
 @functools.lru_cache(4096)

@@ -12,7 +12,10 @@ import textwrap
 import time
 from pathlib import Path
 
-from autograder.content import page as pages
+from autograder.content import code_cells
+from autograder.content.page import read_page
+from autograder.content.solution_markers import is_stub
+from autograder.core.faults import Unreadable
 from autograder.learning.kernel import ipython
 
 _started: dict[int, float] = {}  # number of a cell -> when it was run, in seconds since 1970
@@ -51,7 +54,7 @@ def definition(function: object, name: str) -> str | None:
     """A live function's definition, without comments and layout; None if it cannot be read, or has another name."""
     try:
         source = textwrap.dedent(inspect.getsource(inspect.unwrap(function)))
-        return _defined(pages.tree(source), name)
+        return _defined(code_cells.tree(source), name)
     except (OSError, TypeError, ValueError, SyntaxError):
         return None
 
@@ -72,9 +75,9 @@ def _newest_input(name: str) -> tuple[int, str | None]:
         if name not in inputs[number]:
             continue
         try:
-            found = _defined(pages.tree(inputs[number]), name)
+            found = _defined(code_cells.tree(inputs[number]), name)
         except (SyntaxError, ValueError, RecursionError):
-            if name in pages.DEFINITION.findall(inputs[number]):
+            if name in code_cells.DEFINITION.findall(inputs[number]):
                 return number, ""
             continue
         if found is not None:
@@ -87,11 +90,11 @@ def _is_newer(file: Path, name: str, live: str, since: float) -> bool:
     try:
         if file.stat().st_mtime <= since:
             return False
-        cells = pages.read_page(file).cells
-    except (OSError, pages.Unreadable):
+        cells = read_page(file).cells
+    except (OSError, Unreadable):
         return False
-    nodes = [node for cell in cells if not cell.error for node in _definitions(pages.tree(cell.source), name)]
-    return bool(nodes) and not pages.is_stub(nodes[-1]) and all(ast.dump(node) != live for node in nodes)
+    nodes = [node for cell in cells if not cell.error for node in _definitions(code_cells.tree(cell.source), name)]
+    return bool(nodes) and not is_stub(nodes[-1]) and all(ast.dump(node) != live for node in nodes)
 
 
 def _definitions(tree: ast.Module, name: str) -> list[ast.stmt]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from autograder.content.assignment import Assignment
-from autograder.content.page import Unreadable
+from autograder.core.faults import Unreadable
 from autograder.core.records import ExerciseResult
 from autograder.learning import hint_and_solution, stubs
 from autograder.learning.progress import Progress

@@ -10,7 +10,7 @@ import time
 
 import numpy as np
 
-from autograder.values.keras.models import build_network, make_variables, put, restored, state_of
+from autograder.values.keras.computing import build_network, make_variables, put, restored, state_of
 
 ALIGNED = 64  # bytes; TensorFlow computes with nothing else
 TRIED = 8  # steps of a training that tell how long all of them will take

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from autograder.values.keras import models, training
+from autograder.values.keras import computing, models, training
 
 ASK = {
     "describe": lambda model, request: models.describe_model(model),
-    "outputs": lambda model, request: [models.model_outputs(model, images) for images in request["batches"]],
-    "outputs_with": lambda model, request: models.outputs_with(model, request["batches"], request["weights"]),
-    "score": lambda model, request: models.score(model, request["images"], request["labels"]),
+    "outputs": lambda model, request: [computing.model_outputs(model, images) for images in request["batches"]],
+    "outputs_with": lambda model, request: computing.outputs_with(model, request["batches"], request["weights"]),
+    "score": lambda model, request: computing.score(model, request["images"], request["labels"]),
     "fit": lambda model, request: training.fit(
         model,
         request["images"],
@@ -18,8 +18,8 @@ ASK = {
         request["seed"],
         request["most_seconds"],
     ),
-    "steps": lambda model, request: models.steps(model, request["batches"], request["weights"]),
-    "moves": lambda model, request: models.moves(model, request["slopes"]),
+    "steps": lambda model, request: computing.steps(model, request["batches"], request["weights"]),
+    "moves": lambda model, request: computing.moves(model, request["slopes"]),
 }
 TRAINS = {"fit"}  # what counts as training, not as our work
 

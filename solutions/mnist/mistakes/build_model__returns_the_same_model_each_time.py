@@ -1,4 +1,4 @@
-"""Every call returns the very same model, so a second call can return a model that is already trained. A
+"""Every call returns the same model, so a second call can return a model that is already trained. A
 function that builds a model should build a new one in each call."""
 
 import keras

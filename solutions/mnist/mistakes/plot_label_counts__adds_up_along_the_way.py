@@ -1,4 +1,4 @@
-"""cumulative=True adds the earlier bars to each bar. A bar should show the count of its own digit only."""
+"""cumulative=True adds the earlier bars to each bar. A bar should show the count of one digit only."""
 
 import matplotlib.pyplot as plt
 import numpy as np

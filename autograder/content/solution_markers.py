@@ -1,0 +1,71 @@
+"""Where the answers of a page begin and end, and what is left of the page without them: stubs."""
+
+from __future__ import annotations
+
+import ast
+
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+STUB = "raise NotImplementedError"
+
+
+def without_solutions(source: str, marked: bool = False) -> str:
+    """The page as a student receives it: each marked answer becomes one line that says it is still to be written.
+
+    Args:
+        marked: keep the markers around that line, for nbgrader, which puts its own in the place of what they enclose.
+
+    Raises:
+        ValueError: a marker without its partner.
+
+    Example:
+        >>> print(without_solutions("def one():\\n    ### BEGIN SOLUTION\\n    return 1\\n    ### END SOLUTION"))
+        def one():
+            raise NotImplementedError
+    """
+    lines, answer = [], None
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.strip() == BEGIN:
+            if answer is not None:
+                raise ValueError(f"line {number}: a second {BEGIN} before {END}")
+            answer = number
+            lines += [line] * marked + [line.replace(BEGIN, STUB)]
+        elif line.strip() == END:
+            if answer is None:
+                raise ValueError(f"line {number}: {END} without {BEGIN}")
+            answer = None
+            lines += [line] * marked
+        elif answer is None:
+            lines.append(line)
+    if answer is not None:
+        raise ValueError(f"line {answer}: {BEGIN} without {END}")
+    return "\n".join(lines) + ("\n" if source.endswith("\n") else "")
+
+
+def is_stub(function: ast.AST) -> bool:
+    """Whether a function's body, docstring aside, is still the stub (or ``pass``, or ``...``)."""
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    body = function.body[1:] if ast.get_docstring(function, clean=False) is not None else function.body
+    return all(_is_empty(statement) for statement in body)
+
+
+def _is_empty(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Raise):
+        raised = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+        return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+        return statement.value.value is ...
+    return isinstance(statement, ast.Pass)
+
+
+def answers(source: str) -> list[str]:
+    """The lines between the solution markers."""
+    inside, lines = False, []
+    for line in source.splitlines():
+        if line.strip() == BEGIN:
+            inside = True
+        elif line.strip() == END:
+            inside = False
+        elif inside:
+            lines.append(line)
+    return lines

@@ -1,0 +1,16 @@
+"""A name that was mistyped, and the one that was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def suggest(name: str, known: Iterable[str], before: str = "") -> str:
+    """`` Did you mean …?`` with a space before it, or nothing.
+
+    Args:
+        before: is written before the suggested name.
+    """
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {before}{near[0]}?" if near else ""

@@ -1,0 +1,132 @@
+"""One exercise while its checks run: each check's verdict becomes a result."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from autograder import datasets
+from autograder.content.submission import Submission
+from autograder.content.submission_part import SubmissionPart
+from autograder.core.records import CheckResult, Outcome
+from autograder.expectations.answer import Answer, Failure
+from autograder.judging import collection
+from autograder.judging.session import Session
+from autograder.judging.verdicts import (
+    LONGEST_HIDDEN_ERROR,
+    Verdict,
+    fault_of_the_check,
+    on_exception,
+    waits_for,
+    without_a_call,
+)
+
+log = logging.getLogger("autograder")
+
+ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
+LARGEST_IMAGE = 8 * 2**20  # bytes
+MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints that a report holds
+
+
+@dataclass
+class ExerciseRun:
+    """One exercise while it is judged: what was found so far.
+
+    Attributes:
+        progress: called after each check with the exercise's name and the result.
+        verdict: on the check that is running, as soon as there is one.
+        no_data: there is no data to judge with.
+        results: check's name -> result.
+        signature: check's name -> (outcome, evidence), see ``judge.Judgement``.
+    """
+
+    exercise: str
+    submission: Submission | SubmissionPart
+    session: Session
+    progress: Callable[[str, CheckResult], None]
+    verdict: Verdict | None = None
+    no_data: datasets.DatasetError | None = None
+    results: dict[str, CheckResult] = field(default_factory=dict)
+    signature: dict[str, tuple[str, object]] = field(default_factory=dict)
+
+    def begin(self, item: pytest.Function, seed: int, seconds: float) -> None:
+        """Prepares for a check. There is a verdict afterwards if it need not run.
+
+        Args:
+            seconds: that each call in it may take.
+        """
+        self.session.begin(seed, seconds, _is_public(item))
+        self.verdict = without_a_call(self.submission, self.exercise) or waits_for(item, self.results)
+
+    def note(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
+        """Takes note of the first thing that went wrong in a check; otherwise the check passed."""
+        if self.verdict is None and call.excinfo is not None:
+            self.verdict = self._on_exception(item, call.excinfo)
+        elif self.verdict is None and call.when == "call":
+            self.verdict = Verdict(Outcome.PASSED)
+
+    def end(self, item: pytest.Function) -> None:
+        """Takes in what a check came to."""
+        verdict = self.verdict or Verdict(Outcome.BROKEN, "The check left no result.")
+        result = self._result(verdict, item)
+        if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in self.results.values()):
+            advice = self.submission.advice(self.exercise)  # once is enough
+            result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
+        self.results[item.name] = result
+        self.signature[item.name] = (str(result.outcome), verdict.evidence)
+        self.progress(self.exercise, result)
+
+    def order(self, names: list[str]) -> None:
+        """Puts the results into the order in which the checks are written, and are read."""
+        self.results = {one: self.results[one] for one in names}
+        self.signature = {one: self.signature[one] for one in names}
+
+    def _on_exception(self, item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> Verdict:
+        error, session = excinfo.value, self.session
+        if isinstance(error, Failure):
+            session.last = error.answer or session.last
+        if isinstance(error, datasets.DatasetError):
+            self.no_data = error
+        parameters = session.assignment.parameters[self.exercise]
+        verdict = on_exception(error, self.submission, self.exercise, parameters, session.show_inputs)
+        if verdict is None:
+            log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
+            verdict = fault_of_the_check(error)
+        return verdict
+
+    def _result(self, verdict: Verdict, item: pytest.Function) -> CheckResult:
+        outcome, session, public = verdict.outcome, self.session, _is_public(item)
+        points = collection.points_of(item)
+        last = session.last
+        warned = () if last is None or outcome is Outcome.PASSED else last.warnings[:3]
+        if not public:
+            warned = tuple(text[:LONGEST_HIDDEN_ERROR] for text in warned[:1])
+        return CheckResult(
+            name=item.name,
+            title=collection.title_of(item),
+            outcome=outcome,
+            points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
+            max_points=points,
+            message=verdict.message,
+            remark="; ".join([*session.take_remarks(), *warned]),
+            public=public,
+            line=verdict.line,
+            output="".join(session.output)[:MAX_SHOWN_OUTPUT],
+            figure=_image(last),
+            measurements=session.take_measurements(),
+        )
+
+
+def _is_public(item: pytest.Function) -> bool:
+    return item.get_closest_marker("public") is not None
+
+
+def _image(answer: Answer | None) -> bytes:
+    """The image of the figure that was judged, as the worker has sent it; empty if there is none."""
+    if answer is None or answer.kind != "figure" or type(answer.plain) is not dict:
+        return b""
+    png = answer.plain.get("png")
+    return png if type(png) is bytes and len(png) <= LARGEST_IMAGE else b""
