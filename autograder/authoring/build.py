@@ -24,7 +24,7 @@ COPIED = ("README.md",)
 
 
 class AnswerLeaked(RuntimeError):
-    """Something secret stands in a file for students. The text names file and line."""
+    """Something secret is in a file for students. The text names file and line."""
 
 
 def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
@@ -107,7 +107,7 @@ def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
 
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
-    """No line of an answer or a hidden check stands in a file for students, unless it is in the stub too."""
+    """No line of an answer or a hidden check is in a file for students, unless it is in the stub too."""
     secret = _lines("\n".join(answers(assignment.source)))
     for exercise in assignment.exercises:
         secret |= _lines("\n".join(hidden_checks(exercise.checks.read_text("utf-8"))))
@@ -123,7 +123,7 @@ def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
 
 
 def _also_public(line: str, assignment: Assignment) -> bool:
-    """Lines that also stand in the released page or in a public check are no secret."""
+    """Lines that also are in the released page or in a public check are no secret."""
     public = _lines(assignment.stub)
     for exercise in assignment.exercises:
         public |= _lines(public_checks(exercise.checks.read_text("utf-8")))

@@ -73,7 +73,7 @@ def _broken(assignment: Assignment) -> str:
 def _pick(assignment: Assignment, programs: tuple[SampleAnswer, ...], function: str, rng: random.Random) -> SampleAnswer | None:
     """A program for a function that needs no library beside the page's own, which may not be installed.
 
-    Each program draws a number of its own, and the highest is taken: where one is added, others' pages stay as they are.
+    Each program draws its own number, and the highest is taken: where one is added, others' pages stay as they are.
     """
     known = _packages(assignment.source) | sys.stdlib_module_names
     fitting = [one for one in programs if one.function == function and _packages(one.source) <= known]

@@ -29,7 +29,7 @@ EVIDENCE = ("values", "expectations")  # packages that decide what a failed chec
 def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dict:
     """Everything that the result of an exercise depends on, beside the student's page and the data.
 
-    Which data was judged with stands in the result itself: what was asked for may be missing on a machine.
+    Which data was judged with is in the result itself: what was asked for may be missing on a machine.
     """
     one = assignment.exercise(exercise)
     budget = assignment.budgets.get(settings.budget)

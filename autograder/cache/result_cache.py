@@ -5,7 +5,7 @@ these and of everything else that the result depends on (``dependencies``). In a
 times: where every check has passed and there is no note for a person, the result is everybody's who has the same slice.
 Any other result is kept for the page that it was found in: its messages name lines and cells of that page.
 
-What was found of a page as a whole (notes, where its functions stand) is kept under the hash of its content, so that a
+What was found of a page as a whole (notes, where its functions are) is kept under the hash of its content, so that a
 page of which everything is known need not be read again.
 
 A file that cannot be read, or holds something else than its name says, is as good as none. JSON, never a pickle; and where

@@ -1,8 +1,8 @@
-"""A class costs its distinct networks, not its students: what a training came to is remembered.
+"""A class costs its distinct networks, not its students: the result of a training is remembered.
 
 Only networks that the judge knows by numbers get here (``expectations.models``), and they are trained by a worker that
 holds no student's code; so nobody can say what is remembered but we. The outcome depends on the starting weights, the
-settings, the pictures and the seed: the key is the hash of exactly these, and of the libraries' versions.
+settings, the images and the seed: the key is the hash of exactly these, and of the libraries' versions.
 """
 
 from __future__ import annotations

@@ -69,13 +69,13 @@ def _check(path: Path, assignment: Assignment, settings: Settings, servers: list
     )
     if (
         report.exercises and settings.public_only == assignment.public
-    ):  # half of the checks is no word on how an exercise stands
+    ):  # half of the checks say nothing of the standing of an exercise
         _remember(report, path, assignment)
     return DONE if all(exercise.passed for exercise in report.exercises) else TO_FIX
 
 
 def _remember(report: Report, path: Path, assignment: Assignment) -> None:
-    """Writes down how the exercises stand; not for an author who checks the assignment's own page."""
+    """Writes down the standing of each exercise; not for an author who checks the assignment's own page."""
     if path.resolve().parent == assignment.folder and not assignment.public:
         return
     try:

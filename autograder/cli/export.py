@@ -105,7 +105,7 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
 
 
 def _of_another_kind(path: Path) -> bool:
-    """Whole JSON that is no report: notes that other programs keep beside the reports; or no file at all."""
+    """Whole JSON that is not a report: notes that other programs keep beside the reports; or no file at all."""
     if not path.is_file():
         return True
     try:

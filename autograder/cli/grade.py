@@ -135,8 +135,8 @@ def _assignment(name: str) -> Assignment:
 
 
 def _not_handed_in(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:
-    """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has handed
-    in may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
+    """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has submitted
+    may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
     """
     if is_place(name) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
         return
@@ -154,7 +154,7 @@ def _not_handed_in(assignment: Assignment, name: str, paths: Sequence[Path]) -> 
 
 
 def _no_page(path: Path) -> str:
-    """Why a file that was named is no page, and what to do."""
+    """Why a file that was named is not a page, and what to do."""
     if path.suffix.lower() in archives.PACKED:
         return f"{path} is an archive that is not a zip. Unpack it by hand, then grade the folder."
     return f"{path} is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages."
@@ -168,7 +168,7 @@ def _without(found: Discovery) -> list[str]:
 
 
 def _beside(found: Discovery, reports: list[Report]) -> list[str]:
-    """Who has worked on more than one page: which one counts is no secret, nor what the other would have earned."""
+    """Who has worked on more than one page: which one counts is not a secret, nor what the other would have earned."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
     lines = [

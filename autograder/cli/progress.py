@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from autograder.core.records import Report, Status
 
 WINDOW = 30  # submissions that the speed is measured by: the first ones wait for the libraries, and say little
-STEP = 0.25  # seconds between two pictures on a terminal
+STEP = 0.25  # seconds between two images on a terminal
 
 
 class Tally:
@@ -116,7 +116,7 @@ def _plain(tally: Tally) -> Iterator[Lines]:
 
 @contextmanager
 def _live(tally: Tally, console) -> Iterator[Lines]:
-    """A bar that moves; above it remain the lines about failures, and beside it stands the latest."""
+    """A bar that moves; above it remain the lines about failures, and beside it is the latest."""
     from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn
     from rich.table import Column
     from rich.text import Text

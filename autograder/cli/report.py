@@ -116,7 +116,7 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
 
 
 def _title(name: str) -> str:
-    """The assignment's title, where it is at hand; else its name. (The name comes from a file, so it is no path here.)"""
+    """The assignment's title, where it is available; else its name. (The name comes from a file, so it is no path here.)"""
     from autograder.content import assignment_folder, assignment_search
     from autograder.content.assignment import AssignmentBroken
 

@@ -15,7 +15,7 @@ def progress(what: str, lines: bool = False):
     """Says on a terminal what is being done now. Gives ``say(text)``. For a class that is judged: ``progress``.
 
     Args:
-        lines: elsewhere, each text in a line of its own; else nothing.
+        lines: elsewhere, each text in its own line; else nothing.
     """
     from rich.console import Console
 

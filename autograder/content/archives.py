@@ -1,6 +1,6 @@
 """A zip is unpacked: only pages come out of it whole, nothing comes out of its folder, and none of it may be large.
 
-What somebody hands in may be a bomb, may name files elsewhere, may hold links, and names in whatever encoding its system
+What a student submits may be a bomb, may name files elsewhere, may hold links, and names in whatever encoding its system
 has. Pages are written as they are; of all other files only the name is kept, as an empty file, so that it can be told what
 there was instead of a page.
 """
@@ -99,7 +99,7 @@ def entry_names(entries: list[zipfile.ZipInfo]) -> list[str]:
 
 
 def _are_words(text: str) -> bool:
-    """Korean and Japanese letters that stand among themselves; in a name that was none of these they stand in words."""
+    """Korean and Japanese letters that are among themselves; in a name that was none of these they are in words."""
     others = re.sub(f"[\x00-\x7f{CJK}]", "", text)
     return not others and not re.search(f"[A-Za-z][{CJK}]|[{CJK}][a-z]", text)
 
@@ -145,7 +145,7 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, room: int) -> int:
-    """Writes one file and returns its size; what the entry says of its own size is not believed."""
+    """Writes one file and returns its size; what the entry says about its size is not believed."""
     if entry.flag_bits & FLAG_LOCKED:
         raise Unpackable("it is locked with a password")
     size = 0

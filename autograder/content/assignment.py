@@ -71,7 +71,7 @@ class Exercise:
         minutes: how long it takes a beginner.
         libraries: modules its worker has imported before the student's code comes.
         hints: mildest first.
-        points: what it is worth in all, hidden checks included; 0 in ``solutions/``, where points stand on the checks.
+        points: what it is worth in all, hidden checks included; 0 in ``solutions/``, where points are on the checks.
     """
 
     name: str
@@ -136,7 +136,7 @@ class Assignment:
 
     @property
     def worth(self) -> dict[str, float] | None:
-        """Exercise -> its points in all, where only its public checks are at hand; None where all are."""
+        """Exercise -> its points in all, where only its public checks are available; None where all are."""
         return {exercise.name: exercise.points for exercise in self.exercises} if self.public else None
 
     @cached_property

@@ -15,10 +15,10 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     """Finds an assignment by name, by folder, or beside a student's file.
 
     A clone of this repository has the full checks, so they are taken where they can be found: also for a working copy
-    somewhere else, from the clone one stands in or that this package was installed from.
+    somewhere else, from the clone one is in or that this package was installed from.
 
     Args:
-        name: an assignment's name or folder; empty to go by the student's file. A student may have handed in a folder
+        name: an assignment's name or folder; empty to go by the student's file. A student may have submitted a folder
             that is called like an assignment, so the name of a known one comes first.
         near: the student's file.
 
@@ -50,7 +50,7 @@ def is_place(name: str) -> bool:
 
 
 def _with_hidden_checks(found: Assignment) -> Assignment:
-    """The full form of a released assignment, if a clone at hand has it with the same exercises; else itself."""
+    """The full form of a released assignment, if a clone is available that has it with the same exercises; else itself."""
     for place in (Path.cwd(), Path(__file__).parents[1]) if found.public else ():
         folder = _known_above(place, public_first=False).get(found.name)
         if folder is not None and (folder / SETTINGS).is_file():
@@ -73,7 +73,7 @@ def _with_points(found: Assignment) -> Assignment:
 
 
 def released(name: str = "") -> list[Path]:
-    """Folders of assignments in the student's form, to make a working copy from: from a clone that one stands in, else
+    """Folders of assignments in the student's form, to make a working copy from: from a clone that one is in, else
     from the clone or the wheel that this package came in.
 
     Args:

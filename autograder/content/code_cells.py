@@ -99,7 +99,7 @@ def syntax_error(source: str, label: str, above: int = 0) -> str:
     """What is wrong with the text as Python, with the line, a caret and advice; empty if nothing.
 
     Args:
-        above: lines that stand above it in its file or cell.
+        above: lines that are above it in its file or cell.
     """
     try:
         _no_stray_return(tree(source), source)

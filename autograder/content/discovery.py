@@ -27,7 +27,7 @@ NBGRADER = "nbgrader_config.py"
 
 @dataclass(frozen=True)
 class Handed:
-    """One handed-in file and whose it is."""
+    """One submitted file and whose it is."""
 
     name: str
     path: Path
@@ -72,7 +72,7 @@ def collect(
 
     A file is one submission. A folder holds one submission per file, or one folder or zip per student (as nbgrader, Moodle,
     Canvas and Classroom lay them out), or it is one student's; ``page_choice`` says which of a student's pages counts. A link
-    that leads out of the folder is no page, and no student's folder.
+    that leads out of the folder is not a page, and no student's folder.
 
     Args:
         paths: files and folders that exist.
@@ -152,7 +152,7 @@ class _Search:
                 student.pages.append((path.name, path))
 
     def _zip(self, path: Path) -> None:
-        """A zip that was named: a class as it was downloaded, or what one student has handed in."""
+        """A zip that was named: a class as it was downloaded, or what one student has submitted."""
         inside, problem = self.collector.unpack(path, archives.OF_CLASS, zips=True)
         if inside is None:
             raise AmbiguousFolder(f"{path} cannot be unpacked: {problem}. Unpack it by hand, then grade the folder.")

@@ -18,7 +18,7 @@ from autograder.content.page import Page
 from autograder.core.notes import OF_CLASS, Note, NoteKind, kind_of
 from autograder.core.records import Report
 
-LONG_TEXT = 1000  # characters; the reference's longest text that is no docstring has about 60
+LONG_TEXT = 1000  # characters; the reference's longest text that is not a docstring has about 60
 SPACES = 0.05  # of a text's characters; English has 0.15 and more, weights written as text have none
 MANY_NUMBERS = 300
 LONG_NUMBER = 200  # digits
@@ -53,7 +53,7 @@ def fingerprint(weights: list[Any]) -> str:
 
 
 def compare(reports: list[Report]) -> list[Report]:
-    """The same reports, with a note where submissions hold the very same trained weights, or are the same page.
+    """The same reports, with a note where submissions hold the same trained weights, or are the same page.
 
     Pages are the same with every begun function alike, up to layout and comments; pages on which too little is begun are
     not compared. Such notes of an earlier run are taken away: the other page may have changed, or be of another class.
@@ -84,7 +84,7 @@ def compare(reports: list[Report]) -> list[Report]:
 
 
 def _divides(character: str) -> bool:
-    """Whether a character stands between words: a blank, or in languages that need none, a mark of punctuation."""
+    """Whether a character is between words: a blank, or in languages that need none, a mark of punctuation."""
     return character.isspace() or (character > "\x7f" and unicodedata.category(character).startswith("P"))
 
 

@@ -21,7 +21,7 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     left_out: list[str] = []
     while len(kept) < len(lines):
         line = lines[len(kept)]
-        if not line.strip():  # each of them would cost a tokenizer of its own
+        if not line.strip():  # each of them would cost its own tokenizer
             kept.append(line)
             continue
         timed, magic = TIMED.match(line), MAGIC.match(line)

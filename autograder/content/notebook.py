@@ -49,7 +49,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
 
 
 def cell_metadata(title: str, worth: dict[str, float]) -> dict[str, Any]:
-    """What stands in a cell's metadata: nbgrader's part, and that the line which checks is not for editing.
+    """What is in a cell's metadata: nbgrader's part, and that the line which checks is not for editing.
 
     Args:
         title: the cell's name on the page.

@@ -1,4 +1,4 @@
-"""Whose a file or folder is, by its name: as Moodle, Canvas and GitHub Classroom name what a class has handed in."""
+"""Whose a file or folder is, by its name: as Moodle, Canvas and GitHub Classroom name what a class has submitted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Owner:
     """Whose something is.
 
     Attributes:
-        name: the submission's: the same wherever the file lies and however often something was handed in.
+        name: the submission's: the same wherever the file lies and however often something was submitted.
         person: the name to show, where that is another one.
         platform: which learning platform has named the file, and its own number of the student: ``canvas:4711``.
         late: the platform has marked it as late.
@@ -63,7 +63,7 @@ def of_platform(name: str) -> Owner | None:
 def of_loose(names: Iterable[str]) -> dict[str, Owner]:
     """The files of a folder that a learning platform has named, and whose they are.
 
-    Canvas gives every file a number of its own and every student one: where that is not so, the names only look like
+    Canvas gives every file its own number and every student one: where that is not so, the names only look like
     Canvas's (``team_1_2_final.py``), and say nothing.
     """
     found = {name: owner for name in names if (owner := of_platform(name)) is not None}

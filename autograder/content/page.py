@@ -74,7 +74,7 @@ def of_cells(sources: Iterable[tuple[str, str]], name: str) -> Page:
 
 
 def _script(text: str, name: str) -> Page:
-    """The whole file as one cell; what does not parse in it is a cell of its own."""
+    """The whole file as one cell; what does not parse in it is a separate cell."""
     if len(text) > MAX_SOURCE:
         raise Unreadable(f"{name} has {len(text):,} characters of code; a page may have at most {MAX_SOURCE:,}.")
     cells, notes = cells_of(text, name)

@@ -69,7 +69,7 @@ class PageRemarks:
         return " ".join(dict.fromkeys(self._oddities(function)))
 
     def _twice(self, function: str) -> list[str]:
-        """A sentence if a written answer stands above an empty copy: Python takes the last one."""
+        """A sentence if a written answer is above an empty copy: Python takes the last one."""
         makers = [one for one in self.submission.makers.get(function, ()) if isinstance(one.node, ast.FunctionDef)]
         if len(makers) < 2 or not is_stub(makers[-1].node):
             return []

@@ -156,7 +156,7 @@ def imported(statements: list[Statement]) -> list[tuple[str, str]] | None:
 
 
 def _only_defines(node: ast.stmt) -> bool:
-    """A function of which nothing is worked out before it is called."""
+    """A function of which nothing is calculated before it is called."""
     if not isinstance(node, ast.FunctionDef) or node.decorator_list or node.returns:
         return False
     defaults = [one for one in (*node.args.defaults, *node.args.kw_defaults) if one is not None]

@@ -84,7 +84,7 @@ class Submission:
 
     @functools.cached_property
     def begun(self) -> tuple[str, ...]:
-        """The exercises' functions that are no stubs any more, in order of name; also those that cannot be read."""
+        """The exercises' functions that are not stubs any more, in order of name; also those that cannot be read."""
         broken = {name for cell in self.page.cells for name in cell.broken_names}
         return tuple(
             name

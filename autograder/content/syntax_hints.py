@@ -45,7 +45,7 @@ def syntax_hint(line: str, message: str) -> str:
     """Advice for a line that Python cannot read; empty where Python's own message is enough.
 
     Args:
-        line: the line as it stands in the page. message: Python's own.
+        line: the line as it is in the page. message: Python's own.
 
     Example:
         >>> syntax_hint("```python", "invalid syntax")

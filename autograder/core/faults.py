@@ -1,6 +1,6 @@
 """What an exception means for one submission: decided here, and nowhere else.
 
-One submission never stops, slows or changes another's, and a fault of the kit never is a zero.
+One submission never stops, slows or changes another's, and a bug in the kit never is a zero.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Unreadable(ValueError):
-    """The file is no page. The text says why, in one sentence."""
+    """The file is not a page. The text says why, in one sentence."""
 
 
 class NotRead(Unreadable):
@@ -27,7 +27,7 @@ class NotRead(Unreadable):
 def kept_apart(doing: str, name: str, work: Callable[[], T], instead: Callable[[Status, str], T]) -> T:
     """What ``work`` gives; where it raises, what ``instead`` makes of it, so that it costs this one submission only.
 
-    What an exception means for a submission is decided here, and nowhere else: a file that is no page is ``unreadable``;
+    What an exception means for a submission is decided here, and nowhere else: a file that is not a page is ``unreadable``;
     whatever else it is, it is the kit's fault, which is ``not_graded``, never a zero. The text of such an exception goes to
     the log, not into the report: it could quote a check, and students read their reports.
 

@@ -1,6 +1,6 @@
 """Names of files as people can read them: always text that can be printed, sent and written down.
 
-A system that takes any bytes for a name hands over what is not UTF-8 as lone surrogates, which no file and no terminal
+A system that takes any bytes for a name passes on what is not UTF-8 as lone surrogates, which no file and no terminal
 takes. So a name goes through ``shown`` before it is said or kept; the path stays as it is.
 """
 
@@ -35,7 +35,7 @@ def shown(name: str) -> str:
 
 
 def readable(text: str) -> str:
-    r"""A sentence in which names may stand that are not valid text.
+    r"""A sentence that may hold names that are not valid text.
 
     Example:
         >>> readable("a/\udcb1\udce8\udcc3\udcb6\udcbc\udcf6.py is empty.")

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
-ODD = (  # what can stand in a folder beside these two; to open one of them may take for ever
+ODD = (  # what can be in a folder beside these two; to open one of them may take for ever
     (stat.S_ISFIFO, "a named pipe, not a file"),
     (stat.S_ISSOCK, "a socket, not a file"),
     (stat.S_ISCHR, "a device, not a file"),

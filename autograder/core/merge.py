@@ -21,7 +21,7 @@ def together(page: Report, parts: Iterable[Report], order: Iterable[str]) -> Rep
     Args:
         page: a report without exercises: what is known of the page as a whole.
         parts: in the order in which the exercises are judged, which is that of the notes.
-        order: names of the exercises, as they stand in the page.
+        order: names of the exercises, as they are in the page.
 
     Example:
         >>> page = Report("a", "ada", "", Status.GRADED, (), "full", "mnist", 17, 0.0)

@@ -113,7 +113,7 @@ class ExerciseResult:
     name: str
     checks: tuple[CheckResult, ...]
     title: str = ""
-    line: int | None = None  # where the function stands in the student's file
+    line: int | None = None  # where the function is in the student's file
 
     @property
     def score(self) -> float:
@@ -200,7 +200,7 @@ class Report:
         return ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The report's public form, ready for ``json.dumps``; pictures are left out (they have files of their own)."""
+        """The report's public form, ready for ``json.dumps``; images are left out (they have their own files)."""
         exercises = [
             {
                 **vars(exercise),
@@ -215,7 +215,7 @@ class Report:
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> Report:
-        """The inverse of ``to_dict`` (without pictures); unknown keys are ignored, so newer reports can be read.
+        """The inverse of ``to_dict`` (without images); unknown keys are ignored, so newer reports can be read.
 
         Raises:
             ValueError: not a report, or one of another format.

@@ -13,7 +13,7 @@ def held() -> Iterator[None]:
     """What runs inside is not interrupted by Ctrl-C; it is raised afterwards. A second one is not held any more.
 
     Python raises ``KeyboardInterrupt`` between any two steps of the main thread, also between taking a lock and entering
-    the block that would give it back. ``concurrent.futures`` shares locks with a thread of its own, which would then wait
+    the block that would give it back. ``concurrent.futures`` shares locks with its own thread, which would then wait
     for ever, and the command for it (seen in one of three runs).
 
     Raises:

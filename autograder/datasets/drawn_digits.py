@@ -12,7 +12,7 @@ They have MNIST's types and shapes and, on purpose, its lessons. Measured by ``t
 
 How an image is made: a digit is written in one of three ways (``GLYPHS``) along a smooth path through points that a
 hand would never hit exactly; the path is bent, slanted, turned, sized and placed; a round pen follows it. What makes
-them hard for a network without a hidden layer is mostly that they do not all stand at the same place.
+them hard for a network without a hidden layer is mostly that they are not all at the same place.
 
 The same seed gives the same bytes on every machine: positions come from additions, multiplications, divisions and
 square roots, which IEEE 754 rounds in one way only, and the pen's distance to each pixel is a whole number. There is
@@ -115,7 +115,7 @@ def load() -> tuple[Part, Part]:
 
     Returns:
         ``(train_images, train_labels), (test_images, test_labels)``, as ``draw()`` gives them. A cached file that is
-        not exactly that is drawn again; a cache that cannot be written is no problem.
+        not exactly that is drawn again; a cache that cannot be written is not a problem.
 
     Example:
         >>> (train_images, train_labels), (test_images, test_labels) = load()

@@ -19,7 +19,7 @@ from autograder.sandbox.fork_server_handle import SharedServers
 
 
 class Backend(Protocol):
-    """Attributes: width: tasks to have at hand; gone: errors that say nothing of the task, only that it is lost."""
+    """Attributes: width: tasks to have ready; gone: errors that say nothing of the task, only that it is lost."""
 
     width: int
     gone: tuple[type[BaseException], ...]

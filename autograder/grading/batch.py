@@ -1,7 +1,7 @@
 """Many submissions: judging them side by side, and keeping every report.
 
 One process per core, forks of one that has loaded all they share; a submission that breaks one of them costs a retry, not a
-mark. A fault of ours is ``not_graded``, never a zero.
+mark. A bug in the kit is ``not_graded``, never a zero.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from autograder.sandbox.fork_server_handle import Servers, SharedServers
 log = logging.getLogger("autograder")
 PATIENCE = 30  # seconds until somebody looks after a backend of which nothing is heard
 STEP = 0.2  # seconds that Ctrl-C may have to wait
-MOST_OPEN = 8  # pages that have begun, for each task at hand: those that wait for others take memory only
+MOST_OPEN = 8  # pages that have begun, for each task: those that wait for others take memory only
 
 
 def grade(
@@ -64,7 +64,7 @@ def grade(
     alone = functools.partial(make, begun=begun)
     first = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(jobs, make, servers))
     second = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(1, make, servers))
-    again: list[Handed] = []  # a fault of the kit, or of another submission in the same process; or its process died
+    again: list[Handed] = []  # a bug in the kit, or of another submission in the same process; or its process died
     for one, report in _attempt(handed, settings, first, cache):
         if report is None or report.status is Status.NOT_GRADED:
             again.append(one)
@@ -85,15 +85,15 @@ def _attempt(
 
 
 class _Attempt:
-    """Hands out what there is to do, each thing once, and puts together what comes back.
+    """Gives out what there is to do, each thing once, and puts together what comes back.
 
-    Pages begin in the order in which they were handed in, and one that has begun comes before those that have not. Where
+    Pages begin in the order in which they were submitted, and one that has begun comes before those that have not. Where
     somebody is judging an answer, a page that has the same goes on with its other exercises, and then waits, while others
     begin.
 
     Attributes:
         open: pages that have begun.
-        waiting: what was handed out: future -> (whose it is, what).
+        waiting: what was given out: future -> (whose it is, what).
         different: keys of answers that each page has to have judged for itself (see ``result_cache``).
     """
 
@@ -117,7 +117,7 @@ class _Attempt:
             yield from self._take()
 
     def _hand_out(self) -> Iterator[tuple[Handed, Report]]:
-        """Until enough is at hand. Yields the pages for which nothing is left to do."""
+        """Until there is enough to do. Yields the pages for which nothing is left to do."""
         most = self.width or self.backend.width
         while True:
             for opened in [one for one in self.open if one.is_over]:
@@ -145,7 +145,7 @@ class _Attempt:
         return None
 
     def _submitted(self, opened: OpenPage, task: Task) -> Future:
-        """Who does it is asked to; a task that cannot be handed over is done at once, without marks."""
+        """Asks the backend to do it; a task that cannot be passed on is done at once, without marks."""
 
         def spoilt(status: Status, text: str) -> Future:
             done: Future = Future()
@@ -155,13 +155,13 @@ class _Attempt:
         return kept_apart("sending the page", opened.one.name, lambda: self.backend.submit(task), spoilt)
 
     def _take(self) -> Iterator[tuple[Handed, None]]:
-        """Waits for some of what was handed out, and takes it. Yields the pages whose process died."""
+        """Waits for some of what was given out, and takes it. Yields the pages whose process died."""
         looked = time.monotonic()
         while not (ended := _ended(self.waiting)):
             if time.monotonic() - looked > PATIENCE:
                 self.backend.look()
                 looked = time.monotonic()
-        for future in [one for one in self.waiting if one in ended]:  # in the order in which they were handed out
+        for future in [one for one in self.waiting if one in ended]:  # in the order in which they were given out
             opened, task = self.waiting.pop(future)
             done = self._result(future, task)
             if done is None:

@@ -25,7 +25,7 @@ class ClassFiles:
 
     Attributes:
         page: the class page. table: as it is printed.
-        reports: as they stand there; a report of which no line could be made is not graded.
+        reports: as they are there; a report of which no line could be made is not graded.
         problems: sentences about what is missing.
     """
 

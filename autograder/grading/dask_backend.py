@@ -46,7 +46,7 @@ class DaskBackend:
         BackendFailed: nobody answers there, no worker came, or they cannot work.
     """
 
-    gone = (KilledWorker, CancelledError)  # a worker's end alone is no error: Dask gives its task to another one
+    gone = (KilledWorker, CancelledError)  # a worker's end alone is not an error: Dask gives its task to another one
 
     def __init__(self, address: str, folder: Path, settings: Settings) -> None:
         self.name = f"autograder-{uuid.uuid4().hex[:12]}"

@@ -157,7 +157,7 @@ class Grader:
         return self.judge
 
     def _judge(self, task: JudgeExercise, progress: Progress | None) -> ExerciseJudged:
-        """With the names of known mistakes. Without them the points stand, and are not final: others were told more."""
+        """With the names of known mistakes. Without them the points count, but are not final: others were told more."""
         judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds)
 
         def named() -> ExerciseJudged:
@@ -184,7 +184,7 @@ class Grader:
 def judge_programs(
     assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
 ) -> dict[str, list[Judgement]]:
-    """Judges mistakes and alternatives by the checks of their own exercise, several processes side by side.
+    """Judges mistakes and alternatives by the checks of the exercise that each is for, several processes side by side.
 
     Args:
         wanted: exercise -> programs.

@@ -103,7 +103,7 @@ class _Pool(ProcessPoolExecutor):
 
 @contextlib.contextmanager
 def _nothing_from_here() -> Iterator[None]:
-    """Pythons that are started meanwhile import nothing from the folder that the command stands in.
+    """Pythons that are started meanwhile import nothing from the folder that the command is in.
 
     They would look there first, and there may be students' pages: one that is called ``pickle.py`` would run, unconfined.
     """

@@ -54,7 +54,7 @@ class ClassRun:
     """The submissions of a class on their way to reports in a folder.
 
     Args:
-        found: who has handed in what; who has no page gets a report that says so.
+        found: who has submitted what; who has no page gets a report that says so.
         jobs: processes; None for one per core.
         out: the folder.
         earlier: what earlier runs into this folder have left; with them the class is compared, too.

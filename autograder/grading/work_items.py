@@ -1,4 +1,4 @@
-"""What is handed to those who judge (see ``backends``), and what comes back.
+"""What is given to those who judge (see ``backends``), and what comes back.
 
 A page is read first; then each exercise is judged by itself. So one answer that many have written is judged once.
 """

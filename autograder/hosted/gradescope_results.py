@@ -26,10 +26,10 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
     """What Gradescope reads, ready for ``json.dumps``.
 
     An exercise is one entry of ``tests``; where hidden checks are shown later or never, it is two, the public checks and
-    the hidden ones, and no text that is seen at once says what both come to. (Gradescope shows no total while a test is
-    hidden.) Where a fault of ours left no mark there is no ``score`` either, so that
-    Gradescope asks the instructor instead of showing a zero. A page that cannot be read scores 0, and the reason stands
-    on top: the student can fix it and hand in again.
+    the hidden ones, and no text that is seen at once says the sum of both. (Gradescope shows no total while a test is
+    hidden.) Where a bug in the kit left no mark there is no ``score`` either, so that
+    Gradescope asks the instructor instead of showing a zero. A page that cannot be read scores 0, and the reason is
+    on top: the student can fix it and submit again.
 
     Args:
         numbers: exercise's name -> its number on the page; counted here by default.

@@ -3,7 +3,7 @@
     python -P -m autograder.hosted gradescope --root /autograder --assignment mnist
     python -P -m autograder.hosted classroom --folder .
 
-Both always leave a result, also of a fault of ours. What is printed is for the instructor on Gradescope, and for the
+Both always leave a result, also of a bug in the kit. What is printed is for the instructor on Gradescope, and for the
 student on GitHub.
 """
 

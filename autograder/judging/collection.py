@@ -56,7 +56,7 @@ class Checks:
         self._made: set[str] = set()
         self._session: pytest.Session | None = None
         paths = [str(exercise.checks) for exercise in exercises if exercise.checks.is_file()]
-        if not paths:  # without one, pytest would look for tests wherever it stands
+        if not paths:  # without one, pytest would look for tests wherever it is
             return
         if sys.flags.optimize:
             raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
@@ -86,7 +86,7 @@ class Checks:
     def make_session_fixtures(self, exercise: str) -> None:
         """Makes now what an exercise's checks ask for with ``scope="session"``, unless it was made before.
 
-        An error in it comes to the checks that ask.
+        An error in it reaches the checks that ask.
         """
         if exercise in self._made:
             return

@@ -53,7 +53,7 @@ def run_check(item: pytest.Function, following: pytest.Item | pytest.Session) ->
 
 
 def make_session_fixtures(item: pytest.Function) -> None:
-    """Makes what a check asks for with ``scope="session"``, and nothing else. An error in it comes to the checks that ask.
+    """Makes what a check asks for with ``scope="session"``, and nothing else. An error in it reaches the checks that ask.
 
     Rests on the item's ``_fixtureinfo`` and ``_request``, and on ``Session._setupstate``.
     """

@@ -51,7 +51,7 @@ class Diagnosis:
         return self.known[exercise]
 
     def _from_store(self, exercise: str) -> list[Mistake] | None:
-        """Signatures the build worked out, if they belong to exactly these checks, mistakes and settings."""
+        """Signatures the build calculated, if they belong to exactly these checks, mistakes and settings."""
         entry = self.stored.get("exercises", {}).get(exercise)
         if not entry or self.stored.get("seed") != self.settings.seed:
             return None

@@ -69,7 +69,7 @@ class ExerciseRun:
             self.verdict = Verdict(Outcome.PASSED)
 
     def end(self, item: pytest.Function) -> None:
-        """Takes in what a check came to."""
+        """Takes in the result of a check."""
         verdict = self.verdict or Verdict(Outcome.BROKEN, "The check left no result.")
         result = self._result(verdict, item)
         if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in self.results.values()):

@@ -55,7 +55,7 @@ class ModelAnswer(Answer):
         return found
 
     def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict[str, Any]:
-        """What a step of training for each batch (images, labels) comes to, see ``values.keras.computing.steps``."""
+        """What a step of training for each batch (images, labels) does, see ``values.keras.computing.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
         found: dict[str, Any] = self.connection.ask_model(self, request, "a step of training it")
         return found
@@ -97,7 +97,7 @@ def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple
     to the same bits, as in a fresh one.
 
     Raises:
-        StartFailed: the training did not come to its end; the student has no part in it.
+        StartFailed: the training did not end; the student has no part in it.
     """
     limits = WorkerLimits(memory=session.assignment.limits.memory)
     worker = session.starters.own_worker(libraries, limits, plan.images)

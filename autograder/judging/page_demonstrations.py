@@ -1,6 +1,6 @@
 """Does an answer work on its page? The cells that use a function, and the examples in its description, run with it.
 
-What passes every check and stops the page's next cell is no right answer: the audit asks here for each alternative.
+What passes every check and stops the page's next cell is not a right answer: the audit asks here for each alternative.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
 
 
 def _same(given: Any, expected: Any) -> bool:
-    """Whether an example gives what stands below it, whatever type its numbers have."""
+    """Whether an example gives what is below it, whatever type its numbers have."""
     if isinstance(given, np.ndarray):
         given = given.tolist()
     if isinstance(expected, (list, tuple)):
@@ -110,7 +110,7 @@ def _same(given: Any, expected: Any) -> bool:
 
 
 def _chosen(whole: Submission, demo: list[Statement], function: str) -> list[Statement]:
-    """The cells that use a function, and whatever of the page's story has to run before them, in order."""
+    """The cells that use a function, and whatever of the page's demo has to run before them, in order."""
     marks = [
         number
         for cell in whole.page.cells

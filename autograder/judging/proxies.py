@@ -58,7 +58,7 @@ class FunctionConnection:
         return self._answer(words, sent, reply)
 
     def call_in_a_row(self, rows: list[dict[str, Any]]) -> list[Answer]:
-        """The answers to several calls that stand in one cell, so that figures stay open from one to the next."""
+        """The answers to several calls that are in one cell, so that figures stay open from one to the next."""
         self._check_there()
         words = self._words(rows[0])
         sent = [self._ordered({name: _sendable(value, self) for name, value in row.items()}) for row in rows]

@@ -1,4 +1,4 @@
-"""What a check came to: its outcome and the words that go with it, from what was raised in it."""
+"""The result of a check: its outcome and the words that go with it, from what was raised in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put t
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one check came to.
+    """The result of one check.
 
     Attributes:
         message: what a report says below the check.
@@ -63,7 +63,7 @@ def on_exception(
 
     Args:
         parameters: of the function, as the assignment's page names them.
-        show_inputs: whether students may see what the check handed over.
+        show_inputs: whether students may see what the check passed on.
     """
     if isinstance(error, Failure):
         return Verdict(Outcome.FAILED, error.message, error.evidence)

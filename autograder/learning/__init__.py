@@ -1,1 +1,1 @@
-"""What a learner works with: how the exercises stand, hints, the solution, a stub again. Nothing here judges."""
+"""What a learner works with: the standing of the exercises, hints, the solution, a stub again. Nothing here judges."""

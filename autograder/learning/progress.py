@@ -22,7 +22,7 @@ ABOUT = "This is what autograder remembers about your work here. You can delete 
 
 @dataclass(frozen=True)
 class Standing:
-    """How one exercise stands.
+    """The standing of one exercise.
 
     Attributes:
         state: ``passed`` or ``tried`` when it was last checked; empty if it never was, or was still the stub.
@@ -82,10 +82,10 @@ class Progress:
         return standing
 
     def checked(self, result: ExerciseResult, page: str, code: str) -> None:
-        """Remembers what a check came to.
+        """Remembers the result of a check.
 
         Args:
-            result: of one exercise; the stub is nothing to remember, and a fault of ours neither.
+            result: of one exercise; the stub is nothing to remember, and a bug in the kit neither.
             page: the file's name; code: the function's fingerprint in it.
         """
         if result.not_started or any(check.outcome is Outcome.BROKEN for check in result.checks):

@@ -1,4 +1,4 @@
-"""How every exercise of a page stands, from the page itself and from what is remembered; nothing is run."""
+"""The standing of every exercise of a page, from the page itself and from what is remembered; nothing is run."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
         Where the page as it was is kept; None if there was nothing to do.
 
     Raises:
-        Unreadable: the file is no script or notebook at all.
+        Unreadable: the file is not a script or notebook at all.
         OSError: nothing was changed.
     """
     path = path.resolve()  # a link stays a link
@@ -60,7 +60,7 @@ def with_stub(data: bytes, name: str, function: str, text: str) -> bytes:
         text: the definition to put there.
 
     Raises:
-        Unreadable: the file is no script or notebook at all.
+        Unreadable: the file is not a script or notebook at all.
     """
     source, encoding = page_file.decode(data, name)
     if not name.lower().endswith(".ipynb"):
@@ -155,7 +155,7 @@ def _span_of_definition(body: list[ast.stmt], function: str) -> tuple[int, int] 
 
 
 def _span_in_broken(lines: list[str], function: str) -> tuple[int, int]:
-    """The same for text that is no Python: from the first line of the function to the next that begins at the margin."""
+    """The same for text that is not Python: from the first line of the function to the next that begins at the margin."""
     starts = [number for number, line in enumerate(lines) if re.match(rf"\s*(async\s+)?def\s+{function}\b", line)]
     first = last = starts[-1]
     while first and lines[first - 1].startswith("@"):
@@ -169,7 +169,7 @@ def _span_in_broken(lines: list[str], function: str) -> tuple[int, int]:
 
 
 def _span_of_cell(lines: list[str], at: int) -> tuple[int, int]:
-    """The cell around a line: what stands between its own marker, if it has one, and the next, without empty lines at the end."""
+    """The cell around a line: what is between its own marker, if it has one, and the next, without empty lines at the end."""
     marks = [number for number, line in enumerate(lines) if code_cells.MARKER.match(line)]
     first = max((number + 1 for number in marks if number <= at), default=0)
     last = min((number for number in marks if number > at), default=len(lines))
@@ -191,7 +191,7 @@ def _encoded(text: str, data: bytes, encoding: str) -> bytes:
 
 
 def _keep(path: Path, data: bytes) -> Path:
-    """Writes the page as it was under a number of its own; not as .py or .ipynb, or it would be taken for a page."""
+    """Writes the page as it was under its own number; not as .py or .ipynb, or it would be taken for a page."""
     folder = path.parent / FOLDER / BACKUPS
     folder.mkdir(parents=True, exist_ok=True)
     number = 1

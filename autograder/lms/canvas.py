@@ -117,7 +117,7 @@ def _rows(sheet: Sheet) -> tuple[list[list[str]], list[int]]:
     about, students = [], []
     for number, row in enumerate(sheet.rows[1:], 1):
         if any(word in comparable(row[0]) for word in ABOUT_COLUMNS) or not (sheet.cell(row, 0) or sheet.cell(row, 1)):
-            about.append(row)  # "Manual Posting" stands in a later cell, with nothing before it
+            about.append(row)  # "Manual Posting" is in a later cell, with nothing before it
         else:
             students.append(number)
     return about, students
@@ -133,7 +133,7 @@ def _keys(sheet: Sheet, by: str) -> list[int]:
 
 
 def _downloaded_by(mark: Grade) -> str:
-    """Canvas's number of the student, if Canvas has named what was handed in."""
+    """Canvas's number of the student, if Canvas has named what was submitted."""
     platform, _, number = mark.platform.partition(":")
     named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the file
     return number if platform == CANVAS else named[1] if named else ""

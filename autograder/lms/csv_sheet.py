@@ -15,8 +15,8 @@ from autograder.reports.grades import NoTable
 
 LARGEST = 32 * 2**20  # bytes
 BOM = "\ufeff"
-LINES_THAT_TELL = 3  # as many as Canvas looks at, to find out what stands between the cells
-WIDEST = 4_000_000  # characters of one cell: a worksheet with texts that were handed in online
+LINES_THAT_TELL = 3  # as many as Canvas looks at, to find out what is between the cells
+WIDEST = 4_000_000  # characters of one cell: a worksheet with texts that were submitted online
 
 
 @dataclass
@@ -69,7 +69,7 @@ def read_sheet(path: Path) -> Sheet:
     """Reads a CSV file that another program wrote.
 
     Raises:
-        NoTable: it cannot be opened, is no text, or holds no rows.
+        NoTable: it cannot be opened, is not text, or holds no rows.
     """
     try:
         with open(path, "rb") as file:
@@ -105,7 +105,7 @@ def parse(data: bytes, name: str) -> Sheet:
     raw, ends = _raw(text, delimiter)
     if list(map(len, raw)) != [len(row) or 1 for row in rows]:
         raise NoTable(f"{name} is not a CSV file: its quotation marks are in the wrong places.")
-    for number in [number for number, row in enumerate(rows) if not row][::-1]:  # empty lines are no rows, and stay
+    for number in [number for number, row in enumerate(rows) if not row][::-1]:  # empty lines are not rows, and stay
         del rows[number]
         if number:
             ends[number - 1] += raw[number][0] + ends[number]
@@ -163,7 +163,7 @@ def comparable(text: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """``,``, ``;`` or a tab: the one that stands most often in the first lines, outside of quotes."""
+    """``,``, ``;`` or a tab: the one that is most often in the first lines, outside of quotes."""
     lines = text.split("\n")[:LINES_THAT_TELL]
     outside = "".join(part for line in lines for part in line.split('"')[::2])
     return max(",", ";", "\t", key=outside.count)

@@ -21,7 +21,7 @@ class Filled:
     Attributes:
         data: the file's new content.
         column: the header of the column that took the marks.
-        written: how many marks stand in it.
+        written: how many marks are in it.
         open: (student, why) for marks that are not final: their cells are as they were.
         lost: (student, why) for marks without a row.
         kept: (student, why) for cells that must not be written to.

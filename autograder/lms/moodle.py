@@ -64,10 +64,10 @@ def fill(
         column: the column for the grades, needed where the site's language is not one of ``LANGUAGES``.
         by: the only column to find students by.
         scale: multiply marks when the assignment is worth something else in Moodle.
-        feedback: also write a few lines for the student, where no comment stands yet.
+        feedback: also write a few lines for the student, where no comment is yet.
 
     Raises:
-        NoTable: no grading worksheet, no such column, or grades that are no numbers.
+        NoTable: no grading worksheet, no such column, or grades that are not numbers.
     """
     identifier, grade, comments = _columns(sheet, column)
     where = f"The column {one_line(sheet.header[grade])!r} of {sheet.name}"
@@ -177,7 +177,7 @@ def _participant(sheet: Sheet, number: int, identifier: int) -> re.Match | None:
 
 
 def _downloaded_by(mark: Grade) -> str:
-    """The participant's number, if Moodle has named what was handed in."""
+    """The participant's number, if Moodle has named what was submitted."""
     platform, _, number = mark.platform.partition(":")
     named = DOWNLOADED.fullmatch(mark.student)  # reports of earlier versions have the whole name of the folder
     return number if platform == MOODLE else named[1] if named else ""

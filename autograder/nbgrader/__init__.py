@@ -3,7 +3,7 @@
 What ``nbgrader_config.py`` names is here. Each is loaded when it is first used: importing nbgrader takes seconds.
 
     Feedback    makes feedback's contents name the functions
-    Notebooks   reads what students handed in, even if it is no notebook any more
+    Notebooks   reads what students submitted, even if it is not a notebook any more
     Repair      makes a notebook whole before nbgrader sees it, so that no student stops the class
     Judge       takes the place of nbgrader's ``Execute``: no student's code runs in the process that marks
     Record      says in the gradebook what a cell's output cannot

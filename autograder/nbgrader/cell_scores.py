@@ -1,4 +1,4 @@
-"""What a report comes to in the gradebook: a score for each cell that checks a function, or that a person must look."""
+"""The result of a report in the gradebook: a score for each cell that checks a function, or that a person must look."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class CellScore:
 
     Attributes:
         score: from 0 to the cell's points, finite; None where only a person can say.
-        why: why a person must look, in one sentence; empty where the score stands.
+        why: why a person must look, in one sentence; empty where the score counts.
     """
 
     score: float | None

@@ -1,4 +1,4 @@
-"""A handed-in notebook made whole: its known cells as they were released, everything else as plain text or code.
+"""A submitted notebook made whole: its known cells as they were released, everything else as plain text or code.
 
 Only what a student wrote is taken from a notebook, and what ``sanitize_cells`` lets through of attachments and outputs. Metadata
 are made again, so it does not matter what somebody, or some editor, did to them.
@@ -72,7 +72,7 @@ def own_outputs(content: NotebookNode, known: Mapping[str, ReleasedCell], rebuil
     These are the outputs of cells that a person grades, and those of a student's own cells where there is a task.
 
     Args:
-        content: as it was handed in; known: as for ``rebuilt``; rebuilt_ids: the ids that are asked for.
+        content: as it was submitted; known: as for ``rebuilt``; rebuilt_ids: the ids that are asked for.
     """
     wanted = set(rebuilt_ids)
     tasks = any(one.metadata["task"] for one in known.values())
@@ -106,7 +106,7 @@ def rebuilt(content: NotebookNode, known: Mapping[str, ReleasedCell], prose: set
     """A notebook for the judge's results: every known cell once, in it what the student wrote.
 
     Args:
-        content: as it was handed in.
+        content: as it was submitted.
         known: grade_id -> cell, in the page's order. What is missing comes back, in its place.
         prose: texts of the page's own cells. Other text may hold scripts: it is rendered and cleaned.
     """
@@ -170,7 +170,7 @@ def _shown(cell: Mapping, prose: set[str]) -> str:
 
 
 def _as_typed(source: str) -> str:
-    """Text that is shown as it was typed: in a fence longer than any that stands in it."""
+    """Text that is shown as it was typed: in a fence longer than any that is in it."""
     longest = max((len(run) for run in re.findall(r"`+", source)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{source}\n{fence}"

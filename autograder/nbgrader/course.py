@@ -1,4 +1,4 @@
-"""An nbgrader course's folders, as far as the kit is concerned: which notebook is ours, what was handed in, where reports go."""
+"""An nbgrader course's folders, as far as the kit is concerned: which notebook is ours, what was submitted, where reports go."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Course:
         return Path(self.directory.format_path(directory, student, self.name))
 
     def submitted(self, student: str) -> Path:
-        """The notebook as a student handed it in."""
+        """The notebook as a student submitted it."""
         return self.step(self.directory.submitted_directory, student) / f"{self.notebook}.ipynb"
 
     def autograded(self, student: str) -> Path:
@@ -135,15 +135,15 @@ class Course:
 
     @property
     def _around_student(self) -> tuple[str, str]:
-        """What stands before and after the student in the path of a folder with a submission."""
+        """What is before and after the student in the path of a folder with a submission."""
         marker = "\0"  # stands for the student in nbgrader's own pattern of folders
         before, _, after = str(self.step(self.directory.submitted_directory, marker)).partition(marker)
         return before, after
 
     def released(self) -> tuple[set[str], list[str]]:
-        """What stands in the source notebook: the texts of the page's own cells, and the known cells' ids, in order.
+        """What is in the source notebook: the texts of the page's own cells, and the known cells' ids, in order.
 
-        Whatever else stands in a handed-in notebook is its student's.
+        Whatever else is in a submitted notebook is its student's.
         """
         try:
             cells = json.loads((self.source / f"{self.notebook}.ipynb").read_text("utf-8"))["cells"]

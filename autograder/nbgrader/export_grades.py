@@ -16,7 +16,7 @@ FOR_A_PERSON = "needs a manual grade"
 
 
 def course_grades(gradebook: Gradebook, assignments: Collection[str] = (), students: Collection[str] = ()) -> list[Grade]:
-    """Every student's mark in every assignment; who handed in nothing has one, too, that is not final.
+    """Every student's mark in every assignment; who submitted nothing has one, too, that is not final.
 
     Args:
         assignments, students: only these; all by default.

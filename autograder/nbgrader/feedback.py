@@ -1,6 +1,6 @@
 """What a student reads in the notebook that comes back: a test cell's output, the same card that ``check`` shows.
 
-Students get this page, so it holds what ``reports.student_view`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every picture made again.
+Students get this page, so it holds what ``reports.student_view`` lets students see: of hidden checks title, points and lesson. Every text of theirs is escaped, every image made again.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
 
 
 def with_source(report: Report) -> Report:
-    """The same report, with a note where it is about the script beside the notebook: its answers stand nowhere here."""
+    """The same report, with a note where it is about the script beside the notebook: its answers are nowhere here."""
     if not report.source.endswith(".py"):
         return report
     said = f"{report.source} was graded: it has more work in it than this notebook."

@@ -27,7 +27,7 @@ def known_cells(gradebook: Gradebook, assignment: str, notebook: str, order: lis
     """grade_id -> cell, of one notebook.
 
     Args:
-        order: grade_ids as they stand on the page; the database keeps none.
+        order: grade_ids as they are on the page; the database keeps none.
     """
     found = _known(gradebook.find_notebook(notebook, assignment))
     places = {grade_id: place for place, grade_id in enumerate(order)}
@@ -164,7 +164,7 @@ def waiting(gradebook: Gradebook, assignment: str) -> dict[str, list[str]]:
 
 
 def is_recorded(gradebook: Gradebook, report: Report, assignment: str, notebook: str, student: str) -> bool:
-    """Whether the gradebook says exactly what a report comes to."""
+    """Whether the gradebook says exactly the result of a report."""
     entry = gradebook_scores(gradebook, assignment, notebook, student)
     if entry is None:
         return False

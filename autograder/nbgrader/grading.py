@@ -57,7 +57,7 @@ class CourseGrader:
         if self.grader is None:
             self.grader = Grader(self.folder, self.settings, cache=self._cache())
         report = self.grader.grade(one)
-        if report.status is Status.NOT_GRADED:  # once more, with everything started anew
+        if report.status is Status.NOT_GRADED:  # once more, with everything started again
             (report,) = batch.grade([one], self.folder, self.settings, 1)
         return self.keep(report, one, key)
 

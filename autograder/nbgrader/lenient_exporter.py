@@ -1,4 +1,4 @@
-"""How nbgrader reads what students handed in: a file that is no notebook any more still gets its feedback."""
+"""How nbgrader reads what students submitted: a file that is not a notebook any more still gets its feedback."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from autograder.nbgrader import cells, course
 class Notebooks(NotebookExporter):
     """nbconvert's, but what nbformat refuses is read cell by cell, or as an empty notebook.
 
-    Only for the kit's own assignments: their marks come from the file as it was handed in, and the judge's report says
+    Only for the kit's own assignments: their marks come from the file as it was submitted, and the judge's report says
     what is wrong with it. Any other notebook that cannot be read is an error, as it always was.
     """
 
@@ -27,7 +27,7 @@ class Notebooks(NotebookExporter):
 
 
 def read_notebook(data: bytes) -> NotebookNode:
-    """A handed-in file's cells, whatever state it is in."""
+    """A submitted file's cells, whatever state it is in."""
     try:
         content = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
         validator.normalize(copy.deepcopy(content))  # nbconvert does so before any preprocessor has a say

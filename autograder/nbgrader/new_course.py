@@ -30,7 +30,7 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
 
     Args:
         target: a folder that is empty or not there yet.
-        assignment: from ``solutions/``; the course gets a copy of its own.
+        assignment: from ``solutions/``; the course gets its own copy.
 
     Returns:
         The files written, relative to ``target``; of the copied folder only its name.

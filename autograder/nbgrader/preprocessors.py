@@ -1,4 +1,4 @@
-"""The three steps that the kit adds to ``nbgrader autograde``; see ``nbgrader_config.py`` for where they stand.
+"""The three steps that the kit adds to ``nbgrader autograde``; see ``nbgrader_config.py`` for where they are.
 
 Assignments that are not the kit's, in the same course, are run and marked by nbgrader as ever.
 """
@@ -25,7 +25,7 @@ FLAGS = f"{KEY}_flags"  # among the resources: what the gradebook has said of ce
 
 
 class Repair(NbGraderPreprocessor):
-    """Makes a handed-in notebook whole. First of ``Autograde.sanitize_preprocessors``.
+    """Makes a submitted notebook whole. First of ``Autograde.sanitize_preprocessors``.
 
     Cells that were copied, deleted, re-tagged or given strange metadata make nbgrader stop, for one student or for
     everybody behind that one. Here they become what the gradebook says they are.
@@ -46,7 +46,7 @@ class Repair(NbGraderPreprocessor):
 class Judge(NbGraderPreprocessor):
     """Fills the test cells from the judge's report. Takes the place of nbgrader's ``Execute``.
 
-    A fresh report is used where there is one; else the submission is judged now, in processes of its own. The name stands
+    A fresh report is used where there is one; else the submission is judged now, in its own processes. The name is
     in courses' ``nbgrader_config.py`` (``c.Judge.budget``), so it stays.
     """
 
@@ -130,7 +130,7 @@ def _fill(cell: NotebookNode, report: Report, here: Course) -> None:
 
 
 def _note(nb: NotebookNode, report: Report) -> None:
-    """What was found on the page as a whole stands below its first cell of code that is not a test."""
+    """What was found on the page as a whole is below its first cell of code that is not a test."""
     report = feedback.with_source(report)
     html = feedback.notes(report)
     cell = next((one for one in nb.cells if one.cell_type == "code" and not nbgrader_metadata(one)), None)

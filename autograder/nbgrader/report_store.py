@@ -1,6 +1,6 @@
-"""Reports that are kept beside the course: who was judged, by which checks and settings, and what it came to.
+"""Reports that are kept beside the course: who was judged, by which checks and settings, and with which result.
 
-A report is fresh as long as nothing has changed that its marks depend on: the handed-in file, and
+A report is fresh as long as nothing has changed that its marks depend on: the submitted file, and
 all that is in ``cache.dependencies``. What is fresh is not judged again.
 """
 
@@ -30,7 +30,7 @@ class ReportStore:
 
     Attributes:
         folder: where they are; made when the first one comes.
-        stamp: of everything but the handed-in file that marks depend on; from ``stamp``.
+        stamp: of everything but the submitted file that marks depend on; from ``stamp``.
     """
 
     folder: Path
@@ -51,7 +51,7 @@ class ReportStore:
         return reports.write_or_tell(report, self.folder, stem(report.submission))
 
     def key(self, one: Handed) -> str:
-        """A hash of all that the marks of a handed-in file depend on."""
+        """A hash of all that the marks of a submitted file depend on."""
         try:
             content = hashlib.sha256(page_file.read_bytes(one.path)).hexdigest()
         except Unreadable as error:
@@ -97,5 +97,5 @@ def stem(name: str) -> str:
 
 
 def stamp(folder: Path, settings: Settings) -> str:
-    """A hash of what marks depend on besides the handed-in file."""
+    """A hash of what marks depend on besides the submitted file."""
     return assignment_key(assignment_folder.load(folder), settings)

@@ -22,7 +22,7 @@ from autograder.reports.sanitize import clean_png, plain
 LONGEST = 20_000  # characters of one text
 LONGEST_OUTPUT = 4000
 MOST_OUTPUTS = 20  # of one cell
-BUDGET = 4 * 2**20  # bytes of pictures in one cell
+BUDGET = 4 * 2**20  # bytes of images in one cell
 WIDEST = 1200  # pixels
 AS_HANDED_IN = "Outputs as submitted; the cell was not run again."
 TAGS = frozenset(
@@ -72,7 +72,7 @@ def markdown(source: str, attachments: Mapping[str, Mapping[str, str]] | None = 
 
 
 def clean_outputs(found: object) -> list[NotebookNode]:
-    """A code cell's outputs: text, bounded, and PNG pictures made again; of errors what they say. No HTML, no scripts.
+    """A code cell's outputs: text, bounded, and PNG images made again; of errors what they say. No HTML, no scripts.
 
     Args:
         found: as the notebook has them; anything.

@@ -30,7 +30,7 @@ from autograder.reports.grades import Grade
 
 
 class NotReady(RuntimeError):
-    """The course cannot be graded as it stands. The text says what is wrong and what to try."""
+    """The course cannot be graded as it is. The text says what is wrong and what to try."""
 
 
 class Filling:
@@ -43,7 +43,7 @@ class Filling:
             changed: settings of ``Judge`` that are given instead of the configured ones.
 
         Raises:
-            NotReady: the folder is no course with this assignment, or nobody has handed it in.
+            NotReady: the folder is not a course with this assignment, or no student has submitted it.
             opening.GradebookUnusable: see there.
         """
         if not (folder / CONFIG).is_file():
@@ -62,8 +62,8 @@ class Filling:
         """What of all that a student's mark depends on is not what it was when it was written; empty if all is.
 
         This is the whole list. A run that was cut off leaves a folder that nbgrader takes for done; so its content is
-        asked, not its existence. What a person gave is no part of it: that is never written over; but a penalty is
-        worked out from it.
+        asked, not its existence. What a person gave is not part of it: that is never overwritten; but a penalty is
+        calculated from it.
         """
         course, done = self.course, self.course.autograded(one.name)
         try:
@@ -201,7 +201,7 @@ def _timestamp(notebook: Path) -> str:
 
 
 def _put_commands_on_path() -> None:
-    """nbgrader calls ``alembic``, which stands beside this Python and is on no path where the environment is not active."""
+    """nbgrader calls ``alembic``, which is beside this Python and is on no path where the environment is not active."""
     own = str(Path(sys.executable).parent)
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if own not in paths:

@@ -1,7 +1,7 @@
 """Reports for people and programs: the terminal, JSON, CSV and HTML, all from the same records.
 
 Every function takes records and plain parameters. Nothing here runs, imports or trusts anything of a student's: text
-goes through ``sanitize.plain``, pictures through ``sanitize.clean_png``. Names are loaded when first used, because
+goes through ``sanitize.plain``, images through ``sanitize.clean_png``. Names are loaded when first used, because
 ``autograder check`` should not wait for what only the class report needs.
 """
 

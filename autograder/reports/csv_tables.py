@@ -32,7 +32,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     people = display_names((report.submission, report.person) for report in reports)
     platform = any(report.person or report.late for report in reports)
-    beside = any(isinstance(report, GradebookReport) for report in reports)  # a gradebook's marks: the judge's stand beside them
+    beside = any(isinstance(report, GradebookReport) for report in reports)  # a gradebook's marks: the judge's are beside them
     more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
     writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
     maxima = [wording.points(column.max_score) for column in exercises]

@@ -1,4 +1,4 @@
-"""The folder of a class: for each submission one JSON, its figures beside it, and a page of its own in ``pages/``."""
+"""The folder of a class: for each submission one JSON, its figures beside it, and its own page in ``pages/``."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class CannotWrite(EndsTheRun, OSError):
 def write_report(report: Report, folder: Path | str, stem: str | None = None) -> Path:
     """Writes ``<stem>.json``, for each check with a figure ``<stem>.<exercise>.<number>.png``, and ``pages/<stem>.html``.
 
-    The JSON comes last: where it stands, the others stand too. Figures of an earlier report are taken away. A report that
+    The JSON comes last: where it is, the others are too. Figures of an earlier report are taken away. A report that
     somebody has changed by hand is never lost: a copy goes to ``edited/``, and that is told.
 
     Args:
@@ -148,7 +148,7 @@ def read_reports(
     Args:
         tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an
             earlier file already told about.
-        foreign: of a file that is no report, whether it is another program's, and left out without a word.
+        foreign: of a file that is not a report, whether it is another program's, and left out without a word.
 
     Yields:
         The file's stem and the report.

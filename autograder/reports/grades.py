@@ -1,6 +1,6 @@
 """Marks on their way out: what a table of grades says about one student, from whichever source it comes.
 
-A mark that is not final is no number. Whoever writes a table leaves its cell empty and says so; a zero in its place
+A mark that is not final is not a number. Whoever writes a table leaves its cell empty and says so; a zero in its place
 would be a mark that nobody gave.
 """
 
@@ -66,7 +66,7 @@ class Grade:
 
 
 def of_report(report: Report) -> Grade:
-    """What a report says, as a mark. Only what was graded without a fault of ours is final."""
+    """What a report says, as a mark. Only what was graded without a bug in the kit is final."""
     final = report.status is Status.GRADED and not report.broken
     reason = "" if final else wording.status_line(report)
     if report.status is Status.GRADED and report.broken:

@@ -42,7 +42,7 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
     Unknown keys are ignored, so reports of later versions can be read as long as their format is the same.
 
     Args:
-        with_figures: False where only marks and names are asked for; each figure is a file of its own.
+        with_figures: False where only marks and names are asked for; each figure is its own file.
 
     Raises:
         ReportUnreadable: with a sentence that names the file and what is wrong with it.
@@ -68,7 +68,7 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
 
 
 def is_edited(path: Path) -> bool:
-    """Whether somebody has changed a report since it was written. Another layout of the same content is no change."""
+    """Whether somebody has changed a report since it was written. Another layout of the same content is not a change."""
     try:
         content = json.loads(path.read_bytes())
         return SEAL in content and content.pop(SEAL) != _seal(content)

@@ -1,4 +1,4 @@
-"""What a student could have written or drawn, made fit to show: text without tricks, pictures made again."""
+"""What a student could have written or drawn, made fit to show: text without tricks, images made again."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def plain(text: object, limit: int = LONGEST) -> str:
     r"""Text that shows what it says and does nothing else.
 
     Takes out terminal sequences, control characters (new lines and tabs stay), characters that turn the direction of
-    writing or have no width, and piles of accents. What is no character of Unicode becomes a question mark in a box.
+    writing or have no width, and piles of accents. What is not a character of Unicode becomes a question mark in a box.
 
     Args:
         text: anything; it is turned into text first.
@@ -85,11 +85,11 @@ def showable(text: str, encoding: str) -> str:
 
 
 class CleanPng(bytes):
-    """A picture that ``clean_png`` has made."""
+    """An image that ``clean_png`` has made."""
 
 
 def clean_png(data: bytes, widest: int = LARGEST_SIDE) -> CleanPng | None:
-    """A picture made again from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
+    """An image made again from the pixels of a PNG: no hidden chunks, no trailing bytes, no transparency.
 
     Args:
         data: what a worker sent. Its size is read and judged before anything is decoded.
@@ -117,12 +117,12 @@ def _made_anew(data: bytes, widest: int) -> CleanPng | None:
         made = io.BytesIO()
         picture.save(made, "PNG", compress_level=1)  # a tenth larger, in a third of the time
         return CleanPng(made.getvalue())
-    except Exception:  # a picture is an extra: whatever is wrong with it, the report goes on without it
+    except Exception:  # an image is an extra: whatever is wrong with it, the report goes on without it
         return None
 
 
 def _on_white(source: object) -> object:
-    """A picture without transparency: axes are black, and pages may be dark."""
+    """An image without transparency: axes are black, and pages may be dark."""
     from PIL import Image
 
     if source.mode == "RGB" and "transparency" not in source.info:

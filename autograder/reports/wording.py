@@ -75,7 +75,7 @@ def out_of(result: ExerciseResult | CheckResult | Report) -> str:
 
 
 def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> str:
-    """What an exercise has come to: ``7 of 10``, or what the public checks alone can say.
+    """The result of an exercise: ``7 of 10``, or what the public checks alone can say.
 
     Args:
         worth: exercise's name -> its points in all, where only the public checks were run.
@@ -176,5 +176,5 @@ def _output(check: CheckResult, for_student: bool) -> str:
 
 
 def _in_the_end(output: str) -> str:
-    r"""What a terminal shows in the end: a progress bar returns to the start of its line and writes over itself."""
+    r"""What a terminal shows in the end: a progress bar returns to the start of its line and overwrites itself."""
     return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in output.split("\n"))

@@ -1,1 +1,1 @@
-"""Students' code runs in processes of its own: how these are started, asked and ended, and what runs in them."""
+"""Students' code runs in its own processes: how these are started, asked and ended, and what runs in them."""

@@ -20,7 +20,7 @@ SOON = 60  # seconds for a fork to be confined on a loaded machine
 class ForkServerClient:
     """Starts workers from a warm process, over a line to it that several judges may hold.
 
-    Each worker has a socket of its own to the server, on which it is ended, and which ends it when its judge is gone.
+    Each worker has its own socket to the server, on which it is ended, and which ends it when its judge is gone.
 
     Args:
         connection: to the server.

@@ -59,7 +59,7 @@ class Starters:
         """A worker for the judge's own errands, which stays from one submission to the next; no page gets into it.
 
         Args:
-            images: that it is to have at hand. Where they are ``shared_arrays.shared_array`` and it can, it sees them without a copy:
+            images: that it is to have ready. Where they are ``shared_arrays.shared_array`` and it can, it sees them without a copy:
                 its ``memory`` then is their hash.
         """
         starter, known = self.get(modules), self.own.get(modules)

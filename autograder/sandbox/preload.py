@@ -58,7 +58,7 @@ def _load(modules: Iterable[str]) -> None:
     if "matplotlib" in sys.modules:
         sys.modules[
             "matplotlib"
-        ].rcdefaults()  # whoever grades may have settings of his own, and marks must not hang on them
+        ].rcdefaults()  # whoever grades may have his own settings, and marks must not hang on them
     if "keras" in modules:
         compat.import_late_modules()
         numpy = importlib.import_module("numpy")

@@ -13,7 +13,7 @@ STANDARD = os.path.dirname(os.__file__)  # where Python's own library is
 class PrintedOutput(io.TextIOBase):
     """Standard output that keeps the first part and forgets the rest, so 100 MB of prints cost nothing.
 
-    What a library writes of its own accord, such as a progress bar, is not kept: the student did not print it.
+    What a library writes by itself, such as a progress bar, is not kept: the student did not print it.
 
     Args:
         files: names of the student's own files; may grow later.
@@ -45,7 +45,7 @@ class PrintedOutput(io.TextIOBase):
 
 
 def _is_printed_by(files: set[str], frame: types.FrameType | None) -> bool:
-    """Whether the code that writes stands in one of these files, or is Python's own (``pprint``) and called from there."""
+    """Whether the code that writes is in one of these files, or is Python's own (``pprint``) and called from there."""
     while frame is not None:
         name = frame.f_code.co_filename
         if name in files:

@@ -68,7 +68,7 @@ def view(descriptor: int, dtype: str, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def digest(array: np.ndarray) -> str:
-    """A hash of content, dtype and shape. Worked out once for a large array that nobody can change."""
+    """A hash of content, dtype and shape. Calculated once for a large array that nobody can change."""
     known = _about(array)
     if known is not None:
         return known.digest
@@ -79,7 +79,7 @@ def digest(array: np.ndarray) -> str:
 
 
 def _memory(array: np.ndarray) -> int | None:
-    """Writes an array into memory of its own, which is closed to changes; None where the system has no such thing."""
+    """Writes an array into its own memory, which is closed to changes; None where the system has no such thing."""
     if array.nbytes < SMALL or not hasattr(os, "memfd_create"):
         return None
     import fcntl

@@ -1,6 +1,6 @@
 """``check("normalize")`` and ``hint("normalize")`` in a student's own notebook or script.
 
-The same judge, checks, limits and words as in a terminal: where the hidden checks are at hand, they are run here, too. A
+The same judge, checks, limits and words as in a terminal: where the hidden checks are available, they are run here, too. A
 notebook shows the result as a card, everything else as text.
 """
 
@@ -24,7 +24,7 @@ page_source.record_failed_cells()
 def check(*exercises: object) -> Result | None:
     """Checks functions of the running page and shows what is right, what is wrong and why.
 
-    The functions run in processes of their own, with the terminal's limits on time and memory: what was run in the
+    The functions run in their own processes, with the terminal's limits on time and memory: what was run in the
     notebook is sent there as text, and nothing that they do reaches this kernel. So a loop without an end ends after the
     same seconds and with the same words as in a terminal, and one interrupt ends the whole check.
 

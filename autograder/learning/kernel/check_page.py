@@ -23,7 +23,7 @@ class NotChecked(LookupError):
 def run(page: dict, asked: tuple[object, ...]) -> Checked:
     """The checks of some exercises, or of all: the hidden ones too, where the terminal would find them.
 
-    The judge is the terminal's, in a process of its own (see ``judge_main`` for the reasons); this process only waits.
+    The judge is the terminal's, in its own process (see ``judge_main`` for the reasons); this process only waits.
 
     Args:
         page: the names of the running page.
@@ -49,7 +49,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
 
 
 def find(page: dict) -> Assignment:
-    """The assignment of the running page, as a command finds it for a file: with the hidden checks, if they are at hand.
+    """The assignment of the running page, as a command finds it for a file: with the hidden checks, if they are available.
 
     Where the file tells another one than the page's functions do, these decide.
 

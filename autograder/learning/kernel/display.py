@@ -34,7 +34,7 @@ def show_problem(sentence: str) -> None:
 
 
 def show_result(checked: Checked, page: dict) -> Result | None:
-    """Shows what a check came to.
+    """Shows the result of a check.
 
     Args:
         page: the names of the page, for what can be typed in it.

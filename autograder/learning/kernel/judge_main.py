@@ -1,7 +1,7 @@
 """The process that judges for a running page: ``python -m autograder.learning.kernel.judge_main``.
 
 It is the judge that the terminal has, with the same checks, limits and processes for a student's code, so a notebook
-and a terminal cannot come to different verdicts. It is not the student's own process for three reasons. A loop without
+and a terminal cannot give different verdicts. It is not the student's own process for three reasons. A loop without
 an end, a crash or too much memory then costs one check, and the kernel with all that was trained in it lives on. The
 judge's seeds, threads and streams touch nothing of the page's. And it works wherever a process can be started: forking
 a kernel hangs once TensorFlow has run in it and is not to be had on Windows; a watchdog in the kernel cannot stop a
@@ -106,7 +106,7 @@ def _submission(grader: Grader, request: dict) -> Submission:
 
 
 class Requests:
-    """Requests as they arrive. When there are no more, nobody waits for the answer that is being worked out: it is interrupted."""
+    """Requests as they arrive. When there are no more, nobody waits for the answer that is being calculated: it is interrupted."""
 
     def __init__(self) -> None:
         self.found: queue.SimpleQueue = queue.SimpleQueue()

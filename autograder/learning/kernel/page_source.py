@@ -1,6 +1,6 @@
-"""What a running page consists of now, as text: the judge is handed this, and runs it in processes of its own.
+"""What a running page consists of now, as text: the judge is given this, and runs it in its own processes.
 
-In a notebook that is what has been run, not what stands in the file: a student checks the function that the kernel
+In a notebook that is what has been run, not what is in the file: a student checks the function that the kernel
 holds. So the live object decides which of several definitions of a name counts.
 """
 
@@ -48,7 +48,7 @@ def executed(page: dict) -> Executed:
         page: the names of the page.
 
     Raises:
-        NoText: it is not at hand.
+        NoText: it is not available.
     """
     if ipython.shell() is not None:
         return Executed(cells=tuple(cells(page)))
@@ -199,7 +199,7 @@ def _without(source: str, gone: list[RunStatement]) -> str:
 def _take_note(result: object) -> None:
     """Of a cell that ended in an error: in which of its lines; 0 if none was run."""
     name = f"cell [{getattr(result, 'execution_count', None)}]"
-    _ended.pop(name, None)  # the numbers begin anew after %reset
+    _ended.pop(name, None)  # the numbers begin again after %reset
     if getattr(result, "error_before_exec", None) is not None:
         _ended[name] = 0
     traceback = getattr(getattr(result, "error_in_exec", None), "__traceback__", None)

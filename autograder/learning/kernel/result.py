@@ -1,4 +1,4 @@
-"""What a check came to, and what a notebook's cell makes of it."""
+"""The result of a check, and what a notebook's cell makes of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Checked:
     """One ``check(…)``.
 
     Attributes:
-        report: of all checks that are at hand.
+        report: of all checks that are available.
         wanted: names that were asked for; empty for all.
         notes: sentences about what was checked.
     """

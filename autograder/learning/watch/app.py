@@ -38,7 +38,7 @@ def watch(paths: list[Path], assignment: Assignment, settings) -> WatchState:
         settings: how to judge.
 
     Returns:
-        How everything stands at the end.
+        The standing at the end.
     """
     happened: queue.SimpleQueue = queue.SimpleQueue()
     progress = Progress(paths[0].parent, assignment.name)
@@ -138,7 +138,7 @@ def _signals(put: Callable[[str], None]):
 def _quiet_log():
     """What our own log says comes after the session; in the middle of the screen nobody could read it.
 
-    Gives a function to call before the checks are cut short: that they complain is no news.
+    Gives a function to call before the checks are cut short: that they complain is not news.
     """
     root = logging.getLogger()
     kept: list[logging.LogRecord] = []

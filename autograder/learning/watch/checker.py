@@ -29,7 +29,7 @@ class PageSaved:
     """The page was read.
 
     Attributes:
-        path: the file; rows: how its exercises stand.
+        path: the file; rows: the standing of its exercises.
         missing: exercise -> why it is not there; notes: sentences about the whole page.
         changed: exercises that are checked now.
     """
@@ -59,7 +59,7 @@ class CheckBegan:
 
 @dataclass(frozen=True)
 class CheckEnded:
-    """An exercise was checked, and how all of them stand now."""
+    """An exercise was checked, and the standing of all of them."""
 
     result: ExerciseResult
     rows: list[ExerciseStanding]
@@ -230,7 +230,7 @@ class Checker(threading.Thread):
         return self.grader
 
     def _renew(self) -> None:
-        """After a fault of ours, the next check begins with fresh processes."""
+        """After a bug in the kit, the next check begins with fresh processes."""
         self.grader.close()
         self.grader = None
 

@@ -1,4 +1,4 @@
-"""What the screen is about: which exercise is being worked on, how it stands, and what a key does to that.
+"""What the screen is about: which exercise is being worked on, its standing, and what a key does to that.
 
 Nothing here knows a terminal or a process; events of the checker and names of keys go in, and ``view`` shows it.
 """
@@ -23,7 +23,7 @@ class WatchState:
     """The state of one session.
 
     Attributes:
-        path: the page; rows: how its exercises stand; empty until it was read.
+        path: the page; rows: the standing of its exercises; empty until it was read.
         current: name of the exercise that is worked on.
         results: exercise -> its last result in this session.
         missing, notes: see ``checker.PageSaved``.

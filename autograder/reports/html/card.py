@@ -1,7 +1,7 @@
 """The result of a check as a card for a notebook's cell: the pieces of a report, with their styles written into them.
 
 Notebooks keep a ``style`` attribute and drop most else: JupyterLab cleans what it has not seen run (no ``style``
-element, no ``role``, no ``var()`` in a colour), and some frontends show each output in a frame of its own. So there is
+element, no ``role``, no ``var()`` in a colour), and some frontends show each output in its own frame. So there is
 no style sheet and no script here, every colour is seen on white and on black alike, and nothing is told by colour only.
 """
 

@@ -86,7 +86,7 @@ def shares(solved: int, begun: int, not_started: int) -> list[Part]:
 
 @contextlib.contextmanager
 def _plain() -> Iterator[None]:
-    """Matplotlib as it is delivered: an instructor may have settings of his own, and so may the folder that he stands in."""
+    """Matplotlib as it is delivered: an instructor may have his own settings, and so may the folder that he is in."""
     import matplotlib
 
     with matplotlib.rc_context():
@@ -141,14 +141,14 @@ def _bars(
 
 
 def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
-    """Where the number above a bar stands, and how it is aligned: not across the line that marks something."""
+    """Where the number above a bar is, and how it is aligned: not across the line that marks something."""
     if mark is None or abs(mark - x) > 0.3 * step:
         return x, "center"
     return (mark + 0.08 * step, "left") if x >= mark else (mark - 0.08 * step, "right")
 
 
 def _svg(figure, said: str) -> str:
-    """A figure as an element of the page: without prologue, ids, fonts and colours of its own."""
+    """A figure as an element of the page: without its own prologue, ids, fonts and colours."""
     from markupsafe import Markup
 
     file = io.BytesIO()

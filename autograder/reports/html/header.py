@@ -85,7 +85,7 @@ def distinct(values: Iterable) -> list:
 
 
 def _standing(reports: list[Report]) -> list[str]:
-    """How the class stands, in sentences: the quarters, who has everything, who has begun nothing."""
+    """The standing of the class, in sentences: the quarters, who has everything, who has begun nothing."""
     graded = class_stats.graded(reports)
     if not graded:
         return []

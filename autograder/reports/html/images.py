@@ -1,4 +1,4 @@
-"""The pictures of a page: each one once, made again from its pixels, until the page would get too large."""
+"""The images of a page: each one once, made again from its pixels, until the page would get too large."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.core.records import CheckResult, Outcome, Report
 from autograder.reports.sanitize import clean_png
 
-BUDGET = 12 * 2**20  # bytes of pictures in one page: what a phone still opens
+BUDGET = 12 * 2**20  # bytes of images in one page: what a phone still opens
 WIDEST = 800  # pixels
 
 
@@ -36,11 +36,11 @@ class ExerciseImages:
 
 
 def exercise_images(report: Report, for_student: bool, budget: int = BUDGET) -> dict[str, ExerciseImages]:
-    """Exercise's name -> its pictures; should there be too many, those of checks that did not pass come first.
+    """Exercise's name -> its images; should there be too many, those of checks that did not pass come first.
 
     Args:
         for_student: leave out what was drawn during hidden checks.
-        budget: bytes of all pictures together.
+        budget: bytes of all images together.
     """
     found = {exercise.name: ExerciseImages() for exercise in report.exercises}
     drawn = [(exercise.name, check) for exercise in report.exercises for check in exercise.checks if check.figure]

@@ -28,7 +28,7 @@ def class_page(
         title: the assignment's name by default.
         when: when it was graded, as it should be shown.
         isolation: a sentence about the isolation, instead of two words.
-        pages: submission's name -> address of its own page, as seen from this one.
+        pages: submission's name -> address of its page, as seen from this one.
     """
     reports = list(reports)
     names = ", ".join(header.distinct(report.assignment for report in reports))

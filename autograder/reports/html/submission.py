@@ -1,4 +1,4 @@
-"""One submission as a page of its own: every exercise with its checks, what was said to them, and the pictures."""
+"""One submission as its own page: every exercise with its checks, what was said to them, and the images."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Lines on a terminal: wrapped with a hanging indent, in characters that its encoding has.
 
-Text is handed to rich as ``Text``, never as markup, so brackets in a student's message stay brackets. Without a
+Text is given to rich as ``Text``, never as markup, so brackets in a student's message stay brackets. Without a
 terminal, rich leaves the colours out.
 """
 

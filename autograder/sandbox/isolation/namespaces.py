@@ -1,7 +1,7 @@
 """Namespaces: a root folder with little in it, no network, no view of other processes. Linux, without root.
 
 A fork server enters a *house* once: a file tree that holds the libraries, read-only, and nothing else. Each of its
-children then gets a *room* of its own inside: process numbers, network and shared memory that nobody else sees, and a
+children then gets its own *room* inside: process numbers, network and shared memory that nobody else sees, and a
 scratch folder in memory that disappears with it.
 
 Who is root is so in the house, and not in a room. Who is not gets a user namespace, in which it may make the others.
@@ -91,7 +91,7 @@ def fork() -> int:
 
 
 def enter_room(scratch: str) -> None:
-    """Gives the calling child namespaces and a scratch folder of its own, and takes its privileges away.
+    """Gives the calling child its own namespaces and scratch folder, and takes its privileges away.
 
     Raises:
         OSError: not allowed here.

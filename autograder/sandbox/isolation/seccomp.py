@@ -21,7 +21,7 @@ DENIED = {
     "pidfd_send_signal": (424, 424), "pidfd_open": (434, 434), "pidfd_getfd": (438, 438), "process_madvise": (440, 440),
     "process_mrelease": (448, 448), "kill": (62, 129), "tkill": (200, 130), "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240), "setsid": (112, 157), "setpgid": (109, 154),
-    # programs and processes of its own
+    # its own programs and processes
     "execve": (59, 221), "execveat": (322, 281), "fork": (57, None), "vfork": (58, None), "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
     # the shape of the file system

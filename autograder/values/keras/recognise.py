@@ -17,7 +17,7 @@ from autograder.values.keras import compat
 WRAPPED = {"build", "quantize", "loss"}  # that Keras itself writes over in each model or layer
 FUNCTIONS = (types.FunctionType, staticmethod, classmethod, property)
 
-# Settings that are free, and those that have to be as they are when nobody asks for them. One that is in neither stands
+# Settings that are free, and those that have to be as they are when nobody asks for them. One that is in neither is
 # for something that the judge does not know of.
 NAMED = {"name", "dtype"}  # types are looked at by the judge: ``describe_model`` tells them
 LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
@@ -117,7 +117,7 @@ def is_ordinary(model: object, asked: dict) -> bool:
     """
     try:
         return bool(model.built and model.compiled) and _is_ordinary(model, asked)
-    except Exception:  # a part that cannot even be asked is no ordinary one
+    except Exception:  # a part that cannot even be asked is not an ordinary one
         return False
 
 
@@ -197,7 +197,7 @@ def _is_known_metric(asked: object) -> bool:
 
 
 def _hidden_methods(part: object) -> set[str]:
-    """Methods that something of this part's own stands in front of."""
+    """Methods that something of this part's own is in front of."""
     return {name for name in vars(part) if callable(getattr(type(part), name, None))} - WRAPPED
 
 

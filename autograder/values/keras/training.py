@@ -20,7 +20,7 @@ class NetworkTrainer:
     """Trains one network of the judge's after the other by the same lessons.
 
     Networks of the same build share one Keras model and what was traced of it. Each begins with its own weights and a blank
-    optimizer, so it comes to the same bits as if it were the only one.
+    optimizer, so it gives the same bits as if it were the only one.
 
     Args:
         images: float32, shape (images, rows, columns); labels: int, shape (images,).

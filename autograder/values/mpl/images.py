@@ -72,7 +72,7 @@ def describe_colour_bar(ax: object) -> dict:
 
 
 def _seen(ax: object, artist: object, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray, str] | None:
-    """(values as seen, box, how they were drawn); None where the artist is no image."""
+    """(values as seen, box, how they were drawn); None where the artist is not an image."""
     image = sys.modules["matplotlib.image"]
     contour = sys.modules["matplotlib.contour"]
     if isinstance(artist, contour.ContourSet):

@@ -13,7 +13,7 @@ import numpy as np
 from autograder.values.mpl.texts import drawn_ticks
 
 MAX_MARKS = 2000  # marks of one series that are told
-MAX_LOOSE = 100  # rectangles of one axes that are series of their own
+MAX_LOOSE = 100  # rectangles of one axes that are their own series
 
 
 def describe_series(place: int, ax: object) -> list[dict]:
@@ -130,7 +130,7 @@ def _area(
 
 
 def _collection(collection: object) -> list[dict]:
-    """Scattered points, a bundle of lines that stand on the axis (``vlines``, ``stem``), or areas (``fill_between``)."""
+    """Scattered points, a bundle of lines that are on the axis (``vlines``, ``stem``), or areas (``fill_between``)."""
     collections = sys.modules["matplotlib.collections"]
     alpha = collection.get_alpha()
     if np.ndim(alpha) == 0 and alpha == 0:
