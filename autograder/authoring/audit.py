@@ -149,7 +149,7 @@ def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callabl
 def false_names(exercise: str, known: list[Mistake]) -> list[str]:
     """Holds each mistake's lesson against every other mistake: what is said of a function must be true.
 
-    A mistake that is not known stands for all that nobody has written down: each one is taken out in its turn, and then
+    A mistake that is not known stands for all that are not written down: each one is taken out in its turn, and then
     none of the others may be named for it.
 
     Args:

@@ -85,7 +85,7 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     there = {
         str(path.relative_to(target))
         for path in target.rglob("*")
-        if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)  # somebody may have worked there
+        if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)  # a person may have worked there
     }
     stale = sorted(there ^ set(wanted))
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]

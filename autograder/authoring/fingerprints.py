@@ -52,7 +52,7 @@ def _judged(
 ) -> dict[str, list[Judgement]]:
     """Like ``judge_programs``; what has run out of time is judged once more: it may have been the machine's fault.
 
-    A lesson whose evidence is a time-out would be given to nobody who makes the mistake in time.
+    A lesson whose evidence is a time-out would never be given to a student who makes the mistake in time.
     """
     found = judge_programs(assignment, wanted, settings, say)
     late = {

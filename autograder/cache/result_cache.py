@@ -2,7 +2,7 @@
 
 The unit is an exercise of a page, or rather the statements that its function needs (its slice). Its key is the hash of
 these and of everything else that the result depends on (``dependencies``). In a class, ``return images / 255.0`` comes many
-times: where every check has passed and there is no note for a person, the result is everybody's who has the same slice.
+times: where every check has passed and there is no note for a person, the result counts for every page with the same slice.
 Any other result is kept for the page that it was found in: its messages name lines and cells of that page.
 
 What was found of a page as a whole (notes, where its functions are) is kept under the hash of its content, so that a
@@ -99,14 +99,14 @@ class ResultCache:
     # -- an exercise ---------------------------------------------------------------------------------------------------
 
     def key(self, facts: PageFacts, exercise: str) -> str:
-        """The hash of everything that the result depends on; the same for everybody who has written the same."""
+        """The hash of everything that the result depends on; the same for all who have written the same."""
         depends, called = self.depends[exercise]
         return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in called}])
 
     def find(self, facts: PageFacts, exercise: str) -> Report | None:
         """The report on this exercise alone, if it need not be judged.
 
-        Where it was judged for somebody else it took no time, and the line is this page's.
+        Where it was judged for another page it took no time, and the line is this page's.
         """
         key = self.key(facts, exercise)
         place, part = self.memory.get(key) or self._entry(key, exercise) or ("", None)
@@ -154,12 +154,12 @@ class ResultCache:
             return None
         try:
             found = signed_store.read(self._path(key))
-            return found if found["key"] == key else None  # the hash tells who has written it, and not under which name
+            return found if found["key"] == key else None  # the hash shows who has written it, and not under which name
         except signed_store.DAMAGED:
             return None
 
     def _write(self, key: str, content: dict) -> None:
-        """Not ``durable``: should the machine go down, the hash tells what is damaged, and that is judged again."""
+        """Not ``durable``: should the machine go down, the hash shows what is damaged, and that is judged again."""
         if self.folder is not None and self.settings.isolation != "none":
             signed_store.write(self._path(key), {"key": key, **content}, durable=False)
 

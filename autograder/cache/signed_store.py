@@ -1,6 +1,6 @@
-"""Results in files that only this kit reads again: JSON, never a pickle, and a hash that tells whether it is whole.
+"""Results in files that only this kit reads again: JSON, never a pickle, and a hash that shows whether it is whole.
 
-The hash has a key that is this user's: what somebody else has put there, a student in an archive that is unpacked in the
+The hash has a key that is this user's: what another person has put there, a student in an archive that is unpacked in the
 same place, is as good as none.
 """
 
@@ -23,7 +23,7 @@ DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionEr
 
 
 def write(path: Path, content: dict, durable: bool = True) -> None:
-    """Writes it down, whole or not at all; a full disk costs the next run some time, and nobody a mark.
+    """Writes it down, whole or not at all; a full disk costs the next run some time, and no mark.
 
     Args:
         content: as JSON can hold it. durable: see ``files.write_atomically``.

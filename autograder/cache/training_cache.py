@@ -1,7 +1,7 @@
 """A class costs its distinct networks, not its students: the result of a training is remembered.
 
 Only networks that the judge knows by numbers get here (``expectations.models``), and they are trained by a worker that
-holds no student's code; so nobody can say what is remembered but we. The outcome depends on the starting weights, the
+holds no student's code; so only the kit decides what is remembered. The outcome depends on the starting weights, the
 settings, the images and the seed: the key is the hash of exactly these, and of the libraries' versions.
 """
 

@@ -81,7 +81,7 @@ def run(
             raise UsageError(_no_page(path))
     _not_handed_in(assignment, name, paths)
     here = [] if scheduler else assignment.libraries()
-    scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # nobody else may read it
+    scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
     with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
         earlier, others = of_earlier_runs(out, assignment.name)
         try:
@@ -161,7 +161,7 @@ def _no_page(path: Path) -> str:
 
 
 def _without(found: Discovery) -> list[str]:
-    """Who has a folder and nothing to judge in it: nobody may vanish from a class in silence."""
+    """Who has a folder and nothing to judge in it: no student may vanish from a class in silence."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
     whom = [f"{_short(people[name])} ({why})" for name, why in found.without.items()]
     return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []

@@ -105,7 +105,7 @@ def _only_assignment(course: Path) -> str:
 
 
 def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bool) -> None:
-    """Reports on everybody, in the order of ``handed``.
+    """Reports on every student, in the order of ``handed``.
 
     Args:
         afresh: judge all of them, whatever earlier runs have found.
@@ -143,7 +143,7 @@ def _fill(filling, handed: list, found: CourseRun, afresh: bool) -> None:
 
 
 def _filled(filling, one, report: Report, afresh: bool) -> tuple[str, bool]:
-    """What was done to somebody's entry, or why it could not be written, and whether that is so; empty if it was right."""
+    """What was done to a student's entry, or why it could not be written, and whether that is so; empty if it was right."""
     why = "graded again" if afresh else filling.out_of_date(one, report)
     if not why:
         return "", False

@@ -13,14 +13,14 @@ from autograder.grading import class_output
 from autograder.grading.class_output import ClassFiles
 from autograder.grading.run import ClassRun, Earlier, NoCluster, RunFailed
 
-MOST_CHANGED = 20  # marks that are told one by one
+MOST_CHANGED = 20  # marks that are listed one by one
 
 
 def grade_all(started: ClassRun) -> list[Report]:
     """Grades a class and shows its progress. Returns outlines of the reports, by name.
 
     Raises:
-        UsageError, WorkNotRight: nobody could judge, or not to the end.
+        UsageError, WorkNotRight: the class could not be judged, or not to the end.
     """
     try:
         with class_progress(len(started.handed)) as progress:

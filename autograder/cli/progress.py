@@ -62,7 +62,7 @@ class Tally:
         return f"{said}: {self.done - self.failed} graded, {self.failed} failed."
 
     def stopped(self) -> str:
-        """What becomes of a class that somebody stopped, in two sentences."""
+        """What becomes of a class whose run was stopped, in two sentences."""
         count = f"{self.done} of {self.total} submission{'s' * (self.total != 1)}"
         return f"{count} graded and saved. Run the same command to continue (--regrade starts over)."
 
@@ -153,7 +153,7 @@ def in_short(report: Report) -> str:
 
 
 def duration(seconds: float) -> str:
-    """``50 s``, ``3 min 20 s``, ``2 h 5 min``; no finer than anybody wants to know.
+    """``50 s``, ``3 min 20 s``, ``2 h 5 min``; no finer than is useful.
 
     Example:
         >>> duration(49.6), duration(200), duration(1999), duration(7500)

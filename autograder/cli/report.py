@@ -53,7 +53,7 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
 
 
 def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
-    """Stem -> outline of each report, and what was left out, which is told."""
+    """Stem -> outline of each report, and what was left out, which is printed."""
     from autograder.reports import outline, read_reports
 
     if not folder.exists():
@@ -95,7 +95,7 @@ def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dic
 
 
 def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, handouts: Path | None) -> list[str]:
-    """Each submission's page, with its figures. Returns what could not be read any more, which is told."""
+    """Each submission's page, with its figures. Returns what could not be read any more, which is printed."""
     from autograder.reports import ReportUnreadable, read_report, write_handout, write_page
 
     gone = []

@@ -95,9 +95,9 @@ def _copy(source: Path, target: Path, name: str) -> None:
 
 
 def _untouched_script(source: Path, copy: Path, name: str) -> None:
-    """The script as it was released, although somebody may have worked in the folder that it is copied from.
+    """The script as it was released, although a person may have worked in the folder that it is copied from.
 
-    Nobody keeps the notebook a second time; if it was worked in, that is said.
+    The notebook is not stored a second time; if it was worked in, that is said.
     """
     script = copy / f"{name}.py"
     pristine = copy / "checks" / "page.py"

@@ -1,7 +1,7 @@
 """A zip is unpacked: only pages come out of it whole, nothing comes out of its folder, and none of it may be large.
 
 What a student submits may be a bomb, may name files elsewhere, may hold links, and names in whatever encoding its system
-has. Pages are written as they are; of all other files only the name is kept, as an empty file, so that it can be told what
+has. Pages are written as they are; of all other files only the name is kept, as an empty file, so that it can be said what
 there was instead of a page.
 """
 

@@ -61,7 +61,7 @@ def _with_hidden_checks(found: Assignment) -> Assignment:
 
 
 def _with_points(found: Assignment) -> Assignment:
-    """With what each exercise is worth: told in the student's form, so that no check need be collected to add it up."""
+    """With what each exercise is worth: written in the student's form, so that no check need be collected to add it up."""
     if found.public:
         return found
     for folder in released(found.name)[:1]:

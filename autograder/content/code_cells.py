@@ -78,7 +78,7 @@ def _parts(source: str, label: str) -> list[Cell]:
             last = place + 1
             add(good, start)
             blank -= start
-            if blank < 0:  # too many to be told one by one
+            if blank < 0:  # too many to be listed one by one
                 add(start, len(lines), first)
                 return parts
             add(start, bounds[last], first)

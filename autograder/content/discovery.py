@@ -47,8 +47,8 @@ class Discovery:
         without: who has no page, and what there is instead.
         worked: who has other pages on which something was begun, and these, with names to show.
         twice: names that were given because another file has the student's: ``{"ada-2": "ada"}``.
-        owners: name -> what else its file's name told.
-        passed_over: files beside the pages that are neither a page nor anybody's.
+        owners: name -> what else its file's name says.
+        passed_over: files beside the pages that are neither pages nor a student's.
     """
 
     handed: list[Handed]
@@ -77,9 +77,9 @@ def collect(
     Args:
         paths: files and folders that exist.
         known: names of submissions from before, which tell a student's folder from a class's.
-        scratch: a private folder for what is unpacked; without it zips are only told.
+        scratch: a private folder for what is unpacked; without it zips are only mentioned.
         aside: folders that are not looked at, such as that of the reports.
-        student: whose all of it is, where the paths do not tell.
+        student: whose all of it is, where the paths do not say.
 
     Raises:
         Suspicious: a folder may be a student's or a class's, or holds folders of classes.
@@ -192,7 +192,7 @@ class _Search:
             self._class(folder, folder)
 
     def _class(self, folder: Path, named: Path, zipped: bool = False) -> None:
-        """Every entry of a class's folder is somebody's.
+        """Every entry of a class's folder belongs to a student.
 
         Args:
             named: what was named on the command line. zipped: it is the zip from which the folder came.
@@ -237,7 +237,7 @@ class _Search:
         return any(one.owner.name == name for one in self.students.values())
 
     def _files_of(self, owner: Owner, place: Path) -> StudentFiles:
-        """What is known to be somebody's; a platform's students are the same wherever their files lie."""
+        """What is known to be one student's; a platform's students are the same wherever their files lie."""
         key = (owner.name, "" if owner.platform or self.student else os.path.abspath(place))
         student = self.students.setdefault(key, StudentFiles(owner, place))
         if owner.late and not student.owner.late:

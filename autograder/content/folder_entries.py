@@ -10,7 +10,7 @@ from autograder.content.page_file import is_page
 
 IGNORED = {"__pycache__", "__macosx", "checks", "node_modules", "site-packages", "$recycle.bin", "lost+found",
            "system volume information", "thumbs.db", "desktop.ini"}  # by tools and systems; names with a dot first, too  # fmt: skip
-OWN_PYTHON = "pyvenv.cfg"  # a folder with it is nobody's work
+OWN_PYTHON = "pyvenv.cfg"  # a folder with it is an environment, not a student's work
 
 
 def entries(folder: Path) -> list[Path]:

@@ -42,7 +42,7 @@ class FolderLayout:
                    for place in places for entry in entries(place))  # fmt: skip
 
     def reads_as_owner(self, folder: Path) -> bool:
-        """Whether a folder's name tells whose it is, as a platform has named it."""
+        """Whether a folder's name says whose it is, as a platform has named it."""
         return bool(owners.of_folder(folder.name, self.name).platform)
 
     def ask_if_class(self, folder: Path) -> None:
@@ -103,7 +103,7 @@ class FolderLayout:
         return len(pages) > 1 and not self.is_students(folder) and folder.name not in self.known
 
     def owner_of(self, path: Path) -> Owner:
-        """Whose a file is that was named alone: its own name tells, or else the folder that it lies in."""
+        """Whose a file is that was named alone: its own name says it, or else the folder that it lies in."""
         path = Path(os.path.abspath(path))
         around = list(path.parents)[:4]
         beside = {path.name} if not around[0].is_dir() else {entry.name for entry in entries(around[0])} | {path.name}

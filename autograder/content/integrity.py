@@ -1,6 +1,6 @@
-"""Notes for a person: what looks as if somebody had tried something, with the evidence. Never a mark, never a zero.
+"""Notes for a person: possible attempts to get around the grader, with the evidence. Never a mark, never a zero.
 
-What code tried to do is told by ``audit_hook``; here is what a page's text and a class's weights tell.
+What code tried to do is seen by ``audit_hook``; here is what a page's text and a class's weights show.
 """
 
 from __future__ import annotations

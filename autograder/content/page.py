@@ -29,7 +29,7 @@ class Page:
 
     Attributes:
         notes: sentences about it.
-        prose: a notebook's text cells, whose ``source`` nobody runs; ``label`` says which kind of cell it is.
+        prose: a notebook's text cells, whose ``source`` is not run; ``label`` says which kind of cell it is.
     """
 
     name: str

@@ -53,7 +53,7 @@ class PageRemarks:
     def notes(self, functions: Iterable[str]) -> tuple[str, ...]:
         """Sentences about the page as a whole, and about how it defines some functions.
 
-        What is told with a function (``missing``) is not told twice.
+        What is said with a function (``missing``) is not said twice.
 
         Args:
             functions: names of those that are judged.

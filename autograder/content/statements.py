@@ -106,7 +106,7 @@ def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
 def _outer_names(statement: ast.stmt) -> set[str]:
     """Names that a statement takes from the page: no parameters, and not what a function in it binds itself.
 
-    All its names where Python cannot tell: it reads ``def f(x, x)`` and refuses to run it, which is for the student to
+    All its names where Python does not know: it reads ``def f(x, x)`` and refuses to run it, which is for the student to
     hear from the worker; and a long sum is nested too deeply.
     """
     try:

@@ -94,7 +94,7 @@ class Submission:
 
     @property
     def answers(self) -> str:
-        """A hash of all functions that are begun, whatever the layout; empty where they are too few to tell two pages apart."""
+        """A hash of all functions that are begun, whatever the layout; empty where they are too few to distinguish two pages."""
         if len(self.begun) < min(FEWEST_ALIKE, len(self.functions)) or not self.begun:
             return ""
         hashes = repr([(name, self.content_hash(name)) for name in self.begun])

@@ -1,6 +1,6 @@
 """What judging one exercise needs of a page: the statements that its functions reach, and what can be said about them.
 
-It has no syntax trees, so it travels from process to process at little cost, and nobody has to read the page again.
+It has no syntax trees, so it travels from process to process at little cost, and the page need not be read again.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
     Args:
         path: where; its folder exists. A link there is replaced, not followed.
         durable: wait until it is on the disk. False for what can be made again: then only a power cut may lose it.
-        private: nobody but this user may read it, from the first byte on.
+        private: only this user may read it, from the first byte on.
 
     Raises:
         OSError: it could not be written, and its ``filename`` says what; what was there before is still there.
@@ -79,7 +79,7 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            error.filename = str(path)  # a full disk is told without a name, anything else with that of the part
+            error.filename = str(path)  # a full disk is reported without a name, anything else with that of the part
         raise
 
 

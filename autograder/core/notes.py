@@ -1,7 +1,7 @@
 """Sentences in a report that a program has to find again: each knows what kind it is.
 
 A note is a text and is written down as one, so that a report's file stays as it was; when it is read back, its first words
-tell the kind.
+say the kind.
 """
 
 from __future__ import annotations

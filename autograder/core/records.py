@@ -141,7 +141,7 @@ class Report:
         source: the file's name as the student knows it (``mnist.py``), without folders.
         notes: sentences about the page as a whole (a cell that does not parse, magics that were left out).
         problem: why the status is not ``graded``; empty otherwise.
-        suspicions: notes for a person, not for the student: what looks as if somebody had tried something.
+        suspicions: notes for a person, not for the student: possible attempts to get around the grader.
         fingerprints: of trained weights that came with the page, to be compared in a class.
         seconds: to judge it, without those in which libraries were loading for the whole class.
         student_seconds, training_seconds, drawing_seconds: of ``seconds``, those in the student's functions, in training the
@@ -151,7 +151,7 @@ class Report:
         platform: which one, and its number of the student (``moodle:1234``); else empty.
         late: the platform has marked the submission as late.
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
-            these are too few to tell.
+            these are too few to compare.
     """
 
     assignment: str

@@ -25,7 +25,7 @@ def held() -> Iterator[None]:
     """
     reached = threading.current_thread() is threading.main_thread()
     if not reached or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield  # somebody else decides what becomes of it, or holds it already
+        yield  # another part decides what becomes of it, or holds it already
         return
     noted = False
 

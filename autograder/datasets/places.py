@@ -27,7 +27,7 @@ STALLED_SECONDS = 15  # without a single byte during a download
 
 
 def chosen(name: str) -> Dataset | None:
-    """``$AUTOGRADER_DATA``. Somebody chose it, so a damaged file there stops us."""
+    """``$AUTOGRADER_DATA``. The user chose it, so a damaged file there is an error."""
     setting = os.environ.get("AUTOGRADER_DATA")
     if not setting:
         return None
@@ -47,7 +47,7 @@ def chosen(name: str) -> Dataset | None:
 
 
 def of_keras(name: str) -> Dataset | None:
-    """Keras's own downloads. Nobody chose them, so a damaged one is mentioned and left aside."""
+    """Keras's own downloads. The user did not choose them, so a damaged one is mentioned and ignored."""
     folder = _keras_home() / "datasets"
     places = [(folder / f"{name}.npz", read_npz)]
     if name == "fashion_mnist":

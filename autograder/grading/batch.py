@@ -29,7 +29,7 @@ from autograder.grading.work_items import Done, NoMarks, Task, problem
 from autograder.sandbox.fork_server_handle import Servers, SharedServers
 
 log = logging.getLogger("autograder")
-PATIENCE = 30  # seconds until somebody looks after a backend of which nothing is heard
+PATIENCE = 30  # seconds without a result until the backend is asked whether it still works
 STEP = 0.2  # seconds that Ctrl-C may have to wait
 MOST_OPEN = 8  # pages that have begun, for each task: those that wait for others take memory only
 
@@ -88,7 +88,7 @@ class _Attempt:
     """Gives out what there is to do, each thing once, and puts together what comes back.
 
     Pages begin in the order in which they were submitted, and one that has begun comes before those that have not. Where
-    somebody is judging an answer, a page that has the same goes on with its other exercises, and then waits, while others
+    an answer is being judged, a page that has the same goes on with its other exercises, and then waits, while others
     begin.
 
     Attributes:

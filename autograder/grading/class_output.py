@@ -36,7 +36,7 @@ class ClassFiles:
 
     @property
     def whole(self) -> bool:
-        """Whether everybody has a final mark, and all could be written."""
+        """Whether every student has a final mark, and all could be written."""
         return not self.problems and all(report.status is Status.GRADED for report in self.reports)
 
 
@@ -169,7 +169,7 @@ def _fails(work: Callable[[list[Report]], object], reports: list[Report]) -> boo
         work(reports)
     except EndsTheRun:
         raise
-    except Exception:  # told by who looks for the cause
+    except Exception:  # reported where the cause is looked for
         return True
     return False
 

@@ -43,7 +43,7 @@ class DaskBackend:
         folder: the assignment's.
 
     Raises:
-        BackendFailed: nobody answers there, no worker came, or they cannot work.
+        BackendFailed: no scheduler answers there, no worker came, or they cannot work.
     """
 
     gone = (KilledWorker, CancelledError)  # a worker's end alone is not an error: Dask gives its task to another one

@@ -44,7 +44,7 @@ from autograder.sandbox.fork_server_handle import Servers, SharedServers, StartF
 from autograder.sandbox.launcher import Starters
 
 T = TypeVar("T")
-Progress = Callable[[str, CheckResult], None]  # is told an exercise and the result of one of its checks
+Progress = Callable[[str, CheckResult], None]  # is given an exercise and the result of one of its checks
 
 
 class Grader:
@@ -94,7 +94,7 @@ class Grader:
         self.starters.join(lines)
 
     def wait(self) -> None:
-        """Waits until all of them have loaded their libraries; who asks a server that has failed is told."""
+        """Waits until all of them have loaded their libraries; a request to a server that has failed says so."""
         with contextlib.suppress(StartFailed):
             for modules in self.starters.running:
                 self.starters.get(modules).wait()
@@ -157,7 +157,7 @@ class Grader:
         return self.judge
 
     def _judge(self, task: JudgeExercise, progress: Progress | None) -> ExerciseJudged:
-        """With the names of known mistakes. Without them the points count, but are not final: others were told more."""
+        """With the names of known mistakes. Without them the points count, but are not final: others got more advice."""
         judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds)
 
         def named() -> ExerciseJudged:

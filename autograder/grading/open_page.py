@@ -1,7 +1,7 @@
 """One submission on its way to a report: what is known of it, and what is to be done next.
 
 At any moment one thing at most is done for a page, so the time that its exercises took can be added up, and each of them
-gets what is left. The time in which a page waits for others is nobody's.
+gets what is left. The time in which a page waits for others does not count.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ workers: dict[bytes, Worker] = {}  # the order that a worker was made by -> that
 
 
 def prepare(order: bytes) -> None:
-    """Makes a worker, so that all forks have it. What goes wrong is left to them, who can tell the command.
+    """Makes a worker, so that all forks have it. What goes wrong is left to them, who can report it to the command.
 
     Args:
         order: from the command, see ``process_pool.pool``.

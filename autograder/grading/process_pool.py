@@ -22,7 +22,7 @@ from typing import Any, Protocol
 
 from autograder.grading import compat
 
-READY = "AUTOGRADER_READY"  # tells ``prefork`` whom to make
+READY = "AUTOGRADER_READY"  # says which worker ``prefork`` makes
 SAFE = "PYTHONSAFEPATH"  # Python's own: see its option -P
 
 
@@ -138,7 +138,7 @@ def _method(order: bytes) -> BaseContext:
 
 _worker: Worker | None = None  # one for each process of a pool
 _ended: Any = None  # see ``_Pool``
-_stopped = False  # by Ctrl-C; what a worker is like afterwards nobody knows
+_stopped = False  # by Ctrl-C; the state of a worker afterwards is not known
 
 
 def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any, ended: Any) -> None:
@@ -209,7 +209,7 @@ def _stoppable() -> Iterator[None]:
 
 
 def _end_with(parent: multiprocessing.Process) -> None:
-    """When the command is killed, nobody waits for this process any more: it tidies up and ends."""
+    """When the command is killed, no process waits for this one any more: it tidies up and ends."""
     wait([parent.sentinel])
     try:
         _worker.close()

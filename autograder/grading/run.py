@@ -1,4 +1,4 @@
-"""A class is graded: everybody judged, each report written as soon as it is there, the class compared, its files written.
+"""A class is graded: every page judged, each report written as soon as it is there, the class compared, its files written.
 
 Nothing here prints; who calls shows what comes back. ``grade``, ``grade --course``, ``demo`` and ``report`` all go this way.
 """
@@ -96,10 +96,10 @@ class ClassRun:
         self.beside: dict[str, Report] = {}
 
     def reports(self) -> Iterator[Report]:
-        """Judges everybody and writes each report as soon as it is there; yields them as they come.
+        """Judges every page and writes each report as soon as it is there; yields them as they come.
 
         Raises:
-            NoCluster: nobody answers at the scheduler's address.
+            NoCluster: no scheduler answers at the address.
             RunFailed: the checks cannot run.
         """
         from autograder import reports
@@ -151,7 +151,7 @@ class ClassRun:
         from autograder import reports
 
         owner = self.found.owners.get(report.submission)
-        if owner:  # what the file's name has told
+        if owner:  # what the file's name says
             report = replace(report, person=owner.person, platform=owner.platform, late=owner.late)
         outlined = reports.write_or_tell(report, self.out, self.stems[report.submission], reports.outline)
         self.done[report.submission] = outlined
@@ -164,7 +164,7 @@ class ClassRun:
         name = report.submission
         beside = [(shown, self.beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(self.found, name)]
         if name not in self.done and reports.is_edited(self.out / f"{self.stems[name]}.json"):
-            report = alone  # what somebody has written there stays
+            report = alone  # what a person has written there stays
         return page_choice.noted(report, beside) if beside else report
 
 

@@ -63,7 +63,7 @@ class ExerciseJudged:
 
     Attributes:
         report: on this exercise alone.
-        certain: another day will tell the same, so it may be kept.
+        certain: another run will give the same, so it may be stored.
     """
 
     report: Report

@@ -91,7 +91,7 @@ def _test(exercise: ExerciseResult, name: str, visibility: str, report: Report, 
         "extra_data": {},
     }
     if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
-        del content["status"]  # neither: nobody knows
+        del content["status"]  # neither: it is not known
         return content
     return {**content, "score": round(exercise.score, 4)}
 

@@ -1,4 +1,4 @@
-"""Grading on somebody else's machine: what ``autograder pack`` lets Gradescope and GitHub Classroom run.
+"""Grading on another service's machine: what ``autograder pack`` lets Gradescope and GitHub Classroom run.
 
     python -P -m autograder.hosted gradescope --root /autograder --assignment mnist
     python -P -m autograder.hosted classroom --folder .

@@ -127,7 +127,7 @@ class Checks:
 
 
 def points(assignment: Assignment) -> dict[str, float]:
-    """What each exercise is worth: the points of its checks, added up without running one; as told in the student's form.
+    """What each exercise is worth: the points of its checks, added up without running one; as written in the student's form.
 
     Raises:
         ChecksBroken: the checks cannot be collected.

@@ -5,7 +5,7 @@ A judge cannot work inside that hook: it lives as long as the process that grade
 outside, and is forked after the checks are collected (``grading.prefork``), so no thread can wait inside the hook either. A
 check itself runs by the public hook ``pytest_runtest_protocol``.
 
-Checked with pytest 8.4 and 9.2 (``tests/judging/test_compat.py``); ``pyproject.toml`` excludes versions that nobody has checked.
+Checked with pytest 8.4 and 9.2 (``tests/judging/test_compat.py``); ``pyproject.toml`` excludes versions that are not checked.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def student_error(
     """What was raised, where in the student's own file, and what it usually means.
 
     Args:
-        longest: characters of the exception's own text; few where it could tell hidden inputs.
+        longest: characters of the exception's own text; few where it could reveal hidden inputs.
     """
     reply = error.reply
     kind = reply["type"].lstrip("_")[:80]

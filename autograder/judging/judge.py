@@ -277,7 +277,7 @@ class _Watching:
         self.judge = judge
 
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """pytest gets a bare report: its own would write out a traceback for each failure, which nobody reads and which
+        """pytest gets a bare report: its own would write out a traceback for each failure, which is not read and which
         takes longer than all the rest of a wrong answer.
         """
         self.judge.current.note(item, call)

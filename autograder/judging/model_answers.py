@@ -67,7 +67,7 @@ class ModelAnswer(Answer):
         return moves
 
     def drawing(self) -> np.random.Generator:
-        """Random numbers that nobody who wrote the submission can know: the report's seed is told, these are not."""
+        """Random numbers that the submission's author cannot know: the report shows its seed, but not these."""
         return np.random.default_rng([self.connection.session.secret, self.handle])
 
     def score_after(self, network: Network, plan: dict[str, Any], exam: tuple[np.ndarray, np.ndarray]) -> Score:

@@ -116,7 +116,7 @@ class Session:
         self.output, self.last = [], None
 
     def take_remarks(self) -> list[str]:
-        """What the check that just ran wants to tell about the answers it looked at; of an exercise, each thing once."""
+        """What the check that just ran has to say about the answers it looked at; of an exercise, each thing once."""
         remarks = [remark for answer in self.answers for remark in answer.remarks if remark not in self.remarked]
         for answer in self.answers:
             answer.remarks.clear()

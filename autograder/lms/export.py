@@ -42,7 +42,7 @@ class Wanted:
 
 
 def make(marks: Sequence[Grade], wanted: Wanted) -> Filled:
-    """The file's content, and what is to be told about it.
+    """The file's content, and what is to be said about it.
 
     Args:
         marks: of one assignment (``grades.of_one_assignment``).

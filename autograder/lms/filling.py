@@ -16,7 +16,7 @@ SAME = 0.005  # tables keep two decimals
 
 @dataclass
 class Filled:
-    """A file with marks in it, and what is to be told about it.
+    """A file with marks in it, and what is to be said about it.
 
     Attributes:
         data: the file's new content.
@@ -51,7 +51,7 @@ def write(
     score: Callable[[Grade], str],
     keep: Callable[[list[str]], str] = lambda row: "",
 ) -> Filled:
-    """Writes scores into one column of the sheet's rows, and tells what was not written.
+    """Writes scores into one column of the sheet's rows, and says what was not written.
 
     Args:
         score: a final mark as the column writes it.
@@ -83,7 +83,7 @@ def factor(most: float, column: float | None, scale: bool, where: str) -> float:
         where: the column, for the message.
 
     Raises:
-        NoTable: they differ, and nobody said that marks are to be scaled.
+        NoTable: they differ, and scaling was not asked for.
     """
     if column is None or not most or abs(column - most) < SAME:
         return 1.0

@@ -36,8 +36,8 @@ def match(
 ) -> Matched:
     """Finds each mark's row.
 
-    A mark's names are looked up in the columns with ids, logins and addresses. Where these know nobody, the part of
-    an address before the ``@`` counts, and at last the student's full name. Whoever could be two students is nobody:
+    A mark's names are looked up in the columns with ids, logins and addresses. Where these find no student, the part of
+    an address before the ``@`` counts, and at last the student's full name. A name that fits two students fits none:
     a mark in the wrong row is worse than none.
 
     Args:

@@ -29,7 +29,7 @@ def cell_score(report: Report, grade_id: str, points: float) -> CellScore:
     """The mark of one graded cell.
 
     Args:
-        points: what the cell is worth in the gradebook. Where that is not what the checks add up to, because somebody
+        points: what the cell is worth in the gradebook. Where that is not what the checks add up to, because a person
             changed it in the notebook, the score is scaled.
     """
     exercise = exercise_of(report, grade_id)

@@ -1,7 +1,7 @@
 """A submitted notebook made whole: its known cells as they were released, everything else as plain text or code.
 
 Only what a student wrote is taken from a notebook, and what ``sanitize_cells`` lets through of attachments and outputs. Metadata
-are made again, so it does not matter what somebody, or some editor, did to them.
+are made again, so it does not matter what a student or an editor did to them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the kit needs of nbgrader and nbconvert beyond their public interfaces.
 
 Checked with nbgrader 0.9.6 and nbconvert 7.17 (``tests/nbgrader/test_compat.py``); ``pyproject.toml`` excludes versions that
-nobody has checked.
+are not checked.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class Course:
         return made.is_dir() and graded.is_file() and made.stat().st_mtime < graded.stat().st_mtime
 
     def students(self) -> list[str]:
-        """Everybody with a folder for this assignment among the submissions, in order."""
+        """Every student with a folder for this assignment among the submissions, in order."""
         before, after = self._around_student
         excluded = self.directory.student_id_exclude.split(",")
         return sorted(

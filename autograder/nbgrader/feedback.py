@@ -22,7 +22,7 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
         number: the exercise's on the page.
 
     Returns:
-        The output's data: nbgrader takes ``text/plain``, everybody else sees ``text/html``.
+        The output's data: nbgrader takes ``text/plain``, all others see ``text/html``.
     """
     exercise = exercise_of(report, grade_id)
     notes = [f"Not graded yet: it needs manual grading. {mark.why}"] if mark.why else []

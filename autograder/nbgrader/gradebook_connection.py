@@ -78,7 +78,7 @@ def _settings(course: Path) -> tuple[str, str]:
 
 @contextmanager
 def writable(url: str, course_id: str = "") -> Iterator[Gradebook]:
-    """Like ``gradebook_at``, and nobody else is writing at the moment.
+    """Like ``gradebook_at``, and no other process is writing at the moment.
 
     Raises:
         GradebookUnusable: as ``course_gradebook``.

@@ -51,7 +51,7 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
         shutil.copytree(assignment.folder, fresh / SOLUTIONS / assignment.name, ignore=LEFT_OUT)
-        (fresh / SOLUTIONS).chmod(0o700)  # nobody's business but the instructors'
+        (fresh / SOLUTIONS).chmod(0o700)  # for the instructors only
         fresh.replace(target)  # an empty folder gives way
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -28,7 +28,7 @@ class Repair(NbGraderPreprocessor):
     """Makes a submitted notebook whole. First of ``Autograde.sanitize_preprocessors``.
 
     Cells that were copied, deleted, re-tagged or given strange metadata make nbgrader stop, for one student or for
-    everybody behind that one. Here they become what the gradebook says they are.
+    all behind that one. Here they become what the gradebook says they are.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -85,7 +85,7 @@ class Judge(NbGraderPreprocessor):
 class Record(NbGraderPreprocessor):
     """Writes into the gradebook what an output cannot say. Behind ``SaveAutoGrades``.
 
-    Where the kit could not grade, nobody gets a zero: the cell has no automatic score, and asks for a person.
+    Where the kit could not grade, no student gets a zero: the cell has no automatic score, and asks for a person.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:

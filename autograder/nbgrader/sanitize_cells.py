@@ -105,7 +105,7 @@ def _is_kept(tag: str, name: str, value: str) -> bool:
 
 
 def _without_orders(markup: str) -> str:
-    """HTML in one line, with formulas that are only formulas, and links that tell nobody where they were followed."""
+    """HTML in one line, with formulas that are only formulas, and links that do not report where they were followed."""
     soup = BeautifulSoup(markup, "html.parser")
     for text in soup.find_all(string=True):
         if not text.find_parent(["pre", "code"]):  # there nothing is typeset
@@ -121,7 +121,7 @@ def _picture(address: str, attachments: Mapping) -> bytes:
     if address.startswith(ATTACHMENT):
         found = attachments.get(address.removeprefix(ATTACHMENT))
         return _decoded(_joined(found.get("image/png"))) if isinstance(found, Mapping) else b""
-    return b""  # a picture from elsewhere would tell who looks at it, and when
+    return b""  # an image from elsewhere would reveal who looks at it, and when
 
 
 def _decoded(text: str) -> bytes:

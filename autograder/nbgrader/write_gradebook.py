@@ -176,7 +176,7 @@ class Filling:
 def _cause(lines: list[str]) -> str:
     """What went wrong, out of nbgrader's log: the exception that ended it, else the first thing that it calls an error.
 
-    Its last words are that one should see the traceback above, and nobody sees that here.
+    Its last words are that one should see the traceback above, which is not shown here.
     """
     raised = [line for line in lines if re.match(r"[A-Za-z_][\w.]*(?:Error|Exception|Entry|Exit|Interrupt)\b", line)]
     said = [line.partition("] ")[2] for line in lines if line.startswith("[ERROR")]

@@ -23,7 +23,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     Columns: ``submission``, one for each exercise in page order, ``total``, ``max``, ``percent`` (0 to 100) and
     ``status``; where a learning platform has named the files, ``submission`` is the person, and ``late`` and ``id`` (the
     submission's own name) follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
-    not final, ``total`` and ``percent`` stay empty, so that nobody takes them for a mark.
+    not final, ``total`` and ``percent`` stay empty, so that they are not taken for a mark.
     """
     reports = list(reports)
     exercises = class_stats.columns(reports)

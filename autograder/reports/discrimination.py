@@ -1,8 +1,8 @@
-"""How well an exercise tells strong pages from weak ones: the corrected item-total correlation.
+"""How well an exercise separates strong pages from weak ones: the corrected item-total correlation.
 
 For each exercise, Pearson's correlation between its points and the points of *all the others* together (its own are
 taken out of the total: with them every exercise would correlate with itself). Pages on which nothing was begun are left
-out, because a row of zeros makes every exercise look good. A small class says little, so the interval is told as well,
+out, because a row of zeros makes every exercise look good. A small class says little, so the interval is given as well,
 and below ``FEWEST`` pages nothing is.
 
 Source: S. Henrysson, "Correction of item-total correlations in item analysis" (1963); R. A. Fisher's z for the
@@ -31,7 +31,7 @@ EXPLAINED = (
 
 @dataclass(frozen=True)
 class Discrimination:
-    """One exercise's correlation with the rest, and its 95 % interval; None where everybody has the same points."""
+    """One exercise's correlation with the rest, and its 95 % interval; None where all have the same points."""
 
     correlation: float | None
     lowest: float = -1.0
@@ -54,7 +54,7 @@ def started_submissions(reports: list[Report]) -> list[Report]:
 
 
 def discriminations(reports: list[Report]) -> dict[str, Discrimination]:
-    """Exercise -> how well it tells apart; nothing at all from fewer than ``FEWEST`` begun pages."""
+    """Exercise -> how well it separates pages; nothing at all from fewer than ``FEWEST`` begun pages."""
     pages = started_submissions(reports)
     if len(pages) < FEWEST:
         return {}
@@ -72,7 +72,7 @@ def _discrimination(name: str, pages: list[Report]) -> Discrimination:
         return Discrimination(None)
     try:
         found = statistics.correlation(own, others)
-    except statistics.StatisticsError:  # one of the two is the same for everybody
+    except statistics.StatisticsError:  # one of the two is the same for all
         return Discrimination(None)
     middle = math.atanh(max(-0.999999, min(0.999999, found)))
     reach = SURE / math.sqrt(len(own) - 3)

@@ -43,7 +43,7 @@ def write_report(report: Report, folder: Path | str, stem: str | None = None) ->
     """Writes ``<stem>.json``, for each check with a figure ``<stem>.<exercise>.<number>.png``, and ``pages/<stem>.html``.
 
     The JSON comes last: where it is, the others are too. Figures of an earlier report are taken away. A report that
-    somebody has changed by hand is never lost: a copy goes to ``edited/``, and that is told.
+    was changed by hand is never lost: a copy goes to ``edited/``, and a sentence says so.
 
     Args:
         folder: made if it is not there.
@@ -83,7 +83,7 @@ def _kept_copy(path: Path) -> Path:
 def write_or_tell(
     report: Report, folder: Path | str, stem: str, give: Callable[[Report], Report] = lambda written: written
 ) -> Report:
-    """Like ``write_report``; but what cannot be written is told in the report's place.
+    """Like ``write_report``; but the report says what could not be written.
 
     Args:
         give: what is made of it in the same breath, such as its outline.
@@ -143,11 +143,11 @@ def read_reports(
 ) -> Iterator[tuple[str, Report]]:
     """Reads the reports of a folder one after the other, with their figures.
 
-    In order of name; files that somebody has renamed come last, so a copy never stands in for what it was copied from.
+    In order of name; files that were renamed come last, so a copy never stands in for what it was copied from.
 
     Args:
         tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an
-            earlier file already told about.
+            earlier file was already about.
         foreign: of a file that is not a report, whether it is another program's, and left out without a word.
 
     Yields:

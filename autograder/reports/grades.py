@@ -1,7 +1,7 @@
 """Marks on their way out: what a table of grades says about one student, from whichever source it comes.
 
 A mark that is not final is not a number. Whoever writes a table leaves its cell empty and says so; a zero in its place
-would be a mark that nobody gave.
+would be a mark that was never given.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A report as JSON, read back with the figures beside it; and names for files that bite nobody."""
+"""A report as JSON, read back with the figures beside it; and safe names for files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from autograder.core.records import Report
 
 LONGEST_STEM = 60
 LARGEST_REPORT = 64 * 2**20  # bytes
-SEAL = "written"  # key of a hash of all the rest, by which it is seen that somebody has changed a report by hand
+SEAL = "written"  # key of a hash of all the rest, which shows that a report was changed by hand
 
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
@@ -68,7 +68,7 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
 
 
 def is_edited(path: Path) -> bool:
-    """Whether somebody has changed a report since it was written. Another layout of the same content is not a change."""
+    """Whether a report was changed since it was written. Another layout of the same content is not a change."""
     try:
         content = json.loads(path.read_bytes())
         return SEAL in content and content.pop(SEAL) != _seal(content)
@@ -117,7 +117,7 @@ def possible_stems(name: str) -> set[str]:
 
 
 def page_name(stem: str) -> str:
-    """The file name of the page that goes with ``<stem>.json``; also for a file that somebody else has named.
+    """The file name of the page that goes with ``<stem>.json``; also for a file with another name.
 
     Example:
         >>> page_name("x-9cdf6a50100a"), page_name("a b")

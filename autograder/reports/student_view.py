@@ -1,7 +1,7 @@
 """What of a check a student is shown by whoever grades: one decision for every way on which a report reaches a student.
 
 Whoever runs the checks on their own machine (``check``, ``watch``, the notebook) has them, and sees what they
-say. A report that somebody gives out is another matter: what a hidden check saw could show its inputs, and a page may
+say. A report that is given to a student is another matter: what a hidden check saw could show its inputs, and a page may
 have put them there on purpose, into an exception, a warning, a print or a drawing.
 """
 

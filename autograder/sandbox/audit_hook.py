@@ -1,9 +1,9 @@
 """What a page's code tried that a worker does not allow: files, network, programs, other processes.
 
-Python's audit events tell it (PEP 578); whether an attempt succeeds is the kernel's business. It is a note for a person
+Python's audit events show it (PEP 578); whether an attempt succeeds is the kernel's business. It is a note for a person
 and no wall: code that is bent on it can try without being heard.
 
-Only what the page's own code does is noted, with its line. What a library does by itself is nobody's attempt: Keras reads
+Only what the page's own code does is noted, with its line. What a library does by itself is not an attempt: Keras reads
 /proc/meminfo when a model is saved, PIL starts a viewer, psutil looks around in /proc. Where the page hands a library the
 path or the address itself, it is the page's again.
 """
@@ -43,7 +43,7 @@ OPENED = "to open a file: "
 
 PYTHON = tuple(sysconfig.get_paths()[name] + os.sep for name in ("stdlib", "platstdlib"))
 SITE_PACKAGES = f"{os.sep}site-packages{os.sep}"
-ACTS_FOR_ITS_CALLER = f"{SITE_PACKAGES}numpy{os.sep}"  # does with files what it is told to, like Python's own library
+ACTS_FOR_ITS_CALLER = f"{SITE_PACKAGES}numpy{os.sep}"  # does with files what its caller asks for, like Python's own library
 SHORTEST = 5  # characters of a path that a page could only have written down itself
 
 attempts: dict[str, int] = {}

@@ -2,7 +2,7 @@
 that no operation has run.
 
 None of it decides a mark: where it is missing, workers start later. Checked with TensorFlow 2.21
-(``tests/sandbox/test_compat.py``); ``pyproject.toml`` excludes versions that nobody has checked.
+(``tests/sandbox/test_compat.py``); ``pyproject.toml`` excludes versions that are not checked.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ server imports the libraries and runs none of their operations: of forks after a
 forks after any TensorFlow operation 32 of 32 hung (measured). It holds no check, no answer, no label and no path to
 them, so a child that searches its memory finds nothing. Requests come over a Unix socket that several judges may hold,
 as one JSON message each, with the worker's descriptors attached, and last a socket for the answer; on that one the
-worker is ended later, and when nobody holds it any more.
+worker is ended later, and when no process holds it any more.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def main(highest_level: str, canary: str, stages: list[Stage]) -> None:
         check_safe_to_fork()
         if not stages or os.fork() == 0:
             for later in stages:
-                later.connection.close()  # or nobody would see them end
+                later.connection.close()  # or no one would see them end
             serve(stage.connection, level)
             return
         stage.connection.close()
@@ -168,7 +168,7 @@ def _asked(life: socket.socket) -> dict:
 def _end(life: socket.socket, kill: bool, child: int, ended: set[int]) -> None:
     """Ends a worker and its whole session.
 
-    Who asks to kill it is told at once, for the kernel takes ten milliseconds to clear a worker's namespaces away; until
+    A request to kill it is answered at once, for the kernel takes ten milliseconds to clear a worker's namespaces away; until
     it is gone, its number is not used again.
     """
     if kill:
@@ -184,7 +184,7 @@ def _end(life: socket.socket, kill: bool, child: int, ended: set[int]) -> None:
 
 
 def _tell(life: socket.socket, reply: dict) -> bool:
-    """Whether there is still somebody to tell."""
+    """Whether the other side is still there."""
     try:
         life.sendall(json.dumps(reply).encode())
         return True
@@ -193,7 +193,7 @@ def _tell(life: socket.socket, reply: dict) -> bool:
 
 
 def _wait(child: int) -> None:
-    """Gives a process that has hung up a moment to end by itself, so that it can tell how it ended."""
+    """Gives a process that has hung up a moment to end by itself, so that it can report how it ended."""
     for _ in range(int(POLL_SECONDS / 0.005)):
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return

@@ -82,7 +82,7 @@ class Starters:
             self.running[modules] = ForkServerClient(connection)
 
     def stop_loading(self) -> None:
-        """Ends processes of ours whose last libraries nobody has asked for: they may still load, and would hear us only
+        """Ends processes of ours whose last libraries were never asked for: they may still load, and would hear us only
         afterwards.
         """
         for servers in self.servers:

@@ -80,7 +80,7 @@ def _end_process(process: subprocess.Popen, kill: bool) -> int:
     """Ends a spawned process and what it has left behind in its session; gives the exit code."""
     if not kill:
         try:
-            process.wait(EXIT_SECONDS)  # so that it can tell how it ended
+            process.wait(EXIT_SECONDS)  # so that it can report how it ended
         except subprocess.TimeoutExpired:
             pass  # it hung up and stays
     process.kill()
@@ -88,5 +88,5 @@ def _end_process(process: subprocess.Popen, kill: bool) -> int:
         try:
             os.killpg(process.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
-            pass  # nobody is left
+            pass  # it has ended
     return process.wait()

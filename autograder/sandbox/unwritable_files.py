@@ -1,7 +1,7 @@
 """Files that a function writes beside its answer: where that cannot be, the answer still counts.
 
 A page may save its figure into a folder that there is at home only, or for which a worker has no right. Whoever writes a
-file through ``open``, as Matplotlib, Pillow and NumPy do, then writes to nowhere, and the judge is told.
+file through ``open``, as Matplotlib, Pillow and NumPy do, then writes to nowhere, and the judge hears of it.
 """
 
 from __future__ import annotations

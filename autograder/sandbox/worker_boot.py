@@ -14,7 +14,7 @@ from autograder.transport.channel import Channel, ChannelClosed
 from autograder.transport.wire import ProtocolError
 from autograder.values.keras import recognise
 
-FIRST_SAFE_DESCRIPTOR = 64  # descriptors from here on are nobody's, and stay until those below have their places
+FIRST_SAFE_DESCRIPTOR = 64  # descriptors from here on are not in use, and stay until those below have their places
 
 
 def serve(channel: Channel, memory: int | None = None) -> None:

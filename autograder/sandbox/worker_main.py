@@ -258,7 +258,7 @@ def _make_readable(cells: list[dict]) -> None:
 
 
 def _seed(seed: int) -> None:
-    """The same random numbers for everybody: each call starts from the judge's seed."""
+    """The same random numbers for every submission: each call starts from the judge's seed."""
     keras = sys.modules.get("keras")
     if keras is not None:
         keras.utils.set_random_seed(seed)

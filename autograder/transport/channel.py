@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.transport import wire
 
-TICK = 0.1  # seconds between two questions whether somebody still waits
+TICK = 0.1  # seconds between two questions whether the caller still waits
 
 
 class ChannelClosed(Exception):
@@ -88,7 +88,7 @@ class Channel:
 
         Raises:
             wire.ProtocolError: what arrived is not a message.
-            ChannelClosed, DeadlinePassed: nobody there, or not in time.
+            ChannelClosed, DeadlinePassed: the other side is gone, or late.
         """
         deadline = None if seconds is None else Deadline(seconds, more)
         prefix = bytearray(wire.PREFIX.size)
@@ -100,7 +100,7 @@ class Channel:
         return wire.decode(message)
 
     def has_unread(self) -> bool:
-        """Whether bytes are waiting that nobody asked for."""
+        """Whether bytes are waiting that were not asked for."""
         self.connection.setblocking(False)
         try:
             return bool(self.connection.recv(1, socket.MSG_PEEK))

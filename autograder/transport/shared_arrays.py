@@ -1,4 +1,4 @@
-"""Arrays that last as long as a class is judged: other processes see them without a copy, and nobody can change them.
+"""Arrays that last as long as a class is judged: other processes see them without a copy, and they cannot be changed.
 
 Images to teach every network by are 188 MB. Sent to another process, they are there twice, and written three times.
 """
@@ -18,7 +18,7 @@ SMALL = 2**20  # bytes; less is sent as fast
 
 @dataclass(frozen=True)
 class _SharedArray:
-    """What is known of an array that nobody can change."""
+    """What is known of an array that cannot be changed."""
 
     array: weakref.ref[np.ndarray]
     digest: str
@@ -29,7 +29,7 @@ _known: dict[int, _SharedArray] = {}  # by the array's identity
 
 
 def shared_array(array: np.ndarray) -> np.ndarray:
-    """The same numbers where nobody can change them, and where processes of ours find them without a copy.
+    """The same numbers where they cannot be changed, and where processes of ours find them without a copy.
 
     For what is made once for a class, in a fixture of the scope "session".
 
@@ -68,7 +68,7 @@ def view(descriptor: int, dtype: str, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def digest(array: np.ndarray) -> str:
-    """A hash of content, dtype and shape. Calculated once for a large array that nobody can change."""
+    """A hash of content, dtype and shape. Calculated once for a large array that cannot be changed."""
     known = _about(array)
     if known is not None:
         return known.digest
@@ -127,7 +127,7 @@ def _worked_out(array: np.ndarray) -> str:
 
 
 def _is_writeable(array: object) -> bool:
-    """Whether anybody can change it: a view may be read-only and what it looks at not."""
+    """Whether it can be changed: a view may be read-only and what it looks at not."""
     while isinstance(array, np.ndarray):
         if array.flags.writeable:
             return True

@@ -99,7 +99,7 @@ def decode(message: bytes | bytearray | memoryview) -> object:
 
 
 def sizes(prefix: bytes) -> tuple[int, int]:
-    """Header and body length in bytes, checked against the limits before anybody reads on.
+    """Header and body length in bytes, checked against the limits before the rest is read.
 
     Raises:
         ProtocolError: not a prefix, or the lengths are over the limits.

@@ -59,7 +59,7 @@ def describe(value: object, depth: int = 0) -> object:
 
 
 def opaque(value: object) -> Described:
-    """A value of which only the type's name is told."""
+    """A value of which only the type's name is described."""
     if isinstance(value, type(sys)):
         return Described("opaque", f"the module {value.__name__}", None)
     if isinstance(value, type):

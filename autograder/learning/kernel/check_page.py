@@ -51,7 +51,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
 def find(page: dict) -> Assignment:
     """The assignment of the running page, as a command finds it for a file: with the hidden checks, if they are available.
 
-    Where the file tells another one than the page's functions do, these decide.
+    Where the file names another one than the page's functions do, these decide.
 
     Raises:
         AssignmentNotFound: none.

@@ -29,7 +29,7 @@ def cell_number(file: str) -> int | None:
 
 
 def notebook_file(page: dict) -> Path | None:
-    """The notebook's file, where it can be found: told by VS Code or Jupyter, or the only one in this folder.
+    """The notebook's file, where it can be found: named by VS Code or Jupyter, or the only one in this folder.
 
     Args:
         page: the names of the page.

@@ -34,7 +34,7 @@ class JudgeProcess:
 
         Raises:
             Lost: there is none.
-            KeyboardInterrupt: nobody wants to wait. The process ends, with all it has started.
+            KeyboardInterrupt: the user does not want to wait. The process ends, with all it has started.
         """
         if self.running is None or self.running.poll() is not None:
             self._start()

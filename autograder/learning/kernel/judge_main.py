@@ -38,7 +38,7 @@ from autograder.datasets import DatasetError
 from autograder.grading.grader import Grader
 from autograder.sandbox.fork_server_handle import StartFailed
 
-PATIENCE = 20  # seconds for the processes to end when nobody asks any more
+PATIENCE = 20  # seconds for the processes to end when there are no more requests
 
 
 class Running(Submission):
@@ -81,7 +81,7 @@ class KernelJudge:
     def look_ahead(self, request: dict) -> None:
         """Lets libraries load that the next exercises need, while a student reads."""
         if self.grader is not None and request["following"]:
-            with contextlib.suppress(Exception):  # whoever needs them is told
+            with contextlib.suppress(Exception):  # whoever needs them gets the error
                 self.grader.starters.load(self.grader.assignment.libraries(request["following"]))
 
     def close(self) -> None:
@@ -106,7 +106,7 @@ def _submission(grader: Grader, request: dict) -> Submission:
 
 
 class Requests:
-    """Requests as they arrive. When there are no more, nobody waits for the answer that is being calculated: it is interrupted."""
+    """Requests as they arrive. When there are no more, the answer that is being calculated is not needed: it is interrupted."""
 
     def __init__(self) -> None:
         self.found: queue.SimpleQueue = queue.SimpleQueue()
@@ -144,7 +144,7 @@ def main() -> None:
                 answers.flush()
                 judging.look_ahead(request)
         except (KeyboardInterrupt, BrokenPipeError):
-            pass  # nobody waits any more
+            pass  # the answer is not needed any more
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             judging.close()

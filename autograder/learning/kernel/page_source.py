@@ -25,7 +25,7 @@ _ended: dict[str, int] = {}  # label of a cell -> the line at which an error end
 
 
 class NoText(LookupError):
-    """Nobody knows the text of the page: it was typed at Python's own prompt, say."""
+    """The text of the page is not known: it was typed at Python's own prompt, say."""
 
 
 @dataclass(frozen=True)

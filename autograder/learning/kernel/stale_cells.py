@@ -30,7 +30,7 @@ def record_run_times() -> None:
 
 
 def stale_note(page: dict, name: str) -> str:
-    """A sentence if the kernel's function is not the newest one; empty if it is, or if that cannot be told.
+    """A sentence if the kernel's function is not the newest one; empty if it is, or if that is not known.
 
     Args:
         page: the names of the page. name: of the function.

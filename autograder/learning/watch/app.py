@@ -136,7 +136,7 @@ def _signals(put: Callable[[str], None]):
 
 @contextmanager
 def _quiet_log():
-    """What our own log says comes after the session; in the middle of the screen nobody could read it.
+    """What our own log says comes after the session; in the middle of the screen it could not be read.
 
     Gives a function to call before the checks are cut short: that they complain is not news.
     """

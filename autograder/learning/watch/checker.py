@@ -79,11 +79,11 @@ class Idle:
 
 
 class Superseded(KeyboardInterrupt):
-    """The page was saved again, or nobody waits any more; the judge lets this kind of exception through."""
+    """The page was saved again, or the result is not needed any more; the judge lets this kind of exception through."""
 
 
 class Checker(threading.Thread):
-    """Checks a page when it is told to look, as often as one likes; what is being checked then gives way.
+    """Checks a page when it is asked to, any number of times; what is being checked then gives way.
 
     Args:
         path: the page; ``turn_to`` changes it.
@@ -160,7 +160,7 @@ class Checker(threading.Thread):
         self.put(Idle())
 
     def _settled(self) -> Path:
-        """The page, once nobody writes it any more; an editor that deletes it first gets a moment."""
+        """The page, once it is not being written any more; an editor that deletes it first gets a moment."""
         path, started = self.path, time.monotonic()
         before = file_stamp(path)
         while not self.ended.wait(SETTLED):
@@ -215,7 +215,7 @@ class Checker(threading.Thread):
         return named.exercises[0] if named.exercises else None
 
     def _give_way(self, *_done: object) -> None:
-        """Raises if nobody needs the result any more; asked after each check, and while a call is waited for."""
+        """Raises if the result is not needed any more; asked after each check, and while a call is waited for."""
         if self.wanted.is_set() or self.ended.is_set():
             raise Superseded
 
@@ -245,7 +245,7 @@ class Checker(threading.Thread):
 
 
 def _yielding(get: Callable, give_way: Callable[[], None]) -> Callable:
-    """``Starters.get``, of whose workers nobody waits for an answer that nobody needs any more.
+    """``Starters.get``, whose workers are not waited for once an answer is not needed any more.
 
     Args:
         give_way: raises if that is so.

@@ -2,7 +2,7 @@
 
 Notebooks keep a ``style`` attribute and drop most else: JupyterLab cleans what it has not seen run (no ``style``
 element, no ``role``, no ``var()`` in a colour), and some frontends show each output in its own frame. So there is
-no style sheet and no script here, every colour is seen on white and on black alike, and nothing is told by colour only.
+no style sheet and no script here, every colour is seen on white and on black alike, and nothing is said by colour only.
 """
 
 from __future__ import annotations

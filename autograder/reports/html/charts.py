@@ -20,7 +20,7 @@ TEXT = 13
 BELOW = 42  # points for the labels under the axis
 BARS = 16  # at most, in a histogram
 LONGEST_AXIS = 58  # characters of its labels that fit side by side
-# Colours nobody would choose stand for those of the style sheet, which knows whether it is dark.
+# Unusual colours stand for those of the style sheet, which knows whether it is dark.
 COLOURS = {"bar": "#010203", "ink": "#010204", "quiet": "#010205", "mark": "#010206"}
 
 

@@ -58,7 +58,7 @@ def figures(reports: list[Report]) -> list[tuple[str, str]]:
 
 
 def alarms(reports: list[Report]) -> list[Alarm]:
-    """Who has no mark, and why, and whose mark is of other checks; none if everybody has one, and of the same."""
+    """Who has no mark, and why, and whose mark is of other checks; none if every student has one, and of the same."""
     found = [
         Alarm(title, meaning, [(one.submission, _why(one)) for one in reports if one.status is status and not one.waits], True)
         for status, title, meaning in LOUD

@@ -155,14 +155,14 @@ def _close_the_doors(scratch: str, alone: bool) -> None:
     rules = [(path, landlock.READ) for path in namespaces.readable_paths()]
     rules += [(path, landlock.READ | landlock.WRITE_FILE) for path in namespaces.DEVICES]
     rules += [(path, landlock.READ) for path in ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")]
-    rules += [("/proc", landlock.READ_DIR)] if alone else []  # only a room's shows nobody else
+    rules += [("/proc", landlock.READ_DIR)] if alone else []  # only that of a room shows no other process
     rules += [(scratch, landlock.WRITE if alone else landlock.WRITE_NO_NEW_FILES)]  # only a room's scratch is bounded
     landlock.restrict(rules)
     seccomp.restrict()  # last: it refuses what the other layers are made of
 
 
 def _signal_another() -> None:
-    """In each way there is; a room holds nobody else."""
+    """In each way there is; a room holds no other process."""
     from autograder.sandbox.isolation import syscalls
 
     other = os.getppid() or 2

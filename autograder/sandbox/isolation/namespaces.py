@@ -1,7 +1,7 @@
 """Namespaces: a root folder with little in it, no network, no view of other processes. Linux, without root.
 
 A fork server enters a *house* once: a file tree that holds the libraries, read-only, and nothing else. Each of its
-children then gets its own *room* inside: process numbers, network and shared memory that nobody else sees, and a
+children then gets its own *room* inside: process numbers, network and shared memory that no other process sees, and a
 scratch folder in memory that disappears with it.
 
 Who is root is so in the house, and not in a room. Who is not gets a user namespace, in which it may make the others.
@@ -26,7 +26,7 @@ SYSTEM_FOLDERS = ("/lib", "/lib64", "/lib32", "/bin", "/sbin")
 PROGRAMS = (
     "bin", "sbin", "lib", "lib32", "lib64", "share/fonts", "share/zoneinfo", "share/locale", "etc/fonts", "pyvenv.cfg",
 )  # fmt: skip
-# Of /etc only where the libraries are: who has an account here, and what the machine is called, is nobody's business.
+# Of /etc only where the libraries are: who has an account here, and what the machine is called, stays private.
 # Without the others the time is UTC and an account has no name. (Python's list of file types fails where it sees the
 # system's and may not read it.)
 SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/mime.types", "/sys/devices/system/cpu")
@@ -34,7 +34,7 @@ OWN_NAME = "room"  # of the machine, as seen from inside
 
 
 def readable_paths() -> list[str]:
-    """The files and folders that a worker's libraries need, and that hold nothing of anybody."""
+    """The files and folders that a worker's libraries need, and that hold no user's data."""
     prefixes = ["/usr", "/usr/local", sys.prefix, sys.base_prefix, sys.exec_prefix]
     programs = [os.path.join(prefix, name) for prefix in prefixes for name in PROGRAMS]
     package = str(Path(__file__).parents[2])

@@ -1,4 +1,4 @@
-"""A filter for system calls: one process with threads, no program started, no socket made, nobody signalled.
+"""A filter for system calls: one process with threads, no program started, no socket made, no other process signalled.
 
 What is not named is allowed: the calls that TensorFlow makes change with its versions, and a list of allowed ones
 would break on the next. Source of the numbers: the kernel's system call tables.
@@ -95,7 +95,7 @@ def program(machine: str, process: int) -> list[tuple[int, int, int, int]]:
         _refuse(errno.EPERM),
         _answer(ALLOW),
     ]
-    for call, own in ((PRLIMIT, 0), (TGKILL, process)):  # nobody else's limits, nobody else's threads
+    for call, own in ((PRLIMIT, 0), (TGKILL, process)):  # no other process's limits, no other process's threads
         steps += [
             (EQUAL, 0, 4, call[column]),
             _argument(FIRST_ARGUMENT),

@@ -1,7 +1,7 @@
 """What a description of a Keras model needs of Keras beyond its public interface.
 
 The model comes from a student: whatever is asked here may raise. Checked with Keras 3.15 (``tests/values/test_keras_compat.py``);
-``pyproject.toml`` excludes versions that nobody has checked.
+``pyproject.toml`` excludes versions that are not checked.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ from autograder.values.keras import compat
 WRAPPED = {"build", "quantize", "loss"}  # that Keras itself writes over in each model or layer
 FUNCTIONS = (types.FunctionType, staticmethod, classmethod, property)
 
-# Settings that are free, and those that have to be as they are when nobody asks for them. One that is in neither is
+# Settings that are free, and those that have to have their defaults. One that is in neither is
 # for something that the judge does not know of.
-NAMED = {"name", "dtype"}  # types are looked at by the judge: ``describe_model`` tells them
+NAMED = {"name", "dtype"}  # types are looked at by the judge: ``describe_model`` describes them
 LAYERS: dict[str, tuple[set[str], dict[str, object]]] = {
     "InputLayer": (NAMED | {"batch_shape"}, {"sparse": False, "ragged": False, "optional": False}),
     "Flatten": (NAMED, {"trainable": True, "data_format": "channels_last"}),
@@ -113,7 +113,7 @@ def is_ordinary(model: object, asked: dict) -> bool:
         model: a Keras model. asked: its ``compile_settings``.
 
     Returns:
-        False even if it cannot be told.
+        False even if that is not known.
     """
     try:
         return bool(model.built and model.compiled) and _is_ordinary(model, asked)
@@ -122,9 +122,9 @@ def is_ordinary(model: object, asked: dict) -> bool:
 
 
 def compile_settings(model: object) -> dict:
-    """What ``compile`` was told, as plain data where it can be; empty where Keras cannot tell.
+    """The settings given to ``compile``, as plain data where they can be; empty where Keras does not know them.
 
-    What it says about saving such a model is nobody's business.
+    What it says about saving such a model does not matter.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

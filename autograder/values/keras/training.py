@@ -13,7 +13,7 @@ import numpy as np
 from autograder.values.keras.computing import build_network, make_variables, put, restored, state_of
 
 ALIGNED = 64  # bytes; TensorFlow computes with nothing else
-TRIED = 8  # steps of a training that tell how long all of them will take
+TRIED = 8  # steps of a training that show how long all of them will take
 
 
 class NetworkTrainer:
@@ -50,7 +50,7 @@ class NetworkTrainer:
         shapes = [(kernel.shape, activation) for kernel, _bias, activation in network["layers"]]
         build = repr((batch_size, shapes, sorted({**network, "layers": None}.items())))
         if build not in self.known:
-            model = build_network(network, metrics=[])  # nobody reads them
+            model = build_network(network, metrics=[])  # they are not read
             make_variables(model, self.images[:1], self.labels[:1])
             blank = [variable.numpy() for variable in state_of(model)]
             self.known[build] = model, _one_epoch(model, self.images, self.labels, batch_size), blank

@@ -1,7 +1,7 @@
 """What a description of a figure needs of Matplotlib beyond its public interface.
 
 The figure comes from a student: whatever is asked here may raise. Checked with Matplotlib 3.11
-(``tests/values/test_mpl_compat.py``); ``pyproject.toml`` excludes versions that nobody has checked.
+(``tests/values/test_mpl_compat.py``); ``pyproject.toml`` excludes versions that are not checked.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.values.mpl.texts import drawn_ticks
 
-MAX_MARKS = 2000  # marks of one series that are told
+MAX_MARKS = 2000  # marks of one series that are described
 MAX_LOOSE = 100  # rectangles of one axes that are their own series
 
 
