@@ -37,7 +37,7 @@ class LostReason(StrEnum):
     TIME = "time"  # it took longer than allowed, and was stopped
     MEMORY = "memory"
     ENDED = "ended"  # the whole process ended
-    UNUSABLE = "unusable"  # what the process sent is no answer
+    UNUSABLE = "unusable"  # what the process sent is not an answer
     NOT_TRIED_AGAIN = "not tried again"  # the function was stopped too often already
     MODEL_GONE = "model gone"  # the process that held the model was stopped
     SUBMISSION_TIME = "submission time"  # the whole submission has used up its time
@@ -48,7 +48,7 @@ class Status(StrEnum):
 
     GRADED = "graded"
     UNREADABLE = "unreadable"  # not a Python page at all
-    NOT_GRADED = "not_graded"  # a fault of ours: the score is not final
+    NOT_GRADED = "not_graded"  # a bug in the kit: the score is not final
 
 
 class EndsTheRun(Exception):

@@ -119,7 +119,7 @@ def _only_number(evidence: object) -> float | None:
 
 def _leaves(evidence: object) -> Iterator[object]:
     if isinstance(evidence, list):
-        if evidence[:1] == ["array"]:  # its shape comes first, and is that of what was handed over
+        if evidence[:1] == ["array"]:  # its shape comes first, and is that of what was passed on
             evidence = evidence[2:]
         for one in evidence:
             yield from _leaves(one)

@@ -29,7 +29,7 @@ TAGS = frozenset(
     "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre s span strong sub sup table tbody td"
     " th thead tr u ul".split()
 )
-PROTOCOLS = ("http", "https", "mailto", "data")  # data for pictures only, see _is_kept
+PROTOCOLS = ("http", "https", "mailto", "data")  # data for images only, see _is_kept
 LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 PICTURE = "data:image/png;base64,"
 ATTACHMENT = "attachment:"

@@ -10,7 +10,7 @@ from autograder.content import owners
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.reports import wording
 
-LATE = ", late"  # behind the name of who has handed in late, as the learning platform says
+LATE = ", late"  # behind the name of who has submitted late, as the learning platform says
 NEEDED = "_needed"  # behind a measurement's name: the least that passes
 
 

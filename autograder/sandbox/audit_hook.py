@@ -99,7 +99,7 @@ def _place(frame: FrameType | None, path: str) -> str:
 
 def _is_library(file: str) -> bool:
     """Whether code of this file acts for itself: no part of Python, and nothing that was made while the page ran."""
-    if file.startswith("<") or file == unwritable_files.__file__:  # which stands where a page calls ``open``
+    if file.startswith("<") or file == unwritable_files.__file__:  # which is where a page calls ``open``
         return False
     return (SITE_PACKAGES in file and ACTS_FOR_ITS_CALLER not in file) or not file.startswith(PYTHON)
 

@@ -54,7 +54,7 @@ def _load(modules: Iterable[str]) -> None:
     importlib.import_module("numpy.random")  # NumPy imports it when it is first used; 7 ms
     if "matplotlib.pyplot" in modules:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
-        importlib.import_module("PIL.Image").init()  # its formats are imported when the first picture is written; 30 ms
+        importlib.import_module("PIL.Image").init()  # its formats are imported when the first image is written; 30 ms
     if "matplotlib" in sys.modules:
         sys.modules[
             "matplotlib"

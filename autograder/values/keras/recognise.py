@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from autograder.values.keras import compat
 
-WRAPPED = {"build", "quantize", "loss"}  # that Keras itself writes over in each model or layer
+WRAPPED = {"build", "quantize", "loss"}  # that Keras itself overwrites in each model or layer
 FUNCTIONS = (types.FunctionType, staticmethod, classmethod, property)
 
 # Settings that are free, and those that have to have their defaults. One that is in neither is
