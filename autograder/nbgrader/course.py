@@ -55,7 +55,7 @@ class Course:
     def assignment(self) -> Assignment:
         """
         Raises:
-            AssignmentNotFound, AssignmentBroken: see ``assignment.load``.
+            AssignmentNotFound, AssignmentBroken: see ``assignment_folder.load``.
         """
         return assignment_folder.load(self.solutions)
 

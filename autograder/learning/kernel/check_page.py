@@ -74,7 +74,7 @@ def find(page: dict) -> Assignment:
 
 @functools.lru_cache(8)
 def _at_hand(name: str, near: Path, _stamps: tuple) -> Assignment:
-    """``assignment.find``, which reads all files of an assignment; again only if one of them has changed."""
+    """``assignment_search.find``, which reads all files of an assignment; again only if one of them has changed."""
     return assignment_search.find(name, near)
 
 
