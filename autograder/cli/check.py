@@ -12,8 +12,8 @@ from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import console, progress, relative, remembered
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Handed
-from autograder.core.faults import Unreadable
 from autograder.core import file_names
+from autograder.core.faults import Unreadable
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.learning.progress import Progress

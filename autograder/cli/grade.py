@@ -21,10 +21,10 @@ from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_search import is_place
 from autograder.content.discovery import Discovery, collect
 from autograder.content.folder_layout import AmbiguousFolder
-from autograder.content.page_file import is_page
-from autograder.core.file_names import few
 from autograder.content.owners import display_names
+from autograder.content.page_file import is_page
 from autograder.core import file_names
+from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs

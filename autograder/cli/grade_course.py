@@ -13,9 +13,9 @@ from autograder.cli.grading import write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
 from autograder.cli.terminal import progress, relative
-from autograder.core.file_names import few
 from autograder.core import file_names
 from autograder.core.faults import kept_apart
+from autograder.core.file_names import few
 from autograder.core.records import Report, Status
 from autograder.grading.class_output import ClassFiles, compared
 from autograder.grading.run import RunFailed, results

@@ -13,9 +13,9 @@ from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import activated, activation, relative, say
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import AssignmentNotFound
-from autograder.core.near_names import suggest
 from autograder.content.page_file import ENDINGS
 from autograder.core.faults import Unreadable
+from autograder.core.near_names import suggest
 
 LEFT_OUT = ("__pycache__", ".*")
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
-from autograder.core.near_names import suggest
-from autograder.content.page_file import ENDINGS
-from autograder.core.faults import Unreadable
 from autograder.content.page_choice import choose
+from autograder.content.page_file import ENDINGS
 from autograder.content.submission import Submission
 from autograder.core import file_names
+from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
+from autograder.core.near_names import suggest
 
 
 def what_to_check(

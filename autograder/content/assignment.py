@@ -145,6 +145,15 @@ class Assignment:
         return names_made_by_demo(page.parse(self.source.encode(), f"{self.name}.py")) - self.functions
 
     @cached_property
+    def parameters(self) -> dict[str, list[str]]:
+        """Function -> the names of its parameters, from the page."""
+        return {
+            node.name: [argument.arg for argument in node.args.args]
+            for node in ast.parse(self.source).body
+            if isinstance(node, ast.FunctionDef) and node.name in self.functions
+        }
+
+    @cached_property
     def mistakes(self) -> tuple[SampleAnswer, ...]:
         return _programs(self.folder / "mistakes")
 

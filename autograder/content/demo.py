@@ -10,7 +10,7 @@ import functools
 from dataclasses import dataclass
 
 from autograder.content.page import Page
-from autograder.content.statements import Statement, by_name, is_main_guard, page_statements, packages
+from autograder.content.statements import Statement, by_name, is_main_guard, packages, page_statements
 
 CALLS = {"load_data", "fit", "evaluate", "predict", "show"}
 

@@ -22,7 +22,7 @@ from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.core.signals import held
 from autograder.grading import process_pool
-from autograder.grading.backends import SerialBackend, Backend, ProcessBackend
+from autograder.grading.backends import Backend, ProcessBackend, SerialBackend
 from autograder.grading.open_page import OpenPage
 from autograder.grading.process_pool import Worker
 from autograder.grading.work_items import Done, NoMarks, Task, problem

@@ -20,9 +20,9 @@ from autograder.cache.training_cache import TrainingCache
 from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.discovery import Handed
-from autograder.core.file_names import few
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.faults import Unreadable, kept_apart, not_final
+from autograder.core.file_names import few
 from autograder.core.records import CheckResult, Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import process_pool

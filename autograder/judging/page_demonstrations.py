@@ -19,8 +19,8 @@ from autograder import datasets
 from autograder.cache.training_cache import TrainingCache
 from autograder.content import code_cells, page
 from autograder.content.assignment import Assignment, SampleAnswer
-from autograder.content.submission import Submission
 from autograder.content.statements import Statement, packages
+from autograder.content.submission import Submission
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.values import flat
 from autograder.judging.proxies import FunctionConnection

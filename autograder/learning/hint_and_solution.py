@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from autograder.content.assignment import Assignment, Exercise
 from autograder.content.code_cells import tree
 from autograder.content.solution_markers import BEGIN, END
-from autograder.content.assignment import Assignment, Exercise
 from autograder.learning import hints
 from autograder.learning.progress import Progress
 

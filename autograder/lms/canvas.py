@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from autograder.core.near_names import suggest
 from autograder.content.owners import CANVAS
+from autograder.core.near_names import suggest
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number
 from autograder.lms.filling import Filled

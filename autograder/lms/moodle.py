@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.core.near_names import suggest
 from autograder.content.owners import MOODLE
+from autograder.core.near_names import suggest
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number
 from autograder.lms.filling import Filled

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from autograder import reports
 from autograder.cache.dependencies import assignment_key
-from autograder.content import assignment_folder
-from autograder.content import page_file
+from autograder.content import assignment_folder, page_file
 from autograder.content.discovery import Handed
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically

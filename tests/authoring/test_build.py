@@ -10,8 +10,7 @@ import pytest
 
 from autograder.authoring import build, fingerprints
 from autograder.authoring.build import AnswerLeaked
-from autograder.content import assignment_folder
-from autograder.content import mistake_fingerprints
+from autograder.content import assignment_folder, mistake_fingerprints
 from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome
 from autograder.judging import diagnosis

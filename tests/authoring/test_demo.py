@@ -8,8 +8,7 @@ import miniature
 import pytest
 
 from autograder.authoring import demo
-from autograder.content import assignment_folder
-from autograder.content import page
+from autograder.content import assignment_folder, page
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.content import assignment_folder
-from autograder.content import colab_cell, page
+from autograder.content import assignment_folder, colab_cell, page
 
 ROOT = Path(__file__).parents[2]
 ON_COLAB = "import sys, types\nsys.modules['google.colab'] = types.ModuleType('google.colab')\n"

@@ -5,7 +5,6 @@ from scale_page import call, picked, result, submit
 
 from autograder.content import demo, page
 
-
 # -- the story --------------------------------------------------------------------------------------------------------
 
 PAGE = """

@@ -6,7 +6,6 @@ from page_texts import code, notebook, sources
 from autograder.content import magics
 from autograder.content.page import parse
 
-
 MAGICS = [
     "%matplotlib inline",
     "!pip install numpy",

@@ -6,7 +6,6 @@ from page_texts import refused, sources
 from autograder.content import page, page_file
 from autograder.core.faults import Unreadable
 
-
 # -- encodings --------------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,6 @@ from scale_page import SCALE, from_notebook, submit
 from autograder.content import page
 from autograder.content.submission import Submission
 
-
 # -- what is told -----------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,6 @@ Most tests run what was picked, as a worker would: being told apart is only righ
 import pytest
 from scale_page import SCALE, call, picked, result, submit
 
-
 # -- which definition -------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,6 @@ from scale_page import DEMO_NAMES, FUNCTIONS, SCALE, submit
 from autograder.content import submission as submissions
 from autograder.sandbox.worker_main import StudentNamespace
 
-
 # -- files ------------------------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.values.keras import models, recognise
+from autograder.values.keras import models
 
 pytestmark = [pytest.mark.keras, pytest.mark.usefixtures("remembered")]
 

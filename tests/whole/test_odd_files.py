@@ -16,8 +16,7 @@ import pytest
 from autograder import reports
 from autograder.cache.result_cache import ResultCache
 from autograder.cli import main
-from autograder.content import assignment_folder
-from autograder.content import page_file
+from autograder.content import assignment_folder, page_file
 from autograder.content.discovery import Handed, collect
 from autograder.core import file_names
 from autograder.core.faults import NotRead

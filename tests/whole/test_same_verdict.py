@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.content import assignment_folder, assignment_search
+from autograder.content import assignment_folder
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = assignment_folder.load(ROOT / "solutions" / "mnist")

@@ -29,9 +29,9 @@ from pathlib import Path
 
 from autograder.content import page as pages
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
-from autograder.core.near_names import suggest
-from autograder.core.faults import Unreadable
 from autograder.content.submission import Submission
+from autograder.core.faults import Unreadable
+from autograder.core.near_names import suggest
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.datasets import DatasetError

@@ -16,8 +16,8 @@ from types import CodeType
 
 from autograder.content.code_cells import Cell, cells_of
 from autograder.content.page import Page
-from autograder.content.submission import Submission
 from autograder.content.statements import Statement
+from autograder.content.submission import Submission
 from autograder.learning.kernel import ipython
 
 NAME = "this page"

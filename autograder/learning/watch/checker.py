@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
-from autograder.core.faults import Unreadable
 from autograder.content.submission import Submission
+from autograder.core.faults import Unreadable
 from autograder.core.records import ExerciseResult
 from autograder.learning.progress import Progress
 from autograder.learning.standing import ExerciseStanding, overview
