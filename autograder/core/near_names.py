@@ -6,11 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 
-def suggest(name: str, known: Iterable[str], before: str = "") -> str:
-    """`` Did you mean …?`` with a space before it, or nothing.
-
-    Args:
-        before: is written before the suggested name.
-    """
+def suggest(name: str, known: Iterable[str]) -> str:
+    """`` Did you mean …?`` with a space before it, or nothing."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f" Did you mean {before}{near[0]}?" if near else ""
+    return f" Did you mean {near[0]}?" if near else ""

@@ -31,7 +31,7 @@ class Dataset:
     """What ``find`` found.
 
     Args:
-        name: ``mnist``, ``fashion_mnist`` or ``digits``; ``digits`` also when it stands in for one of the others.
+        name: ``mnist``, ``fashion_mnist`` or ``digits``; ``digits`` also when it replaces one of the others.
         origin: where it came from, for people: a path, ``downloaded by Keras`` or ``drawn by the kit``.
         train: images uint8, shape (images, 28, 28), and labels uint8, shape (images,).
         test: the same, for testing.

@@ -1,6 +1,6 @@
 """Who does the judging: this process, several on this machine, or a cluster; to a batch they look alike.
 
-A backend takes tasks and gives futures (``concurrent.futures``). It says how many tasks it should have at hand, and which
+A backend takes tasks and gives futures (``concurrent.futures``). It says how many tasks it should have ready, and which
 errors mean that whoever had the task is gone. The cluster's is in ``dask_backend``.
 """
 

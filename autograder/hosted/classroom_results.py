@@ -42,10 +42,10 @@ def result(report: Report, blank: Report | None = None) -> dict:
     }
 
 
-def faulty(assignment: str, problem: str, worth: float = 0.0) -> dict:
+def faulty(assignment: str, problem: str) -> dict:
     """What the reporter reads when there is not even a report."""
     test = _test(assignment, ERROR, 0.0, f"The grader could not run: {problem}")
-    return {"version": VERSION, "status": ERROR, "max_score": worth, "tests": [test]}
+    return {"version": VERSION, "status": ERROR, "max_score": 0.0, "tests": [test]}
 
 
 def encoded(content: dict) -> str:

@@ -1,7 +1,7 @@
 """A template repository for GitHub Classroom: the student's folder, the workflow, and the engine it installs.
 
 Students see everything in it, so it holds public checks only, and its marks are advice: a student can change the checks
-in a repository of one's own. Marks of record come from the instructor's machine.
+in their own repository. Marks of record come from the instructor's machine.
 """
 
 from __future__ import annotations

@@ -93,8 +93,8 @@ class ModelAnswer(Answer):
 def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:
     """Trains a network in a worker that holds no student's code. Returns it with the weights it has then.
 
-    The worker stays, with the lessons and what Keras has traced: the next network starts from the same state, and comes
-    to the same bits, as in a fresh one.
+    The worker stays, with the lessons and what Keras has traced: the next network starts from the same state, and gives
+    the same bits, as in a fresh one.
 
     Raises:
         StartFailed: the training did not end; the student has no part in it.

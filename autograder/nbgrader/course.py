@@ -160,7 +160,7 @@ def of(preprocessor: object, resources: dict) -> Course:
 
 
 def _directory(component: object) -> object:
-    """nbgrader hands its ``CourseDirectory`` to its converters; exporter and preprocessors hang below these."""
+    """nbgrader passes its ``CourseDirectory`` to its converters; exporter and preprocessors hang below these."""
     while component is not None:
         found = getattr(component, "coursedir", None)
         if found is not None:

@@ -143,7 +143,7 @@ def read_reports(
 ) -> Iterator[tuple[str, Report]]:
     """Reads the reports of a folder one after the other, with their figures.
 
-    In order of name; files that were renamed come last, so a copy never stands in for what it was copied from.
+    In order of name; files that were renamed come last, so a copy never replaces what it was copied from.
 
     Args:
         tell: is given a sentence for each ``.json`` that is left out: damaged, no report, or of a submission that an

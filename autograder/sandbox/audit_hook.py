@@ -4,7 +4,7 @@ Python's audit events show it (PEP 578); whether an attempt succeeds is the kern
 and no wall: code that is bent on it can try without being heard.
 
 Only what the page's own code does is noted, with its line. What a library does by itself is not an attempt: Keras reads
-/proc/meminfo when a model is saved, PIL starts a viewer, psutil looks around in /proc. Where the page hands a library the
+/proc/meminfo when a model is saved, PIL starts a viewer, psutil looks around in /proc. Where the page gives a library the
 path or the address itself, it is the page's again.
 """
 

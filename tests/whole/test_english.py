@@ -1,7 +1,7 @@
 """Plain English, held: phrases that a reader has to translate, each with the better wording.
 
 Looked at are the sentences that a user can meet (the engine's messages and its text files, README, the page, the checks,
-mistakes, alternatives and hints) and, with fewer rules, the docstrings of the engine.
+mistakes, alternatives and hints) and the docstrings of the engine.
 """
 
 import ast
@@ -21,7 +21,7 @@ RULES = {
     r"\bpictures?\b": "image; what Matplotlib draws is a figure",
     r"(?<!one )\bof (its|their|your|one's|his|her) own\b": "its own …, a separate …",
     r"\bc(omes?|ame) to\b": "is, adds up to",
-    r"\bhand(s|ed|ing)\b|\bhand (in|out|over|it|them)\b": "pass, give; of students' work: submit",
+    r"\bhand(s|ed|ing)\b(?!:)|\bhand (in|out|over|it|them)\b": "pass, give; of students' work: submit",
     r"\bat hand\b": "available",
     r"\banew\b": "again",
     r"\bmend(s|ed)?\b": "fix, repair",
@@ -41,7 +41,7 @@ RULES = {
     r"\bsay which\b.* is meant\b": "name the …",
     r"\bone word too many\b": "unexpected argument",
 }
-IN_DOCSTRINGS = (r"\banew\b", r"\bmend(s|ed)?\b", r"\balso where\b", r"\bnowadays\b")
+DOCSTRINGS_NOT_YET = ("autograder/expectations/",)  # empty this, do not add to it
 EXEMPT = {"The very same file was handed in by:", "The same answers, up to the layout, were handed in by:"}  # of old reports
 MESSAGES = [path for ending in ("py", "txt", "j2") for path in sorted((ROOT / "autograder").rglob(f"*.{ending}"))]
 CONTENT = [
@@ -102,16 +102,16 @@ def content(path: Path) -> list[tuple[int, str]]:
     return [*prose, *((node.lineno, node.value) for node in docstrings(ast.parse(source))), *messages(source)]
 
 
-def broken(text: str, rules=RULES) -> list[str]:
+def broken(text: str) -> list[str]:
     """What is wrong with a text, and the better wording."""
     plain = re.sub(r"``[^`]*``|`[^`]*`|<[a-z/][^>]*>", HOLE, " ".join(text.split()))
-    found = {rule: re.search(rule, plain, re.IGNORECASE) for rule in rules if plain.strip() not in EXEMPT}
+    found = {rule: re.search(rule, plain, re.IGNORECASE) for rule in RULES if plain.strip() not in EXEMPT}
     return [f"{match[0]!r}: better {RULES[rule]!r}" for rule, match in found.items() if match]
 
 
-def complaints(path: Path, found: list[tuple[int, str]], rules=RULES) -> list[str]:
+def complaints(path: Path, found: list[tuple[int, str]]) -> list[str]:
     name = path.relative_to(ROOT).as_posix()
-    return [f"{name}:{line}: {wrong} ({' '.join(text.split())[:90]})" for line, text in found for wrong in broken(text, rules)]
+    return [f"{name}:{line}: {wrong} ({' '.join(text.split())[:90]})" for line, text in found for wrong in broken(text)]
 
 
 def test_the_engines_messages_are_plain():
@@ -127,9 +127,9 @@ def test_the_engines_messages_are_plain():
 def test_the_docstrings_of_the_engine_are_plain():
     found = []
     for path in MESSAGES:
-        if path.suffix == ".py":
+        if path.suffix == ".py" and not path.relative_to(ROOT).as_posix().startswith(DOCSTRINGS_NOT_YET):
             nodes = docstrings(ast.parse(path.read_text("utf-8")))
-            found += complaints(path, [(node.lineno, node.value) for node in nodes], IN_DOCSTRINGS)
+            found += complaints(path, [(node.lineno, node.value) for node in nodes])
     assert not found, "\n".join(found)
 
 

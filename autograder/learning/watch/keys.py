@@ -34,7 +34,7 @@ def key_names(text: str) -> Iterator[str]:
 
 
 class Keys:
-    """Reads keys in the background, and hands each one on. Use as a context manager.
+    """Reads keys in the background, and passes each one on. Use as a context manager.
 
     Args:
         put: called with each key's name; with ``"q"`` when the terminal is gone.

@@ -37,7 +37,7 @@ def distribution(bins: Sequence[int], median: float | None = None) -> str:
 
 
 def spread(
-    values: Sequence[float], what: str, show: Callable[[float], str], needed: float | None = None, line: str = "needed"
+    values: Sequence[float], what: str, show: Callable[[float], str], needed: float | None = None
 ) -> str:
     """How numbers are spread: one bar for each of at most sixteen equal steps.
 
@@ -45,7 +45,7 @@ def spread(
         values: finite; at least one.
         what: is written under the axis.
         show: a number as it should be read.
-        needed: drawn as a line, with the word ``line``.
+        needed: drawn as a line, with that word.
     """
     from matplotlib.ticker import MaxNLocator
 
@@ -62,8 +62,8 @@ def spread(
         counts[max(0, min(place, len(counts) - 1))] += 1
     said = f"Bar chart of {what}: {len(values)} numbers from {show(min(values))} to {show(max(values))}."
     if needed is not None:
-        said += f" {line.capitalize()}: {show(needed)}."
-    return _bars(edges, counts, said, what, show, needed, line)
+        said += f" Needed: {show(needed)}."
+    return _bars(edges, counts, said, what, show, needed, "needed")
 
 
 class Part(NamedTuple):

@@ -22,15 +22,7 @@ class ExerciseSection(NamedTuple):
     images: ExerciseImages
 
 
-def submission_page(
-    report: Report,
-    *,
-    title: str = "",
-    when: str = "",
-    isolation: str = "",
-    for_student: bool = True,
-    back: str = "",
-) -> str:
+def submission_page(report: Report, *, for_student: bool = True, back: str = "") -> str:
     """One submission as a self-contained file without scripts, with every check and every figure.
 
     Args:
@@ -42,10 +34,10 @@ def submission_page(
     found = exercise_images(report, for_student)
     return render(
         "submission.html.j2",
-        title=title or f"{called}: {report.assignment}",
+        title=f"{called}: {report.assignment}",
         back=back,
-        about=about([report], when, isolation, seed=not for_student),
-        isolation=isolation,
+        about=about([report], "", "", seed=not for_student),
+        isolation="",  # a note on the whole class, which is on its page
         report=report,
         status=wording.STATUS[report.status].capitalize(),
         is_final=report.status is Status.GRADED,

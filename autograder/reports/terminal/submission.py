@@ -91,9 +91,9 @@ def as_text(report: Report, width: int = 80, **options: object) -> str:
     return console.file.getvalue()
 
 
-def exercise_as_text(exercise: ExerciseResult, source: str = "", width: int = 100) -> str:
+def exercise_as_text(exercise: ExerciseResult, source: str = "") -> str:
     """What ``print_exercise`` prints below the exercise's name, moved to the left: for pages that have headings."""
-    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    console = Console(file=io.StringIO(), width=100, color_system=None, force_terminal=False)
     print_exercise(exercise, console, source=source)
     return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
 
