@@ -1,5 +1,7 @@
 """evaluate(model, images, labels): (loss, accuracy) of the model on these images"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -89,7 +91,8 @@ def thousands(seed):
 def test_thousands_of_images(evaluate, thousands):
     """all images count, even if there are thousands"""
     images, labels, (losses, right) = thousands
-    expect(evaluate(NETWORK, images, labels)).is_a_score(NAMES, losses.mean(), right.mean(), rows=(losses, right))
+    traced = replace(NETWORK, eager=False)  # for 163 batches that takes half the time of step by step
+    expect(evaluate(traced, images, labels)).is_a_score(NAMES, losses.mean(), right.mean(), rows=(losses, right))
 
 
 @pytest.mark.points(1)
