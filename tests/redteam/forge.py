@@ -120,7 +120,7 @@ judge.SubmissionJudge._on_exception = lambda *args: verdicts.Verdict(records.Out
     "patched words": quietly(
         """
 from autograder.expectations import values
-for name in vars(values.Expectation):
+for name in dir(values.Expectation):
     if not name.startswith("_"):
         setattr(values.Expectation, name, lambda self, *args, **settings: self)
 """
