@@ -30,6 +30,16 @@ def refusal():
 
 
 @pytest.fixture
+def agg():
+    """Figures without a screen, closed afterwards."""
+    import matplotlib.pyplot as plt
+
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+@pytest.fixture
 def typed(capsys):
     """``typed("check …")``: (exit code, what was printed, what was printed as an error) of a command of the kit."""
     from autograder import cli

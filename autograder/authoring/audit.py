@@ -7,14 +7,15 @@ everything, and the page's own cells run with it; every check is failed by some 
 
 from __future__ import annotations
 
-from collections import defaultdict
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 from autograder import datasets
 from autograder.authoring import build
+from autograder.cache.dependencies import fingerprint_key
 from autograder.content import submission as submissions
-from autograder.content.assignment import Assignment, Exercise, SampleAnswer
+from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
@@ -25,6 +26,7 @@ from autograder.judging.mistake_naming import Mistake, proven_mistakes
 from autograder.sandbox.launcher import Starters
 
 TOTAL = 100.0
+FAILS_NOT = (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)
 
 
 def audit(
@@ -33,6 +35,7 @@ def audit(
     exercises: tuple[str, ...] = (),
     target: Path | None = None,
     say: Callable[[str], None] = lambda text: None,
+    sample: int | None = None,
 ) -> list[str]:
     """Looks for everything that would treat a student unfairly.
 
@@ -41,6 +44,8 @@ def audit(
         exercises: names; empty for all.
         target: the built folder to compare with, if it shall be looked at.
         say: called with what is being looked at.
+        sample: how many mistakes and how many alternatives of each exercise are judged, others with each change of its
+            sources. The mistakes are then what the build found, as they are for students. None for all.
 
     Returns:
         One sentence for each fault; empty if all is well.
@@ -54,11 +59,22 @@ def audit(
     faults += _stub(blank) + _reference(right)
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
-    programs = {name: _programs(assignment, name) for name in names}
+    mistakes = {name: _of(assignment.mistakes, name) for name in names}
+    alternatives = {name: _of(assignment.alternatives, name) for name in names}
+    if sample is not None:
+        mistakes, alternatives = (
+            {name: _sample(assignment, name, programs, sample) for name, programs in of.items()}
+            for of in (mistakes, alternatives)
+        )
+    programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
     judged = judge_programs(assignment, programs, Settings(dataset=datasets.ALWAYS_THERE), say)
     for name in names:
-        faults += _exercise(assignment, assignment.exercise(name), programs[name], judged[name], starters)
-    faults += _demonstrations(assignment, names, say)
+        settings = Settings(exercises=(name,), dataset=datasets.ALWAYS_THERE)
+        diagnosis = Diagnosis(assignment, settings, starters)
+        if sample is None:
+            diagnosis.known[name] = [known_mistake(*one) for one in zip(mistakes[name], judged[name], strict=False)]
+        faults += _exercise(name, mistakes[name], alternatives[name], judged[name], diagnosis)
+    faults += _demonstrations(assignment, alternatives, say)
     if target is not None and not exercises:
         say("assignments/")
         faults += _built(assignment, target)
@@ -103,39 +119,45 @@ def _reference(judged: Judgement) -> list[str]:
     ]
 
 
-def _programs(assignment: Assignment, name: str) -> list[SampleAnswer]:
-    """The mistakes of an exercise, then its alternatives."""
-    return [one for one in (*assignment.mistakes, *assignment.alternatives) if one.function == name]
+def _of(programs: tuple[SampleAnswer, ...], name: str) -> list[SampleAnswer]:
+    return [one for one in programs if one.function == name]
+
+
+def _sample(assignment: Assignment, name: str, programs: list[SampleAnswer], size: int) -> list[SampleAnswer]:
+    """Some of them, by what the exercise consists of: the same until something of it changes."""
+    return random.Random(fingerprint_key(assignment, name)).sample(programs, min(size, len(programs)))
 
 
 def _exercise(
-    assignment: Assignment, exercise: Exercise, programs: list[SampleAnswer], judged: list[Judgement], starters: Starters
+    name: str,
+    mistakes: list[SampleAnswer],
+    alternatives: list[SampleAnswer],
+    judged: list[Judgement],
+    diagnosis: Diagnosis,
 ) -> list[str]:
-    mistakes = [program for program in programs if program in assignment.mistakes]
-    if not mistakes or len(mistakes) == len(programs):
-        return [f"{exercise.name} has no {'alternatives' if mistakes else 'mistakes'}."]
-    settings = Settings(exercises=(exercise.name,), dataset=datasets.ALWAYS_THERE)
-    diagnosis = Diagnosis(assignment, settings, starters)
-    known = [known_mistake(program, one) for program, one in zip(mistakes, judged, strict=False)]
-    diagnosis.known[exercise.name] = known
-    faults, failed_by = [], defaultdict(list)
-    for program, one in zip(programs, judged, strict=True):
-        (result,) = diagnosis.name(one).report.exercises
-        if program in mistakes:
-            faults += _mistake(program.name, result)
-            for check in _failed(result):
-                failed_by[check.name].append(program.name)
-        else:
-            faults += _alternative(program.name, result)
-    faults += [
-        f"{exercise.name}: no mistake fails {check.name}." for check in result.checks if check.name not in failed_by
-    ]
-    return faults + false_names(exercise.name, known)
+    """
+    Args:
+        judged: of the mistakes, then of the alternatives.
+        diagnosis: with the exercise's mistakes, as known.
+    """
+    if not mistakes or not alternatives:
+        return [f"{name} has no {'alternatives' if mistakes else 'mistakes'}."]
+    results = [diagnosis.name(one).report.exercises[0] for one in judged]
+    faults = []
+    for program, result in zip(mistakes, results, strict=False):
+        faults += _mistake(program.name, result)
+    for program, result in zip(alternatives, results[len(mistakes) :], strict=True):
+        faults += _alternative(program.name, result)
+    known = diagnosis.mistakes(name)
+    failed = {check for one in known for check, (outcome, _evidence) in one.does.items() if outcome not in FAILS_NOT}
+    faults += [f"{name}: no mistake fails {check.name}." for check in results[0].checks if check.name not in failed]
+    return faults + false_names(name, known)
 
 
-def _demonstrations(assignment: Assignment, names: tuple[str, ...], say: Callable[[str], None]) -> list[str]:
+def _demonstrations(
+    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
+) -> list[str]:
     """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
-    wanted = {name: [one for one in assignment.alternatives if one.function == name] for name in names}
     settings = Settings(dataset=datasets.ALWAYS_THERE)
     found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
     return [
@@ -195,7 +217,7 @@ def _alternative(name: str, result: ExerciseResult) -> list[str]:
 
 
 def _failed(result: ExerciseResult) -> list[CheckResult]:
-    return [check for check in result.checks if check.outcome not in (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)]
+    return [check for check in result.checks if check.outcome not in FAILS_NOT]
 
 
 def _built(assignment: Assignment, target: Path) -> list[str]:

@@ -72,6 +72,8 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
         text = public_checks(exercise.checks.read_text("utf-8"))
         if text:
             files[f"checks/{exercise.checks.name}"] = text
+    if assignment.words.is_file():
+        files[f"checks/{assignment.words.name}"] = assignment.words.read_text("utf-8")
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
     for copied in COPIED:
         if (assignment.folder / copied).is_file():

@@ -62,8 +62,10 @@ def assignment_key(assignment: Assignment, settings: Settings) -> str:
 
 
 def fingerprint_key(assignment: Assignment, exercise: str) -> str:
-    """A hash of what decides what an exercise's mistakes do: its checks, the mistakes, and what makes evidence."""
+    """A hash of what decides what an exercise's mistakes do: its checks and their words, the mistakes, and what makes evidence."""
     digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
+    if assignment.words.is_file():
+        digest.update(assignment.words.read_bytes())
     for package in EVIDENCE:
         for path in sorted((versions.ENGINE / package).rglob("*.py")):
             digest.update(path.read_bytes())

@@ -131,6 +131,11 @@ class Assignment:
     home: str = ""
 
     @property
+    def words(self) -> Path:
+        """A module beside the checks, which need not be there: any check file can say ``from words import …``."""
+        return self.folder / "checks" / "words.py"
+
+    @property
     def functions(self) -> frozenset[str]:
         return frozenset(exercise.name for exercise in self.exercises)
 

@@ -73,7 +73,7 @@ class Answer:
     suspicions: list[str] = field(default_factory=list, compare=False)
     fingerprints: list[str] = field(default_factory=list, compare=False)
     measurements: dict[str, float] = field(default_factory=dict, compare=False)
-    worked_out: dict[str, object] = field(default_factory=dict, compare=False)
+    worked_out: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def function(self) -> str:
@@ -92,6 +92,13 @@ class Answer:
     @property
     def type_name(self) -> str:
         return self.value.type_name if isinstance(self.value, Described) else type(self.value).__name__
+
+    @property
+    def models(self) -> list[dict[str, Any]]:
+        """The models that the function was handed, as they are after the call: see ``values.keras.models.describe_model``."""
+        handed = (self.arguments or {}).values()
+        found: list[Any] = [one.content for one in handed if isinstance(one, Described) and one.kind == "model"]
+        return found
 
 
 class StudentError(Exception):
@@ -153,7 +160,8 @@ class Words:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
-    def _fail(self, what: str, evidence: object, hint: str = "") -> NoReturn:
+    def fail(self, what: str, evidence: object, hint: str = "") -> NoReturn:
+        """Says no: the call, what it gave in place of what was expected, and a hint. See ``Failure`` for the evidence."""
         message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
         raise Failure(message, evidence, self.answer if self.shows_the_answer else None)
 
@@ -174,7 +182,7 @@ def fail_closed(words: type) -> type:
                 with np.errstate(all="ignore"):
                     return _word(self, *arguments, **settings)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-                self._fail(
+                self.fail(
                     "gave a value whose parts do not fit together, so it cannot be checked.",
                     ("odd", type(error).__name__),
                 )

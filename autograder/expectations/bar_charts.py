@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -48,7 +49,7 @@ def find(series: tuple[Series, ...], expected: dict[int, int]) -> tuple[Series, 
 def all_series(series: tuple[Series, ...]) -> list[Series]:
     """The series as they are, and marks drawn one by one put together: all of a kind, by colour, or in turn.
 
-    A histogram of one digit is a mark too, though it has ten bins.
+    A histogram of a single number is a mark too, however many bins it has.
     """
     single = [(_key(one), _only(one)) for one in series if len(one.heights) == 1 or np.count_nonzero(one.heights) == 1]
     together: list[list[Series]] = []
@@ -57,7 +58,7 @@ def all_series(series: tuple[Series, ...]) -> list[Series]:
         together += [row, row[::2], row[1::2], row[: len(row) // 2], row[len(row) // 2 :]]
         if len(row) <= MOST_SINGLE:
             centres = [float(mark.centres[0]) for mark in row]
-            steps = np.cumsum([0, *(np.diff(centres) < 0)]).tolist()  # a set begins where another digit's turn was over
+            steps = np.cumsum([0, *(np.diff(centres) < 0)]).tolist()  # a set begins where the turn of another number was over
             asides = [round(centre - np.floor(centre + 0.5), 2) for centre in centres]
             together += [*_by(steps, row), *_by(asides, row), *_by([mark.inks.tobytes() for mark in row], row)]
     return [*series, *(_joined(row) for row in together if len(row) > 1)]
@@ -94,12 +95,15 @@ def readings(series: Series) -> Iterator[Reading]:
 
 def hides(one: Series, other: Series) -> bool:
     """Whether a mark of either series cannot be seen behind one of the other, which is painted later."""
-    if one.boxes is None or other.boxes is None:
+    return _covers(one, other) or _covers(other, one)
+
+
+def _covers(front: Series, back: Series) -> bool:
+    if front.boxes is None or back.boxes is None:
         return False
+    marks = zip(back.boxes, back.heights, back.painted, strict=True)
     return any(
-        height and covered(box, list(front.boxes[front.painted > painted])) >= COVERED
-        for back, front in ((one, other), (other, one))
-        for box, height, painted in zip(back.boxes, back.heights, back.painted, strict=True)
+        height and covered(box, list(front.boxes[front.painted > painted])) >= COVERED for box, height, painted in marks
     )
 
 
@@ -117,7 +121,7 @@ def overlap(one: Series, other: Series) -> bool:
     return False
 
 
-def series_as_numbers(series: tuple[Series, ...]) -> list:
+def series_as_numbers(series: tuple[Series, ...]) -> list[list[object]]:
     """Every series as plain numbers, for evidence."""
     return [[one.axes, one.centres.round(2).tolist(), one.heights.round(4).tolist()] for one in all_series(series)[:8]]
 
@@ -157,12 +161,12 @@ def _reading(
         yield Reading(counts, offset)
 
 
-def _key(one: Series) -> tuple:
+def _key(one: Series) -> tuple[object, ...]:
     """What marks have in common that belong to one chart."""
     return one.axes, one.kind, one.upright, one.boxes is None, one.inks.shape[1]
 
 
-def _by(keys: list, row: list[Series]) -> list[list[Series]]:
+def _by(keys: Sequence[object], row: list[Series]) -> list[list[Series]]:
     """The marks of each key together; nothing where all have the same, or each its own."""
     groups: dict[object, list[Series]] = {}
     for key, mark in zip(keys, row, strict=True):
@@ -179,14 +183,10 @@ def _only(one: Series) -> Series:
 
 
 def _joined(row: list[Series]) -> Series:
-    return replace(
-        row[0],
-        **{
-            name: np.concatenate([getattr(one, name) for one in row])
-            for name in EACH
-            if getattr(row[0], name) is not None
-        },
-    )
+    parts: dict[str, Any] = {
+        name: np.concatenate([getattr(one, name) for one in row]) for name in EACH if getattr(row[0], name) is not None
+    }
+    return replace(row[0], **parts)
 
 
 def _numbers(values: np.ndarray, limit: int = 10) -> str:

@@ -1,14 +1,13 @@
-"""A tile of a grid: which image it shows, the way up it shows it, and which numbers are written under it."""
+"""A tile of a grid: which image it shows, and the way up it shows it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.expectations.scene import Picture, Text
+from autograder.expectations.scene import Picture
 
 ALIKE = 0.98  # correlation from which on two images are the same; different test images are far below
 ALIKE_SAMPLED = 0.9  # for values that were read off a drawing with a few steps
@@ -23,18 +22,6 @@ TURNS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "a quarter turned to the right": lambda image: np.rot90(image, -1),
     "turned by half, rows and columns exchanged": lambda image: np.rot90(image, 2).swapaxes(0, 1),
 }
-
-NOISE = re.compile(
-    r"""(?:np|numpy)\.[a-z]+\d*\(   # np.uint8(5)
-      | dtype=\w+ | shape=\([\d,\s]*\)   # tf.Tensor(5, shape=(), dtype=int64)
-      | \[[^\]]*\.[^\]]*\]          # a row of probabilities
-      | \d+(?:\.\d*)?\s*%           # how sure
-      | \d*\.\d+(?:e[+-]?\d+)?      # the same as a share
-    """,
-    re.VERBOSE,
-)
-WORDED = re.compile(r"(?<![A-Za-z])([A-Za-z]*)[^A-Za-z0-9]*(\d+)")
-LONGEST = 500  # characters at a tile; the time that the patterns take grows with the square
 
 
 @dataclass(frozen=True)
@@ -68,61 +55,6 @@ class Gallery:
                 if alike.max() > best:
                     best, found = float(alike.max()), Shown(int(alike.argmax()), turn)
         return found
-
-
-def whole_numbers(texts: list[Text]) -> list[int]:
-    """The whole numbers in a tile's texts; percentages, decimals and type names are left out.
-
-    Example:
-        >>> whole_numbers([Text(0, "7 / np.int64(3) (98 %)", None)])
-        [7, 3]
-    """
-    text = _text(texts)
-    found = [int(number) for number in re.findall(r"\d+", NOISE.sub(" ", text))]
-    return found or [int(number) for number in re.findall(r"(?<![\d.])(\d+)\.0(?!\d)", text)]  # a label as a float
-
-
-def other_numbers(texts: list[Text]) -> list[str]:
-    """What kinds of numbers stand there that are no whole ones: ``row`` (of several), ``share``, ``percentage``."""
-    text = _text(texts)
-    kinds = {"row": r"\[[^\]]*\.", "percentage": r"\d\s*%", "share": r"\d*\.\d+"}
-    return [kind for kind, pattern in kinds.items() if re.search(pattern, text)]
-
-
-def predicted_and_true(texts: list[Text]) -> tuple[int, int] | None:
-    """Two numbers whose words say which is which, in the order (predicted, true); None where they do not.
-
-    Example:
-        >>> predicted_and_true([Text(0, "true 3, predicted 7", None)])
-        (7, 3)
-    """
-    roles = {}
-    for word, number in WORDED.findall(NOISE.sub(" ", _text(texts))):
-        role = _role(word.lower())
-        if role in roles:
-            return None
-        if role:
-            roles[role] = int(number)
-    return (roles["predicted"], roles["true"]) if len(roles) == 2 else None
-
-
-def place_of(rows: list[list[int]], wanted: list[int], start: int = 0) -> int:
-    """The place in every tile's numbers at which the wanted ones stand, the same for all tiles; -1 if there is none."""
-    lengths = {len(row) for row in rows}
-    for place in range(start, min(lengths, default=0)):
-        if all(row[place] == number for row, number in zip(rows, wanted, strict=True)):
-            return place
-    return -1
-
-
-def _text(texts: list[Text]) -> str:
-    return " \n ".join(text.text for text in texts)[:LONGEST]
-
-
-def _role(word: str) -> str:
-    if word.startswith(("p", "guess", "model", "net", "said")):
-        return "predicted"
-    return "true" if word.startswith(("t", "l", "a", "r", "correct", "y")) else ""
 
 
 def _standard(images: np.ndarray) -> np.ndarray:

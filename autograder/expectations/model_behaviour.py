@@ -7,11 +7,11 @@ can be held against NumPy: that is what points for a structure are given for.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, Score, cross_entropy, last_scores, softmax
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
@@ -19,8 +19,28 @@ FEW = 12  # images of which the loss and the accuracy are asked
 BETAS = (0.9, 0.999)  # adam's, unless it is told others
 CLEAR = 0.1  # of a step: an optimizer that is as near as this to adam in nearly all places is adam
 AGREE = 0.9  # of the clear slopes: so many weights move against them; another loss moves half of them, or a few more
+Batch = tuple[np.ndarray, np.ndarray]  # images, labels
 TWICE, ALONG = "softmax twice", "softmax along the images"
 ENDINGS = ACTIVATIONS | {TWICE: lambda scores: softmax(softmax(scores)), ALONG: lambda scores: softmax(scores.T).T}
+
+
+class AskedModel(Protocol):
+    """An answer that is a model and can be asked: ``judging.model_answers.ModelAnswer``."""
+
+    handle: int
+    worked_out: dict[str, Any]
+
+    @property
+    def plain(self) -> dict[str, Any]: ...
+    def state(self) -> dict[str, Any]: ...
+    def outputs(self, *batches: np.ndarray) -> list[np.ndarray]: ...
+    def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]: ...
+    def score(self, images: np.ndarray, labels: np.ndarray) -> dict[str, Any]: ...
+    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict[str, Any]: ...
+    def steps(self, batches: list[Batch], weights: list[np.ndarray]) -> dict[str, Any]: ...
+    def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]: ...
+    def drawing(self) -> np.random.Generator: ...
+    def score_after(self, network: Network, plan: dict[str, Any], exam: Batch) -> Score: ...
 
 
 class Structure(NamedTuple):
@@ -41,22 +61,23 @@ class Behaviour:
         StudentError: the model could not do what it was asked (each method).
     """
 
-    def __init__(self, answer, state: dict, image_shape: tuple[int, ...]) -> None:
+    def __init__(self, answer: AskedModel, state: dict[str, Any], image_shape: tuple[int, int]) -> None:
         self.answer, self.image_shape = answer, image_shape
         self.state_weights, self.scaling = state["weights"], _scaling(state["layers"])
         self.rate = (state["optimizer"] or {}).get("learning_rate") or 0.0
         self.betas = (state["optimizer"] or {}).get("betas") or BETAS
         self.rng = answer.drawing()
         self.weights = _drawn(self.state_weights, self.rng)
-        self.known: dict[str, object] = {}
+        self.known: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, answer, state: dict, image_shape: tuple[int, ...]) -> Behaviour:
+    def of(cls, answer: AskedModel, state: dict[str, Any], image_shape: tuple[int, int]) -> Behaviour:
         """That of this answer, which several checks share."""
         key = f"behaviour {image_shape}"
         if key not in answer.worked_out:
             answer.worked_out[key] = cls(answer, state, image_shape)
-        return answer.worked_out[key]
+        found: Behaviour = answer.worked_out[key]
+        return found
 
     # -- outputs ---------------------------------------------------------------------------------------------------
 
@@ -67,7 +88,8 @@ class Behaviour:
         """
         if "structures" not in self.known:
             self.known["structures"] = self._structures()
-        return self.known["structures"]
+        structures: list[Structure] = self.known["structures"]
+        return structures
 
     def _structures(self) -> list[Structure]:
         if last_scores(self.state_weights, self._images(1), "linear") is None:
@@ -106,11 +128,14 @@ class Behaviour:
 
     def scores(self, weights: list[np.ndarray], images: np.ndarray, hidden: str) -> np.ndarray:
         scale, offset = self.scaling
-        return last_scores(weights, images * scale + offset, hidden)
+        found = last_scores(weights, images * scale + offset, hidden)
+        if found is None:
+            raise ValueError("not the weights of dense layers")
+        return found
 
     # -- loss and metrics ------------------------------------------------------------------------------------------
 
-    def judged(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray, dict]]:
+    def judged(self) -> list[Any]:
         """Twice: images, what it gives for them, labels of which a drawn number is right, and what it says of them."""
         if "judged" not in self.known:
             first, second = self.rng.choice(np.arange(1, FEW), 2, replace=False)
@@ -123,24 +148,26 @@ class Behaviour:
                 labels = np.where(self.rng.permutation(FEW) < right, best, wrong).astype(np.uint8)
                 found.append((images, rows, labels, self.answer.score(images, labels)))
             self.known["judged"] = found
-        return self.known["judged"]
+        judged: list[Any] = self.known["judged"]
+        return judged
 
     # -- training --------------------------------------------------------------------------------------------------
 
-    def steps(self) -> tuple[list[tuple[np.ndarray, np.ndarray]], dict]:
+    def steps(self) -> tuple[list[Batch], dict[str, Any]]:
         """Two batches, and what a step of training with each of them comes to, from the drawn weights.
 
         The first is one image with the label that the model thinks least of: there, other losses go other ways.
         """
         if "steps" not in self.known:
             images, structures = self._images(1), self.structures()
-            label = self.rng.integers(0, self._classes())
+            label = int(self.rng.integers(0, self._classes()))
             if structures:
-                label = self.scores(self.weights, images, structures[0].hidden).argmin()
+                label = int(self.scores(self.weights, images, structures[0].hidden).argmin())
             many = self._images(STEP), self.rng.integers(0, self._classes(), STEP).astype(np.uint8)
-            batches = [(images, np.array([label], np.uint8)), many]
-            self.known["steps"] = batches, self.answer.steps(batches, self.weights)
-        return self.known["steps"]
+            drawn: list[Batch] = [(images, np.array([label], np.uint8)), many]
+            self.known["steps"] = drawn, self.answer.steps(drawn, self.weights)
+        batches, taken = self.known["steps"]
+        return batches, taken
 
     def learns_cross_entropy(self) -> bool | None:
         """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves."""
@@ -189,7 +216,8 @@ class Behaviour:
         slopes = [[_slopes(weight.shape, self.rng) for weight in self.state_weights] for _ in "12"]
         found = self.answer.moves(slopes)
         first, second = self.betas
-        means, squares = ([0.0] * len(self.state_weights) for _ in "12")
+        means: list[Any] = [0.0] * len(self.state_weights)  # arrays, from the first step on
+        squares: list[Any] = [0.0] * len(self.state_weights)
         for step, (these, moved) in enumerate(zip(slopes, found, strict=True), 1):
             means = [first * old + (1 - first) * new for old, new in zip(means, these, strict=True)]
             squares = [second * old + (1 - second) * new**2 for old, new in zip(squares, these, strict=True)]
@@ -210,15 +238,22 @@ class Behaviour:
         return np.where(self.rng.random(greys.shape) < dark, np.float32(0), greys)
 
     def _classes(self) -> int:
-        return self.state_weights[-1].shape[-1] if self.state_weights else 1
+        return int(self.state_weights[-1].shape[-1]) if self.state_weights else 1
 
 
 def near(one: object, other: np.ndarray) -> bool:
-    is_alike = isinstance(one, np.ndarray) and one.shape == other.shape
-    return is_alike and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
+    return (
+        isinstance(one, np.ndarray)
+        and one.shape == other.shape
+        and bool(np.allclose(one, other, rtol=1e-3, atol=NEAR))
+    )
 
 
-def _scaling(layers: list[dict]) -> tuple[float, float]:
+def is_cross_entropy(right: float, reported: float) -> bool:
+    return bool(np.isfinite(right)) and abs(reported - right) < 1e-3 * max(1.0, right)
+
+
+def _scaling(layers: list[dict[str, Any]]) -> tuple[float, float]:
     """What a model does to the pixels before its first dense layer, if it says so: times, plus."""
     for layer in layers:
         if layer["class_name"] == "Dense":

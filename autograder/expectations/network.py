@@ -132,13 +132,13 @@ class Network:
             trace a graph first; the numbers are the same.
 
     Example:
-        >>> network = Network.random((28, 28), [16, 10], np.random.default_rng(0))
-        >>> network.outputs(np.zeros((3, 28, 28))).shape
-        (3, 10)
+        >>> network = Network.random((5, 4), [16, 2], np.random.default_rng(0))
+        >>> network.outputs(np.zeros((3, 5, 4))).shape
+        (3, 2)
     """
 
     layers: tuple[Dense, ...]
-    image_shape: tuple[int, int] = (28, 28)
+    image_shape: tuple[int, int]
     learning_rate: float = 0.001
     eager: bool = True
     from_logits: bool = False
@@ -164,8 +164,9 @@ class Network:
     def planted(
         cls,
         weight: float = 8.0,
-        classes: int = 10,
-        image_shape: tuple[int, int] = (28, 28),
+        *,
+        classes: int,
+        image_shape: tuple[int, int],
         bias: np.ndarray | None = None,
     ) -> Network:
         """A network that answers k when pixel k of the first row is the bright one: every answer is known beforehand.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
 import logging
 import os
 import sys
@@ -64,7 +67,8 @@ class Checks:
         root = str(assignment.folder / "checks")
         before = set(sys.modules)
         try:
-            items = self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
+            with _words_beside(assignment.words):
+                items = self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
         except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
             log.debug("pytest could not collect", exc_info=True)
             places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
@@ -194,6 +198,31 @@ def _nothing_from_outside() -> Iterator[None]:
         yield
     finally:
         os.environ.update(held)
+
+
+@contextlib.contextmanager
+def _words_beside(path: Path) -> Iterator[None]:
+    """``from words import …`` in a check file means the file beside it, even if another module has that name."""
+    if not path.is_file():
+        yield
+        return
+    finder, other = _WordsFinder(path), sys.modules.pop(path.stem, None)
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+        sys.modules.pop(path.stem, None)  # another assignment has its own
+        if other is not None:
+            sys.modules[path.stem] = other
+
+
+class _WordsFinder(importlib.abc.MetaPathFinder):
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def find_spec(self, name: str, *_where: object) -> importlib.machinery.ModuleSpec | None:
+        return importlib.util.spec_from_file_location(name, self.path) if name == self.path.stem else None
 
 
 class _Collecting:

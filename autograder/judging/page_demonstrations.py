@@ -22,7 +22,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.statements import Statement, packages
 from autograder.content.submission import Submission
 from autograder.expectations.answer import CallLost, NotThere, StudentError
-from autograder.expectations.values import flat
+from autograder.expectations.value_words import flat
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session import Session
 from autograder.sandbox.launcher import Starters

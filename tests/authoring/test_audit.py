@@ -3,8 +3,10 @@
 import miniature
 import pytest
 
+from autograder.authoring import audit as judging
+from autograder.authoring import fingerprints
 from autograder.authoring.audit import audit
-from autograder.content import assignment_folder
+from autograder.content import assignment_folder, mistake_fingerprints
 from autograder.sandbox.launcher import Starters
 
 
@@ -126,6 +128,25 @@ def test_one_exercise_alone(tmp_path, starters):
     assignment = assignment_folder.load(folder)
     assert audit(assignment, starters, ("total",)) == []
     assert audit(assignment, starters, ("double",)) != []
+
+
+def test_a_sample_takes_the_other_mistakes_from_the_build(tmp_path, starters, monkeypatch):
+    """A check may be failed by a mistake that the sample leaves out; what is judged is named as students get it named."""
+    assignment = assignment_folder.load(miniature.write(tmp_path))
+    store = fingerprints.signatures(assignment, lambda text: None)
+    (assignment.folder / "mistakes" / mistake_fingerprints.STORE).write_text(fingerprints.as_json(store))
+    tried = []
+    judge = judging.judge_programs
+    monkeypatch.setattr(judging, "judge_programs", lambda *given: tried.append(given[1]) or judge(*given))
+    assert audit(assignment, starters, sample=1) == []
+    assert [len(programs) for programs in tried[0].values()] == [2, 2]  # of both exercises a mistake and an alternative
+
+
+def test_a_sample_works_out_what_the_build_has_not_found(tmp_path, starters):
+    more = '\n\n@pytest.mark.points(1)\ndef test_more(total):\n    """more"""\n'
+    files = {"checks/test_total.py": miniature.TOTAL + more}
+    found = audit(assignment_folder.load(miniature.write(tmp_path, files)), starters, ("total",), sample=1)
+    assert "total: no mistake fails test_more." in found
 
 
 def test_a_folder_that_was_not_built_is_told(tmp_path, starters):

@@ -240,3 +240,14 @@ def test_the_repository_is_fresh():
     assert diagnosis.stale(real, stored) == []
     assert build.is_fresh(real, ROOT / "assignments" / "mnist", stored) == []
     assert json.loads((ROOT / "assignments/mnist/checks/signatures.json").read_text())["seed"] == stored["seed"]
+
+
+def test_the_words_beside_the_checks_are_released_with_them(store, tmp_path):
+    """And they may give nothing away either."""
+    words = "LIMIT = 3\n"
+    folder = miniature.write(tmp_path, {"checks/words.py": words})
+    assert build.contents(assignment_folder.load(folder), store)["checks/words.py"] == words
+    (folder / "checks" / "words.py").write_text(f"{words}def f():\n    {miniature.hidden_lines()[0]}\n")
+    with pytest.raises(AnswerLeaked, match="checks/words.py, line 3"):
+        build.build(assignment_folder.load(folder), tmp_path / "released", store)
+    assert not (tmp_path / "released").exists()

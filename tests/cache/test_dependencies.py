@@ -55,3 +55,18 @@ def test_what_a_build_writes_is_the_same_on_every_machine(folder, monkeypatch):
     before = dependencies.fingerprint_key(assignment, "double")
     monkeypatch.setattr("autograder.core.versions.stamp", lambda: "another machine")
     assert dependencies.fingerprint_key(assignment, "double") == before
+
+
+def test_changed_words_beside_the_checks_make_results_and_fingerprints_stale(folder):
+    """Any check may use them."""
+
+    def keys():
+        assignment = assignment_folder.load(folder)
+        results = [dependencies.exercise_key(assignment, name, Settings()) for name in ("double", "total")]
+        return [*results, *(dependencies.fingerprint_key(assignment, name) for name in ("double", "total"))]
+
+    without = keys()
+    (folder / "checks" / "words.py").write_text("LIMIT = 1\n")
+    first = keys()
+    (folder / "checks" / "words.py").write_text("LIMIT = 2\n")
+    assert len({*without, *first, *keys()}) == 12

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, share_right, softmax
 from autograder.transport import wire
 
 
@@ -93,7 +93,7 @@ def test_starting_weights_stay_within_the_glorot_bound(rng):
 def test_a_planted_network_answers_with_the_bright_pixel():
     images = np.zeros((10, 28, 28))
     images[np.arange(10), 0, np.arange(10)] = 1
-    outputs = Network.planted().outputs(images)
+    outputs = Network.planted(classes=10, image_shape=(28, 28)).outputs(images)
     assert outputs.argmax(axis=1).tolist() == list(range(10))
     assert outputs.max() < 0.999, "so sure that a loss would be clipped"
 
@@ -135,3 +135,15 @@ def test_other_weights_leave_the_rest_as_it_is(rng):
     other = network.with_weights([weight + 1 for weight in network.weights()])
     assert [layer.activation for layer in other.layers] == ["relu", "softmax"] and other.learning_rate == 0.01
     assert all(np.allclose(one - two, 1) for one, two in zip(other.weights(), network.weights(), strict=True))
+
+
+def test_cross_entropy_by_hand():
+    chances = np.array([[0.5, 0.5], [0.25, 0.75], [1.0, 0.0]])
+    expected = -(np.log(0.5) + np.log(0.75) + np.log(1e-7)) / 3
+    assert cross_entropy(chances, np.array([0, 1, 1])) == pytest.approx(expected)
+
+
+def test_share_right():
+    scores = np.array([[0, 2, 1], [3, 0, 0], [0, 0, 1], [1, 0, 0]])
+    assert share_right(scores, np.array([1, 0, 2, 2])) == 0.75
+    assert share_right(scores, np.array([1, 0])) == share_right(np.zeros(4), np.zeros(4)) == 0.0

@@ -2,33 +2,10 @@
 
 import numpy as np
 import pytest
+from taught_models import BIAS, BLANK, LABELS, answer, taught
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.training import COUNTING, TrainingExpectation
-from autograder.transport.wire import Described
-
-PICTURES = 20
-LABELS = np.arange(PICTURES, dtype=np.uint8) % 3
-MIXED = np.random.default_rng(7).integers(0, 3, PICTURES).astype(np.uint8)
-BLANK = np.zeros((24, 3), np.float32)  # 24 pixels, three classes, one layer of zeros
-BIAS = np.zeros(3, np.float32)
-
-
-def taught(labels: np.ndarray, pixels: range | list | None = None) -> list[np.ndarray]:
-    """The weights of the blank model after lessons in which each of these pixels came with its label."""
-    kernel = BLANK.copy()
-    for pixel in range(len(labels)) if pixels is None else pixels:
-        kernel[pixel] = -0.002
-        kernel[pixel, labels[pixel]] = 0.004
-    return [kernel, BIAS]
-
-
-def answer(weights: list, steps: int = 6, history: dict | None = None, **changes: object) -> Answer:
-    """What ``train(model, images)`` gave, and the model that it was handed, as it is afterwards."""
-    numbers = {"history": {"loss": [2.0, 1.0]}, "epochs": [0, 1], "steps": 3} | (history or {})
-    state = {"weights": weights, "optimizer": {"name": "Adam", "learning_rate": 0.001, "iterations": steps}} | changes
-    arguments = {"images": np.zeros((2, 2)), "model": Described("model", "Sequential", state)}
-    return Answer("train(model, images)", Described("history", "History", numbers), arguments=arguments)
+from autograder.expectations.training import TrainingExpectation
 
 
 def lesson(*arguments: object, **settings: object) -> TrainingExpectation:
@@ -38,211 +15,6 @@ def lesson(*arguments: object, **settings: object) -> TrainingExpectation:
 @pytest.fixture
 def said(refusal):
     return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
-# -- which pictures ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "pixels", [range(20), range(17), range(3, 20)], ids=["all", "a tenth held back", "held back in front"]
-)
-def test_used_pictures_passes(pixels):
-    lesson(taught(LABELS, pixels)).used_pictures(PICTURES)
-
-
-@pytest.mark.parametrize("moved", [1, 2, 10, 16])
-def test_used_pictures_says_how_many_were_used(refusal, moved):
-    failure = refusal(lesson(taught(LABELS, range(moved))).used_pictures, PICTURES, hint="Look at batch_size.")
-    assert failure.message == (
-        f"train(model, images) learned from {moved} of 20 images. Expected nearly all of them. Look at batch_size."
-    )
-    assert failure.evidence == ("moved", "the first", False)
-
-
-@pytest.mark.parametrize(
-    ("pixels", "part"), [(range(5), "the first"), (range(9, 20), "the last"), (range(0, 20, 2), "some")]
-)
-def test_used_pictures_leaves_which_part_as_evidence_and_not_how_many(refusal, pixels, part):
-    failure = refusal(lesson(taught(LABELS, pixels)).used_pictures, PICTURES, each=10)
-    assert f"learned from {10 * len(pixels)} of 200 images" in failure.message
-    assert failure.evidence == ("moved", part, False)
-
-
-def test_images_that_were_held_back_for_validation_are_another_evidence(refusal):
-    told = {"history": {"loss": [2.0, 1.0], "val_loss": [2.0, 1.0]}}
-    failure = refusal(lesson(taught(LABELS, range(5)), 6, told).used_pictures, PICTURES)
-    assert failure.evidence == ("moved", "the first", True)
-
-
-def test_a_model_that_was_not_trained_is_told(said):
-    message = said(lesson([BLANK, BIAS]).used_pictures, PICTURES)
-    assert message == "train(model, images) did not change the given model. Did it train another one?"
-
-
-def test_pixels_that_were_never_bright_cannot_have_been_learned(said):
-    """Weights that were set instead of trained; every picture seems to have been used."""
-    message = said(lesson([0.001 * np.ones_like(BLANK), BIAS]).used_pictures, PICTURES)
-    assert message == (
-        "train(model, images) changed weights for pixels that are always black; training on these images cannot do "
-        "that."
-    )
-
-
-@pytest.mark.parametrize("rate", [0.0, 0.001])
-def test_weights_that_no_step_can_have_brought_so_far_were_put_in(said, rate):
-    """Such as those of another training, and then a training with a rate of zero."""
-    put_in = [500 * weight for weight in taught(LABELS)]
-    one = lesson(put_in, optimizer={"name": "Adam", "learning_rate": rate, "iterations": 6})
-    for word, argument in ((one.used_pictures, PICTURES), (one.learned_pairs, LABELS)):
-        assert "cannot do that: the weights were set, not learned." in said(word, argument)
-
-
-# -- which labels -----------------------------------------------------------------------------------------------------
-
-
-def mixed_up(wrong: int) -> np.ndarray:
-    """Another label for the first so many pictures."""
-    labels = LABELS.copy()
-    labels[:wrong] = (labels[:wrong] + 1) % 3
-    return labels
-
-
-@pytest.mark.parametrize("wrong", [0, 3])
-def test_learned_pairs_passes(wrong):
-    lesson(taught(mixed_up(wrong))).learned_pairs(LABELS)
-
-
-def test_learned_pairs_looks_at_the_pictures_that_were_used():
-    """That most were left out is what ``used_pictures`` says."""
-    lesson(taught(LABELS, range(5, 9))).learned_pairs(LABELS)
-
-
-@pytest.mark.parametrize("wrong", [4, 20])
-def test_learned_pairs_says_how_many_are_right(refusal, wrong):
-    failure = refusal(lesson(taught(mixed_up(wrong))).learned_pairs, LABELS)
-    assert failure.message == (
-        f"train(model, images) taught the model the right label for {20 - wrong} of 20 images. "
-        "Is each image still paired with its own label?"
-    )
-    assert failure.evidence[0] == "pairs"
-
-
-@pytest.mark.parametrize(
-    ("learned", "evidence"),
-    [
-        (np.roll(MIXED, -1), "the next one's"), (np.roll(MIXED, 1), "the one's before"), (MIXED[::-1], "from the end"),
-        (np.zeros(20, int), ("all alike", 0)), (2 - MIXED.astype(int), "the rest to nine"),
-        (np.random.default_rng(1).permutation(MIXED), "torn apart"),
-    ],
-    ids=str,
-)  # fmt: skip
-def test_learned_pairs_leaves_as_evidence_what_the_labels_have_to_do_with_the_right_ones(refusal, learned, evidence):
-    assert refusal(lesson(taught(learned)).learned_pairs, MIXED).evidence == ("pairs", evidence)
-
-
-def test_a_hint_takes_the_place_of_the_usual_one(said):
-    message = said(lesson(taught(mixed_up(20))).learned_pairs, LABELS, hint="Is something shuffled?")
-    assert message.endswith("for 0 of 20 images. Is something shuffled?")
-
-
-def test_nothing_learned_is_no_pair_learned(said):
-    message = said(lesson([BLANK, BIAS]).learned_pairs, LABELS)
-    assert message == (
-        "train(model, images) did not change the given model. Did it train another one?"
-    )
-
-
-# -- how often ----------------------------------------------------------------------------------------------------------
-
-
-def trained(batches: list, bright: float = 1.0, betas: tuple = COUNTING, **changes: object) -> list:
-    """(weights, steps, history, changes) for ``answer``: an adam's sums after these batches of pictures, step by step."""
-    kernel, bias, squares = np.zeros((24, 3)), np.zeros(3), np.zeros((24, 3))
-    for batch in batches:
-        step = np.zeros((24, 3))
-        for picture in batch:
-            step[picture] = (1 / 3 - np.eye(3)[LABELS[picture]]) / len(batch)
-        bias += step.sum(axis=0) * (1 - COUNTING[0])
-        kernel += bright * step * (1 - COUNTING[0])
-        squares += (bright * step) ** 2 * (1 - COUNTING[1])
-    moments = {"means": [kernel, bias], "squares": [squares, np.zeros(3)]}
-    optimizer = {"name": "Adam", "iterations": len(batches), "betas": betas, "moments": moments} | changes
-    return [taught(LABELS), len(batches), {}, {"optimizer": optimizer}]
-
-
-def epoch_of(size: int, seed: int) -> list:
-    order = np.random.default_rng(seed).permutation(PICTURES)
-    return [order[start : start + size] for start in range(0, PICTURES, size)]
-
-
-def seen(size: int, epochs: int, told: int = 2, seed: int = 0, **settings: object):
-    batches = [batch for epoch in range(epochs) for batch in epoch_of(size, 100 * seed + epoch)]
-    weights, steps, _, changes = trained(batches, **settings)
-    return expect(answer(weights, steps, {"history": {"loss": [1.0] * told}}, **changes)).changed_the_model()
-
-
-@pytest.mark.parametrize("seed", range(20))
-@pytest.mark.parametrize("size", [1, 3, 7, 10, 16, 19, 20])
-def test_epochs_are_counted_whatever_the_size_of_the_batches(size, seed):
-    """Also where the last batch is a small one, whose gradients are larger."""
-    for epochs in (1, 2, 3):
-        seen(size, epochs, seed=seed).saw_each_picture(epochs)
-
-
-@pytest.mark.parametrize("size", [1, 7, 20])
-def test_saw_each_picture_says_how_often(refusal, size):
-    failure = refusal(seen(size, 4).saw_each_picture, 2)
-    assert failure.message == (
-        "train(model, images) showed the model each image 4 times; expected 2 epochs. "
-        "Call fit once, and return its result."
-    )
-    assert failure.evidence == ("seen", 4)
-    failure = refusal(seen(size, 1).saw_each_picture, 2)
-    assert failure.message == "train(model, images) showed the model each image once; expected 2 epochs."
-
-
-def test_what_the_history_tells_leaves_one_evidence_whatever_number_it_is(refusal):
-    found = [refusal(seen(5, epochs, told=epochs).saw_each_picture, 2).evidence for epochs in (1, 3, 5)]
-    assert found == [("seen", "as told")] * 3
-
-
-def test_a_model_that_did_not_move_saw_nothing(said):
-    message = said(expect(answer([BLANK, BIAS])).changed_the_model().saw_each_picture, 2)
-    assert message == "train(model, images) did not change the given model. Did it train another one?"
-
-
-OTHER = {"betas": (0.9, 0.999)}  # the model was compiled again
-
-
-def test_with_another_optimizer_its_steps_are_held_against_the_history(refusal):
-    told = {"history": {"loss": [1.0, 0.5]}, "steps": 3}
-    for steps, fits in ((6, True), (12, False), (0, True)):  # none: a loop with an optimizer of its own
-        given = answer(taught(LABELS), steps, told, optimizer={"name": "Adam", "iterations": steps, **OTHER})
-        if fits:
-            expect(given).changed_the_model().saw_each_picture(2)
-        else:
-            failure = refusal(expect(given).changed_the_model().saw_each_picture, 2)
-            assert failure.message == "train(model, images) took 12 steps with the model, but its History reports 6."
-            assert failure.evidence == ("steps", 12, 6)
-
-
-# -- how bright -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("size", [1, 7, 20])
-def test_took_pictures_as_they_come(refusal, size):
-    seen(size, 2).took_pictures_as_they_come()
-    failure = refusal(seen(size, 2, bright=1 / 255).took_pictures_as_they_come)
-    assert failure.message == (
-        "train(model, images) showed the model pixels of 0.0039 but it was given pixels of 1.0. "
-        "The images are already scaled."
-    )
-    assert failure.evidence == ("bright", pytest.approx(1 / 255))
-
-
-def test_how_bright_they_were_is_not_asked_of_another_optimizer():
-    seen(5, 2, bright=1 / 255, betas=(0.9, 0.999)).took_pictures_as_they_come()
-    expect(answer(taught(LABELS))).changed_the_model().took_pictures_as_they_come()
 
 
 # -- by which optimizer -----------------------------------------------------------------------------------------------
@@ -324,11 +96,6 @@ def test_the_evidence_of_reads_is_a_rough_share(refusal):
 
 # -- nothing that is left of a model breaks a word --------------------------------------------------------------------
 
-WORDS = {
-    "used_pictures": (PICTURES,),
-    "learned_pairs": (LABELS,),
-    "reads": (IMAGES, np.zeros(40, int), 0.99),
-}
 LEFT = {
     "frozen: nothing to train": [],
     "the bias only": [BIAS],
@@ -339,24 +106,14 @@ LEFT = {
 
 
 @pytest.mark.parametrize("weights", LEFT.values(), ids=LEFT)
-@pytest.mark.parametrize("word", WORDS)
-def test_a_model_that_was_taken_apart_is_a_wrong_answer(word, weights):
+def test_a_model_that_was_taken_apart_is_a_wrong_answer(weights):
     """An exception other than ``Failure`` would be taken for a fault of the kit, which costs no points."""
     with pytest.raises(Failure):
-        getattr(lesson(weights), word)(*WORDS[word])
+        lesson(weights).reads(IMAGES, np.zeros(40, int), 0.99)
 
 
 @pytest.mark.parametrize("arguments", [None, {}, {"images": np.zeros(2)}], ids=["none", "empty", "no model"])
 def test_a_model_that_did_not_come_back_is_a_wrong_answer(arguments):
     given = Answer("train(model, images)", None, arguments=arguments)
     with pytest.raises(Failure):
-        expect(given).changed_the_model().used_pictures(PICTURES)
-
-
-# -- anything at all --------------------------------------------------------------------------------------------------
-
-
-def test_moved(said):
-    lesson(taught(LABELS)).moved()
-    message = said(lesson([BLANK, BIAS]).moved)
-    assert message == "train(model, images) did not change the given model. Did it train another one?"
+        expect(given).changed_the_model().reads(IMAGES, np.zeros(40, int))

@@ -166,3 +166,70 @@ def test_variables_for_pytest_are_not_for_ours(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTEST_PLUGINS", "a_plugin_that_nobody_has")
     assert collected() == before and "test_a_few" in before
     assert os.environ["PYTEST_PLUGINS"] == "a_plugin_that_nobody_has"
+
+
+# -- words beside the checks ------------------------------------------------------------------------------------------
+
+OWN = '''from autograder.expectations.values import Expectation
+
+
+class Numbers(Expectation):
+    def are_doubled(self):
+        if list(self.answer.plain) != {expected}:
+            self.fail("is not doubled: {said}.", ("not doubled",))
+'''
+CHECK = '''"""double(numbers): twice as much"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import Numbers
+
+
+@pytest.mark.points(50)
+@pytest.mark.public
+def test_doubled(double):
+    """each number is doubled"""
+    expect(double(np.array([1.0, 2.0]))).is_a(Numbers).are_doubled()
+'''
+
+
+def with_words(folder, said, expected="[2.0, 4.0]"):
+    words = OWN.format(said=said, expected=expected)
+    return assignment_folder.load(miniature.write(folder, {"checks/words.py": words, "checks/test_double.py": CHECK}))
+
+
+def outcome(assignment, starters, page):
+    with SubmissionJudge(assignment, Settings(exercises=("double",)), starters) as judge:
+        (check,) = judge.judge(assignment.read_bytes(page.encode(), "a.py", "a")).report.checks
+        return check.outcome, check.message
+
+
+def test_checks_find_the_words_beside_them(tmp_path, starters):
+    """Those of their own assignment, whatever else is called ``words``, and they leave no trace."""
+    one, other = with_words(tmp_path / "one", "one"), with_words(tmp_path / "other", "other")
+    wrong = miniature.page(double="return numbers")
+    sys.modules["words"] = held = object()
+    try:
+        assert "is not doubled: one." in outcome(one, starters, wrong)[1]
+        assert "is not doubled: other." in outcome(other, starters, wrong)[1]
+        assert sys.modules["words"] is held
+    finally:
+        del sys.modules["words"]
+    assert outcome(one, starters, miniature.page())[0] == "passed"
+    assert "words" not in sys.modules and not any("_WordsFinder" in repr(finder) for finder in sys.meta_path)
+
+
+def test_words_that_cannot_be_read_are_told(tmp_path):
+    files = {"checks/words.py": "def broken(:\n", "checks/test_double.py": CHECK}
+    assignment = assignment_folder.load(miniature.write(tmp_path, files))
+    with pytest.raises(ChecksBroken, match=r"words\.py|invalid syntax"):
+        Checks(assignment, assignment.exercises)
+
+
+def test_without_words_there_are_none(tmp_path):
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": CHECK}))
+    with pytest.raises(ChecksBroken, match="No module named 'words'"):
+        Checks(assignment, assignment.exercises)

@@ -58,7 +58,7 @@ def test_it_becomes_what_the_students_model_becomes(session):
     model = session.connection("build_model").call({})
     pairs = list(zip(model.plain["weights"][::2], model.plain["weights"][1::2], strict=True))
     layers = (Dense(*pairs[0], "relu"), Dense(*pairs[1], "softmax"))
-    apart = train_apart(Network(layers, eager=False), plan(), session, KERAS)
+    apart = train_apart(Network(layers, (28, 28), eager=False), plan(), session, KERAS)
     model.fit(LESSONS, LABELS[:640], epochs=2, batch_size=32)
     inside = apart.with_weights(model.state()["weights"])
     for one, other in zip(apart.weights(), inside.weights(), strict=True):

@@ -85,7 +85,7 @@ def test_the_argument(double):
 @pytest.mark.points(3)
 def test_a_secret(double, rng):
     """nobody may see this sentence"""
-    expect(double(rng.random(3))).equals("a secret")
+    expect(double(rng.random(3))).maps({"a": 1}, "a secret")
 '''
 HALVE = '''"""halve(number): half of it"""
 
@@ -98,7 +98,7 @@ from autograder import expect
 @pytest.mark.public
 def test_half(halve):
     """three becomes one and a half"""
-    expect(halve(3)).equals(1.5)
+    expect(halve(3)).is_close_to(1.5)
 '''
 PIXELS = '''"""pixels(images): how many there are"""
 
@@ -112,7 +112,7 @@ from autograder import expect
 @pytest.mark.public
 def test_all_of_them(pixels):
     """two pictures of 2x2 have eight pixels"""
-    expect(pixels(np.zeros((2, 2, 2)))).equals(8)
+    expect(pixels(np.zeros((2, 2, 2)))).is_close_to(8)
 '''
 CHECKS = {"test_double.py": DOUBLE, "test_halve.py": HALVE, "test_pixels.py": PIXELS}
 LATER = "the others run when your work is graded"
@@ -252,7 +252,7 @@ def test_a_mistake_is_named_by_what_the_build_has_stored(folder, says):
     """No known mistake is there to be run; the released checks know their signatures."""
     import json
 
-    evidence = {"test_half": ["failed", "3"]}
+    evidence = {"test_half": ["failed", ["no array", "str", "'3'"]]}
     mistake = {"name": "gives_a_text", "feedback": "You gave the number as a text.", "checks": evidence}
     stored = {"seed": 17, "exercises": {"halve": {"key": "", "mistakes": [mistake]}}}
     (folder / "checks" / "signatures.json").write_text(json.dumps(stored))

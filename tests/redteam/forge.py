@@ -120,7 +120,7 @@ exercise_run.ExerciseRun._on_exception = lambda *args: verdicts.Verdict(records.
     "patched words": quietly(
         """
 from autograder.expectations import values
-for name in vars(values.Expectation):
+for name in dir(values.Expectation):
     if not name.startswith("_"):
         setattr(values.Expectation, name, lambda self, *args, **settings: self)
 """

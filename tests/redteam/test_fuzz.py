@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from mnist_words import COUNTING, LabelledGrid, OnePixelHistory, OnePixelTraining
 
 from autograder.content import integrity, page
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable
 from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.network import Network
-from autograder.expectations.training import COUNTING
 from autograder.judging.model_answers import ModelAnswer
 from autograder.transport import wire
 from autograder.transport.wire import Described
@@ -252,7 +252,7 @@ def test_no_description_of_a_model_does_harm(data):
         lambda: expect(answer).is_a_model().minimises_cross_entropy(IMAGES, LABELS),
         lambda: expect(answer).is_a_model().uses_optimizer("adam", IMAGES, 1e-4, 1e-2),
         lambda: expect(answer).is_a_model().reports_accuracy(IMAGES, LABELS),
-        lambda: expect(answer).is_a_model().is_untrained(IMAGES, LABELS),
+        lambda: expect(answer).is_a_model().is_untrained(IMAGES, LABELS, 0.5),
         lambda: expect(answer).is_a_model().reads(IMAGES, LABELS, 0.5),
         lambda: expect(answer).is_a_model().learns_to_read(lessons, lessons, 1, 2, 0.5, published=IMAGES),
     )
@@ -265,13 +265,13 @@ def test_no_lesson_does_harm(data):
     history = damaged({"history": {"loss": [1.0, 0.5]}, "epochs": [0, 1], "steps": 1}, data)
     answer = Answer("train(model)", Described("history", "History", history), arguments=arguments)
     spoken(
-        lambda: expect(answer).is_a_training_of(2),
-        lambda: expect(answer).changed_the_model().moved(),
-        lambda: expect(answer).changed_the_model().used_pictures(3),
-        lambda: expect(answer).changed_the_model().learned_pairs(LABELS),
-        lambda: expect(answer).is_a_training_of(3, (answer, 2)),
-        lambda: expect(answer).changed_the_model().took_pictures_as_they_come(),
-        lambda: expect(answer).changed_the_model().saw_each_picture(2),
+        lambda: expect(answer).is_a(OnePixelHistory).is_a_training_of(2),
+        lambda: expect(answer).is_a(OnePixelTraining).moved(),
+        lambda: expect(answer).is_a(OnePixelTraining).used_images(3),
+        lambda: expect(answer).is_a(OnePixelTraining).learned_pairs(LABELS),
+        lambda: expect(answer).is_a(OnePixelHistory).is_a_training_of(3, (answer, 2)),
+        lambda: expect(answer).is_a(OnePixelTraining).took_images_as_they_are(),
+        lambda: expect(answer).is_a(OnePixelTraining).saw_each_image(2),
         lambda: expect(answer).changed_the_model().kept_its_optimizer("Adam"),
         lambda: expect(answer).changed_the_model().reads(IMAGES, LABELS, at_least=0.5),
         lambda: expect(answer).leaves_the_model_alone(NETWORK),
@@ -309,10 +309,10 @@ def test_no_description_of_a_figure_does_harm(drawn, data):
         lambda: expect(answer).is_a_figure().is_a_grid(1, 3),
         lambda: expect(answer).is_a_figure().shows_in_order(IMAGES, 3),
         lambda: expect(answer).is_a_figure().shows_upright(IMAGES, 3),
-        lambda: expect(answer).is_a_figure().has_labels(LABELS),
-        lambda: expect(answer).is_a_figure().labels_stand_under(3),
-        lambda: expect(answer).is_a_figure().has_predictions(LABELS),
-        lambda: expect(answer).is_a_figure().has_truths(LABELS),
+        lambda: expect(answer).is_a(LabelledGrid).has_labels(LABELS),
+        lambda: expect(answer).is_a(LabelledGrid).labels_stand_under(3),
+        lambda: expect(answer).is_a(LabelledGrid).has_predictions(LABELS),
+        lambda: expect(answer).is_a(LabelledGrid).has_truths(LABELS),
         lambda: expect(answer).is_a_figure().has_no_ticks(),
         lambda: expect(answer).is_a_figure().has_a_colour_bar(),
         lambda: expect(answer).is_a_figure().bar_shows(IMAGES[0]),

@@ -22,6 +22,7 @@ from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
+FORKS = 30  # without the care that is taken, 32 of 32 hung
 TRAIN = """
 def train(model, images, labels):
     history = model.fit(images, labels, epochs=1, batch_size=8, verbose=0)
@@ -29,19 +30,19 @@ def train(model, images, labels):
 """
 
 
-def test_a_hundred_forks_in_a_row_each_train_a_network():
-    """One operation in the parent, and each of them would hang at its first graph (32 of 32 measured)."""
+def test_many_forks_in_a_row_each_train_a_network():
+    """One operation in the parent, and each of them would hang at its first graph."""
     network = Network.random((4, 3), [5, 3], np.random.default_rng(2), eager=False).to_wire()
     arguments = {"model": network, "images": np.ones((16, 4, 3), np.float32), "labels": np.zeros(16, np.int64)}
     losses = []
     with Starters() as starters:
-        for _ in range(100):
+        for _ in range(FORKS):
             worker = starters.get(("keras",)).start(ProcessLimits())
             worker.ask({"op": "load", "cells": [{"source": TRAIN, "picks": [0], "filename": "mnist.py"}]}, 60)
             reply = worker.ask({"op": "call", "function": "train", "arguments": arguments}, 60)
             losses.append(reply["value"])
             worker.close()
-    assert len(losses) == 100 and len(set(losses)) == 1 and losses[0] > 0
+    assert len(losses) == FORKS and len(set(losses)) == 1 and losses[0] > 0
 
 
 @pytest.fixture(scope="module")

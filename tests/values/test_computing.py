@@ -44,7 +44,7 @@ def test_a_network_gives_what_the_judge_works_out(keras, rng, images, hidden, la
 def test_a_planted_network_gives_the_same_answers_by_predict(keras):
     pictures = np.zeros((10, 28, 28), np.float32)
     pictures[np.arange(10), 0, np.arange(10)] = 1.0
-    net = Network.planted()
+    net = Network.planted(classes=10, image_shape=(28, 28))
     rows = built(net).predict(pictures, verbose=0)
     assert rows.argmax(axis=1).tolist() == list(range(10))
     assert np.allclose(rows, net.outputs(pictures), atol=1e-6)

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder.expectations.scene import Drawing, read_drawing
+from autograder.expectations.read_scene import read_drawing
+from autograder.expectations.scene import Drawing
 from autograder.transport.wire import Described, decode, encode
 from autograder.values.mpl import figures
 

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from matplotlib.colors import LogNorm, PowerNorm
 from matplotlib.figure import Figure
+from mnist_words import LabelledGrid
 
 from autograder.expectations import Answer, expect
+from autograder.expectations.figures import FigureExpectation
 from autograder.transport.wire import Described
 from autograder.values.mpl.figures import describe_figure
 
@@ -27,8 +29,8 @@ def agg():
     plt.close("all")
 
 
-def of(figure):
-    return expect(Answer("draw()", Described("figure", "Figure", describe_figure(figure)))).is_a_figure()
+def of(figure, words=FigureExpectation):
+    return expect(Answer("draw()", Described("figure", "Figure", describe_figure(figure)))).is_a(words)
 
 
 def counts_of(counts):
@@ -144,7 +146,7 @@ GRIDS = {
 
 @pytest.mark.parametrize("draw", GRIDS.values(), ids=GRIDS)
 def test_grids(draw):
-    words = of(draw())
+    words = of(draw(), LabelledGrid)
     words.is_a_grid(5, 5)
     words.shows_in_order(IMAGES, 25)
     words.shows_upright(IMAGES, 25)

@@ -7,12 +7,6 @@ import pytest
 
 ENGINE = Path(__file__).parents[2] / "autograder"
 LONGEST_MODULE, LONGEST_CLASS = 300, 250  # lines
-STILL_OVER = {  # these are being divided; take out what is done, and add nothing
-    "expectations/figures.py",
-    "expectations/models.py",
-    "expectations/scene.py",
-    "expectations/values.py",
-}
 
 
 def too_long(source: str) -> list[str]:
@@ -32,11 +26,7 @@ def over() -> dict[str, list[str]]:
 
 
 def test_no_module_and_no_class_is_too_long():
-    assert {name: found for name, found in over().items() if name not in STILL_OVER} == {}
-
-
-def test_what_was_divided_is_not_excepted_any_more():
-    assert STILL_OVER - over().keys() == set()
+    assert over() == {}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from autograder import expect, shared_array
 
 NOISE = 8  # each test pixel gets up to this many grey levels more or less, so a table of known test images does not help
+GUESSED = 0.5  # more than a fresh network reads: 0.05 to 0.15 of a thousand digits (measured, 200 seeds)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_accuracy_is_reported(model, images, labels):
 @pytest.mark.points(1)
 def test_a_fresh_model_each_time(model, another, digits):
     """each call builds a new model that is not trained yet"""
-    expect(model).is_a_model().is_untrained(scaled(digits.test[0]), digits.test[1])
+    expect(model).is_a_model().is_untrained(scaled(digits.test[0]), digits.test[1], at_most=GUESSED)
     expect(model).is_a_model().is_another_model_than(another)
 
 

@@ -1,5 +1,7 @@
 """evaluate(model, images, labels): (loss, accuracy) of the model on these images"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,7 @@ from autograder import Network, expect
 NAMES = ("loss", "accuracy")
 WEIGHT = 3.0
 BIAS = (0.9, -0.6, 1.2, -1.4, 0.3, -0.9, 1.5, 0.0, -0.3, 0.6)  # decides if the images are darker than they were given
-NETWORK = Network.planted(WEIGHT, bias=np.array(BIAS))
+NETWORK = Network.planted(WEIGHT, classes=10, image_shape=(28, 28), bias=np.array(BIAS))
 
 
 def answer_slowly(image):
@@ -89,7 +91,8 @@ def thousands(seed):
 def test_thousands_of_images(evaluate, thousands):
     """all images count, even if there are thousands"""
     images, labels, (losses, right) = thousands
-    expect(evaluate(NETWORK, images, labels)).is_a_score(NAMES, losses.mean(), right.mean(), rows=(losses, right))
+    traced = replace(NETWORK, eager=False)  # for 163 batches that takes half the time of step by step
+    expect(evaluate(traced, images, labels)).is_a_score(NAMES, losses.mean(), right.mean(), rows=(losses, right))
 
 
 @pytest.mark.points(1)

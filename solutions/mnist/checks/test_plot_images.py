@@ -5,6 +5,8 @@ import pytest
 
 from autograder import expect
 
+from words import LabelledGrid
+
 
 def pictures(rng, count):
     """Images that differ from one another, and from themselves when turned or mirrored."""
@@ -73,7 +75,7 @@ def test_each_call_makes_its_own_figure(figures, others):
     again = expect(figures[1]).is_a_figure()
     again.is_of_its_own()
     again.shows_in_order(others[0], 25)
-    again.has_labels(others[1][:25])
+    expect(figures[1]).is_a(LabelledGrid).has_labels(others[1][:25])
 
 
 @pytest.mark.points(1)
@@ -87,14 +89,14 @@ def test_upright(figure, images):
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_its_own_label(figure, labels):
     """each image has its own label"""
-    expect(figure).is_a_figure().has_labels(labels[:25])
+    expect(figure).is_a(LabelledGrid).has_labels(labels[:25])
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_25_images_in_one_figure")
 def test_the_label_stands_under_the_image(figure):
     """each label is under its image"""
-    expect(figure).is_a_figure().labels_stand_under(25)
+    expect(figure).is_a(LabelledGrid).labels_stand_under(25)
 
 
 @pytest.mark.points(1)

@@ -5,6 +5,8 @@ import pytest
 
 from autograder import expect
 
+from words import LabelledGrid
+
 SURE = np.arange(40) % 2 == 0  # no other prediction reaches one half
 
 
@@ -79,28 +81,28 @@ def test_the_first_25_upright_and_in_order(figures, images, others):
 @pytest.mark.after("test_five_rows_of_five")
 def test_the_predicted_label(figure, answers):
     """if the network is sure, the image has its predicted label"""
-    expect(figure).is_a_figure().has_predictions(answers[:25], where=SURE[:25])
+    expect(figure).is_a(LabelledGrid).has_predictions(answers[:25], where=SURE[:25])
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_the_predicted_label")
 def test_an_unsure_prediction(figure, answers):
     """if the network is unsure, the image still has its most probable label, even below one half"""
-    expect(figure).is_a_figure().has_predictions(answers[:25])
+    expect(figure).is_a(LabelledGrid).has_predictions(answers[:25])
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_five_rows_of_five")
 def test_the_true_label(figure, labels):
     """each image has its true label after the predicted one, even if the network is wrong"""
-    expect(figure).is_a_figure().has_truths(labels[:25])
+    expect(figure).is_a(LabelledGrid).has_truths(labels[:25])
 
 
 @pytest.mark.points(1)
 @pytest.mark.after("test_five_rows_of_five")
 def test_the_labels_stand_under_the_image(figure):
     """the labels are under their image"""
-    expect(figure).is_a_figure().labels_stand_under(25)
+    expect(figure).is_a(LabelledGrid).labels_stand_under(25)
 
 
 @pytest.mark.points(1)

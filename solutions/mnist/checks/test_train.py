@@ -5,9 +5,10 @@ import pytest
 
 from autograder import Network, expect
 from autograder.expectations.network import Dense
-from autograder.expectations.training import COUNTING
 
-PICTURES = 120
+from words import COUNTING, OnePixelHistory, OnePixelTraining
+
+IMAGES = 120
 EPOCHS, MORE_EPOCHS = 2, 3
 PIXELS, EACH = 640, 10  # 6,400 images: the first 500, 1,000 or 5,000 leave too many out
 
@@ -32,12 +33,13 @@ READS = 0.28
 
 @pytest.fixture(scope="module")
 def labels(module_rng):
-    return module_rng.integers(0, 10, PICTURES).astype(np.uint8)
+    return module_rng.integers(0, 10, IMAGES).astype(np.uint8)
 
 
 def blank(**settings) -> Network:
     """A model whose weights are all zero."""
-    return Network((Dense(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax"),), **settings)
+    layer = Dense(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax")
+    return Network((layer,), (28, 28), **settings)
 
 
 def one_pixel_each(pixels: int, each: int = 1) -> np.ndarray:
@@ -55,7 +57,7 @@ def lesson_of(train, labels, epochs):
     each time, and its optimizer adds up the gradients: this shows how often it has seen each image.
     """
     network = blank(learning_rate=1e-4, betas=COUNTING)
-    return train(network, one_pixel_each(PICTURES), labels, epochs)
+    return train(network, one_pixel_each(IMAGES), labels, epochs)
 
 
 @pytest.fixture(scope="module")
@@ -69,24 +71,24 @@ def lesson(train, labels):
 def test_the_history_tells_each_epoch(train, lesson, labels):
     """two epochs give a History with two losses, and three epochs give one with three"""
     expect(lesson).is_a_history()
-    expect(lesson).is_a_training_of(EPOCHS, (lesson_of(train, labels, MORE_EPOCHS), MORE_EPOCHS))
+    expect(lesson).is_a(OnePixelHistory).is_a_training_of(EPOCHS, (lesson_of(train, labels, MORE_EPOCHS), MORE_EPOCHS))
 
 
 @pytest.mark.points(2)
 @pytest.mark.training
 def test_all_images_are_used(train, lesson):
     """the model learns from all the images it is given, even from thousands"""
-    expect(lesson).changed_the_model().used_pictures(PICTURES)
+    expect(lesson).is_a(OnePixelTraining).used_images(IMAGES)
     answer = train(blank(eager=False), one_pixel_each(PIXELS, EACH), np.arange(PIXELS * EACH) // EACH % 10, 1)
-    expect(answer).changed_the_model().used_pictures(PIXELS, each=EACH)
+    expect(answer).is_a(OnePixelTraining).used_images(PIXELS, each=EACH)
 
 
 @pytest.mark.points(2)
 @pytest.mark.training
 def test_each_image_with_its_own_label(lesson, labels):
     """the model learns each image exactly as it is given, with its own label"""
-    learned = expect(lesson).changed_the_model()
-    learned.took_pictures_as_they_come()
+    learned = expect(lesson).is_a(OnePixelTraining)
+    learned.took_images_as_they_are()
     learned.learned_pairs(labels)
 
 
@@ -94,7 +96,7 @@ def test_each_image_with_its_own_label(lesson, labels):
 @pytest.mark.training
 def test_the_given_number_of_epochs(lesson):
     """the model sees each image once in each epoch, in batches of any size"""
-    expect(lesson).changed_the_model().saw_each_picture(EPOCHS)
+    expect(lesson).is_a(OnePixelTraining).saw_each_image(EPOCHS)
 
 
 @pytest.mark.points(1)
@@ -125,6 +127,6 @@ def test_it_learns_to_read(train, digits):
 def test_no_other_images(lesson, digits):
     """the model learns only from the images it is given"""
     others = (digits.test[0][:500] / 255).astype(np.float32)
-    learned = expect(lesson).changed_the_model()
+    learned = expect(lesson).is_a(OnePixelTraining)
     learned.moved()
     learned.reads(others, digits.test[1][:500], at_most=0.5)

@@ -1,0 +1,132 @@
+"""Words about what a model minimises, by which steps, and what it reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.expectations.answer import fail_closed
+from autograder.expectations.model_behaviour import is_cross_entropy
+from autograder.expectations.model_words import ModelWords
+from autograder.expectations.network import cross_entropy, last_scores, share_right, softmax
+
+
+@fail_closed
+class CompileWords(ModelWords):
+    """What can be said about how a model is compiled."""
+
+    def is_compiled(self, hint: str = "") -> None:
+        """The model knows what to minimise and how."""
+        if not self._state()["compiled"]:
+            self.fail(
+                "gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint
+            )
+
+    def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
+        """For single-number labels, the loss is -log of the probability of the true class, and a step makes it smaller.
+
+        Args:
+            images: float (images, rows, columns); labels: int (images,).
+        """
+        self._is_small()
+        found = self._score(images, labels, "loss", hint)["loss"]
+        (rows,) = self.model.outputs(images)
+        if rows.shape[1] <= labels.max():
+            outputs = "one output" if rows.shape[1] == 1 else f"{rows.shape[1]} outputs"
+            self.fail(
+                f"gave a model with {outputs}, and one of the labels is {labels.max()}: each class needs its own output.",
+                ("outputs", rows.shape[1]),
+                hint,
+            )
+        tried = [(images, rows, labels, {"loss": found}), *self._judged(images, "loss", hint)]
+        fits = [[is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
+        if not any(all(each) for each in zip(*fits, strict=True)):  # by one and the same way of working it out
+            name = (self._state()["loss"] or {}).get("name", "no loss")
+            self.fail(
+                f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
+                ("loss", name),
+                hint,
+            )
+        learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
+        if learns is None:
+            self.fail(
+                "gave a model that does not change in a training step: it minimises nothing.", ("no step",), hint
+            )
+        if not learns:
+            self.fail(
+                "gave a model that reports the right loss, but a training step does not make this loss smaller.",
+                ("another step",),
+                hint,
+            )
+
+    def uses_optimizer(self, name: str, images: np.ndarray, slowest: float, fastest: float, hint: str = "") -> None:
+        """The optimizer is of this kind and moves weights as this kind does, at a learning rate in a range that learns.
+
+        Args:
+            images: float array, shape (images, rows, columns), of the size that the model takes.
+        """
+        self._make_weights(images)
+        optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
+        if optimizer["name"].lower() != name:
+            self.fail(
+                f"gave a model with the optimizer {optimizer['name']}; expected {name}.",
+                ("optimizer", optimizer["name"]),
+                hint,
+            )
+        rate = optimizer["learning_rate"]
+        if rate is None or not slowest <= rate <= fastest:
+            shown, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
+            self.fail(
+                f"gave a model with a learning rate of {shown}, which is too {'slow' if slow else 'fast'}; "
+                f"expected something between {slowest:g} and {fastest:g}.",
+                ("rate", "slow" if slow else "fast"),
+                hint,
+            )
+        self._is_small()
+        if name == "adam" and not self._asked("optimizer", hint, self._behaviour(images).is_adam):
+            self.fail(
+                f"gave a model whose optimizer is called {optimizer['name']} but does not change the weights as {name} does.",
+                ("optimizer", "another in disguise"),
+                hint,
+            )
+
+    def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
+        """Among the metrics is one that gives the share of images whose largest output is the label's."""
+        self._is_small()
+        metrics = self._score(images, labels, "metrics", hint)["metrics"]
+        (rows,) = self.model.outputs(images)
+        shown = {name: number for name, number in metrics.items() if name != "loss"}
+        tried = [(images, rows, labels, {"metrics": metrics}), *self._judged(images, "metrics", hint)]
+        if not any(
+            all(
+                abs(one["metrics"].get(name, np.nan) - share_right(rows, labels)) < 1e-4
+                for _, rows, labels, one in tried
+            )
+            for name in shown
+        ):
+            asked = self._state()["metrics"]
+            words = (
+                f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}"
+                if shown
+                else "reports the loss only"
+            )
+            self.fail(
+                f"gave a model that {words}; the share of right answers is missing.", ("metrics", asked), hint
+            )
+
+    def _losses(self, images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:
+        """What the loss may be, by the ways in which a model can be told of it. In the same order each time."""
+        rows = rows.astype(np.float64)
+        known = last_scores(self._state()["weights"], images, "relu")
+        with np.errstate(divide="ignore", invalid="ignore"):
+            chances = [rows, softmax(rows), rows / rows.sum(axis=1, keepdims=True)]
+        chances.append(chances[0] if known is None else softmax(known))
+        return [cross_entropy(each, labels, least) for each in chances for least in (1e-7, 1e-300)]  # Keras does either
+
+    def _judged(self, images: np.ndarray, what: str, hint: str) -> list[Any]:
+        return self._asked(what, hint, self._behaviour(images).judged)
+
+    def _score(self, images: np.ndarray, labels: np.ndarray, what: str, hint: str) -> dict[str, Any]:
+        self.is_compiled(hint)
+        return self._asked(what, hint, lambda: self.model.score(images, labels))

@@ -1,0 +1,153 @@
+"""Words about counts: how often each thing occurs, in any of the usual forms."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from autograder.expectations.answer import Failure, fail_closed
+from autograder.expectations.value_words import ValueWords, as_float, flat, in_words
+
+
+@fail_closed
+class CountWords(ValueWords):
+    """What can be said about counts."""
+
+    def counts(
+        self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "", of: np.ndarray | None = None
+    ) -> None:
+        """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
+
+        Args:
+            expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
+            hidden: the expected number is left out of the message.
+            of: what was handed over to be counted, in its order, to tell a function that stops early.
+        """
+        self._is_readable()
+        given = counts_in(self.answer.value, what, self.answer.call)
+        wanted: dict[float, int] = {key: number for key, number in expected.items() if number}
+        if given == wanted:
+            return
+        handed = sum(wanted.values())
+        if not given:
+            zeros = flat(self.answer.value)
+            nothing = "says 0 for everything" if isinstance(zeros, dict) and zeros else "counts nothing"
+            self.fail(f"{nothing}; it was given {handed} {what}s.", zeros, hint)
+        some = sum(given.values())
+        if of is not None and 1 < some < len(of) - 1 and some == int(some) and given == _counted(of[: int(some)]):
+            self.fail(f"counts only the first {some:g} of {len(of)} {what}s.", ("first ones",), hint)
+        if set(wanted) - set(given) and all(number == wanted.get(key) for key, number in given.items()):
+            right = f"{len(given)} {what}{'s' * (len(given) != 1)}"
+            self.fail(f"counts {right}, each of them right, but leaves out others that occur.", given, hint)
+        for key in sorted(set(given) | set(wanted)):
+            if given.get(key, 0) != wanted.get(key, 0):
+                extra = "" if key in wanted else f" There is no {what} {key}."
+                right = ", which is not right" if hidden or extra else f"; expected {_times(wanted[key])}"
+                self.fail(
+                    f"says that {what} {key} occurs {_times(given.get(key, 0))}{right}.{extra} "
+                    f"Its counts add up to {some:g}; it was given {handed} {what}{'s' * (handed != 1)}.",
+                    given,
+                    hint,
+                )
+
+    def can_be_asked(self, what: str, example: str, hint: str = "") -> None:
+        """How often a thing occurs can be looked up in the answer with square brackets, as in a mapping.
+
+        An array or a list whose places are the things can be asked, too, and gets a remark.
+
+        Args:
+            what: the things' name (``label``); example: how the description looks one up (``count_labels(labels)[5]``).
+        """
+        self._is_readable()
+        form = _form(flat(self.answer.value))
+        if form == "places":
+            self.answer.remarks.append(
+                f"A list or an array works here, because its places are the {what}s. The page asks for a mapping: "
+                f"a Counter or a dict contains only what occurs."
+            )
+        elif form != "mapping":
+            self.fail(
+                f"gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. "
+                "Expected a mapping, such as a Counter or a dict.",
+                ("form", form),
+                hint,
+            )
+
+
+def counts_in(value: object, what: str, call: str) -> dict[float, float]:
+    """Reads counts from a mapping, a list of pairs, a pair of arrays or an array indexed by the thing counted.
+
+    Returns:
+        thing -> number, zeros dropped, both int where they are whole.
+
+    Raises:
+        Failure: in no way counts.
+
+    Example:
+        >>> counts_in((np.array([3, 5]), np.array([1, 2])), "label", "count(labels)")
+        {3: 1, 5: 2}
+    """
+    plain = flat(value)
+    pairs: list[Any] | None = None
+    if isinstance(plain, dict):
+        pairs = list(plain.items())
+    elif isinstance(plain, np.ndarray) and plain.ndim == 1:
+        pairs = list(enumerate(plain.tolist()))
+    elif isinstance(plain, np.ndarray) and plain.ndim == 2 and 2 in plain.shape:
+        pairs = [tuple(pair) for pair in (plain if plain.shape[1] == 2 else plain.T).tolist()]
+    elif isinstance(plain, (list, tuple)):
+        pairs = _pairs(plain)
+    numbers = [(as_float(key), as_float(number)) for key, number in pairs or ()]
+    known = [(a, b) for a, b in numbers if a is not None and b is not None and math.isfinite(a + b)]
+    if pairs is None or len(known) < len(numbers):
+        raise Failure(
+            f"{call} gave {in_words(plain)}. Expected the number of times that each {what} occurs, as a dict for example.",
+            ("no counts", type(plain).__name__, plain),
+        )
+    return {_whole(key): _whole(number) for key, number in known if number}
+
+
+def _counted(things: np.ndarray) -> dict[float, float]:
+    return dict(zip(*(numbers.tolist() for numbers in np.unique(things, return_counts=True)), strict=True))
+
+
+def _form(plain: object) -> str:
+    """How counts are written down, in words; ``mapping`` and ``places`` (of a list or an array) can be asked."""
+    if isinstance(plain, dict):
+        return f"a {type(plain).__name__} whose keys are texts" if any(type(key) is str for key in plain) else "mapping"
+    if isinstance(plain, np.ndarray):
+        return "places" if plain.ndim == 1 else "a table of two columns"
+    if isinstance(plain, (list, tuple)) and all(type(item) in (int, float) for item in plain):
+        return "places"
+    if isinstance(plain, (list, tuple)) and len(plain) == 2 and all(_is_row(item) for item in plain):
+        if isinstance(plain, tuple) or isinstance(plain[0], np.ndarray) or len(plain[0]) != 2:
+            return "two sequences, one of what occurs and one of how often"
+    return "a list of pairs"
+
+
+def _pairs(items: list[Any] | tuple[Any, ...]) -> list[Any] | None:
+    if len(items) == 2 and all(_is_row(item) for item in items):
+        keys, numbers = (item.tolist() if isinstance(item, np.ndarray) else list(item) for item in items)
+        if len(keys) == len(numbers) and (isinstance(items, tuple) or len(keys) != 2):
+            return list(zip(keys, numbers, strict=True))
+    if all(isinstance(item, (list, tuple)) and len(item) == 2 for item in items):
+        return [tuple(item) for item in items]
+    if all(type(item) in (int, float) for item in items):
+        return list(enumerate(items))
+    return None
+
+
+def _is_row(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return not any(isinstance(item, (np.ndarray, list, tuple)) for item in value)
+    return isinstance(value, np.ndarray) and value.ndim == 1
+
+
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number
+
+
+def _times(number: float) -> str:
+    return f"{number:g} times" if number != 1 else "once"

@@ -1,0 +1,154 @@
+"""What every word about a figure needs: that it is one, and the images in it.
+
+It is said of what a reader sees, not of the calls that drew it, so that every fair way of drawing counts.
+"""
+
+from __future__ import annotations
+
+from autograder.expectations.answer import Answer, Words
+from autograder.expectations.read_scene import read_drawing
+from autograder.expectations.scene import Drawing, Picture
+from autograder.expectations.value_words import CALLABLE
+from autograder.transport.wire import Described
+
+HIDDEN_BY = "Is it covered (by a patch, a text box, other axes)? Or is it switched off, transparent, or outside the figure?"
+SHOWN = "The function calls plt.show() as well. The page asks only for the figure: the code that calls the function shows it."
+
+
+class FigureWords(Words):
+    """What can be said about any figure.
+
+    Args:
+        answer: of a function that should return a figure.
+
+    Attributes:
+        drawing: what a reader of the figure sees.
+
+    Raises:
+        Failure: it returned something else.
+    """
+
+    shows_the_answer = True
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
+        if answer.kind != "figure":
+            inner = sorted(set(_inner_types(answer.value)))[:4]
+            evidence = ("no figure", answer.type_name, bool(answer.shown), answer.figures > 0, inner)
+            self.fail(_no_figure(answer), evidence)
+        try:
+            if "drawing" not in answer.worked_out:
+                answer.worked_out["drawing"] = drawing = read_drawing(answer.plain)
+                if answer.shown and (drawing.pictures or drawing.series):
+                    answer.remarks.append(SHOWN)
+        except ValueError:
+            self.fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
+        self.drawing: Drawing = answer.worked_out["drawing"]
+
+    def is_of_its_own(self, hint: str = "") -> None:
+        """Of several calls in a row, this one has made a figure of its own."""
+        if self.answer.same_as is None:
+            return
+        content = (
+            len(self.drawing.pictures),
+            self.drawing.covered,
+            len(self.drawing.ticks),
+            len(self.drawing.colour_bars),
+            len(self.drawing.series),
+        )
+        self.fail(
+            "gave the same figure as the call before it, so both calls share one figure.",
+            ("same figure", content),
+            hint or "Make a new figure in the function, with plt.figure() or plt.subplots().",
+        )
+
+    def has_pictures(self, count: int, hint: str = "") -> None:
+        """So many images can be seen in the figure."""
+        found = len(self.drawing.pictures)
+        if found == count:
+            return
+        several = self.answer.figures > 1
+        unseen = self.drawing.unseen[0]
+        evidence = (
+            "pictures",
+            found,
+            self.drawing.covered,
+            len(self.answer.shown),
+            several,
+            () if several else self._room(),
+            unseen,
+            bool(self.drawing.series),  # something else was drawn
+        )
+        if len(self.answer.shown) > 1 or (self.answer.shown and not found):
+            text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
+        elif unseen:
+            verb, place = ("is", "its place") if unseen == 1 else ("are", "their places")
+            text = f"{_pictures(found)} that can be seen; expected {count}. {unseen} more {verb} in the figure but cannot be seen in {place}. {HIDDEN_BY}"
+        elif self.drawing.covered:
+            text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a separate place, or it covers the one before."
+        elif several:
+            text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open and gave one of them."
+        else:
+            text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if 0 < found == count - 1 else "")
+        self.fail(f"gave a figure with {text}", evidence, hint)
+
+    def pictures(self, count: int) -> list[Picture]:
+        """So many images, row by row from the top left."""
+        self.has_pictures(count)
+        return [picture for row in self.drawing.grid() for picture in row]
+
+    def _room(self) -> tuple[bool, ...]:
+        """Whether more pictures have room to the left of the only one and below it, for evidence.
+
+        A loop that ends too early draws only the first of them, and a line that stands behind the loop only the last.
+        """
+        if len(self.drawing.pictures) != 1:
+            return ()
+        box = self.drawing.pictures[0].box
+        return tuple((box[:2] > 2 * (box[2:] - box[:2])).tolist())
+
+    def _shows(self) -> str:
+        """What ``plt.show()`` did, if it was called."""
+        calls = len(self.answer.shown)
+        times = "once" if calls == 1 else f"{calls} times"
+        return (
+            f"plt.show() was called {times} before the return, and each call closes the figure that it shows." if calls else ""
+        )
+
+
+def _no_figure(answer: Answer) -> str:
+    """What a function gave in place of a figure, and the usual cause."""
+    parts = _inner_types(answer.value)
+    if answer.value is None and answer.shown:
+        return "gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; the code that calls the function shows it."
+    if answer.value is None and answer.figures:
+        return "gave None, although it drew a figure. Return that Figure."
+    if answer.value is None:
+        return "gave None; expected a Matplotlib Figure. Is the return missing?"
+    if answer.type_name in CALLABLE:
+        return "gave a function, not its result; expected the Matplotlib Figure that was drawn into."
+    if answer.type_name == "the module matplotlib.pyplot":
+        return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
+    if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):
+        return "gave an Axes, which is a part of a figure; expected the Matplotlib Figure around it."
+    if parts.count("Figure") > 1:
+        return f"gave {parts.count('Figure')} figures; expected one Matplotlib Figure, with everything in it."
+    if "Figure" in parts:
+        return "gave a Figure together with something else; expected only the Figure."
+    return f"gave {'a' if answer.type_name[:1] not in 'aeiouAEIOU' else 'an'} {answer.type_name}; expected a Matplotlib Figure."
+
+
+def _inner_types(value: object, depth: int = 0) -> list[str]:
+    if depth > 3:
+        return []
+    if isinstance(value, Described) and value.kind == "figure":
+        return ["Figure"]
+    content = value.content if isinstance(value, Described) else value
+    names = [value.type_name] if isinstance(value, Described) and value.kind != "sequence" else []
+    if isinstance(content, (list, tuple)):
+        names += [name for part in content for name in _inner_types(part, depth + 1)]
+    return names
+
+
+def _pictures(count: int) -> str:
+    return "one image" if count == 1 else f"{count or 'no'} images"

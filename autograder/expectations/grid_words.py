@@ -1,0 +1,84 @@
+"""Words about grids of images: the order, the way up, and what is around them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.expectations.figure_words import FigureWords
+from autograder.expectations.image_grids import Gallery, Shown
+
+
+class GridWords(FigureWords):
+    """What can be said about images in rows and columns."""
+
+    def is_a_grid(self, rows: int, columns: int, hint: str = "") -> None:
+        """The images stand in rows and columns."""
+        self.has_pictures(rows * columns)
+        sizes = [len(row) for row in self.drawing.grid()]
+        if sizes != [columns] * rows:
+            layout = (
+                f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
+            )
+            self.fail(f"gave images in {layout}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
+
+    def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
+        """Picture n, counted row by row from the top left, is image n; the way up does not matter here.
+
+        Args:
+            images: shape (images, rows, columns), all different; also those that should not be seen.
+        """
+        self._are_clear(count, hint)
+        found = [shown.number for shown in self._shown(images, count)]
+        if found == list(range(count)):
+            return
+        first = next(place for place in range(count) if found[place] != place)
+        seen = f"image number {found[first]}" if found[first] >= 0 else "none of the given images"
+        self.fail(
+            f"shows {seen} as the image."
+            if count == 1
+            else f"shows {seen} at place {first} (counted from 0, row by row); expected image number {first} there.",
+            ("order", found),
+            hint,
+        )
+
+    def shows_upright(self, images: np.ndarray, count: int, hint: str = "") -> None:
+        """Row 0 of each image is on top, column 0 on the left."""
+        self._are_clear(count, hint)
+        turns = [shown.turn for shown in self._shown(images, count)]
+        wrong = [turn for turn in turns if turn not in ("upright", "")]
+        if wrong:
+            self.fail(
+                f"draws {len(wrong)} of {count} images {wrong[0]}." if count > 1 else f"draws the image {wrong[0]}.",
+                ("turned", turns, sorted({picture.way for picture in self.pictures(count)})),
+                hint or "Row 0 belongs at the top, and column 0 on the left.",
+            )
+
+    def has_no_ticks(self, hint: str = "") -> None:
+        """No axes with a picture has ticks or numbers at its edges."""
+        places = sorted({picture.axes for picture in self.drawing.pictures})
+        ticks = [self.drawing.ticks[place] for place in places if 0 <= place < len(self.drawing.ticks)]
+        with_ticks = [pair for pair in ticks if any(pair)]
+        if with_ticks:
+            x, y = with_ticks[0]
+            self.fail(
+                f"leaves ticks at {len(with_ticks)} of {len(ticks)} images ({x} on the x axis and {y} on the y axis of the first one).",
+                ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
+                hint,
+            )
+
+    def _are_clear(self, count: int, hint: str) -> None:
+        """A person can recognise each picture."""
+        unclear = [picture for picture in self.pictures(count) if not picture.clear]
+        if unclear:
+            what = "the image" if count == 1 else f"{len(unclear)} of {count} images"
+            low, high = unclear[0].scale or (0.0, 0.0)  # only a picture with a scale can be unclear
+            self.fail(
+                f"draws {what} in colours that all look the same: the colours go from {low:g} to {high:g}, but the "
+                "numbers of the image do not.",
+                ("unclear", len(unclear), low, high),
+                hint or "Are vmin and vmax right?",
+            )
+
+    def _shown(self, images: np.ndarray, count: int) -> list[Shown]:
+        gallery = Gallery(images)
+        return [gallery.recognise(picture) for picture in self.pictures(count)]

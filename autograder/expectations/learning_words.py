@@ -1,0 +1,187 @@
+"""Words about what a model has learned, or learns when the judge trains it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.content.integrity import fingerprint
+from autograder.expectations.answer import Answer, StudentError, fail_closed
+from autograder.expectations.model_behaviour import Structure
+from autograder.expectations.model_words import ModelWords
+from autograder.expectations.network import Network, cross_entropy, share_right, softmax
+from autograder.expectations.training_symptoms import symptom, training_numbers
+
+LOOKED_UP = 0.1  # more of the published images than of the same with noise; a network's difference is under 0.01
+GUESSES = 2  # times the share that guessing reads: who reads no more has learned nothing
+TYPES = ["float32"]  # of the networks that the judge trains itself
+USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains how a model learned
+
+
+@fail_closed
+class LearningWords(ModelWords):
+    """What can be said about what a model reads."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
+        self._places: np.ndarray | None = None  # of the classes, where they changed places for a training
+        self._history: dict[str, Any] | None = None
+
+    def is_untrained(self, images: np.ndarray, labels: np.ndarray, at_most: float, hint: str = "") -> None:
+        """No step of training has been taken, here or elsewhere: it reads no more images than by guessing.
+
+        Args:
+            images: float (images, rows, columns); labels: int (images,). at_most: the share that a fresh one may read.
+        """
+        accuracy = share_right(self.model.outputs(images)[0], labels)
+        if accuracy > at_most:
+            mark = fingerprint(self._state()["weights"])
+            self.answer.fingerprints.append(mark)
+            self.answer.suspicions.append(
+                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its "
+                f"weights (fingerprint {mark}) were trained elsewhere."
+            )
+            self.fail(
+                f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new "
+                "one, which only guesses.",
+                ("trained", "reads"),
+                hint,
+            )
+        optimizer = self._state()["optimizer"]
+        if optimizer and optimizer["iterations"]:
+            self.fail(f"gave a model that has been trained for {optimizer['iterations']} steps.", ("trained",), hint)
+
+    def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
+        """The model as it is now gives the label its largest number for at least this share of the images."""
+        rows = self._rows(images)
+        if self._places is not None and rows.ndim == 2 and rows.shape[1] >= len(self._places):
+            rows = np.concatenate([rows[:, self._places], rows[:, len(self._places) :]], axis=1)
+        self._note_loss(rows, labels)
+        hint = hint or symptom(*training_numbers(self._history), rows)
+        return self._enough(share_right(rows, labels), labels, at_least, hint)
+
+    def learns_to_read(
+        self,
+        lessons: tuple[np.ndarray, np.ndarray],
+        exam: tuple[np.ndarray, np.ndarray],
+        epochs: int,
+        batch_size: int,
+        at_least: float,
+        hint: str = "",
+        published: np.ndarray | None = None,
+    ) -> float:
+        """Trained on the lessons by the judge's protocol, the model reads at least this share of the exam.
+
+        Where what it does confirms what it says it is (see ``_network``), the judge trains that network itself, and once
+        for a class; else the model is trained where it is. There the classes change places in secret, so that only a
+        model that learns from the labels reads them.
+
+        Args:
+            lessons, exam: images as float (images, rows, columns), and labels.
+            published: the exam's images as everybody knows them, where the exam's own are changed a little.
+        """
+        images, labels = lessons
+        self._is_small()
+        network = self._network(images, labels)
+        if network is None:
+            self._learn_where_it_is(lessons, exam, epochs, batch_size, hint, published)
+            return self.reads(*exam, at_least, hint)
+        plan = {"images": images, "labels": labels, "epochs": epochs, "batch_size": batch_size}
+        found = self.model.score_after(network, plan, exam)
+        self.answer.measurements["loss"] = found.loss
+        return self._enough(found.accuracy, exam[1], at_least, hint)
+
+    def _learn_where_it_is(
+        self,
+        lessons: tuple[np.ndarray, np.ndarray],
+        exam: tuple[np.ndarray, np.ndarray],
+        epochs: int,
+        batch_size: int,
+        hint: str,
+        published: np.ndarray | None,
+    ) -> None:
+        (images, labels), (unseen, truth) = lessons, exam
+        places = self.model.drawing().permutation(int(max(labels.max(), truth.max())) + 1).astype(labels.dtype)
+        self._history = history = self.model.fit(images, places[labels], epochs, batch_size)
+        if "would_take" in history:
+            self.fail(
+                f"gave a model that is too slow to be trained here: {len(images):,} images, {epochs} times, would take "
+                f"{float(history['would_take']):.0f} s of computing.",
+                ("too slow",),
+                hint,
+            )
+        if published is not None:
+            self._looks_up(published, unseen, truth)
+            self._looks_up(published, unseen, places[truth])
+        self._places = places
+
+    def _network(self, images: np.ndarray, labels: np.ndarray) -> Network | None:
+        """The model as a network that adam trains on cross-entropy, if it is one; None if it is another.
+
+        It says that it is made of Keras's own parts with the usual settings, and it does what such a model does: its
+        outputs, its loss and two steps of training are what NumPy makes of drawn images, weights and labels.
+        """
+        state, rate = self._state(), self._learning_rate()
+        if state.get("ordinary") is not True or not rate or not 0 < rate < 1 or state["total"] != state["trainable"]:
+            return None
+        if labels.max() >= (self._outputs() or 0):
+            return None
+        if state.get("types", TYPES) != TYPES:  # too near to be told from float32 by numbers; learns a little otherwise
+            return None
+        behaviour = self._behaviour(images)
+        structure = Structure("relu", "linear" if self._takes_scores() else "softmax")
+        try:
+            is_it = (
+                structure in behaviour.structures() and behaviour.learns_like(structure) and behaviour.still(structure)
+            )
+        except StudentError:
+            return None
+        return behaviour.network(structure) if is_it else None
+
+    def _looks_up(self, published: np.ndarray, images: np.ndarray, labels: np.ndarray) -> None:
+        """Takes note of a model that knows the published images much better than the same ones with a little noise."""
+        known, read = (share_right(self._rows(each), labels) for each in (published, images))
+        if known - read > LOOKED_UP:
+            self.answer.suspicions.append(
+                f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
+                "of the same images with a little noise, like a table of known images."
+            )
+
+    def _rows(self, images: np.ndarray) -> np.ndarray:
+        """What the model gives for many images."""
+        return np.concatenate(self.model.outputs(*np.array_split(images, max(1, len(images) // 2000))))
+
+    def _note_loss(self, rows: np.ndarray, labels: np.ndarray) -> None:
+        """Keeps the loss, for the class's statistics, where the model's rows tell it: as probabilities or bare scores."""
+        if rows.ndim != 2 or rows.shape[1] <= labels.max() or not np.isfinite(rows).all():
+            return
+        shares = rows.min() >= 0 and np.abs(rows.sum(axis=1) - 1).max() < 1e-3
+        if not shares and self._takes_scores():
+            rows, shares = softmax(rows), True
+        if shares:
+            self.answer.measurements["loss"] = cross_entropy(rows, labels)
+
+    def _enough(self, accuracy: float, labels: np.ndarray, at_least: float, hint: str) -> float:
+        self.answer.measurements.update(accuracy=accuracy, accuracy_needed=at_least)
+        if accuracy < at_least:
+            guesses = accuracy < GUESSES / (int(labels.max()) + 1)
+            how = self._speed() or ("guesses" if guesses else "too few")
+            self.fail(
+                f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
+                f"expected at least {at_least:.1%}.",
+                ("weights", "alike") if self._is_alike() else ("reads", how),
+                hint,
+            )
+        return accuracy
+
+    def _is_alike(self) -> bool:
+        """Whether all units of a layer have the same weights, so that they can only learn the same."""
+        kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
+        return any(kernel.shape[1] > 1 and bool((kernel == kernel[:, :1]).all()) for kernel in kernels)
+
+    def _speed(self) -> str:
+        """Whether the learning rate is far from the usual ones; empty if not."""
+        rate = self._learning_rate()
+        slowest, fastest = USUAL_RATES
+        return "" if rate is None or slowest <= rate <= fastest else "slow" if rate < slowest else "fast"

@@ -1,0 +1,120 @@
+"""What every word about a model needs: that it is one, its description, and what it does when it is tried out.
+
+What a model says of itself is a claim; a point is given for what it does (``model_behaviour``): the judge draws images, weights
+and labels, multiplies itself, and compares. A layer's class or a loss's name only helps to word the message.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from autograder.expectations.answer import Answer, StudentError, Words
+from autograder.expectations.exception_hints import meaning
+from autograder.expectations.model_behaviour import AskedModel, Behaviour, Structure
+
+DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
+LARGEST = 5_000_000  # trainable weights of such a model
+OLD = {"tensorflow", "tf_keras"}  # packages with models that are not Keras's own
+USUAL_LAYERS = {"InputLayer", "Flatten", "Reshape", "Dense", "Activation", "ReLU", "Softmax"}
+
+Found = TypeVar("Found")
+
+
+class ModelWords(Words):
+    """What the words about models share.
+
+    Args:
+        answer: a ``model_answers.ModelAnswer``.
+
+    Raises:
+        Failure: the answer is no model.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
+        self._known: dict[str, Any] | None = None  # the model's description
+        if answer.kind != "model":
+            what = "None" if answer.value is None else f"a {answer.type_name}"
+            package, _, kind = answer.type_name.rpartition(".")
+            hint = {
+                "NoneType": "Is the return missing? summary, add and compile give None.",
+                "KerasTensor": "This is the output of the network, not the network.",
+            }.get(kind, "")
+            if package.partition(".")[0] in OLD and kind in ("Sequential", "Functional", "Model"):
+                hint = (
+                    f"This is a {kind} from an old copy of Keras (such as tensorflow.python.keras). Write import "
+                    f"keras, and take {kind} and its layers from there."
+                )
+            self.fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
+        self.model = cast(AskedModel, answer)
+
+    def _state(self) -> dict[str, Any]:
+        """The model's description; asked again once its weights exist."""
+        if self._known is None:
+            self._known = self.model.plain
+            if not self._known["weights"] or not self._known["built"]:
+                self._known = self.model.state()
+        return self._known
+
+    def _make_weights(self, images: np.ndarray) -> None:
+        """A model that does not know the size of its images has weights only once it has seen one."""
+        if not self._state()["weights"] and not self._state()["built"]:
+            with contextlib.suppress(StudentError):
+                self.model.outputs(images)
+            self._known = None
+
+    def _outputs(self) -> int | None:
+        """How many numbers the last layer gives: its kernel's columns; None where there is none."""
+        kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
+        return kernels[-1].shape[1] if kernels else None
+
+    def _learning_rate(self) -> float | None:
+        rate: float | None = (self._state()["optimizer"] or {}).get("learning_rate")
+        return rate
+
+    def _takes_scores(self) -> bool:
+        """Whether its loss is told that it gets bare scores."""
+        return (self._state()["loss"] or {}).get("from_logits") is True
+
+    def _behaviour(self, images: np.ndarray) -> Behaviour:
+        return Behaviour.of(self.model, self._state(), images.shape[1:])
+
+    def _structures(self, images: np.ndarray) -> list[Structure]:
+        """What structures of dense layers it computes; none where it cannot be tried out with other weights."""
+        try:
+            return self._behaviour(images).structures()
+        except StudentError:
+            return []
+
+    def _is_small(self) -> None:
+        """Small enough to be tried out: its size is no secret, and a large one would hold the class up."""
+        state = self._state()
+        depth, count = state.get("depth", 0), state["trainable"]
+        if depth > DEEPEST or count > LARGEST:
+            what = f"{depth:,} layers" if depth > DEEPEST else f"{count:,} trainable weights"
+            most = f"{DEEPEST} layers" if depth > DEEPEST else f"{LARGEST:,} weights"
+            self.fail(f"gave a model of {what}. A model of more than {most} is not trained here.", ("too large",))
+
+    def _asked(self, what: str, hint: str, question: Callable[[], Found]) -> Found:
+        """The answer to a question about the loss or the metrics; a ``Failure`` where the model raises."""
+        try:
+            return question()
+        except StudentError as error:
+            first = error.first_line[:200]
+            settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
+            self.fail(
+                f"gave a model whose {what} cannot be calculated for labels that are single numbers: "
+                f"{error.reply['type']}: {first}",
+                ("score", error.reply["type"], settings),
+                hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
+            )
+
+    def _activations(self) -> list[tuple[object, ...]]:
+        return [(layer["class_name"], layer["units"], layer["activation"]) for layer in self.model.plain["layers"]]
+
+    def _extra_layers(self) -> list[str]:
+        return [name for layer in self.model.plain["layers"] if (name := layer["class_name"]) not in USUAL_LAYERS]

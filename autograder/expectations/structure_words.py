@@ -1,0 +1,193 @@
+"""Words about a model's inputs and outputs, and about the layers between."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.expectations.answer import StudentError, fail_closed
+from autograder.expectations.model_behaviour import ENDINGS, TWICE, is_cross_entropy, near
+from autograder.expectations.model_words import ModelWords
+from autograder.expectations.network import cross_entropy, softmax
+
+RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
+NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
+COUNTED = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+@fail_closed
+class StructureWords(ModelWords):
+    """What can be said about a model's layers."""
+
+    def takes_and_gives(self, images: np.ndarray, outputs: int | None, hint: str = "") -> np.ndarray:
+        """For a batch of images the model gives one row of finite numbers each. Returns the rows.
+
+        Args:
+            images: float array, shape (images, rows, columns). outputs: numbers in a row; None for any.
+        """
+        try:
+            (rows,) = self.model.outputs(images)
+        except StudentError as error:
+            first = error.first_line[:200]
+            kind = error.reply["type"]
+            settings = [layer["class_name"] for layer in self.model.plain["layers"]]
+            self.fail(
+                f"gave a model that does not take images of shape {images.shape}: {kind}: {first}",
+                ("does not take images", kind, settings, self.model.plain["input_shape"]),
+                hint or "The model's input is a single image, {} rows by {} columns.".format(*images.shape[1:]),
+            )
+        shape = getattr(rows, "shape", None)
+        wanted = (len(images), outputs or (shape[-1] if shape else 0))
+        if not isinstance(rows, np.ndarray) or shape != wanted:
+            self.fail(
+                f"gave a model that turns {len(images)} images into shape {shape}; expected {wanted} (images, classes).",
+                ("output shape", shape, self._activations()),
+                hint,
+            )
+        if not np.isfinite(rows).all():
+            self.fail("gave a model whose output contains numbers that are not finite.", ("not finite",), hint)
+        return rows
+
+    def has_dense_layers(self, units: list[int], images: np.ndarray, hint: str = "") -> None:
+        """The trainable weights are those of dense layers with these numbers of units, and nothing else.
+
+        Args:
+            images: float array, shape (images, rows, columns), of the size that the model takes.
+        """
+        self._make_weights(images)
+        self._is_small()
+        shapes = [weight.shape for weight in self._state()["weights"]]
+        kernels = [shape for shape in shapes if len(shape) == 2]
+        found = [shape[1] for shape in kernels]
+        pixels = int(np.prod(images.shape[1:]))
+        frozen = [layer["class_name"] for layer in self._state()["layers"] if not layer["trainable"]]
+        others = self._extra_layers()
+        evidence = ("layers", shapes, others)
+        random = [layer for layer in others if layer in RANDOM_LAYERS]
+        if random:
+            self.fail(
+                f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.",
+                evidence,
+                hint,
+            )
+        if frozen:
+            self.fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
+        besides = f" The page does not ask for the {others[0]} layer." if others and others != ["Rescaling"] else ""
+        if found != units:
+            words = _units(found) or "no dense layer"
+            self.fail(f"gave a model with {words}; expected {_units(units)}.{besides}", evidence, hint)
+        expected: list[tuple[int, ...]] = []
+        for count, width in zip([pixels, *units], units, strict=False):
+            expected += [(count, width), (width,)]
+        if shapes != expected:
+            total = sum(int(np.prod(shape)) for shape in shapes)
+            wanted = sum(int(np.prod(shape)) for shape in expected)
+            first = kernels[0][0]
+            whole = (
+                f" Its first dense layer gets {first} of the {pixels} numbers of an image at a time."
+                if first < pixels and not besides
+                else ""
+            )
+            self.fail(
+                f"gave a model with {total:,} trainable weights; expected {wanted:,}.{besides}{whole}", evidence, hint
+            )
+        if not self._structures(images):
+            self.fail(
+                "gave a model whose weights have the right shapes, but its output for an image is not the output of "
+                f"dense layers with these weights.{besides}",
+                ("not of its weights", self._activations(), others),
+                hint,
+            )
+
+    def computes(self, images: np.ndarray, hidden: str, hint: str = "") -> None:
+        """The rows are what dense layers with this hidden activation make of images, worked out from the weights.
+
+        The last layer may end in softmax, or in bare scores if the loss is told so.
+
+        Args:
+            images: float array, shape (images, rows, columns); hidden: a key of ``network.ACTIVATIONS``.
+        """
+        self._is_small()
+        rows = self.takes_and_gives(images, self._outputs())
+        others = self._extra_layers()
+        found = [] if "Rescaling" in others else self._structures(images)
+        if found and len(self._state()["weights"]) < 4:
+            self.fail(f"gave a model without a hidden layer; expected one with {hidden}.", ("hidden", "none"), hint)
+        if found and self._fits(rows, images, hidden):
+            return
+        if found and hidden not in {one.hidden for one in found}:
+            other = found[0].hidden
+            none = "no activation" if other == "linear" else f"{other}"
+            self.fail(f"gave a model whose hidden layer has {none}; expected {hidden}.", ("hidden", other), hint)
+        besides = f" It has a {others[0]} layer, too." if others else ""
+        self.fail(
+            f"gave a model whose output is not the output of its dense layers with {hidden} between them.{besides}",
+            ("computes", self._activations(), others),
+            hint,
+        )
+
+    def gives_probabilities(self, images: np.ndarray, hint: str = "") -> None:
+        """Each row is shares that sum to 1; or bare scores, if the loss is told ``from_logits``.
+
+        Remarks on bare scores, and on a loss that is told of bare scores and gets shares.
+        """
+        self._is_small()
+        rows = self.takes_and_gives(images, self._outputs())
+        sums = rows.astype(np.float64).sum(axis=1)
+        endings = {one.last for one in self._structures(images)}
+        shares = rows.min() >= -NEAR and np.abs(sums - 1).max() <= 1e-3
+        from_logits = self._takes_scores()
+        if from_logits and not shares and ("linear" in endings or (not endings and self._loss_takes_scores(images))):
+            self.answer.remarks.append(
+                "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. "
+                "This is accepted because the loss knows it (from_logits=True)."
+            )
+            return
+        if not shares:
+            count = rows.shape[1]
+            self.fail(
+                f"gave a model whose rows sum to {sums.min():.2f} … {sums.max():.2f}, with numbers from {rows.min():.2f} to "
+                f"{rows.max():.2f}; expected {COUNTED[count] if count < len(COUNTED) else count} probabilities that sum to 1.",
+                ("sums", self._activations()),
+                hint,
+            )
+        if "softmax" in endings:
+            if from_logits:
+                self.answer.remarks.append(
+                    "from_logits=True tells the loss that it gets raw scores, but this model gives probabilities. "
+                    "Leave it out."
+                )
+            return  # another hidden activation is not the business of this word
+        if TWICE in endings:
+            self.fail("gave a model that ends in softmax twice, one after the other.", ("softmax twice",), hint)
+        if near(rows, np.broadcast_to(rows[:1], rows.shape)):
+            self.fail("gave a model that gives the same row for every image.", ("the same row",), hint)
+        if endings:
+            self.fail(
+                "gave a model that does not end in softmax of the scores.",
+                ("last", self._activations()),
+                hint,
+            )
+
+    def _loss_takes_scores(self, images: np.ndarray) -> bool:
+        """Whether its loss is that of bare scores, even if nobody can work out what its layers do."""
+        try:
+            judged = self._behaviour(images).judged()
+        except StudentError:
+            return False
+        return all(
+            is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), reported["loss"])
+            for _images, rows, labels, reported in judged
+        )
+
+    def _fits(self, rows: np.ndarray, images: np.ndarray, hidden: str) -> bool:
+        """Whether these rows, too, are what one of its structures with this hidden activation gives."""
+        behaviour = self._behaviour(images)
+        known = behaviour.scores(behaviour.state_weights, images, hidden)
+        return any(near(rows, ENDINGS[one.last](known)) for one in self._structures(images) if one.hidden == hidden)
+
+
+def _units(units: list[int]) -> str:
+    if not units:
+        return ""
+    numbers = " and ".join(str(number) for number in units)
+    return f"dense layers of {numbers} units" if len(units) > 1 else f"one dense layer of {numbers} units"

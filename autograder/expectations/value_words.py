@@ -1,0 +1,100 @@
+"""What every word about a plain value needs: the value without its wrappings, whether there is one, and its form in a message.
+
+Values are rebuilt as exact Python and NumPy values before anything is compared, and in this order: kind, shape,
+finite, then the numbers. So no object of the student's ever takes part in a comparison.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.expectations.answer import Words
+from autograder.transport.wire import Described
+
+CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
+OBJECTS = {"model": "a model", "history": "a History", "figure": "a figure"}
+TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
+
+
+class ValueWords(Words):
+    """What the words about plain values share."""
+
+    def _is_something(self) -> None:
+        if self.answer.value is None:
+            printed = (
+                " It printed something, but print only shows a value; return gives it back."
+                if self.answer.output.strip()
+                else ""
+            )
+            self.fail("gave None." + printed, ("none", bool(printed)), "" if printed else "Is the return missing?")
+
+    def _is_readable(self) -> None:
+        self._is_something()
+        if isinstance(self.answer.value, Described) and flat(self.answer.value) is None:
+            self.fail(f"gave {self._kind_words()}, which cannot be checked here.", ("opaque", self.answer.type_name))
+
+    def _kind_words(self) -> str:
+        value = flat(self.answer.value)
+        if isinstance(value, np.ndarray):
+            return f"an array of shape {value.shape}"
+        name = self.answer.type_name
+        if name.rpartition(".")[2] in CALLABLE:
+            return "a function, not its result (are the parentheses missing?)"
+        if self.answer.kind in OBJECTS:
+            return OBJECTS[self.answer.kind]
+        if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
+            return name if name.startswith(("the ", "array")) else f"a {name}"
+        return f"{shortened(value)} ({name})"
+
+
+def flat(value: object) -> Any:
+    """A plain value without its wrappings, all the way down."""
+    if isinstance(value, Described):
+        return None if value.kind in ("opaque", *OBJECTS) else flat(value.content)
+    if isinstance(value, dict):
+        return {key: flat(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(flat(item) for item in value)
+    return value
+
+
+def is_equal(given: object, expected: object) -> bool:
+    """Whether a flat value is this one; lists, tuples and arrays count as what they hold."""
+    if isinstance(given, np.ndarray):
+        given = given.tolist()
+    if isinstance(expected, (list, tuple)):
+        if not isinstance(given, (list, tuple)) or len(given) != len(expected):
+            return False
+        return all(is_equal(a, b) for a, b in zip(given, expected, strict=True))
+    if type(expected) in (int, float) and type(given) in (int, float):
+        return given == expected
+    return type(given) is type(expected) and given == expected
+
+
+def as_float(value: Any) -> float | None:
+    """The number that a value is, or that is written in a text; None if it is neither."""
+    if isinstance(value, np.ndarray) and value.size == 1:
+        value = value.reshape(-1)[0].item()
+    if type(value) is str and value.strip().removeprefix("-").isdecimal():
+        value = float(value)
+    return float(value) if type(value) in (int, float) else None
+
+
+def number_text(value: float) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return f"{value:.1f}" if abs(value) <= 1e15 and value == int(value) else f"{value:.10g}"
+
+
+def in_words(value: object) -> str:
+    """A value for a message: arrays by their shape, texts as texts."""
+    if isinstance(value, np.ndarray) and value.size > 20:
+        return f"an array of shape {value.shape}"
+    return f"{shortened(value)} (a text)" if isinstance(value, str) else shortened(value)
+
+
+def shortened(value: object, limit: int = 120) -> str:
+    text = " ".join(repr(value).split())
+    return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"
