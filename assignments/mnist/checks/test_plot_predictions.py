@@ -5,6 +5,8 @@ import pytest
 
 from autograder import expect
 
+from words import LabelledGrid
+
 SURE = np.arange(40) % 2 == 0  # no other prediction reaches one half
 
 
@@ -68,4 +70,4 @@ def test_five_rows_of_five(figure):
 @pytest.mark.after("test_five_rows_of_five")
 def test_the_predicted_label(figure, answers):
     """if the network is sure, the image has its predicted label"""
-    expect(figure).is_a_figure().has_predictions(answers[:25], where=SURE[:25])
+    expect(figure).is_a(LabelledGrid).has_predictions(answers[:25], where=SURE[:25])

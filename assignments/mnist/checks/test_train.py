@@ -5,20 +5,22 @@ import pytest
 
 from autograder import Network, expect
 from autograder.expectations.network import Dense
-from autograder.expectations.training import COUNTING
 
-PICTURES = 120
+from words import COUNTING, OnePixelHistory, OnePixelTraining
+
+IMAGES = 120
 EPOCHS, MORE_EPOCHS = 2, 3
 
 
 @pytest.fixture(scope="module")
 def labels(module_rng):
-    return module_rng.integers(0, 10, PICTURES).astype(np.uint8)
+    return module_rng.integers(0, 10, IMAGES).astype(np.uint8)
 
 
 def blank(**settings) -> Network:
     """A model whose weights are all zero."""
-    return Network((Dense(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax"),), **settings)
+    layer = Dense(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax")
+    return Network((layer,), (28, 28), **settings)
 
 
 def one_pixel_each(pixels: int, each: int = 1) -> np.ndarray:
@@ -36,7 +38,7 @@ def lesson_of(train, labels, epochs):
     each time, and its optimizer adds up the gradients: this shows how often it has seen each image.
     """
     network = blank(learning_rate=1e-4, betas=COUNTING)
-    return train(network, one_pixel_each(PICTURES), labels, epochs)
+    return train(network, one_pixel_each(IMAGES), labels, epochs)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,7 @@ def lesson(train, labels):
 def test_the_history_tells_each_epoch(train, lesson, labels):
     """two epochs give a History with two losses, and three epochs give one with three"""
     expect(lesson).is_a_history()
-    expect(lesson).is_a_training_of(EPOCHS, (lesson_of(train, labels, MORE_EPOCHS), MORE_EPOCHS))
+    expect(lesson).is_a(OnePixelHistory).is_a_training_of(EPOCHS, (lesson_of(train, labels, MORE_EPOCHS), MORE_EPOCHS))
 
 
 @pytest.mark.points(1)
