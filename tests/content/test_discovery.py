@@ -186,6 +186,12 @@ def test_which_page_counts(tmp_path, collected, pages, counts, worked):
     assert [shown for shown, _path in one.worked.get("ada", [])] == worked
 
 
+def test_a_page_with_the_assignments_name_in_its_own_counts_more_than_a_newer_one(tmp_path, found):
+    files(tmp_path, ada__my_miniature_try_py=RIGHT, ada__scratch_py=WRONG, ben__z_py=RIGHT)
+    os.utime(tmp_path / "ada" / "my_miniature_try.py", (1, 1))
+    assert found(tmp_path) == [("ada", "my_miniature_try.py"), ("ben", "z.py")]
+
+
 def test_where_the_name_does_not_tell_the_newest_counts(tmp_path, found):
     files(tmp_path, ada__miniature_py=RIGHT, ben__a_py=RIGHT, ben__b_py=WRONG)
     os.utime(tmp_path / "ben" / "b.py", (1, 1))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.core.records import FORMAT, CheckResult, ExerciseResult, Outcome, Report, Status
+from autograder.core.records import FORMAT, TIMES, CheckResult, ExerciseResult, Outcome, Report, Status
 
 PASSED = CheckResult("test_a", "a holds", Outcome.PASSED, 2.0, 2.0, public=True, figure=b"\x89PNG")
 FAILED = CheckResult(
@@ -35,6 +35,11 @@ def through_json(report: Report) -> dict:
 def test_points_outside_of_what_a_check_is_worth_are_refused(points):
     with pytest.raises(ValueError, match="test_a"):
         replace(PASSED, points=points)
+
+
+def test_a_check_cannot_be_worth_infinitely_much():
+    with pytest.raises(ValueError, match="test_a"):
+        replace(PASSED, points=math.inf, max_points=math.inf)
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
@@ -167,3 +172,8 @@ def test_a_part_that_nobody_can_write_down_makes_no_result(odd):
     """It would end the class, when its report is written."""
     with pytest.raises(ValueError, match="test_a"):
         replace(PASSED, **odd)
+
+
+def test_a_report_that_says_nothing_of_its_times_has_taken_none():
+    report = Report("a", "ada", "", Status.GRADED, (), "full", "mnist", 17, seconds=0.0)
+    assert [getattr(report, name) for name in TIMES] == [0.0] * len(TIMES)

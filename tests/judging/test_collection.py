@@ -9,7 +9,7 @@ import pytest
 from autograder.content import assignment_folder
 from autograder.content.assignment import ChecksBroken
 from autograder.core.settings import Settings
-from autograder.judging.collection import Checks
+from autograder.judging.collection import Checks, points, public_points
 from autograder.judging.judge import SubmissionJudge
 from autograder.sandbox.launcher import Starters
 
@@ -233,3 +233,8 @@ def test_without_words_there_are_none(tmp_path):
     assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": CHECK}))
     with pytest.raises(ChecksBroken, match="No module named 'words'"):
         Checks(assignment, assignment.exercises)
+def test_hidden_checks_count_among_the_points_and_an_exercise_without_checks_has_none(tmp_path):
+    folder = miniature.write(tmp_path)
+    (folder / "checks" / "test_total.py").unlink()
+    assignment = assignment_folder.load(folder)
+    assert (points(assignment), public_points(assignment)) == ({"double": 50.0, "total": 0.0}, 30.0)

@@ -1,6 +1,7 @@
 """pytest over submissions: every outcome, and that nothing but the student's own work decides it."""
 
 import sys
+from dataclasses import replace
 
 import miniature
 import pytest
@@ -14,7 +15,7 @@ from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
 from autograder.judging.exercise_run import LARGEST_IMAGE
 from autograder.judging.exercise_run import _image as image
-from autograder.judging.judge import judge_submissions
+from autograder.judging.judge import SubmissionJudge, judge_submissions
 from autograder.sandbox.launcher import Starters
 from autograder.transport.wire import Described
 
@@ -113,6 +114,21 @@ def test_the_same_mark_with_twenty_seeds(folder, starters):
     pages = [miniature.page(), miniature.page(double="return abs(2 * numbers)", total="return numbers[-1]")]
     marks = {tuple(report.score for report in judged(folder, starters, *pages, seed=seed)) for seed in range(20)}
     assert marks == {(100, 30)}
+
+
+ASKS = miniature.DOUBLE + '''
+
+@pytest.mark.points(1)
+def test_what_there_is(double, seed, budget, dataset, digits):
+    """the seed, the budget and the data are there"""
+    assert (seed, budget.images, budget.epochs) == (21, 600, 2)
+    assert dataset is digits and digits.name == "digits"
+'''
+
+
+def test_a_check_may_ask_for_the_seed_the_budget_and_the_data(tmp_path, starters):
+    (report,) = judged(miniature.write(tmp_path, {"checks/test_double.py": ASKS}), starters, miniature.page(), seed=21)
+    assert rows(report)["test_what_there_is"] is Outcome.PASSED
 
 
 def test_submissions_in_one_run_do_not_meet(folder, starters):
@@ -264,3 +280,31 @@ def test_advice_is_given_once_and_only_where_the_answer_is_wrong(folder, starter
     (report,) = judged(folder, starters, page)
     told = [one.name for exercise in report.exercises for one in exercise.checks if "with a point" in one.message]
     assert told == ["test_each_number"]
+
+
+@pytest.mark.parametrize(("took", "taken"), [(0.25, 0.25), (0.0, 0.0), (-5.0, 0.0)])
+def test_an_exercise_takes_its_seconds_out_of_what_the_next_one_has(folder, starters, monkeypatch, took, taken):
+    """Less than nothing, where it waited for libraries for longer than it took, gives nobody more time."""
+    given, real = [], SubmissionJudge.judge_exercise
+
+    def noted(self, submission, name, progress, seconds):
+        given.append(seconds)
+        one = real(self, submission, name, progress, seconds)
+        return replace(one, report=replace(one.report, seconds=took))
+
+    monkeypatch.setattr(SubmissionJudge, "judge_exercise", noted)
+    judged(folder, starters, miniature.page())
+    limit = assignment_folder.load(folder).limits.submission
+    assert given == [limit, limit - taken]
+
+
+def test_parameters_in_another_order_are_told_of_the_exercises_that_are_judged(tmp_path, starters):
+    assignment = assignment_folder.load(miniature.write(tmp_path))
+    assignment.parameters["double"] = ["numbers", "other"]
+    source = miniature.page().replace("def double(numbers)", "def double(other, numbers)").partition("def total")[0]
+    page = submissions.from_source(source, "ada", assignment.functions, assignment.demo_names, "miniature.py")
+    with SubmissionJudge(assignment, Settings(), starters) as judge:
+        assert [note.partition(" has its")[0] for note in judge.page(page).notes] == ["double(other, numbers)"]
+        assert judge.page(page, ["total"]).notes == ()
+        assignment.parameters["double"] = ["other", "numbers"]
+        assert judge.page(page).notes == ()

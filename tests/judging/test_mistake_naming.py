@@ -36,6 +36,8 @@ OTHER = {
     "numbers": (0.25, 0.2503),
     "signs": (0.5, -0.5),
     "truth and one": (True, 1),
+    "true and false": (True, False),
+    "nothing and false": (None, False),
     "nothing and zero": (None, 0),
     "a number and its text": (1, "1"),
     "no number and infinity": (math.nan, math.inf),
@@ -132,6 +134,12 @@ SAID = {
         TWICE.does,
         {"a": "twice", "b": "twice"},
     ),
+    "a large array of many numbers": ([mistake("large", a=failed(np.arange(81.0)))], {"a": failed(np.arange(81.0))}, {"a": "large"}),
+    "not a measurement in a check that it was too slow for": (
+        [mistake("slow", a=failed([2, 4]), b=("timeout", "timeout"))],
+        {"a": failed([2, 4]), "b": failed(("reads", 0.3))},
+        {"a": "slow"},
+    ),
 }
 NOT_SAID = {
     "nothing is known": ([], TWICE.does),
@@ -149,6 +157,10 @@ NOT_SAID = {
         {**TWICE.does, "d": PASSED},
     ),
     "all zeros": (KNOWN, ZEROS.does),
+    "nothing in one check and zeros in another": (
+        [mistake("empty", a=failed([]), b=failed([0, 0]))],
+        {"a": failed([]), "b": failed([0, 0])},
+    ),
     "large arrays of zeros": ([mistake("large", a=failed(np.zeros((9, 9))))], {"a": failed(np.zeros((9, 9)))}),
     "only how well it reads": (KNOWN, READS.does),
     "only a late answer": ([mistake("late", a=("timeout", "timeout"))], {"a": ("timeout", "timeout")}),
