@@ -49,14 +49,14 @@ class Answer:
         arguments: the arguments after the call, by name, as plain data (models: their state).
         shown: one number for each call of ``plt.show()`` before the return: how many figures it took.
         figures: how many figures were open at the end, ``shown`` ones not counted.
-        same_as: of several calls in a row, the place of an earlier one that gave this very object.
+        same_as: of several calls in a row, the place of an earlier one that gave the same object.
         error: of several calls in a row, what this one raised in place of an answer; to ask for the answer raises it.
         warnings: texts of the warnings the call raised.
         output: what it printed.
         remarks: what a check wants to tell although it passes.
         suspicions: what a person should look at; fingerprints: of trained weights, see ``integrity``.
         measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
-        worked_out: what the value comes to, for the other checks that share the answer.
+        worked_out: what was calculated from the value, for the other checks that share the answer.
     """
 
     call: str
@@ -95,7 +95,7 @@ class Answer:
 
     @property
     def models(self) -> list[dict[str, Any]]:
-        """The models that the function was handed, as they are after the call: see ``values.keras.models.describe_model``."""
+        """The models that the function was given, as they are after the call: see ``values.keras.models.describe_model``."""
         handed = (self.arguments or {}).values()
         found: list[Any] = [one.content for one in handed if isinstance(one, Described) and one.kind == "model"]
         return found
@@ -167,9 +167,9 @@ class Words:
 
 
 def fail_closed(words: type) -> type:
-    """Class decorator: an answer too odd to be read is a wrong answer, not a fault of the kit.
+    """Class decorator: an answer that is too odd to be read is a wrong answer, not a bug in the kit.
 
-    For words about things that a student may put together in ways nobody thought of (a model with its layers taken
+    For words about things that a student may put together in unexpected ways (a model with its layers taken
     off), whose numbers then do not fit each other. Wrong arguments of the check itself still raise.
     """
     for name, word in list(vars(words).items()):

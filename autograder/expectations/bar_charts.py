@@ -27,7 +27,7 @@ ONE_NUMBER = re.compile(r"[^\d-]*(-?\d+)\D*")
 
 @dataclass(frozen=True)
 class Reading:
-    """What a series says, and how far its marks stand from their numbers."""
+    """What a series says, and how far its marks are from their numbers."""
 
     counts: dict[int, float]
     offset: float
@@ -108,7 +108,7 @@ def _covers(front: Series, back: Series) -> bool:
 
 
 def overlap(one: Series, other: Series) -> bool:
-    """Whether bars of two series stand in the same places and start from the same line."""
+    """Whether bars of two series are at the same places and start from the same line."""
     if one.boxes is None or other.boxes is None or one.axes != other.axes or one.upright != other.upright:
         return False
     side = 0 if one.upright else 1

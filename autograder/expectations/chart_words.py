@@ -35,7 +35,7 @@ class ChartWords(FigureWords):
             )
 
     def shows_both(self, first: dict[int, int], second: dict[int, int], hint: str = "") -> None:
-        """Neither of two sets of bars hides one of the other; remarks on bars that stand beside their number."""
+        """Neither of two sets of bars hides one of the other; remarks on bars that are beside their number."""
         found = [bar_charts.find(self.drawing.series, expected) for expected in (first, second)]
         known = [one for one in found if one is not None]
         if len(known) < len(found):

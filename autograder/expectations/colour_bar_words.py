@@ -14,7 +14,7 @@ class ColourBarWords(FigureWords):
     """What can be said about a colour bar."""
 
     def has_a_colour_bar(self, hint: str = "") -> None:
-        """A colour bar has the picture's colours, and says for them what the picture's scale says."""
+        """A colour bar has the image's colours, and says for them what the image's scale says."""
         (picture,) = self.pictures(1)
         bars = self.drawing.colour_bars
         unseen = self.drawing.unseen[1]
@@ -60,7 +60,7 @@ class ColourBarWords(FigureWords):
 
 
 def _explains(bar: ColourBar, picture: Picture) -> bool:
-    """Whether a colour bar says of each colour which number it stands for in the picture."""
+    """Whether a colour bar says of each colour which number it stands for in the image."""
     if picture.scale is None or picture.colours is None:
         return False
     near = 0.02 * abs(picture.scale[1] - picture.scale[0])

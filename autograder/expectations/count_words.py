@@ -23,7 +23,7 @@ class CountWords(ValueWords):
         Args:
             expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
             hidden: the expected number is left out of the message.
-            of: what was handed over to be counted, in its order, to tell a function that stops early.
+            of: what the function was given to count, in its order, to tell a function that stops early.
         """
         self._is_readable()
         given = counts_in(self.answer.value, what, self.answer.call)

@@ -46,7 +46,7 @@ class FigureWords(Words):
         self.drawing: Drawing = answer.worked_out["drawing"]
 
     def is_of_its_own(self, hint: str = "") -> None:
-        """Of several calls in a row, this one has made a figure of its own."""
+        """Of several calls in a row, this one has made its own figure."""
         if self.answer.same_as is None:
             return
         content = (
@@ -98,9 +98,9 @@ class FigureWords(Words):
         return [picture for row in self.drawing.grid() for picture in row]
 
     def _room(self) -> tuple[bool, ...]:
-        """Whether more pictures have room to the left of the only one and below it, for evidence.
+        """Whether more images have room to the left of the only one and below it, for evidence.
 
-        A loop that ends too early draws only the first of them, and a line that stands behind the loop only the last.
+        A loop that ends too early draws only the first of them, and a line that is behind the loop only the last.
         """
         if len(self.drawing.pictures) != 1:
             return ()

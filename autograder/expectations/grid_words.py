@@ -12,7 +12,7 @@ class GridWords(FigureWords):
     """What can be said about images in rows and columns."""
 
     def is_a_grid(self, rows: int, columns: int, hint: str = "") -> None:
-        """The images stand in rows and columns."""
+        """The images are in rows and columns."""
         self.has_pictures(rows * columns)
         sizes = [len(row) for row in self.drawing.grid()]
         if sizes != [columns] * rows:
@@ -22,7 +22,7 @@ class GridWords(FigureWords):
             self.fail(f"gave images in {layout}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
 
     def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
-        """Picture n, counted row by row from the top left, is image n; the way up does not matter here.
+        """The drawn image n, counted row by row from the top left, is image n; the way up does not matter here.
 
         Args:
             images: shape (images, rows, columns), all different; also those that should not be seen.
@@ -54,7 +54,7 @@ class GridWords(FigureWords):
             )
 
     def has_no_ticks(self, hint: str = "") -> None:
-        """No axes with a picture has ticks or numbers at its edges."""
+        """No axes with an image has ticks or numbers at its edges."""
         places = sorted({picture.axes for picture in self.drawing.pictures})
         ticks = [self.drawing.ticks[place] for place in places if 0 <= place < len(self.drawing.ticks)]
         with_ticks = [pair for pair in ticks if any(pair)]
@@ -67,7 +67,7 @@ class GridWords(FigureWords):
             )
 
     def _are_clear(self, count: int, hint: str) -> None:
-        """A person can recognise each picture."""
+        """A person can recognise each image."""
         unclear = [picture for picture in self.pictures(count) if not picture.clear]
         if unclear:
             what = "the image" if count == 1 else f"{len(unclear)} of {count} images"

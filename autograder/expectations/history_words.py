@@ -1,4 +1,4 @@
-"""Words about what a training gives back, and about the network that a function was handed."""
+"""Words about what a training gives back, and about the network that a function was given."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from autograder.transport.wire import Described
 
 @fail_closed
 class HistoryWords(ValueWords):
-    """What can be said about a function that was handed a network."""
+    """What can be said about a function that was given a network."""
 
     def is_a_history(self) -> dict[str, Any]:
         """The answer is the History that ``fit`` returns. Returns its numbers: ``{"history": …, "epochs": …}``."""
@@ -30,7 +30,7 @@ class HistoryWords(ValueWords):
         return found
 
     def leaves_the_model_alone(self, network: Network, hint: str = "") -> None:
-        """The weights of the network that the function was handed are what they were."""
+        """The weights of the network that the function was given are what they were."""
         before = network.weights()
         for model in self.answer.models:
             after = model["weights"]
@@ -39,7 +39,7 @@ class HistoryWords(ValueWords):
 
 
 def _of_the_record(answer: Answer) -> str:
-    """What a value that is no History has to do with what the model that was handed over keeps of its training."""
+    """What a value that is not a History has to do with what the given model keeps of its training."""
     state = answer.models[0] if answer.models else {}
     record = state.get("record")
     if not (state.get("optimizer") or {}).get("iterations"):

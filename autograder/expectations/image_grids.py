@@ -26,7 +26,7 @@ TURNS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """Which of some images a picture shows: its number, -1 for none of them, and how it is turned."""
+    """Which of some images a drawn image shows: its number, -1 for none of them, and how it is turned."""
 
     number: int
     turn: str
@@ -44,7 +44,7 @@ class Gallery:
         self.turns = [(turn, row.shape[1:], _standard(row)) for turn, row in turned.items()]
 
     def recognise(self, picture: Picture) -> Shown:
-        """The image that a picture shows; a negative counts as the image itself."""
+        """The image that a drawn image shows; a negative counts as the image itself."""
         values = picture.values if picture.values.ndim == 2 else picture.values[..., :3].mean(axis=2)
         best, found = ALIKE_SAMPLED if picture.sampled else ALIKE, Shown(-1, "")
         if not np.isfinite(values).all():

@@ -84,7 +84,7 @@ class Behaviour:
     def structures(self) -> list[Structure]:
         """The structures of dense layers that give what the model gives, with its own weights and with drawn ones.
 
-        More than one where they come to the same, as without a hidden layer.
+        More than one where they give the same, as without a hidden layer.
         """
         if "structures" not in self.known:
             self.known["structures"] = self._structures()
@@ -154,7 +154,7 @@ class Behaviour:
     # -- training --------------------------------------------------------------------------------------------------
 
     def steps(self) -> tuple[list[Batch], dict[str, Any]]:
-        """Two batches, and what a step of training with each of them comes to, from the drawn weights.
+        """Two batches, and what a step of training with each of them gives, from the drawn weights.
 
         The first is one image with the label that the model thinks least of: there, other losses go other ways.
         """

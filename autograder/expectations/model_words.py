@@ -31,7 +31,7 @@ class ModelWords(Words):
         answer: a ``model_answers.ModelAnswer``.
 
     Raises:
-        Failure: the answer is no model.
+        Failure: the answer is not a model.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -91,7 +91,7 @@ class ModelWords(Words):
             return []
 
     def _is_small(self) -> None:
-        """Small enough to be tried out: its size is no secret, and a large one would hold the class up."""
+        """Small enough to be tried. Its size may be told, and a large one would delay the class."""
         state = self._state()
         depth, count = state.get("depth", 0), state["trainable"]
         if depth > DEEPEST or count > LARGEST:

@@ -13,6 +13,6 @@ class ModelExpectation(StructureWords, CompileWords, LearningWords):
     """Words about one model. Each returns None or the number it found, or raises ``Failure``."""
 
     def is_another_model_than(self, other: Answer, hint: str = "") -> None:
-        """Another call built another model (equal weights from a fixed seed are nobody's business)."""
+        """Another call built another model (equal weights from a fixed seed are allowed)."""
         if self.model.handle == getattr(other, "handle", -1):
             self.fail("gave the same model twice; expected a new one at each call.", ("same model",), hint)

@@ -1,4 +1,4 @@
-"""A dense network as plain data: what the judge hands to a student's function, and what it can work out itself.
+"""A dense network as plain data: what the judge gives to a student's function, and what it can calculate itself.
 
 The judge never loads a model that a student's process made. It knows a network by its weights and multiplies them
 with NumPy; a worker turns the same description into a real Keras model (``values.keras.computing.build_network``).
@@ -59,11 +59,11 @@ ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {  # as Keras has t
 
 
 def forward(layers: Iterable[tuple[np.ndarray, np.ndarray, str]], images: np.ndarray) -> Iterator[np.ndarray]:
-    """What each of dense layers gives for images: the only place where a network is worked out.
+    """What each of dense layers gives for images: the only place where a network is calculated.
 
     Args:
         layers: kernel, bias and activation (a key of ``ACTIVATIONS``) of each.
-        images: (images, …) float; all is worked out in the type that comes of it and the kernels.
+        images: (images, …) float; all is calculated in the type that comes of it and the kernels.
     """
     values = images.reshape(len(images), -1)
     for kernel, bias, activation in layers:
@@ -187,7 +187,7 @@ class Network:
         return cls((Dense(kernel, bias.astype(np.float32), "softmax"),), image_shape)
 
     def outputs(self, images: np.ndarray, dtype: type = np.float64) -> np.ndarray:
-        """What the last layer gives. (images, rows, columns) float -> (images, classes), worked out in this type."""
+        """What the last layer gives. (images, rows, columns) float -> (images, classes), calculated in this type."""
         layers = self._as(dtype)
         found: np.ndarray = np.empty((len(images), layers[-1][0].shape[1]), dtype)
         for start in range(0, len(images), BLOCK):
@@ -283,7 +283,7 @@ def cross_entropy(chances: np.ndarray, labels: np.ndarray, least: float = 1e-7) 
 
 
 def share_right(scores: np.ndarray, labels: np.ndarray) -> float:
-    """The share of rows whose largest number stands at the label's place."""
+    """The share of rows whose largest number is at the label's place."""
     if scores.ndim != 2 or len(scores) != len(labels):
         return 0.0
     return float((scores.argmax(axis=1) == labels).mean())

@@ -101,7 +101,7 @@ class Pixels:
         return bool((left_parts[busy] > (1 - LIKE / 2) * whole_parts[busy]).mean() <= HIDDEN)
 
     def has_colours(self, values: np.ndarray, scale: tuple[float, float], colours: np.ndarray, whole: Box) -> bool:
-        """Whether an image has the colours there that its scale gives it, though they may tell nobody anything.
+        """Whether an image has the colours there that its scale gives it, even if they cannot be told apart.
 
         Args:
             values, whole: as for ``shows_image``, two axes. scale: its lowest and highest number. colours: from the one

@@ -52,13 +52,13 @@ def read_drawing(content: Any) -> Drawing:
 
 
 def _is_covered(picture: Picture, later: list[Picture]) -> bool:
-    """Whether a picture lies behind another one, or is too small to be looked at."""
+    """Whether an image lies behind another one, or is too small to be looked at."""
     size = picture.box[2:] - picture.box[:2]
     return bool(min(size) < SMALLEST) or covered(picture.box, [one.box for one in later if one.opaque]) >= COVERED
 
 
 def _traced(picture: Picture, pixels: Pixels) -> Picture | None:
-    """A picture as the pixels show it; None where they do not."""
+    """An image as the pixels show it; None where they do not."""
     if pixels.shows_image(picture.values, picture.whole, picture.box):
         return picture
     scale, colours = picture.scale, picture.colours

@@ -94,10 +94,10 @@ class Drawing:
     """One figure.
 
     Attributes:
-        pixels: what was drawn. Pictures, colour bars and texts are those that have left a trace in it.
-        pictures: those that can be seen, in the order in which they are painted.
+        pixels: what was drawn. Images, colour bars and texts are those that have left a trace in it.
+        ``pictures``: those that can be seen, in the order in which they are painted.
         covered: how many more lie behind others.
-        unseen: how many more pictures, and how many colour bars, the pixels know nothing of.
+        unseen: how many more images, and how many colour bars, the pixels know nothing of.
         unseen_texts: how many titles, labels and texts were written and are not painted.
         ticks: for each axes, how many are painted on x and on y.
     """
@@ -113,7 +113,7 @@ class Drawing:
     ticks: tuple[tuple[int, int], ...]
 
     def grid(self) -> list[list[Picture]]:
-        """The pictures in rows, from the top, each from the left."""
+        """The images in rows, from the top, each from the left."""
         rows: list[list[Picture]] = []
         for picture in sorted(self.pictures, key=lambda one: -one.centre[1]):
             if rows and abs(rows[-1][0].centre[1] - picture.centre[1]) < picture.height / 2:
@@ -123,7 +123,7 @@ class Drawing:
         return [sorted(row, key=lambda one: one.centre[0]) for row in rows]
 
     def texts_of(self, wanted: Picture) -> list[Text]:
-        """The texts that a reader takes to be this picture's, from the top left."""
+        """The texts that a reader takes to be this image's, from the top left."""
         texts = [text for text, owner in zip(self.texts, self._owners, strict=True) if owner is wanted]
         return sorted(texts, key=lambda one: (-round(one.centre[1]), one.centre[0]))
 
@@ -142,7 +142,7 @@ class Drawing:
 
     @functools.cached_property
     def _owners(self) -> list[Picture | None]:
-        """For each text the picture of its own axes, where there is one, else the nearest one."""
+        """For each text the image in its axes, where there is one, else the nearest one."""
         if not self.pictures:
             return [None] * len(self.texts)
         edges = np.array([picture.box for picture in self.pictures])

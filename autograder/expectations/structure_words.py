@@ -99,7 +99,7 @@ class StructureWords(ModelWords):
             )
 
     def computes(self, images: np.ndarray, hidden: str, hint: str = "") -> None:
-        """The rows are what dense layers with this hidden activation make of images, worked out from the weights.
+        """The rows are what dense layers with this hidden activation make of images, calculated from the weights.
 
         The last layer may end in softmax, or in bare scores if the loss is told so.
 
@@ -169,7 +169,7 @@ class StructureWords(ModelWords):
             )
 
     def _loss_takes_scores(self, images: np.ndarray) -> bool:
-        """Whether its loss is that of bare scores, even if nobody can work out what its layers do."""
+        """Whether its loss is that of bare scores, even if it is unknown what its layers do."""
         try:
             judged = self._behaviour(images).judged()
         except StudentError:

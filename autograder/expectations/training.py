@@ -1,6 +1,6 @@
 """What a model has learned from a student's training, read from its weights.
 
-The judge hands over a network of its own, so it knows every weight beforehand and needs to believe nothing.
+The judge gives its own network to the function, so it knows every weight beforehand and needs to believe nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class TrainingExpectation(Words):
     """Words about a model after a training. Each returns None, or raises ``Failure``.
 
     Args:
-        answer: of a function that was handed a model.
+        answer: of a function that was given a model.
 
     Attributes:
         state: the model's description, as it is now; weights: kernel, bias, kernel, bias …

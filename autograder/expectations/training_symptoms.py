@@ -14,10 +14,10 @@ GOOD = 0.8  # of the training images: such a model has learned
 
 
 def symptom(losses: object, accuracies: object, scores: np.ndarray) -> str:
-    """A sentence if the numbers are those of a well-known slip; else empty.
+    """A sentence if the numbers are those of a well-known mistake; else empty.
 
     Args:
-        losses, accuracies: of the training, one for each epoch; empty if not known. What is no number is passed over.
+        losses, accuracies: of the training, one for each epoch; empty if not known. What is not a number is left out.
         scores: what the trained model gives, shape (images, classes).
     """
     losses, accuracies = _numbers(losses), _numbers(accuracies)

@@ -56,7 +56,7 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
         return ModelExpectation(self.answer)
 
     def changed_the_model(self) -> TrainingExpectation:
-        """The function was handed a model and taught it; gives the words about what the model has learned."""
+        """The function was given a model and taught it; gives the words about what the model has learned."""
         from autograder.expectations.training import TrainingExpectation
 
         return TrainingExpectation(self.answer)
@@ -91,7 +91,7 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
                 self.fail(f"gave {in_words(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
-        """No array that the function was handed is different afterwards."""
+        """No array that the function was given is different afterwards."""
         if self.answer.changed:
             name = self.answer.changed[0]
             self.fail(
