@@ -132,8 +132,8 @@ def answered(
             raise reply
         return reply
 
-    def remembered(_key: Network, plan: object, exam: tuple, _train: object, lasting: bool) -> Score:
-        asked.append("trained apart" if lasting else "trained apart, not kept")
+    def remembered(_key: Network, plan: object, exam: tuple, _train: object, on_disk: bool) -> Score:
+        asked.append("trained apart" if on_disk else "trained apart, not kept")
         return Score(0.75, 0.5)
 
     rows = outputs or (lambda images, now: now.outputs(images).astype(np.float32))
