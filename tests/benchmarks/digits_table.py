@@ -1,4 +1,4 @@
-"""Do the drawn digits teach what MNIST teaches? Prints the table in the docstring of ``autograder/datasets/drawn_digits/py``.
+"""Do the drawn digits teach what MNIST teaches? Prints the table in the docstring of ``autograder/datasets/drawn_digits.py``.
 
     python tests/benchmarks/digits_table.py             ten seeds, some minutes
     python tests/benchmarks/digits_table.py --seeds 3   a quick look
