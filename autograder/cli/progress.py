@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from autograder.core.records import Report, Status
 
 WINDOW = 30  # submissions that the speed is measured by: the first ones wait for the libraries, and say little
-STEP = 0.25  # seconds between two images on a terminal
+STEP = 0.25  # seconds between two drawings of the bar
 
 
 class Tally:
