@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import tempfile
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.authoring.fingerprints import as_json, public_store
@@ -16,8 +18,8 @@ from autograder.content.assignment_folder import SETTINGS
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
 from autograder.content.solution_markers import BEGIN, END, answers
+from autograder.core.file_names import few
 from autograder.judging.collection import points
-from autograder.learning.progress import FOLDER
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
 COPIED = ("README.md",)
@@ -27,12 +29,16 @@ class AnswerLeaked(RuntimeError):
     """Something secret is in a file for students. The text names file and line."""
 
 
+class NotOurs(RuntimeError):
+    """A build would delete a person's work. The text names the files."""
+
+
 def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
     """Writes a student's folder afresh.
 
     Args:
         assignment: from ``solutions/``.
-        target: the folder to write, replaced as a whole.
+        target: the folder to write, replaced as a whole; only what begins with a dot in it stays.
         store: the mistakes' signatures, from ``mistake_fingerprints``.
 
     Returns:
@@ -40,8 +46,10 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
 
     Raises:
         AnswerLeaked: and nothing is written.
+        NotOurs: the same.
     """
     files = contents(assignment, store)
+    refuse_strange_files(target, files)
     _check_for_leaks(assignment, files)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as place:
@@ -54,11 +62,54 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             target.replace(old)
         try:
             fresh.replace(target)
+            for hidden in sorted(old.glob(".*")):
+                hidden.replace(target / hidden.name)
         except BaseException:
             if old.exists():
                 old.replace(target)
             raise
     return [Path(name) for name in files]
+
+
+def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
+    """A build replaces a folder, so there must be nothing in it that no build has written, and nothing worked on.
+
+    Args:
+        files: what this build writes, as names relative to ``target``.
+
+    Raises:
+        NotOurs: there is.
+    """
+    there = sorted(_visible(target))
+    if not there:
+        return
+    try:
+        earlier = tomllib.loads((target / "checks" / SETTINGS).read_text("utf-8"))
+        name, exercises = earlier["name"], earlier["exercises"]
+    except (OSError, ValueError, KeyError):
+        name, exercises = target.name, ()
+    known = {f"{name}.py", f"{name}.ipynb", *COPIED, *files}
+    known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, "words.py", "data.py")}
+    known |= {f"checks/test_{exercise}.py" for exercise in exercises}
+    known_folders = ("data/", "checks/data/")
+    strange = [one for one in there if one not in known and not one.startswith(known_folders)]
+    if strange:
+        raise NotOurs(
+            f"{target} holds what no build has written: {few(strange)}. A build would delete it, so nothing was written. "
+            "Move it to another place, then build again."
+        )
+    page, released = target / f"{name}.py", target / "checks" / "page.py"
+    if page.is_file() and released.is_file() and page.read_bytes() != released.read_bytes():
+        raise NotOurs(
+            f"{page} was changed after it was built. A build would overwrite it, so nothing was written. Move the page to "
+            "another place, or delete it, then build again."
+        )
+
+
+def _visible(target: Path) -> set[str]:
+    """The files in a folder, as names relative to it, without what programs leave behind and without what begins with a dot."""
+    paths = [path.relative_to(target) for path in target.rglob("*") if path.is_file()]
+    return {path.as_posix() for path in paths if "__pycache__" not in path.parts and path.parts[0][0] != "."}
 
 
 def contents(assignment: Assignment, store: dict) -> dict[str, str]:
@@ -84,11 +135,7 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
 def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     """Names of files in ``target`` that differ from what ``build`` would write; empty if none."""
     wanted = contents(assignment, store)
-    there = {
-        str(path.relative_to(target))
-        for path in target.rglob("*")
-        if path.is_file() and not {"__pycache__", FOLDER} & set(path.parts)  # a person may have worked there
-    }
+    there = _visible(target)  # a person may have worked there, too
     stale = sorted(there ^ set(wanted))
     return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
 

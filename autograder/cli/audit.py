@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX
-from autograder.cli.targets import with_solutions
+from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress
+from autograder.content.assignment import Assignment
+from autograder.content.assignment_search import released_folder
 
 
 @click.command(cls=options.Command)
-@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
-@options.assignment()
+@click.argument("words", nargs=-1, metavar="[ASSIGNMENT]... [EXERCISE]...")
+@options.assignment("all of the solutions/ folder that is here")
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N", help="Run only N mistakes and N alternatives of each exercise."
 )
-def run(exercises: tuple[str, ...], name: str, sample: int | None) -> int:
+def run(words: tuple[str, ...], name: str, sample: int | None) -> int:
     """Prove that every check fails wrong answers and accepts right ones.
 
-    Without any EXERCISE, it looks at all exercises. With --sample it takes what the last build found of the other mistakes.
+    ASSIGNMENT is a name or a folder. Without any, it looks at all assignments of the solutions/ folder that is here;
+    without any EXERCISE, at all exercises. With --sample it takes what the last build found of the other mistakes.
     """
-    from autograder.authoring import audit
     from autograder.sandbox.launcher import Starters
 
-    assignment = with_solutions(name, exercises)
-    names = tuple(assignment.exercise(name).name for name in exercises)
-    target = assignment.folder.parent.parent / "assignments" / assignment.name
-    with progress("auditing") as say, Starters() as starters:
+    wanted = of_author(words, name)
+    faulty = []
+    with Starters() as starters:
+        for assignment, exercises in wanted:
+            if len(wanted) > 1:
+                print(f"{assignment.name}:")
+            if not _audit(assignment, exercises, sample, starters):
+                faulty.append((assignment, exercises))
+    for assignment, exercises in faulty[:1]:
+        again = " ".join([name_to_type(assignment), *exercises])
+        print(f"\nNext: fix the first fault, then   autograder audit {again}")
+        return TO_FIX
+    assignment, exercises = wanted[0]
+    if exercises:
+        print(f"\nNext:   autograder audit {name_to_type(assignment)}")
+    else:
+        print(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
+    return DONE
+
+
+def _audit(assignment: Assignment, names: tuple[str, ...], sample: int | None, starters) -> bool:
+    """Prints what is wrong with an assignment, or what was proven. Whether all is well."""
+    from autograder.authoring import audit
+    from autograder.reports.wording import count
+
+    target = released_folder(assignment.folder)
+    with progress("auditing") as say:
         faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"), sample)
     for fault in faults:
         print(f"✗ {fault}")
-    count = len(names) or len(assignment.exercises)
+    exercises = len(names) or len(assignment.exercises)
     if faults:
         wrong = sum("a false name" in fault for fault in faults)
-        print(
-            f"\n{len(faults)} faults ({wrong} false names) in {count} exercises. Next: fix the first, then   autograder audit"
-        )
-        return TO_FIX
-    mistakes, alternatives = (
-        sum(not names or program.function in names for program in programs)
-        for programs in (assignment.mistakes, assignment.alternatives)
-    )
+        print(f"\n{count(len(faults), 'fault')} ({count(wrong, 'false name')}) in {count(exercises, 'exercise')}.")
+        return False
+    mistakes, alternatives = _count(assignment.mistakes, names), _count(assignment.alternatives, names)
     some = f" This run tried up to {sample} of each for every exercise." if sample else ""
+    passed = "exercise passes" if exercises == 1 else "exercises pass"
     print(
-        f"{count} exercises pass the audit: {mistakes} mistakes caught and named, {alternatives} alternative right "
-        f"answers accepted, 0 false names (every lesson was compared with every other mistake).{some}"
+        f"{exercises} {passed} the audit: {count(mistakes, 'mistake')} caught and named, "
+        f"{count(alternatives, 'alternative right answer')} accepted, 0 false names (every lesson was compared with every "
+        f"other mistake).{some}"
     )
-    print("\nNext:   autograder grade PATH --assignment NAME --out DIR")
-    return DONE
+    return True
+
+
+def _count(programs: Iterable, names: tuple[str, ...]) -> int:
+    return sum(not names or program.function in names for program in programs)

@@ -2,45 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, WorkNotRight
-from autograder.cli.targets import all_with_solutions
+from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress, relative
+from autograder.content.assignment import Assignment
+from autograder.content.assignment_search import released_folder
 from autograder.core.files import write_atomically
 
 
 @click.command(cls=options.Command)
+@click.argument("words", nargs=-1, metavar="[ASSIGNMENT]...")
 @click.option("--check", is_flag=True, help="Write nothing; say whether assignments/ is up to date.")
 @options.assignment("all")
-def run(check: bool, name: str) -> int:
-    """Build assignments/ from solutions/."""
-    from autograder.authoring import build, fingerprints
-    from autograder.content.mistake_fingerprints import STORE, stored
-    from autograder.judging import diagnosis
+def run(words: tuple[str, ...], check: bool, name: str) -> int:
+    """Build assignments/ from solutions/.
 
+    ASSIGNMENT is a name or a folder. Without one, all assignments of the solutions/ folder that is here are built, into
+    the assignments/ folder beside it. Nothing else is written.
+    """
+    from autograder.authoring import build
+
+    wanted = of_author(words, name)
+    again = " ".join(["", *(name_to_type(assignment) for assignment, _exercises in wanted)]) if words or name else ""
     stale = []
-    for assignment in all_with_solutions(name):
-        target = assignment.folder.parent.parent / "assignments" / assignment.name
-        store = stored(assignment)
+    for assignment, exercises in wanted:
+        if exercises:
+            raise click.UsageError(f"{exercises[0]!r} is an exercise. A build takes whole assignments.")
         try:
             if check:
-                if diagnosis.stale(assignment, store):
-                    stale.append(f"{assignment.name}: the mistakes' signatures")
-                    continue
-                stale += [f"assignments/{assignment.name}/{name}" for name in build.is_fresh(assignment, target, store)]
-                continue
-            with progress("running the known mistakes") as say:
-                store = fingerprints.signatures(assignment, lambda name: say(f"running the known mistakes: {name}"), store)
-            write_atomically(assignment.folder / "mistakes" / STORE, fingerprints.as_json(store).encode())
-            files = build.build(assignment, target, store)
+                stale += _stale(assignment)
+            else:
+                with progress("running the known mistakes") as say:
+                    count = _build(assignment, lambda name: say(f"running the known mistakes: {name}"))
+                print(f"{relative(released_folder(assignment.folder))}: {count} files")
         except build.AnswerLeaked as error:
             raise WorkNotRight(
                 f"Nothing was written, because a file for students would reveal something hidden: {error}"
             ) from error
-        print(f"{relative(target)}: {len(files)} files")
+        except build.NotOurs as error:
+            raise WorkNotRight(str(error)) from error
     if stale:
-        raise WorkNotRight("Out of date: " + ", ".join(stale) + ".\nNext:   autograder build")
-    print("Up to date." if check else "\nNext:   autograder audit")
+        raise WorkNotRight("Out of date: " + ", ".join(stale) + f".\nNext:   autograder build{again}")
+    print("Up to date." if check else f"\nNext:   autograder audit{again}")
     return DONE
+
+
+def _stale(assignment: Assignment) -> list[str]:
+    from autograder.authoring import build
+    from autograder.content.mistake_fingerprints import stored
+    from autograder.judging import diagnosis
+
+    store = stored(assignment)
+    if diagnosis.stale(assignment, store):
+        return [f"{assignment.name}: the mistakes' signatures"]
+    different = build.is_fresh(assignment, released_folder(assignment.folder), store)
+    return [f"assignments/{assignment.name}/{name}" for name in different]
+
+
+def _build(assignment: Assignment, say: Callable[[str], None]) -> int:
+    """The number of files that were written."""
+    from autograder.authoring import build, fingerprints
+    from autograder.content.mistake_fingerprints import STORE, stored
+
+    target = released_folder(assignment.folder)
+    build.refuse_strange_files(target)
+    store = fingerprints.signatures(assignment, say, stored(assignment))
+    write_atomically(assignment.folder / "mistakes" / STORE, fingerprints.as_json(store).encode())
+    return len(build.build(assignment, target, store))

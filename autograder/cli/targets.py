@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.cli.errors import UsageError, WorkNotRight
+from autograder.cli.terminal import relative
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
 from autograder.content.page_choice import choose
@@ -16,6 +17,8 @@ from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
 from autograder.core.near_names import suggest
+
+GO = "Run this in a folder that has one, or name an assignment's folder."
 
 
 def what_to_check(
@@ -84,27 +87,88 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
     raise UsageError(f"{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start")
 
 
-def with_solutions(name: str, exercises: Iterable[str] = ()) -> Assignment:
-    """The assignment of this name, else the only one there is, or the only one with these exercises."""
-    found = all_with_solutions(name)
-    if len(found) > 1 and exercises:
-        found = [one for one in found if one.functions.issuperset(exercises)] or found
-    if len(found) > 1:
-        raise UsageError(f"Name the assignment: --assignment {' or '.join(one.name for one in found)}.")
-    return found[0]
-
-
-def all_with_solutions(name: str) -> list[Assignment]:
-    """Assignments in the instructors' form, from the folders above this one or above the package."""
+def with_solutions(name: str) -> Assignment:
+    """The assignment of this name or in this folder; else the only one there is, with its solutions."""
     if name:
-        found = assignment_search.find(name)
-        if found.public:
-            raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
-        return [found]
-    folders = [folder for folder in assignment_search.all_near() if (folder / assignment_folder.SETTINGS).is_file()]
+        return _named_with_solutions(name)
+    folders = assignment_search.sources() or [
+        folder for folder in assignment_search.all_near() if (folder / assignment_folder.SETTINGS).is_file()
+    ]
     if not folders:
-        raise AssignmentNotFound("There is no solutions/ folder here. Run this in a clone of the kit.")
-    return [assignment_folder.load(folder) for folder in folders]
+        raise AssignmentNotFound(f"There is no solutions/ folder here. {GO}")
+    if len(folders) > 1:
+        raise UsageError(f"Name the assignment: --assignment {' or '.join(one.name for one in folders)}.")
+    return assignment_folder.load(folders[0])
+
+
+def of_author(words: Sequence[str], name: str) -> list[tuple[Assignment, tuple[str, ...]]]:
+    """The assignments that an author's words mean, and of each the names of the exercises that were asked for.
+
+    Args:
+        words: ``[ASSIGNMENT]... [EXERCISE]...``; an assignment is a name or a folder. Without any, all of the place that one
+            is in. The name of an assignment goes before that of an exercise.
+        name: an assignment that was named by an option, so that all words are exercises.
+
+    Raises:
+        UsageError: a word means nothing here, or too much.
+    """
+    here = {folder.name: folder for folder in assignment_search.sources()}
+    rest = list(words)
+    found = [_named_with_solutions(name)] if name else []
+    while rest and not name and not (found and rest[0] in found[-1].functions) and _is_assignment(rest[0], here):
+        word = rest.pop(0)
+        found.append(_named_with_solutions(word) if word not in here else assignment_folder.load(here[word]))
+    if not found:
+        found = [assignment_folder.load(folder) for folder in here.values()]
+        with_it = [one for one in found if not rest or one.functions.issuperset(rest)]
+        if rest and not with_it and (elsewhere := _elsewhere(rest[0])):
+            found, rest = [elsewhere], rest[1:]
+        elif not found:
+            raise AssignmentNotFound(f"There is no solutions/ folder here. {GO}")
+        elif rest and not with_it and len(found) > 1 and not rest[0].isdecimal():
+            known = {*here} | {exercise for one in found for exercise in one.functions}
+            raise UsageError(
+                f"There is no exercise {rest[0]!r} here, and no assignment of this name.{suggest(rest[0], known)} "
+                f"Assignments: {', '.join(sorted(here))}."
+            )
+        else:
+            found = with_it or found
+    if rest and len(found) > 1:
+        ways = " or ".join(" ".join([one.name, *rest]) for one in found)
+        raise UsageError(f"Name the assignment, then its exercises:   {ways}")
+    return [(one, tuple(one.exercise(word).name for word in rest)) for one in found]
+
+
+def name_to_type(assignment: Assignment) -> str:
+    """What stands for an assignment on a command line here: its name, or its folder if the name means nothing here."""
+    folders = [*assignment_search.sources(), *assignment_search.all_near()]
+    if assignment.folder in [folder.resolve() for folder in folders]:
+        return assignment.name
+    place = relative(assignment.folder)
+    return str(place) if place.is_absolute() else f".{os.sep}{place}"
+
+
+def _is_assignment(word: str, here: dict[str, Path]) -> bool:
+    return assignment_search.is_place(word) or word in here or _is_source(word)
+
+
+def _elsewhere(word: str) -> Assignment | None:
+    """An assignment that does not lie here: in the search path, in an installed package, or in the kit's own clone."""
+    try:
+        return _named_with_solutions(word)
+    except AssignmentNotFound:
+        return None
+
+
+def _is_source(word: str) -> bool:
+    return (Path(word) / assignment_folder.SETTINGS).is_file()
+
+
+def _named_with_solutions(name: str) -> Assignment:
+    found = assignment_folder.load(Path(name)) if _is_source(name) else assignment_search.find(name)
+    if found.public:
+        raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
+    return found
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

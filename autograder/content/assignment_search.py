@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
+import os
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_folder import SETTINGS, load, name_of
 from autograder.core.near_names import suggest
 
+SEARCH_PATH = "AUTOGRADER_PATH"  # folders, divided as in PATH
+ENTRY_POINTS = "autograder.assignments"  # value: a package whose folder is an assignment, or holds some
 
 def find(name: str = "", near: Path | None = None) -> Assignment:
     """Finds an assignment by name, by folder, or beside a student's file.
@@ -35,8 +42,8 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
             return _with_hidden_checks(load(known.get(name_of(beside), beside)))
-        if len(known) == 1:
-            return _with_hidden_checks(load(next(iter(known.values()))))
+        if len(nearest := _nearest(near)) == 1:
+            return _with_hidden_checks(load(next(iter(nearest.values()))))
     there = f" Available: {', '.join(sorted(known))}." if known else ""
     asked = (
         f"There is no assignment {wanted!r} here." if wanted else "Name the assignment: --assignment NAME."
@@ -64,12 +71,20 @@ def _with_points(found: Assignment) -> Assignment:
     """With what each exercise is worth: written in the student's form, so that no check need be collected to add it up."""
     if found.public:
         return found
-    for folder in released(found.name)[:1]:
+    for folder in _released_of(found):
         settings = tomllib.loads((folder / "checks" / SETTINGS).read_text("utf-8")).get("exercises", {})
         worth = {name: values.get("points", 0) for name, values in settings.items() if isinstance(values, dict)}
         known = [replace(one, points=float(worth.get(one.name, 0))) for one in found.exercises]
         return replace(found, exercises=tuple(known))
     return found
+
+
+def _released_of(found: Assignment) -> list[Path]:
+    """The student's form of this very assignment, if it is built; one of the same name elsewhere may be another."""
+    beside = released_folder(found.folder)
+    if (beside / "checks" / SETTINGS).is_file():
+        return [beside]
+    return released(found.name)[:1]
 
 
 def released(name: str = "") -> list[Path]:
@@ -80,11 +95,14 @@ def released(name: str = "") -> list[Path]:
         name: of an assignment; empty for all.
     """
     found: dict[str, Path] = {}
-    for place in (Path.cwd(), Path(__file__).parents[1]):
-        for folder in (place, *place.parents):
-            for beside in sorted(folder.glob("assignments/*")):
-                if (beside / "checks" / SETTINGS).is_file():
-                    found.setdefault(name_of(beside), beside)
+    above = [(place, *place.parents) for place in (Path.cwd(), Path(__file__).parents[1])]
+    for folder in (*above[0], *elsewhere(), *above[1]):
+        beside = sorted(folder.glob("assignments/*"))
+        if folder not in (*above[0], *above[1]):
+            beside += [folder, *sorted(folder.glob("*"))]
+        for one in beside:
+            if (one / "checks" / SETTINGS).is_file():
+                found.setdefault(name_of(one), one)
     return [folder for known, folder in found.items() if known == name or not name]
 
 
@@ -94,22 +112,87 @@ def all_near(near: Path | None = None) -> list[Path]:
     return sorted(folders, key=lambda folder: ((folder / SETTINGS).is_file(), str(folder)))
 
 
-def _known(near: Path | None, public_first: bool = False) -> dict[str, Path]:
-    """Name -> folder of the assignments above a page; else of those above this process; else above this package."""
-    for place in (near.parent if near else None, Path.cwd(), Path(__file__).parents[1]):
-        found = _known_above(place, public_first) if place else {}
+def sources(place: Path | None = None) -> list[Path]:
+    """Folders of the assignments with answers that belong to a folder: the one that the folder is in, else all of the nearest
+    ``solutions/`` above it. What is elsewhere does not count, so that a build does not change another clone.
+
+    Args:
+        place: the folder; where this process is by default.
+    """
+    start = (place or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file() and folder.name != "checks":
+            return [folder]
+        found = [settings.parent for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}"))]
         if found:
             return found
-    return {}
+    return []
 
 
-def _known_above(place: Path, public_first: bool) -> dict[str, Path]:
+def released_folder(source: Path) -> Path:
+    """Where the student's form of an assignment is written: ``assignments/`` beside the ``solutions/`` that it lies in.
+
+    An assignment elsewhere has ``assignments/`` beside its own folder; in the folder, if that is a whole Git repository.
+    """
+    source = source.resolve()
+    if source.parent.name == "solutions":
+        return source.parents[1] / "assignments" / source.name
+    return (source if (source / ".git").exists() else source.parent) / "assignments" / source.name
+
+
+def _known(near: Path | None, public_first: bool = False) -> dict[str, Path]:
+    """Name -> folder of all assignments: of the nearest place that has one of this name."""
+    found: dict[str, Path] = {}
+    for known in _by_place(near, public_first):
+        found = known | found
+    return found
+
+
+def _nearest(near: Path | None) -> dict[str, Path]:
+    """Name -> folder of the assignments of the nearest place that has any."""
+    return next(_by_place(near, False), {})
+
+
+def _by_place(near: Path | None, public_first: bool) -> Iterator[dict[str, Path]]:
+    """The assignments above a page, above this process, in the search path and the installed packages, above this package."""
+    for place in (near.parent if near else None, Path.cwd()):
+        if place and (found := _known_above(place, public_first)):
+            yield found
+    for folder in elsewhere():
+        if found := _known_above(folder, public_first, only=True):
+            yield found
+    if found := _known_above(Path(__file__).parents[1], public_first):
+        yield found
+
+
+def elsewhere() -> Iterator[Path]:
+    """Folders in which assignments are looked for wherever one is: those of the variable ``AUTOGRADER_PATH``, then those
+    of installed packages, which name theirs as entry points of the group ``autograder.assignments``.
+    """
+    for word in os.environ.get(SEARCH_PATH, "").split(os.pathsep):
+        if word.strip() and Path(word).is_dir():
+            yield Path(word)
+    for point in entry_points(group=ENTRY_POINTS):
+        with contextlib.suppress(ImportError, ValueError):  # a package that is half removed hides no other
+            spec = importlib.util.find_spec(point.module)
+            for folder in spec.submodule_search_locations or () if spec else ():
+                yield Path(folder)
+
+
+def _known_above(place: Path, public_first: bool, only: bool = False) -> dict[str, Path]:
+    """
+    Args:
+        only: look into this folder, and at the assignments in it, not into those above it.
+    """
     full: dict[str, Path] = {}
     public: dict[str, Path] = {}
-    for folder in (place.resolve(), *place.resolve().parents):
-        for settings in sorted(folder.glob(f"solutions/*/{SETTINGS}")):
-            full.setdefault(settings.parent.name, settings.parent)
-        for beside in (folder, *sorted(folder.glob("assignments/*"))):
+    place = place.resolve()
+    for folder in (place,) if only else (place, *place.parents):
+        inside = [folder, *sorted(folder.glob("*"))] if only else []
+        for one in (*inside, *sorted(folder.glob("solutions/*"))):
+            if (one / SETTINGS).is_file() and one.name != "checks":
+                full.setdefault(one.name, one)
+        for beside in (*(inside or [folder]), *sorted(folder.glob("assignments/*"))):
             if (beside / "checks" / SETTINGS).is_file():
                 public.setdefault(name_of(beside), beside)
     return {**full, **public} if public_first else {**public, **full}

@@ -184,12 +184,12 @@ def test_a_leak_is_refused_and_nothing_is_written(tmp_path, files):
     leaking = assignment_folder.load(miniature.write(tmp_path, files))
     target = tmp_path / "assignments" / "miniature"
     target.mkdir(parents=True)
-    (target / "before.txt").write_text("as it was")
+    (target / "README.md").write_text("as it was")
     with pytest.raises(AnswerLeaked):
         build.build(
             leaking, target, {"seed": 17, "exercises": {name: {"mistakes": []} for name in ("double", "total")}}
         )
-    assert list(content(target)) == ["before.txt"]
+    assert list(content(target)) == ["README.md"]
 
 
 def test_signatures_say_what_each_mistake_does(store):

@@ -17,7 +17,7 @@ import miniature
 import pytest
 
 from autograder import cli
-from autograder.cli import commands
+from autograder.cli import commands, targets
 
 ROOT = Path(__file__).parents[2]
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
@@ -172,22 +172,116 @@ def test_build_and_then_check_that_it_is_fresh(run, here):
     assert code == 1 and "assignments/miniature/miniature.py" in error
 
 
+def second(here):
+    """A second assignment beside the first, with one exercise of its own."""
+    folder = shutil.copytree(here / "solutions" / "miniature", here / "solutions" / "other")
+    (folder / "miniature.py").rename(folder / "other.py")
+    for path in (folder / "other.py", folder / "assignment.toml", folder / "checks" / "test_total.py"):
+        path.write_text(path.read_text().replace("total", "entirety"))
+    for path in [folder / "checks" / "test_total.py", *folder.glob("*/total__*.py")]:
+        path.write_text(path.read_text().replace("total", "entirety"))
+        path.rename(path.parent / path.name.replace("total", "entirety"))
+    return folder
+
+
 def test_audit(run, here):
     run("build")
     code, out, _ = run("audit")
     assert code == 0
     assert "2 exercises pass the audit: 5 mistakes caught and named, 2 alternative right answers accepted, 0 false names" in out
-    assert run("audit total")[1].startswith("1 exercises pass the audit: 2 mistakes")
+    assert out.endswith("Next:   autograder grade PATH --assignment miniature --out DIR\n")
+    code, out, _ = run("audit total")
+    assert out.startswith("1 exercise passes the audit: 2 mistakes caught and named, 1 alternative right answer accepted")
+    assert out.endswith("Next:   autograder audit miniature\n")
 
 
-def test_audit_knows_which_assignment_has_the_exercise(run, here):
-    shutil.copytree(here / "solutions" / "miniature", here / "solutions" / "other")
-    (here / "solutions" / "other" / "miniature.py").rename(here / "solutions" / "other" / "other.py")
-    page = here / "solutions" / "other" / "other.py"
-    page.write_text(page.read_text().replace("total", "entirety"))
-    (here / "solutions" / "other" / "assignment.toml").write_text(miniature.SETTINGS.replace("total", "entirety"))
-    assert run("audit total")[1].startswith("1 exercises pass the audit: 2 mistakes")
-    assert "Name the assignment" in run("audit double")[2]
+def test_without_a_name_all_assignments_are_built_and_audited(run, here):
+    second(here)
+    code, out, _ = run("build")
+    assert code == 0 and "assignments/miniature: 8 files" in out and "assignments/other: 8 files" in out
+    assert out.endswith("Next:   autograder audit\n") and run("build --check")[0] == 0
+    code, out, _ = run("audit --sample 1")
+    assert code == 0 and out.count("2 exercises pass the audit") == 2
+    assert "miniature:\n" in out and "other:\n" in out
+
+
+def test_a_fault_in_any_of_several_assignments_is_told_with_the_command_that_finds_it_again(run, here):
+    folder = second(here)
+    assert run("build")[0] == 0
+    (folder / "mistakes" / "double__none.py").write_text('"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n')
+    code, out, _ = run("audit --sample 9")
+    assert code == 1 and out.endswith("Next: fix the first fault, then   autograder audit other\n")
+    assert run("build --check")[0] == 1
+
+
+MEANT = {
+    "": {"miniature": (), "other": ()},
+    "other": {"other": ()},
+    "other double": {"other": ("double",)},
+    "entirety": {"other": ("entirety",)},
+    "other 2": {"other": ("entirety",)},
+    "other miniature": {"other": (), "miniature": ()},
+    "./solutions/other entirety": {"other": ("entirety",)},
+}
+
+
+@pytest.mark.parametrize(("words", "meant"), MEANT.items(), ids=MEANT)
+def test_the_name_of_an_assignment_is_not_taken_for_an_exercise(here, words, meant):
+    second(here)
+    assert {one.name: exercises for one, exercises in targets.of_author(words.split(), "")} == meant
+
+
+def test_an_assignment_that_an_option_names_leaves_only_exercises(here):
+    second(here)
+    assert [(one.name, names) for one, names in targets.of_author(["double"], "other")] == [("other", ("double",))]
+
+
+def test_what_no_word_means_is_told(run, here):
+    second(here)
+    assert run("audit double")[::2] == (
+        2, "autograder: Name the assignment, then its exercises:   miniature double or other double\n"
+    )  # fmt: skip
+    code, _, error = run("audit othr")
+    assert code == 2 and "There is no exercise 'othr' here, and no assignment of this name. Did you mean other?" in error
+    code, _, error = run("build double --assignment other")
+    assert code == 2 and "'double' is an exercise" in error
+
+
+def test_a_build_writes_beside_its_source_and_nowhere_else(run, here, tmp_path, monkeypatch):
+    """Where there is nothing to build, the clone that the kit comes from is not built in its place."""
+    elsewhere = tmp_path / "elsewhere"
+    miniature.write(tmp_path / "away")
+    shutil.move(tmp_path / "away" / "solutions" / "miniature", elsewhere / "miniature")
+    monkeypatch.chdir(elsewhere)
+    shutil.rmtree(here / "solutions")
+    code, _, error = run("build")
+    assert code == 2 and "There is no solutions/ folder here" in error
+    code, out, _ = run("build ./miniature")
+    assert code == 0 and out.startswith("assignments/miniature: 8 files")
+    assert out.endswith("Next:   autograder audit ./miniature\n")
+    assert not (tmp_path / "assignments").exists()
+    assert run("audit ./miniature --sample 1")[0] == 0
+    monkeypatch.chdir(elsewhere / "miniature")
+    assert run("build --check")[0] == 0, "the assignment that one stands in is meant"
+
+
+def test_a_build_that_would_delete_a_persons_file_is_refused(run, here):
+    notes = here / "assignments" / "miniature" / "notes.md"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("mine")
+    code, _, error = run("build")
+    assert code == 1 and "holds what no build has written: notes.md" in error and notes.read_text() == "mine"
+    notes.unlink()
+    assert run("build")[0] == 0
+    page = notes.parent / "miniature.py"
+    page.write_text(page.read_text() + "# mine\n")
+    code, _, error = run("build")
+    assert code == 1 and "was changed after it was built" in error and page.read_text().endswith("# mine\n")
+    page.unlink()
+    hidden = notes.parent / ".autograder" / "progress.json"
+    hidden.parent.mkdir()
+    hidden.write_text("{}")
+    assert run("build")[0] == 0 and hidden.read_text() == "{}" and run("build --check")[0] == 0
 
 
 def test_audit_names_what_is_not_honest(run, here):
@@ -196,7 +290,8 @@ def test_audit_names_what_is_not_honest(run, here):
     )
     code, out, _ = run("audit double")
     assert code == 1 and "✗ double: the mistake is_none loses nothing." in out
-    assert "1 faults (0 false names) in 1 exercises" in out
+    assert "1 fault (0 false names) in 1 exercise.\n" in out
+    assert out.endswith("Next: fix the first fault, then   autograder audit miniature double\n")
 
 
 def test_demo(run, here):
