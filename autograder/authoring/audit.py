@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder import datasets
 from autograder.authoring import build
 from autograder.cache.dependencies import fingerprint_key
+from autograder.content import author_faults
 from autograder.content import submission as submissions
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
@@ -52,11 +53,14 @@ def audit(
     """
     names = exercises or tuple(exercise.name for exercise in assignment.exercises)
     settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
+    found = author_faults.faults(assignment)
+    if found:  # with these, nothing can be tried
+        return found
     faults = _texts(assignment, names)
     say("the stub and the reference")
     stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
-    faults += _stub(blank) + _reference(right)
+    faults += _stub(blank) + _reference(right, author_faults.check_lines(assignment))
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
     mistakes = {name: _of(assignment.mistakes, name) for name in names}
@@ -86,8 +90,6 @@ def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
     faults = []
     for name in names:
         exercise = assignment.exercise(name)
-        if not exercise.checks.is_file():
-            faults.append(f"{name} has no checks: {exercise.checks.name} is missing.")
         if not exercise.title:
             faults.append(f"{name}: {exercise.checks.name} has no docstring.")
         if not exercise.hints or not all(hint.strip() for hint in exercise.hints):
@@ -110,9 +112,10 @@ def _stub(judged: Judgement) -> list[str]:
     return faults
 
 
-def _reference(judged: Judgement) -> list[str]:
+def _reference(judged: Judgement, places: dict[tuple[str, str], str]) -> list[str]:
     return [
         f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
+        f" ({places.get((exercise.name, check.name.partition('[')[0]), 'in the checks')})"
         for exercise in judged.report.exercises
         for check in exercise.checks
         if check.outcome is not Outcome.PASSED

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from autograder.authoring.fingerprints import as_json, public_store
 from autograder.authoring.public_checks import hidden_checks, public_checks
-from autograder.content.assignment import Assignment
+from autograder.content import author_faults
+from autograder.content.assignment import Assignment, AssignmentBroken
 from autograder.content.assignment_folder import SETTINGS
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
@@ -113,7 +114,13 @@ def _visible(target: Path) -> set[str]:
 
 
 def contents(assignment: Assignment, store: dict) -> dict[str, str]:
-    """Relative file name -> text, of everything a student receives."""
+    """Relative file name -> text, of everything a student receives.
+
+    Raises:
+        AssignmentBroken: a file has a fault that can be read off it.
+    """
+    if broken := author_faults.faults(assignment):
+        raise AssignmentBroken("\n".join(broken))
     name = assignment.name
     script = assignment.stub
     worth = points(assignment)

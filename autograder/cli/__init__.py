@@ -14,7 +14,7 @@ import click
 
 from autograder.cli.commands import command_line
 from autograder.cli.errors import DONE, TO_FIX, USAGE
-from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         place = error.ctx.command_path if error.ctx else "autograder"
         print(f"autograder: {error.format_message()}\nTry   {place} --help", file=sys.stderr)
         return error.exit_code
-    except (click.ClickException, AssignmentNotFound, AssignmentBroken) as error:
+    except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
         print(f"autograder: {error}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
     except ValueError as error:

@@ -71,6 +71,7 @@ def _build(assignment: Assignment, say: Callable[[str], None]) -> int:
 
     target = released_folder(assignment.folder)
     build.refuse_strange_files(target)
+    build.contents(assignment, {"seed": 0, "exercises": {}})  # what is wrong is said before minutes of work
     store = fingerprints.signatures(assignment, say, stored(assignment))
     write_atomically(assignment.folder / "mistakes" / STORE, fingerprints.as_json(store).encode())
     return len(build.build(assignment, target, store))

@@ -172,8 +172,15 @@ class Assignment:
 
     @property
     def stub(self) -> str:
-        """The page as a student receives it."""
-        return without_solutions(self.source)
+        """The page as a student receives it.
+
+        Raises:
+            AssignmentBroken: a solution marker is without its partner.
+        """
+        try:
+            return without_solutions(self.source)
+        except ValueError as error:
+            raise AssignmentBroken(f"{self.name}.py, {error}.") from error
 
     def exercise(self, name: str) -> Exercise:
         """

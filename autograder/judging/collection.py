@@ -18,20 +18,17 @@ from typing import cast
 import pytest
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
+from autograder.content.author_faults import MARKERS, check_faults
 from autograder.judging import compat
 
 log = logging.getLogger("autograder")
 
 OPTIONS = [
-    "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--strict-markers",
+    "-s", "--disable-plugin-autoload", "--import-mode=importlib", "--assert=rewrite", "--strict-markers",
     "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
     "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
 ]  # fmt: skip
 VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
-MARKERS = (
-    "points(n): the points for the check", "public: students get this check too",
-    "training: the call trains a network", "after(name): runs only after that check has passed",
-)  # fmt: skip
 
 
 class Checks:
@@ -82,7 +79,7 @@ class Checks:
                     del sys.modules[name]
         if seen.problems:
             self.close()
-            raise ChecksBroken("\n".join(seen.problems))
+            raise ChecksBroken("\n".join(check_faults(assignment) or seen.problems))
         for item in items:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
@@ -232,7 +229,7 @@ class _Collecting:
         self.problems: list[str] = []
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        for line in MARKERS:
+        for line in MARKERS.values():
             config.addinivalue_line("markers", line)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

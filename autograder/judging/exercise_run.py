@@ -20,6 +20,7 @@ from autograder.judging.verdicts import (
     Verdict,
     fault_of_the_check,
     on_exception,
+    on_plain_assert,
     waits_for,
     without_a_call,
 )
@@ -92,6 +93,8 @@ class ExerciseRun:
             self.no_data = error
         parameters = session.assignment.parameters[self.exercise]
         verdict = on_exception(error, self.submission, self.exercise, parameters, session.show_inputs)
+        if verdict is None and _is_public(item):
+            verdict = on_plain_assert(excinfo, item.path.parent)
         if verdict is None:
             log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
             verdict = fault_of_the_check(error)

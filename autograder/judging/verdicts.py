@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ from autograder.judging import explain, mistake_naming
 from autograder.sandbox.fork_server_handle import StartFailed
 
 LONGEST_ERROR = 300  # characters of an exception's text
+LONGEST_ASSERT = 600
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")  # differs from one run to the next
 LONGEST_HIDDEN_ERROR = 80  # the same in hidden checks, where a page could put the inputs into it
 
 
@@ -80,6 +84,19 @@ def on_exception(
     if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page
         return Verdict(Outcome.BROKEN, str(error))
     return None
+
+
+def on_plain_assert(excinfo: pytest.ExceptionInfo[BaseException], checks: Path) -> Verdict | None:
+    """A public check may say ``assert``: what it says no to is told in pytest's words, which show values.
+
+    Args:
+        checks: the folder of the check files; an assert of the engine is a bug in it.
+    """
+    error = excinfo.value
+    if type(error) is not AssertionError or Path(excinfo.traceback[-1].path).parent != checks:
+        return None
+    text = ADDRESS.sub("", str(error)) or "The check's assert does not hold."
+    return Verdict(Outcome.FAILED, text[:LONGEST_ASSERT], ("assert", str(mistake_naming.rounded(text))[:200]))
 
 
 def fault_of_the_check(error: BaseException) -> Verdict:

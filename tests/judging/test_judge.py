@@ -308,3 +308,35 @@ def test_parameters_in_another_order_are_told_of_the_exercises_that_are_judged(t
         assert judge.page(page, ["total"]).notes == ()
         assignment.parameters["double"] = ["other", "numbers"]
         assert judge.page(page).notes == ()
+
+
+ASSERTS = '''"""double(numbers): twice as much"""
+
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(50)
+@pytest.mark.public
+def test_one(double):
+    """one becomes two"""
+    assert double(1).value == 2
+
+
+@pytest.mark.points(50)
+def test_hidden(double):
+    """four becomes eight"""
+    assert double(4).value == 8
+'''
+
+
+def test_a_plain_assert_in_a_public_check_fails_with_what_pytest_says(tmp_path, starters):
+    """In a hidden one it could show the expected value: it stays a bug of the check, and the audit refuses it."""
+    folder = miniature.write(tmp_path, {"checks/test_double.py": ASSERTS})
+    wrong = {"double": "return numbers + 2"}
+    right, report = judged(folder, starters, miniature.page(), miniature.page(**wrong), exercises=("double",))
+    assert right.score == 100
+    found = check(report, "test_one")
+    assert (found.outcome, found.points) == (Outcome.FAILED, 0) and "assert 3 == 2" in found.message
+    assert check(report, "test_hidden").outcome is Outcome.BROKEN

@@ -1,0 +1,106 @@
+"""What an author has mistyped is one sentence with file and line, and no checks of students run before it is right."""
+
+from pathlib import Path
+
+import miniature
+import pytest
+
+from autograder.authoring.audit import audit
+from autograder.content import assignment_folder, author_faults
+from autograder.content.assignment import AssignmentBroken, ChecksBroken
+from autograder.judging.collection import Checks, points
+
+DOUBLE = miniature.DOUBLE
+WORDS = "checks/test_double.py"
+FAULTS = {
+    "an unknown mark": (
+        {WORDS: DOUBLE.replace("@pytest.mark.public", "@pytest.mark.pulbic", 1)},
+        "test_double.py, line 10: there is no mark 'pulbic'. Did you mean public?",
+    ),
+    "no points": (
+        {WORDS: DOUBLE.replace("@pytest.mark.points(10)\n", "")},
+        "test_double.py, line 18: test_the_argument has no points.",
+    ),
+    "points without a number": (
+        {WORDS: DOUBLE.replace("points(10)", "points()")},
+        "test_double.py, line 16: test_the_argument has points without a number.",
+    ),
+    "no docstring": (
+        {WORDS: DOUBLE.replace('    """the argument is left alone"""\n', "")},
+        "test_double.py, line 19: test_the_argument has no docstring.",
+    ),
+    "a hidden assert": (
+        {WORDS: DOUBLE.replace("    expect(double(numbers)).is_close_to(2", "    assert numbers.size\n    expect(double(numbers)).is_close_to(2")},
+        "test_double.py, line 28: a plain assert in test_hidden_numbers",
+    ),
+    "an assert in the words": (
+        {"checks/words.py": "def even(number):\n    assert number % 2 == 0\n"},
+        "words.py, line 2: a plain assert in even",
+    ),
+    "an argument too many": (
+        {WORDS: DOUBLE.replace("double(np.arange(4.0))", "double(np.arange(4.0), 3)")},
+        "test_double.py, line 21: this call does not fit double(numbers): too many positional arguments.",
+    ),
+    "an argument too few": (
+        {WORDS: DOUBLE.replace("double(np.arange(4.0))", "double()")},
+        "test_double.py, line 21: this call does not fit double(numbers): missing a required argument: 'numbers'.",
+    ),
+    "no check file": ({WORDS: None}, "double has no checks: checks/test_double.py is missing."),
+    "a check file of no exercise": (
+        {"checks/test_totl.py": miniature.TOTAL},
+        "checks/test_totl.py does not belong to an exercise: totl is not in the settings. Did you mean total?",
+    ),
+    "a conftest": ({"checks/conftest.py": ""}, "checks/conftest.py is not given to students"),
+    "a marker without its partner": (
+        {"miniature.py": miniature.PAGE.replace("    ### END SOLUTION\n", "", 1)},
+        "miniature.py, line 43: a second ### BEGIN SOLUTION before ### END SOLUTION.",
+    ),
+    "no markers at all": (
+        {"miniature.py": miniature.PAGE.replace("    ### BEGIN SOLUTION\n", "", 1).replace("    ### END SOLUTION\n", "", 1)},
+        "miniature.py, line 15: double has no solution markers",
+    ),
+    "a mistake that cannot be read": (
+        {"mistakes/double__adds_two.py": '"""You added two."""\n\n\ndef double(numbers:\n    return 1\n'},
+        "mistakes/double__adds_two.py, line 4: ",
+    ),
+    "a mistake in another function": (
+        {"mistakes/double__adds_two.py": '"""You added two."""\n\n\ndef duoble(numbers):\n    return 1\n'},
+        "mistakes/double__adds_two.py does not define double.",
+    ),
+    "a program without two names": (
+        {"alternatives/double_plus.py": '"""x"""\n'},
+        "alternatives/double_plus.py is not named after an exercise.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "words"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_a_sentence_with_its_place(tmp_path, files, words):
+    assignment = assignment_folder.load(miniature.write(tmp_path, files))
+    found = author_faults.faults(assignment)
+    assert len(found) == 1 and found[0].startswith(words), found
+    assert audit(assignment, None) == found, "the audit says it and runs nothing"
+
+
+def test_a_right_assignment_has_none(tmp_path):
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path))) == []
+    mnist = Path(__file__).parents[2] / "solutions" / "mnist"
+    assert author_faults.faults(assignment_folder.load(mnist)) == []
+
+
+def test_checks_that_cannot_be_collected_say_the_same(tmp_path):
+    assignment = assignment_folder.load(miniature.write(tmp_path, FAULTS["an unknown mark"][0]))
+    with pytest.raises(ChecksBroken, match="test_double.py, line 10: there is no mark 'pulbic'"):
+        Checks(assignment, assignment.exercises)
+
+
+def test_a_page_with_half_an_answer_has_no_stub(tmp_path):
+    assignment = assignment_folder.load(miniature.write(tmp_path, FAULTS["a marker without its partner"][0]))
+    with pytest.raises(AssignmentBroken, match="miniature.py, line 43"):
+        _ = assignment.stub
+    assert points(assignment)
+
+
+def test_where_a_check_is_written(tmp_path):
+    places = author_faults.check_lines(assignment_folder.load(miniature.write(tmp_path)))
+    assert places["double", "test_each_number"] == "test_double.py, line 11"
