@@ -3,7 +3,8 @@
 from autograder.expectations.chart_words import ChartWords
 from autograder.expectations.colour_bar_words import ColourBarWords
 from autograder.expectations.grid_words import GridWords
+from autograder.expectations.line_words import LineWords
 
 
-class FigureExpectation(GridWords, ColourBarWords, ChartWords):
+class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords):
     """Words about a figure. Each returns None, or raises ``Failure``."""

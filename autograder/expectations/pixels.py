@@ -49,6 +49,11 @@ class Pixels:
         except Exception as error:  # PIL raises many kinds for a damaged file
             raise ValueError(f"not a readable PNG: {error!r}") from error
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.rows.shape[1], self.rows.shape[0]
+
     def inside(self, box: Box) -> np.ndarray:
         """The pixels in a box, as far as it lies on the figure: uint8, shape (rows, columns, 3)."""
         height, width = self.rows.shape[:2]

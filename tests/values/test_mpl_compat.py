@@ -61,3 +61,14 @@ def test_a_change_would_be_said(figure, monkeypatch):
     with pytest.raises(OtherSideChanged, match=r"^matplotlib [\d.]+ has changed. autograder/values/mpl/compat.py .*_update_ticks"):
         with unchanged_matplotlib("an axis has ticks"):
             compat.ticks_to_draw(ax.xaxis)
+
+
+def test_the_pattern_of_dashes(figure):
+    ax = figure.subplots()
+    with unchanged_matplotlib("a line has its pattern as _dash_pattern, (offset, lengths), scaled by its width"):
+        (plain,) = ax.plot([1, 2])
+        (dashed,) = ax.plot([1, 2], "--", linewidth=3)
+        (own,) = ax.plot([1, 2], dashes=(4, 1))
+        bundle = ax.vlines([1], 0, 1, linestyles="--", linewidth=1)
+        patterns = [compat.dashes_of(one) for one in (plain, dashed, own, bundle)]
+        assert patterns == ["-", "-3.7,1.6", "-4,1", "-3.7,1.6"]

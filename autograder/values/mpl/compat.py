@@ -28,3 +28,16 @@ def texts_around(figure: object) -> list[object | None]:
 def ticks_to_draw(axis: object) -> list:
     """The ticks inside the limits, as a drawing uses them. Rests on ``Axis._update_ticks``."""
     return axis._update_ticks()
+
+
+def dashes_of(artist: object) -> str:
+    """The pattern of a line's dashes, as text: the same for two lines that look alike. Rests on ``_dash_pattern``.
+
+    A bundle of lines has the public ``get_linestyle``, which gives a list of patterns; the first one counts. Lengths
+    are in line widths.
+    """
+    pattern = getattr(artist, "_dash_pattern", None) or artist.get_linestyle()[0]
+    _offset, dashes = pattern
+    widths = getattr(artist, "get_linewidths", artist.get_linewidth)()
+    width = float(widths[0] if hasattr(widths, "__len__") else widths) or 1.0
+    return "-" if dashes is None else "-" + ",".join(f"{length / width:.2g}" for length in list(dashes)[:20])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.values.mpl import images, texts
+from autograder.values.mpl import images, labels, legends, lines, texts
 from autograder.values.mpl import series as charts
 
 MAX_PIXELS = 1000  # of the longer side; enough to read every label, and a page of reports stays small
@@ -36,7 +36,9 @@ def describe_figure(figure: object) -> dict:
     Returns:
         dict with ``png`` (bytes); ``axes``: dicts with ``box`` and the number of drawn ``ticks`` on x and y;
         ``pictures`` in the order in which they are painted: see ``images.describe_pictures``; ``colour_bars``;
-        ``texts``: see ``texts.describe_texts``; ``unseen_texts``: how many more there are; ``series``: see ``series.describe_series``.
+        ``texts``: see ``texts.describe_texts``; ``unseen_texts``: how many more there are; ``series``: see ``series.describe_series``;
+        ``labels``: see ``labels.describe_labels``; ``lines``: see ``lines.describe_lines``; ``legends``: see
+        ``legends.describe_legends``.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -58,6 +60,9 @@ def describe_figure(figure: object) -> dict:
         "texts": texts.describe_texts(figure, content, canvas.get_renderer()),
         "unseen_texts": texts.count_unseen_texts(content),
         "series": [series for place, ax in enumerate(content) for series in charts.describe_series(place, ax)],
+        "labels": labels.describe_labels(figure, content, canvas.get_renderer()),
+        "lines": lines.describe_lines(content),
+        "legends": legends.describe_legends(figure, content, canvas.get_renderer()),
     }
 
 

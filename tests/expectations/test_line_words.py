@@ -1,0 +1,204 @@
+"""The words about lines: each holds for fair drawings, and refuses others in words that are pinned."""
+
+import drawn_histories as drawn
+import matplotlib.pyplot as plt
+import pytest
+from drawn_figures import COVERS, message, of
+from drawn_histories import BEST, EPOCHS, FAIR, HISTORY, points
+
+pytestmark = pytest.mark.usefixtures("agg")
+
+LOSSES = {"the training loss": points("loss"), "the validation loss": points("val_loss")}
+ACCURACIES = {"the training accuracy": points("accuracy"), "the validation accuracy": points("val_accuracy")}
+WORDS = {"training": ["train"], "validation": ["val"]}
+
+
+def pair(name):
+    return {"training": points(name), "validation": points(f"val_{name}")}
+
+
+def holds(words):
+    for name, line in {**LOSSES, **ACCURACIES}.items():
+        words.shows_line(*line, name)
+    words.has_own_axes(LOSSES, ACCURACIES)
+    for name in ("loss", "accuracy"):
+        words.tells_apart(pair(name), WORDS)
+        words.marks_x(BEST, points(name), "the best epoch")
+
+
+@pytest.mark.parametrize("draw", FAIR.values(), ids=FAIR)
+def test_a_fair_drawing_of_a_training(draw):
+    holds(of(draw()))
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+def test_lines_that_cannot_be_seen_are_not_there(cover):
+    figure = drawn.drawn(legend=False)
+    of(figure).shows_line(*points("loss"), "the loss")
+    cover(figure)
+    text = message(of(figure).shows_line, *points("loss"), "the loss")
+    assert text.startswith(("draw(images) draws a line for the loss that cannot be seen.", "draw(images) does not draw a line for the loss."))
+
+
+def one_axes(draw):
+    figure, ax = plt.subplots()
+    draw(ax)
+    return figure
+
+
+WRONG_LINES = {
+    "from zero": (lambda ax: ax.plot(HISTORY["loss"]), "A line has these heights, but it starts at x = 0; expected 1."),
+    "exchanged": (lambda ax: ax.plot(HISTORY["loss"], EPOCHS), "A line has x and y exchanged."),
+    "another order": (lambda ax: ax.plot(EPOCHS, HISTORY["loss"][::-1]), "in another order"),
+    "another line": (lambda ax: (ax.plot(EPOCHS, HISTORY["accuracy"]), ax.set_title("Loss")), "The axes named 'Loss' hold 1 line, with 6 points"),
+    "one point missing": (lambda ax: ax.plot(EPOCHS[:-1], HISTORY["loss"][:-1]), "with 5 points; none goes through the 6 points"),
+    "bars": (lambda ax: ax.bar(EPOCHS, HISTORY["loss"]), "There is no line in the figure."),
+    "nothing": (lambda ax: None, "There is no line in the figure."),
+    "white": (lambda ax: ax.plot(EPOCHS, HISTORY["loss"], color="white"), "draws a line for the loss that cannot be seen."),
+    "off the axes": (lambda ax: (ax.plot(EPOCHS, HISTORY["loss"]), ax.set_xlim(20, 30)), "cannot be seen"),
+    "one point of noise": (lambda ax: ax.plot(EPOCHS, [0.95, *HISTORY["loss"][1:]]), "none goes through"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "says"), WRONG_LINES.values(), ids=WRONG_LINES)
+def test_a_wrong_line_is_refused_and_told(draw, says):
+    assert says in message(of(one_axes(draw)).shows_line, *points("loss"), "the loss")
+
+
+def all_in(ax, *more):
+    for one, name in zip([ax, ax, *(more or (ax, ax))], HISTORY, strict=True):
+        one.plot(*points(name))
+
+
+def twins():
+    figure, ax = plt.subplots()
+    all_in(ax, *[ax.twinx()] * 2)
+    return figure
+
+
+def one_each():
+    figure, axes = plt.subplots(2, 2)
+    for ax, name in zip(axes.flat, HISTORY, strict=True):
+        ax.plot(*points(name))
+    return figure
+
+
+def mixed():
+    figure, axes = plt.subplots(1, 2)
+    for ax, names in zip(axes, [("loss", "accuracy"), ("val_loss", "val_accuracy")], strict=True):
+        for name in names:
+            ax.plot(*points(name))
+    return figure
+
+
+def one_over_the_other():
+    figure = plt.figure()
+    all_in(figure.add_axes([0.1, 0.1, 0.8, 0.8]), *[figure.add_axes([0.12, 0.1, 0.8, 0.8], facecolor="none")] * 2)
+    return figure
+
+
+WRONG_AXES = {
+    "all in one": (lambda: one_axes(all_in), "at the same place; expected separate axes, side by side."),
+    "twins": (twins, "The second axes lie over the first ones (twin axes), so they are the same place."),
+    "one each": (one_each, "draws the training loss and the validation loss in different axes; expected them together."),
+    "mixed": (mixed, "in different axes"),
+    "one over the other": (one_over_the_other, "at the same place"),
+    "only the loss": (lambda: one_axes(lambda ax: [ax.plot(*points(name)) for name in ("loss", "val_loss")]), "does not draw a line for the training accuracy."),
+    "only the training": (lambda: one_axes(lambda ax: ax.plot(*points("loss"))), "does not draw a line for the validation loss."),
+    "nothing": (plt.figure, "There is no line in the figure."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "says"), WRONG_AXES.values(), ids=WRONG_AXES)
+def test_wrong_axes_are_refused_and_told(draw, says):
+    assert says in message(of(draw()).has_own_axes, LOSSES, ACCURACIES)
+
+
+def two_lines(*forms, legend=True, names=("training", "validation"), **how):
+    def draw(ax):
+        for name, form, label in zip(("loss", "val_loss"), forms or ("b", "r"), names, strict=True):
+            ax.plot(*points(name), form, label=label)
+        if legend:
+            ax.legend(**how)
+
+    return lambda: one_axes(draw)
+
+
+def fake_samples():
+    figure = two_lines(legend=False)()
+    figure.axes[0].legend(labelcolor="white")
+    return figure
+
+
+WRONG_NAMES = {
+    "no legend": (two_lines(legend=False), "does not say which line is training and validation. There is no legend that can be seen."),
+    "exchanged": (two_lines(names=("validation", "training")), "calls the line of training 'validation'."),
+    "the same name": (two_lines(names=("loss", "loss")), "calls the lines of training and validation the same: 'loss'."),
+    "names without meaning": (two_lines(names=("A", "B")), "These names do not say which line is training or validation."),
+    "the same look": (two_lines("b", "b"), "in the same colour and form, so a reader cannot tell them apart."),
+    "one of them without a name": (two_lines(names=("training", "_")), "does not say which line is validation. The legend says 'training'"),
+    "a pale legend": (fake_samples, "There is no legend that can be seen."),
+    "names only in a title": (lambda: one_axes(lambda ax: (two_lines(legend=False), ax.plot(*points("loss")), ax.plot(*points("val_loss")), ax.set_title("training and validation"))), "does not say which line is"),
+    "one line missing": (lambda: one_axes(lambda ax: (ax.plot(*points("loss"), label="training"), ax.legend())), "does not draw a line for validation."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "says"), WRONG_NAMES.values(), ids=WRONG_NAMES)
+def test_lines_without_names_are_refused_and_told(draw, says):
+    assert says in message(of(draw()).tells_apart, pair("loss"), WORDS)
+
+
+def marked(mark, title="loss"):
+    return lambda: one_axes(lambda ax: (ax.plot(*points("val_loss")), ax.set_title(title), mark(ax)))
+
+
+WRONG_MARKS = {
+    "no line": (marked(lambda ax: None), "does not mark the best epoch with a vertical line in the axes named 'loss'."),
+    "one too small": (marked(lambda ax: ax.axvline(BEST - 1)), "draws a vertical line in the axes named 'loss' at x = 3, which is not the best epoch."),
+    "across": (marked(lambda ax: ax.axhline(BEST)), "does not mark the best epoch"),
+    "a point": (marked(lambda ax: ax.plot(BEST, 0.49, "ro")), "does not mark the best epoch"),
+    "at every epoch": (marked(lambda ax: [ax.axvline(epoch, color="grey") for epoch in EPOCHS]), "draws 6 vertical lines that look alike"),
+    "white": (marked(lambda ax: ax.axvline(BEST, color="white")), "There is one that cannot be seen."),
+    "too short": (marked(lambda ax: ax.vlines(BEST, 0.49, 0.52)), "does not mark the best epoch"),
+    "transparent": (marked(lambda ax: ax.axvline(BEST, alpha=0.01)), "There is one that cannot be seen."),
+    "a grid": (marked(lambda ax: ax.grid(True)), "does not mark the best epoch"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "says"), WRONG_MARKS.values(), ids=WRONG_MARKS)
+def test_a_wrong_mark_is_refused_and_told(draw, says):
+    assert says in message(of(draw()).marks_x, BEST, points("val_loss"), "the best epoch")
+
+
+FAIR_MARKS = {
+    "axvline": lambda ax: ax.axvline(BEST),
+    "vlines": lambda ax: ax.vlines(BEST, 0.5, 0.8),
+    "plot": lambda ax: ax.plot([BEST, BEST], [0.49, 0.83], "k:"),
+    "a band": lambda ax: ax.axvspan(BEST - 0.1, BEST + 0.1, alpha=0.3),
+    "axline": lambda ax: ax.axline((BEST, 0.5), (BEST, 0.7), color="red"),
+    "with another line of another look": lambda ax: (ax.axvline(BEST, color="red"), ax.axvline(2, color="green", linestyle=":")),
+    "on a grid": lambda ax: (ax.axvline(BEST, color="red"), ax.grid(True)),
+    "behind": lambda ax: ax.axvline(BEST, color="0.8", zorder=0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", FAIR_MARKS.values(), ids=FAIR_MARKS)
+def test_fair_marks(mark):
+    of(marked(mark)()).marks_x(BEST, points("val_loss"), "the best epoch")
+
+
+def test_a_horizontal_mark():
+    of(marked(lambda ax: ax.axhline(0.49, color="k"))()).marks_y(0.49, points("val_loss"), "the lowest loss")
+    text = message(of(marked(lambda ax: ax.axhline(0.7))()).marks_y, 0.49, points("val_loss"), "the lowest loss")
+    assert text.endswith("draws a horizontal line in the axes named 'loss' at y = 0.7, which is not the lowest loss.")
+
+
+def test_percent_is_right_only_where_it_is_allowed():
+    figure = one_axes(lambda ax: ax.plot(EPOCHS, [100 * share for share in HISTORY["accuracy"]]))
+    of(figure).shows_line(*points("accuracy"), "the accuracy", percent=True)
+    assert "does not draw" in message(of(figure).shows_line, *points("accuracy"), "the accuracy")
+
+
+def test_what_is_not_a_number_is_left_out():
+    figure = one_axes(lambda ax: ax.plot([1, 2, 3], [0.5, float("nan"), 0.7], "o"))
+    of(figure).shows_line([1, 2, 3], [0.5, float("nan"), 0.7], "the loss")
