@@ -58,7 +58,12 @@ def exercise_key(assignment: Assignment, exercise: str, settings: Settings) -> s
 def assignment_key(assignment: Assignment, settings: Settings) -> str:
     """The hash of what a report on a whole page depends on, beside the page and the data."""
     names = settings.exercises or tuple(one.name for one in assignment.exercises)
-    return hash_of([exercise_key(assignment, name, settings) for name in names])
+    return hash_of([[exercise_key(assignment, name, settings) for name in names], *texts(assignment)])
+
+
+def texts(assignment: Assignment) -> list[list]:
+    """What the texts in a report depend on, beside the page."""
+    return [[one.name, one.title, one.question, one.points, one.prompt, one.sample] for one in assignment.texts]
 
 
 def fingerprint_key(assignment: Assignment, exercise: str) -> str:

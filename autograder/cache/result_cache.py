@@ -167,7 +167,8 @@ class ResultCache:
         return self.folder / f"{key}.json"
 
     def _page_key(self, place: str) -> str:
-        return dependencies.hash_of([place, {name: depends for name, (depends, _called) in self.depends.items()}])
+        depends = {name: depends for name, (depends, _called) in self.depends.items()}
+        return dependencies.hash_of([place, depends, *dependencies.texts(self.assignment)])
 
     @cached_property
     def out_of_reach(self) -> bool:

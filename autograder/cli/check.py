@@ -8,8 +8,8 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
-from autograder.cli.targets import known_budget, what_to_check
-from autograder.cli.terminal import console, progress, relative, remembered
+from autograder.cli.targets import known_budget, read_page, what_to_check
+from autograder.cli.terminal import console, progress, relative, remembered, say
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Handed
 from autograder.core import file_names
@@ -31,11 +31,28 @@ def run(words: tuple[str, ...], name: str, public: bool, **judging) -> int:
     FILE is a .py or .ipynb file; without it, the page in this folder is checked. Without any EXERCISE, all exercises are
     checked.
     """
-    path, exercises, assignment = what_to_check(words, name)
+    path, names, assignment = what_to_check(words, name)
+    exercises = [one for one in names if one in assignment.functions]
+    texts = [one for one in names if one not in assignment.functions]
+    if texts and not exercises:
+        return _about_texts(path, assignment, texts)
     settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public)
     known_budget(assignment, settings.budget)
     with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers:
         return _check(path, assignment, settings, servers)
+
+
+def _about_texts(path: Path, assignment: Assignment, names: list[str]) -> int:
+    """Says of texts that a person marks whether they are written: nothing is run."""
+    from autograder.reports import wording
+
+    page = read_page(path, assignment, f"check {relative(path)}").page
+    written = [assignment.item(name).read(page) for name in names]
+    for text in written:
+        say(f"{text.name}: {wording.text_standing(text)}.")
+    started = all(text.started for text in written)
+    say(f"\nNext: {'check the whole page with' if started else 'write it, then'}   autograder check {relative(path)}")
+    return DONE if started else TO_FIX
 
 
 def _check(path: Path, assignment: Assignment, settings: Settings, servers: list[Servers]) -> int:
@@ -44,13 +61,13 @@ def _check(path: Path, assignment: Assignment, settings: Settings, servers: list
     from autograder.grading.grader import Grader
 
     count = len(settings.exercises) or len(assignment.exercises)
-    with progress("checking") as say, Grader(assignment.folder, settings, begun=servers) as grader:
+    with progress("checking") as tell, Grader(assignment.folder, settings, begun=servers) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:
             if exercise not in seen:
                 seen.add(exercise)
-                say(f"checking {exercise} ({len(seen)} of {count})")
+                tell(f"checking {exercise} ({len(seen)} of {count})")
 
         try:
             report = grader.grade(Handed(file_names.shown(path.stem), path), show)

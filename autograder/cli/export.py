@@ -39,11 +39,12 @@ def run(**options) -> int:
     target = _target(typed, wanted)
     marks, left_out = _from_course(typed.course) if typed.course else _from_reports(typed.reports)
     try:
-        filled = export.make(of_one_assignment(marks, typed.assignment), wanted)
+        known = of_one_assignment(marks, typed.assignment)
+        filled = export.make(known, wanted)
     except NoTable as error:
         raise WorkNotRight(f"Nothing was written. {error}") from error
     write_atomically(target, filled.data)
-    for sentence in left_out + export.sentences(filled, wanted, str(relative(target))):
+    for sentence in left_out + export.sentences(filled, wanted, str(relative(target))) + export.about_texts(known):
         print(sentence)
     print(f"\nNext: {export.NEXT[wanted.kind]}")
     return DONE if filled.complete and not left_out else TO_FIX

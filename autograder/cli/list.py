@@ -27,7 +27,8 @@ def run(file: str | None, name: str) -> int:
 
     path, _, assignment = what_to_check([file] if file else [], name, "list")
     progress = Progress(path.parent, assignment.name)
-    rows = overview(assignment, read_page(path, assignment, "list"), progress)
+    submission = read_page(path, assignment, "list")
+    rows = overview(assignment, submission, progress)
     say(f"{assignment.title}, {path.name}\n")
     width = max(len(row.name) for row in rows)
     for row in rows:
@@ -35,6 +36,8 @@ def run(file: str | None, name: str) -> int:
         points = f"{wording.points(row.points)} of {of}" if row.state in (State.PASSED, State.TRIED) else of
         sign = SIGNS.get(row.state, "·")
         say(f"  {row.number:>2}  {sign} {row.name:{width}}  {row.state:28}  {points:>8}".rstrip())
+    for text in assignment.texts:
+        say(f"      {text.name}: {wording.text_standing(text.read(submission.page))}")
     passed = sum(row.passed for row in rows)
     total = sum(row.of for row in rows) if all(row.of for row in rows) else 0
     earned = wording.points(sum(row.points for row in rows if row.state in (State.PASSED, State.TRIED)))

@@ -13,6 +13,7 @@ from autograder.content.assignment import Assignment, AssignmentNotFound, Exerci
 from autograder.content.page_choice import choose
 from autograder.content.page_file import ENDINGS
 from autograder.content.submission import Submission
+from autograder.content.text_questions import TextQuestion
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
@@ -45,16 +46,18 @@ def what_to_check(
     if (what := kind(path)) != FILE:  # to open one may take for ever
         raise UsageError(f"{file_names.shown(str(path))} is not a page ({what}).")
     assignment = assignment_search.find(assignment_name, path)
-    return path, [assignment.exercise(name).name for name in names], assignment
+    return path, [assignment.item(name).name for name in names], assignment
 
 
-def one_exercise(words: Sequence[str], assignment_name: str, command: str) -> tuple[Path, Exercise, Assignment]:
-    """Like ``what_to_check``, for a command that does something with one exercise."""
+def one_exercise(
+    words: Sequence[str], assignment_name: str, command: str
+) -> tuple[Path, Exercise | TextQuestion, Assignment]:
+    """Like ``what_to_check``, for a command that does something with one exercise, or with one text that a person marks."""
     path, names, assignment = what_to_check(words, assignment_name, command)
     if len(names) != 1:
         example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
         raise UsageError(f"Name {'one exercise at a time' if names else 'the exercise'}:   {example}")
-    return path, assignment.exercise(names[0]), assignment
+    return path, assignment.item(names[0]), assignment
 
 
 def read_page(path: Path, assignment: Assignment, command: str) -> Submission:

@@ -14,6 +14,7 @@ from autograder.content import page
 from autograder.content import submission as submissions
 from autograder.content.demo import names_made_by_demo
 from autograder.content.solution_markers import without_solutions
+from autograder.content.text_questions import TextQuestion
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 
@@ -117,6 +118,7 @@ class Assignment:
         exercises: in the page's order.
         dataset: name for ``datasets.load``.
         home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
+        texts: what a person marks, in the settings' order.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Assignment:
     public: bool
     source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
     home: str = ""
+    texts: tuple[TextQuestion, ...] = ()
 
     @property
     def words(self) -> Path:
@@ -197,8 +200,18 @@ class Assignment:
             raise AssignmentNotFound(
                 f"There is no exercise {name} in {self.name}: they are numbered 1 to {len(self.exercises)}."
             )
+        if any(text.name == name for text in self.texts):
+            raise AssignmentNotFound(f"{name} is a text that a person reads and marks, so it has no checks.")
         names = [exercise.name for exercise in self.exercises]
         raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
+
+    def item(self, name: str) -> Exercise | TextQuestion:
+        """An exercise or a text, by name; an exercise also by its number on the page.
+
+        Raises:
+            AssignmentNotFound: see ``exercise``.
+        """
+        return next((text for text in self.texts if text.name == name), None) or self.exercise(name)
 
     def libraries(self, names: Iterable[str] = ()) -> list[tuple[str, ...]]:
         """The sets of libraries of some exercises, or of all.

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from autograder.content import page, text_questions
 from autograder.content.assignment import (
     Assignment,
     AssignmentBroken,
@@ -19,6 +20,8 @@ from autograder.content.assignment import (
     Budget,
     Exercise,
 )
+from autograder.content.solution_markers import without_solutions
+from autograder.content.text_questions import TextQuestion
 
 FORMAT = 1
 SETTINGS = "assignment.toml"
@@ -74,9 +77,25 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
         home = content.get("home", "")
         if not isinstance(home, str):
             raise TypeError("home")
-        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home)
+        texts = _texts(content.get("texts", {}), source, text, public)
+        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home, texts)
     except (KeyError, TypeError) as error:
         raise AssignmentBroken(f"{settings}: {error} is missing or has the wrong type.") from error
+
+
+def _texts(table: object, source: Path, text: str, public: bool) -> tuple[TextQuestion, ...]:
+    """
+    Raises:
+        AssignmentBroken: the settings of a text are wrong, or the page has no such text.
+    """
+    if not table:
+        return ()
+    try:
+        released = text if public else without_solutions(text)
+        pages = [page.parse(one.encode(), source.name) for one in (released, text)]
+        return text_questions.questions(table, pages[0], None if public else pages[1])
+    except ValueError as error:
+        raise AssignmentBroken(f"{source.parent.name}: {error}.") from error
 
 
 def _budget(name: str, data: str, values: dict[str, Any]) -> Budget:

@@ -1,7 +1,7 @@
 """A page as the notebook that students receive: the same ids from build to build, and what nbgrader needs to know.
 
-nbgrader (metadata schema 3) sees two kinds of cells: the function that a student writes, and the locked line below it
-that checks it, with the points. All other cells are the page's own, and nbgrader leaves them alone.
+nbgrader (metadata schema 3) sees three kinds of cells: the function that a student writes, the locked line below it
+that checks it, with the points, and a text with the points that a person gives. All other cells are the page's own, and nbgrader leaves them alone.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
     import nbformat
 
     content = jupytext.reads(script, fmt="py:percent")
+    texts = {text.name: text.points for text in assignment.texts}
     for place, cell in enumerate(content.cells):
         title = cell.metadata.pop("title", "")
         cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", title)[:60] or f"{cell.cell_type}-{place}"
-        cell.metadata.update(cell_metadata(title, worth))
+        cell.metadata.update(cell_metadata(title, worth, texts))
     first = next((place for place, cell in enumerate(content.cells) if cell.cell_type == "code"), 0)
     source = colab_cell.first_cell(assignment.name, assignment.home)
     cell = nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID)  # type: ignore[no-untyped-call]  # nbformat has none
@@ -48,13 +49,16 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
     return text + "\n"
 
 
-def cell_metadata(title: str, worth: dict[str, float]) -> dict[str, Any]:
+def cell_metadata(title: str, worth: dict[str, float], texts: dict[str, float] | None = None) -> dict[str, Any]:
     """What is in a cell's metadata: nbgrader's part, and that the line which checks is not for editing.
 
     Args:
         title: the cell's name on the page.
         worth: points of each exercise.
+        texts: points of each text that a person marks.
     """
+    if texts and title in texts:
+        return {"deletable": False, "nbgrader": _nbgrader(title, grade=True, solution=True, points=whole(texts[title]))}
     if title in worth:
         return {"deletable": False, "nbgrader": _nbgrader(title, solution=True)}
     if title.endswith(CHECK) and title.removesuffix(CHECK) in worth:

@@ -20,6 +20,7 @@ from autograder.core.faults import Unreadable
 
 MAX_SOURCE = 2 * 2**20  # characters of code
 MAX_CELLS = 50_000
+TEXT = re.compile(r"""^[A-Za-z_]\w*\s*=\s*[rRfF]?["']{3}""", re.MULTILINE)  # begins a text that a person marks
 PROMPT = re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)  # IPython takes it out, too
 
 
@@ -122,7 +123,7 @@ def _notebook(text: str, name: str) -> Page:
 
 
 def _notebook_cells(content: object) -> list[tuple[int, str, str]] | None:
-    """(place, kind, source) of each code cell and of each text cell that defines a function; None if it is none.
+    """(place, kind, source) of each code cell and of each text cell that defines a function or a text; None if it is none.
 
     Whatever the notebook's format version.
     """
@@ -144,6 +145,6 @@ def _notebook_cells(content: object) -> list[tuple[int, str, str]] | None:
         if not isinstance(source, str) or not source.strip():
             continue
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-        if cell["cell_type"] == "code" or DEFINITION.search(source):
+        if cell["cell_type"] == "code" or DEFINITION.search(source) or TEXT.search(source):
             found.append((number, cell["cell_type"], source))
     return found

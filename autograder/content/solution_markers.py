@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError"
+PROMPT = "Write your answer here."  # what stands in the place of a text
+TEXT = re.compile(r"([A-Za-z_]\w*)\s*(?::\s*str\s*)?=(?!=)")  # begins a text that is marked as a whole
+OPEN_TEXT = re.compile(r"""[A-Za-z_]\w*\s*(?::\s*str\s*)?=.*(?:\"{3}|'{3})\\?$""")  # the line above a text that is marked inside
 
 
 def without_solutions(source: str, marked: bool = False) -> str:
     """The page as a student receives it: each marked answer becomes one line that says it is still to be written.
+
+    At the top level of the page an answer is a text (see ``text_questions``), marked with its name or without. A prompt takes its place.
 
     Args:
         marked: keep the markers around that line, for nbgrader, which puts its own in the place of what they enclose.
@@ -22,23 +28,37 @@ def without_solutions(source: str, marked: bool = False) -> str:
         def one():
             raise NotImplementedError
     """
-    lines, answer = [], None
-    for number, line in enumerate(source.splitlines(), 1):
+    lines: list[str] = []
+    answer, after = None, ""
+    given = source.splitlines()
+    for number, line in enumerate(given, 1):
         if line.strip() == BEGIN:
             if answer is not None:
                 raise ValueError(f"line {number}: a second {BEGIN} before {END}")
             answer = number
-            lines += [line] * marked + [line.replace(BEGIN, STUB)]
+            before, stub, after = _stub(line, given[number:], lines)
+            lines += before + [line] * marked + [stub]
         elif line.strip() == END:
             if answer is None:
                 raise ValueError(f"line {number}: {END} without {BEGIN}")
             answer = None
-            lines += [line] * marked
+            lines += [line] * marked + [after] * bool(after)
         elif answer is None:
             lines.append(line)
     if answer is not None:
         raise ValueError(f"line {answer}: {BEGIN} without {END}")
     return "\n".join(lines) + ("\n" if source.endswith("\n") else "")
+
+
+def _stub(begin: str, following: list[str], above: list[str]) -> tuple[list[str], str, str]:
+    """What takes an answer's place: lines before the markers, the line between them, and a line after them or nothing."""
+    if begin == BEGIN:
+        if above and OPEN_TEXT.match(above[-1]):
+            return [], PROMPT, ""
+        named = TEXT.match(next((line for line in following if line.strip()), ""))
+        if named:
+            return [f'{named[1]} = """'], PROMPT, '"""'
+    return [], begin.replace(BEGIN, STUB), ""
 
 
 def is_stub(function: ast.AST) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from autograder.core.notes import read_note
+from autograder.core.written_answer import WrittenAnswer
 
 FORMAT = 1
 TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
@@ -152,6 +153,7 @@ class Report:
         late: the platform has marked the submission as late.
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
+        for_a_person: the texts that a person marks; their points are not among those of the report.
     """
 
     assignment: str
@@ -177,6 +179,7 @@ class Report:
     platform: str = ""
     late: bool = False
     answers: str = ""
+    for_a_person: tuple[WrittenAnswer, ...] = ()
 
     @property
     def score(self) -> float:
@@ -210,7 +213,7 @@ class Report:
             }
             for exercise in self.exercises
         ]
-        own = {**vars(self), "exercises": exercises}
+        own = {**vars(self), "exercises": exercises, "for_a_person": [dict(vars(one)) for one in self.for_a_person]}
         return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
 
     @classmethod
@@ -236,6 +239,9 @@ class Report:
                     "exercises": exercises,
                     "status": Status(content["status"]),
                     "fingerprints": tuple(content.get("fingerprints", ())),
+                    "for_a_person": tuple(
+                        WrittenAnswer(**_known(WrittenAnswer, one)) for one in content.get("for_a_person", ())
+                    ),
                     **{name: _notes(content, name) for name in ("notes", "suspicions")},
                 }
             )
@@ -258,5 +264,5 @@ def _check(content: dict[str, Any]) -> CheckResult:
     return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"])})
 
 
-def _known(record: type[CheckResult] | type[ExerciseResult] | type[Report], content: dict[str, Any]) -> dict[str, Any]:
+def _known(record: type[CheckResult | ExerciseResult | WrittenAnswer | Report], content: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key in record.__dataclass_fields__}

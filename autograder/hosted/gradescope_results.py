@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.student_view import to_student
@@ -53,7 +54,8 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
             _test(part, name, visibility, report, numbers)
             for exercise in report.exercises
             for part, name, visibility in _parts(exercise, hidden)
-        ],
+        ]
+        + [_text(text) for text in report.for_a_person],
     }
     if report.status is not Status.NOT_GRADED and not report.broken:
         content = {"score": round(report.score, 4), **content}
@@ -94,6 +96,12 @@ def _test(exercise: ExerciseResult, name: str, visibility: str, report: Report, 
         del content["status"]  # neither: it is not known
         return content
     return {**content, "score": round(exercise.score, 4)}
+
+
+def _text(text: WrittenAnswer) -> dict:
+    """A text that a person marks: without a score, which would be a zero."""
+    said = wording.text_standing(text)
+    return {"name": one_line(text.name), "name_format": "text", "output": f"{said}.", "output_format": "text", "visibility": VISIBLE}
 
 
 def _output(report: Report, hidden: str) -> str:

@@ -20,6 +20,7 @@ from autograder.content import integrity
 from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
+from autograder.content.text_questions import TextQuestion
 from autograder.core import isolation_level
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
@@ -121,7 +122,8 @@ class SubmissionJudge:
         Raises:
             datasets.DatasetError: there is no data to judge with.
         """
-        names = set(exercises) or {exercise.name for exercise in self.wanted}
+        exercises = set(exercises)
+        names = exercises or {exercise.name for exercise in self.wanted}
         todo = [name for name in self.names if name in names]
         left = self.assignment.limits.submission
         judged = []
@@ -129,7 +131,10 @@ class SubmissionJudge:
             judged.append(self.judge_exercise(submission, name, progress, left))
             left -= max(0.0, judged[-1].report.seconds)
         order = [exercise.name for exercise in self.assignment.exercises]
-        report = together(self.page(submission, todo), [one.report for one in judged], order)
+        page = self.page(submission, todo)
+        if exercises:
+            page = replace(page, for_a_person=())
+        report = together(page, [one.report for one in judged], order)
         signature = {name: rows for one in judged for name, rows in one.signature.items()}
         return Judgement(report, signature, any(one.cut_short for one in judged))
 
@@ -153,7 +158,13 @@ class SubmissionJudge:
             suspicions=tuple(integrity.of_page(submission.page)),
             answers=submission.answers,
             dataset="",  # none, as long as no check has used it
+            for_a_person=tuple(text.read(submission.page) for text in self._texts),
         )
+
+    @property
+    def _texts(self) -> tuple[TextQuestion, ...]:
+        """Those that belong to the report: none where only some exercises are asked for."""
+        return () if self.settings.exercises else self.assignment.texts
 
     def judge_exercise(
         self,

@@ -7,13 +7,14 @@ import ast
 from autograder.content.assignment import Assignment, Exercise
 from autograder.content.code_cells import tree
 from autograder.content.solution_markers import BEGIN, END
+from autograder.content.text_questions import TextQuestion
 from autograder.learning import hints
 from autograder.learning.progress import Progress
 
 ASKS = 2  # how often to ask for the solution of an exercise that is not passed yet
 
 
-def next_hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
+def next_hint(exercise: Exercise | TextQuestion, progress: Progress) -> tuple[str, bool]:
     """The next hint, and whether it was the last."""
     number = progress.of(exercise.name).hints + 1
     progress.change(exercise.name, hints=min(number, len(exercise.hints)))
@@ -22,12 +23,14 @@ def next_hint(exercise: Exercise, progress: Progress) -> tuple[str, bool]:
     return hints.nth(exercise.name, exercise.hints, number), number >= len(exercise.hints)
 
 
-def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> tuple[str, bool]:
+def solution(assignment: Assignment, exercise: Exercise | TextQuestion, progress: Progress) -> tuple[str, bool]:
     """The reference's function, and True; or the reason why it is not shown, and False.
 
     It is shown once the exercise was passed, or to who asks twice; where asking cannot be remembered, at once.
     """
     name = exercise.name
+    if isinstance(exercise, TextQuestion):
+        return _sample(exercise), bool(exercise.sample)
     if assignment.public:
         return (
             f"The solution of {name} is not available here; your instructor has it. Use the hints instead.",
@@ -43,6 +46,12 @@ def solution(assignment: Assignment, exercise: Exercise, progress: Progress) -> 
                 False,
             )
     return f"One way to write {name}; any other that passes is just as right:\n\n{_answer(assignment, name)}", True
+
+
+def _sample(text: TextQuestion) -> str:
+    if not text.sample:
+        return f"There is no sample answer for {text.name} here. A person reads what you write; use the hints."
+    return f"One way to answer {text.name}; a person reads yours:\n\n{text.sample}"
 
 
 def _answer(assignment: Assignment, function: str) -> str:

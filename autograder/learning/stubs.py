@@ -1,4 +1,4 @@
-"""One function of a student's page becomes the stub again; everything else in the file stays as it is."""
+"""One function, or one text, of a student's page becomes the stub again; everything else in the file stays as it is."""
 
 from __future__ import annotations
 
@@ -144,14 +144,20 @@ def _cells(source: str) -> tuple[Cell, ...]:
 
 
 def _span_of_definition(body: list[ast.stmt], function: str) -> tuple[int, int] | None:
-    """(first, after the last) line of a function's last definition, decorators included, counted from 0."""
+    """(first, after the last) line of a function's last definition, decorators included, counted from 0; of a text's last assignment."""
     found = [
         node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function
     ]
     if not found:
-        return None
+        texts = [node for node in body if isinstance(node, ast.Assign | ast.AnnAssign) and function in _targets(node)]
+        return (texts[-1].lineno - 1, texts[-1].end_lineno) if texts else None
     first = min([found[-1].lineno, *(decorator.lineno for decorator in found[-1].decorator_list)])
     return first - 1, found[-1].end_lineno
+
+
+def _targets(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
 def _span_in_broken(lines: list[str], function: str) -> tuple[int, int]:

@@ -79,6 +79,16 @@ def sentences(filled: Filled, wanted: Wanted, target: str) -> list[str]:
     return said + filled.notes
 
 
+def about_texts(marks: Sequence[Grade]) -> list[str]:
+    """A sentence for each text that waits for a person: its points are in no mark, and a zero would be one."""
+    names = dict.fromkeys(name for mark in marks for name in mark.waiting)
+    return [
+        f"{one_line(name)} waits for a person to mark it ({wording.count(sum(name in mark.waiting for mark in marks), 'student')}): "
+        f"its points are not in these marks."
+        for name in names
+    ]
+
+
 def filled_name(source: Path) -> Path:
     """Where a filled file goes by default: beside the downloaded one, never over it.
 

@@ -2,6 +2,7 @@
 
 What ``nbgrader_config.py`` names is here. Each is loaded when it is first used: importing nbgrader takes seconds.
 
+    ClearAnswers  takes the answers out of a notebook that is released, and leaves a prompt where a text is asked for
     Feedback    makes feedback's contents name the functions
     Notebooks   reads what students submitted, even if it is not a notebook any more
     Repair      makes a notebook whole before nbgrader sees it, so that no student stops the class
@@ -12,6 +13,7 @@ What ``nbgrader_config.py`` names is here. Each is loaded when it is first used:
 import importlib
 
 _HOMES = {
+    "ClearAnswers": "release",
     "Feedback": "feedback_pages",
     "Judge": "preprocessors",
     "Notebooks": "lenient_exporter",

@@ -28,7 +28,7 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
     notes = [f"Not graded yet: it needs manual grading. {mark.why}"] if mark.why else []
     if exercise is not None:
         exercise = in_points_of(exercise, points)
-    shown = to_student(replace(report, exercises=(exercise,) if exercise else ()))
+    shown = to_student(replace(report, exercises=(exercise,) if exercise else (), for_a_person=()))
     html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points from the checks")
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 
@@ -57,4 +57,4 @@ def with_source(report: Report) -> Report:
 
 def notes(report: Report) -> str:
     """What was found on the page as a whole, or nothing: a cell that does not parse, lines that are not Python."""
-    return card(replace(report, exercises=()), {}, notes=report.notes) if report.notes else ""
+    return card(replace(report, exercises=(), for_a_person=()), {}, notes=report.notes) if report.notes else ""

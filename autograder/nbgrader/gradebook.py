@@ -112,10 +112,13 @@ def record(
     """
     entry = gradebook.find_submission_notebook(notebook, assignment, student)
     comments = {comment.name: comment for comment in entry.comments}
+    texts = {text.name for text in report.for_a_person}
     for grade in entry.grades:
         if grade.manual_score is not None and grade.name in unchanged:
             grade.needs_manual_grade = unchanged[grade.name]
     for grade in entry.grades:
+        if grade.name in texts and grade.manual_score is None:  # nbgrader gives 0 where the cell is as it was released
+            grade.auto_score, grade.needs_manual_grade = None, True
         if grade.cell.cell_type != "code" or grade.name in comments:
             continue  # written answers, for a person to read: nbgrader has seen to them
         given = cell_score(report, grade.name, float(grade.max_score))

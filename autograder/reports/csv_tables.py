@@ -20,7 +20,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def class_csv(reports: Sequence[Report]) -> bytes:
     """One row for each submission, UTF-8.
 
-    Columns: ``submission``, one for each exercise in page order, ``total``, ``max``, ``percent`` (0 to 100) and
+    Columns: ``submission``, one for each exercise in page order and for each text that a person marks (empty while it waits; its
+    points are not in the total), ``total``, ``max``, ``percent`` (0 to 100) and
     ``status``; where a learning platform has named the files, ``submission`` is the person, and ``late`` and ``id`` (the
     submission's own name) follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
     not final, ``total`` and ``percent`` stay empty, so that they are not taken for a mark.
@@ -34,18 +35,21 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     platform = any(report.person or report.late for report in reports)
     beside = any(isinstance(report, GradebookReport) for report in reports)  # a gradebook's marks: the judge's are beside them
     more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
-    writer.writerow(["submission", *(cell(one.name) for one in exercises), "total", "max", "percent", "status", *more])
-    maxima = [wording.points(column.max_score) for column in exercises]
+    texts = _texts(reports, {one.name for one in exercises})
+    writer.writerow(["submission", *map(cell, [*(one.name for one in exercises), *texts]), "total", "max", "percent", "status", *more])
+    maxima = [wording.points(column.max_score) for column in exercises] + [wording.points(most) for most in texts.values()]
     writer.writerow([FIRST_ROW, *maxima, wording.points(most), wording.points(most), "100", "--", *("--" for _ in more)])
     for report in reports:
         scores = {exercise.name: exercise.score for exercise in report.exercises if not waits(exercise)}
         if report.status is Status.UNREADABLE:
             scores = {column.name: 0.0 for column in exercises}
         final = report.status is not Status.NOT_GRADED
+        by_person = {text.name: wording.points(text.points) for text in report.for_a_person if text.points is not None}
         writer.writerow(
             [
                 cell(people[report.submission]),
                 *(wording.points(scores[column.name]) if column.name in scores else "" for column in exercises),
+                *(by_person.get(name, "") for name in texts),
                 wording.points(report.score) if final else "",
                 wording.points(report.max_score if report.exercises else most),
                 wording.points(100 * class_stats.share(report)) if final else "",
@@ -55,6 +59,11 @@ def class_csv(reports: Sequence[Report]) -> bytes:
             ]
         )
     return table.getvalue().encode()
+
+
+def _texts(reports: list[Report], exercises: set[str]) -> dict[str, float]:
+    """Each text that a person marks -> its points; those that a gradebook has among the exercises are not repeated."""
+    return {text.name: text.max_points for report in reports for text in report.for_a_person if text.name not in exercises}
 
 
 def _beside(report: Report) -> list[str]:

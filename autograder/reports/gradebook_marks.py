@@ -113,6 +113,10 @@ def _entered(report: Report, mark: Grade, suffix: str) -> Report:
     parts = {part.name.removesuffix(suffix): part for part in mark.parts}
     order = [name for name in exercises if name in parts] + [name for name in parts if name not in exercises]
     own = {one.name: getattr(report, one.name) for one in fields(Report)}
+    own["for_a_person"] = tuple(
+        replace(text, points=parts[text.name].score, max_points=parts[text.name].max_score) if text.name in parts else text
+        for text in report.for_a_person
+    )
     cells = tuple(_cell(name, parts[name], exercises.get(name)) for name in order)
     made = GradebookReport(**own | {"exercises": cells}, mark=mark, judged=report)
     if made.waits:

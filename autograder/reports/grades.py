@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.reports.student_view import to_student
@@ -37,6 +38,7 @@ class Grade:
         score: None while it is not final; ``reason`` says why.
         parts: the questions, in order.
         penalty: points taken off for lateness; ``score`` is without them.
+        waiting: texts that a person has still to mark, and whose points are in none of these numbers.
         platform: which learning platform has named the file, and its number of the student: ``canvas:4711``.
         also: other names that a table may know the student by: an email address, an id of the learning platform.
         full_name: first name and last name, if known.
@@ -54,6 +56,7 @@ class Grade:
     full_name: str = ""
     feedback: str = ""
     platform: str = ""
+    waiting: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -76,12 +79,13 @@ def of_report(report: Report) -> Grade:
         student=report.submission,
         score=report.score if final else None,
         max_score=report.max_score,
-        parts=tuple(_part(exercise) for exercise in report.exercises),
+        parts=tuple(_part(exercise) for exercise in report.exercises) + tuple(map(_text_part, report.for_a_person)),
         reason=reason,
         feedback=_feedback(report) if final else "",
         also=(report.person,) if report.person and not report.platform else (),
         full_name=report.person,
         platform=report.platform,
+        waiting=tuple(text.name for text in report.for_a_person if text.points is None),
     )
 
 
@@ -122,6 +126,10 @@ def _part(exercise: ExerciseResult) -> QuestionGrade:
     return QuestionGrade(exercise.name, None if broken else exercise.score, exercise.max_score)
 
 
+def _text_part(text: WrittenAnswer) -> QuestionGrade:
+    return QuestionGrade(text.name, text.points, text.max_points)
+
+
 def _feedback(report: Report) -> str:
     """A line for each exercise that lost points: how many, and the idea that was mixed up."""
     lines = [f"{wording.out_of(report)} points."]
@@ -135,7 +143,8 @@ def _feedback(report: Report) -> str:
                 " ".join(one_line(text, 400) for text in named) or f"Not yet: {one_line(missed[0] if missed else '')}."
             )
             lines.append(f"{one_line(exercise.name)}: {wording.out_of(exercise)}. {why}")
-    return "\n".join(lines)
+    waits = wording.texts_waiting(report)
+    return "\n".join([*lines, waits] if waits else lines)
 
 
 def _listed(names: list[str]) -> str:

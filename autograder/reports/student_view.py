@@ -24,7 +24,9 @@ def to_student(report: Report) -> Report:
         >>> [check.message for check in to_student(report).checks if not check.public]  # doctest: +SKIP
         ['This check is hidden, so its input and your result are not shown.']
     """
-    return replace(report, exercises=tuple(map(exercise_to_student, report.exercises)), suspicions=(), fingerprints=())
+    exercises = tuple(map(exercise_to_student, report.exercises))
+    texts = tuple(replace(text, sample="") for text in report.for_a_person)
+    return replace(report, exercises=exercises, suspicions=(), fingerprints=(), for_a_person=texts)
 
 
 def exercise_to_student(exercise: ExerciseResult) -> ExerciseResult:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import DATASET_TITLES
+from autograder.core.written_answer import WrittenAnswer
 from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
@@ -90,6 +91,30 @@ def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None)
         return f"{out_of(exercise)} points of the public checks"
     of = f" of {points(worth[exercise.name])} points" if worth.get(exercise.name) else ""
     return f"passed the public checks ({points(exercise.score)}{of}); {LATER}"
+
+
+def text_standing(text: WrittenAnswer) -> str:
+    """The state of a text that a person marks.
+
+    Example:
+        >>> text_standing(WrittenAnswer("WHY", "", "", "Because it is so.", 5))
+        '4 words written; a person reads them (up to 5 points)'
+    """
+    if text.points is not None:
+        return f"{points(text.points)} of {points(text.max_points)} points, given by a person"
+    up_to = f"a person reads {{}} (up to {points(text.max_points)} points)"
+    if not text.started:
+        return f"not started; {up_to.format('it')}"
+    return f"{count(text.words, 'word')} written; {up_to.format('them' if text.words > 1 else 'it')}"
+
+
+def texts_waiting(report: Report) -> str:
+    """Which texts of a report a person has still to mark, as one sentence; empty if none."""
+    waiting = [text for text in report.for_a_person if text.points is None]
+    if not waiting:
+        return ""
+    named = ", ".join(f"{one_line(text.name)} (up to {points(text.max_points)} points)" for text in waiting)
+    return f"Waits for a person, and is not in these points: {named}."
 
 
 def dataset(name: str) -> str:

@@ -176,11 +176,11 @@ def started(home: Path) -> Iterator[Commands]:
         running.close()
 
 
-def new_kit(folder: Path, run: Commands) -> Path:
-    """A clone of the kit with the assignment in miniature, built."""
+def new_kit(folder: Path, run: Commands, files: dict | None = None) -> Path:
+    """A clone of the kit with the assignment in miniature, built; with further files of it, see ``miniature.write``."""
     import miniature
 
-    miniature.write(folder)
+    miniature.write(folder, files)
     done = run("autograder", "build", cwd=folder)
     assert done.code == 0, done.output
     return folder

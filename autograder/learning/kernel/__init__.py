@@ -12,7 +12,7 @@ from collections import Counter
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
 from autograder.learning import hints
 from autograder.learning.kernel import display, page_source, stale_cells
-from autograder.learning.kernel.check_page import NotChecked, find, meant, run
+from autograder.learning.kernel.check_page import NotChecked, find, meant, run, texts_of
 from autograder.learning.kernel.result import Result
 
 _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
@@ -42,6 +42,11 @@ def check(*exercises: object) -> Result | None:
     """
     page = sys.modules["__main__"].__dict__
     try:
+        texts, exercises = texts_of(exercises, page)
+        for sentence in texts:
+            print(sentence)
+        if texts and not exercises:
+            return None
         result = run(page, exercises)
     except NotChecked as error:
         return display.show_problem(str(error))
@@ -65,7 +70,8 @@ def hint(exercise: object = "") -> None:
         if isinstance(exercise, str) and not exercise:
             print(f'Name an exercise: hint("{assignment.exercises[0].name}"), for example.')
             return
-        one = meant(exercise, assignment, page)
+        texts = [text for text in assignment.texts if exercise == text.name]
+        one = texts[0] if texts else meant(exercise, assignment, page)
     except (AssignmentNotFound, AssignmentBroken) as error:
         print(error)
         return

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
+from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
 from autograder.learning.kernel.page_source import NAME, NoText, executed
 from autograder.learning.kernel.result import Checked
+from autograder.reports import wording
 
 _judge = JudgeProcess()
 
@@ -81,6 +83,39 @@ def _at_hand(name: str, near: Path, _stamps: tuple) -> Assignment:
 def _stamp(folder: Path) -> tuple:
     files = sorted([*folder.glob("*.*"), *folder.glob("checks/*.*")])
     return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file())
+
+
+def texts_of(asked: tuple[object, ...], page: dict) -> tuple[list[str], tuple[object, ...]]:
+    """What is to be said of the texts among what is asked for, and the rest of it.
+
+    Raises:
+        NotChecked: there are no checks for this page.
+    """
+    if not any(isinstance(one, str) for one in asked):
+        return [], asked
+    try:
+        assignment = find(page)
+    except (AssignmentBroken, AssignmentNotFound) as error:
+        raise NotChecked(str(error)) from error
+    said = [(one, written(one, assignment, page)) for one in asked]
+    return [sentence for _, sentence in said if sentence], tuple(one for one, sentence in said if not sentence)
+
+
+def written(one: object, assignment: Assignment, page: dict) -> str:
+    """The state of a text that a person marks, in a sentence; empty if something else is meant.
+
+    Args:
+        one: its name, or the text itself.
+    """
+    for text in assignment.texts:
+        value = page.get(text.name)
+        if one == text.name or (one is value and isinstance(one, str) and bool(one)):
+            if text.name not in page:
+                return f"{text.name}: run the cell that holds your text, then this one."
+            answer = "" if not isinstance(value, str) or text.is_unwritten(value) else value
+            state = WrittenAnswer(text.name, text.title, text.question, answer, text.points)
+            return f"{text.name}: {wording.text_standing(state)}."
+    return ""
 
 
 def meant(one: object, assignment: Assignment, page: dict) -> Exercise:

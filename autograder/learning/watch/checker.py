@@ -13,6 +13,7 @@ from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable
 from autograder.core.records import ExerciseResult
+from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.progress import Progress
 from autograder.learning.standing import ExerciseStanding, overview
 from autograder.learning.watch.file_watcher import file_stamp
@@ -31,7 +32,7 @@ class PageSaved:
     Attributes:
         path: the file; rows: the standing of its exercises.
         missing: exercise -> why it is not there; notes: sentences about the whole page.
-        changed: exercises that are checked now.
+        changed: exercises that are checked now; texts: what is written for a person to mark.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class PageSaved:
     missing: dict[str, str]
     notes: tuple[str, ...]
     changed: tuple[str, ...]
+    texts: tuple[WrittenAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,14 @@ class Checker(threading.Thread):
         changed.sort(key=lambda exercise: (exercise.name != self.current, "keras" in exercise.libraries))
         missing = {row.name: submission.missing(row.name) for row in rows if submission.find(row.name) is None}
         self.put(
-            PageSaved(path, rows, missing, submission.notes(row.name for row in rows), tuple(one.name for one in changed))
+            PageSaved(
+                path,
+                rows,
+                missing,
+                submission.notes(row.name for row in rows),
+                tuple(one.name for one in changed),
+                tuple(text.read(submission.page) for text in self.assignment.texts),
+            )
         )
         self._warm_up()
         for exercise in changed:

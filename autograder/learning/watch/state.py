@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from autograder.content.assignment import Assignment
 from autograder.core.faults import Unreadable
 from autograder.core.records import ExerciseResult
+from autograder.core.written_answer import WrittenAnswer
 from autograder.learning import hint_and_solution, stubs
 from autograder.learning.progress import Progress
 from autograder.learning.standing import ExerciseStanding, unfinished
@@ -26,7 +27,7 @@ class WatchState:
         path: the page; rows: the standing of its exercises; empty until it was read.
         current: name of the exercise that is worked on.
         results: exercise -> its last result in this session.
-        missing, notes: see ``checker.PageSaved``.
+        missing, notes, texts: see ``checker.PageSaved``.
         unread: why the page cannot be read; trouble: why it could not be checked; empty if all is well.
         busy: the exercise that is being checked; loading: the slow library it waits for.
         checked: when, and in how many seconds, the last check was done, as a text.
@@ -45,6 +46,7 @@ class WatchState:
     results: dict[str, ExerciseResult] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    texts: tuple[WrittenAnswer, ...] = ()
     unread: str = ""
     trouble: str = ""
     busy: str = ""
@@ -89,6 +91,7 @@ class WatchState:
         first = not self.rows or event.path != self.path
         broken = [name for name in event.missing if name not in self.missing and name != self.current]
         self.path, self.rows, self.missing, self.notes = event.path, event.rows, event.missing, event.notes
+        self.texts = event.texts
         self.unread = self.trouble = self.busy = ""
         if first or self.row is None:
             following = unfinished(self.rows)

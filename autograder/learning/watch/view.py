@@ -74,6 +74,9 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
             "bold green",
             space=True,
         )
+    for text in board.texts:
+        if board.finished:
+            lines.add(f"{text.name}: {wording.text_standing(text)}.", "cyan", space=True)
     if board.trouble:
         lines.add(board.trouble, "magenta", space=True)
     if board.extra:
@@ -197,4 +200,6 @@ def _list(board: WatchState, console: Console) -> list[Text]:
         points = f"{wording.points(row.points)} of {wording.points(row.of)}" if known else ""
         text = f"{'>' if place == board.listing else ' '} {row.number:>2}  {mark} {row.name:{width}}  {row.state}  {points}"
         lines.append(Text(showable(text, encoding), "reverse" if place == board.listing else STYLES.get(row.state, "")))
+    for text in board.texts:
+        lines.append(Text(showable(f"        {text.name}: {wording.text_standing(text)}", encoding), "cyan" if text.started else "dim"))
     return lines

@@ -94,7 +94,9 @@ def card(
     """
     label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
     shown = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
-    made = render("card.html.j2", label=label, notes=notes, exercises=shown, step=step[0], code=step[1])
+    made = render(
+        "card.html.j2", label=label, notes=notes, exercises=shown, texts=report.for_a_person, step=step[0], code=step[1]
+    )
     return START.sub(_with_style, made)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from autograder.core.records import Report
-from autograder.reports.html import class_matrix, exercise_stats, header, model_stats
+from autograder.reports.html import class_matrix, class_texts, exercise_stats, header, model_stats
 from autograder.reports.html.rendering import render
 
 
@@ -38,6 +38,7 @@ def class_page(
         ("mistakes", "Misconceptions", exercise_stats.misconceptions(reports)),
         ("notes", "Needs review", exercise_stats.suspicions(reports)),
         ("models", "Models", model_stats.measurements(reports)),
+        ("texts", "For a person to mark", class_texts.texts(reports)),
         ("time", "Time", model_stats.seconds(reports)),
         ("submissions", "Submissions", class_matrix.table(reports)),
     ]

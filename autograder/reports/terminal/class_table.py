@@ -11,6 +11,7 @@ from rich.console import Console
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
+from autograder.reports.html import class_texts
 from autograder.reports.sanitize import one_line
 from autograder.reports.terminal.console import TerminalText, score_style
 
@@ -30,6 +31,14 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     _entered(page, gradebook_marks.others(reports))
     _mistakes(page, class_stats.misconceptions(reports))
     _suspicions(page, reports)
+    _texts(page, reports)
+
+
+def _texts(page: TerminalText, reports: list[Report]) -> None:
+    """What a person has still to mark."""
+    for one in class_texts.texts(reports):
+        page.line()
+        page.line((f"{one_line(one.name)} is for a person to mark", "bold"), (f": {one.state}.", ""))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from rich.console import Console
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.terminal.console import TerminalText, score_style
@@ -65,6 +66,8 @@ def print_report(
         page.line()
     for exercise in report.exercises:
         _exercise(page, exercise, report, numbers, for_student, worth)
+    for text in report.for_a_person:
+        written_answer(page, text)
     if report.exercises:
         page.line()
     _closing(page, report, isolation)
@@ -96,6 +99,11 @@ def exercise_as_text(exercise: ExerciseResult, source: str = "") -> str:
     console = Console(file=io.StringIO(), width=100, color_system=None, force_terminal=False)
     print_exercise(exercise, console, source=source)
     return textwrap.dedent(console.file.getvalue().partition("\n")[2]).rstrip()
+
+
+def written_answer(page: TerminalText, text: WrittenAnswer) -> None:
+    """The line of a text that a person marks."""
+    page.line((f"     {one_line(text.name)}    ", "bold"), (wording.text_standing(text), "cyan" if text.started else "dim"))
 
 
 def _exercise(
