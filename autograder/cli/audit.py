@@ -43,6 +43,8 @@ def run(words: tuple[str, ...], name: str, sample: int | None) -> int:
     assignment, exercises = wanted[0]
     if exercises:
         print(f"\nNext:   autograder audit {name_to_type(assignment)}")
+    elif never_built := [one for one, _names in wanted if not _is_built(one)]:
+        print(f"\nNext:   autograder build {name_to_type(never_built[0])}")
     else:
         print(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
     return DONE
@@ -53,7 +55,7 @@ def _audit(assignment: Assignment, names: tuple[str, ...], sample: int | None, s
     from autograder.authoring import audit
     from autograder.reports.wording import count
 
-    target = released_folder(assignment.folder)
+    target = released_folder(assignment.folder) if _is_built(assignment) else None
     with progress("auditing") as say:
         faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"), sample)
     for fault in faults:
@@ -72,6 +74,13 @@ def _audit(assignment: Assignment, names: tuple[str, ...], sample: int | None, s
         f"other mistake).{some}"
     )
     return True
+
+
+def _is_built(assignment: Assignment) -> bool:
+    """Whether there has been a build: a new assignment has nothing that could be out of date."""
+    from autograder.content.mistake_fingerprints import STORE
+
+    return released_folder(assignment.folder).exists() or (assignment.folder / "mistakes" / STORE).exists()
 
 
 def _count(programs: Iterable, names: tuple[str, ...]) -> int:

@@ -25,10 +25,21 @@ COMMANDS = {
     "report": "Rebuild the class report from a folder of reports.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
     "pack": "Pack an assignment for Gradescope or GitHub Classroom.",
+    "new-assignment": "Make a new assignment from a template that passes the audit.",
     "build": "Build assignments/ from solutions/.",
     "audit": "Prove that every check fails wrong answers and accepts right ones.",
     "doctor": "Test whether submissions are isolated on this machine.",
 }
+
+
+def module_of(command: str) -> str:
+    """The module that holds a command.
+
+    Example:
+        >>> module_of("new-assignment")
+        'autograder.cli.new_assignment'
+    """
+    return f"autograder.cli.{command.replace('-', '_')}"
 
 
 class LazyGroup(click.Group):
@@ -38,7 +49,7 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return importlib.import_module(f"autograder.cli.{cmd_name}").run if cmd_name in COMMANDS else None
+        return importlib.import_module(module_of(cmd_name)).run if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]):
         if args[0] not in COMMANDS:

@@ -459,7 +459,7 @@ def test_the_help_names_every_option_and_argument(run, monkeypatch, command, wid
 
 @pytest.mark.parametrize("command", commands.COMMANDS)
 def test_a_commands_help_begins_as_the_list_of_commands_says(run, command):
-    said = importlib.import_module(f"autograder.cli.{command}").run.help
+    said = importlib.import_module(commands.module_of(command)).run.help
     assert said.splitlines()[0] == commands.COMMANDS[command]
     assert f"  {command} " in run("--help")[1]
 

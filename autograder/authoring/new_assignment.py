@@ -1,0 +1,89 @@
+"""A new assignment, copied from a template that passes the audit, so that its author changes what works."""
+
+from __future__ import annotations
+
+import keyword
+import shutil
+import sys
+import tempfile
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Template
+
+ENDING = ".txt"  # of a template's files, so that no tool takes them for modules of the kit
+PAGE = "page.py"
+
+
+class NameUnusable(ValueError):
+    """An assignment cannot have this name. The text says why."""
+
+
+class NameTaken(ValueError):
+    """There is something in the folder already."""
+
+
+def templates() -> list[str]:
+    """The names of the templates."""
+    return sorted(one.name for one in _place().iterdir() if one.is_dir())
+
+
+def create(target: Path, template: str = "plain") -> list[Path]:
+    """Writes a new assignment, whole or not at all.
+
+    Args:
+        target: a folder that does not exist yet, or is empty; its name is the assignment's.
+        template: one of ``templates``.
+
+    Returns:
+        The files, relative to ``target``.
+
+    Raises:
+        NameUnusable: an assignment cannot have this name.
+        NameTaken: there is something in the folder; nothing is written.
+    """
+    name = target.name
+    why_not = unusable(name)
+    if why_not:
+        raise NameUnusable(why_not)
+    if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
+        raise NameTaken(f"{target} already exists. Choose another name, or delete it first.")
+    values = {"name": name, "title": name.replace("_", " ").capitalize()}
+    files = {
+        f"{name}.py" if path == PAGE else path: Template(text).safe_substitute(values)
+        for path, text in _files(_place() / template)
+    }
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as scratch:
+        fresh = Path(scratch, name)
+        for path, text in files.items():
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / path).write_text(text, "utf-8", newline="\n")
+        if target.is_dir():
+            target.rmdir()
+        shutil.move(fresh, target)
+    return sorted(map(Path, files))
+
+
+def unusable(name: str) -> str:
+    """Why an assignment cannot have a name; empty if it can."""
+    if not name.isidentifier() or not name.isascii() or name != name.lower() or keyword.iskeyword(name):
+        return f"{name!r} cannot be the name of an assignment: write small letters, digits and _, and begin with a letter."
+    if name in sys.stdlib_module_names or name in ("autograder", "checks", "solutions", "assignments"):
+        return f"{name!r} cannot be the name of an assignment: a module of Python or a folder of the kit has it."
+    return ""
+
+
+def _place() -> Traversable:
+    return resources.files("autograder.authoring").joinpath("templates")
+
+
+def _files(folder: Traversable, within: str = "") -> list[tuple[str, str]]:
+    """(Path relative to the new assignment, text) of each file of a template."""
+    found = []
+    for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if one.is_dir():
+            found += _files(one, f"{within}{one.name}/")
+        elif one.name.endswith(ENDING):
+            found.append((within + one.name.removesuffix(ENDING), one.read_text("utf-8")))
+    return found

@@ -1,0 +1,44 @@
+"""A new assignment for its author."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.cli import options
+from autograder.cli.errors import DONE, UsageError
+from autograder.cli.targets import name_to_type
+from autograder.cli.terminal import relative, slash
+from autograder.content import assignment_folder, assignment_search
+from autograder.core.near_names import suggest
+
+
+@click.command(cls=options.Command)
+@click.argument("name", metavar="NAME")
+@click.option("--from", "template", default="plain", metavar="TEMPLATE", help="What to copy (default: plain).")
+def run(name: str, template: str) -> int:
+    """Make a new assignment from a template that passes the audit.
+
+    NAME becomes a folder in the solutions/ folder that is here, or in a new one. A path makes that folder.
+    """
+    from autograder.authoring import new_assignment
+
+    known = new_assignment.templates()
+    if template not in known:
+        raise UsageError(f"There is no template {template!r}.{suggest(template, known)} Known: {', '.join(known)}.")
+    target = Path(name) if assignment_search.is_place(name) else _solutions() / name
+    try:
+        files = new_assignment.create(target, template)
+    except (new_assignment.NameUnusable, new_assignment.NameTaken) as error:
+        raise UsageError(str(error)) from error
+    print(f"{relative(target)}{slash()}: {len(files)} files. It is a whole assignment that passes the audit; change what you like.")
+    words = name_to_type(assignment_folder.load(target))
+    print(f"\nNext:   autograder audit {words}, then   autograder build {words}")
+    return DONE
+
+
+def _solutions() -> Path:
+    """The ``solutions/`` folder of the place one is in; a new one here, if there is none."""
+    near = [folder.parent for folder in assignment_search.sources() if folder.parent.name == "solutions"]
+    return near[0] if near else Path("solutions")
