@@ -3,8 +3,9 @@
 from autograder.expectations.chart_words import ChartWords
 from autograder.expectations.colour_bar_words import ColourBarWords
 from autograder.expectations.grid_words import GridWords
+from autograder.expectations.heat_map_words import HeatMapWords
 from autograder.expectations.line_words import LineWords
 
 
-class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords):
+class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords, HeatMapWords):
     """Words about a figure. Each returns None, or raises ``Failure``."""
