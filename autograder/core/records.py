@@ -40,6 +40,8 @@ class LostReason(StrEnum):
     ENDED = "ended"  # the whole process ended
     UNUSABLE = "unusable"  # what the process sent is not an answer
     NOT_TRIED_AGAIN = "not tried again"  # the function was stopped too often already
+    MODEL_TIME = "model time"  # what a model was asked took longer than allowed
+    MODEL_MEMORY = "model memory"
     MODEL_GONE = "model gone"  # the process that held the model was stopped
     SUBMISSION_TIME = "submission time"  # the whole submission has used up its time
 

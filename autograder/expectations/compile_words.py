@@ -7,21 +7,19 @@ from typing import Any
 import numpy as np
 
 from autograder.expectations.answer import fail_closed
+from autograder.expectations.binary_words import BinaryWords
+from autograder.expectations.measures import accuracy, one_column
 from autograder.expectations.model_behaviour import is_cross_entropy
-from autograder.expectations.model_words import ModelWords
-from autograder.expectations.network import cross_entropy, last_scores, share_right, softmax
+from autograder.expectations.network import cross_entropy, last_scores, softmax
 
 
 @fail_closed
-class CompileWords(ModelWords):
+class CompileWords(BinaryWords):
     """What can be said about how a model is compiled."""
 
     def is_compiled(self, hint: str = "") -> None:
         """The model knows what to minimise and how."""
-        if not self._state()["compiled"]:
-            self.fail(
-                "gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint
-            )
+        self._is_compiled(hint)
 
     def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """For single-number labels, the loss is -log of the probability of the true class, and a step makes it smaller.
@@ -30,8 +28,12 @@ class CompileWords(ModelWords):
             images: float (images, rows, columns); labels: int (images,).
         """
         self._is_small()
+        images = self._shaped(images)
         found = self._score(images, labels, "loss", hint)["loss"]
         (rows,) = self.model.outputs(images)
+        if one_column(rows) and labels.max() <= 1:
+            self.minimises_binary_cross_entropy(images, labels, hint)
+            return
         if rows.shape[1] <= labels.max():
             outputs = "one output" if rows.shape[1] == 1 else f"{rows.shape[1]} outputs"
             self.fail(
@@ -66,6 +68,7 @@ class CompileWords(ModelWords):
         Args:
             images: float array, shape (images, rows, columns), of the size that the model takes.
         """
+        images = self._shaped(images)
         self._make_weights(images)
         optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
         if optimizer["name"].lower() != name:
@@ -94,16 +97,18 @@ class CompileWords(ModelWords):
     def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """Among the metrics is one that gives the share of images whose largest output is the label's."""
         self._is_small()
+        images = self._shaped(images)
         metrics = self._score(images, labels, "metrics", hint)["metrics"]
         (rows,) = self.model.outputs(images)
         shown = {name: number for name, number in metrics.items() if name != "loss"}
         tried = [(images, rows, labels, {"metrics": metrics}), *self._judged(images, "metrics", hint)]
         if not any(
             all(
-                abs(one["metrics"].get(name, np.nan) - share_right(rows, labels)) < 1e-4
+                abs(one["metrics"].get(name, np.nan) - accuracy(rows, labels, scores)) < 1e-4
                 for _, rows, labels, one in tried
             )
             for name in shown
+            for scores in (False, True)[: 1 + one_column(rows)]  # Keras cuts at 0.5, also bare scores
         ):
             asked = self._state()["metrics"]
             words = (

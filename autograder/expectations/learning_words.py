@@ -8,9 +8,10 @@ import numpy as np
 
 from autograder.content.integrity import fingerprint
 from autograder.expectations.answer import Answer, StudentError, fail_closed
+from autograder.expectations.measures import MEASURES, accuracy, one_column
 from autograder.expectations.model_behaviour import Structure
 from autograder.expectations.model_words import ModelWords
-from autograder.expectations.network import Network, cross_entropy, share_right, softmax
+from autograder.expectations.network import Network, cross_entropy, softmax
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 LOOKED_UP = 0.1  # more of the published images than of the same with noise; a network's difference is under 0.01
@@ -34,7 +35,8 @@ class LearningWords(ModelWords):
         Args:
             images: float (images, rows, columns); labels: int (images,). at_most: the share that a fresh one may read.
         """
-        accuracy = share_right(self.model.outputs(images)[0], labels)
+        images = self._shaped(images)
+        accuracy = self._share(self.model.outputs(images)[0], images, labels)
         if accuracy > at_most:
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
@@ -54,12 +56,11 @@ class LearningWords(ModelWords):
 
     def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
         """The model as it is now gives the label its largest number for at least this share of the images."""
-        rows = self._rows(images)
-        if self._places is not None and rows.ndim == 2 and rows.shape[1] >= len(self._places):
-            rows = np.concatenate([rows[:, self._places], rows[:, len(self._places) :]], axis=1)
+        images = self._shaped(images)
+        rows = self._in_place(self._rows(images), images)
         self._note_loss(rows, labels)
         hint = hint or symptom(*training_numbers(self._history), rows)
-        return self._enough(share_right(rows, labels), labels, at_least, hint)
+        return self._enough(self._share(rows, images, labels), labels, at_least, hint)
 
     def learns_to_read(
         self,
@@ -82,6 +83,8 @@ class LearningWords(ModelWords):
             published: the exam's images as everybody knows them, where the exam's own are changed a little.
         """
         images, labels = lessons
+        lessons, exam = (self._shaped(images), labels), (self._shaped(exam[0]), exam[1])
+        images, published = lessons[0], None if published is None else self._shaped(published)
         self._is_small()
         network = self._network(images, labels)
         if network is None:
@@ -92,6 +95,58 @@ class LearningWords(ModelWords):
         self.answer.measurements["loss"] = found.loss
         return self._enough(found.accuracy, exam[1], at_least, hint)
 
+    def learns(
+        self,
+        training: tuple[np.ndarray, np.ndarray],
+        exam: tuple[np.ndarray, np.ndarray],
+        epochs: int,
+        batch_size: int,
+        at_least: float,
+        by: str = "accuracy",
+        hint: str = "",
+        class_weights: dict[int, float] | None = None,
+        most_seconds: float | None = None,
+    ) -> float:
+        """Trained by the judge's protocol, the model is good enough on rows that it has not seen. Returns how good.
+
+        For any model with one output or one for each class, and rows of any shape. What is measured is calculated from its
+        outputs, never asked of it. During the training the classes change places in secret, see ``learns_to_read``.
+
+        Args:
+            training, exam: rows as float (rows, …), and labels as int (rows,).
+            at_least: what it has to reach; by: a key of ``measures.MEASURES``: accuracy, AUC, precision or recall.
+            class_weights: how much a row of each class counts in the loss.
+            most_seconds: of computing on one core. Where a few steps show that it would take longer, it is not trained,
+                and the message says so.
+
+        Example:
+            >>> expect(model).is_a_model().learns(lessons, exam, 5, 32, at_least=0.7, by="AUC")  # doctest: +SKIP
+        """
+        (rows, labels), (unseen, truth) = training, exam
+        self._is_small()
+        rows, unseen = self._shaped(rows), self._shaped(unseen)
+        weights = None
+        if class_weights is not None:
+            weights = np.array([class_weights[int(label)] for label in labels], np.float32)
+        self._learn_where_it_is((rows, labels), (unseen, truth), epochs, batch_size, hint, None, weights, most_seconds)
+        given = self._in_place(self._rows(unseen), unseen)
+        scores = one_column(given) and self._gives_scores(unseen[:1])
+        reached = MEASURES[by](given, truth, scores)
+        self.answer.measurements.update({by: reached, f"{by}_needed": at_least})
+        if not reached >= at_least:
+            hint = hint or symptom(*training_numbers(self._history), given)
+            self.fail(
+                f"gave a model with {'an' if by[0] in 'aA' else 'a'} {by} of {reached:.3f} on {len(truth):,} unseen rows right "
+                f"after the training; expected at least {at_least:.3f}.",
+                ("learns", by, self._speed(), self._form()),
+                hint,
+            )
+        return reached
+
+    def _form(self) -> list[int]:
+        """The number of axes of each array of weights: a design that is another one leaves other evidence."""
+        return [weight.ndim for weight in self._state()["weights"]]
+
     def _learn_where_it_is(
         self,
         lessons: tuple[np.ndarray, np.ndarray],
@@ -100,14 +155,20 @@ class LearningWords(ModelWords):
         batch_size: int,
         hint: str,
         published: np.ndarray | None,
+        sample_weights: np.ndarray | None = None,
+        most_seconds: float | None = None,
     ) -> None:
         (images, labels), (unseen, truth) = lessons, exam
         places = self.model.drawing().permutation(int(max(labels.max(), truth.max())) + 1).astype(labels.dtype)
-        self._history = history = self.model.fit(images, places[labels], epochs, batch_size)
+        self._history = history = self.model.fit(
+            images, places[labels], epochs, batch_size, sample_weights, most_seconds
+        )
         if "would_take" in history:
+            once = float(history["would_take"]) / epochs
+            most = float(history.get("most", 0))
             self.fail(
-                f"gave a model that is too slow to be trained here: {len(images):,} images, {epochs} times, would take "
-                f"{float(history['would_take']):.0f} s of computing.",
+                f"gave a model for which one pass over {len(images):,} rows takes about {once:.0f} s on one core. "
+                f"{epochs} passes may take {most:.0f} s, so it was not trained.",
                 ("too slow",),
                 hint,
             )
@@ -141,12 +202,27 @@ class LearningWords(ModelWords):
 
     def _looks_up(self, published: np.ndarray, images: np.ndarray, labels: np.ndarray) -> None:
         """Takes note of a model that knows the published images much better than the same ones with a little noise."""
-        known, read = (share_right(self._rows(each), labels) for each in (published, images))
+        known, read = (self._share(self._rows(each), each, labels) for each in (published, images))
         if known - read > LOOKED_UP:
             self.answer.suspicions.append(
                 f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
                 "of the same images with a little noise, like a table of known images."
             )
+
+    def _share(self, rows: np.ndarray, images: np.ndarray, labels: np.ndarray) -> float:
+        """The share of rows that are answered with their label, in the model's own way of answering."""
+        return accuracy(rows, labels, one_column(rows) and self._gives_scores(images[:1]))
+
+    def _in_place(self, rows: np.ndarray, images: np.ndarray) -> np.ndarray:
+        """Outputs for the classes as they are, also of a model that has learned swapped ones."""
+        if self._places is None or rows.ndim != 2:
+            return rows
+        if one_column(rows) and len(self._places) == 2:
+            turned = self._places[0] == 1
+            return (-rows if self._gives_scores(images[:1]) else 1 - rows) if turned else rows
+        if rows.shape[1] < len(self._places):
+            return rows
+        return np.concatenate([rows[:, self._places], rows[:, len(self._places) :]], axis=1)
 
     def _rows(self, images: np.ndarray) -> np.ndarray:
         """What the model gives for many images."""
@@ -170,7 +246,7 @@ class LearningWords(ModelWords):
             self.fail(
                 f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
                 f"expected at least {at_least:.1%}.",
-                ("weights", "alike") if self._is_alike() else ("reads", how),
+                ("weights", "alike") if self._is_alike() else ("reads", how, *([self._form()] if how == "too few" else [])),
                 hint,
             )
         return accuracy

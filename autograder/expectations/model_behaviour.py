@@ -7,11 +7,15 @@ can be held against NumPy: that is what points for a structure are given for.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, Score, cross_entropy, last_scores, softmax
+from autograder.expectations.asked_model import AskedModel, Batch
+from autograder.expectations.drawn_weights import drawn_slopes, drawn_weights
+from autograder.expectations.measures import answers
+from autograder.expectations.measures import loss as measured_loss
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
@@ -19,28 +23,8 @@ FEW = 12  # images of which the loss and the accuracy are asked
 BETAS = (0.9, 0.999)  # adam's, unless it is told others
 CLEAR = 0.1  # of a step: an optimizer that is as near as this to adam in nearly all places is adam
 AGREE = 0.9  # of the clear slopes: so many weights move against them; another loss moves half of them, or a few more
-Batch = tuple[np.ndarray, np.ndarray]  # images, labels
 TWICE, ALONG = "softmax twice", "softmax along the images"
 ENDINGS = ACTIVATIONS | {TWICE: lambda scores: softmax(softmax(scores)), ALONG: lambda scores: softmax(scores.T).T}
-
-
-class AskedModel(Protocol):
-    """An answer that is a model and can be asked: ``judging.model_answers.ModelAnswer``."""
-
-    handle: int
-    worked_out: dict[str, Any]
-
-    @property
-    def plain(self) -> dict[str, Any]: ...
-    def state(self) -> dict[str, Any]: ...
-    def outputs(self, *batches: np.ndarray) -> list[np.ndarray]: ...
-    def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]: ...
-    def score(self, images: np.ndarray, labels: np.ndarray) -> dict[str, Any]: ...
-    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict[str, Any]: ...
-    def steps(self, batches: list[Batch], weights: list[np.ndarray]) -> dict[str, Any]: ...
-    def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]: ...
-    def drawing(self) -> np.random.Generator: ...
-    def score_after(self, network: Network, plan: dict[str, Any], exam: Batch) -> Score: ...
 
 
 class Structure(NamedTuple):
@@ -67,7 +51,7 @@ class Behaviour:
         self.rate = (state["optimizer"] or {}).get("learning_rate") or 0.0
         self.betas = (state["optimizer"] or {}).get("betas") or BETAS
         self.rng = answer.drawing()
-        self.weights = _drawn(self.state_weights, self.rng)
+        self.weights = drawn_weights(self.state_weights, self.rng)
         self.known: dict[str, Any] = {}
 
     @classmethod
@@ -113,7 +97,7 @@ class Behaviour:
 
     def still(self, structure: Structure) -> bool:
         """Whether it gives what this structure gives now, too, for other images and weights than before."""
-        weights, images = _drawn(self.state_weights, self.rng), self._images(33, dark=0.5)
+        weights, images = drawn_weights(self.state_weights, self.rng), self._images(33, dark=0.5)
         (rows,) = self.answer.outputs_with([images], weights)
         return bool(self._fitting([structure], weights, images, rows))
 
@@ -143,13 +127,28 @@ class Behaviour:
             for right in (first, second):
                 images = self._images(FEW)
                 (rows,) = self.answer.outputs(images)
-                best = rows.argmax(axis=1)
-                wrong = (best + self.rng.integers(1, rows.shape[1], FEW)) % rows.shape[1] if rows.shape[1] > 1 else best
+                best, classes = answers(rows), max(2, rows.shape[-1] if rows.ndim == 2 else 1)
+                wrong = (best + self.rng.integers(1, classes, FEW)) % classes
                 labels = np.where(self.rng.permutation(FEW) < right, best, wrong).astype(np.uint8)
                 found.append((images, rows, labels, self.answer.score(images, labels)))
             self.known["judged"] = found
         judged: list[Any] = self.known["judged"]
         return judged
+
+    def gives_scores(self) -> bool | None:
+        """Whether a model with one output gives bare scores, by what its loss is; None where the loss is another one."""
+        fits = []
+        for _images, rows, labels, reported in self.judged():
+            given = rows.reshape(-1)
+            inside = given.min() >= 0 and given.max() <= 1
+            fits.append(
+                [
+                    (scores or inside) and is_cross_entropy(measured_loss(given, labels, scores), reported["loss"])
+                    for scores in (False, True)
+                ]
+            )
+        shares, scores = (all(each) for each in zip(*fits, strict=True))
+        return None if shares == scores else scores
 
     # -- training --------------------------------------------------------------------------------------------------
 
@@ -162,7 +161,7 @@ class Behaviour:
             images, structures = self._images(1), self.structures()
             label = int(self.rng.integers(0, self._classes()))
             if structures:
-                label = int(self.scores(self.weights, images, structures[0].hidden).argmin())
+                label = int(_class_scores(self.scores(self.weights, images, structures[0].hidden)).argmin())
             many = self._images(STEP), self.rng.integers(0, self._classes(), STEP).astype(np.uint8)
             drawn: list[Batch] = [(images, np.array([label], np.uint8)), many]
             self.known["steps"] = drawn, self.answer.steps(drawn, self.weights)
@@ -176,11 +175,13 @@ class Behaviour:
         structures = self.structures()
         if not after or not any((one != other).any() for one, other in zip(after, self.weights, strict=True)):
             return None
-        if not structures or structures[0].last not in ("softmax", "linear"):
+        one = self.weights[-1].shape[-1:] == (1,)
+        if not structures or structures[0].last not in ("sigmoid" if one else "softmax", "linear"):
             return True  # its other checks say so
         hidden = structures[0].hidden
-        shares = softmax(self.scores(self.weights, images, hidden))
+        shares = softmax(_class_scores(self.scores(self.weights, images, hidden)))
         blame = (shares - np.eye(shares.shape[1])[labels]) / len(images)
+        blame = blame[:, 1:] if one else blame
         inputs = images.reshape(len(images), -1) * self.scaling[0] + self.scaling[1]
         if len(self.weights) > 2:
             inputs = ACTIVATIONS[hidden](self.scores(self.weights[:-2], images, hidden))
@@ -213,7 +214,7 @@ class Behaviour:
 
     def is_adam(self) -> bool:
         """Whether its optimizer moves weights as adam does at the rate that was told."""
-        slopes = [[_slopes(weight.shape, self.rng) for weight in self.state_weights] for _ in "12"]
+        slopes = [[drawn_slopes(weight.shape, self.rng) for weight in self.state_weights] for _ in "12"]
         found = self.answer.moves(slopes)
         first, second = self.betas
         means: list[Any] = [0.0] * len(self.state_weights)  # arrays, from the first step on
@@ -238,7 +239,12 @@ class Behaviour:
         return np.where(self.rng.random(greys.shape) < dark, np.float32(0), greys)
 
     def _classes(self) -> int:
-        return int(self.state_weights[-1].shape[-1]) if self.state_weights else 1
+        return max(2, int(self.state_weights[-1].shape[-1])) if self.state_weights else 2
+
+
+def _class_scores(scores: np.ndarray) -> np.ndarray:
+    """A score for each class: one output's is that of yes over no, which counts as 0."""
+    return np.concatenate([np.zeros_like(scores), scores], axis=1) if scores.shape[1] == 1 else scores
 
 
 def near(one: object, other: np.ndarray) -> bool:
@@ -263,28 +269,9 @@ def _scaling(layers: list[dict[str, Any]]) -> tuple[float, float]:
     return 1.0, 0.0
 
 
-def _drawn(weights: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
-    """Weights in place of these: such that every unit is seen in the outputs, and no activation looks like another."""
-    found = []
-    for place, weight in enumerate(weights):
-        if weight.ndim == 2:
-            numbers = rng.normal(0, 1.2 / np.sqrt(weight.shape[0]), weight.shape)
-        else:
-            numbers = rng.normal(0, 0.5, weight.shape)
-            if place < len(weights) - 1:  # a few units far on either side
-                numbers += rng.choice([0, -7, 7], weight.shape, p=[0.9, 0.05, 0.05])
-        found.append(numbers.astype(np.float32))
-    return found
-
-
 def _loss(network: Network, images: np.ndarray, labels: np.ndarray) -> float:
     rows = network.outputs(images)
     return cross_entropy(softmax(rows) if network.from_logits else rows, labels)
-
-
-def _slopes(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
-    """Gradients as a first network has them: small, and none so small that adam's epsilon would count."""
-    return (rng.choice([-1, 1], shape) * rng.uniform(1e-4, 1e-3, shape)).astype(np.float32)
 
 
 def _same_steps(before: Network, expected: Network, found: object) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 
 from autograder.expectations.answer import Answer, StudentError, Words
+from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.exception_hints import meaning
-from autograder.expectations.model_behaviour import AskedModel, Behaviour, Structure
+from autograder.expectations.model_behaviour import Behaviour, Structure
 
 DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
 LARGEST = 5_000_000  # trainable weights of such a model
@@ -37,6 +38,7 @@ class ModelWords(Words):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer)
         self._known: dict[str, Any] | None = None  # the model's description
+        self._either = False
         if answer.kind != "model":
             what = "None" if answer.value is None else f"a {answer.type_name}"
             package, _, kind = answer.type_name.rpartition(".")
@@ -52,6 +54,25 @@ class ModelWords(Words):
             self.fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
         self.model = cast(AskedModel, answer)
 
+    def in_either_shape(self) -> Self:
+        """From here on, the model may take rows of the given shape, or with a last axis of 1 more: (5, 4) or (5, 4, 1).
+
+        Example:
+            >>> expect(model).is_a_model().in_either_shape().takes_and_gives(images, 3)  # doctest: +SKIP
+        """
+        self._either = True
+        return self
+
+    def _shaped(self, rows: np.ndarray) -> np.ndarray:
+        """Rows in the shape that the model takes: as they are, or with a last axis of 1."""
+        if not self._either:
+            return rows
+        known = self.model.worked_out
+        key = f"last axis {rows.shape[1:]}"
+        if key not in known:
+            known[key] = not self.model.takes(rows[:1]) and self.model.takes(rows[:1, ..., np.newaxis])
+        return rows[..., np.newaxis] if known[key] else rows
+
     def _state(self) -> dict[str, Any]:
         """The model's description; asked again once its weights exist."""
         if self._known is None:
@@ -66,6 +87,14 @@ class ModelWords(Words):
             with contextlib.suppress(StudentError):
                 self.model.outputs(images)
             self._known = None
+
+    def _gives_scores(self, rows: np.ndarray) -> bool:
+        """Whether a model with one output gives bare scores: by what its loss is for drawn rows, else by their range."""
+        try:
+            found = self._behaviour(rows).gives_scores()
+        except StudentError:
+            found = None
+        return self._takes_scores() if found is None else found
 
     def _outputs(self) -> int | None:
         """How many numbers the last layer gives: its kernel's columns; None where there is none."""
@@ -111,6 +140,12 @@ class ModelWords(Words):
                 f"{error.reply['type']}: {first}",
                 ("score", error.reply["type"], settings),
                 hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
+            )
+
+    def _is_compiled(self, hint: str) -> None:
+        if not self._state()["compiled"]:
+            self.fail(
+                "gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint
             )
 
     def _activations(self) -> list[tuple[object, ...]]:

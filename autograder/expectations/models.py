@@ -5,11 +5,12 @@ from __future__ import annotations
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.compile_words import CompileWords
 from autograder.expectations.learning_words import LearningWords
+from autograder.expectations.size_words import SizeWords
 from autograder.expectations.structure_words import StructureWords
 
 
 @fail_closed
-class ModelExpectation(StructureWords, CompileWords, LearningWords):
+class ModelExpectation(StructureWords, CompileWords, LearningWords, SizeWords):
     """Words about one model. Each returns None or the number it found, or raises ``Failure``."""
 
     def is_another_model_than(self, other: Answer, hint: str = "") -> None:

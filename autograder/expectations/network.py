@@ -124,7 +124,7 @@ class Network:
 
     Attributes:
         layers: ``Dense`` layers, first to last.
-        image_shape: (rows, columns) of one image.
+        image_shape: of one row: (rows, columns) of an image, (columns,) of a table.
         learning_rate: of the adam that the model is compiled with.
         betas: of that adam: how long it remembers gradients and their squares.
         from_logits: the last layer gives bare scores ("linear"), and the loss is told so.
@@ -138,20 +138,20 @@ class Network:
     """
 
     layers: tuple[Dense, ...]
-    image_shape: tuple[int, int]
+    image_shape: tuple[int, ...]
     learning_rate: float = 0.001
     eager: bool = True
     from_logits: bool = False
     betas: tuple[float, float] = ADAM
 
     @classmethod
-    def random(cls, image_shape: tuple[int, int], units: list[int], rng: np.random.Generator, **settings: Any) -> Network:
+    def random(cls, image_shape: tuple[int, ...], units: list[int], rng: np.random.Generator, **settings: Any) -> Network:
         """Glorot-uniform kernels and zero biases, as Keras's ``Dense`` starts; relu between, softmax at the end.
 
         Args:
             units: of each dense layer; settings: ``learning_rate``, ``eager``.
         """
-        widths = [image_shape[0] * image_shape[1], *units]
+        widths = [math.prod(image_shape), *units]
         layers: list[Dense] = []
         for inputs, outputs in zip(widths, widths[1:], strict=False):
             limit = np.sqrt(6 / (inputs + outputs))
@@ -166,7 +166,7 @@ class Network:
         weight: float = 8.0,
         *,
         classes: int,
-        image_shape: tuple[int, int],
+        image_shape: tuple[int, ...],
         bias: np.ndarray | None = None,
     ) -> Network:
         """A network that answers k when pixel k of the first row is the bright one: every answer is known beforehand.
@@ -181,7 +181,7 @@ class Network:
         Args:
             bias: one number for each class; zeros without it.
         """
-        kernel = np.zeros((image_shape[0] * image_shape[1], classes), np.float32)
+        kernel = np.zeros((math.prod(image_shape), classes), np.float32)
         kernel[np.arange(classes), np.arange(classes)] = weight
         bias = np.zeros(classes) if bias is None else np.asarray(bias)
         return cls((Dense(kernel, bias.astype(np.float32), "softmax"),), image_shape)
@@ -220,19 +220,22 @@ class Network:
     def gradients(self, images: np.ndarray, labels: np.ndarray) -> list[np.ndarray]:
         """How the mean cross-entropy of a batch changes with each weight, by backpropagation.
 
-        For networks of relu layers and a last one that gives softmax, or bare scores with ``from_logits``.
+        For networks of relu layers and a last one that gives softmax, or one sigmoid, or bare scores with ``from_logits``.
 
         Args:
-            images: (images, rows, columns) float; labels: (images,) int.
+            images: (images, …) float; labels: (images,) int.
 
         Returns:
             Arrays shaped like ``weights()``, float64.
         """
         pixels = np.asarray(images, dtype=np.float64)
         *hidden, chances = forward(self._as(np.float64), pixels)
-        chances = chances if self.layers[-1].activation == "softmax" else softmax(chances)
+        last, one = self.layers[-1].activation, chances.shape[1] == 1
+        if last == "linear":
+            chances = sigmoid(chances) if one else softmax(chances)
         inputs = [pixels.reshape(len(pixels), -1), *hidden]
-        blame = (chances - np.eye(chances.shape[1])[labels]) / len(images)
+        truth = np.asarray(labels, np.float64)[:, np.newaxis] if one else np.eye(chances.shape[1])[labels]
+        blame = (chances - truth) / len(images)
         found: list[np.ndarray] = []
         for layer, values in zip(reversed(self.layers), reversed(inputs), strict=True):
             found[:0] = [values.T @ blame, blame.sum(axis=0)]
@@ -240,24 +243,29 @@ class Network:
         return found
 
     def adam_steps(self, batches: list[tuple[np.ndarray, np.ndarray]]) -> Network:
-        """The network after one step of Keras's adam (beta 0.9 and 0.999, epsilon 1e-7) for each batch.
+        """The network after one step of Keras's adam (its betas, epsilon 1e-7) for each batch.
 
         Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), in the form that Keras computes.
         """
-        now = self
+        *_, last = [self, *self.adam_path(batches)]
+        return last
+
+    def adam_path(self, batches: Iterable[tuple[np.ndarray, np.ndarray]]) -> Iterator[Network]:
+        """The network after each of these steps, see ``adam_steps``."""
+        now, (first, second) = self, self.betas
         mean: list[Any] = [0.0] * len(self.weights())  # arrays, from the first step on
         square: list[Any] = [0.0] * len(self.weights())
         for step, (images, labels) in enumerate(batches, 1):
             gradients = now.gradients(images, labels)
-            mean = [0.9 * old + 0.1 * new for old, new in zip(mean, gradients, strict=True)]
-            square = [0.999 * old + 0.001 * new**2 for old, new in zip(square, gradients, strict=True)]
-            rate = self.learning_rate * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+            mean = [first * old + (1 - first) * new for old, new in zip(mean, gradients, strict=True)]
+            square = [second * old + (1 - second) * new**2 for old, new in zip(square, gradients, strict=True)]
+            rate = self.learning_rate * np.sqrt(1 - second**step) / (1 - first**step)
             moved = [
                 weight - rate * one / (np.sqrt(other) + 1e-7)
                 for weight, one, other in zip(now.weights(), mean, square, strict=True)
             ]
             now = now.with_weights(moved)
-        return now
+            yield now
 
     def to_wire(self) -> Described:
         """Plain data for ``wire.encode``; ``values.keras.computing.build_network`` reads it in the worker."""

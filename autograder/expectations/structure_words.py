@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.expectations.answer import StudentError, fail_closed
+from autograder.expectations.binary_words import BinaryWords
+from autograder.expectations.measures import one_column
 from autograder.expectations.model_behaviour import ENDINGS, TWICE, is_cross_entropy, near
-from autograder.expectations.model_words import ModelWords
 from autograder.expectations.network import cross_entropy, softmax
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
@@ -15,7 +16,7 @@ COUNTED = "no one two three four five six seven eight nine ten eleven twelve".sp
 
 
 @fail_closed
-class StructureWords(ModelWords):
+class StructureWords(BinaryWords):
     """What can be said about a model's layers."""
 
     def takes_and_gives(self, images: np.ndarray, outputs: int | None, hint: str = "") -> np.ndarray:
@@ -24,6 +25,10 @@ class StructureWords(ModelWords):
         Args:
             images: float array, shape (images, rows, columns). outputs: numbers in a row; None for any.
         """
+        several = self.model.plain.get("outputs") or []
+        if len(several) > 1:
+            self.fail(f"gave a model with {len(several)} outputs; expected one.", ("several outputs", several), hint)
+        images = self._shaped(images)
         try:
             (rows,) = self.model.outputs(images)
         except StudentError as error:
@@ -33,7 +38,7 @@ class StructureWords(ModelWords):
             self.fail(
                 f"gave a model that does not take images of shape {images.shape}: {kind}: {first}",
                 ("does not take images", kind, settings, self.model.plain["input_shape"]),
-                hint or "The model's input is a single image, {} rows by {} columns.".format(*images.shape[1:]),
+                hint or _one_row(images.shape[1:]),
             )
         shape = getattr(rows, "shape", None)
         wanted = (len(images), outputs or (shape[-1] if shape else 0))
@@ -53,6 +58,7 @@ class StructureWords(ModelWords):
         Args:
             images: float array, shape (images, rows, columns), of the size that the model takes.
         """
+        images = self._shaped(images)
         self._make_weights(images)
         self._is_small()
         shapes = [weight.shape for weight in self._state()["weights"]]
@@ -108,6 +114,7 @@ class StructureWords(ModelWords):
         """
         self._is_small()
         rows = self.takes_and_gives(images, self._outputs())
+        images = self._shaped(images)
         others = self._extra_layers()
         found = [] if "Rescaling" in others else self._structures(images)
         if found and len(self._state()["weights"]) < 4:
@@ -125,13 +132,19 @@ class StructureWords(ModelWords):
             hint,
         )
 
-    def gives_probabilities(self, images: np.ndarray, hint: str = "") -> None:
+    def gives_probabilities(self, images: np.ndarray, hint: str = "", classes: int | None = None) -> None:
         """Each row is shares that sum to 1; or bare scores, if the loss is told ``from_logits``.
+
+        A model with one output gives one probability, that of yes, unless there are more than two classes.
 
         Remarks on bare scores, and on a loss that is told of bare scores and gets shares.
         """
         self._is_small()
         rows = self.takes_and_gives(images, self._outputs())
+        images = self._shaped(images)
+        if one_column(rows) and classes in (None, 2):
+            self._is_one_probability(rows, images, hint)
+            return
         sums = rows.astype(np.float64).sum(axis=1)
         endings = {one.last for one in self._structures(images)}
         shares = rows.min() >= -NEAR and np.abs(sums - 1).max() <= 1e-3
@@ -184,6 +197,13 @@ class StructureWords(ModelWords):
         behaviour = self._behaviour(images)
         known = behaviour.scores(behaviour.state_weights, images, hidden)
         return any(near(rows, ENDINGS[one.last](known)) for one in self._structures(images) if one.hidden == hidden)
+
+
+def _one_row(shape: tuple[int, ...]) -> str:
+    """What a model gets, for people who think of one row at a time."""
+    if len(shape) == 2:
+        return "The model's input is a single image, {} rows by {} columns.".format(*shape)
+    return f"The model's input is a single row of {shape[0]} numbers." if len(shape) == 1 else ""
 
 
 def _units(units: list[int]) -> str:

@@ -15,6 +15,10 @@ OUT_OF_MEMORY = (
     "ran out of memory. Is there an endless loop in which something grows? Or is an array or a layer far larger than "
     "needed? Look at the shapes."
 )
+TOO_LARGE = (
+    "The model does far more work than this task needs: look at summary() for the layer with the most parameters, and at the "
+    "shapes that the layers give."
+)
 PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
 MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
 
@@ -83,6 +87,10 @@ def lost_call(error: CallLost) -> str:
         return f"{error.call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?"
     if error.reason is LostReason.MEMORY:
         return f"{error.call} {OUT_OF_MEMORY}"
+    if error.reason is LostReason.MODEL_TIME:
+        return f"{error.call} took more than {detail} s and was stopped. {TOO_LARGE}"
+    if error.reason is LostReason.MODEL_MEMORY:
+        return f"{error.call} needs more memory than is allowed here. {TOO_LARGE}"
     if error.reason is LostReason.ENDED:
         return f"{error.call} ended the whole Python process ({detail}). A function gives its result back with return."
     return f"{error.call} gave no usable answer: {detail}."

@@ -35,6 +35,10 @@ class ModelAnswer(Answer):
         outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs")
         return outputs
 
+    def takes(self, rows: np.ndarray) -> bool:
+        """Whether it gives anything for rows of this shape; a model that has no weights yet is left as it is."""
+        return self.connection.ask_model(self, {"action": "takes", "rows": rows}, "its input") is True
+
     def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
         """What the model would give if these were its trainable weights."""
         request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
@@ -47,9 +51,23 @@ class ModelAnswer(Answer):
         score: dict[str, Any] = self.connection.ask_model(self, request, "its loss")
         return score
 
-    def fit(self, images: np.ndarray, labels: np.ndarray, epochs: int, batch_size: int) -> dict[str, Any]:
-        """Trains the model by the judge's protocol, if half of its time is enough; see ``values.keras.training.fit``."""
-        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": self.connection.session.seconds / 2}
+    def fit(
+        self,
+        images: np.ndarray,
+        labels: np.ndarray,
+        epochs: int,
+        batch_size: int,
+        sample_weights: np.ndarray | None = None,
+        most_seconds: float | None = None,
+    ) -> dict[str, Any]:
+        """Trains the model by the judge's protocol, if these seconds are enough; see ``values.keras.training.fit``.
+
+        Args:
+            most_seconds: of computing; half of the call's time by default, and never more.
+        """
+        half = self.connection.session.seconds / 2
+        most = half if most_seconds is None else min(most_seconds, half)
+        settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": most, "sample_weights": sample_weights}
         request = {"action": "fit", "images": images, "labels": labels, **settings}
         found: dict[str, Any] = self.connection.ask_model(self, request, "training it")
         return found

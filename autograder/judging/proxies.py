@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from autograder.judging.session import Session
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
+OF_A_MODEL = {LostReason.TIME: LostReason.MODEL_TIME, LostReason.MEMORY: LostReason.MODEL_MEMORY}
 MOST_REMEMBERED = 2**20  # bytes of a question to a model
 UNWRITTEN = (
     "The function also writes the file {file!r}. Where it is checked, this folder does not exist or is read-only, so "
@@ -99,11 +100,15 @@ class FunctionConnection:
             last = self.lost[-1]
             raise CallLost(last.outcome, words, last.detail, LostReason.MODEL_GONE)
         key = _remembered_as(whole)
-        if key is None:
-            return self._ask(whole, words)["value"]
-        if key not in self.remembered:
-            self.remembered[key] = self._ask(whole, words)["value"]
-        return self.remembered[key]
+        if key is not None and key in self.remembered:
+            return self.remembered[key]
+        try:
+            found = self._ask(whole, words)["value"]
+        except CallLost as lost:
+            raise CallLost(lost.outcome, words, lost.detail, OF_A_MODEL.get(lost.reason, lost.reason)) from None
+        if key is not None:
+            self.remembered[key] = found
+        return found
 
     def close(self) -> None:
         if self.worker is not None:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from autograder.expectations import expect
+from autograder.expectations import expect, measures
 from autograder.expectations import network as networks
 from autograder.expectations.answer import StudentError
 from autograder.expectations.models import ModelExpectation
@@ -65,6 +65,10 @@ def described(net: Network, **changes: object) -> dict:
 def said_of(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
     """Loss and metrics of an honest model."""
     rows = net.outputs(images)
+    if measures.one_column(rows):
+        scores = net.layers[-1].activation == "linear"
+        loss = measures.loss(rows, labels, scores, 1e-300)
+        return {"loss": loss, "metrics": {"accuracy": measures.accuracy(rows, labels, scores)}}
     chances = softmax(rows) if net.layers[-1].activation == "linear" else rows
     return {
         "loss": networks.cross_entropy(chances, labels, 1e-300),
@@ -119,6 +123,7 @@ def answered(
             asked.append(request["action"])
         now = net.with_weights(request["weights"]) if "weights" in request else net
         reply = {
+            "takes": lambda: takes(request["rows"]),
             "outputs": lambda: [rows(images, now) for images in request["batches"]],
             "outputs_with": lambda: [rows(images, now) for images in request["batches"]],
             "score": lambda: score(net, request["images"], request["labels"]) if callable(score) else score,
@@ -135,6 +140,13 @@ def answered(
     def remembered(_key: Network, plan: object, exam: tuple, _train: object, on_disk: bool) -> Score:
         asked.append("trained apart" if on_disk else "trained apart, not kept")
         return Score(0.75, 0.5)
+
+    def takes(images: np.ndarray) -> bool:
+        try:
+            rows(images, net)
+        except StudentError:
+            return False
+        return True
 
     rows = outputs or (lambda images, now: now.outputs(images).astype(np.float32))
     content = described(net, **changes)

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.keras, pytest.mark.usefixtures("remembered")]
 def layer(class_name: str, **settings: object) -> dict:
     plain = {"units": None, "activation": None, "trainable": True, "rate": None, "output_shape": None}
     plain |= {"scale": None, "offset": None}
-    return {"class_name": class_name} | plain | settings
+    return {"class_name": class_name, "kinds": [class_name]} | plain | settings
 
 
 DENSE = [
@@ -42,7 +42,10 @@ def test_a_sequential_model_is_told_in_full(small):
         "built": True,
         "input_shape": (None, 4, 3),
         "output_shape": (None, 3),
+        "inputs": [(None, 4, 3)],
+        "outputs": [(None, 3)],
         "layers": DENSE,
+        "frozen": [],
         "depth": 3,
         "trainable": 99,
         "total": 99,

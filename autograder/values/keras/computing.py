@@ -40,6 +40,20 @@ def model_outputs(model: object, images: np.ndarray) -> np.ndarray:
     return np.asarray(model(images, training=False))
 
 
+def takes(model: object, rows: np.ndarray) -> bool:
+    """Whether the model gives anything for rows of this shape.
+
+    A model without weights settles on the first shape that it sees, even if that fails; so a copy of it is asked.
+    """
+    import keras
+
+    try:
+        model_outputs(model if model.built else keras.models.clone_model(model), rows)
+    except Exception:  # whatever a layer says of a shape that it does not take
+        return False
+    return True
+
+
 def outputs_with(model: object, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
     """What the model would give for each batch if these were its trainable weights. They are put back."""
     if not model.built:

@@ -13,6 +13,8 @@ from autograder.values.keras import compat
 from autograder.values.keras.recognise import compile_settings, is_ordinary, optimizer_name
 
 MAX_LAYERS = 200
+MAX_TEXT, MAX_AXES = 30, 8  # of a layer's setting: characters, numbers
+LAYER_SETTINGS = ("filters", "kernel_size", "strides", "padding", "pool_size", "dilation_rate")
 MAX_WEIGHTS = 5_000_000  # numbers sent to the judge; a first network has about 100,000
 
 
@@ -50,9 +52,10 @@ def describe_model(model: object) -> dict:
     """A model as its layers, compile settings and weights.
 
     Returns:
-        dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None),
-        ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
-        ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``depth`` (the
+        dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None), ``inputs`` and
+        ``outputs`` (a shape for each; empty where it is not known), ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
+        ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``frozen`` (the
+        others, in the same way), ``depth`` (the
         number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
         (that it computes with and keeps its weights in), ``ordinary`` (see ``recognise.is_ordinary``), ``record`` (of its
         last training, see ``describe_history``; None if there was none).
@@ -62,6 +65,7 @@ def describe_model(model: object) -> dict:
     count = sum(int(np.prod(weight.shape)) for weight in trainable)
     total = sum(int(np.prod(weight.shape)) for weight in model.weights)
     sent = [np.asarray(weight) for weight in trainable] if count <= MAX_WEIGHTS else []
+    frozen = [np.asarray(weight) for weight in model.non_trainable_weights] if total <= MAX_WEIGHTS else []
     compiled = bool(getattr(model, "compiled", False))
     asked = compile_settings(model) if compiled else {}
     return {
@@ -69,9 +73,12 @@ def describe_model(model: object) -> dict:
         "built": bool(model.built),
         "input_shape": _shape(model, "input_shape"),
         "output_shape": _shape(model, "output_shape"),
+        "inputs": _shapes(model, "inputs"),
+        "outputs": _shapes(model, "outputs"),
         "layers": [_layer(layer) for layer in layers[:MAX_LAYERS]],
         "depth": len(layers),
         "weights": [np.asarray(weight, dtype=np.float32) for weight in sent],
+        "frozen": [np.asarray(weight, dtype=np.float32) for weight in frozen],
         "trainable": count,
         "total": total,
         "types": sorted({str(layer.compute_dtype) for layer in layers} | {str(one.dtype) for one in model.weights}),
@@ -102,12 +109,37 @@ def _layer(layer: object) -> dict:
     numbers = {name: getattr(layer, name, None) for name in ("rate", "scale", "offset")}
     return {
         "class_name": type(layer).__name__,
+        "kinds": _kinds(layer),
         "units": int(units) if isinstance(units, int) else None,
         "activation": getattr(activation, "__name__", None) if activation is not None else None,
         "trainable": bool(layer.trainable),
         **{name: float(number) if type(number) in (int, float) else None for name, number in numbers.items()},
+        **{name: found for name in LAYER_SETTINGS if (found := _setting(getattr(layer, name, None))) is not None},
         "output_shape": _shape(layer, "output"),
     }
+
+
+def _kinds(layer: object) -> list[str]:
+    """The classes of Keras that a layer is one of, the nearest first: ``Conv2D``, ``BaseConv`` …"""
+    own = [one.__name__ for one in type(layer).__mro__ if one.__module__.partition(".")[0] == "keras"]
+    return own[: own.index("Layer")] if "Layer" in own else own
+
+
+def _setting(value: object) -> int | str | tuple[int, ...] | None:
+    """A whole number, a few of them, or a short text; None for anything else."""
+    if type(value) is int or (type(value) is str and len(value) <= MAX_TEXT):
+        return value
+    few = type(value) in (list, tuple) and len(value) <= MAX_AXES
+    return tuple(value) if few and all(type(one) is int for one in value) else None
+
+
+def _shapes(model: object, attribute: str) -> list:
+    """The shapes of a model's inputs or outputs; empty where they are not known."""
+    try:
+        tensors = list(getattr(model, attribute) or [])
+    except Exception:  # a model that was never called has none, and one of the student's own may raise anything
+        return []
+    return [_shape(tensor, "shape") for tensor in tensors[:MAX_LAYERS]]
 
 
 def _shape(owner: object, attribute: str) -> tuple | None:

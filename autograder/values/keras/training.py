@@ -10,9 +10,10 @@ import time
 
 import numpy as np
 
-from autograder.values.keras.computing import build_network, make_variables, put, restored, state_of
+from autograder.values.keras.computing import build_network, make_variables, model_outputs, put, restored, state_of
 
 ALIGNED = 64  # bytes; TensorFlow computes with nothing else
+SLOW = 0.5  # seconds for one image; a usual model takes a few thousandths
 TRIED = 8  # steps of a training that show how long all of them will take
 
 
@@ -69,26 +70,45 @@ def fit(
     batch_size: int,
     seed: int,
     most_seconds: float = float("inf"),
+    sample_weights: np.ndarray | None = None,
 ) -> dict:
     """Trains a student's compiled model by the judge's protocol.
 
     Args:
-        images: float, shape (images, rows, columns); labels: shape (images,).
+        images: float, shape (images, …): rows of a table, too; labels: shape (images,).
         most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
+        sample_weights: float, shape (images,): how much each counts in the loss.
 
     Returns:
         ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
-        ``{"history": {}, "would_take": float}``.
+        ``{"history": {}, "would_take": float, "most": float}``.
     """
     import keras
 
     keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
     make_variables(model, images[:1], labels[:1])
-    one_epoch = _one_epoch(model, images, labels, batch_size)
-    would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
+    would_take = _at_least(model, images[:batch_size]) * epochs * -(-len(images) // batch_size)
+    if would_take <= most_seconds:
+        one_epoch = _one_epoch(model, images, labels, batch_size, sample_weights)
+        would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
     if would_take > most_seconds:
-        return {"history": {}, "would_take": would_take}
+        return {"history": {}, "would_take": would_take, "most": float(most_seconds)}
     return {"history": _epochs(model, one_epoch, len(images), epochs, seed)}
+
+
+def _at_least(model: object, images: np.ndarray) -> float:
+    """Seconds of computing that a step of training takes at the least: a step goes forth and back, this only goes forth.
+
+    First with one image, which tells of a model that would take minutes for a batch.
+    """
+    started = time.process_time()
+    model_outputs(model, images[:1])
+    one = time.process_time() - started
+    if one > SLOW:
+        return one * len(images)
+    started = time.process_time()
+    model_outputs(model, images)
+    return time.process_time() - started
 
 
 def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
@@ -105,11 +125,14 @@ def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch
     return traced - started + each * epochs * -(-count // batch_size)
 
 
-def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size: int) -> object:
+def _one_epoch(
+    model: object, images: np.ndarray, labels: np.ndarray, batch_size: int, sample_weights: np.ndarray | None = None
+) -> object:
     """A traced function of the order of the images: one pass over them."""
     import tensorflow as tf
 
-    all_images, all_labels = tf.constant(images), tf.constant(labels)
+    parts = [images, labels] if sample_weights is None else [images, labels, sample_weights]
+    everything = [tf.constant(part) for part in parts]
 
     @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
     def one_epoch(order: tf.Tensor) -> None:
@@ -117,7 +140,7 @@ def _one_epoch(model: object, images: np.ndarray, labels: np.ndarray, batch_size
 
         def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
             rows = order[step * batch_size : (step + 1) * batch_size]
-            model.train_step((tf.gather(all_images, rows), tf.gather(all_labels, rows)))
+            model.train_step(tuple(tf.gather(part, rows) for part in everything))
             return (step + 1,)
 
         tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)

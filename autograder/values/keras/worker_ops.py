@@ -6,6 +6,7 @@ from autograder.values.keras import computing, models, training
 
 ASK = {
     "describe": lambda model, request: models.describe_model(model),
+    "takes": lambda model, request: computing.takes(model, request["rows"]),
     "outputs": lambda model, request: [computing.model_outputs(model, images) for images in request["batches"]],
     "outputs_with": lambda model, request: computing.outputs_with(model, request["batches"], request["weights"]),
     "score": lambda model, request: computing.score(model, request["images"], request["labels"]),
@@ -17,6 +18,7 @@ ASK = {
         request["batch_size"],
         request["seed"],
         request["most_seconds"],
+        request.get("sample_weights"),
     ),
     "steps": lambda model, request: computing.steps(model, request["batches"], request["weights"]),
     "moves": lambda model, request: computing.moves(model, request["slopes"]),

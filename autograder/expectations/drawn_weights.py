@@ -1,0 +1,24 @@
+"""Numbers that are put into a model instead of its weights, such that what it does with them shows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def drawn_weights(weights: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
+    """Weights in place of these: such that every unit is seen in the outputs, and no activation looks like another."""
+    found = []
+    for place, weight in enumerate(weights):
+        if weight.ndim == 2:
+            numbers = rng.normal(0, 1.2 / np.sqrt(weight.shape[0]), weight.shape)
+        else:
+            numbers = rng.normal(0, 0.5, weight.shape)
+            if place < len(weights) - 1:  # a few units far on either side
+                numbers += rng.choice([0, -7, 7], weight.shape, p=[0.9, 0.05, 0.05])
+        found.append(numbers.astype(np.float32))
+    return found
+
+
+def drawn_slopes(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """Gradients as a first network has them: small, and none so small that adam's epsilon would count."""
+    return (rng.choice([-1, 1], shape) * rng.uniform(1e-4, 1e-3, shape)).astype(np.float32)

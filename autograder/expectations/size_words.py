@@ -1,0 +1,112 @@
+"""Words about how large a model is, which layers it has, and whether there is a hidden one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.expectations import measures
+from autograder.expectations.answer import StudentError, fail_closed
+from autograder.expectations.model_words import ModelWords
+
+PAIRS = 24  # of rows, with the one halfway between
+BENDS = 1e-3  # of the spread of the scores: float32 stays far below it
+SURE = 1e-6  # from 0 and 1: of a probability nearer than this, float32 does not know the score
+
+
+@fail_closed
+class SizeWords(ModelWords):
+    """What can be said about a free design."""
+
+    def has_at_most_weights(self, most: int, hint: str = "") -> int:
+        """All its weights together, whether they learn or not, are at most this many numbers. Returns how many they are.
+
+        The arrays themselves are counted, where there are few enough to be looked at.
+        """
+        state = self._state()
+        arrays = [*state["weights"], *state.get("frozen", [])]
+        count = max(sum(int(array.size) for array in arrays), int(state["total"]))
+        if count > most:
+            self.fail(
+                f"gave a model that has {count:,} parameters; at most {most:,} are allowed.", ("too many weights",), hint
+            )
+        return count
+
+    def has_layer(self, kind: str, hint: str = "", **settings: object) -> None:
+        """One of its layers is of this class of Keras, or made from it, with these settings.
+
+        Args:
+            kind: of the class, as ``Conv2D``. settings: as ``describe_model`` has them, such as ``units=16``,
+                ``kernel_size=(3, 3)``, ``rate=0.5``.
+        """
+        layers = [one for one in self._state()["layers"] if kind in (one["class_name"], *one.get("kinds", ()))]
+        if not layers:
+            found = sorted({one["class_name"] for one in self._state()["layers"]})
+            self.fail(f"gave a model without a {kind} layer; it has {', '.join(found)}.", ("no layer", kind, found), hint)
+        if not any(all(one.get(name) == value for name, value in settings.items()) for one in layers):
+            shown = ", ".join(f"{name} {layers[0].get(name)}" for name in settings)
+            wanted = ", ".join(f"{name} {value}" for name, value in settings.items())
+            self.fail(
+                f"gave a model whose {kind} layer has {shown}; expected {wanted}.",
+                ("layer", kind, [[one.get(name) for name in settings] for one in layers]),
+                hint,
+            )
+
+    def has_a_hidden_layer(self, rows: np.ndarray, hint: str = "") -> None:
+        """What it gives is more than one layer can give: its scores are not a plain weighted sum of the inputs.
+
+        It is seen in the outputs: halfway between two rows, the score of a single layer is halfway, too. So any hidden layer
+        with an activation passes (convolutions and recurrent layers too), and one without does not.
+
+        Args:
+            rows: float, (rows, …), which say only what the model takes.
+        """
+        self._is_small()
+        rows = self._shaped(rows)
+        if self._bends(rows):
+            return
+        layers = [one["class_name"] for one in self._state()["layers"]]
+        kernels = [weight for weight in self._state()["weights"] if weight.ndim >= 2]
+        if len(kernels) > 1:
+            self.fail(
+                f"gave a model of {len(kernels)} layers with weights that gives what a single one gives: nothing between them "
+                "changes the weighted sums.",
+                ("hidden", "linear", layers),
+                hint or "Which activation do the hidden layers have?",
+            )
+        self.fail("gave a model without a hidden layer.", ("hidden", "none"), hint)
+
+    def _bends(self, rows: np.ndarray) -> bool:
+        """Whether scores halfway between two drawn rows are not halfway between theirs."""
+        rng = self.model.drawing()
+        for spread in (1.0, 4.0):
+            one, other = (rng.normal(0, spread, (PAIRS, *rows.shape[1:])).astype(np.float32) for _ in "12")
+            middle = ((one + other) / 2).astype(np.float32)
+            given = self.model.outputs(one, other, middle)
+            first, second, between = (self._as_scores(each, rows) for each in given)
+            known = np.isfinite(first) & np.isfinite(second) & np.isfinite(between)
+            if not known.any():
+                continue
+            off = np.abs((first + second) / 2 - between)[known]
+            size = np.abs(np.concatenate([first[known], second[known]])).max()
+            if off.max() > BENDS * max(size, 1e-3):
+                return True
+        return False
+
+    def _as_scores(self, given: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """The scores behind probabilities; NaN where they are too near to 0 or 1 to tell."""
+        given = given.astype(np.float64)
+        if measures.one_column(given):
+            if given.min() < 0 or given.max() > 1 or self._says_scores(rows):
+                return given.reshape(-1)
+            return np.where(np.abs(given - 0.5) < 0.5 - SURE, np.log(given) - np.log1p(-given), np.nan).reshape(-1)
+        if given.min() < 0 or np.abs(given.sum(axis=1) - 1).max() > 1e-3:
+            return given
+        logs = np.where(given > SURE, np.log(np.maximum(given, 1e-300)), np.nan)
+        scores: np.ndarray = logs - logs[:, :1]
+        return scores
+
+    def _says_scores(self, rows: np.ndarray) -> bool:
+        try:
+            return self._state()["compiled"] and self._gives_scores(rows)
+        except StudentError:
+            return False

@@ -1,0 +1,98 @@
+"""The words about a free design: each passes, fails, and is pinned in its wording. Without Keras."""
+
+import numpy as np
+import pytest
+from answered_models import IMAGES, answered, keras_says, layer, model, network
+
+from autograder.expectations import expect
+
+CONVOLUTION = layer("Mine", kinds=["Conv2D"], filters=8, kernel_size=(3, 3))
+
+
+@pytest.fixture
+def said(refusal):
+    return lambda *arguments, **settings: refusal(*arguments, **settings).message
+
+
+def test_has_at_most_weights(said):
+    assert model(network()).has_at_most_weights(99) == 99
+    assert said(model(network()).has_at_most_weights, 98) == (
+        "build_model() gave a model that has 99 parameters; at most 98 are allowed."
+    )
+
+
+def test_what_does_not_learn_counts_too_and_so_does_what_is_only_seen(said):
+    frozen = {"frozen": [np.zeros(1000, np.float32)]}
+    assert "has 1,099 parameters" in said(model(network(), **frozen).has_at_most_weights, 99)
+    assert "has 6,000,000 parameters" in said(model(network(), total=6_000_000).has_at_most_weights, 99)
+
+
+def test_has_layer(said):
+    one = model(network(), layers=[CONVOLUTION, layer("Dense", units=3)])
+    one.has_layer("Conv2D", kernel_size=(3, 3))
+    one.has_layer("Dense")
+    assert said(one.has_layer, "Dropout") == (
+        "build_model() gave a model without a Dropout layer; it has Dense, Mine."
+    )
+    assert said(one.has_layer, "Conv2D", filters=16) == (
+        "build_model() gave a model whose Conv2D layer has filters 8; expected filters 16."
+    )
+
+
+BENT = [("relu", "softmax"), ("tanh", "softmax"), ("relu", "linear"), ("sigmoid", "softmax")]
+
+
+@pytest.mark.parametrize(("hidden", "last"), BENT)
+def test_a_hidden_layer_is_seen_in_the_outputs(hidden, last):
+    model(network(hidden, last)).has_a_hidden_layer(IMAGES)
+
+
+@pytest.mark.parametrize("units", [(6, 1), (6, 3)], ids=["one output", "three"])
+def test_one_output_or_several(units):
+    model(network("relu", "sigmoid" if units[-1] == 1 else "softmax", units)).has_a_hidden_layer(IMAGES)
+
+
+@pytest.mark.parametrize("last", ["softmax", "linear"])
+def test_no_hidden_layer(said, last):
+    message = said(model(network("relu", last, (3,))).has_a_hidden_layer, IMAGES)
+    assert message == "build_model() gave a model without a hidden layer."
+
+
+def test_one_unit_without_a_hidden_layer(said):
+    assert said(model(network("relu", "sigmoid", (1,))).has_a_hidden_layer, IMAGES).endswith("without a hidden layer.")
+
+
+def test_a_hidden_layer_without_activation_is_another_thing(refusal):
+    failure = refusal(model(network("linear")).has_a_hidden_layer, IMAGES)
+    assert failure.message == (
+        "build_model() gave a model of 2 layers with weights that gives what a single one gives: nothing between them changes "
+        "the weighted sums. Which activation do the hidden layers have?"
+    )
+    assert failure.evidence[:2] == ("hidden", "linear")
+
+
+def test_either_shape(said):
+    """Of rows with a last axis of 1, or without it: what the model takes, if the check lets it choose."""
+
+    def takes_channels(images, now):
+        if images.ndim != 4:
+            raise keras_says("ValueError", "expected min_ndim=4, found ndim=3.")
+        return now.outputs(images).astype(np.float32)
+
+    def one():
+        return expect(answered(network(), outputs=takes_channels)).is_a_model()
+
+    assert "does not take images of shape (5, 4, 3)" in said(one().takes_and_gives, IMAGES, 3)
+    assert one().in_either_shape().takes_and_gives(IMAGES, 3).shape == (5, 3)
+    model(network()).in_either_shape().takes_and_gives(IMAGES, 3)
+
+
+def test_several_outputs(said):
+    one = expect(_several()).is_a_model()
+    assert said(one.takes_and_gives, IMAGES, 3) == "build_model() gave a model with 2 outputs; expected one."
+
+
+def _several():
+    found = answered(network())
+    found.plain["outputs"] = [(None, 3), (None, 1)]
+    return found
