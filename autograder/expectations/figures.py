@@ -5,7 +5,8 @@ from autograder.expectations.colour_bar_words import ColourBarWords
 from autograder.expectations.grid_words import GridWords
 from autograder.expectations.heat_map_words import HeatMapWords
 from autograder.expectations.line_words import LineWords
+from autograder.expectations.named_bar_words import NamedBarWords
 
 
-class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords, HeatMapWords):
+class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords, HeatMapWords, NamedBarWords):
     """Words about a figure. Each returns None, or raises ``Failure``."""

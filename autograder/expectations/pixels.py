@@ -54,6 +54,14 @@ class Pixels:
         """Width and height in pixels."""
         return self.rows.shape[1], self.rows.shape[0]
 
+    def at(self, places: np.ndarray) -> np.ndarray:
+        """The colours at places, shape (…, 2) in pixels, y upwards; outside of the figure that of its edge. (…, 3) float"""
+        height, width = self.rows.shape[:2]
+        column = np.clip(np.floor(places[..., 0]), 0, width - 1).astype(int)
+        row = np.clip(np.floor(height - places[..., 1]), 0, height - 1).astype(int)
+        colours: np.ndarray = self.rows[row, column].astype(np.float64)
+        return colours
+
     def inside(self, box: Box) -> np.ndarray:
         """The pixels in a box, as far as it lies on the figure: uint8, shape (rows, columns, 3)."""
         height, width = self.rows.shape[:2]
