@@ -17,12 +17,11 @@ from pathlib import Path
 
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
-from autograder.core import versions
+from autograder.core import libraries, versions
 from autograder.core.settings import Settings
 
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
-TRAINERS = ("tensorflow", "keras", "numpy")
 EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
 
 
@@ -81,7 +80,7 @@ def fingerprint_key(assignment: Assignment, exercise: str) -> str:
 
 def trained_by() -> dict:
     """What the outcome of a training depends on beside the network, the images and the settings."""
-    return {"versions": [versions.of(name) for name in TRAINERS], "machine": platform.machine()}
+    return {"versions": [versions.of(name) for name in libraries.trainers()], "machine": platform.machine()}
 
 
 def called(assignment: Assignment, exercise: str) -> list[str]:

@@ -15,6 +15,7 @@ from autograder.content import submission as submissions
 from autograder.content.demo import names_made_by_demo
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
+from autograder.core import libraries
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 
@@ -253,8 +254,8 @@ class Assignment:
 
 
 def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
-    """The order in which exercises are judged: those that need Keras last, which loads meanwhile."""
-    return sorted(exercises, key=lambda exercise: "keras" in exercise.libraries)
+    """The order in which exercises are judged: those that need a library that takes long to import come last; it loads meanwhile."""
+    return sorted(exercises, key=lambda exercise: bool(libraries.heavy(exercise.libraries)))
 
 
 def _programs(folder: Path) -> tuple[SampleAnswer, ...]:

@@ -9,8 +9,10 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from autograder.core import libraries
+
 ENGINE = Path(__file__).parents[1]
-LIBRARIES = ("keras", "matplotlib", "numpy", "pandas", "pillow", "pytest", "scikit-learn", "scipy", "tensorflow")
+LIBRARIES = ("pytest", *libraries.distributions())
 
 
 @functools.cache

@@ -21,6 +21,7 @@ from autograder.content import code_cells, page
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.statements import Statement, packages
 from autograder.content.submission import Submission
+from autograder.core import libraries
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.value_words import flat
 from autograder.judging.proxies import FunctionConnection
@@ -161,7 +162,7 @@ def _libraries(whole: Submission, assignment: Assignment) -> tuple[str, ...]:
     wanted = imports & {name.partition(".")[0] for one in assignment.libraries() for name in one}
     sets = sorted(assignment.libraries(), key=len)
     fitting = [one for one in sets if wanted <= {name.partition(".")[0] for name in one}]
-    return fitting[0] if fitting else next((one for one in sets if "keras" in one), sets[-1])
+    return fitting[0] if fitting else next((one for one in sets if libraries.heavy(one)), sets[-1])
 
 
 def _line(error: StudentError, source: str) -> str:

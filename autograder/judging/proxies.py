@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.content.slicing import Slice
+from autograder.core import libraries
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.network import Network
@@ -157,8 +158,7 @@ class FunctionConnection:
     def _start(self, seconds: float) -> None:
         """A fresh worker with the function's definitions run in it."""
         session = self.session
-        heavy = {"keras", "tensorflow"} & self.code.imports
-        self.worker = session.start(self.libraries + (("keras",) if heavy and "keras" not in self.libraries else ()))
+        self.worker = session.start(libraries.with_heavy(self.libraries, self.code.imports))
         session.levels.add(self.worker.level)
         session.found.levels.add(self.worker.level)
         reply = self._ask_worker({"op": "load", "cells": self.code.cells, "seed": session.seed}, seconds)

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from autograder.core import libraries
 from autograder.core.records import EndsTheRun
 from autograder.sandbox.isolation import keep_memory_to_oneself
 from autograder.sandbox.preload import load_chains
@@ -28,20 +29,7 @@ class StartFailed(EndsTheRun, RuntimeError):
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
-ENVIRONMENT = {
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "KERAS_BACKEND": "tensorflow",
-    "MPLBACKEND": "Agg",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "PYTHONIOENCODING": "utf-8",
-}
+ENVIRONMENT = {**libraries.environment(), "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
 BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *BYTECODE)
 
@@ -149,7 +137,8 @@ class Scratch:
 
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        own = {"TMPDIR": self.folder, "TEMP": self.folder, "KERAS_HOME": str(Path(self.folder, "keras"))}
+        folders = {variable: str(Path(self.folder, name)) for variable, name in libraries.folders().items()}
+        own = {"TMPDIR": self.folder, "TEMP": self.folder, **folders}
         return {**kept, **own, **ENVIRONMENT}
 
     def remove(self) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import sys
 from collections.abc import Iterable, Mapping
 
+from autograder.core import libraries
 from autograder.sandbox import compat
-
-BRINGS = {"keras": {"matplotlib.pyplot"}}  # what a library imports anyway, and so may as well be there before
 
 
 def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
@@ -20,17 +20,13 @@ def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
         [[('numpy',), ('numpy', 'keras')], [('numpy', 'scipy')]]
     """
     found: list[list[tuple[str, ...]]] = []
-    for one in sorted(dict.fromkeys(sets), key=lambda one: len(_loaded(one))):
-        fitting = [row for row in found if _loaded(row[-1]) <= _loaded(one)]
+    for one in sorted(dict.fromkeys(sets), key=lambda one: len(libraries.brought(one))):
+        fitting = [row for row in found if libraries.brought(row[-1]) <= libraries.brought(one)]
         if fitting:
             fitting[0].append(one)
         else:
             found.append([one])
     return found
-
-
-def _loaded(modules: tuple[str, ...]) -> set[str]:
-    return {*modules}.union(*(BRINGS.get(name, ()) for name in modules))
 
 
 def warm_up(modules: Iterable[str]) -> None:
@@ -46,23 +42,39 @@ def warm_up(modules: Iterable[str]) -> None:
 
 
 def _load(modules: Iterable[str]) -> None:
-    """Each line below was found by profiling a worker's first call: TensorFlow's first ``isinstance(…, Variable)`` walks
-    a large class hierarchy (0.18 s), as others do (4 ms), and some of its modules are imported late.
-    """
     for name in modules:
         importlib.import_module(name)
+    libraries.warm_up()
+
+
+# What each library does at the first call otherwise, see ``core.libraries``. Each line was found by profiling that call.
+
+
+def warm_numpy() -> None:
     importlib.import_module("numpy.random")  # NumPy imports it when it is first used; 7 ms
-    if "matplotlib.pyplot" in modules:
+
+
+def warm_pandas() -> None:
+    """The first table that is read asks how many processors there are, in files that a worker must not open."""
+    pandas = importlib.import_module("pandas")
+    pandas.read_csv(io.StringIO("number;text\n1;one\n"), sep=";")
+
+
+def warm_matplotlib() -> None:
+    """Whoever grades may have his own settings, and marks must not hang on them."""
+    if "matplotlib.pyplot" in sys.modules:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
         importlib.import_module("PIL.Image").init()  # its formats are imported when the first image is written; 30 ms
-    if "matplotlib" in sys.modules:
-        sys.modules[
-            "matplotlib"
-        ].rcdefaults()  # whoever grades may have his own settings, and marks must not hang on them
-    if "keras" in modules:
-        compat.import_late_modules()
-        numpy = importlib.import_module("numpy")
-        for kind in (*compat.slow_types(), Mapping):
-            for value in (_load, 0, 0.0, "", None, (), [], {}, numpy.zeros(1), numpy.float32(0)):
-                isinstance(value, kind)  # remembered by the class, and so by every fork
-        compat.fill_registries()
+    sys.modules["matplotlib"].rcdefaults()
+
+
+def warm_keras() -> None:
+    """TensorFlow's first ``isinstance(…, Variable)`` walks a large class hierarchy (0.18 s), as others do (4 ms), and some of its
+    modules are imported late.
+    """
+    compat.import_late_modules()
+    numpy = importlib.import_module("numpy")
+    for kind in (*compat.slow_types(), Mapping):
+        for value in (_load, 0, 0.0, "", None, (), [], {}, numpy.zeros(1), numpy.float32(0)):
+            isinstance(value, kind)  # remembered by the class, and so by every fork
+    compat.fill_registries()

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import types
 
+from autograder.core import libraries
 from autograder.sandbox import audit_hook, isolation
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.worker_main import StudentNamespace
@@ -80,5 +81,6 @@ def become_worker(descriptors: list[int], limits: ProcessLimits, level: str) -> 
 
 def _prepare(scratch: str) -> None:
     """Folders that libraries look for, while folders can still be made."""
-    os.environ["MPLCONFIGDIR"] = os.path.join(scratch, "matplotlib")
-    os.makedirs(os.environ["MPLCONFIGDIR"], exist_ok=True)
+    for variable, name in libraries.worker_folders().items():
+        os.environ[variable] = os.path.join(scratch, name)
+        os.makedirs(os.environ[variable], exist_ok=True)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from autograder.core import libraries
 from autograder.sandbox import audit_hook, unwritable_files
 from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
@@ -259,9 +260,5 @@ def _make_readable(cells: list[dict]) -> None:
 
 def _seed(seed: int) -> None:
     """The same random numbers for every submission: each call starts from the judge's seed."""
-    keras = sys.modules.get("keras")
-    if keras is not None:
-        keras.utils.set_random_seed(seed)
-    else:
-        random.seed(seed)
-        np.random.seed(seed)
+    random.seed(seed)
+    libraries.seed(seed)

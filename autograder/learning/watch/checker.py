@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.submission import Submission
+from autograder.core import libraries
 from autograder.core.faults import Unreadable
 from autograder.core.records import ExerciseResult
 from autograder.core.written_answer import WrittenAnswer
@@ -150,7 +151,7 @@ class Checker(threading.Thread):
             return
         rows = overview(self.assignment, submission, self.progress)
         changed = [row.exercise for row in rows if self._is_due(row, submission)]
-        changed.sort(key=lambda exercise: (exercise.name != self.current, "keras" in exercise.libraries))
+        changed.sort(key=lambda exercise: (exercise.name != self.current, bool(libraries.heavy(exercise.libraries))))
         missing = {row.name: submission.missing(row.name) for row in rows if submission.find(row.name) is None}
         self.put(
             PageSaved(
@@ -249,8 +250,8 @@ class Checker(threading.Thread):
 
     def _loading(self, exercise: Exercise) -> str:
         starter = self._graders().starters.running.get(exercise.libraries)
-        waits = getattr(starter, "reached", None) == "" and "keras" in exercise.libraries
-        return "Keras" if waits else ""
+        slow = libraries.heavy(exercise.libraries)
+        return slow[-1].title if slow and getattr(starter, "reached", None) == "" else ""
 
 
 def _yielding(get: Callable, give_way: Callable[[], None]) -> Callable:
