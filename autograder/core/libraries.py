@@ -25,7 +25,7 @@ class Library:
         loaded_as: the library that has this one with it, where it is never loaded alone.
         brings: modules that it imports anyway, so a process that has them may as well go on to it.
         environment: variables that are set before the import; they hold in every worker.
-        folder: a variable that names a folder of its own, and that folder's name in the scratch folder; worker_folder: one that
+        folder: a variable that names a separate folder, and that folder's name in the scratch folder; worker_folder: one that
             each worker has for itself, and that is made before the worker is confined.
         seed: ``module:function`` that takes the seed; seeds: other libraries that this call seeds.
         warm_up: ``module:function`` that does early what the library otherwise does at the first call.
@@ -131,7 +131,7 @@ def environment() -> dict[str, str]:
 
 
 def folders() -> dict[str, str]:
-    """Variable -> name of a folder, for libraries that keep files of their own."""
+    """Variable -> name of a folder, for libraries that keep files."""
     return dict(one.folder for one in TABLE if one.folder)
 
 
