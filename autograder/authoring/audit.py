@@ -58,7 +58,7 @@ def audit(
         return found
     faults = _texts(assignment, names)
     say("the stub and the reference")
-    stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py")
+    stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py", assignment.demo_calls)
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right, author_faults.check_lines(assignment))
     if not exercises and right.report.max_score != TOTAL:

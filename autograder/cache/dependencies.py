@@ -40,6 +40,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "limits": asdict(assignment.limits),
         "budget": asdict(budget) if budget else None,
         "page": assignment.source,
+        "demonstrations": sorted(assignment.demo_calls),
         "public": assignment.public,
         "libraries": one.libraries,
         "check": _text(one.checks),

@@ -71,7 +71,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def command_line(context: click.Context) -> int:
-    """Checks and grades exercises for a first neural network."""
+    """Checks and grades programming exercises."""
     if context.invoked_subcommand is None:
         print(context.get_help())
         print("\nNew here? See a sample class with   autograder demo, or start an assignment with   autograder start")

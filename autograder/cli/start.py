@@ -28,12 +28,15 @@ def run(name: str, folder: Path | None) -> int:
 
     Without ASSIGNMENT, it copies the only one there is; without DIR, into a folder here with the assignment's name.
     """
+    from autograder.reports import wording
+
     source = _released(name)
     assignment = assignment_folder.load(source)
     target = folder or Path(assignment.name)
     _copy(source, target, assignment.name)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
-    say(f"{assignment.title}: {len(assignment.exercises)} functions to write.\n")
+    texts = f", and {wording.count(len(assignment.texts), 'text')}" if assignment.texts else ""
+    say(f"{assignment.title}: {wording.count(len(assignment.exercises), 'function')}{texts} to write.\n")
     here = relative(target)
     width = len(str(here / assignment.name)) + len(".ipynb")
     for suffix, what in ((".py", "a script, for any editor"), (".ipynb", "the same page as a notebook, for Jupyter")):

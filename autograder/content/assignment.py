@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.content import page
 from autograder.content import submission as submissions
-from autograder.content.demo import names_made_by_demo
+from autograder.content.demo import CALLS, names_made_by_demo
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 from autograder.core import libraries
@@ -120,6 +120,7 @@ class Assignment:
         dataset: name for ``datasets.load``.
         home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
         texts: what a person marks, in the settings' order.
+        demo_calls: functions and methods whose call at the top level of a page is demonstration (see ``demo.Demo``).
     """
 
     name: str
@@ -133,6 +134,7 @@ class Assignment:
     source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
     home: str = ""
     texts: tuple[TextQuestion, ...] = ()
+    demo_calls: frozenset[str] = CALLS
 
     @property
     def words(self) -> Path:
@@ -172,7 +174,9 @@ class Assignment:
 
     @cached_property
     def reference(self) -> submissions.Submission:
-        return submissions.from_source(self.source, "reference", self.functions, self.demo_names, f"{self.name}.py")
+        return submissions.from_source(
+            self.source, "reference", self.functions, self.demo_names, f"{self.name}.py", self.demo_calls
+        )
 
     @property
     def stub(self) -> str:
@@ -238,11 +242,11 @@ class Assignment:
         Raises:
             Unreadable: see ``page.read_page``.
         """
-        return submissions.read_submission(path, name, self.functions, self.demo_names)
+        return submissions.read_submission(path, name, self.functions, self.demo_names, self.demo_calls)
 
     def read_bytes(self, data: bytes, filename: str, name: str) -> submissions.Submission:
         """Like ``read_submission``, for a file's content."""
-        return submissions.from_bytes(data, filename, name, self.functions, self.demo_names)
+        return submissions.from_bytes(data, filename, name, self.functions, self.demo_names, self.demo_calls)
 
     def with_program(self, program: SampleAnswer) -> submissions.Submission:
         """The reference page with one function replaced by a mistake or an alternative."""
@@ -250,7 +254,9 @@ class Assignment:
         extra = page.parse(program.source.encode(), program.path.name)
         together = page.Page(program.path.name, content.cells + extra.cells)
         digest = hashlib.sha256(self.source.encode() + program.source.encode()).hexdigest()
-        return submissions.Submission(program.path.stem, together, digest, self.functions, self.demo_names)
+        return submissions.Submission(
+            program.path.stem, together, digest, self.functions, self.demo_names, self.demo_calls
+        )
 
 
 def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:

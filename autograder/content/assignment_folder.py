@@ -20,6 +20,7 @@ from autograder.content.assignment import (
     Budget,
     Exercise,
 )
+from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 
@@ -78,9 +79,22 @@ def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignmen
         if not isinstance(home, str):
             raise TypeError("home")
         texts = _texts(content.get("texts", {}), source, text, public)
-        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home, texts)
+        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home, texts, _calls(content))
     except (KeyError, TypeError) as error:
         raise AssignmentBroken(f"{settings}: {error} is missing or has the wrong type.") from error
+
+
+def _calls(content: dict[str, Any]) -> frozenset[str]:
+    """
+    Raises:
+        TypeError: it is not a list of names.
+    """
+    found = content.get("demonstrations")
+    if found is None:
+        return CALLS
+    if not isinstance(found, list) or not all(isinstance(one, str) and one.isidentifier() for one in found):
+        raise TypeError("demonstrations")
+    return frozenset(found)
 
 
 def _texts(table: object, source: Path, text: str, public: bool) -> tuple[TextQuestion, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from autograder.content.page import Page
 from autograder.content.statements import Statement, by_name, is_main_guard, packages, page_statements
 
-CALLS = {"load_data", "fit", "evaluate", "predict", "show"}
+CALLS = frozenset({"load_data", "fit", "evaluate", "predict", "show"})  # unless the assignment's settings name others
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,13 @@ class Demo:
         statements: all of the page's.
         functions: names of the exercises; calling one at top level is demo.
         assignment_names: names that the demo of the assignment's own page makes.
+        calls: functions and methods whose call at top level is demo, too, by their last name: ``fit`` for ``model.fit(…)``.
     """
 
     statements: list[Statement]
     functions: frozenset[str]
     assignment_names: frozenset[str]
+    calls: frozenset[str] = CALLS
 
     @functools.cached_property
     def names(self) -> frozenset[str]:
@@ -68,7 +70,7 @@ class Demo:
         for node in ast.walk(statement.node):
             if isinstance(node, ast.Call):
                 called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if called in CALLS or called in self.functions:
+                if called in self.calls or called in self.functions:
                     return True
                 owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
                 if isinstance(owner, ast.Name) and owner.id in self._from_kit:

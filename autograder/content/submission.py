@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder.content import page, page_file
 from autograder.content.code_cells import DEFINITION
-from autograder.content.demo import Demo
+from autograder.content.demo import CALLS, Demo
 from autograder.content.page import Page
 from autograder.content.page_remarks import PageRemarks
 from autograder.content.slicing import Slice, Slicer
@@ -35,6 +35,7 @@ class Submission:
         sha256: of the file's bytes.
         functions: names of the exercises; calling one at top level is demo.
         demo_names: names that the demo of the assignment's own page makes.
+        demo_calls: see ``demo.Demo``.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Submission:
     sha256: str
     functions: frozenset[str] = frozenset()
     demo_names: frozenset[str] = frozenset()
+    demo_calls: frozenset[str] = CALLS
 
     @functools.cached_property
     def statements(self) -> list[Statement]:
@@ -133,7 +135,7 @@ class Submission:
 
     @functools.cached_property
     def _slicer(self) -> Slicer:
-        return Slicer(self.page, self.statements, Demo(self.statements, self.functions, self.demo_names))
+        return Slicer(self.page, self.statements, Demo(self.statements, self.functions, self.demo_names, self.demo_calls))
 
     @functools.cached_property
     def _slices(self) -> dict[str, tuple[Slice, list[Statement]] | None]:
@@ -145,30 +147,40 @@ class Submission:
 
 
 def read_submission(
-    path: Path, name: str = "", functions: frozenset[str] = frozenset(), demo_names: frozenset[str] = frozenset()
+    path: Path,
+    name: str = "",
+    functions: frozenset[str] = frozenset(),
+    demo_names: frozenset[str] = frozenset(),
+    demo_calls: frozenset[str] = CALLS,
 ) -> Submission:
     """Reads a student's file.
 
     Args:
         path: a ``.py`` or ``.ipynb`` file.
         name: who it is from; the file's stem if empty.
-        functions, demo_names: see ``Submission``.
+        functions, demo_names, demo_calls: see ``Submission``.
 
     Raises:
         Unreadable: see ``page.read_page``.
     """
-    return from_bytes(page_file.read_bytes(path), file_names.shown(path.name), name or file_names.shown(path.stem), functions, demo_names)
+    shown, stem = file_names.shown(path.name), file_names.shown(path.stem)
+    return from_bytes(page_file.read_bytes(path), shown, name or stem, functions, demo_names, demo_calls)
 
 
 def from_bytes(
-    data: bytes, filename: str, name: str, functions: frozenset[str] = frozenset(), demo_names: frozenset[str] = frozenset()
+    data: bytes,
+    filename: str,
+    name: str,
+    functions: frozenset[str] = frozenset(),
+    demo_names: frozenset[str] = frozenset(),
+    demo_calls: frozenset[str] = CALLS,
 ) -> Submission:
     """Like ``read_submission``, for a file's content.
 
     Raises:
         Unreadable: see ``page.parse``.
     """
-    return Submission(name, page.parse(data, filename), hashlib.sha256(data).hexdigest(), functions, demo_names)
+    return Submission(name, page.parse(data, filename), hashlib.sha256(data).hexdigest(), functions, demo_names, demo_calls)
 
 
 def from_source(
@@ -177,7 +189,8 @@ def from_source(
     functions: frozenset[str] = frozenset(),
     demo_names: frozenset[str] = frozenset(),
     label: str = "",
+    demo_calls: frozenset[str] = CALLS,
 ) -> Submission:
     """A submission from text, as if it had been a script."""
     content = page.parse(source.encode(), label or f"{name}.py")
-    return Submission(name, content, hashlib.sha256(source.encode()).hexdigest(), functions, demo_names)
+    return Submission(name, content, hashlib.sha256(source.encode()).hexdigest(), functions, demo_names, demo_calls)

@@ -76,7 +76,8 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     together = assignment.with_program(program)
     cells = (*together.page.cells, *page.parse(shown.source.encode(), f"{NAME}.py").cells)
     whole = Submission(
-        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo_names
+        program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo_names,
+        together.demo_calls,
     )
     session = Session(whole, assignment, starters, TrainingCache())
     session.begin(0, assignment.limits.training, show_inputs=False)

@@ -1,9 +1,14 @@
 """The page's demo is never run, and a function that needs what it makes is found out."""
 
+import miniature
 import pytest
 from scale_page import call, picked, result, submit
 
-from autograder.content import demo, page
+from autograder.cache import dependencies
+from autograder.content import assignment_folder, demo, page
+from autograder.content import submission as submissions
+from autograder.content.assignment import AssignmentBroken
+from autograder.core.settings import Settings
 
 # -- the story --------------------------------------------------------------------------------------------------------
 
@@ -84,3 +89,34 @@ def test_two_constants_that_lean_on_each_other_end():
 def test_the_names_of_a_story_are_those_that_no_definition_binds():
     read = page.parse(PAGE.encode(), "mnist.py")
     assert demo.names_made_by_demo(read) == {"dataset", "pictures", "labels", "_", "FACTOR", "scaled", "network"}
+
+
+SETTINGS_PAGE = "table = open_table('x.csv')\nLIMIT = table\nshown = draw.show(3)\n\ndef scale(x):\n    return shown, LIMIT\n"
+
+
+@pytest.mark.parametrize(
+    ("calls", "left_out"), [(demo.CALLS, {"shown"}), ({"open_table"}, {"LIMIT"}), ({"open_table", "show"}, {"shown", "LIMIT"}), (set(), set())]
+)
+def test_which_calls_are_demo_is_a_setting(calls, left_out):
+    read = submissions.from_source(SETTINGS_PAGE, "alice", frozenset({"scale"}), demo_calls=frozenset(calls))
+    assert read.find("scale").demo_names == left_out
+
+
+def test_an_assignment_names_the_calls_and_every_way_to_read_a_page_knows_them(tmp_path):
+    settings = miniature.SETTINGS.replace("\n[limits]", '\ndemonstrations = ["open_table"]\n\n[limits]')
+    one = assignment_folder.load(miniature.write(tmp_path, {"assignment.toml": settings}))
+    source = miniature.page(double="return numbers * factor") + "\n\nfactor = open_table()\n"
+    path = tmp_path / "ada.py"
+    path.write_text(source)
+    for read in (one.read(path), one.read_bytes(source.encode(), "ada.py", "ada")):
+        assert read.find("double").demo_names == {"factor"}
+    assert one.reference.demo_calls == one.with_program(one.mistakes[0]).demo_calls == {"open_table"}
+    other = assignment_folder.load(miniature.write(tmp_path / "other"))
+    assert other.demo_calls == demo.CALLS
+    assert dependencies.exercise_key(one, "double", Settings()) != dependencies.exercise_key(other, "double", Settings())
+
+
+def test_calls_that_are_no_names_are_refused(tmp_path):
+    settings = miniature.SETTINGS.replace("\n[limits]", '\ndemonstrations = "show"\n\n[limits]')
+    with pytest.raises(AssignmentBroken, match="demonstrations"):
+        assignment_folder.load(miniature.write(tmp_path, {"assignment.toml": settings}))

@@ -102,7 +102,8 @@ def _submission(grader: Grader, request: dict) -> Submission:
     if request["file"]:
         return grader.assignment.read(Path(request["file"]))
     page = pages.of_cells(request["cells"], request["name"])
-    return Running("you", page, "", grader.assignment.functions, grader.assignment.demo_names)
+    one = grader.assignment
+    return Running("you", page, "", one.functions, one.demo_names, one.demo_calls)
 
 
 class Requests:
