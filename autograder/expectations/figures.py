@@ -6,7 +6,8 @@ from autograder.expectations.grid_words import GridWords
 from autograder.expectations.heat_map_words import HeatMapWords
 from autograder.expectations.line_words import LineWords
 from autograder.expectations.named_bar_words import NamedBarWords
+from autograder.expectations.row_words import RowWords
 
 
-class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords, HeatMapWords, NamedBarWords):
+class FigureExpectation(GridWords, ColourBarWords, ChartWords, LineWords, HeatMapWords, NamedBarWords, RowWords):
     """Words about a figure. Each returns None, or raises ``Failure``."""

@@ -1,0 +1,142 @@
+"""Words about rows of images: which images each row shows, and the name at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from autograder.expectations.cell_names import best_name
+from autograder.expectations.figure_words import HIDDEN_BY
+from autograder.expectations.image_grids import Gallery
+from autograder.expectations.line_scene import Label, shortened
+from autograder.expectations.scene import Picture
+from autograder.expectations.scene_words import SceneWords
+
+SLACK = 4.0  # pixels that a name over a row may reach into it
+PLACES = ("at", "over", "under")  # where a name may be, the same for all rows
+
+
+class RowWords(SceneWords):
+    """What can be said about images in rows, each with a name."""
+
+    def shows_rows(self, rows: Sequence[np.ndarray], hint: str = "") -> None:
+        """Row n of the figure shows exactly the images of row n, upright, from left to right.
+
+        Args:
+            rows: for each row its images, shape (images, rows, columns); all images of one size, no two alike.
+                Several of them may also be drawn as one large image, side by side.
+        """
+        drawn = self._rows(rows[0].shape[1:])
+        if not drawn:
+            unseen = self.drawing.unseen[0]
+            text = f"There are images that cannot be seen. {HIDDEN_BY}" if unseen else self._shows()
+            self.fail(f"draws no images. {text}".strip(), ("no images", unseen, len(self.answer.shown)), hint)
+        sizes, wanted = [len(row) for row in drawn], [len(row) for row in rows]
+        gallery = Gallery(np.concatenate(list(rows)))
+        numbers = [[gallery.recognise(picture) for picture in row] for row in drawn]
+        if len(drawn) != len(rows):
+            self.fail(
+                f"draws {len(drawn)} row{'' if len(drawn) == 1 else 's'} of images, with {', '.join(map(str, sizes))} images; expected {len(rows)} rows.",
+                ("rows", len(drawn) - len(rows), [[one.number for one in row] for row in numbers]),
+                hint,
+            )
+        starts = np.cumsum([0, *wanted])
+        for place, row in enumerate(numbers):
+            if [one.number for one in row] != list(range(starts[place], starts[place + 1])):
+                self.fail(self._wrong_row(place, [one.number for one in row], starts), ("row", [[one.number for one in row] for row in numbers]), hint)
+        turns = [one.turn for row in numbers for one in row if one.turn != "upright"]
+        if turns:
+            self.fail(f"draws {len(turns)} images {turns[0]}.", ("turned", sorted(set(turns))), hint)
+        unclear = [picture for row in drawn for picture in row if not picture.clear]
+        if unclear:
+            self.fail(f"draws {len(unclear)} images in colours that all look the same.", ("unclear", len(unclear)), hint or "Are vmin and vmax right?")
+
+    def names_image_rows(self, names: Sequence[str], size: tuple[int, int] | None = None, hint: str = "") -> None:
+        """Each row of images has its name: at the row, over it or under it, once or at each image, or as a heading.
+
+        Args:
+            names: of the rows, from the top. size: of one image (rows, columns), where several may be drawn as one.
+        """
+        drawn = self._rows(size)
+        if len(drawn) != len(names):
+            self.fail(f"draws {len(drawn)} rows of images; expected {len(names)}, each with its name.", ("rows", len(drawn) - len(names)), hint)
+        edges = [(min(one.box[1] for one in row), max(one.box[3] for one in row)) for row in drawn]
+        said = {where: self._names_at(edges, list(names), where) for where in PLACES}
+        right = {where: sum(found == {name} for found, name in zip(said[where], names, strict=True)) for where in PLACES}
+        best = max(PLACES, key=lambda where: (right[where], sum(map(bool, said[where]))))
+        if right[best] == len(names):
+            return
+        found = said[best]
+        if not any(found):
+            hidden = any(best_name(label.text, list(names)) for label in self.scene.unseen_labels)
+            more = f" They were written, but cannot be seen. {HIDDEN_BY}" if hidden else ""
+            self.fail(f"writes none of the names at the rows of images.{more}", ("no names", hidden), hint)
+        first = next(place for place, name in enumerate(names) if found[place] != {name})
+        texts = sorted(found[first])
+        seen = f"says {shortened(', '.join(texts))!r}" if texts else "has no name that can be read"
+        self.fail(
+            f"does not write the right name at each row: row {first} (counted from 0, from the top) {seen}.",
+            ("wrong names", [len(one) for one in found], right[best]),
+            hint,
+        )
+
+    def _rows(self, size: tuple[int, ...] | None) -> list[list[Picture]]:
+        """The images in rows, from the top; images of one colour are left out, and those of several are divided."""
+        pictures = [part for picture in self.drawing.pictures for part in _divided(picture, size)]
+        grid = replace(self.drawing, pictures=tuple(one for one in pictures if _shows_something(one))).grid()
+        return [row for row in grid if row]
+
+    def _names_at(self, edges: list[tuple[float, float]], names: list[str], where: str) -> list[set[str]]:
+        """For each row, the names that are written at it, over it, or under it."""
+        found: list[set[str]] = []
+        labels = [label for label in self.scene.labels if label.role not in ("legend", "figure title") or len(names) == 1]
+        for place, (bottom, top) in enumerate(edges):
+            height = top - bottom
+            above = edges[place - 1][0] if place else top + height
+            below = edges[place + 1][1] if place + 1 < len(edges) else bottom - height
+            low, high = {"at": (bottom, top), "over": (top - SLACK, above), "under": (below, bottom + SLACK)}[where]
+            texts = [best_name(label.text, names) for label in labels if low <= _height(label) <= high]
+            found.append({name for name in texts if name is not None})
+        return found
+
+    def _wrong_row(self, place: int, numbers: list[int], starts: np.ndarray) -> str:
+        wanted = list(range(starts[place], starts[place + 1]))
+        start = f"shows in row {place} (counted from 0, from the top)"
+        if len(numbers) != len(wanted):
+            return f"{start} {len(numbers)} image{'' if len(numbers) == 1 else 's'}; expected {len(wanted)}."
+        at = next(number for number, (seen, right) in enumerate(zip(numbers, wanted, strict=True)) if seen != right)
+        if numbers[at] < 0:
+            return f"{start} an image at place {at} that does not belong there."
+        row = int(np.searchsorted(starts, numbers[at], side="right")) - 1
+        again = " It is shown twice." if numbers.count(numbers[at]) > 1 else ""
+        of = "of this row" if row == place else f"of row {row}"
+        return f"{start}, at place {at}, image {numbers[at] - starts[row]} {of}; expected image {at} of this row.{again}"
+
+
+def _height(label: Label) -> float:
+    return float(label.centre[1])
+
+
+def _divided(picture: Picture, size: tuple[int, ...] | None) -> list[Picture]:
+    """One image, or the images that it is made of, from the top left."""
+    shape = picture.values.shape
+    if size is None or shape[:2] == tuple(size) or shape[0] % size[0] or shape[1] % size[1]:
+        return [picture]
+    rows, columns = shape[0] // size[0], shape[1] // size[1]
+    across = np.linspace(picture.whole[0], picture.whole[2], columns + 1)
+    down = np.linspace(picture.whole[3], picture.whole[1], rows + 1)
+    parts = []
+    for row in range(rows):
+        for column in range(columns):
+            box = np.array([across[column], down[row + 1], across[column + 1], down[row]])
+            values = picture.values[row * size[0] : (row + 1) * size[0], column * size[1] : (column + 1) * size[1]]
+            parts.append(replace(picture, values=values, whole=box, box=box))
+    return parts
+
+
+def _shows_something(picture: Picture) -> bool:
+    """Whether an image has more than one colour."""
+    values = picture.values[np.isfinite(picture.values)]
+    return bool(len(values) and np.ptp(values) > 0)
