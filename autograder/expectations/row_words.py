@@ -15,7 +15,7 @@ from autograder.expectations.scene import Picture
 from autograder.expectations.scene_words import SceneWords
 
 SLACK = 4.0  # pixels that a name over a row may reach into it
-PLACES = ("at", "over", "under")  # where a name may be, the same for all rows
+NAME_PLACES = ("at", "over", "under")  # where a name may be, the same for all rows
 
 
 class RowWords(SceneWords):
@@ -63,9 +63,9 @@ class RowWords(SceneWords):
         if len(drawn) != len(names):
             self.fail(f"draws {len(drawn)} rows of images; expected {len(names)}, each with its name.", ("rows", len(drawn) - len(names)), hint)
         edges = [(min(one.box[1] for one in row), max(one.box[3] for one in row)) for row in drawn]
-        said = {where: self._names_at(edges, list(names), where) for where in PLACES}
-        right = {where: sum(found == {name} for found, name in zip(said[where], names, strict=True)) for where in PLACES}
-        best = max(PLACES, key=lambda where: (right[where], sum(map(bool, said[where]))))
+        said = {where: self._names_at(edges, list(names), where) for where in NAME_PLACES}
+        right = {where: sum(found == {name} for found, name in zip(said[where], names, strict=True)) for where in NAME_PLACES}
+        best = max(NAME_PLACES, key=lambda where: (right[where], sum(map(bool, said[where]))))
         if right[best] == len(names):
             return
         found = said[best]
