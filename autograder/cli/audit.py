@@ -20,7 +20,15 @@ from autograder.content.assignment_search import released_folder
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N", help="Run only N mistakes and N alternatives of each exercise."
 )
-def run(words: tuple[str, ...], name: str, sample: int | None) -> int:
+@click.option("--seeds", type=click.IntRange(1), metavar="N", help="Also run the reference with N other seeds.")
+@click.option(
+    "--data",
+    type=click.Choice(["drawn", "real"]),
+    default="drawn",
+    metavar="DATA",
+    help="Data of --seeds: drawn, which every machine has, or real, where it is found (default: drawn).",
+)
+def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, data: str) -> int:
     """Prove that every check fails wrong answers and accepts right ones.
 
     ASSIGNMENT is a name or a folder. Without any, it looks at all assignments of the solutions/ folder that is here;
@@ -34,7 +42,7 @@ def run(words: tuple[str, ...], name: str, sample: int | None) -> int:
         for assignment, exercises in wanted:
             if len(wanted) > 1:
                 print(f"{assignment.name}:")
-            if not _audit(assignment, exercises, sample, starters):
+            if not _audit(assignment, exercises, sample, starters, (seeds or (data == "real"), data == "real")):
                 faulty.append((assignment, exercises))
     for assignment, exercises in faulty[:1]:
         again = " ".join([name_to_type(assignment), *exercises])
@@ -50,14 +58,30 @@ def run(words: tuple[str, ...], name: str, sample: int | None) -> int:
     return DONE
 
 
-def _audit(assignment: Assignment, names: tuple[str, ...], sample: int | None, starters) -> bool:
-    """Prints what is wrong with an assignment, or what was proven. Whether all is well."""
-    from autograder.authoring import audit
+def _audit(
+    assignment: Assignment, names: tuple[str, ...], sample: int | None, starters, others: tuple[int, bool]
+) -> bool:
+    """Prints what is wrong with an assignment, or what was proven. Whether all is well.
+
+    Args:
+        others: how many other seeds are tried, and whether on the real data.
+    """
+    from autograder import datasets
+    from autograder.authoring import audit, other_runs
     from autograder.reports.wording import count
 
     target = released_folder(assignment.folder) if _is_built(assignment) else None
     with progress("auditing") as say:
         faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"), sample)
+        seeds, real = others
+        if not faults and not names:
+            say("the form for students")
+            faults = other_runs.public_form_faults(assignment, starters, datasets.ALWAYS_THERE)
+        if not faults and seeds:
+            say("other seeds")
+            every = names or tuple(one.name for one in assignment.exercises)
+            dataset = "" if real else datasets.ALWAYS_THERE
+            faults = other_runs.seed_faults(assignment, starters, every, dataset, int(seeds))
     for fault in faults:
         print(f"✗ {fault}")
     exercises = len(names) or len(assignment.exercises)

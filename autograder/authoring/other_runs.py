@@ -1,0 +1,66 @@
+"""What one audit of the full form with one seed cannot see: other seeds, the real data, and the form that students receive."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from autograder.authoring import build
+from autograder.content import assignment_folder
+from autograder.content import submission as submissions
+from autograder.content.assignment import Assignment
+from autograder.core.records import CheckResult, Outcome
+from autograder.core.settings import Settings
+from autograder.judging.judge import judge_submissions
+from autograder.sandbox.launcher import Starters
+
+
+def seed_faults(
+    assignment: Assignment, starters: Starters, names: tuple[str, ...], dataset: str, count: int
+) -> list[str]:
+    """Runs the reference with other hidden inputs.
+
+    Args:
+        names: of the exercises.
+        dataset: a name for ``datasets.load``; empty for the assignment's, which is real where its files are.
+        count: how many seeds, from 1 on.
+
+    Returns:
+        One sentence for each check that the reference fails with some of them.
+    """
+    failed: dict[tuple[str, str], list[tuple[int, CheckResult]]] = {}
+    for seed in range(1, count + 1):
+        settings = Settings(exercises=names, dataset=dataset, seed=seed)
+        (judged,) = judge_submissions([assignment.reference], assignment, settings, starters)
+        for exercise in judged.report.exercises:
+            for check in exercise.checks:
+                if check.outcome is not Outcome.PASSED:
+                    failed.setdefault((exercise.name, check.name), []).append((seed, check))
+    return [
+        f"{exercise}: the reference fails {check} with {len(found)} of {count} seeds, the first is {found[0][0]}: "
+        f"{found[0][1].message}"
+        for (exercise, check), found in failed.items()
+    ]
+
+
+def public_form_faults(assignment: Assignment, starters: Starters, dataset: str) -> list[str]:
+    """Builds the form that students receive, in a folder that is removed, and runs its checks over reference and stub."""
+    with tempfile.TemporaryDirectory(prefix="autograder-audit-") as scratch:
+        try:
+            build.build(assignment, Path(scratch, assignment.name), {"seed": 0, "exercises": {}})
+        except build.AnswerLeaked as error:
+            return [f"A file for students would reveal something hidden: {error}"]
+        released = assignment_folder.load(Path(scratch, assignment.name))
+        stub = submissions.from_source(released.source, "stub", released.functions, released.demo_names, "stub.py")
+        settings = Settings(dataset=dataset, public_only=True)
+        blank, right = judge_submissions([stub, assignment.reference], released, settings, starters)
+    return [
+        f"{exercise.name}: in the form for students, the reference fails {check.name} ({check.outcome}): {check.message}"
+        for exercise in right.report.exercises
+        for check in exercise.checks
+        if check.outcome is not Outcome.PASSED
+    ] + [
+        f"{exercise.name}: in the form for students, the stub is taken for an answer."
+        for exercise in blank.report.exercises
+        if not exercise.not_started
+    ]
