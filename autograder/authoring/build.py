@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.authoring.fingerprints import as_json, public_store
 from autograder.authoring.public_checks import hidden_checks, public_checks
+from autograder.authoring.readme import readme
 from autograder.content import author_faults
 from autograder.content.assignment import Assignment, AssignmentBroken
 from autograder.content.assignment_folder import SETTINGS
@@ -23,7 +24,7 @@ from autograder.core.file_names import few
 from autograder.judging.collection import points
 
 PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
-COPIED = ("README.md",)
+README = "README.md"
 
 
 class AnswerLeaked(RuntimeError):
@@ -89,7 +90,7 @@ def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
         name, exercises = earlier["name"], earlier["exercises"]
     except (OSError, ValueError, KeyError):
         name, exercises = target.name, ()
-    known = {f"{name}.py", f"{name}.ipynb", *COPIED, *files}
+    known = {f"{name}.py", f"{name}.ipynb", README, *files}
     known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, "words.py", "data.py")}
     known |= {f"checks/test_{exercise}.py" for exercise in exercises}
     known_folders = ("data/", "checks/data/")
@@ -133,9 +134,8 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     if assignment.words.is_file():
         files[f"checks/{assignment.words.name}"] = assignment.words.read_text("utf-8")
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
-    for copied in COPIED:
-        if (assignment.folder / copied).is_file():
-            files[copied] = (assignment.folder / copied).read_text("utf-8")
+    own = assignment.folder / README
+    files[README] = own.read_text("utf-8") if own.is_file() else readme(assignment, worth)
     return dict(sorted(files.items()))
 
 

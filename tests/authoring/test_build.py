@@ -7,6 +7,7 @@ from pathlib import Path
 import miniature
 import nbformat
 import pytest
+import text_miniature
 
 from autograder.authoring import build, fingerprints
 from autograder.authoring.build import AnswerLeaked
@@ -251,3 +252,16 @@ def test_the_words_beside_the_checks_are_released_with_them(store, tmp_path):
     with pytest.raises(AnswerLeaked, match="checks/words.py, line 3"):
         build.build(assignment_folder.load(folder), tmp_path / "released", store)
     assert not (tmp_path / "released").exists()
+
+
+def test_an_assignment_without_a_readme_gets_one_about_itself(store, tmp_path):
+    files = {**text_miniature.FILES, "README.md": None}
+    made = build.contents(assignment_folder.load(miniature.write(tmp_path, files)), store)["README.md"]
+    assert made.startswith("# Counting: a first program\n") and "autograder check miniature.py double" in made
+    assert "| 1 | `double` | twice as much | 50 |\n| 2 | `total` | the sum of all numbers | 50 |\n" in made
+    assert f"`WHY` is a text, up to 5 points. A person reads and marks it: {text_miniature.QUESTION}" in made
+    assert not {"image", "images", "digit", "network"} & set(made.lower().split()) and text_miniature.SAMPLE not in made
+
+
+def test_a_readme_of_the_author_is_released_as_it_is(assignment, store):
+    assert build.contents(assignment, store)["README.md"] == "# Counting\n"
