@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -29,6 +31,39 @@ class HistoryWords(ValueWords):
         found: dict[str, Any] = self.answer.plain
         return found
 
+    def records(self, names: Sequence[str], epochs: int | None = None, hint: str = "") -> dict[str, list[float]]:
+        """The answer is a History, or the dict of lists inside one, with these lists of finite numbers. Returns them.
+
+        Args:
+            names: such as ``val_loss``; epochs: how many numbers each has; any number by default, but all the same.
+
+        Example:
+            >>> expect(Answer("train()", {"loss": [0.5, 0.4]})).records(["loss"], epochs=2)
+            {'loss': [0.5, 0.4]}
+        """
+        self._is_something()
+        found = recorded_lists(self.answer)
+        if not found:
+            self.fail(
+                f"gave {self._kind_words()}. Expected a History, or its dict of lists.", ("no history", self.answer.kind), hint
+            )
+        missing = [name for name in names if name not in found]
+        if missing:
+            self.fail(
+                f"gave a record without {missing[0]}; it has {', '.join(sorted(found))}.", ("missing", sorted(found)), hint
+            )
+        lists = {name: recorded_numbers(self.answer, name) for name in names}
+        lengths = {name: len(numbers) for name, numbers in lists.items()}
+        wanted = epochs if epochs is not None else max(lengths.values(), default=0)
+        for name, length in lengths.items():
+            if length != wanted or not length:
+                self.fail(
+                    f"gave a record with {length} numbers for {name}; expected {wanted or 'one for each epoch'}.",
+                    ("length", length - wanted),
+                    hint,
+                )
+        return lists
+
     def leaves_the_model_alone(self, network: Network, hint: str = "") -> None:
         """The weights of the network that the function was given are what they were."""
         before = network.weights()
@@ -36,6 +71,22 @@ class HistoryWords(ValueWords):
             after = model["weights"]
             if len(after) != len(before) or not all(map(np.array_equal, after, before)):
                 self.fail("changed the weights of the given model.", ("model changed",), hint)
+
+
+def recorded_lists(answer: Answer) -> dict[str, object]:
+    """The lists of a History, or of a dict instead of one, by name."""
+    found = answer.plain.get("history") if answer.kind == "history" else flat(answer.value)
+    if isinstance(found, dict) and isinstance(found.get("history"), dict):
+        found = found["history"]
+    return {str(name): numbers for name, numbers in found.items()} if isinstance(found, dict) else {}
+
+
+def recorded_numbers(answer: Answer, name: str) -> list[float]:
+    """The finite numbers that are recorded by this name; none where it has anything else."""
+    found = recorded_lists(answer).get(name)
+    found = found.tolist() if isinstance(found, np.ndarray) else found
+    numbers = [float(one) for one in found if type(one) in (int, float)] if isinstance(found, (list, tuple)) else []
+    return numbers if all(map(math.isfinite, numbers)) else []
 
 
 def _of_the_record(answer: Answer) -> str:

@@ -58,3 +58,27 @@ def test_a_model_that_was_given_another_layer_is_told_as_changed(rng):
     network = Network.random((2, 2), [3], rng)
     message = failing(handed(network, weights=[network.layers[0].kernel]), "leaves_the_model_alone", network).message
     assert message == "f(x) changed the weights of the given model."
+
+
+LISTS = {"loss": [0.5, 0.4], "val_loss": [0.6, 0.7]}
+
+
+@pytest.mark.parametrize("form", [LISTS, {"history": LISTS}], ids=["a dict", "a dict of the whole record"])
+def test_records_takes_a_history_or_its_lists(gave, form):
+    assert gave(form).records(["val_loss"], 2) == {"val_loss": [0.6, 0.7]}
+    assert gave(history([2.0, 1.0], [0, 1])).records(["loss"]) == {"loss": [2.0, 1.0]}
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([1.0, 2.0], "Expected a History, or its dict of lists."),
+        ({"loss": [0.5]}, "gave a record without val_loss; it has loss."),
+        ({"loss": [0.5], "val_loss": [0.5, 0.4]}, "gave a record with 1 numbers for loss; expected 2."),
+        ({"loss": [], "val_loss": []}, "gave a record with 0 numbers for loss; expected one for each epoch."),
+        ({"loss": [float("nan")], "val_loss": [0.5]}, "gave a record with 0 numbers for loss; expected 1."),
+    ],
+    ids=["a list", "one is missing", "other lengths", "empty", "not finite"],
+)
+def test_records_says_what_is_missing(given, words):
+    assert words in said(given, "records", ["loss", "val_loss"])

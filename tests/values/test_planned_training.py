@@ -1,0 +1,146 @@
+"""Functions that train and stop early, with real Keras: what their models look like to the judge. Nothing about digits."""
+
+import numpy as np
+import pytest
+
+from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.counted_rows import CountedRows, RowsLearned
+from autograder.expectations.planned_training import PlannedTraining
+from autograder.expectations.stopping_words import EarlyStopping
+from autograder.transport.wire import Described
+from autograder.values import describe
+from autograder.values.keras import computing, models
+
+EPOCHS, PATIENCE = 24, 3
+PLAN = PlannedTraining((4, 3), classes=3)
+COUNTED = CountedRows((6, 8), classes=3, rows=32, held_back=8)
+
+
+def with_a_callback(keras, model, training, validation, epochs, patience, **settings):
+    stop = keras.callbacks.EarlyStopping(patience=patience, restore_best_weights=True)
+    return model.fit(
+        *training, epochs=epochs, validation_data=validation, callbacks=[stop], verbose=0, **settings
+    )
+
+
+def in_small_batches(keras, *given):
+    return with_a_callback(keras, *given, batch_size=8)
+
+
+def by_hand(keras, model, training, validation, epochs, patience):
+    record, best, wait, kept = {"loss": [], "val_loss": []}, np.inf, 0, None
+    for _epoch in range(epochs):
+        record["loss"].append(float(model.train_on_batch(*training)[0]))
+        record["val_loss"].append(float(model.evaluate(*validation, verbose=0)[0]))
+        if record["val_loss"][-1] < best:
+            best, wait, kept = record["val_loss"][-1], 0, model.get_weights()
+        else:
+            wait += 1
+            if wait == patience:
+                break
+    model.set_weights(kept)
+    return record
+
+
+def from_a_file(keras, model, training, validation, epochs, patience, folder):
+    path = folder / "best.weights.h5"
+    keep = keras.callbacks.ModelCheckpoint(path, save_best_only=True, save_weights_only=True)
+    stop = keras.callbacks.EarlyStopping(patience=patience)
+    found = model.fit(
+        *training, epochs=epochs, validation_data=validation, callbacks=[stop, keep], batch_size=16, verbose=0
+    )
+    model.load_weights(path)
+    return found
+
+
+@pytest.fixture
+def answered(keras, tmp_path):
+    def run(function, plan=PLAN, epochs=EPOCHS, patience=PATIENCE):
+        model = computing.build_network(plan.network.to_wire().content)
+        more = {"folder": tmp_path} if function is from_a_file else {}
+        value = function(keras, model, plan.training, plan.validation, epochs, patience, **more)
+        state = Described("model", "Sequential", models.describe_model(model))
+        return expect(Answer("train()", describe(value), arguments={"model": state}))
+
+    return run
+
+
+RIGHT = [with_a_callback, in_small_batches, by_hand, from_a_file]
+
+
+@pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")  # of h5py
+@pytest.mark.parametrize("function", RIGHT, ids=lambda one: one.__name__)
+def test_every_fair_form_passes(answered, function):
+    learned = answered(function).is_a(EarlyStopping)
+    learned.records_the_validation_loss(PLAN)
+    learned.stops_in_time(PLAN, EPOCHS, PATIENCE)
+    learned.keeps_the_best(PLAN)
+    rows = answered(function, COUNTED, epochs=3).is_a(RowsLearned)
+    rows.learned_from_all(COUNTED)
+    rows.holds_back_the_validation_rows(COUNTED)
+    rows.saw_each_row(3, COUNTED)
+
+
+@pytest.mark.parametrize("function", [with_a_callback, by_hand])
+def test_the_best_weights_also_where_the_epochs_end_first(answered, function):
+    learned = answered(function, epochs=12, patience=50).is_a(EarlyStopping)
+    learned.stops_in_time(PLAN, 12, 50)
+    learned.keeps_the_best(PLAN)
+
+
+def stops_late(keras, *given):
+    return with_a_callback(keras, *given[:-1], given[-1] + 2)
+
+
+def never_stops(keras, model, training, validation, epochs, patience):
+    return model.fit(*training, epochs=epochs, validation_data=validation, verbose=0)
+
+
+def watches_the_training_loss(keras, model, training, validation, epochs, patience):
+    stop = keras.callbacks.EarlyStopping("loss", patience=patience, restore_best_weights=True)
+    return model.fit(*training, epochs=epochs, validation_data=validation, callbacks=[stop], verbose=0)
+
+
+def validates_with_the_training_rows(keras, model, training, validation, epochs, patience):
+    return with_a_callback(keras, model, training, training, epochs, patience)
+
+
+def learns_from_all(keras, model, training, validation, epochs, patience):
+    both = tuple(np.concatenate(parts) for parts in zip(training, validation, strict=True))
+    return with_a_callback(keras, model, both, validation, epochs, patience)
+
+
+def forgets_to_restore(keras, model, training, validation, epochs, patience):
+    stop = keras.callbacks.EarlyStopping(patience=patience)
+    return model.fit(*training, epochs=epochs, validation_data=validation, callbacks=[stop], verbose=0)
+
+
+WRONG = {
+    stops_late: "epoch 13 is the last",
+    never_stops: "ran 24 epochs",
+    watches_the_training_loss: "ran 24 epochs",
+    validates_with_the_training_rows: "the loss on the training data",
+    learns_from_all: "val_loss that is not the loss of this model",
+    forgets_to_restore: "with the weights of epoch 13, the last one",
+}
+
+
+@pytest.mark.parametrize(("function", "words"), WRONG.items(), ids=lambda one: getattr(one, "__name__", ""))
+def test_what_is_wrong_is_named(answered, function, words):
+    learned = answered(function).is_a(EarlyStopping)
+    with pytest.raises(Failure, match=words):
+        learned.stops_in_time(PLAN, EPOCHS, PATIENCE)
+        learned.keeps_the_best(PLAN)
+
+
+def test_which_rows_were_learned(answered):
+    with pytest.raises(Failure, match="on 8 of 8 validation rows, too"):
+        answered(learns_from_all, COUNTED, epochs=3).is_a(RowsLearned).holds_back_the_validation_rows(COUNTED)
+    with pytest.raises(Failure, match="each training row 6 times; expected 3"):
+        answered(never_stops, COUNTED, epochs=6).is_a(RowsLearned).saw_each_row(3, COUNTED)
+
+    def half(keras, model, training, *rest):
+        return with_a_callback(keras, model, tuple(part[:16] for part in training), *rest)
+
+    with pytest.raises(Failure, match="on 16 of 32 training rows"):
+        answered(half, COUNTED, epochs=3).is_a(RowsLearned).learned_from_all(COUNTED)
