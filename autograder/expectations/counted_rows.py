@@ -1,6 +1,6 @@
 """Words about which rows a model was trained on, and how often: each row is bright in a place where no other row is.
 
-A row moves only the weights of its own place, so those that moved show which rows were learned. The optimizer, an adam with
+A row moves only the weights of this place, so those that moved show which rows were learned. The optimizer, an adam with
 ``COUNTING``, adds gradients and their squares up, which shows how often.
 """
 
