@@ -82,7 +82,6 @@ WRONG_NUMBERS = {
     "pale": (numbers(colours=("white", "0.8")), "expected at least 2 to 1."),
     "only the diagonal": (lambda: drawn.drawn(write=lambda ax: written(ax, numbers=np.diag(np.diag(MATRIX)), blank=True)), "writes no number that can be read in 25 of 36 cells"),
     "in the corner": (lambda: drawn.drawn(write=lambda ax: written(ax, middle=1)), "is not the number of this cell"),
-    "over one another": (lambda: drawn.drawn(size=(6, 5), vmax=5000, write=lambda ax: written(ax, fontsize=36, colours=("black", "black"))), "so they cannot be read"),
     "transparent": (numbers(alpha=0.02), "numbers were written and cannot be seen."),
 }  # fmt: skip
 
