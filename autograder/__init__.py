@@ -7,16 +7,20 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import hint       # one more hint for it at each call
     from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
     from autograder import expect     # in a check file: what can be said about an answer
+    from autograder import Failure    # there, too: what a check raises to say no in its own words
+    from autograder import File, Callback  # there, too: a file, a function that a check hands to a student's function
     from autograder import shared_array  # there, too: an array that is made once for a class
 """
 
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Failure", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array"]
+__all__ = ["Callback", "Failure", "File", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array"]
 
 _HOMES = {
+    "Callback": "autograder.expectations",
     "Failure": "autograder.expectations",
+    "File": "autograder.expectations",
     "Network": "autograder.expectations.network",
     "check": "autograder.learning.kernel",
     "expect": "autograder.expectations",

@@ -43,6 +43,7 @@ class LostReason(StrEnum):
     MODEL_TIME = "model time"  # what a model was asked took longer than allowed
     MODEL_MEMORY = "model memory"
     MODEL_GONE = "model gone"  # the process that held the model was stopped
+    OBJECT_GONE = "object gone"  # the process that held another object was stopped
     SUBMISSION_TIME = "submission time"  # the whole submission has used up its time
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 
 from autograder.core.records import LostReason
+from autograder.transport.tables import FORMS, Table
 from autograder.transport.wire import Described
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Answer:
     Attributes:
         call: the call in words, for messages: ``normalize([[[0, 255]]])``, ``plot_images(images, labels)``.
         value: plain data; ``Described`` where the function gave something else.
-        changed: names of the arguments that are not what they were before the call.
+        changed: names of the arguments that are not what they were before the call; changes: and in which way, in words.
         arguments: the arguments after the call, by name, as plain data (models: their state).
         shown: one number for each call of ``plt.show()`` before the return: how many figures it took.
         figures: how many figures were open at the end, ``shown`` ones not counted.
@@ -62,6 +63,7 @@ class Answer:
     call: str
     value: Any
     changed: tuple[str, ...] = ()
+    changes: dict[str, str] = field(default_factory=dict, compare=False)
     arguments: dict[str, Any] | None = None
     shown: tuple[int, ...] = ()
     figures: int = 0
@@ -75,6 +77,11 @@ class Answer:
     measurements: dict[str, float] = field(default_factory=dict, compare=False)
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False)
 
+    def calls_of(self, name: str) -> list[Any]:
+        """The calls of a ``Callback`` that was handed over under this name: for each its arguments, as a tuple."""
+        record = (self.arguments or {}).get(name)
+        return list(record.content) if isinstance(record, Described) and record.kind == "calls" and type(record.content) is list else []
+
     @property
     def function(self) -> str:
         return self.call.partition("(")[0]
@@ -86,11 +93,15 @@ class Answer:
 
     @property
     def kind(self) -> str:
-        """``figure``, ``model`` … for a ``Described``, else the plain type's name (``dict``, ``int``, ``NoneType``)."""
+        """``figure``, ``model`` … for a ``Described``, ``table`` or ``series``, else the plain type's name (``dict``, ``int``, ``NoneType``)."""
+        if isinstance(self.value, Table):
+            return FORMS[self.value.form]
         return self.value.kind if isinstance(self.value, Described) else type(self.value).__name__
 
     @property
     def type_name(self) -> str:
+        if isinstance(self.value, Table):
+            return f"pandas.{self.value.form}"
         return self.value.type_name if isinstance(self.value, Described) else type(self.value).__name__
 
     @property
@@ -109,6 +120,8 @@ class StudentError(Exception):
         reply: the worker's description of it.
         slice: what was running.
     """
+
+    function = ""  # which was called
 
     def __init__(self, call: str, reply: dict[str, Any], piece: Slice) -> None:
         super().__init__(f"{reply['type']}: {reply['message']}")
@@ -130,9 +143,13 @@ class StudentError(Exception):
 class NotThere(Exception):
     """The page does not define the function. The text says so, and suggests near names."""
 
+    function = ""  # which it is about
+
 
 class NotStarted(Exception):
     """The function is still the stub."""
+
+    function = ""
 
 
 class CallLost(Exception):
@@ -143,6 +160,8 @@ class CallLost(Exception):
         call: the call in words.
         detail: the seconds that were allowed, how the process ended, or what was wrong with its answer.
     """
+
+    function = ""  # which was called
 
     def __init__(self, outcome: str, call: str, detail: str, reason: LostReason) -> None:
         super().__init__(detail)

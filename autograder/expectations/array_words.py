@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, flat, number_text, shortened
+from autograder.transport.tables import Table
 
 
 @fail_closed
@@ -79,7 +80,8 @@ class ArrayWords(ValueWords):
 
     def _array(self) -> np.ndarray:
         self._is_something()
-        given = flat(self.answer.value)
+        table = self.answer.value
+        given = table.numbers if isinstance(table, Table) else flat(table)
         if isinstance(given, (list, tuple)):
             try:
                 given = np.asarray(given)

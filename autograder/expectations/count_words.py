@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.expectations.answer import Failure, fail_closed
 from autograder.expectations.value_words import ValueWords, as_float, flat, in_words
+from autograder.transport.tables import Table
 
 
 @fail_closed
@@ -90,6 +91,9 @@ def counts_in(value: object, what: str, call: str) -> dict[float, float]:
         {3: 1, 5: 2}
     """
     plain = flat(value)
+    if isinstance(value, Table) and isinstance(plain, list) and value.form == "Series":
+        twice = next((label for label, _number in plain if [one for one, _ in plain].count(label) > 1), None)
+        raise Failure(f"{call} gave a Series in which the label {twice!r} occurs twice. Expected each {what} once.", ("twice", plain))
     pairs: list[Any] | None = None
     if isinstance(plain, dict):
         pairs = list(plain.items())

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.expectations.answer import Words
+from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
@@ -36,9 +37,11 @@ class ValueWords(Words):
             self.fail(f"gave {self._kind_words()}, which cannot be checked here.", ("opaque", self.answer.type_name))
 
     def _kind_words(self) -> str:
+        if isinstance(self.answer.value, Table):
+            return f"a pandas {self.answer.value!r}"
         value = flat(self.answer.value)
         if isinstance(value, np.ndarray):
-            return f"an array of shape {value.shape}"
+            return f"an array of {'texts of ' if value.dtype.kind == 'U' else ''}shape {value.shape}"
         name = self.answer.type_name
         if name.rpartition(".")[2] in CALLABLE:
             return "a function, not its result (are the parentheses missing?)"
@@ -52,7 +55,9 @@ class ValueWords(Words):
 def flat(value: object) -> Any:
     """A plain value without its wrappings, all the way down."""
     if isinstance(value, Described):
-        return None if value.kind in ("opaque", *OBJECTS) else flat(value.content)
+        return _flat_described(value)
+    if isinstance(value, Table):
+        return _flat_table(value)
     if isinstance(value, dict):
         return {key: flat(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -60,10 +65,34 @@ def flat(value: object) -> Any:
     return value
 
 
+def _flat_described(value: Described) -> Any:
+    content: Any = value.content
+    if value.kind in ("opaque", *OBJECTS):
+        return None
+    if value.kind == "named tuple":
+        return tuple(flat(item) for item in content.values())
+    if value.kind == "enum":
+        return flat(content["value"])
+    if value.kind == "masked":
+        return np.where(content["mask"], np.nan, content["values"])
+    return flat(content)
+
+
+def _flat_table(table: Table) -> Any:
+    """A Series as a mapping, or as pairs (label, value) where a label occurs twice; an Index as a list; else the table."""
+    if table.form == "Series":
+        pairs = [(flat(label), flat(item)) for label, item in zip(table.index, table.columns[0].items, strict=True)]
+        mapping = table.mapping
+        return pairs if mapping is None else {label: flat(item) for label, item in mapping.items()}
+    return [flat(item) for item in table.columns[0].items] if table.form == "Index" else table
+
+
 def is_equal(given: object, expected: object) -> bool:
-    """Whether a flat value is this one; lists, tuples and arrays count as what they hold."""
+    """Whether a flat value is this one; lists, tuples and arrays count as what they hold, sets without an order."""
     if isinstance(given, np.ndarray):
         given = given.tolist()
+    if isinstance(expected, (set, frozenset)) and isinstance(given, (list, tuple, set, frozenset)):
+        return len(given) == len(expected) and all(any(is_equal(one, other) for one in given) for other in expected)
     if isinstance(expected, (list, tuple)):
         if not isinstance(given, (list, tuple)) or len(given) != len(expected):
             return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
+
 from autograder.expectations.answer import Answer, Words, fail_closed
 from autograder.expectations.array_words import ArrayWords
 from autograder.expectations.count_words import CountWords
 from autograder.expectations.history_words import HistoryWords
 from autograder.expectations.score_words import ScoreWords
 from autograder.expectations.value_words import flat, in_words, is_equal, shortened
+from autograder.transport.tables import Table
 
 if TYPE_CHECKING:
     from autograder.expectations.figures import FigureExpectation
@@ -91,11 +94,14 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
                 self.fail(f"gave {in_words(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
 
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
-        """No array that the function was given is different afterwards."""
+        """No array, list, dict or table that the function was given is different afterwards, by value."""
         if self.answer.changed:
             name = self.answer.changed[0]
+            argument = (self.answer.arguments or {}).get(name)
+            how = "" if isinstance(argument, np.ndarray) or name not in self.answer.changes else f": {self.answer.changes[name]}"
+            things = {np.ndarray: "array", list: "list, with sorted or list(…),", dict: "dict", Table: "table, with copy()"}
             self.fail(
-                f"changed its argument {name}.",
+                f"changed its argument {name}{how}.",
                 ("changed", self.answer.changed),
-                hint or "Let the result be a new array.",
+                hint or f"Let the result be a new {things.get(type(argument), 'object')}.".replace(",.", "."),
             )

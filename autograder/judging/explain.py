@@ -81,6 +81,8 @@ def lost_call(error: CallLost) -> str:
         return f"Not tried: this function was already stopped twice ({error.outcome})."
     if error.reason is LostReason.MODEL_GONE:
         return f"Not tried: the process that held this model was stopped ({error.outcome})."
+    if error.reason is LostReason.OBJECT_GONE:
+        return f"Not tried: the process that held an earlier answer was stopped ({error.outcome})."
     if error.reason is LostReason.SUBMISSION_TIME:
         return f"Not tried: the whole submission has used up its {detail} s."
     if error.reason is LostReason.TIME:

@@ -233,6 +233,7 @@ class SubmissionJudge:
         started = time.monotonic()
         uses: set[str] = set()
         items = collection.public_first(self.checks.of[name])
+        run.session.together = {one for item in items for one in item.fixturenames} & set(self.assignment.functions)
         if without_a_call(run.submission, name) is None:
             self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):

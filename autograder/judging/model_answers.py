@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from autograder.cache.training_cache import Plan
-from autograder.expectations.answer import Answer
 from autograder.expectations.network import Network, Score
+from autograder.judging.object_answers import ObjectAnswer
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
-from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
+from autograder.sandbox.worker_handle import WorkerLost
 from autograder.transport.wire import Described
 
 if TYPE_CHECKING:
-    from autograder.judging.proxies import FunctionConnection
     from autograder.judging.session import Session
 
 
 @dataclass(frozen=True)
-class ModelAnswer(Answer):
+class ModelAnswer(ObjectAnswer):
     """An answer that is a model; the model itself stays in the worker and can be asked."""
-
-    connection: FunctionConnection = field(kw_only=True)  # to the worker that holds it
-    handle: int = -1
-    worker: WorkerHandle | None = None
 
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.content.slicing import Slice
-from autograder.core import libraries
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
-from autograder.expectations.network import Network
+from autograder.expectations.handed import File
+from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer
+from autograder.judging.object_answers import ObjectAnswer, before_call
+from autograder.judging.outgoing import Unsendable, is_plain, outgoing
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
-from autograder.transport.wire import Described
+from autograder.transport import same_values
+from autograder.transport.wire import Described, ProtocolError
 
 if TYPE_CHECKING:
     from autograder.judging.session import Session
+
+Lost = TypeVar("Lost", NotThere, NotStarted, StudentError, CallLost)
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 OF_A_MODEL = {LostReason.TIME: LostReason.MODEL_TIME, LostReason.MEMORY: LostReason.MODEL_MEMORY}
@@ -31,18 +34,16 @@ UNWRITTEN = (
     "The function also writes the file {file!r}. Where it is checked, this folder does not exist or is read-only, so "
     "nothing was saved. The answer still counts; just return it."
 )
-SHOWN_ITEMS = 8  # arrays up to this size are written out in messages
 
 
 class FunctionConnection:
-    """One function of one submission, and the worker that answers for it."""
+    """One function of one submission, which lives in the worker of the session."""
 
     def __init__(self, session: Session, function: str, libraries: tuple[str, ...]) -> None:
         self.session = session
         self.function = function
         self.libraries = libraries
         self.piece = session.submission.find(function)
-        self.worker: WorkerHandle | None = None
         self.lost: list[CallLost] = []
         self.remembered: dict[tuple[Any, ...], object] = {}  # what models said since the last call or training
 
@@ -52,27 +53,40 @@ class FunctionConnection:
         assert self.piece is not None
         return self.piece
 
+    @property
+    def worker(self) -> WorkerHandle | None:
+        return self.session.process.worker
+
+    @worker.setter
+    def worker(self, worker: WorkerHandle | None) -> None:
+        self.session.process.worker = worker
+
     def call(self, arguments: dict[str, Any]) -> Answer:
-        words = self._words(arguments)
+        words = call_words(self.function, arguments, self.session.show_inputs)
         self._check_there()
-        sent = self._ordered({name: _sendable(value, self) for name, value in arguments.items()})
+        self._begin(words)
+        sent = self._sent(arguments, words)
         reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
-        return self._answer(words, sent, reply)
+        fields = self._fields(words, arguments, sent, reply)
+        self.session.last = self._answer(fields, reply)
+        self.session.answers.append(self.session.last)
+        return self.session.last
 
     def call_in_a_row(self, rows: list[dict[str, Any]]) -> list[Answer]:
         """The answers to several calls that are in one cell, so that figures stay open from one to the next."""
+        words = call_words(self.function, rows[0], self.session.show_inputs)
         self._check_there()
-        words = self._words(rows[0])
-        sent = [self._ordered({name: _sendable(value, self) for name, value in row.items()}) for row in rows]
+        self._begin(words)
+        sent = [self._sent(row, words) for row in rows]
         reply = self._ask({"op": "row", "function": self.function, "rows": sent}, words)
         answers = []
-        for place, (row, one, first) in enumerate(zip(sent, reply["value"], reply["same"], strict=True)):
+        for place, (given, row, one, first) in enumerate(zip(rows, sent, reply["value"], reply["same"], strict=True)):
             again = ", called again in the same cell," if place else ""
             whole = {**reply, **one}
             if one["status"] == "raised":
-                answers.append(Answer(words + again, None, error=StudentError(words, whole, self.code)))
+                answers.append(Answer(words + again, None, error=self._student_error(words, whole)))
             else:
-                fields = self._fields(words + again, row, whole)
+                fields = self._fields(words + again, given, row, whole)
                 answers.append(Answer(**fields, same_as=first if first < place else None))
         self.session.last = answers[0]
         self.session.answers += answers
@@ -86,9 +100,37 @@ class FunctionConnection:
 
     def _check_there(self) -> None:
         if self.piece is None:
-            raise NotThere(self.session.submission.missing(self.function))
+            raise of_function(NotThere(self.session.submission.missing(self.function)), self.function)
         if self.piece.is_stub:
-            raise NotStarted(self.function)
+            raise of_function(NotStarted(self.function), self.function)
+
+    def _student_error(self, words: str, reply: dict[str, Any]) -> StudentError:
+        return of_function(StudentError(words, reply, self.code), self.function)
+
+    def _sent(self, arguments: dict[str, Any], words: str) -> dict[str, Any]:
+        """Arguments as plain data. What cannot be sent is our fault, and nothing is lost by it."""
+
+        def hand_on(value: Answer | File) -> object:
+            return self.session.process.file(value) if isinstance(value, File) else self._handed_on(value, words)
+
+        return self._ordered({name: outgoing(value, hand_on) for name, value in arguments.items()})
+
+    def _handed_on(self, answer: Answer, words: str) -> object:
+        """An answer of an earlier call: the very object where it stays in the worker, else an equal one."""
+        if answer.error is not None:
+            raise answer.error
+        if isinstance(answer, ObjectAnswer) and answer.worker is self.worker:
+            return Described("kept", answer.type_name, answer.handle)
+        if is_plain(answer.value):
+            return answer.value
+        if isinstance(answer, ObjectAnswer) and answer.worker is not None:
+            last = self.session.process.last_loss
+            reason = LostReason.MODEL_GONE if isinstance(answer, ModelAnswer) else LostReason.OBJECT_GONE
+            raise self._lost(CallLost(last.outcome if last else "crashed", words, last.detail if last else "", reason))
+        raise Unsendable(f"what {answer.call} gave was too large to be kept, so it cannot be handed on")
+
+    def _lost(self, lost: CallLost) -> CallLost:
+        return of_function(lost, self.function)
 
     def ask_model(self, model: ModelAnswer, request: dict[str, Any], what: str) -> Any:
         """Asks the worker something of a model that it holds. Raises like a call.
@@ -97,94 +139,89 @@ class FunctionConnection:
         """
         words = f"{what}, of the model from {model.call},"
         whole = {"op": "model", "handle": model.handle, **request}
-        if self.worker is not model.worker and self.lost:
-            last = self.lost[-1]
-            raise CallLost(last.outcome, words, last.detail, LostReason.MODEL_GONE)
+        last = self.session.process.last_loss
+        if self.worker is not model.worker:
+            how = (last.outcome, last.detail) if last is not None else ("crashed", "")
+            raise self._lost(CallLost(how[0], words, how[1], LostReason.MODEL_GONE))
         key = _remembered_as(whole)
         if key is not None and key in self.remembered:
             return self.remembered[key]
         try:
             found = self._ask(whole, words)["value"]
         except CallLost as lost:
-            raise CallLost(lost.outcome, words, lost.detail, OF_A_MODEL.get(lost.reason, lost.reason)) from None
+            reason = OF_A_MODEL.get(lost.reason, lost.reason)
+            raise self._lost(CallLost(lost.outcome, words, lost.detail, reason)) from None
         if key is not None:
             self.remembered[key] = found
         return found
-
-    def close(self) -> None:
-        if self.worker is not None:
-            self.worker.close()
-            self.worker = None
 
     def _ask(self, request: dict[str, Any], words: str) -> dict[str, Any]:
         session = self.session
         if request["op"] in ("call", "row") or request.get("action") == "fit":
             self.remembered.clear()
-        if len(self.lost) >= MAX_LOST:
-            last = self.lost[-1]
-            raise CallLost(last.outcome, words, last.detail, LostReason.NOT_TRIED_AGAIN)
-        left = session.deadline - time.monotonic()
-        if left <= 0:
-            allowed = f"{session.assignment.limits.submission:g}"
-            raise CallLost("timeout", words, allowed, LostReason.SUBMISSION_TIME)
+        left = self._begin(words)
         try:
-            if self.worker is None or not self.worker.alive:
-                self._start(min(left, session.assignment.limits.load))
             started = time.monotonic()
             seconds = session.seconds * len(request.get("rows", "1"))  # each call has its own
-            reply = self._ask_worker({**request, "seed": session.seed}, min(left, seconds))
+            reply = session.process.ask({**request, "seed": session.seed}, min(left, seconds))
         except WorkerLost as error:
-            self.worker = None
-            lost = CallLost(error.outcome, words, error.detail, error.reason)
-            self.lost.append(lost)
-            raise lost from None
+            raise self._lose(error, words) from None
+        except ProtocolError as error:
+            raise Unsendable(f"{words} cannot be asked: {error}") from None
         session.output.append(str(reply.get("output", "")))
         session.tried(self.function, reply.get("attempts"))
         session.found.spent.add(request, reply, time.monotonic() - started)
         if reply["status"] == "raised":
-            raise StudentError(words, reply, self.code)
+            raise self._student_error(words, reply)
         return reply
 
-    def _ask_worker(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """Asks the worker. What the machine takes from it is not taken from the submission's time."""
-        worker = self.worker
-        assert worker is not None
-        added = worker.added
-        try:
-            return worker.ask(request, seconds)
-        finally:
-            self.session.put_off(worker.added - added)
-
-    def _start(self, seconds: float) -> None:
-        """A fresh worker with the function's definitions run in it."""
+    def _begin(self, words: str) -> float:
+        """Makes sure that there is a worker with the function's definitions. Gives the seconds that are left."""
         session = self.session
-        self.worker = session.start(libraries.with_heavy(self.libraries, self.code.imports))
-        session.levels.add(self.worker.level)
-        session.found.levels.add(self.worker.level)
-        reply = self._ask_worker({"op": "load", "cells": self.code.cells, "seed": session.seed}, seconds)
-        session.output.append(str(reply.get("output", "")))
-        if reply["status"] == "raised":
-            self.worker.close()
-            raise StudentError("", reply, self.code)
+        if len(self.lost) >= MAX_LOST:
+            last = self.lost[-1]
+            raise self._lost(CallLost(last.outcome, words, last.detail, LostReason.NOT_TRIED_AGAIN))
+        left = session.deadline - time.monotonic()
+        if left <= 0:
+            allowed = f"{session.assignment.limits.submission:g}"
+            raise self._lost(CallLost("timeout", words, allowed, LostReason.SUBMISSION_TIME))
+        try:
+            reply = session.process.prepare(self.code, self._libraries(), min(left, session.assignment.limits.load))
+        except WorkerLost as error:
+            raise self._lose(error, words) from None
+        if reply is not None:
+            session.output.append(str(reply.get("output", "")))
+            if reply["status"] == "raised":
+                raise self._student_error("", reply)
+        return left
 
-    def _answer(self, words: str, sent: dict[str, Any], reply: dict[str, Any]) -> Answer:
-        fields = self._fields(words, sent, reply)
-        self.session.last = Answer(**fields)
-        if reply["handle"] is not None:
-            self.session.last = ModelAnswer(**fields, connection=self, handle=reply["handle"], worker=self.worker)
-        self.session.answers.append(self.session.last)
-        return self.session.last
+    def _lose(self, error: WorkerLost, words: str) -> CallLost:
+        lost = self._lost(CallLost(error.outcome, words, error.detail, error.reason))
+        self.lost.append(lost)
+        self.session.process.lose(lost)
+        return lost
 
-    def _fields(self, words: str, sent: dict[str, Any], reply: dict[str, Any]) -> dict[str, Any]:
+    def _libraries(self) -> tuple[str, ...]:
+        """Those of this function, and of the others that the exercise's checks call: they share the worker."""
+        others = [self.session.assignment.exercise(name).libraries for name in sorted(self.session.together)]
+        return tuple(dict.fromkeys([*self.libraries, *(one for each in others for one in each)]))
+
+    def _answer(self, fields: dict[str, Any], reply: dict[str, Any]) -> Answer:
+        if reply["handle"] is None:
+            return Answer(**fields)
+        kind = ModelAnswer if isinstance(fields["value"], Described) and fields["value"].kind == "model" else ObjectAnswer
+        return kind(**fields, connection=self, handle=reply["handle"], worker=self.worker)
+
+    def _fields(self, words: str, given: dict[str, Any], sent: dict[str, Any], reply: dict[str, Any]) -> dict[str, Any]:
         """What a reply says of one call, as fields of an ``Answer``."""
         after = reply["arguments"]
         unwritten = list(dict.fromkeys(reply["unwritten"]))
+        changes = {name: same_values.difference(before_call(given[name], sent[name]), after[name]) for name in after}
         return {
             "call": words,
             "value": reply["value"],
-            "changed": tuple(
-                name for name in after if isinstance(sent[name], np.ndarray) and not _same(sent[name], after[name])
-            ),
+            "changed": tuple(name for name, words in changes.items() if words),
+            "changes": {name: words for name, words in changes.items() if words},
             "arguments": after,
             "shown": tuple(reply["shown"]),
             "figures": reply["figures"],
@@ -192,12 +229,6 @@ class FunctionConnection:
             "output": reply["output"],
             "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
         }
-
-    def _words(self, arguments: dict[str, Any]) -> str:
-        """``normalize([[[0, 255]]])`` where students may see the input, ``normalize(images)`` where they may not."""
-        show = self.session.show_inputs
-        texts = [_literal(value) if show and _literal(value) else name for name, value in arguments.items()]
-        return f"{self.function}({', '.join(texts)})"
 
 
 class FunctionProxy:
@@ -247,28 +278,7 @@ def _remembered_as(request: dict[str, Any]) -> tuple[Any, ...] | None:
     return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
-def _sendable(value: object, connection: FunctionConnection) -> object:
-    if isinstance(value, Network):
-        return value.to_wire()
-    if isinstance(value, ModelAnswer):
-        if value.connection is not connection:
-            raise TypeError("a model can only go to the function that made it")
-        return Described("kept", value.type_name, value.handle)
-    return value
-
-
-def _same(before: np.ndarray, after: object) -> bool:
-    return (
-        isinstance(after, np.ndarray)
-        and before.dtype == after.dtype
-        and before.shape == after.shape
-        and before.tobytes() == after.tobytes()
-    )
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, np.ndarray) and 0 < value.size <= SHOWN_ITEMS:
-        return str(value.tolist())
-    if isinstance(value, np.ndarray) and value.size == 0:
-        return "an empty array"
-    return repr(value) if type(value) in (int, float, bool) else ""
+def of_function(error: Lost, function: str) -> Lost:
+    """Says of an exception which function it is about: a check may call several."""
+    error.function = function
+    return error

@@ -13,6 +13,7 @@ from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.expectations.answer import Answer
 from autograder.judging.proxies import FunctionConnection
+from autograder.judging.session_process import SessionProcess
 from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerHandle
@@ -92,6 +93,8 @@ class Session:
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
         self.remarked: set[str] = set()  # in this exercise
         self.connections: dict[str, FunctionConnection] = {}
+        self.process = SessionProcess(self)
+        self.together: set[str] = set()  # functions that the exercise's checks call
         self.levels: set[str] = set()  # of isolation, of the workers so far
 
     def connection(self, function: str) -> FunctionConnection:
@@ -155,7 +158,7 @@ class Session:
         return found
 
     def close(self) -> None:
-        while self.connections:
-            self.connections.popitem()[1].close()
+        self.connections.clear()
+        self.process.close()
         self.answers = []
         self.remarked = set()

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.core.records import CheckResult, Outcome
+from autograder.core.records import CheckResult, LostReason, Outcome
 from autograder.datasets import DatasetError
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.judging import explain, mistake_naming
@@ -71,10 +71,14 @@ def on_exception(
     """
     if isinstance(error, Failure):
         return Verdict(Outcome.FAILED, error.message, error.evidence)
+    if isinstance(error, (NotStarted, NotThere, CallLost, StudentError)) and error.function not in ("", exercise):
+        return Verdict(Outcome.SKIPPED, _waiting(error), ("skipped",))
     if isinstance(error, NotStarted):
         return Verdict(Outcome.NOT_STARTED)
     if isinstance(error, NotThere):
         return Verdict(Outcome.ERROR, str(error), ("missing",))
+    if isinstance(error, CallLost) and error.reason is LostReason.OBJECT_GONE:
+        return Verdict(Outcome.SKIPPED, explain.lost_call(error), ("skipped",))
     if isinstance(error, CallLost):
         return Verdict(Outcome(error.outcome), explain.lost_call(error), error.outcome)
     if isinstance(error, StudentError):
@@ -102,6 +106,19 @@ def on_plain_assert(excinfo: pytest.ExceptionInfo[BaseException], checks: Path) 
 def fault_of_the_check(error: BaseException) -> Verdict:
     """It costs the student nothing."""
     return Verdict(Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}")
+
+
+def _waiting(error: NotStarted | NotThere | CallLost | StudentError) -> str:
+    """Why a check of one function cannot say anything: another function, which it needs, gave no answer."""
+    name = error.function
+    if isinstance(error, NotStarted):
+        return f"Waiting for: {name}, which is not written yet."
+    if isinstance(error, NotThere):
+        return f"Waiting for: {name}. {error}"
+    if isinstance(error, CallLost):
+        return f"Waiting for: {name}. {explain.lost_call(error)}"
+    kind = str(error.reply["type"]).lstrip("_")[:80]
+    return f"Waiting for: {name}, which raised {kind}: {error.first_line[:LONGEST_HIDDEN_ERROR]}"
 
 
 def _on_student_error(

@@ -27,7 +27,7 @@ def main() -> None:
     warm_up(settings["modules"])
     isolation.confine(ProcessLimits(**settings["limits"]), os.getcwd(), level)
     channel = Channel(connection)
-    channel.send({"level": level})
+    channel.send({"level": level, "folder": os.getcwd()})
     serve(channel)
     os._exit(0)
 

@@ -74,7 +74,7 @@ def become_worker(descriptors: list[int], limits: ProcessLimits, level: str) -> 
     isolation.confine(limits, scratch, level, prepare=lambda: _prepare(scratch))
     audit_hook.install([scratch, *filter(os.path.isdir, namespaces.readable_paths())])
     channel = Channel(socket.socket(fileno=kept[0]))
-    channel.send({"level": level})
+    channel.send({"level": level, "folder": scratch})
     serve(channel, *kept[1:])
     os._exit(0)
 

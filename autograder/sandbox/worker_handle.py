@@ -10,7 +10,7 @@ from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.transport.channel import Channel, ChannelClosed, DeadlinePassed
-from autograder.transport.wire import ProtocolError
+from autograder.transport.wire import ProtocolError, encode
 
 MEMORY_WORDS = ("bad_alloc", "pthread_create", "Cannot allocate memory", "out of memory", "OOM", "MemoryError")
 
@@ -53,6 +53,7 @@ class WorkerHandle:
         self.waited = waited
         self.added = 0.0
         self.alive = True
+        self.folder = ""  # its scratch folder, as it said before any code of a page ran in it
         self.lessons = ""  # the hash of those that it was given to keep
         self.memory = ""  # the hash of the array in the memory that it was given
 
@@ -69,13 +70,15 @@ class WorkerHandle:
 
         Raises:
             WorkerLost: no answer, not in time, or not one that answers this request. The worker is gone then.
+            ProtocolError: the request cannot be sent. That is the asker's fault; the worker stays.
         """
         latest = self.added + (LONGEST - 1) * seconds
         number = secrets.token_hex(8)
+        parts = encode({**request, "id": number})
         try:
             if self.channel.has_unread():
                 raise ProtocolError("the process sent a message without a request")
-            self.channel.send({**request, "id": number}, seconds)
+            self.channel.send_parts(parts, seconds)
             reply = self.channel.receive(seconds, lambda: self._more(latest))
             if not isinstance(reply, dict) or reply.get("id") != number:
                 raise ProtocolError("the answer does not belong to the request")
@@ -131,7 +134,8 @@ def ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
         StartFailed: it did not get there. That is our fault or the machine's.
     """
     try:
-        worker.level = worker.channel.receive(seconds)["level"]
+        said = worker.channel.receive(seconds)
+        worker.level, worker.folder = said["level"], said.get("folder", "")
     except (ChannelClosed, DeadlinePassed, ProtocolError) as error:
         worker.close()
         raise StartFailed(f"a worker did not start: {worker.last_words.strip()[-300:]}") from error

@@ -21,15 +21,13 @@ import types
 import warnings
 from collections.abc import Iterator
 
-import numpy as np
-
 from autograder.core import libraries
-from autograder.sandbox import audit_hook, unwritable_files
+from autograder.sandbox import arguments, audit_hook, kept_objects, unwritable_files
 from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
 from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import computing, models, training, worker_ops
+from autograder.values.keras import training, worker_ops
 from autograder.values.mpl import figures
 
 MAX_OUTPUT = 64 * 1024  # characters kept of what a call prints
@@ -52,7 +50,8 @@ class StudentNamespace:
     def __init__(self, namespace: dict, memory: int | None = None) -> None:
         self.namespace = namespace
         self.files: set[str] = set()  # names that count as the student's own, for tracebacks
-        self.kept: dict[int, object] = {}
+        self.kept = kept_objects.KeptObjects()
+        self.given = arguments.GivenFiles()
         self.school: training.NetworkTrainer | None = None
         self.memory = memory
         self.seconds = 0.0
@@ -105,9 +104,7 @@ class StudentNamespace:
     def _call(self, request: dict) -> dict:
         with figures.capture_shows() as shows:
             value, reply = self._called(request["function"], request["arguments"], shows)
-        reply["handle"] = None
-        if models.is_model(value):
-            reply["handle"] = self._keep(value)
+        reply["handle"] = self.kept.keep(value)
         return reply
 
     def _row(self, request: dict) -> dict:
@@ -118,9 +115,9 @@ class StudentNamespace:
         """
         values, replies = [], []
         with figures.capture_shows() as shows:
-            for arguments in request["rows"]:
+            for row in request["rows"]:
                 try:
-                    value, reply = self._called(request["function"], arguments, shows)
+                    value, reply = self._called(request["function"], row, shows)
                 except (Exception, SystemExit) as error:
                     value, reply = object(), self._raised(error)
                 values.append(value)
@@ -131,23 +128,25 @@ class StudentNamespace:
     def _called(self, name: str, sent: dict, shows: figures.Shows) -> tuple[object, dict]:
         """What the function gave, and a reply that describes it and what the function did beside."""
         function = self.namespace.get(name)
-        arguments = {key: self._live(value) for key, value in sent.items()}
         if not callable(function):
             raise TypeError(f"{name} is not a function but {describe(function)!r}")
         missed: list[str] = []
         taken, before = len(shows.taken), figures.open_figures()
-        with unwritable_files.ignore_unwritable(missed), self._clock():
-            value = function(*arguments.values())
+        try:
+            given = {key: arguments.live(value, self.kept.objects, self.given) for key, value in sent.items()}
+            with unwritable_files.ignore_unwritable(missed), self._clock():
+                value = function(*given.values())
+            described = describe(value)
+        finally:
+            self.given.remove()
         reply = {
             "status": "returned",
             "shown": shows.taken[taken:],
             "figures": len(figures.open_figures() - before),
             "unwritten": missed,
-            "value": describe(value),
+            "value": described,
             "arguments": {
-                key: describe(value)
-                for key, value in arguments.items()
-                if isinstance(value, np.ndarray) or models.is_model(value)
+                key: arguments.after(value) for key, value in given.items() if arguments.is_told(value, sent[key])
             },
         }
         return value, reply
@@ -167,18 +166,10 @@ class StudentNamespace:
             weights = self.school.train(request["network"].content, *settings)
         return {"status": "returned", "value": weights}
 
-    def _keep(self, model: object) -> int:
-        """A number by which the judge can ask for this model again; the same model keeps its number."""
-        for handle, kept in self.kept.items():
-            if kept is model:
-                return handle
-        self.kept[len(self.kept)] = model
-        return len(self.kept) - 1
-
     def _model(self, request: dict) -> dict:
         """Asks something of a model that an earlier call returned."""
         with self._clock() if request["action"] in worker_ops.TRAINS else contextlib.nullcontext():
-            value = worker_ops.ask(self.kept[request["handle"]], request)
+            value = worker_ops.ask(self.kept.objects[request["handle"]], request)
         return {"status": "returned", "value": describe(value)}
 
     @contextlib.contextmanager
@@ -189,13 +180,6 @@ class StudentNamespace:
             yield
         finally:
             self.seconds += time.monotonic() - started
-
-    def _live(self, value: object) -> object:
-        if isinstance(value, Described) and value.kind == "network":
-            return computing.build_network(value.content)
-        if isinstance(value, Described) and value.kind == "kept":
-            return self.kept[value.content]
-        return value
 
     def _raised(self, error: BaseException) -> dict:
         """An exception as text and places in the student's own file; our frames and the library's are left out."""

@@ -69,7 +69,10 @@ class Channel:
             wire.ProtocolError: the value is not plain data.
             ChannelClosed, DeadlinePassed: the other side is gone, or does not take it in time.
         """
-        parts = wire.encode(value)
+        self.send_parts(wire.encode(value), seconds)
+
+    def send_parts(self, parts: list[bytes | memoryview], seconds: float | None = None) -> None:
+        """Sends one value that is encoded already. Raises like ``send``."""
         self.connection.settimeout(seconds)
         try:
             for part in parts:

@@ -15,10 +15,13 @@ import json
 import math
 import re
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from autograder.transport import python_values, tables
 
 MAGIC = b"AGW1"
 PREFIX = struct.Struct("<4sIQ")
@@ -29,8 +32,10 @@ MAX_ITEMS = 200_000  # values in one message
 MAX_DIGITS = 40  # decimal digits of an integer
 MAX_PAIRS = 10_000  # in one dict
 LARGEST_KEY = 2**53  # whole numbers below it are their own hash
-DTYPE = re.compile(r"[<|]([iu][1248]|f[248]|b1)")
-ARRAY_KINDS = "biuf"  # bool, signed, unsigned, float: nothing that can hold a Python object
+DTYPE = re.compile(r"[<|]([iu][1248]|f[248]|b1)|<c(8|16)|<[mM]8\[(Y|M|W|D|h|m|s|ms|us|ns)\]")
+ARRAY_KINDS = "biuf"  # bool, signed, unsigned, float: arrays of numbers
+SENT_KINDS = ARRAY_KINDS + "cmM"  # and complex numbers, durations, dates
+MAX_TEXT = 256 * 2**20  # bytes of an array of texts
 
 
 class ProtocolError(ValueError):
@@ -56,8 +61,8 @@ def encode(value: object) -> list[bytes | memoryview]:
     """Turns plain data into one message, in parts to be sent one after the other.
 
     Args:
-        value: None, bool, int, float, str, bytes, list, tuple, dict, ndarray of kind b i u f, ``Described``;
-            exactly these types, no subclasses.
+        value: None, bool, int, float, str, bytes, list, tuple, dict, ndarray of numbers, dates or texts, ``Described``,
+            ``tables.Table``, what ``python_values`` lists; exactly these types, no subclasses.
 
     Raises:
         ProtocolError: anything else, or more of it than a message may hold.
@@ -67,7 +72,11 @@ def encode(value: object) -> list[bytes | memoryview]:
         {'labels': (1, 2.5)}
     """
     writer = _Writer()
-    header = json.dumps(writer.tagged(value, 0), ensure_ascii=True, separators=(",", ":")).encode()
+    try:
+        tagged = writer.tagged(value, 0)
+    except ValueError as error:  # also of ``python_values`` and ``tables``
+        raise ProtocolError(str(error)) from error
+    header = json.dumps(tagged, ensure_ascii=True, separators=(",", ":")).encode()
     buffers = writer.buffers
     body = sum(len(buffer) for buffer in buffers)
     if len(header) > MAX_HEADER or body > MAX_BODY:
@@ -147,15 +156,26 @@ class _Writer:
         if kind in (list, tuple):
             return ["l" if kind is list else "t", [self.tagged(item, depth + 1) for item in value]]
         if kind is dict:
-            _check_keys(list(value))
+            _check_keys(value)
             pairs = [[self.tagged(key, depth + 1), self.tagged(item, depth + 1)] for key, item in value.items()]
             return ["d", pairs]
-        if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
+        if kind is np.ndarray and value.dtype.kind == "U":
+            codes, texts = tables.text_codes(value.ravel().tolist())
+            return ["u", list(value.shape), self.tagged(texts, depth + 1), self.tagged(codes, depth + 1)]
+        if kind is np.ndarray and value.dtype.kind in SENT_KINDS and DTYPE.fullmatch(value.dtype.newbyteorder("<").str):
             data = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-            self.buffers.append(data.data.cast("B") if data.size else b"")
+            plain = data.view(np.int64) if data.dtype.kind in "mM" else data  # dates have no buffer of their own
+            self.buffers.append(plain.data.cast("B") if data.size else b"")
             return ["a", value.dtype.newbyteorder("<").str, list(value.shape)]
         if kind is Described:
             return ["D", value.kind, value.type_name, self.tagged(value.content, depth + 1)]
+        if kind is tables.Table:
+            return ["T", self.tagged(tables.to_plain(value), depth + 1)]
+        if kind in python_values.KINDS:
+            word, write, _read = python_values.KINDS[kind]
+            if word in python_values.SETS:
+                _check_keys(value)
+            return ["x", word, self.tagged(write(value), depth + 1)]
         raise ProtocolError(f"{kind.__name__} is not plain data")
 
 
@@ -183,6 +203,12 @@ class _Reader:
             return Described(kind, type_name, self.value(content, depth + 1))
         if tag == "a":
             return self._array(*rest)
+        if tag == "u":
+            shape, texts, codes = rest
+            return self._texts(shape, texts, codes, depth)
+        if tag == "x":
+            word, content = rest
+            return self._exact(word, content, depth)
         (content,) = rest
         if tag == "b" and type(content) is int and content in (0, 1):
             return bool(content)
@@ -200,6 +226,8 @@ class _Reader:
             return items if tag == "l" else tuple(items)
         if tag == "d" and type(content) is list:
             return self._dict(content, depth)
+        if tag == "T":
+            return tables.from_plain(self.value(content, depth + 1))
         raise ProtocolError("an unknown tag")
 
     def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
@@ -214,10 +242,30 @@ class _Reader:
         if type(dtype_name) is not str or not DTYPE.fullmatch(dtype_name):
             raise ProtocolError("an array whose dtype is not plain data")
         dtype = np.dtype(dtype_name)
-        if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
-            raise ProtocolError("an array without a shape")
-        size = math.prod(shape) * dtype.itemsize
-        return np.frombuffer(self._take(size), dtype=dtype).reshape(shape).copy()
+        size = math.prod(_shape(shape)) * dtype.itemsize
+        return np.frombuffer(self._take(size), dtype=dtype).reshape(_shape(shape)).copy()
+
+    def _texts(self, shape: object, texts: object, codes: object, depth: int) -> np.ndarray:
+        """An array of texts, each as wide as the longest."""
+        known, numbers = self.value(texts, depth + 1), self.value(codes, depth + 1)
+        found = tables.texts_of(numbers, known)
+        widest = max([1, *(len(text) for text in found if text)])
+        if None in found or math.prod(_shape(shape)) != len(found) or 4 * widest * len(found) > MAX_TEXT:
+            raise ProtocolError("an array of texts of another length, or too large")
+        return np.array(found, dtype=f"<U{widest}").reshape(_shape(shape))
+
+    def _exact(self, word: object, content: object, depth: int) -> object:
+        """A value of Python's own that JSON does not have."""
+        if type(word) is not str or word not in python_values.READERS:
+            raise ProtocolError("an unknown kind of value")
+        plain = self.value(content, depth + 1)
+        if word in python_values.SETS:
+            if type(plain) is not list:
+                raise ProtocolError("a set without a list")
+            _check_keys(plain)
+            if len(set(plain)) != len(plain):
+                raise ProtocolError("an item occurs twice")
+        return python_values.READERS[word](plain)
 
     def _take(self, size: int) -> memoryview:
         if size < 0 or size > len(self.body) - self.position:
@@ -226,7 +274,13 @@ class _Reader:
         return self.body[start : self.position]
 
 
-def _check_keys(keys: list[Any]) -> None:
+def _shape(shape: object) -> list[int]:
+    if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+        raise ProtocolError("an array without a shape")
+    return shape
+
+
+def _check_keys(keys: Collection[Any]) -> None:
     """Both sides ask this, so that nothing is sent that would be refused."""
     if len(keys) > MAX_PAIRS:
         raise ProtocolError(f"a dict of more than {MAX_PAIRS:,} keys")
@@ -242,5 +296,5 @@ def _check_key(key: Any) -> None:
     elif type(key) in (int, float):
         if abs(key) >= LARGEST_KEY:
             raise ProtocolError("a number that large is not a key")
-    elif key is not None and type(key) not in (bool, str, bytes):
+    elif key is not None and type(key) not in (bool, str, bytes, *python_values.MOMENTS):
         raise ProtocolError(f"{type(key).__name__} is not a key")

@@ -11,13 +11,18 @@ import sys
 
 import numpy as np
 
-from autograder.transport.wire import ARRAY_KINDS, LARGEST_KEY, MAX_DIGITS, Described
+from autograder.transport import pandas_tables, tables
+from autograder.transport.python_values import MOMENTS
+from autograder.transport.wire import ARRAY_KINDS, LARGEST_KEY, MAX_DIGITS, SENT_KINDS, Described
+from autograder.values import python_objects
 from autograder.values.keras import models
 from autograder.values.mpl import figures
 
 MAX_DEPTH = 8
 MAX_ITEMS = 10_000  # in one container
 MAX_ARRAY = 128 * 2**20  # bytes
+MAX_KEY = 200  # characters of a key that is shown as a text
+MAX_TEXTS = 100_000  # in one array
 
 LAZY = (collections.abc.Iterator, collections.abc.MappingView, range, set, frozenset)
 
@@ -29,7 +34,8 @@ def describe(value: object, depth: int = 0) -> object:
         value: anything.
 
     Returns:
-        None, bool, int, float, str, list, tuple, dict, ndarray of kind b i u f, or ``Described``.
+        None, bool, int, float, str, list, tuple, dict, ndarray of numbers, dates or texts, a value that
+        ``transport.python_values`` lists, ``tables.Table`` for what pandas has, or ``Described``.
 
     Example:
         >>> describe(np.uint8(5))
@@ -46,8 +52,13 @@ def describe(value: object, depth: int = 0) -> object:
         return _array(value, kind)
     if isinstance(value, np.generic):
         return _scalar(value, kind)
+    if python_objects.is_exact(value):
+        return value
     if isinstance(value, (list, tuple)) and len(value) > MAX_ITEMS:
         return _too_long(kind, len(value))
+    if (parts := python_objects.parts(value)) is not None:
+        form, content = parts
+        return Described(form, name(kind), describe(content, depth + 1))
     if isinstance(value, (list, tuple)):
         items = [describe(item, depth + 1) for item in value]
         return tuple(items) if isinstance(value, tuple) else items
@@ -83,11 +94,11 @@ def _known(value: object, kind: type, depth: int) -> object:
     if figures.is_figure(value):
         return Described("figure", kind.__name__, figures.describe_figure(value))
     package = str(kind.__module__).partition(".")[0]
-    if package == "pandas" and kind.__name__ == "Series":
-        if len(value) > MAX_ITEMS:
+    if pandas_tables.is_pandas(value):
+        try:
+            return pandas_tables.pack(value, lambda item: describe(item, depth + 4))
+        except tables.NotATable:
             return _too_long(kind, len(value))
-        pairs = {_key(index): describe(item, depth + 1) for index, item in value.items()}
-        return Described("mapping", name(kind), pairs)
     if package in ("tensorflow", "keras", "jax", "torch") and hasattr(value, "__array__"):
         try:
             array = np.asarray(value)
@@ -96,6 +107,8 @@ def _known(value: object, kind: type, depth: int) -> object:
         return _array(array, kind) if isinstance(array, np.ndarray) else opaque(value)
     if isinstance(value, LAZY):
         items = [describe(item, depth + 1) for item, _ in zip(value, range(MAX_ITEMS), strict=False)]
+        if isinstance(value, (set, frozenset)):
+            items.sort(key=repr)  # a set of texts has another order in each process
         return Described("sequence", name(kind), items)
     return opaque(value)
 
@@ -106,20 +119,35 @@ def _too_long(kind: type, length: int) -> Described:
 
 
 def _array(array: np.ndarray, kind: type) -> object:
+    if isinstance(array, np.ma.MaskedArray) and np.ma.is_masked(array):
+        parts = {"values": _array(np.asarray(array.data), np.ndarray), "mask": np.array(np.ma.getmaskarray(array))}
+        return Described("masked", name(kind), parts)
     exact = np.asarray(array)
-    if exact.dtype.kind not in ARRAY_KINDS or exact.dtype.itemsize > 8 or exact.nbytes > MAX_ARRAY:
+    if exact.dtype.kind == "T":  # NumPy's texts of any length
+        exact = exact.astype("U")
+    if not _is_sendable(exact):
         if exact.dtype.kind == "O" and exact.size <= MAX_ITEMS:
             items = [describe(item, 1) for item in exact.ravel().tolist()]
             return Described("sequence", f"array of {exact.dtype} with shape {exact.shape}", items)
         return Described("opaque", f"array of {exact.dtype} with shape {exact.shape}", None)
-    if exact.ndim == 0:
+    if exact.ndim == 0 and exact.dtype.kind in ARRAY_KINDS:
         return Described("scalar", name(kind), _builtin(exact[()]))
     return exact if kind is np.ndarray else Described("array", name(kind), exact)
+
+
+def _is_sendable(array: np.ndarray) -> bool:
+    if array.nbytes > MAX_ARRAY:
+        return False
+    if array.dtype.kind == "U":
+        return array.size <= MAX_TEXTS
+    return array.dtype.kind in SENT_KINDS and array.dtype.itemsize <= (16 if array.dtype.kind == "c" else 8)
 
 
 def _scalar(value: np.generic, kind: type) -> object:
     if value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
         return Described("scalar", name(kind), value.item())
+    if value.dtype.kind in "cmM" and _is_sendable(np.asarray(value)):
+        return Described("scalar", name(kind), complex(value) if value.dtype.kind == "c" else np.asarray(value))
     return Described("scalar", name(kind), str(value)) if value.dtype.kind == "U" else opaque(value)
 
 
@@ -135,6 +163,8 @@ def _mapping(value: collections.abc.Mapping, kind: type, depth: int) -> object:
     if len(keys) > MAX_ITEMS:
         return _too_long(kind, len(keys))
     content = {_key(key): describe(value[key], depth + 1) for key in keys}
+    if len(content) < len(keys):
+        return Described("opaque", f"{name(kind)} with keys that look alike", None)
     return content if kind is dict else Described("mapping", name(kind), content)
 
 
@@ -142,9 +172,20 @@ def _key(key: object) -> object:
     """A key as a plain, hashable value; NumPy integers are fine as keys and become int."""
     if isinstance(key, tuple):
         return tuple(_key(item) for item in key)
-    plain = describe(key, MAX_DEPTH - 1)
+    plain = describe(key, MAX_DEPTH - 3)
+    if type(plain) in MOMENTS:
+        return plain
     if isinstance(plain, Described):
-        plain = plain.content if plain.kind == "scalar" else f"({name(type(key))})"
+        plain = plain.content if plain.kind in ("scalar", "path") else _key_text(key, plain)
     if type(plain) in (int, float) and abs(plain) >= LARGEST_KEY:
         return str(plain)  # no message takes such a number for a key
-    return plain if plain is None or type(plain) in (bool, int, float, str) else f"({name(type(key))})"
+    if type(plain) is bytes:
+        return plain
+    return plain if plain is None or type(plain) in (bool, int, float, str) else _key_text(key, plain)
+
+
+def _key_text(key: object, plain: object) -> str:
+    """A key that no message takes, as a text: ``Colour.RED``, ``1/3``; ``(name)`` for what is not known."""
+    if isinstance(plain, Described) and plain.kind == "enum":
+        return f"{plain.type_name}.{plain.content['name']}"
+    return str(plain)[:MAX_KEY] if python_objects.is_exact(plain) else f"({name(type(key))})"

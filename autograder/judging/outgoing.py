@@ -1,0 +1,76 @@
+"""A check's arguments as plain data, so that each arrives as what it is. What cannot be sent is the check's fault."""
+
+from __future__ import annotations
+
+import collections
+import enum
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.expectations.answer import Answer
+from autograder.expectations.handed import Callback, File
+from autograder.expectations.network import Network
+from autograder.transport import pandas_tables, python_values
+from autograder.transport.wire import Described
+
+MAPPINGS: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
+PLAIN = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
+
+
+class Unsendable(TypeError):
+    """A check calls a function with a value that cannot travel. Our fault, never the student's."""
+
+
+def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
+    """One argument as plain data.
+
+    Args:
+        hand_on: for what only the worker has, or gets: answers of earlier calls, and files.
+
+    Raises:
+        Unsendable: and says what of it.
+    """
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if isinstance(value, (Answer, File)):
+        return hand_on(value)
+    if isinstance(value, Network):
+        return value.to_wire()
+    if isinstance(value, Callback):
+        given = {name: outgoing(item, hand_on) for name, item in value.settings.items()}
+        return Described("callback", value.name, given)
+    if kind in (list, tuple):
+        return kind(outgoing(item, hand_on) for item in value)
+    if kind is dict or kind in MAPPINGS:
+        content = {key: outgoing(item, hand_on) for key, item in value.items()}
+        return content if kind is dict else Described("mapping", MAPPINGS[kind], content)
+    if isinstance(value, np.generic):
+        return Described("numpy", value.dtype.name, np.asarray(value))
+    if isinstance(value, np.ma.MaskedArray):
+        return Described("masked", "", {"values": np.asarray(value.data), "mask": np.array(np.ma.getmaskarray(value))})
+    if kind is np.ndarray:
+        if value.dtype.kind == "O":
+            items = [outgoing(item, hand_on) for item in value.ravel().tolist()]
+            return Described("objects", "", {"shape": list(value.shape), "items": items})
+        return value.astype("U") if value.dtype.kind == "T" else value
+    if pandas_tables.is_pandas(value):
+        return pandas_tables.pack(value, lambda item: outgoing(item, hand_on))
+    if isinstance(value, pathlib.PurePath):
+        return Described("path", "Path", str(value))
+    if isinstance(value, Described):
+        return value
+    what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"a {kind.__name__}"
+    raise Unsendable(f"{what} cannot be handed to a student's function")
+
+
+def is_plain(value: object) -> bool:
+    """Whether an answer's value says all that there is, so that an equal one can be made of it."""
+    if isinstance(value, Described):
+        return value.kind == "scalar" and value.type_name.startswith("numpy.")
+    if isinstance(value, (list, tuple)):
+        return all(map(is_plain, value))
+    return all(map(is_plain, value.values())) if isinstance(value, dict) else True

@@ -1,0 +1,96 @@
+"""Whether plain data is the same as other plain data, to the last bit; what is not a number equals itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.transport.tables import Column, Table
+from autograder.transport.wire import Described
+
+UNSEEN = ("network", "model", "calls", "callback", "path", "file", "opaque", "history", "figure")  # nothing to compare
+
+
+def difference(before: Any, after: Any) -> str:
+    """In which way an argument has changed, in words; empty if it is the same.
+
+    Example:
+        >>> difference(["b", "a"], ["a", "b"])
+        'it has another order now'
+    """
+    if isinstance(before, Table) and isinstance(after, Table):
+        return _of_tables(before, after)
+    if isinstance(before, Described) and before.kind == "mapping" and isinstance(after, Described):
+        return difference(before.content, after.content)
+    if isinstance(before, list) and isinstance(after, Described) and after.kind == "opaque":
+        return "" if after.type_name == f"list of {len(before):,} items" else "it has another length now"
+    if same(before, after):
+        return ""
+    if isinstance(before, list) and isinstance(after, list):
+        if len(before) != len(after):
+            return f"it has {len(after):,} items now, and had {len(before):,}"
+        if sorted(map(repr, before)) == sorted(map(repr, after)):
+            return "it has another order now"
+    if isinstance(before, dict) and isinstance(after, dict) and len(before) != len(after):
+        return f"it has {len(after):,} keys now, and had {len(before):,}"
+    return "its values are different now"
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two plain values are the same, in type and to the last bit."""
+    if isinstance(one, Described):
+        content: Any = one.content
+        if one.kind in UNSEEN:
+            return True
+        if one.kind == "numpy":
+            return True  # a scalar cannot be changed
+        if one.kind == "objects":
+            return isinstance(other, Described) and same(content["items"], other.content)
+        return isinstance(other, Described) and same(one.content, other.content)
+    if isinstance(other, Described) and isinstance(one, (set, frozenset, range)):
+        return same(sorted(one, key=repr) if not isinstance(one, range) else list(one), other.content)
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, np.ndarray):
+        if one.dtype.kind == "U":
+            return one.shape == other.shape and other.dtype.kind == "U" and bool((one == other).all())
+        alike = one.dtype.newbyteorder("<") == other.dtype.newbyteorder("<") and one.shape == other.shape
+        return bool(alike) and one.astype(one.dtype.newbyteorder("<")).tobytes() == other.tobytes()
+    if isinstance(one, (list, tuple)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(item, other[key]) for key, item in one.items())
+    if isinstance(one, Table):
+        return not _of_tables(one, other)
+    return bool(one == other) or (isinstance(one, float) and one != one and other != other)
+
+
+def _of_tables(before: Table, after: Table) -> str:
+    if before.form != after.form:
+        return f"it is a {after.form} now"
+    if before.rows != after.rows:
+        return f"it has {after.rows:,} rows now, and had {before.rows:,}"
+    if before.form == "DataFrame" and not same(before.names, after.names):
+        new = [name for name in after.names if name not in before.names]
+        gone = [name for name in before.names if name not in after.names]
+        if new or gone:
+            return f"the column {(new or gone)[0]!r} is {'new' if new else 'gone'}"
+        return "its columns have other names or another order now"
+    if not all(map(_same_columns, before.levels, after.levels)) or len(before.levels) != len(after.levels):
+        return "its index is different now"
+    for one, other in zip(before.columns, after.columns, strict=True):
+        if not _same_columns(one, other):
+            where = f"column {one.name!r}" if before.form == "DataFrame" else "it"
+            return f"{where} has the type {other.dtype} now" if one.dtype != other.dtype else f"the values of {where} are different now"
+    return ""
+
+
+def _same_columns(one: Column, other: Column) -> bool:
+    if one.dtype != other.dtype or not same(one.name, other.name) or one.ordered != other.ordered:
+        return False
+    if (one.categories is None) != (other.categories is None):
+        return False
+    if one.categories is not None and other.categories is not None and not _same_columns(one.categories, other.categories):
+        return False
+    return same(one.missing, other.missing) and same(one.values, other.values)
