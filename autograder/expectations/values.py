@@ -103,5 +103,5 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
             self.fail(
                 f"changed its argument {name}{how}.",
                 ("changed", self.answer.changed),
-                hint or f"Let the result be a new {things.get(type(argument), 'object')}.".replace(",.", "."),
+                hint or f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", "."),
             )

@@ -20,7 +20,7 @@ MISSING = -1  # the number of a text that is not there
 FORMS = {"DataFrame": "table", "Series": "series", "Index": "index"}
 DTYPE = re.compile(
     r"u?int(8|16|32|64)|U?Int(8|16|32|64)|float(16|32|64)|Float(32|64)|bool(ean)?|complex(64|128)|object|str|string|category|range"
-    r"|datetime64\[(s|ms|us|ns)(, [A-Za-z0-9_+:/-]{1,40})?\]|timedelta64\[(s|ms|us|ns)\]|Sparse\[(u?int|float|bool)\d*, \S{1,30}\]"
+    r"|datetime64\[(s|ms|us|ns)(, [A-Za-z][A-Za-z0-9_+:/-]{0,39})?\]|timedelta64\[(s|ms|us|ns)\]|Sparse\[(u?int|float|bool)\d*, \S{1,30}\]"
 )
 WORDS = {"b": "truth values", "i": "whole numbers", "u": "whole numbers", "f": "numbers", "c": "complex numbers", "M": "dates", "m": "durations"}
 

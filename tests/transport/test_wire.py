@@ -3,6 +3,9 @@
 import json
 import math
 import tracemalloc
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -115,6 +118,43 @@ def test_half_a_character_becomes_a_question_mark():
     assert round_trip("a\ud800b") == "a?b"
 
 
+EXACT = [1j, {1, 2}, frozenset("a"), range(3), Decimal("1.50"), Fraction(1, 3), date(2024, 2, 29), timedelta(1, 2, 3), {date(2024, 1, 1): 1}]
+
+
+@pytest.mark.parametrize("value", EXACT, ids=repr)
+def test_an_exact_value_comes_back_as_what_it_is(value):
+    back = round_trip(value)
+    assert back == value and type(back) is type(value) and repr(back) == repr(value)
+
+
+@pytest.mark.parametrize("array", [np.array([["ab", "c"]]), np.array([1j, 2]), np.array(["2024-02-29"], "M8[D]"), np.array([], "U3")], ids=repr)
+def test_an_array_of_texts_dates_or_complex_numbers_comes_back(array):
+    back = round_trip(array)
+    assert back.shape == array.shape and back.dtype.kind == array.dtype.kind and (back == array).all()
+
+
+CODES = ["a", "<i4", [1]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["u", [2], ["l", [["s", "a"]]], CODES],  # two texts announced, one sent
+        ["u", [1], ["l", []], CODES],  # a number without a text
+        ["u", [1], ["l", [["i", "1"]]], CODES],
+        ["x", "decimal", ["s", "1e999999999"]],
+        ["x", "range", ["l", [["i", "1"]] * 4]],
+        ["x", "set", ["l", [["i", "1"], ["i", "1"]]]],
+        ["x", "set", ["l", [["l", []]]]],
+        ["x", "open", ["s", "/etc/passwd"]],
+    ],
+    ids=str,
+)
+def test_a_forged_value_is_refused(header):
+    with pytest.raises(ProtocolError):
+        decode(message(header, b"\0\0\0\0" if "a" in str(header) and "<i4" in str(header) else b""))
+
+
 plain_values = some.recursive(
     some.none()
     | some.booleans()
@@ -148,8 +188,8 @@ class Number(int):
 @pytest.mark.parametrize(
     "value",
     [
-        Number(3), np.uint8(3), 1j, {1, 2}, range(3), bytearray(b"x"), object(), len, type, 10**40,
-        np.array(["a"]), np.array([None]), np.array([1j]), np.array(["2020"], "M8[Y]"), np.zeros(1, "i4,i4"),
+        Number(3), np.uint8(3), {10**20}, bytearray(b"x"), object(), len, type, 10**40, Decimal("1e999"), range(10**50),
+        np.array([None]), np.array([b"a"]), np.zeros(1, "i4,i4"),
         np.ma.array([1]), np.zeros(2, np.longdouble),
     ],
     ids=lambda value: f"{type(value).__name__} {str(value)[:12]}",

@@ -103,15 +103,20 @@ def test_a_mapping_keeps_its_pairs_and_its_type_name(value, type_name):
 
 def test_a_series_is_a_mapping_from_its_index():
     pandas = pytest.importorskip("pandas")
-    described = describe(pandas.Series([5, 5, 1]).value_counts())
-    assert (described.kind, described.type_name) == ("mapping", "pandas.Series")
-    counts = {key: getattr(number, "content", number) for key, number in described.content.items()}
-    assert counts == {5: 2, 1: 1}
+    assert describe(pandas.Series([5, 5, 1]).value_counts()).mapping == {5: 2, 1: 1}
 
 
-def test_a_table_is_told_by_its_type_only():
+def test_a_series_whose_index_repeats_a_label_loses_no_row():
     pandas = pytest.importorskip("pandas")
-    assert describe(pandas.DataFrame({"a": [1]})) == Described("opaque", "pandas.DataFrame", None)
+    described = describe(pandas.Series([1, 2], index=[5, 5]))
+    assert (described.index, described.columns[0].items, described.mapping) == ([5, 5], [1, 2], None)
+
+
+def test_a_table_is_told_by_its_columns():
+    pandas = pytest.importorskip("pandas")
+    table = describe(pandas.DataFrame({"age": [1, 2], "job": ["x", None]}, index=[7, 7]))
+    assert (table.names, table.index, [column.kind for column in table.columns]) == (["age", "job"], [7, 7], ["whole numbers", "text"])
+    assert table.column("job").items == ["x", None]
 
 
 @pytest.mark.parametrize(
@@ -140,8 +145,8 @@ def test_an_endless_generator_comes_to_an_end():
     assert len(describe(n for n in itertools.count()).content) == 10_000
 
 
-def test_a_named_tuple_is_a_tuple():
-    assert describe(Point(1, 2)) == (1, 2) and type(describe(Point(1, 2))) is tuple
+def test_a_named_tuple_keeps_its_fields():
+    assert describe(Point(1, 2)) == Described("named tuple", "Point", {"x": 1, "y": 2})
 
 
 def test_an_array_of_objects_is_a_sequence():
@@ -156,13 +161,8 @@ def test_an_array_of_objects_is_a_sequence():
         (Digit, "the class Digit"),
         (len, "builtin_function_or_method"),
         (lambda: 0, "function"),
-        (Fraction(1, 2), "Fraction"),
-        (1j, "complex"),
-        (b"x", "bytes"),
         (10**40, "int"),
-        (np.complex64(1), "numpy.complex64"),
-        (np.array(["a"]), "array of <U1 with shape (1,)"),
-        (np.zeros(2, complex), "array of complex128 with shape (2,)"),
+        (np.array([b"a"]), "array of |S1 with shape (1,)"),
         (object(), "object"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -182,7 +182,7 @@ def test_keys_become_plain():
     assert list(sent(keys)) == [1, "a", 2.5, (3, "b"), None, "c"]
 
 
-@pytest.mark.parametrize(("key", "expected"), [(Digit.FIVE, 5), (b"x", "(bytes)"), (frozenset(), "(frozenset)")])
+@pytest.mark.parametrize(("key", "expected"), [(Digit.FIVE, 5), (b"x", b"x"), (Fraction(1, 2), "1/2"), (frozenset(), "(frozenset)")])
 def test_a_key_of_another_type_keeps_what_it_says(key, expected):
     assert list(describe({key: 1})) == [expected]
 
