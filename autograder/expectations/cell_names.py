@@ -44,8 +44,8 @@ def numbers_in(text: str) -> list[float]:
     """All numbers of a text; thousands may be parted by a comma, a blank or an apostrophe."""
     found = []
     for part in NUMBER.findall(text.replace("−", "-").replace("$", "")):
-        digits = re.sub(r"[,' \u00a0\u2009\u202f]", "", part)
-        found.append(float(digits))
+        number = re.sub(r"[,' \u00a0\u2009\u202f]", "", part)
+        found.append(float(number))
     return found
 
 

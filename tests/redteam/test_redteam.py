@@ -25,7 +25,7 @@ from autograder.core.notes import NoteKind, read_note
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 MNIST = REPOSITORY / "solutions" / "mnist"
-HONEST = 8  # neighbours in each class, spread among the others
+HONEST = 4  # neighbours in each class, spread among the others
 BOUND = 600  # seconds for a class; a page that is not stopped would hold it up for ever
 SHORT = "call = 2\n"
 PLACES = ("/tmp/redteam-note", "/var/tmp/redteam-note", "/dev/shm/redteam-note", "/run/redteam-note")
