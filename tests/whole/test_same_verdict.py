@@ -77,7 +77,8 @@ seen, different = set(), []
 grader = Grader(assignment.folder, Settings())
 for program, _handed_in in programs():
     kind = program.function, program.path.parent.name
-    if kind not in seen:
+    heavy = "keras" in assignment.exercise(program.function).libraries
+    if kind not in seen and not (heavy and kind[1] == "alternatives"):  # what trains takes long; one of each is enough
         seen.add(kind)
         handed = Handed("you", folder / "mnist.ipynb")
         submission = grader.assignment.read(handed.path, handed.name)
@@ -107,4 +108,5 @@ def test_the_judge_is_handed_the_same_code_for_every_mistake_and_every_alternati
 
 def test_the_verdicts_are_the_same(tmp_path):
     count, different = compared(tmp_path, VERDICTS)
-    assert [count, different] == [2 * len(ASSIGNMENT.exercises), []]
+    heavy = sum("keras" in one.libraries for one in ASSIGNMENT.exercises)
+    assert [count, different] == [2 * len(ASSIGNMENT.exercises) - heavy, []]
