@@ -8,7 +8,7 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
     from autograder import expect     # in a check file: what can be said about an answer
     from autograder import Failure    # there, too: what a check raises to say no in its own words
-    from autograder import File, Callback  # there, too: a file, a function that a check hands to a student's function
+    from autograder import File, Callback  # there, too: a file, a function that a check passes to a student's function
     from autograder import shared_array  # there, too: an array that is made once for a class
 """
 

@@ -35,15 +35,15 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     known = _known(near)
     if name and Path(name).is_dir() and (is_place(name) or name not in known):
         return load(Path(name))
-    wanted = name or (near.stem if near else "")
-    if wanted in known:
-        return _with_hidden_checks(load(known[wanted]))
-    if not name and near is not None:  # a file by another name: the checks beside it, or the only assignment there is
+    if not name and near is not None:  # the checks beside the file say what it is, whatever its name
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
             return _with_hidden_checks(load(known.get(name_of(beside), beside)))
-        if len(nearest := _nearest(near)) == 1:
-            return _with_hidden_checks(load(next(iter(nearest.values()))))
+    wanted = name or (near.stem if near else "")
+    if wanted in known:
+        return _with_hidden_checks(load(known[wanted]))
+    if not name and near is not None and len(nearest := _nearest(near)) == 1:  # the only assignment there is
+        return _with_hidden_checks(load(next(iter(nearest.values()))))
     there = f" Available: {', '.join(sorted(known))}." if known else ""
     asked = (
         f"There is no assignment {wanted!r} here." if wanted else "Name the assignment: --assignment NAME."

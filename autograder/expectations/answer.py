@@ -78,7 +78,7 @@ class Answer:
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False)
 
     def calls_of(self, name: str) -> list[Any]:
-        """The calls of a ``Callback`` that was handed over under this name: for each its arguments, as a tuple."""
+        """The calls of a ``Callback`` that the check passed under this name: for each its arguments, as a tuple."""
         record = (self.arguments or {}).get(name)
         return list(record.content) if isinstance(record, Described) and record.kind == "calls" and type(record.content) is list else []
 

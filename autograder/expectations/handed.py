@@ -13,7 +13,7 @@ MAX_NAME = 100  # characters
 
 @dataclass(frozen=True)
 class File:
-    """A file that a check hands to a function. The function gets its path; the file is there during this call only.
+    """A file that a check passes to a function. The function gets its path; the file is there during this call only.
 
     Args:
         name: with the suffix that the function expects, without a folder.
@@ -50,7 +50,7 @@ class File:
 
 @dataclass(frozen=True)
 class Callback:
-    """A function that a check hands to a student's function. It lives in the student's process; its calls are recorded.
+    """A function that a check passes to a student's function. It lives in the student's process; its calls are recorded.
 
     Args:
         returns: what every call gives.

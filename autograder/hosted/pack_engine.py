@@ -8,6 +8,7 @@ import autograder
 
 PAPERS = ("LICENSE", "README.md", "constraints.txt", "pyproject.toml")
 LEFT_OUT = {"__pycache__", ".DS_Store"}
+FOR_AUTHORS = "autograder/authoring/templates/"  # whole assignments with their answers, to begin a new one
 
 
 class NothingToPack(Exception):
@@ -26,7 +27,7 @@ def files() -> dict[str, bytes]:
     if missing:
         raise NothingToPack(f"{', '.join(missing)} is missing beside the package. Run this in a clone of the kit.")
     found = {name: (clone / name).read_bytes() for name in PAPERS}
-    return found | below(package, "autograder")
+    return found | {name: content for name, content in below(package, "autograder").items() if not name.startswith(FOR_AUTHORS)}
 
 
 def below(folder: Path, name: str) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Answers whose objects stay in the worker, to be handed to the next function of the same page."""
+"""Answers whose objects stay in the worker, to be passed to the next function of the same page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ObjectAnswer(Answer):
-    """An answer whose very object the worker keeps. A check hands it on by passing the answer itself."""
+    """An answer whose very object the worker keeps. A check passes it to the next function by passing the answer itself."""
 
     connection: FunctionConnection = field(kw_only=True)  # to the worker that holds it
     handle: int = -1

@@ -17,7 +17,7 @@ from autograder.transport import pandas_tables, python_values
 from autograder.transport.wire import Described
 
 MAPPINGS: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
-PLAIN = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
+SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
 
 
 class Unsendable(TypeError):
@@ -34,7 +34,7 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
         Unsendable: and says what of it.
     """
     kind = type(value)
-    if kind in PLAIN:
+    if kind in SENT_AS_IT_IS:
         return value
     if isinstance(value, (Answer, File)):
         return hand_on(value)
@@ -64,7 +64,7 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
     if isinstance(value, Described):
         return value
     what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"a {kind.__name__}"
-    raise Unsendable(f"{what} cannot be handed to a student's function")
+    raise Unsendable(f"{what} cannot be passed to a student's function")
 
 
 def is_plain(value: object) -> bool:

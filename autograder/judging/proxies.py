@@ -127,7 +127,7 @@ class FunctionConnection:
             last = self.session.process.last_loss
             reason = LostReason.MODEL_GONE if isinstance(answer, ModelAnswer) else LostReason.OBJECT_GONE
             raise self._lost(CallLost(last.outcome if last else "crashed", words, last.detail if last else "", reason))
-        raise Unsendable(f"what {answer.call} gave was too large to be kept, so it cannot be handed on")
+        raise Unsendable(f"what {answer.call} gave was too large to be kept, so it cannot be passed on")
 
     def _lost(self, lost: CallLost) -> CallLost:
         return of_function(lost, self.function)

@@ -48,7 +48,7 @@ class Recorder:
 
 
 class GivenFiles:
-    """Files that checks hand over: each in a folder of its own, for one call."""
+    """Files that checks pass to functions: each in a separate folder, for one call."""
 
     def __init__(self) -> None:
         self.folders: list[str] = []
@@ -94,13 +94,13 @@ def after(value: object) -> object:
     return describe(value)
 
 
-def is_told(value: object, sent: object) -> bool:
+def is_reported(value: object, sent: object) -> bool:
     """Whether the judge wants to know what a call has left of an argument."""
     if isinstance(value, (np.ndarray, Recorder)) or models.is_model(value):
         return True
     if isinstance(sent, Described) and sent.kind == "kept":
         return True
-    return isinstance(value, CHANGEABLE) or is_pandas(value) or (type(value) is tuple and any(is_told(one, None) for one in value))
+    return isinstance(value, CHANGEABLE) or is_pandas(value) or (type(value) is tuple and any(is_reported(one, None) for one in value))
 
 
 def _described(value: Described, kept: dict[int, object], files: GivenFiles) -> Any:

@@ -12,13 +12,13 @@ from autograder.values.keras import models
 from autograder.values.mpl import figures
 
 MAX_KEPT = 200  # objects
-MAX_BYTES = 64 * 2**20  # of arrays and tables in them
-MAX_DEPTH = 6
+MOST_BYTES = 64 * 2**20  # of arrays and tables in them
+DEEPEST = 6
 SIMPLE = (type(None), bool, int, float, complex, str, bytes)
 
 
 class KeptObjects:
-    """Objects by their numbers. What does not fit is not kept: then only its description can be handed on."""
+    """Objects by their numbers. What does not fit is not kept: then only its description can be passed to another function."""
 
     def __init__(self) -> None:
         self.objects: dict[int, Any] = {}
@@ -34,8 +34,8 @@ class KeptObjects:
                 return None
             if models.is_history(value) or figures.is_figure(value):  # large, and no function of a page asks for one
                 return None
-            size = _size(value, MAX_DEPTH)
-            if len(self.objects) >= MAX_KEPT or self.bytes + size > MAX_BYTES:
+            size = _size(value, DEEPEST)
+            if len(self.objects) >= MAX_KEPT or self.bytes + size > MOST_BYTES:
                 return None
             self.bytes += size
         self.objects[len(self.objects)] = value

@@ -146,7 +146,7 @@ class StudentNamespace:
             "unwritten": missed,
             "value": described,
             "arguments": {
-                key: arguments.after(value) for key, value in given.items() if arguments.is_told(value, sent[key])
+                key: arguments.after(value) for key, value in given.items() if arguments.is_reported(value, sent[key])
             },
         }
         return value, reply

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.transport.tables import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Column, NotATable, Table
+from autograder.transport.tables import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NotATable, Table, TableColumn
 
 Cell = Callable[[Any], Any]
 
@@ -21,7 +21,7 @@ def is_pandas(value: object) -> bool:
 
 
 def pack(value: Any, cell: Cell) -> Table:
-    """A table of what a pandas object holds: every row, also where a label or a name occurs twice.
+    """A table of what a pandas object holds: every row, even if a label or a name occurs twice.
 
     Args:
         cell: makes one value of a mixed column plain.
@@ -63,7 +63,7 @@ def unpack(table: Table, live: Cell = lambda one: one) -> Any:
     return frame
 
 
-def _levels(index: Any, cell: Cell) -> tuple[Column, ...]:
+def _levels(index: Any, cell: Cell) -> tuple[TableColumn, ...]:
     parts = [index.get_level_values(place) for place in range(index.nlevels)] if index.nlevels > 1 else [index]
     return tuple(_column(_name(part.name, cell), part, cell) for part in parts)
 
@@ -75,35 +75,35 @@ def _name(name: object, cell: Cell) -> Any:
     return plain if plain is None or type(plain) in (str, int, float, bool) else str(plain)[:200]
 
 
-def _column(name: Any, values: Any, cell: Cell) -> Column:
+def _column(name: Any, values: Any, cell: Cell) -> TableColumn:
     """One Series or Index as a column."""
     import pandas
 
     dtype = values.dtype
     text = "range" if isinstance(values, pandas.RangeIndex) else str(dtype)
     if isinstance(dtype, np.dtype) and dtype.kind in "biufcmM" and dtype.itemsize <= 16:
-        return Column(name, text, np.array(values.to_numpy()))
+        return TableColumn(name, text, np.array(values.to_numpy()))
     if isinstance(dtype, pandas.DatetimeTZDtype):
-        return Column(name, text, np.array(values.array, dtype=f"M8[{dtype.unit}]"))  # in UTC
+        return TableColumn(name, text, np.array(values.array, dtype=f"M8[{dtype.unit}]"))  # in UTC
     if isinstance(dtype, pandas.CategoricalDtype):
         categories, codes = _column(None, dtype.categories, cell), np.asarray(pandas.Categorical(values).codes)
         known = [*categories.items, None]
-        return Column(name, "category", [known[code] for code in codes.tolist()], None, categories, bool(dtype.ordered))
+        return TableColumn(name, "category", [known[code] for code in codes.tolist()], None, categories, bool(dtype.ordered))
     if isinstance(dtype, pandas.SparseDtype) and dtype.subtype.kind in "biuf":
-        return Column(name, text, np.array(values.to_numpy()).astype(dtype.subtype))
+        return TableColumn(name, text, np.array(values.to_numpy()).astype(dtype.subtype))
     own = getattr(dtype, "numpy_dtype", None)
     if isinstance(own, np.dtype) and own.kind in "biuf" and dtype.na_value is pandas.NA and "[" not in text:
         missing = np.array(values.isna(), dtype=bool)
-        return Column(name, text, values.array.to_numpy(dtype=own, na_value=own.type(0)), missing)
+        return TableColumn(name, text, values.array.to_numpy(dtype=own, na_value=own.type(0)), missing)
     items = values.tolist()
     if isinstance(dtype, pandas.StringDtype):
-        return Column(name, text, [str(one) if isinstance(one, str) else None for one in items])
+        return TableColumn(name, text, [str(one) if isinstance(one, str) else None for one in items])
     if text == "object" and all(type(one) is str or (type(one) is float and one != one) for one in items):
-        return Column(name, text, [one if type(one) is str else None for one in items])
-    return Column(name, "object", [cell(one) for one in items])
+        return TableColumn(name, text, [one if type(one) is str else None for one in items])
+    return TableColumn(name, "object", [cell(one) for one in items])
 
 
-def _index(levels: tuple[Column, ...], live: Cell) -> Any:
+def _index(levels: tuple[TableColumn, ...], live: Cell) -> Any:
     import pandas
 
     parts = [pandas.Index(_values(level, live), name=level.name) for level in levels]
@@ -117,7 +117,7 @@ def _index(levels: tuple[Column, ...], live: Cell) -> Any:
     return parts[0]
 
 
-def _values(column: Column, live: Cell) -> Any:
+def _values(column: TableColumn, live: Cell) -> Any:
     """What pandas makes a Series or an Index of."""
     import pandas
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.transport.tables import Column, Table
+from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described
 
 UNSEEN = ("network", "model", "calls", "callback", "path", "file", "opaque", "history", "figure")  # nothing to compare
@@ -86,7 +86,7 @@ def _of_tables(before: Table, after: Table) -> str:
     return ""
 
 
-def _same_columns(one: Column, other: Column) -> bool:
+def _same_columns(one: TableColumn, other: TableColumn) -> bool:
     if one.dtype != other.dtype or not same(one.name, other.name) or one.ordered != other.ordered:
         return False
     if (one.categories is None) != (other.categories is None):

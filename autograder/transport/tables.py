@@ -30,7 +30,7 @@ class NotATable(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class TableColumn:
     """One column of a table, or one level of its index.
 
     Attributes:
@@ -46,7 +46,7 @@ class Column:
     dtype: str
     values: Any
     missing: np.ndarray | None = None
-    categories: Column | None = None
+    categories: TableColumn | None = None
     ordered: bool = False
 
     def __len__(self) -> int:
@@ -79,15 +79,15 @@ class Table:
         header: of a DataFrame, the labels of its columns, in the same form.
 
     Example:
-        >>> table = Table("DataFrame", (Column("age", "int64", np.array([58, 33])),), (Column(None, "range", np.arange(2)),))
+        >>> table = Table("DataFrame", (TableColumn("age", "int64", np.array([58, 33])),), (TableColumn(None, "range", np.arange(2)),))
         >>> table.names, table.rows, table.column("age").values.tolist()
         (['age'], 2, [58, 33])
     """
 
     form: str
-    columns: tuple[Column, ...]
-    levels: tuple[Column, ...] = ()
-    header: tuple[Column, ...] = ()
+    columns: tuple[TableColumn, ...]
+    levels: tuple[TableColumn, ...] = ()
+    header: tuple[TableColumn, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -104,7 +104,7 @@ class Table:
         """The label of each row; a tuple where the index has several levels."""
         return self.levels[0].items if len(self.levels) == 1 else list(zip(*(level.items for level in self.levels), strict=True))
 
-    def column(self, name: object) -> Column:
+    def column(self, name: object) -> TableColumn:
         """The first column of this name.
 
         Raises:
@@ -141,7 +141,7 @@ class Table:
         return unpack(self)
 
     def __repr__(self) -> str:
-        """Short: it stands in messages."""
+        """Short: it is part of messages."""
         if self.form != "DataFrame":
             return f"{self.form} of {self.rows:,} {self.columns[0].kind}"
         return f"DataFrame of {self.rows:,} rows, columns {self.names[:20]}"
@@ -159,7 +159,7 @@ def to_plain(table: Table) -> dict[str, Any]:
 
 
 def from_plain(plain: Any) -> Table:
-    """The inverse of ``to_plain``, for data that nobody has checked.
+    """The inverse of ``to_plain``, for data that is not checked yet.
 
     Raises:
         NotATable: lengths, types or names that make no table.
@@ -189,7 +189,7 @@ def text_codes(texts: Iterable[str | None]) -> tuple[np.ndarray, list[str]]:
 
 
 def texts_of(codes: Any, texts: Any) -> list[str | None]:
-    """The inverse of ``text_codes``, for data that nobody has checked.
+    """The inverse of ``text_codes``, for data that is not checked yet.
 
     Raises:
         NotATable: a number without a text.
@@ -204,7 +204,7 @@ def texts_of(codes: Any, texts: Any) -> list[str | None]:
     return [known[code] for code in codes.tolist()]
 
 
-def _column_to_plain(column: Column) -> dict[str, Any]:
+def _column_to_plain(column: TableColumn) -> dict[str, Any]:
     plain: dict[str, Any] = {"name": column.name, "dtype": column.dtype, "missing": column.missing}
     if column.categories is not None:
         places = {_place(item): place for place, item in enumerate(column.categories.items)}
@@ -222,7 +222,7 @@ def _place(item: Any) -> Any:
     return item if type(item) in (str, int, float, bool) else repr(item)
 
 
-def _column_from_plain(plain: Any, depth: int = 0) -> Column:
+def _column_from_plain(plain: Any, depth: int = 0) -> TableColumn:
     if type(plain) is not dict or not {"name", "dtype", "missing"} <= plain.keys() or depth > 1:
         raise NotATable("a column without its parts")
     dtype, missing = plain["dtype"], plain["missing"]
@@ -244,10 +244,10 @@ def _column_from_plain(plain: Any, depth: int = 0) -> Column:
         raise NotATable("a column without values")
     if missing is not None and (not isinstance(missing, np.ndarray) or missing.dtype != bool or missing.shape != (len(values),)):
         raise NotATable("a column with another number of missing values")
-    return Column(plain["name"], dtype, values, missing, categories, plain.get("ordered") is True)
+    return TableColumn(plain["name"], dtype, values, missing, categories, plain.get("ordered") is True)
 
 
-def _chosen(codes: Any, categories: Column) -> list[Any]:
+def _chosen(codes: Any, categories: TableColumn) -> list[Any]:
     """What each row of a category says."""
     if not isinstance(codes, np.ndarray) or codes.dtype != np.int32 or codes.ndim != 1 or len(codes) > MAX_ROWS:
         raise NotATable("a category without numbers")

@@ -10,13 +10,13 @@ from typing import Any
 
 from autograder.transport import python_values
 
-MAX_BYTES = 16 * 2**20  # of one value
+LONGEST_BYTES = 16 * 2**20  # of one value
 
 
 def is_exact(value: object) -> bool:
     """Whether a value can be sent as it is: bytes, dates, exact and complex numbers; exactly these types."""
     if type(value) is bytes:
-        return len(value) <= MAX_BYTES
+        return len(value) <= LONGEST_BYTES
     word, write, read = python_values.KINDS.get(type(value), ("range", None, None))
     if word in ("range", *python_values.SETS):
         return False  # they are sequences, see ``plain_data``

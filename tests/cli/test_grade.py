@@ -238,6 +238,7 @@ def test_the_only_assignment_need_not_be_named(run, here):
 
 def test_without_any_assignment_it_is_asked_which(run, monkeypatch):
     monkeypatch.setattr(assignment_search, "all_near", lambda near=None: [])
+    monkeypatch.setattr(assignment_search, "sources", lambda place=None: [])
     assert run("grade pages --out g1") == (2, "", "autograder: Name the assignment: --assignment NAME.\n")
 
 

@@ -99,5 +99,5 @@ def test_a_list_or_a_table_that_was_changed_is_found(tmp_path, starters):
 def test_what_cannot_be_sent_is_our_fault(tmp_path, starters):
     check = 'def test_walk(walk):\n    """x"""\n    walk(object(), [])\n'
     found, report = judged(tmp_path, PAGE, starters, walk=check)
-    assert found["walk"][0] is Outcome.BROKEN and "cannot be handed" in found["walk"][1]
+    assert found["walk"][0] is Outcome.BROKEN and "cannot be passed" in found["walk"][1]
     assert found["read"][0] is Outcome.PASSED

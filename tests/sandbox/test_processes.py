@@ -577,14 +577,14 @@ def test_a_process_goes_from_one_set_of_libraries_to_the_next(sets, expected):
 def test_servers_that_share_libraries_come_from_one_process():
     """Each has its own libraries and no more, and the level of isolation it was asked for."""
     with Starters(highest_level="none") as starters:
-        starters.load([("json", "fractions"), ("json",)])
-        few, more = starters.get(("json",)), starters.get(("json", "fractions"))
+        starters.load([("json", "colorsys"), ("json",)])
+        few, more = starters.get(("json",)), starters.get(("json", "colorsys"))
         assert len(starters.servers) == 1 and few.connection is not more.connection
         folder = Path(starters.servers[0].scratch.folder)
         found = []
         for one in (few, more):
             worker = one.start(LIMITS)
-            load(worker, "import os, sys\n\ndef f():\n    return 'fractions' in sys.modules, os.getppid()")
+            load(worker, "import os, sys\n\ndef f():\n    return 'colorsys' in sys.modules, os.getppid()")
             found.append(call(worker)["value"])
             worker.close()
         (without, first), (within, second) = found
