@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder import datasets
 from autograder.authoring import build
+from autograder.authoring.other_runs import not_passed
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content import author_faults
 from autograder.content import submission as submissions
@@ -114,11 +115,9 @@ def _stub(judged: Judgement) -> list[str]:
 
 def _reference(judged: Judgement, places: dict[tuple[str, str], str]) -> list[str]:
     return [
-        f"{exercise.name}: the reference fails {check.name} ({check.outcome}): {check.message}"
-        f" ({places.get((exercise.name, check.name.partition('[')[0]), 'in the checks')})"
-        for exercise in judged.report.exercises
-        for check in exercise.checks
-        if check.outcome is not Outcome.PASSED
+        f"{exercise}: the reference fails {check.name} ({check.outcome}): {check.message}"
+        f" ({places.get((exercise, check.name.partition('[')[0]), 'in the checks')})"
+        for exercise, check in not_passed(judged)
     ]
 
 

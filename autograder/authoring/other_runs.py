@@ -11,8 +11,18 @@ from autograder.content import submission as submissions
 from autograder.content.assignment import Assignment
 from autograder.core.records import CheckResult, Outcome
 from autograder.core.settings import Settings
-from autograder.judging.judge import judge_submissions
+from autograder.judging.judge import Judgement, judge_submissions
 from autograder.sandbox.launcher import Starters
+
+
+def not_passed(judged: Judgement) -> list[tuple[str, CheckResult]]:
+    """The name of the exercise and the result of each check that a page does not pass."""
+    return [
+        (exercise.name, check)
+        for exercise in judged.report.exercises
+        for check in exercise.checks
+        if check.outcome is not Outcome.PASSED
+    ]
 
 
 def seed_faults(
@@ -32,10 +42,8 @@ def seed_faults(
     for seed in range(1, count + 1):
         settings = Settings(exercises=names, dataset=dataset, seed=seed)
         (judged,) = judge_submissions([assignment.reference], assignment, settings, starters)
-        for exercise in judged.report.exercises:
-            for check in exercise.checks:
-                if check.outcome is not Outcome.PASSED:
-                    failed.setdefault((exercise.name, check.name), []).append((seed, check))
+        for exercise, check in not_passed(judged):
+            failed.setdefault((exercise, check.name), []).append((seed, check))
     return [
         f"{exercise}: the reference fails {check} with {len(found)} of {count} seeds, the first is {found[0][0]}: "
         f"{found[0][1].message}"
@@ -55,10 +63,8 @@ def public_form_faults(assignment: Assignment, starters: Starters, dataset: str)
         settings = Settings(dataset=dataset, public_only=True)
         blank, right = judge_submissions([stub, assignment.reference], released, settings, starters)
     return [
-        f"{exercise.name}: in the form for students, the reference fails {check.name} ({check.outcome}): {check.message}"
-        for exercise in right.report.exercises
-        for check in exercise.checks
-        if check.outcome is not Outcome.PASSED
+        f"{exercise}: in the form for students, the reference fails {check.name} ({check.outcome}): {check.message}"
+        for exercise, check in not_passed(right)
     ] + [
         f"{exercise.name}: in the form for students, the stub is taken for an answer."
         for exercise in blank.report.exercises
