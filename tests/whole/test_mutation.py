@@ -1,6 +1,8 @@
 """The tool that measures whether tests notice a changed engine: its mutants, its map of what tests reach, its memory."""
 
 import ast
+import os
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -12,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "mutation"))
 
 import mutate
 import operators
+import own_time
 import reach
 import report
 from store import KILLED, NOT_REACHED, SURVIVED, Result, Store, Test
@@ -259,3 +262,21 @@ def test_a_reason_whose_mutant_is_gone_is_listed(mutants):
     """The code has changed, so it must be thought over."""
     text = report.written(mutants.values(), dict.fromkeys(mutants.values()), {("m", "gone: 1 → 2"): "equivalent"})
     assert "## Reasons without a mutant\n\n- m: ``gone: 1 → 2``" in text
+
+
+def test_a_clock_stands_still_while_a_process_waits_for_a_processor(monkeypatch):
+    now, waits = iter([100.0, 101.0, 103.0, 104.0]), iter([{7: 5.0}, {7: 5.9}, {7: 6.9, 8: 1.5}, {}])
+    monkeypatch.setattr(own_time.time, "monotonic", lambda: next(now))
+    monkeypatch.setattr(own_time, "_waits", lambda pid: next(waits).items())
+    clock = own_time.OwnTime(7)
+    assert clock.read() == pytest.approx(0.1)  # one second, 0.9 of it spent waiting
+    assert clock.read() == pytest.approx(0.6)  # two seconds; of two threads that waited, the longest wait counts
+    assert clock.read() == pytest.approx(1.6)  # all have ended, and nobody waits
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_waits_are_found_for_children_too():
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        found = dict(own_time._waits(os.getpid()))
+        child.communicate(b"\n")
+    assert {os.getpid(), child.pid} <= set(found)
