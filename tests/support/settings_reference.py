@@ -1,0 +1,132 @@
+"""Writes ``docs/reference/settings.md``: every key of ``assignment.toml``. Run it after a change of one.
+
+Which keys there are is asked of the engine; what each of them means is here.
+"""
+
+import ast
+import importlib.util
+import inspect
+from dataclasses import fields
+from pathlib import Path
+
+from autograder import datasets
+from autograder.content import assignment_folder, text_questions
+from autograder.content.assignment import AssignmentLimits
+
+TARGET = Path(__file__).parents[2] / "docs" / "reference" / "settings.md"
+CHECKED = "autograder.content.assignment_settings"  # where the engine lists its keys, if it does
+
+HEAD = """# Settings of an assignment
+
+`assignment.toml` is beside the page in the assignment's folder. It holds data only. The order of the exercises comes from the
+page, and the points come from the checks. `solutions/mnist/assignment.toml` is a whole example. This page is made by
+`python tests/support/settings_reference.py`.
+"""
+TABLES = {  # table -> what it is for
+    "": "The first lines, before any table.",
+    "limits": "`[limits]`: what one submission may use. What is not given is as in the table.",
+    "budgets": "`[budgets.quick]` and `[budgets.full]`: how a check trains a network, and what the network must reach. `--budget` "
+    "chooses one of them. An assignment that trains nothing has none.",
+    "exercises": "`[exercises.NAME]`, one table for each function that students write. NAME is the function's name on the page.",
+    "texts": "`[texts.NAME]`, one table for each text that a person marks. NAME is the variable on the page that holds the text. "
+    "See [Texts for a person to mark](../authors/engine.md#texts-for-a-person-to-mark).",
+}
+MEANINGS = {
+    "": {
+        "format": "The version of these settings: `1`.",
+        "title": "What people read instead of the folder's name.",
+        "data": f"The data set that the page and the checks use, by name: {', '.join(f'`{name}`' for name in datasets.NAMES)}.",
+        "home": "The address from which git clones the assignment. The notebook's first cell uses it in Google Colab. May be empty.",
+        "name": "Of the form for students only: the assignment's name. The build writes it.",
+        "requires": 'Packages that the assignment needs beside the kit, as pip understands them: `["pandas>=2.2"]`.',
+        "demonstrations": "Functions whose call at the top level of a page is demonstration and is never run by the judge. See "
+        "[Demonstrations](../authors/engine.md#demonstrations).",
+        "limits": "A table, see [below](#limits).",
+        "budgets": "Tables, see [below](#budgets).",
+        "exercises": "Tables, see [below](#exercises).",
+        "texts": "Tables, see [below](#texts).",
+    },
+    "limits": {
+        "call": "Seconds for one ordinary call of a function.",
+        "training": "Seconds for a call in a check with the mark `training`.",
+        "load": "Seconds for the imports and definitions of the page.",
+        "submission": "Seconds for all functions of a submission together.",
+        "memory": "MiB of memory for one process that runs a student's code.",
+    },
+    "budgets": {
+        "images": "How many training images.",
+        "rows": "How many training rows, where the data is a table.",
+        "epochs": "How often the training goes through them.",
+        "batch_size": "How many of them one step uses.",
+        "threshold": "The test accuracy that the network must reach.",
+        "threshold_digits": "The same with the drawn digits, which the kit uses if MNIST is not available.",
+        "thresholds": "`[budgets.quick.thresholds.NAME]`: other numbers that depend on the data set, one key for each data set. A check "
+        'reads them with `budget.at_least("NAME", dataset.name)`.',
+    },
+    "exercises": {
+        "minutes": "How long a beginner needs, with reading.",
+        "libraries": "The modules that are imported before the student's code runs. Its first call is fast then.",
+        "hints": "The hints, the mildest first.",
+        "points": "Of the form for students only: the points of all checks, hidden ones too. The build writes them.",
+    },
+    "texts": {
+        "title": "What the text is about, in a few words.",
+        "question": "What is asked, for the person who marks it.",
+        "points": "What a person can give for it. These points are not among the 100 of the checks.",
+        "minutes": "How long a beginner needs.",
+        "hints": "The hints, the mildest first.",
+    },
+}
+
+
+def known() -> dict[str, list[str]]:
+    """Table -> its keys, as the engine reads them."""
+    if importlib.util.find_spec(CHECKED):
+        checked = importlib.import_module(CHECKED)
+        budgets = [*checked.BUDGET, "threshold_digits"]  # of the stand-in for the data set, so it is in no list
+        tables = {"": checked.TOP, "limits": [], "budgets": budgets, "exercises": checked.EXERCISE}
+    else:
+        tables = {"": _read("content"), "limits": [], "budgets": _read("values", "_budget"), "exercises": _read("values", "_exercise")}
+    found = {table: list(keys) for table, keys in tables.items()}
+    found["limits"] = [one.name for one in fields(AssignmentLimits)]
+    found["texts"] = list(text_questions.SETTINGS)
+    return found
+
+
+def _read(table: str, function: str = "") -> list[str]:
+    """The keys that the loader takes out of a table: ``table["key"]`` and ``table.get("key")``."""
+    tree = ast.parse(inspect.getsource(assignment_folder))
+    nodes = [one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == function] or [tree]
+    keys = []
+    for node in ast.walk(nodes[0]):
+        match node:
+            case ast.Subscript(ast.Name(name), ast.Constant(key)) if name == table:
+                keys.append(key)
+            case ast.Call(ast.Attribute(ast.Name(name), "get"), [ast.Constant(key), *_]) if name == table:
+                keys.append(key)
+    return list(dict.fromkeys(keys))
+
+
+def unexplained() -> set[str]:
+    """Keys that the engine reads, and that have no meaning here."""
+    return {f"{table}.{key}" for table, keys in known().items() for key in keys if key not in MEANINGS[table]}
+
+
+def text() -> str:
+    """The page as Markdown."""
+    usual = AssignmentLimits()
+    parts = [HEAD]
+    for table, keys in known().items():
+        parts.append(f"## {table.capitalize() or 'The assignment'}\n\n{TABLES[table]}\n")
+        rows = [(key, MEANINGS[table][key]) for key in MEANINGS[table] if key in keys]
+        if table == "limits":
+            rows = [(key, f"{meaning} Default: {getattr(usual, key)}.") for key, meaning in rows]
+        parts.append("\n".join(["| key | meaning |", "| --- | --- |", *(f"| `{key}` | {meaning} |" for key, meaning in rows)]) + "\n")
+    return "\n".join(parts).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    if unexplained():
+        raise SystemExit(f"Say in {Path(__file__).name} what these mean: {', '.join(sorted(unexplained()))}")
+    TARGET.write_text(text(), "utf-8")
+    print(TARGET)
