@@ -1,10 +1,10 @@
-# make demo · make test · make check: each sets up its own virtual environment first; a second call does not reinstall.
+# make demo · make test · make check · make docs: each sets up its own virtual environment first; a second call does not reinstall.
 
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check build audit bench clean
+.PHONY: demo test check build audit bench docs clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -31,6 +31,10 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/notebook.py
 	$(BIN)/python tests/benchmarks/all.py
 
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "The site is built: open site/index.html"
+
 clean:
 	rm -rf $(VENV)
 
@@ -46,4 +50,8 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[docs]"
 	@touch $@
