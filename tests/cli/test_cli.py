@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import click
+import doc_pages
 import miniature
 import pytest
 
@@ -555,10 +556,14 @@ def test_a_reader_that_stops_early_is_no_error(here, command):
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+PAPERS = {path.relative_to(ROOT).as_posix(): path for path in [*doc_pages.PAPERS, *doc_pages.pages()]}
+FORMAL = "docs/reference/commands.md"  # shows forms of commands, with words in place of values
+
+
+@pytest.mark.parametrize("name", sorted(name for name, path in PAPERS.items() if "autograder " in path.read_text() and name != FORMAL))
 def test_the_commands_of_the_papers_exist(name):
     """Each autograder line, in a block or within a sentence, is one that the parser takes."""
-    text = (ROOT / name).read_text()
+    text = PAPERS[name].read_text()
     blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines()]
     lines += re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
@@ -572,6 +577,7 @@ def test_the_commands_of_the_papers_exist(name):
 def test_the_targets_of_the_papers_exist():
     """``make …`` in a sentence, and ``$ make …`` in a block."""
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    for name in ("README.md", "CONTRIBUTING.md"):
-        named = set(re.findall(r"(?:`|^\$ )make (\w+)", (ROOT / name).read_text(), re.MULTILINE))
-        assert named and named <= targets
+    found = {name: set(re.findall(r"(?:`|^\$ )make (\w+)", path.read_text(), re.MULTILINE)) for name, path in PAPERS.items()}
+    assert found["README.md"] and found["CONTRIBUTING.md"]
+    for name, named in found.items():
+        assert named <= targets, name

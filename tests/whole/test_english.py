@@ -45,6 +45,7 @@ EXEMPT = {"The very same file was handed in by:", "The same answers, up to the l
 MESSAGES = [path for ending in ("py", "txt", "j2") for path in sorted((ROOT / "autograder").rglob(f"*.{ending}"))]
 CONTENT = [
     ROOT / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "solutions").glob("*/*.py")),
     *sorted((ROOT / "solutions").glob("*/*/*.py")),
     *sorted((ROOT / "solutions").glob("*/assignment.toml")),
