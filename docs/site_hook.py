@@ -2,7 +2,7 @@
 
 A page ``docs/assignments/NAME.md`` is part of the site where the folder ``solutions/NAME`` exists. An assignment without such a
 page gets one that is made here. In all of them, ``<!-- exercises -->`` becomes the table of the exercises, and in the list
-``<!-- assignments -->`` becomes the table of the assignments.
+``<!-- assignments -->`` becomes a card for each assignment.
 """
 
 from __future__ import annotations
@@ -47,13 +47,20 @@ def exercise_table(assignment: Assignment) -> str:
     return "\n".join(lines)
 
 
-def assignment_table(assignments: list[Assignment]) -> str:
-    """The list of the assignments, each with a link to its page."""
-    rows = ["| assignment | functions | needs |", "| --- | --- | --- |"]
+def assignment_cards(assignments: list[Assignment]) -> str:
+    """The list of the assignments: for each a figure, a link to its page, and the command that starts it."""
+    cards = []
     for one in assignments:
+        figure = f"figures/{one.name}.png"
         packages = sorted({name.partition(".")[0] for exercise in one.exercises for name in exercise.libraries})
-        rows.append(f"| [{_cell(one.title)}]({one.name}.md) | {len(one.exercises)} | {', '.join(packages) or 'Python'} |")
-    return "\n".join(rows)
+        parts = [
+            f"**[{one.title}]({one.name}.md)**",
+            f"![]({figure}){{ .figure }}" if (ROOT / "docs" / FOLDER / figure).is_file() else "",
+            f"{len(one.exercises)} functions, with {', '.join(packages) or 'Python alone'}",
+            f"`autograder start {one.name}`",
+        ]
+        cards.append("-   " + "\n\n    ".join(part for part in parts if part))
+    return "\n\n".join(['<div class="grid cards" markdown>', *cards, "</div>"])
 
 
 def _cell(text: str) -> str:
@@ -90,7 +97,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
-    """Fills in the tables."""
+    """Fills in the tables and cards."""
     source = Path(page.file.src_uri)
     if source.parent.as_posix() != FOLDER:
         return markdown
@@ -98,4 +105,4 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     for one in assignments:
         if one.name == source.stem:
             markdown = markdown.replace(EXERCISES, exercise_table(one))
-    return markdown.replace(ASSIGNMENTS, assignment_table(assignments))
+    return markdown.replace(ASSIGNMENTS, assignment_cards(assignments))

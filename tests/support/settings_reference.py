@@ -59,7 +59,7 @@ MEANINGS = {
         "epochs": "How often the training goes through them.",
         "batch_size": "How many of them one step uses.",
         "threshold": "The test accuracy that the network must reach.",
-        "threshold_digits": "The same with the drawn digits, which the kit uses if MNIST is not available.",
+        "threshold_digits": "The same with the data that the kit makes in the place of the data set: here the drawn digits, in the place of MNIST.",
         "thresholds": "`[budgets.quick.thresholds.NAME]`: other numbers that depend on the data set, one key for each data set. A check "
         'reads them with `budget.at_least("NAME", dataset.name)`.',
     },

@@ -124,4 +124,4 @@ def test_an_assignment_without_a_page_gets_one(tmp_path):
     table = site_hook.exercise_table(one)
     assert "`double`" in table and "points" not in table.splitlines()[0], "it was not built"
     assert table.endswith(text_miniature.QUESTION)
-    assert "(miniature.md)" in site_hook.assignment_table([one])
+    assert "(miniature.md)" in site_hook.assignment_cards([one])
