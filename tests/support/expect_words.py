@@ -12,7 +12,8 @@ TARGET = Path(__file__).parents[2] / "docs" / "expect.md"
 HEAD = """# The words of `expect`
 
 A check says what it expects of an answer: `expect(total([1, 2])).is_close_to(3)`. This list is made from the docstrings by
-`python tests/support/expect_words.py`.
+`python tests/support/expect_words.py`. The words of the first classes can be said of any answer. `is_a_figure()`, `is_a_model()` and
+`changed_the_model()` give the words about figures, models and trainings; other classes are given to `is_a(…)`.
 
 A word of an assignment's own raises `autograder.expectations.Failure(message, evidence)`, from a class in `checks/words.py`.
 """
@@ -38,7 +39,7 @@ def classes() -> list[type]:
         for kind in vars(importlib.import_module(name)).values()
         if inspect.isclass(kind) and kind.__module__ == name and (kind.__name__.endswith(("Words", "Expectation")))
     }
-    of_answers = [kind for kind in reversed(Expectation.__mro__) if kind in found]
+    of_answers = [kind for kind in Expectation.__mro__ if kind in found]
     return of_answers + sorted(found - {*of_answers}, key=lambda kind: (kind.__module__, kind.__name__))
 
 
