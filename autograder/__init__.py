@@ -5,7 +5,7 @@ start without the judge's modules and a check of plain NumPy functions without K
 
     from autograder import check      # in a student's page: what is right and wrong about one function
     from autograder import hint       # one more hint for it at each call
-    from autograder import datasets   # MNIST, Fashion-MNIST, drawn digits
+    from autograder import datasets   # published data sets, and what the kit makes in their place
     from autograder import expect     # in a check file: what can be said about an answer
     from autograder import Failure    # there, too: what a check raises to say no in its own words
     from autograder import File, Callback  # there, too: a file, a function that a check passes to a student's function

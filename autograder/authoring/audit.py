@@ -53,7 +53,7 @@ def audit(
         One sentence for each fault; empty if all is well.
     """
     names = exercises or tuple(exercise.name for exercise in assignment.exercises)
-    settings = Settings(exercises=names, dataset=datasets.ALWAYS_THERE)
+    settings = Settings(exercises=names, dataset=datasets.substitute(assignment.dataset))
     found = author_faults.faults(assignment)
     if found:  # with these, nothing can be tried
         return found
@@ -72,9 +72,9 @@ def audit(
             for of in (mistakes, alternatives)
         )
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
-    judged = judge_programs(assignment, programs, Settings(dataset=datasets.ALWAYS_THERE), say)
+    judged = judge_programs(assignment, programs, Settings(dataset=datasets.substitute(assignment.dataset)), say)
     for name in names:
-        settings = Settings(exercises=(name,), dataset=datasets.ALWAYS_THERE)
+        settings = Settings(exercises=(name,), dataset=datasets.substitute(assignment.dataset))
         diagnosis = Diagnosis(assignment, settings, starters)
         if sample is None:
             diagnosis.known[name] = [known_mistake(*one) for one in zip(mistakes[name], judged[name], strict=False)]
@@ -160,7 +160,7 @@ def _demonstrations(
     assignment: Assignment, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> list[str]:
     """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
-    settings = Settings(dataset=datasets.ALWAYS_THERE)
+    settings = Settings(dataset=datasets.substitute(assignment.dataset))
     found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
     return [
         f"{name}: the alternative {program.name} does not work on the page: {problem}"

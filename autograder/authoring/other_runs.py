@@ -32,7 +32,7 @@ def seed_faults(
 
     Args:
         names: of the exercises.
-        dataset: a name for ``datasets.load``; empty for the assignment's, which is real where its files are.
+        dataset: of a data set; empty for the assignment's, which is real where its files are.
         count: how many seeds, from 1 on.
 
     Returns:

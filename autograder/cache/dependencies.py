@@ -37,6 +37,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "versions": versions.stamp(),
         "settings": asdict(replace(settings, exercises=())),
         "dataset": assignment.dataset,
+        "requires": assignment.requires,
         "limits": asdict(assignment.limits),
         "budget": asdict(budget) if budget else None,
         "page": assignment.source,

@@ -76,11 +76,11 @@ def _audit(
         seeds, real = others
         if not faults and not names:
             say("the form for students")
-            faults = other_runs.public_form_faults(assignment, starters, datasets.ALWAYS_THERE)
+            faults = other_runs.public_form_faults(assignment, starters, datasets.substitute(assignment.dataset))
         if not faults and seeds:
             say("other seeds")
             every = names or tuple(one.name for one in assignment.exercises)
-            dataset = "" if real else datasets.ALWAYS_THERE
+            dataset = "" if real else datasets.substitute(assignment.dataset)
             faults = other_runs.seed_faults(assignment, starters, every, dataset, int(seeds))
     for fault in faults:
         print(f"✗ {fault}")

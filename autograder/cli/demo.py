@@ -33,7 +33,7 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     )
     paths = demo.make_class(assignment, pages)
     found = Discovery([Handed(path.stem, path) for path in paths])
-    settings = Settings(dataset=datasets.ALWAYS_THERE)
+    settings = Settings(dataset=datasets.substitute(assignment.dataset))
     reports = grade_all(ClassRun(found, assignment, settings, jobs, out))
     written = write_class(reports, out, assignment.title)
     print(f"The class report with figures:  {written.page}")

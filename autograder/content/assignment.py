@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.content import page
 from autograder.content import submission as submissions
+from autograder.content.budget import Budget
 from autograder.content.demo import CALLS, names_made_by_demo
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
@@ -30,22 +31,6 @@ class AssignmentBroken(EndsTheRun, ValueError):
 
 class ChecksBroken(EndsTheRun, RuntimeError):
     """The checks cannot be collected: the author's fault. The text says which and why."""
-
-
-@dataclass(frozen=True)
-class Budget:
-    """How the minimum-accuracy training is done.
-
-    Attributes:
-        images: how many training images; epochs: passes over them; batch_size: images per step.
-        threshold: dataset name to minimum test accuracy.
-    """
-
-    name: str
-    images: int
-    epochs: int
-    batch_size: int
-    threshold: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -117,10 +102,11 @@ class Assignment:
     Attributes:
         name: the folder's name; folder: where it is; public: True for the student's form.
         exercises: in the page's order.
-        dataset: name for ``datasets.load``.
+        dataset: name for ``datasets.find``; empty if the assignment has no data set.
         home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
         texts: what a person marks, in the settings' order.
         demo_calls: functions and methods whose call at the top level of a page is demonstration (see ``demo.Demo``).
+        requires: packages that must be installed to judge it, as pip understands them: ``pandas>=2``.
     """
 
     name: str
@@ -135,6 +121,7 @@ class Assignment:
     home: str = ""
     texts: tuple[TextQuestion, ...] = ()
     demo_calls: frozenset[str] = CALLS
+    requires: tuple[str, ...] = ()
 
     @property
     def words(self) -> Path:

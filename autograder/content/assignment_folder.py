@@ -15,16 +15,14 @@ from autograder.content import page, text_questions
 from autograder.content.assignment import (
     Assignment,
     AssignmentBroken,
-    AssignmentLimits,
     AssignmentNotFound,
-    Budget,
     Exercise,
 )
+from autograder.content.assignment_settings import AssignmentSettings
 from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 
-FORMAT = 1
 SETTINGS = "assignment.toml"
 
 
@@ -45,8 +43,6 @@ def load(folder: Path) -> Assignment:
     except SyntaxError as error:
         place = f"{Path(error.filename).name}, line {error.lineno}" if error.filename else f"line {error.lineno}"
         raise AssignmentBroken(f"{folder.name}: {place}: {error.msg}.") from error
-    except (AttributeError, TypeError) as error:
-        raise AssignmentBroken(f"{folder.name}: a setting has the wrong type: {error}.") from error
     raise AssignmentNotFound(f"There is no assignment in {folder}.")
 
 
@@ -58,43 +54,31 @@ def name_of(folder: Path) -> str:
     return name
 
 
-def _load(folder: Path, settings: Path, source: Path, public: bool) -> Assignment:
+def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
+    settings = AssignmentSettings(path)
     try:
-        content = tomllib.loads(settings.read_text("utf-8"))
         text = source.read_text("utf-8")
     except (OSError, ValueError) as error:
         raise AssignmentBroken(f"{folder.name}: {error}") from error
-    if content.get("format") != FORMAT:
-        raise AssignmentBroken(f"{settings} has format {content.get('format')}; this version reads {FORMAT}.")
-    try:
-        data = content["data"]
-        budgets = {name: _budget(name, data, values) for name, values in content["budgets"].items()}
-        limits = AssignmentLimits(
-            **{key: value for key, value in content["limits"].items() if key in AssignmentLimits.__dataclass_fields__}
-        )
-        named = content["exercises"]
-        exercises = tuple(_exercise(name, named[name], folder / "checks") for name in _order(source, text, set(named)))
-        name = content.get("name", folder.name)
-        home = content.get("home", "")
-        if not isinstance(home, str):
-            raise TypeError("home")
-        texts = _texts(content.get("texts", {}), source, text, public)
-        return Assignment(name, folder, content["title"], data, limits, budgets, exercises, public, text, home, texts, _calls(content))
-    except (KeyError, TypeError) as error:
-        raise AssignmentBroken(f"{settings}: {error} is missing or has the wrong type.") from error
-
-
-def _calls(content: dict[str, Any]) -> frozenset[str]:
-    """
-    Raises:
-        TypeError: it is not a list of names.
-    """
-    found = content.get("demonstrations")
-    if found is None:
-        return CALLS
-    if not isinstance(found, list) or not all(isinstance(one, str) and one.isidentifier() for one in found):
-        raise TypeError("demonstrations")
-    return frozenset(found)
+    exercises = tuple(
+        _exercise(name, settings.exercises[name], folder / "checks")
+        for name in _order(source, text, set(settings.exercises), path)
+    )
+    return Assignment(
+        name=settings.name or folder.name,
+        folder=folder,
+        title=settings.title,
+        dataset=settings.data,
+        limits=settings.limits,
+        budgets=settings.budgets,
+        exercises=exercises,
+        public=public,
+        source=text,
+        home=settings.home,
+        texts=_texts(settings.texts, source, text, public),
+        demo_calls=CALLS if settings.demonstrations is None else frozenset(settings.demonstrations),
+        requires=settings.requires,
+    )
 
 
 def _texts(table: object, source: Path, text: str, public: bool) -> tuple[TextQuestion, ...]:
@@ -112,17 +96,12 @@ def _texts(table: object, source: Path, text: str, public: bool) -> tuple[TextQu
         raise AssignmentBroken(f"{source.parent.name}: {error}.") from error
 
 
-def _budget(name: str, data: str, values: dict[str, Any]) -> Budget:
-    threshold = {data: values["threshold"], "digits": values.get("threshold_digits", values["threshold"])}
-    return Budget(name, values["images"], values["epochs"], values["batch_size"], threshold)
-
-
-def _order(source: Path, text: str, names: set[str]) -> list[str]:
+def _order(source: Path, text: str, names: set[str], settings: Path) -> list[str]:
     """The exercises in the order in which the page defines them."""
     defined = [node.name for node in ast.parse(text, source.name).body if isinstance(node, ast.FunctionDef)]
     missing = names - set(defined)
     if missing:
-        raise KeyError(f"the page's definition of {', '.join(sorted(missing))}")
+        raise AssignmentBroken(f"{settings}: the page's definition of {', '.join(sorted(missing))} is missing.")
     return [name for name in defined if name in names]
 
 

@@ -1,40 +1,56 @@
-"""The data: MNIST and Fashion-MNIST, verified wherever they come from, and drawn digits when there is no network."""
+"""Data sets: the published ones that the kit knows, verified wherever they come from, and what it makes in their place."""
 
 from __future__ import annotations
 
-import difflib
 import functools
 import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.datasets import drawn_digits, places
-from autograder.datasets.dataset import NAMES, DamagedDataset, Dataset, DatasetError, DatasetNotFound, UnknownDataset
-from autograder.datasets.drawn_digits import Part
+from autograder.datasets import places
+from autograder.datasets.dataset import (
+    DamagedDataset,
+    Dataset,
+    DatasetError,
+    DatasetNotFound,
+    UnknownDataset,
+    WrongKind,
+)
+from autograder.datasets.registry import ENTRIES, NAMES, SUBSTITUTES, known, substitute, title
+
+if TYPE_CHECKING:
+    from autograder.datasets.dataset import Part
 
 __all__ = [
-    "ALWAYS_THERE",
     "NAMES",
+    "SUBSTITUTES",
     "DamagedDataset",
     "Dataset",
     "DatasetError",
     "DatasetNotFound",
     "UnknownDataset",
+    "WrongKind",
+    "file",
     "find",
+    "known",
     "load",
+    "name_now",
     "shared",
+    "substitute",
+    "title",
 ]
-
-ALWAYS_THERE = "digits"  # where a result must be the same on every machine
 
 
 def load(name: str = "mnist") -> tuple[Part, Part]:
-    """Loads a data set, in the structure of Keras's ``load_data()``.
+    """Loads an image set, in the structure of Keras's ``load_data()``.
 
     It is looked for in ``$AUTOGRADER_DATA`` (a folder with ``mnist.npz``, or that file itself), where Keras keeps its
-    downloads, and on the network. With none of them, one line says so, and you get the drawn digits.
+    downloads, and on the network. With none of them, one line says so, and you get what the kit draws itself.
 
     Args:
         name: ``mnist``: 60,000 and 10,000 handwritten digits. ``fashion_mnist``: as many pieces of clothing.
-            ``digits``: 6,000 and 1,000 digits drawn by the kit; they need neither file nor network.
+            ``digits``, ``garments``: 6,000 and 1,000 digits or pieces of clothing drawn by the kit; they need neither
+            file nor network.
 
     Returns:
         ``(train_images, train_labels), (test_images, test_labels)``. Images: uint8, shape (images, 28, 28), from
@@ -42,6 +58,7 @@ def load(name: str = "mnist") -> tuple[Part, Part]:
 
     Raises:
         UnknownDataset: there is none of that name.
+        WrongKind: this data set is a file.
         DatasetNotFound, DamagedDataset: ``$AUTOGRADER_DATA`` leads nowhere, or to a file that is not the data set.
 
     Example:
@@ -50,20 +67,53 @@ def load(name: str = "mnist") -> tuple[Part, Part]:
         ((6000, 28, 28), dtype('uint8'))
 
     Source:
-        MNIST: Y. LeCun and C. Cortes, CC BY-SA 3.0. Fashion-MNIST: Zalando SE, MIT. Digits: this kit, MIT.
+        MNIST: Y. LeCun and C. Cortes, CC BY-SA 3.0. Fashion-MNIST: Zalando SE, MIT. Drawn images: this kit, MIT.
     """
     found = find(name)
+    if found.train is None or found.test is None:
+        raise WrongKind(f"{name} is a file, not a set of arrays. Try   datasets.file({name!r})")
     return found.train, found.test
 
 
-def find(name: str) -> Dataset:
-    """Like ``load``, and says which data set it is and where it came from.
+def file(name: str) -> Path:
+    """Gives the place of a data set that is one file, in the data set's own format.
+
+    It is looked for in ``$AUTOGRADER_DATA`` (a folder with ``bank.csv``, that file itself, or the zip from UCI as it comes)
+    and on the network. With none of them, one line says so, and you get a table that the kit makes up.
 
     Args:
-        name: ``mnist``, ``fashion_mnist`` or ``digits``.
+        name: ``bank_marketing``: 4,521 phone calls of a bank. ``bank``: as many that the kit makes up; they need neither
+            file nor network.
 
     Returns:
-        The data set; its ``name`` is ``digits`` when the one asked for could not be had.
+        The file: text with ``;`` between columns and quotes around text, the names of the columns in the first line.
+        Read it, but do not change it.
+
+    Raises:
+        UnknownDataset, DatasetNotFound, DamagedDataset: as ``load``.
+        WrongKind: this data set is not one file.
+
+    Example:
+        >>> file("bank").suffix
+        '.csv'
+
+    Source:
+        Bank marketing: S. Moro, P. Cortez and P. Rita, UCI Machine Learning Repository, CC BY 4.0. Made-up table: this kit, MIT.
+    """
+    found = find(name)
+    if found.path is None:
+        raise WrongKind(f"{name} is a set of arrays, not a file. Try   datasets.load({name!r})")
+    return found.path
+
+
+def find(name: str) -> Dataset:
+    """Like ``load`` and ``file``, and says which data set it is and where it came from.
+
+    Args:
+        name: of a data set, one of ``NAMES``.
+
+    Returns:
+        The data set; its ``name`` is that of the substitute when the one asked for could not be had.
 
     Raises:
         UnknownDataset, DatasetNotFound, DamagedDataset: as ``load``.
@@ -72,13 +122,21 @@ def find(name: str) -> Dataset:
         >>> find("digits").origin
         'drawn by the kit'
     """
-    if name not in NAMES:
-        near = difflib.get_close_matches(str(name), NAMES, n=1, cutoff=0.5)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise UnknownDataset(f"There is no data set {name!r}.{hint} Known: {', '.join(NAMES)}.")
-    if name == "digits":
-        return _drawn()
-    return places.chosen(name) or places.of_keras(name) or places.from_network(name) or _drawn()
+    entry = ENTRIES.get(name)
+    if entry is None:
+        known(name)
+        return SUBSTITUTES[name].make()
+    others = frozenset(one for other in ENTRIES.values() if other is not entry for one in other.files)
+    return places.chosen(entry, others) or places.kept(entry) or places.from_network(entry) or entry.substitute.make()
+
+
+def name_now(name: str) -> str:
+    """The name of the data set that is judged with on this machine now: another one where that asked for is not to be had.
+
+    Args:
+        name: of a data set; empty for none, and then the answer is empty too.
+    """
+    return shared(name).name if name else ""
 
 
 def shared(name: str) -> Dataset:
@@ -94,11 +152,7 @@ def shared(name: str) -> Dataset:
 def _shared(name: str, *_places: str | None) -> Dataset:
     """``_places`` are where it is looked for; elsewhere there may be another one."""
     found = find(name)
-    for array in (*found.train, *found.test):
-        array.flags.writeable = False
+    for part in (found.train, found.test):
+        for array in part or ():
+            array.flags.writeable = False
     return found
-
-
-def _drawn() -> Dataset:
-    train, test = drawn_digits.load()
-    return Dataset("digits", "drawn by the kit", train, test)

@@ -23,21 +23,21 @@ Source: drawn by this kit, MIT licence like the rest of it.
 
 from __future__ import annotations
 
-import hashlib
-import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from autograder.core.files import cache_folder, write_atomically
+from autograder.core.files import cache_folder
+from autograder.datasets.image_files import drawn_once
 
-Part = tuple[np.ndarray, np.ndarray]  # images (images, rows, columns) and labels (images,), both uint8
+if TYPE_CHECKING:
+    from autograder.datasets.dataset import Part
 
 SIZE = 28  # rows and columns of an image
 STEPS = 96  # places where the pen is set down along a digit
 FINE = 16  # positions are rounded to sixteenths of a pixel
 BATCH = 256  # images drawn at a time: small enough for the processor's cache
-KEYS = ("x_train", "y_train", "x_test", "y_test")
 
 # What ``draw()`` gives. It guards the cache; a change of the drawing changes it, and a test says to what.
 DIGEST = "27dc39740ac4b4a38363231818313e55df1b486d947b57740130629f496d0fd6"
@@ -122,12 +122,7 @@ def load() -> tuple[Part, Part]:
         >>> train_images.shape, test_labels.shape
         ((6000, 28, 28), (1000,))
     """
-    path = cache_file()
-    parts = _read(path)
-    if parts is None:
-        parts = draw()
-        _write(path, parts)
-    return parts
+    return drawn_once(cache_file(), DIGEST, draw)
 
 
 def draw(n_train: int = 6000, n_test: int = 1000, seed: int = 0) -> tuple[Part, Part]:
@@ -153,40 +148,6 @@ def draw(n_train: int = 6000, n_test: int = 1000, seed: int = 0) -> tuple[Part, 
 def cache_file() -> Path:
     """Where ``load`` keeps the drawn digits."""
     return cache_folder() / f"digits-{DIGEST[:12]}.npz"
-
-
-def digest(parts: tuple[Part, Part]) -> str:
-    """SHA-256 over the types, shapes and bytes of the four arrays."""
-    total = hashlib.sha256()
-    for array in (*parts[0], *parts[1]):
-        total.update(f"{array.dtype} {array.shape};".encode())
-        total.update(np.ascontiguousarray(array).tobytes())
-    return total.hexdigest()
-
-
-# -- the cache -------------------------------------------------------------------------------------------------------
-
-
-def _read(path: Path) -> tuple[Part, Part] | None:
-    """The cached digits, or None when they are not there or not what ``draw()`` gives."""
-    try:
-        # NumPy, left to open it, would leave a damaged file open.
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            x_train, y_train, x_test, y_test = (arrays[key] for key in KEYS)
-    except Exception:  # NumPy, zipfile and zlib each have their own words for a damaged file
-        return None
-    parts = (x_train, y_train), (x_test, y_test)
-    return parts if digest(parts) == DIGEST else None
-
-
-def _write(path: Path, parts: tuple[Part, Part]) -> None:
-    whole = io.BytesIO()
-    try:
-        np.savez(whole, **dict(zip(KEYS, (*parts[0], *parts[1]), strict=True)))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, whole.getvalue())
-    except OSError:  # a read-only home: drawing again takes a second
-        pass
 
 
 # -- the drawing -----------------------------------------------------------------------------------------------------

@@ -1,61 +1,57 @@
 """The places where a published data set may be, in the order in which they are asked; each gives it, or None.
 
-Keras is imported only to download; whatever is on this machine already is read with NumPy alone.
+Keras is imported only to download; whatever is on this machine already is read without it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import importlib
-import io
 import os
 import socket
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.core.settings import DATASET_TITLES
-from autograder.datasets.dataset import NAMES, DamagedDataset, Dataset, DatasetNotFound
-from autograder.datasets.drawn_digits import KEYS, Part
-from autograder.datasets.published import IDX, first_line, read_idx, read_npz, verified
+from autograder.datasets.dataset import DamagedDataset, Dataset, DatasetNotFound, Entry, first_line
 
-DOWNLOADS = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"  # where Keras's own loader looks
-FIRST_FILE = {"mnist": "mnist.npz", "fashion_mnist": IDX["y_train"]}
+OF_KERAS = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"  # where Keras's own loaders look
 REACHABLE_SECONDS = 3  # to find out whether there is a network at all
 STALLED_SECONDS = 15  # without a single byte during a download
 
 
-def chosen(name: str) -> Dataset | None:
-    """``$AUTOGRADER_DATA``. The user chose it, so a damaged file there is an error."""
+def chosen(entry: Entry, others: frozenset[str]) -> Dataset | None:
+    """``$AUTOGRADER_DATA``. The user chose it, so a damaged file there is an error.
+
+    Args:
+        others: names of files that promise another data set.
+    """
     setting = os.environ.get("AUTOGRADER_DATA")
     if not setting:
         return None
     path = Path(setting).expanduser()
     if path.is_dir():
-        path = path / f"{name}.npz"
-        if not path.exists():  # the folder may hold another data set only
+        there = [path / name for name in entry.files if (path / name).exists()]
+        if not there:  # the folder may hold another data set only
             return None
-    elif path.stem != name and path.stem in NAMES:  # mnist.npz says nothing about Fashion-MNIST
-        return None
+        path = there[0]
+    elif path.name not in entry.files and (path.name in others or path.suffix not in {*entry.endings, ""}):
+        return None  # mnist.npz says nothing about Fashion-MNIST, and no table is in it
     elif not path.exists():
         raise DatasetNotFound(f"AUTOGRADER_DATA is {setting}, but nothing is there. Correct it, or unset it.")
     try:
-        return verified(name, path, read_npz(path))
+        return entry.read(path)
     except DamagedDataset as error:
         raise DamagedDataset(f"{error} AUTOGRADER_DATA leads to it. Replace the file, or unset the variable.") from None
 
 
-def of_keras(name: str) -> Dataset | None:
-    """Keras's own downloads. The user did not choose them, so a damaged one is mentioned and ignored."""
-    folder = _keras_home() / "datasets"
-    places = [(folder / f"{name}.npz", read_npz)]
-    if name == "fashion_mnist":
-        places.append((folder / "fashion-mnist", read_idx))
-    for path, read in places:
+def kept(entry: Entry) -> Dataset | None:
+    """Earlier downloads, Keras's own among them. The user did not choose them, so a damaged one is mentioned and ignored."""
+    for path, read in entry.kept(_keras_home() / "datasets"):
         if path.exists():
             try:
-                return verified(name, path, read(path))
+                return read(path)
             except DamagedDataset as error:
                 _say_once(f"{error} It is ignored; delete it to download it again.")
     return None
@@ -69,21 +65,18 @@ def _keras_home() -> Path:
     return Path(home if os.access(home, os.W_OK) else tempfile.gettempdir()) / ".keras"
 
 
-def from_network(name: str) -> Dataset | None:
-    """Keras's own loader, when there is a network."""
-    title = DATASET_TITLES[name]
+def from_network(entry: Entry) -> Dataset | None:
+    """The data set's own download, when there is a network."""
     reason = "no network"
-    if _reachable(DOWNLOADS + FIRST_FILE[name]):
-        _say_once(f"Downloading {title} once, with Keras …")
+    if _reachable(entry.address):
+        _say_once(f"Downloading {entry.title} once …")
         try:
-            train, test = _download(name)
-            arrays = dict(zip(KEYS, (*train, *test), strict=True))
-            return verified(name, "The download", arrays, origin="downloaded by Keras")
+            return entry.download()
         except Exception as error:  # of every library between here and the server
             reason = f"the download failed ({first_line(error)})"
     _say_once(
-        f"No {title} found and {reason}: using drawn digits instead. "
-        f"If you have {name}.npz, set AUTOGRADER_DATA to the file or its folder."
+        f"No {entry.title} found and {reason}: using {entry.substitute.title} instead. "
+        f"If you have {entry.files[0]}, set AUTOGRADER_DATA to the file or its folder."
     )
     return None
 
@@ -107,13 +100,13 @@ def _reachable(url: str) -> bool:
     return bool(answers)
 
 
-def _download(name: str) -> tuple[Part, Part]:
-    """Keras's ``load_data()``, without its progress bar, and never waiting for a connection that is dead."""
+@contextlib.contextmanager
+def no_dead_connections() -> Iterator[None]:
+    """While this lasts, nothing waits long for a connection that has died."""
     before = socket.getdefaulttimeout()
     socket.setdefaulttimeout(STALLED_SECONDS)
     try:
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return importlib.import_module(f"keras.datasets.{name}").load_data()
+        yield
     finally:
         socket.setdefaulttimeout(before)
 

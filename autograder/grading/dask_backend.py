@@ -22,7 +22,7 @@ from distributed.scheduler import KilledWorker
 from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.core import versions
-from autograder.core.settings import DATASET_TITLES, Settings
+from autograder.core.settings import Settings
 from autograder.core.signals import held
 from autograder.grading.backends import BackendFailed
 from autograder.grading.grader import Grader
@@ -123,7 +123,7 @@ class GraderPlugin(WorkerPlugin):
         self.assignment = folder.name
         self.settings = settings
         self.stamp = versions.stamp()
-        self.dataset = datasets.find(settings.dataset or assignment_folder.load(folder).dataset).name
+        self.dataset = datasets.name_now(settings.dataset or assignment_folder.load(folder).dataset)
 
     def setup(self, worker: object) -> None:
         self.lock = threading.Lock()  # a worker may have several threads; a grader judges one page at a time
@@ -158,10 +158,10 @@ class GraderPlugin(WorkerPlugin):
         for name, content in self.files.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
-        found = datasets.find(self.settings.dataset or assignment_folder.load(target).dataset).name
+        found = datasets.name_now(self.settings.dataset or assignment_folder.load(target).dataset)
         if found != self.dataset:
             raise BackendFailed(
-                f"{where} has {DATASET_TITLES[found]}, and this machine {DATASET_TITLES[self.dataset]}. Put the same "
+                f"{where} has {datasets.title(found)}, and this machine {datasets.title(self.dataset)}. Put the same "
                 "data on both, and set AUTOGRADER_DATA there."
             )
         return Grader(target, self.settings)

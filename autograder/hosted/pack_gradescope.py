@@ -41,8 +41,11 @@ if [ -z "$PYTHON" ]; then
 fi
 "$PYTHON" -m venv "$ROOT/venv"
 "$ROOT/venv/bin/python" -m pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .
-# The data set is kept in the image; without a network the kit's own digits take its place.
-"$ROOT/venv/bin/python" -c 'from autograder import datasets; datasets.load("{data}")' || true
+"""
+
+DATA = """\
+# The data set is kept in the image; without a network the kit makes data of its own in its place.
+"$ROOT/venv/bin/python" -c 'from autograder import datasets; datasets.find("{data}")' || true
 """
 
 RUN = """\
@@ -53,6 +56,10 @@ PYTHON="${{AUTOGRADER_PYTHON:-$ROOT/venv/bin/python}}"
 cd "$ROOT/source" || exit 1
 PYTHONPATH="$ROOT/source" exec "$PYTHON" -P -m autograder.hosted gradescope --root "$ROOT" {options}
 """
+
+
+def _setup(assignment: Assignment) -> str:
+    return SETUP.format() + (DATA.format(data=assignment.dataset) if assignment.dataset else "")
 
 
 def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
@@ -69,7 +76,7 @@ def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
     words = ["--assignment", assignment.name, "--budget", settings.budget, "--seed", str(settings.seed), "--hidden", hidden]
     scripts = {
         "run_autograder": RUN.format(options=shlex.join(words)).encode(),
-        "setup.sh": SETUP.format(data=assignment.dataset).encode(),
+        "setup.sh": _setup(assignment).encode(),
     }
     content = scripts | pack_engine.files() | pack_engine.below(assignment.folder, f"solutions/{assignment.name}")
     made = io.BytesIO()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder import datasets
-from autograder.content.assignment import Budget
+from autograder.content.budget import Budget
 from autograder.judging import collection
 from autograder.judging.proxies import FunctionProxy
 
@@ -33,10 +33,9 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
         return judge.assignment.budget(settings.budget)
 
     def dataset() -> datasets.Dataset:
+        if not judge.dataset:
+            raise LookupError("The assignment's settings name no data set.")
         return judge.load(judge.dataset)
-
-    def digits() -> datasets.Dataset:
-        return judge.load("digits")
 
     found = {
         "rng": pytest.fixture(rng),
@@ -44,8 +43,9 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
         "seed": pytest.fixture(scope="session")(seed),
         "budget": pytest.fixture(scope="session")(budget),
         "dataset": pytest.fixture(scope="session")(dataset),
-        "digits": pytest.fixture(scope="session")(digits),
     }
+    for name in datasets.SUBSTITUTES:
+        found[name] = pytest.fixture(scope="session", name=name)(lambda it=name: judge.load(it))
     for exercise in judge.assignment.exercises:
         proxy = FunctionProxy(lambda: judge.current.session, exercise.name)
         found[exercise.name] = pytest.fixture(scope="module", name=exercise.name)(lambda it=proxy: it)

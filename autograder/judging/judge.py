@@ -268,7 +268,7 @@ class SubmissionJudge:
             dataset="",
             seed=self.settings.seed,
             seconds=0.0,
-            budget=self.settings.budget,
+            budget=self.settings.budget if self.assignment.budgets else "",
         )
 
     def _run(self, run: ExerciseRun, item: pytest.Function, following: pytest.Function | None) -> None:

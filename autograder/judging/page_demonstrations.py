@@ -81,8 +81,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     )
     session = Session(whole, assignment, starters, TrainingCache())
     session.begin(0, assignment.limits.training, show_inputs=False)
-    data = datasets.shared(datasets.ALWAYS_THERE)
-    few = tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
+    few = _few(datasets.substitute(assignment.dataset))
     try:
         answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
         given = flat(answer.value)
@@ -97,6 +96,16 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     if not _same(given, list(shown.expected)):
         return f"the examples gave {given}; expected {list(shown.expected)}"
     return ""
+
+
+def _few(dataset: str) -> object:
+    """A little of a data set, in the form in which the page loads it."""
+    if not dataset:
+        return None
+    data = datasets.shared(dataset)
+    if data.train is None or data.test is None:
+        return str(data.path)
+    return tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
 
 
 def _same(given: Any, expected: Any) -> bool:

@@ -95,7 +95,7 @@ class CourseGrader:
     def _is_on_todays_data(self, report: Report) -> bool:
         """Where other data had to take the place of the assignment's, it may be there by now."""
         wanted = assignment_folder.load(self.folder).dataset
-        return report.dataset in ("", wanted) or report.dataset == datasets.find(wanted).name
+        return report.dataset in ("", wanted) or report.dataset == datasets.name_now(wanted)
 
 
 _current: CourseGrader | None = None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
-from autograder.core.settings import DATASET_TITLES
 from autograder.core.written_answer import WrittenAnswer
+from autograder.datasets.registry import title
 from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
@@ -118,7 +118,8 @@ def texts_waiting(report: Report) -> str:
 
 
 def dataset(name: str) -> str:
-    return DATASET_TITLES.get(name, one_line(name))
+    """A data set as people know it."""
+    return one_line(title(name))
 
 
 def count(number: int, noun: str) -> str:

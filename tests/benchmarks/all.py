@@ -37,7 +37,6 @@ from results import Ratio, Section, page
 from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.core.files import write_atomically
-from autograder.core.settings import DATASET_TITLES
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
@@ -371,7 +370,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="autograder-bench-") as folder:
         bench = Bench(Path(folder), options.size, options.data, options.only)
         sections = [_timed(PARTS[letter], bench) for letter in options.only]
-        data = f"{DATASET_TITLES[bench.images.name]} ({len(bench.images.train[0]):,} for training)"
+        data = f"{datasets.title(bench.images.name)} ({len(bench.images.train[0]):,} for training)"
         text = page(machine.describe(bench.cores, data, bench.otter_used), sections, time.monotonic() - started)
     print(text)
     if set(options.only) == set(PARTS) and options.size == pages.SIZE:

@@ -23,7 +23,6 @@ data = "mnist"
 [limits]
 call = 3
 memory = 1024
-a_newer_key = 1
 
 [budgets.quick]
 images = 600
@@ -245,9 +244,65 @@ BROKEN = {
         SETTINGS.replace("format = 1", "format = 2"),
         "has format 2; this version reads 1",
     ),
-    "no title": ("assignment.toml", SETTINGS.replace("title", "titel"), "'title' is missing"),
-    "no budgets": ("assignment.toml", SETTINGS.replace("budgets.", "plans."), "'budgets' is missing"),
-    "half a budget": ("assignment.toml", SETTINGS.replace("images = 600\n", ""), "'images' is missing"),
+    "no title": ("assignment.toml", SETTINGS.replace("title =", "home ="), "title is missing in the settings"),
+    "a title that is a number": (
+        "assignment.toml",
+        SETTINGS.replace('"Counting: a first program"', "3"),
+        "title in the settings must be a text; it is 3.",
+    ),
+    "an unknown key": (
+        "assignment.toml",
+        SETTINGS.replace("title =", "titel ="),
+        "there is no key 'titel' in the settings. Did you mean title? Known: format, name, title",
+    ),
+    "an unknown limit": (
+        "assignment.toml",
+        SETTINGS.replace("memory = 1024", "memroy = 5"),
+        "assignment.toml: there is no key 'memroy' in [limits]. Did you mean memory?",
+    ),
+    "a limit of nothing": ("assignment.toml", SETTINGS.replace("call = 3", "call = 0"), "call in [limits] must be a number above 0"),
+    "a limit that is a truth": ("assignment.toml", SETTINGS.replace("= 1024", "= true"), "memory in [limits] must be a whole number"),
+    "an unknown key of a budget": (
+        "assignment.toml",
+        SETTINGS.replace("images = 600\n", "imagse = 600\n"),
+        "there is no key 'imagse' in [budgets.quick]. Did you mean images?",
+    ),
+    "a threshold of another data set": (
+        "assignment.toml",
+        SETTINGS.replace("threshold_digits", "threshold_garments"),
+        "there is no key 'threshold_garments' in [budgets.quick]. Did you mean threshold_digits?",
+    ),
+    "a number for one data set only": (
+        "assignment.toml",
+        SETTINGS + "[budgets.full.thresholds.recall]\nmnist = 0.5\n",
+        "digits is missing in [budgets.full.thresholds.recall]",
+    ),
+    "a threshold without data": (
+        "assignment.toml",
+        SETTINGS.replace('data = "mnist"\n', "").replace("threshold_digits = 0.8\n", ""),
+        "[budgets.quick] has a threshold, but there is no data to reach it with",
+    ),
+    "an unknown data set": (
+        "assignment.toml",
+        SETTINGS.replace('"mnist"', '"minst"'),
+        "data: There is no data set 'minst'. Did you mean mnist? Known: mnist, ",
+    ),
+    "no data set by name": ("assignment.toml", SETTINGS.replace('"mnist"', '"none"'), "There is no data set 'none'."),
+    "an unknown key of an exercise": (
+        "assignment.toml",
+        SETTINGS.replace("minutes", "minuets"),
+        "there is no key 'minuets' in [exercises.halve]. Did you mean minutes?",
+    ),
+    "libraries that are a text": (
+        "assignment.toml",
+        SETTINGS.replace('["numpy"]', '"numpy"'),
+        "libraries in [exercises.halve] must be a list of texts; it is 'numpy'.",
+    ),
+    "an exercise that is a number": (
+        "assignment.toml",
+        SETTINGS.replace("[exercises.double]", "[exercises]\ndouble = 3"),
+        "exercises.double must be a table; it is 3.",
+    ),
     "an exercise without a function": ("counting.py", "def double(x): pass", "definition of halve"),
 }
 
@@ -263,7 +318,7 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "a setting has the wrong type"),
+        ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "limits"),
         ("counting.py", PAGE + "\ndef halve(:\n", "counting.py, line 22"),
         ("checks/test_double.py", "def test_a(:\n", "test_double.py, line 1"),
         ("checks/test_double.py", "'é'\n", "test_double.py"),
@@ -274,6 +329,24 @@ def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, 
     (folder / name).write_bytes(text.encode("latin-1"))
     with pytest.raises(AssignmentBroken, match=words):
         assignment_folder.load(folder)
+
+
+def test_what_an_assignment_has_no_use_for_need_not_be_set(folder):
+    """Neither data nor limits nor budgets: a page about texts trains nothing."""
+    lines = ["format = 1", 'title = "Words"', "[exercises.halve]", "[exercises.double]"]
+    (folder / "assignment.toml").write_text("\n".join(lines))
+    found = assignment_folder.load(folder)
+    assert (found.dataset, found.limits, found.budgets, found.requires) == ("", AssignmentLimits(), {}, ())
+
+
+def test_a_number_of_a_budget_depends_on_the_data_set(folder):
+    more = "[budgets.full.thresholds.recall]\nmnist = 0.5\ndigits = 0.25\n"
+    (folder / "assignment.toml").write_text(SETTINGS + more)
+    budget = assignment_folder.load(folder).budget("full")
+    assert [budget.at_least("recall", name) for name in ("mnist", "digits")] == [0.5, 0.25]
+    assert [budget.at_least("threshold", name) for name in ("mnist", "digits")] == [0.95, 0.95]
+    with pytest.raises(LookupError, match=r"\[budgets.full\] has no number 'precision' for the data set 'digits'."):
+        budget.at_least("precision", "digits")
 
 
 def test_the_settings_that_the_papers_show_are_whole(tmp_path):

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.datasets import drawn_digits
+from autograder.datasets import drawn_digits, image_files
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_no_two_images_are_alike(drawn):
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others():
-    first, again, other = (drawn_digits.digest(drawn_digits.draw(40, 20, seed=seed)) for seed in (3, 3, 4))
+    first, again, other = (image_files.digest_of(drawn_digits.draw(40, 20, seed=seed)) for seed in (3, 3, 4))
     assert first == again != other
 
 
@@ -75,18 +75,18 @@ def test_train_and_test_are_drawn_independently():
 
 def test_the_drawing_is_the_one_that_was_measured(drawn):
     """After a change of the drawing: measure again (tests/benchmarks/digits_table.py), then write down the new sum."""
-    assert drawn_digits.digest(drawn) == drawn_digits.DIGEST
+    assert image_files.digest_of(drawn) == drawn_digits.DIGEST
 
 
 @pytest.mark.parametrize("threads", ["1", "4"])
 def test_another_process_with_any_number_of_threads_draws_the_same_bytes(threads):
-    program = "from autograder.datasets import drawn_digits; print(drawn_digits.digest(drawn_digits.draw(300, 20)))"
+    program = "from autograder.datasets import drawn_digits, image_files; print(image_files.digest_of(drawn_digits.draw(300, 20)))"
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     environment = {**os.environ, **dict.fromkeys(names, threads)}
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
     )
-    assert result.stdout.strip() == drawn_digits.digest(drawn_digits.draw(300, 20))
+    assert result.stdout.strip() == image_files.digest_of(drawn_digits.draw(300, 20))
 
 
 def test_every_way_of_writing_has_room_for_the_pen():
@@ -122,7 +122,7 @@ def test_readable_for_a_rule_that_compares_and_too_hard_for_one_that_only_weighs
 
 def test_drawn_once_then_read(cache, drawings, drawn):
     for _ in range(2):
-        assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.digest(drawn)
+        assert image_files.digest_of(drawn_digits.load()) == image_files.digest_of(drawn)
     assert drawings == ["drawn"] and drawn_digits.cache_file().is_file() and drawn_digits.cache_file().parent == cache
 
 
@@ -133,7 +133,7 @@ def test_drawn_once_then_read(cache, drawings, drawn):
         lambda path: path.write_bytes(path.read_bytes()[:-100]),
         lambda path: path.write_bytes(b"\x80\x04N."),  # a pickle
         lambda path: np.savez(path, x_train=np.zeros(3)),
-        lambda path: np.savez(path, **dict.fromkeys(drawn_digits.KEYS, np.zeros(3))),
+        lambda path: np.savez(path, **dict.fromkeys(image_files.KEYS, np.zeros(3))),
     ],
     ids=["empty", "cut off", "a pickle", "other keys", "other arrays"],
 )
@@ -141,7 +141,7 @@ def test_a_damaged_cache_is_drawn_again_and_repaired(cache, drawings, drawn, dam
     drawn_digits.load()
     damage(drawn_digits.cache_file())
     drawings.clear()
-    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST and drawings == ["drawn"]
+    assert image_files.digest_of(drawn_digits.load()) == drawn_digits.DIGEST and drawings == ["drawn"]
     drawn_digits.load()
     assert drawings == ["drawn"]
 
@@ -159,14 +159,14 @@ def test_the_cache_is_written_whole_or_not_at_all(cache, drawings, monkeypatch):
         raise OSError("no space left on device")
 
     monkeypatch.setattr(drawn_digits.np, "savez", breaks_off)
-    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST
+    assert image_files.digest_of(drawn_digits.load()) == drawn_digits.DIGEST
     assert not cache.exists() or not list(cache.iterdir())
 
 
 def test_a_cache_that_cannot_be_made_is_no_problem(monkeypatch, tmp_path, drawings):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "file" / "cache"))
-    assert drawn_digits.digest(drawn_digits.load()) == drawn_digits.DIGEST
+    assert image_files.digest_of(drawn_digits.load()) == drawn_digits.DIGEST
 
 
 def test_without_the_variable_the_cache_is_where_the_system_keeps_caches(monkeypatch):

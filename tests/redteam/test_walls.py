@@ -9,7 +9,6 @@ import pytest
 from redteam.test_redteam import MNIST
 from rich.console import Console
 
-from autograder import datasets
 from autograder.authoring import demo
 from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
@@ -52,7 +51,7 @@ def sample_class(tmp_path_factory):
     handed = [Handed(path.stem, path) for path in demo.make_class(assignment_folder.load(MNIST), folder)]
 
     def judged(isolation: str, step: int = 1) -> list[Report]:
-        settings = Settings(dataset=datasets.ALWAYS_THERE, isolation=isolation)
+        settings = Settings(dataset="digits", isolation=isolation)
         return sorted(batch.grade(handed[::step], MNIST, settings), key=lambda report: report.submission)
 
     return functools.cache(judged)

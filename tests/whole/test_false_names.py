@@ -37,7 +37,7 @@ def told():
     @functools.cache
     def exercise(name: str) -> dict:
         programs = [program(path) for path in CASES if path.stem.startswith(f"{name}__")]
-        settings = Settings(exercises=(name,), dataset=datasets.ALWAYS_THERE)
+        settings = Settings(exercises=(name,), dataset=datasets.substitute(assignment.dataset))
         diagnosis = Diagnosis(assignment, settings, starters)
         judged = judge_submissions([assignment.with_program(one) for one in programs], assignment, settings, starters)
         found = {}

@@ -14,10 +14,10 @@ CHECKS = Path(__file__).parents[2] / "solutions" / "mnist" / "checks"
 # Lowest first: a package imports only from those above it in this list.
 PACKAGES = {
     "core": "records of results, settings, files written whole, levels of isolation, what an exception costs",
+    "datasets": "published data sets, and what the kit makes in their place",
     "transport": "plain data as bytes, over a socket or in shared memory",
     "content": "files on disk: pages, notebooks, submissions, assignments",
     "values": "any value of a student's as plain data; runs in the sandbox, and nowhere else",
-    "datasets": "MNIST, Fashion-MNIST, drawn digits",
     "reports": "results as text, HTML, JSON and CSV",
     "sandbox": "the processes in which students' code runs, and their isolation",
     "expectations": "what a check can say about an answer",

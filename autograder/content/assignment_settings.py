@@ -1,0 +1,158 @@
+"""``assignment.toml`` as values of the right types. A key that nobody knows is an error: it was mistyped, or does nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from autograder.content.assignment import AssignmentBroken, AssignmentLimits
+from autograder.content.budget import Budget
+from autograder.core.near_names import suggest
+from autograder.datasets import registry
+from autograder.datasets.dataset import UnknownDataset
+
+FORMAT = 1
+Kind = tuple[str, Callable[[Any], bool]]  # in words, and whether a value is one
+
+
+def _count(value: Any) -> bool:
+    return type(value) is int and value > 0
+
+
+def _number(value: Any) -> bool:
+    return type(value) in (int, float)
+
+
+TEXT: Kind = ("a text", lambda value: isinstance(value, str))
+TEXTS: Kind = ("a list of texts", lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
+NAMES: Kind = (
+    "a list of names of functions",
+    lambda value: isinstance(value, list) and all(isinstance(one, str) and one.isidentifier() for one in value),
+)
+COUNT: Kind = ("a whole number from 1 up", _count)
+NUMBER: Kind = ("a number", _number)
+POSITIVE: Kind = ("a number above 0", lambda value: _number(value) and value > 0)
+TABLE: Kind = ("a table", lambda value: isinstance(value, dict))
+
+# A key that an assignment may set: one line here, and what reads it.
+TOP = {
+    "format": COUNT,
+    "name": TEXT,  # of the student's form, whose folder may have any name
+    "title": TEXT,
+    "data": TEXT,
+    "home": TEXT,
+    "requires": TEXTS,
+    "limits": TABLE,
+    "budgets": TABLE,
+    "exercises": TABLE,
+    "demonstrations": NAMES,
+    "texts": TABLE,  # see ``text_questions``
+}
+LIMITS = {"call": POSITIVE, "training": POSITIVE, "load": POSITIVE, "submission": POSITIVE, "memory": COUNT}
+BUDGET = {
+    "images": COUNT,
+    "rows": COUNT,
+    "epochs": COUNT,
+    "batch_size": COUNT,
+    "threshold": NUMBER,
+    "thresholds": TABLE,
+}
+EXERCISE = {
+    "minutes": NUMBER,
+    "libraries": TEXTS,
+    "hints": TEXTS,
+    "points": NUMBER,  # of the student's form, which has no hidden checks
+}
+
+
+class AssignmentSettings:
+    """The settings of an assignment, checked.
+
+    Args:
+        path: of ``assignment.toml``.
+
+    Attributes:
+        title, data, home, name: texts; ``data`` is the name of a data set, or empty.
+        requires: packages that the assignment needs, as pip understands them.
+        limits, budgets: what a call and a training may cost.
+        exercises: function's name -> its checked table.
+        demonstrations: calls that are demonstration; None for the usual ones.
+        texts: what a person marks, for ``text_questions`` to check.
+
+    Raises:
+        AssignmentBroken: something is missing, unknown or impossible; the text names file and key.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            content = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise AssignmentBroken(f"{path}: {error}") from error
+        if content.get("format") != FORMAT:
+            raise AssignmentBroken(f"{path} has format {content.get('format')}; this version reads {FORMAT}.")
+        top = self._checked(content, TOP, "", required=("title", "exercises"))
+        self.title: str = top["title"]
+        self.data: str = top.get("data", "")
+        self.home: str = top.get("home", "")
+        self.demonstrations: list[str] | None = top.get("demonstrations")
+        self.texts: dict[str, Any] = top.get("texts", {})
+        self.name: str = top.get("name", "")
+        self.requires = tuple(top.get("requires", ()))
+        self._check_data()
+        self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))
+        self.budgets = {name: self._budget(name, values) for name, values in top.get("budgets", {}).items()}
+        self.exercises = {
+            name: self._checked(values, EXERCISE, f"exercises.{name}") for name, values in top["exercises"].items()
+        }
+
+    def _check_data(self) -> None:
+        if self.data:
+            try:
+                registry.known(self.data)
+            except UnknownDataset as error:
+                raise AssignmentBroken(f"{self.path}: data: {error}") from None
+
+    def _budget(self, name: str, values: Any) -> Budget:
+        where = f"budgets.{name}"
+        substitute = registry.substitute(self.data)
+        special = f"threshold_{substitute}"
+        checked = self._checked(values, BUDGET | ({special: NUMBER} if substitute else {}), where)
+        least = checked.pop("threshold", None)
+        threshold = {} if least is None else {self.data: least, substitute: checked.get(special, least)}
+        checked.pop(special, None)
+        thresholds = {
+            number: self._checked(
+                numbers, dict.fromkeys((self.data, substitute), NUMBER), f"{where}.thresholds.{number}", (self.data, substitute)
+            )
+            for number, numbers in checked.pop("thresholds", {}).items()
+        }
+        if not self.data and (threshold or thresholds):
+            raise AssignmentBroken(f"{self.path}: [{where}] has a threshold, but there is no data to reach it with.")
+        return Budget(name, threshold=threshold, thresholds=thresholds, **checked)
+
+    def _checked(
+        self, values: Any, known: Mapping[str, Kind], where: str, required: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """A table whose keys are all known and whose values have the right types.
+
+        Args:
+            known: key -> its kind; where: the table's name, empty for the whole file.
+        """
+        table = f"[{where}]" if where else "the settings"
+        if not isinstance(values, dict):
+            raise AssignmentBroken(f"{self.path}: {where} must be a table; it is {values!r}.")
+        for key, value in values.items():
+            if key not in known:
+                raise AssignmentBroken(
+                    f"{self.path}: there is no key {key!r} in {table}.{suggest(key, known)} Known: {', '.join(known)}."
+                )
+            words, fits = known[key]
+            if not fits(value):
+                raise AssignmentBroken(f"{self.path}: {key} in {table} must be {words}; it is {value!r}.")
+        for key in required:
+            if key not in values:
+                raise AssignmentBroken(f"{self.path}: {key} is missing in {table}.")
+        return dict(values)
