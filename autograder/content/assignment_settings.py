@@ -1,4 +1,4 @@
-"""``assignment.toml`` as values of the right types. A key that nobody knows is an error: it was mistyped, or does nothing."""
+"""``assignment.toml`` as values of the right types. An unknown key is an error: it was mistyped, or does nothing."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def find(name: str) -> Dataset:
 
 
 def name_now(name: str) -> str:
-    """The name of the data set that is judged with on this machine now: another one where that asked for is not to be had.
+    """The name of the data set that is judged with on this machine now: another one where this one cannot be found.
 
     Args:
         name: of a data set; empty for none, and then the answer is empty too.

@@ -120,7 +120,7 @@ def _in_zip(path: Path | str, content: bytes, deeper: bool = True) -> bytes | No
 
 
 def _kept(table: bytes) -> Path:
-    """A table that was in a zip, as a file of its own in the cache."""
+    """A table that was in a zip, as a separate file in the cache."""
     path = _place()
     if not path.is_file() or path.read_bytes() != table:
         path.parent.mkdir(parents=True, exist_ok=True)

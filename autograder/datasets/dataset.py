@@ -71,7 +71,7 @@ class Substitute:
 
 @dataclass(frozen=True)
 class Entry:
-    """A published data set that the kit knows: where it may be, how to recognise it, what stands in for it.
+    """A published data set that the kit knows: where it may be, how to recognise it, what takes its place.
 
     Attributes:
         name: how it is asked for.

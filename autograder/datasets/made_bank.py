@@ -5,7 +5,7 @@ The chances below are rounded shares of the published table.
 
 How a row is made: a person (job, then age, marital status, education, money), a call (month, contact, day), what came of
 an earlier campaign; each of them multiplies the odds of a yes, and the answer is drawn. The call's duration is drawn last,
-from the answer: who says yes talks longer. So it gives the answer away, and nobody knows it before the call.
+from the answer: who says yes talks longer. So it gives the answer away, and it is not known before the call.
 
 The same seed gives the same bytes on every machine: Python's own random numbers, and nothing but additions,
 multiplications and divisions. Odds are multiplied, because an exponential's last digit is not sure.

@@ -44,7 +44,7 @@ fi
 """
 
 DATA = """\
-# The data set is kept in the image; without a network the kit makes data of its own in its place.
+# The data set is kept in the image; without a network the kit makes other data in its place.
 "$ROOT/venv/bin/python" -c 'from autograder import datasets; datasets.find("{data}")' || true
 """
 
