@@ -1,11 +1,18 @@
 """A table of phone calls that the kit makes up itself, so that everything runs without network and without files.
 
 It has the columns, types and categories of UCI's ``bank.csv`` and, on purpose, its lessons. No row is of a real person.
-The chances below are rounded shares of the published table.
+The chances below are rounded shares of the published table. Measured: a network with one hidden layer, ten epochs, batches
+of 32, Adam, class weights; mean over three ways of splitting off a quarter of the rows, at least two seeds each.
+
+                                            published       made up
+    share of yes                            0.115           0.116
+    AUC without the duration                0.728           0.718
+    AUC with the duration                   0.894           0.881
+    at 0.5: accuracy, precision, recall     0.70 0.22 0.62  0.70 0.22 0.60
 
 How a row is made: a person (job, then age, marital status, education, money), a call (month, contact, day), what came of
 an earlier campaign; each of them multiplies the odds of a yes, and the answer is drawn. The call's duration is drawn last,
-from the answer: who says yes talks longer. So it gives the answer away, and it is not known before the call.
+from the answer: who says yes talks longer, and longest where a yes was not likely. So it gives the answer away, and it is not known before the call.
 
 The same seed gives the same bytes on every machine: Python's own random numbers, and nothing but additions,
 multiplications and divisions. Odds are multiplied, because an exponential's last digit is not sure.
@@ -28,7 +35,7 @@ ROWS = 4521
 SEED = 0
 
 # What ``make()`` gives. It guards the cache; a change of the table changes it, and a test says to what.
-DIGEST = "363e151d129690f1222708de5a4c7cd078f10f9b940158a74a27dde281705b05"
+DIGEST = "a601c1fbc24d21cb70a4025610466dd23eb42b7b0e1b48195421106430ff3ac6"
 
 COLUMNS = (
     "age", "job", "marital", "education", "default", "balance", "housing", "loan", "contact", "day", "month",
@@ -38,9 +45,9 @@ NUMBERS = {"age", "balance", "day", "duration", "campaign", "pdays", "previous"}
 
 # Columns of text: value -> how often in 1,000, and by how much it multiplies the odds of a yes.
 JOB = {
-    "management": (214, 1.1), "blue-collar": (209, 0.7), "technician": (170, 0.95), "admin.": (106, 1.0),
-    "services": (92, 0.85), "retired": (51, 1.6), "self-employed": (40, 0.9), "entrepreneur": (37, 0.75),
-    "unemployed": (28, 0.9), "housemaid": (25, 0.9), "student": (19, 1.7), "unknown": (9, 1.3),
+    "management": (214, 1.1), "blue-collar": (209, 0.6), "technician": (170, 0.95), "admin.": (106, 1.0),
+    "services": (92, 0.85), "retired": (51, 1.8), "self-employed": (40, 0.9), "entrepreneur": (37, 0.75),
+    "unemployed": (28, 0.9), "housemaid": (25, 0.9), "student": (19, 2.2), "unknown": (9, 1.3),
 }  # fmt: skip
 MARITAL = {"married": (620, 0.85), "single": (264, 1.15), "divorced": (116, 1.2)}
 LOAN = {"no": (847, 1.0), "yes": (153, 0.5)}
@@ -52,7 +59,7 @@ MONTH = {
     "may": (309, 0.75), "jul": (156, 0.7), "aug": (140, 0.85), "jun": (118, 1.3), "nov": (86, 0.75), "apr": (65, 1.4),
     "feb": (49, 1.3), "jan": (33, 0.8), "oct": (18, 4.0), "sep": (11, 2.8), "mar": (11, 4.5), "dec": (4, 3.5),
 }  # fmt: skip
-POUTCOME = {"unknown": (1, 0.9), "failure": (1, 1.0), "other": (1, 1.4), "success": (1, 11.0)}
+POUTCOME = {"unknown": (1, 0.9), "failure": (1, 1.0), "other": (1, 1.6), "success": (1, 13.0)}
 
 # What depends on another column: shares in 1,000, in the order of the values above.
 EDUCATION_OF = {
@@ -82,11 +89,14 @@ BALANCE = (
 CAMPAIGN = ((0, 1), (0.4, 2), (0.67, 3), (0.79, 4), (0.86, 5), (0.9, 6), (0.95, 9), (0.99, 17), (0.999, 32), (1, 50))
 PDAYS = ((0, 1), (0.05, 70), (0.2, 95), (0.35, 170), (0.5, 195), (0.65, 280), (0.9, 360), (0.97, 430), (1, 850))
 PREVIOUS = ((0, 1), (0.35, 2), (0.6, 3), (0.75, 4), (0.85, 6), (0.97, 11), (1, 25))
-DURATION = {
-    "no": ((0, 4), (0.05, 29), (0.25, 96), (0.5, 167), (0.75, 283), (0.95, 624), (0.99, 1050), (1, 2900)),
-    "yes": ((0, 30), (0.05, 128), (0.25, 260), (0.5, 442), (0.75, 755), (0.95, 1275), (0.99, 1900), (1, 2800)),
-}
-BASE = 0.1  # odds of a yes, before all that multiplies them
+DURATION_OF_NO = ((0, 4), (0.05, 29), (0.25, 96), (0.5, 167), (0.75, 283), (0.95, 624), (0.99, 1050), (1, 2900))
+DURATION_OF_YES = (  # up to which odds of a yes: quantiles
+    (0.07, ((0, 220), (0.05, 370), (0.25, 590), (0.5, 760), (0.75, 1030), (0.95, 1670), (0.99, 2050), (1, 2100))),
+    (0.2, ((0, 60), (0.05, 155), (0.25, 340), (0.5, 565), (0.75, 850), (0.95, 1330), (0.99, 2100), (1, 2800))),
+    (0.4, ((0, 60), (0.05, 100), (0.25, 225), (0.5, 340), (0.75, 490), (0.95, 1140), (0.99, 1480), (1, 1600))),
+    (float("inf"), ((0, 60), (0.05, 120), (0.25, 215), (0.5, 310), (0.75, 420), (0.95, 760), (0.99, 1070), (1, 1400))),
+)
+BASE = 0.13  # odds of a yes, before all that multiplies them
 
 
 def load() -> Path:
@@ -162,7 +172,7 @@ def _row(rng: random.Random) -> dict[str, str | int]:
 
     job = one_of(JOB)
     age = _between(AGE_OF.get(job, AGE), rng)
-    young = max(0, 45 - age) * 20
+    young = max(0, 45 - age) * 32
     marital = one_of(MARITAL, (700, 80 + young, 130 if age > 30 else 30))
     education = one_of(EDUCATION, EDUCATION_OF[job])
     default = one_of(DEFAULT)
@@ -192,13 +202,19 @@ def _row(rng: random.Random) -> dict[str, str | int]:
         "contact": contact,
         "day": 1 + int(31 * rng.random()),
         "month": month,
-        "duration": _between(DURATION[y], rng),
+        "duration": _between(_durations(odds, y), rng),
         "campaign": campaign,
         "pdays": pdays if known else -1,
         "previous": previous if known else 0,
         "poutcome": poutcome,
         "y": y,
     }
+
+
+def _durations(odds: float, y: str) -> tuple[tuple[float, int], ...]:
+    if y == "no":
+        return DURATION_OF_NO
+    return next(quantiles for most, quantiles in DURATION_OF_YES if odds <= most)
 
 
 def _chosen(values: tuple[str, ...], shares: tuple[int, ...], rng: random.Random) -> str:

@@ -75,7 +75,7 @@ def from_network(entry: Entry) -> Dataset | None:
         except Exception as error:  # of every library between here and the server
             reason = f"the download failed ({first_line(error)})"
     _say_once(
-        f"No {entry.title} found and {reason}: using {entry.substitute.title} instead. "
+        f"No {entry.title.removeprefix('the ')} found and {reason}: using {entry.substitute.title} instead. "
         f"If you have {entry.files[0]}, set AUTOGRADER_DATA to the file or its folder."
     )
     return None
