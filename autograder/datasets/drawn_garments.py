@@ -1,7 +1,29 @@
-"""Clothes-like shapes that the kit draws itself, so that everything runs without network and without files."""
+"""Clothes-like shapes that the kit draws itself, so that everything runs without network and without files.
+
+They have Fashion-MNIST's types and shapes and, on purpose, its lessons. Measured: 6,000 training
+images, five epochs, batches of 32, Adam, three seeds; accuracy on the 1,000 test images.
+
+    network                                         mean    range
+    dense: 128 units                                0.866   0.861 .. 0.869
+    convolutions of 16 and 32 filters, 64 units     0.935   0.930 .. 0.940
+
+Most of what goes wrong are shirts, as with the published images: of 100, the dense network knows 17 and the other one 65.
+
+How an image is made: a piece of clothing is a few polygons with random corners, in one shade of grey, at a place that
+varies. T-shirts, shirts, pullovers and coats have almost the same outlines. What distinguishes them are small things that are
+never at the same place: buttons, a zip, knitting, a print. A convolution finds them anywhere; a dense layer has to
+see each of them at each place.
+
+The same seed gives the same bytes on every machine: additions, multiplications and divisions only, and no sum whose order
+could differ.
+
+Source: drawn by this kit, MIT licence like the rest of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +35,22 @@ from autograder.datasets.image_files import drawn_once
 if TYPE_CHECKING:
     from autograder.datasets.dataset import Part
 
-DIGEST = "157cbb8bddfc20337706544e7265be9703b2738eb28ac864b6458781ee5b2238"
-SIZE = 28
-LINES = 2  # places in each row of pixels at which a shape's edges are found
+SIZE = 28  # rows and columns of an image
+LINES = 2  # places in each row of pixels at which a polygon's edges are found
 
-KINDS = 10
+# What ``draw()`` gives. It guards the cache; a change of the drawing changes it, and a test says to what.
+DIGEST = "47a40197970f1cd7011b5751421e7960629993ee822970bf84d90ec30b74fd8e"
+
+Number = float | np.ndarray  # the same for all pieces, or one for each of them
+Corners = Sequence[tuple[Number, Number]]  # x to the right, y downwards, from the middle of the image
 
 
 def load() -> tuple[Part, Part]:
-    """The drawn garments, 6,000 for training and 1,000 for testing, from the cache or drawn and then cached."""
+    """The drawn garments, 6,000 for training and 1,000 for testing, from the cache or drawn and then cached.
+
+    Returns:
+        ``(train_images, train_labels), (test_images, test_labels)``, as ``draw()`` gives them.
+    """
     return drawn_once(cache_file(), DIGEST, draw)
 
 
@@ -31,217 +60,227 @@ def cache_file() -> Path:
 
 
 def draw(n_train: int = 6000, n_test: int = 1000, seed: int = 0) -> tuple[Part, Part]:
+    """Draws garments.
+
+    Args:
+        n_train, n_test: how many images for training and for testing.
+        seed: a whole number from 0 up. The same three numbers give the same images.
+
+    Returns:
+        Two parts of images, uint8, shape (images, 28, 28), and labels, uint8, shape (images,). Each of the ten kinds
+        occurs equally often, in the order of Fashion-MNIST's classes.
+
+    Example:
+        >>> draw(20, 10)[0][0].shape
+        (20, 28, 28)
+    """
     return _part(n_train, [seed, 0]), _part(n_test, [seed, 1])
 
 
 def _part(n: int, seed: list[int]) -> Part:
     rng = np.random.Generator(np.random.PCG64(seed))
-    labels = rng.permutation(np.arange(n, dtype=np.int64) % KINDS).astype(np.uint8)
+    labels = rng.permutation(np.arange(n, dtype=np.int64) % len(KINDS)).astype(np.uint8)
     images = np.empty((n, SIZE, SIZE), np.uint8)
-    for kind, shape in enumerate(SHAPES):
+    for kind, cut in enumerate(KINDS):
         chosen = np.flatnonzero(labels == kind)
-        images[chosen] = _cloth(*shape(_Size(len(chosen), rng)), rng)
+        if len(chosen):
+            images[chosen] = _drawn(cut(Measures(len(chosen), rng)), len(chosen), rng)
     return images, labels
 
 
-class _Size:
-    """Random measures for n pieces at once."""
+class Measures:
+    """Random measures for n pieces of clothing, in pixels.
+
+    Args:
+        n: how many pieces.
+    """
 
     def __init__(self, n: int, rng: np.random.Generator) -> None:
         self.n, self.rng = n, rng
 
-    def __call__(self, low: float, high: float) -> np.ndarray:
+    def __call__(self, low: Number, high: Number) -> np.ndarray:
+        """One number for each piece, from low to high."""
         return low + (high - low) * self.rng.random(self.n)
 
-    def either(self, share: float) -> np.ndarray:
+    def some(self, share: float) -> np.ndarray:
         """1 for about this share of the pieces, else 0."""
         return (self.rng.random(self.n) < share).astype(float)
 
+    def free(self, points: Corners) -> np.ndarray:
+        """Polygons: shape (n, corners, 2)."""
+        pairs = [np.broadcast_arrays(*map(np.asarray, (x, y, np.zeros(self.n))))[:2] for x, y in points]
+        return np.stack([np.stack(pair, -1) for pair in pairs], 1)
 
-def _both_sides(points: list, n: int) -> np.ndarray:
-    """A polygon from its right half, top to bottom: (n, corners, 2)."""
-    right = np.stack([np.stack(np.broadcast_arrays(*map(np.asarray, (x, y, np.zeros(n)))), -1)[..., :2] for x, y in points], 1)
-    left = right[:, ::-1].copy()
-    left[..., 0] = -left[..., 0]
-    return np.concatenate([right, left], 1)
+    def alike(self, points: Corners) -> np.ndarray:
+        """Polygons from their right half, top to bottom; the left half is its mirror image."""
+        right = self.free(points)
+        return np.concatenate([right, right[:, ::-1] * np.array([-1.0, 1.0])], 1)
+
+    def box(self, left: Number, right: Number, top: Number, bottom: Number) -> np.ndarray:
+        return self.free([(left, top), (right, top), (right, bottom), (left, bottom)])
 
 
-def _free(points: list, n: int) -> np.ndarray:
-    return np.stack([np.stack(np.broadcast_arrays(*map(np.asarray, (x, y, np.zeros(n)))), -1)[..., :2] for x, y in points], 1)
+@dataclass
+class Cut:
+    """How pieces of one kind look.
+
+    Attributes:
+        outside: polygons that are cloth; holes: polygons that are cut out of it.
+        marks: polygons and by how much they change the light.
+        knit: how strong each piece's knitting is: every second row is darker.
+    """
+
+    outside: list[np.ndarray]
+    holes: list[np.ndarray]
+    marks: list[tuple[np.ndarray, np.ndarray]]
+    knit: np.ndarray | float = 0.0
 
 
-def _top(size: _Size, sleeve: np.ndarray, length: np.ndarray, wide: np.ndarray, neck: np.ndarray, flare: np.ndarray):
-    """A garment with sleeves: their length as a share of the body's."""
-    n = size.n
-    shoulder, reach = wide * size(0.95, 1.1), size(2.0, 3.4)
+def _top(m: Measures, sleeve: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Clothes with sleeves: the polygon, the hole at the neck, and half of the length.
+
+    Args:
+        sleeve: the sleeves' length as a share of the body's.
+    """
+    length, wide, neck = m(9.5, 12), m(5, 7), m(1.5, 3)
     end_y = -length + 3 + sleeve * (2 * length - 4)
-    end_x = wide + reach * (0.5 + 0.5 * sleeve) + size(-0.3, 0.6)
-    thick = size(2.4, 3.4)
-    body = _both_sides(
-        [
-            (neck, -length + size(0.6, 1.6) * 0),
-            (shoulder, -length + 1.2),
-            (end_x, end_y),
-            (end_x - thick, end_y + size(0.2, 1.0)),
-            (wide, -length + 6.5),
-            (wide + flare, length),
-        ],
-        n,
-    )
-    hole = _both_sides([(neck, -length - 0.5), (neck * 0.55, -length + size(0.8, 2.2))], n)
-    return body, hole
+    end_x = wide + m(2.0, 3.4) * (0.5 + 0.5 * sleeve) + m(-0.3, 0.6)
+    thick = m(2.4, 3.4)
+    cuff = (end_x - thick, end_y + m(0.2, 1.0))
+    hem = (wide + m(-0.5, 0.8), length)
+    body = m.alike([(neck, -length), (wide * m(0.95, 1.1), -length + 1.2), (end_x, end_y), cuff, (wide, -length + 6.5), hem])
+    return body, m.alike([(neck, -length - 0.5), (neck * 0.55, -length + m(0.8, 2.2))]), length
 
 
-def _band(x0, x1, y0, y1, n):
-    return _free([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], n)
+def _t_shirt(m: Measures) -> Cut:
+    body, hole, _length = _top(m, m(0.12, 0.45) + m.some(0.1) * 0.4)
+    x, y = m(-2, 2), m(-4, 3)
+    wide, high = m(1, 2.5), m(0.8, 2.5)
+    a_print = m.box(x - wide, x + wide, y - high, y + high)
+    return Cut([body], [hole], [(a_print, m.some(0.5) * m(-0.6, 0.6))])
 
 
-def t_shirt(s):
-    length = s(9.5, 11.5)
-    body, hole = _top(s, s(0.12, 0.42), length, s(5.2, 7.2), s(1.8, 3.2), s(-0.4, 0.8))
-    return [body], [hole], [(_band(-s(2, 4), s(2, 4), s(-4, -1), s(0, 3), s.n), s.either(0.35) * s(-0.4, 0.4))]
+def _trouser(m: Measures) -> Cut:
+    length, wide = m(10.5, 12), m(3.6, 5.2)
+    body = m.alike([(wide * m(0.75, 0.95), -length), (wide, -length + 6), (wide * m(0.75, 1.0), length)])
+    return Cut([body], [m.alike([(m(0.2, 0.6), m(-6, -2)), (m(0.5, 1.4), length + 1)])], [])
 
 
-def trouser(s):
-    n, length, wide = s.n, s(10.5, 12), s(3.6, 5.2)
-    body = _both_sides([(wide * s(0.75, 0.95), -length), (wide, -length + 6), (wide * s(0.75, 1.0), length)], n)
-    gap = _both_sides([(s(0.2, 0.6), s(-6, -2)), (s(0.5, 1.4), length + 1)], n)
-    return [body], [gap], []
+def _pullover(m: Measures) -> Cut:
+    body, hole, _length = _top(m, m(0.72, 1.0))
+    return Cut([body], [hole], [], knit=m.some(0.92) * m(0.1, 0.3))
 
 
-def pullover(s):
-    length = s(9.5, 11.5)
-    body, hole = _top(s, s(0.72, 1.0), length, s(5.0, 6.8), s(1.6, 3.0), s(-0.6, 0.4))
-    rib = _band(-8, 8, length - s(1.0, 1.8), length + 1, s.n)
-    return [body], [hole], [(rib, s.either(0.6) * s(-0.3, -0.1))]
+def _dress(m: Measures) -> Cut:
+    length, waist = m(11, 12.5), m(2.2, 3.6)
+    shoulders = [(m(0.8, 2.0), -length), (m(2.4, 3.6), -length + 0.5), (m(2.6, 4.4), -length + 4)]
+    body = m.alike([*shoulders, (waist, -length + m(8, 10)), (waist + m(0.6, 4.2), length)])
+    reach = waist + m(1.5, 3.5)
+    sleeves = m.alike([(1.5, -length), (reach, -length + m(4, 14)), (reach - 1.6, -length + m(5, 14)), (1.5, -length + 4)])
+    hole = m.alike([(m(0.8, 1.8), -length - 0.5), (m(0.3, 0.8), -length + m(1.0, 3.0))])
+    return Cut([body, _kept(sleeves, m.some(0.4))], [hole], [])
 
 
-def dress(s):
-    n, length = s.n, s(11, 12.5)
-    waist = s(2.2, 3.6)
-    body = _both_sides(
-        [
-            (s(0.8, 2.0), -length),
-            (s(2.4, 3.6), -length + 0.5),
-            (s(2.6, 4.4), -length + 4),
-            (waist, -length + s(8, 10)),
-            (waist + s(0.6, 4.2), length),
-        ],
-        n,
-    )
-    hole = _both_sides([(s(0.8, 1.8), -length - 0.5), (s(0.3, 0.8), -length + s(1.0, 3.0))], n)
-    sleeves, _ = _top(s, s(0.1, 0.9), length, waist, s(0.8, 1.6), s(0.5, 2))
-    long = s.either(0.3)[:, None, None]
-    return [body, long * sleeves], [hole], []
+def _coat(m: Measures) -> Cut:
+    body, hole, length = _top(m, m(0.72, 1.0))
+    x = m(-3.5, 3.5)
+    zipper = m.box(x - 0.5, x + 0.5, -length + m(0, 1), length)
+    return Cut([body], [hole], [(zipper, -m.some(0.94) * m(0.4, 0.8))])
 
 
-def coat(s):
-    length = s(10.5, 12.3)
-    body, hole = _top(s, s(0.75, 1.0), length, s(5.0, 6.8), s(1.4, 2.6), s(-0.3, 1.0))
-    x = s(-0.8, 0.8)
-    front = _free([(x - 0.4, -length), (x + 0.4, -length), (x + 0.4, length + 1), (x - 0.4, length + 1)], s.n)
-    return [body], [hole], [(front, s.either(0.9) * s(-0.8, -0.45))]
-
-
-def sandal(s):
-    n = s.n
-    heel, toe = s(0, 8) * s.either(0.5), s(11, 13)
-    sole = _free([(-toe, 4 - heel * 0.6), (-toe * 0.3, 5), (toe, 6.5), (toe, 8), (-toe * 0.4, 7), (-toe, 6.5)], n)
-    post = _free([(-toe, 4 - heel * 0.6), (-toe + 1.8, 4 - heel * 0.6), (-toe + 1.2, 8), (-toe + 0.2, 8)], n)
+def _sandal(m: Measures) -> Cut:
+    heel, toe = m(0, 8) * m.some(0.5), m(11, 13)
+    back = 4 - heel * 0.6
+    sole = m.free([(-toe, back), (-toe * 0.3, 5), (toe, 6.5), (toe, 8), (-toe * 0.4, 7), (-toe, 6.5)])
+    post = m.free([(-toe, back), (-toe + 1.8, back), (-toe + 1.2, 8), (-toe + 0.2, 8)])
     straps = []
     for where in (-0.75, -0.2, 0.35, 0.75):
-        x, w, lean = toe * where + s(-1.2, 1.2), s(0.5, 1.2), s(-2, 2)
-        top = s(-3.5, 2.5)
-        straps.append(_free([(x + lean, top), (x + lean + w, top), (x + w, 7), (x, 7)], n) * s.either(0.75)[:, None, None])
-    over = _free([(-toe * s(0.6, 0.9), s(-4, 0)), (toe * s(0.2, 0.9), s(0, 4)), (toe * 0.7, 5), (-toe * 0.6, s(0.5, 2.0))], n)
-    return [sole, post, over * s.either(0.4)[:, None, None], *straps], [], []
+        x, wide, lean, top = toe * where + m(-1.2, 1.2), m(0.5, 1.2), m(-2, 2), m(-3.5, 2.5)
+        strap = m.free([(x + lean, top), (x + lean + wide, top), (x + wide, 7), (x, 7)])
+        straps.append(_kept(strap, m.some(0.75)))
+    over = m.free([(-toe * m(0.6, 0.9), m(-4, 0)), (toe * m(0.2, 0.9), m(0, 4)), (toe * 0.7, 5), (-toe * 0.6, m(0.5, 2))])
+    return Cut([sole, post, _kept(over, m.some(0.4)), *straps], [], [])
 
 
-def shirt(s):
-    n, length = s.n, s(9.5, 12)
-    short = s.either(0.3)
-    sleeve = short * s(0.15, 0.45) + (1 - short) * s(0.7, 1.0)
-    body, hole = _top(s, sleeve, length, s(5.0, 6.9), s(1.5, 2.8), s(-0.5, 0.8))
-    x, contrast = s(-1.6, 1.6), -s.either(0.85) * s(0.4, 0.8)
-    marks = [(_band(x - 0.55, x + 0.55, y - length, y - length + 1.2, n), contrast) for y in np.arange(2, 22, 2.9)]
-    for way in (-1, 1):
-        collar = _free([(0, -length), (way * 2.6, -length), (way * 2.2, -length + 2.6), (way * 0.6, -length + 1.6)], n)
-        marks.append((collar, s.either(0.7) * s(-0.45, -0.2)))
-    side = s(-1, 1)
-    pocket = _free([(2 + side, -4), (4.4 + side, -4), (4.4 + side, -1.5), (2 + side, -1.5)], n)
-    marks.append((pocket, s.either(0.4) * s(-0.4, 0.35)))
-    return [body], [hole], marks
+def _shirt(m: Measures) -> Cut:
+    short = m.some(0.3)
+    body, hole, length = _top(m, short * m(0.15, 0.45) + (1 - short) * m(0.72, 1.0))
+    x, first, contrast = m(-3.5, 3.5), m(0.5, 3.5), -m.some(0.94) * m(0.5, 0.9)
+    tops = [first + down - length for down in np.arange(7) * 3.2]
+    return Cut([body], [hole], [(m.box(x - 0.75, x + 0.75, top, top + 1.3), contrast) for top in tops])
 
 
-def sneaker(s):
-    n, toe = s.n, s(11, 13)
-    top, front = s(-2.5, 1.5), s(1, 4)
-    shoe = _free(
-        [(-toe, top + s(-1.5, 0.8)), (-toe * 0.45, top), (-toe * 0.05, front - 1), (toe * 0.6, front + 0.8), (toe, front + 2.6), (toe, 7.5), (-toe, 7.5)], n
-    )
-    sole = _free([(-toe, 5.8), (toe, 5.8), (toe, 7.6), (-toe, 7.6)], n)
-    stripe = _free([(-3 + s(-2, 2), 0), (-1.5 + s(-1, 2), 0), (1 + s(-1, 3), 5.5), (-1, 5.5)], n)
-    return [shoe], [], [(sole, s(-0.5, 0.5)), (stripe, s.either(0.6) * s(-0.6, 0.4))]
+def _sneaker(m: Measures) -> Cut:
+    toe, top, front = m(11, 13), m(-2.5, 1.5), m(1, 4)
+    rear = (-toe, top + m(-1.5, 0.8))
+    over = [(-toe * 0.45, top), (-toe * 0.05, front - 1), (toe * 0.6, front + 0.8), (toe, front + 2.6)]
+    shoe = m.free([rear, *over, (toe, 7.5), (-toe, 7.5)])
+    stripe = m.free([(-3 + m(-2, 2), 0), (-1.5 + m(-1, 2), 0), (1 + m(-1, 3), 5.5), (-1, 5.5)])
+    return Cut([shoe], [], [(m.box(-toe, toe, 5.8, 7.6), m(-0.5, 0.5)), (stripe, m.some(0.6) * m(-0.6, 0.4))])
 
 
-def bag(s):
-    n, wide, high = s.n, s(8, 12.5), s(4.5, 9)
-    low = s(8, 11.5)
-    body = _both_sides([(wide * s(0.75, 1.0), low - 2 * high), (wide, low)], n)
-    handle_w, rise = wide * s(0.3, 0.75), s(2.5, 7)
-    handle = _both_sides([(handle_w * 0.7, low - 2 * high - rise), (handle_w, low - 2 * high + 1)], n)
-    inside = _both_sides([(handle_w * 0.7 - 1.1, low - 2 * high - rise + 1.1), (handle_w - 1.1, low - 2 * high)], n)
-    carried = s.either(0.8)[:, None, None]
-    flap = _both_sides([(wide, low - 2 * high), (wide * 0.9, low - high * s(0.8, 1.4))], n)
-    return [body, handle * carried], [inside * carried], [(flap, s.either(0.5) * s(-0.4, 0.3))]
+def _bag(m: Measures) -> Cut:
+    wide, high, low = m(8, 12.5), m(4.5, 9), m(8, 11.5)
+    top, grip, rise = low - 2 * high, wide * m(0.3, 0.75), m(2.5, 7)
+    body = m.alike([(wide * m(0.75, 1.0), top), (wide, low)])
+    handle = m.alike([(grip * 0.7, top - rise), (grip, top + 1)])
+    inside = m.alike([(grip * 0.7 - 1.1, top - rise + 1.1), (grip - 1.1, top)])
+    with_handle = m.some(0.8)
+    flap = m.alike([(wide, top), (wide * 0.9, low - high * m(0.8, 1.4))])
+    return Cut([body, _kept(handle, with_handle)], [_kept(inside, with_handle)], [(flap, m.some(0.5) * m(-0.4, 0.3))])
 
 
-def boot(s):
-    n, toe = s.n, s(10, 12.5)
-    top, front = s(-11.5, -5.5), s(0.5, 3.5)
-    width = s(0.0, 0.45)
-    shoe = _free(
-        [(-toe, top), (-toe * width, top), (-toe * width + s(0, 1.2), front - 1.5), (toe * 0.6, front + 1), (toe, front + 3), (toe, 8), (-toe, 8)], n
-    )
-    heel = _free([(-toe * 0.3, 6.8), (toe * 0.3, 6.8), (toe * 0.2, 8.5), (-toe * 0.3, 8.5)], n)
-    return [shoe], [heel * s.either(0.5)[:, None, None]], []
+def _boot(m: Measures) -> Cut:
+    toe, top, front = m(10, 12.5), m(-11.5, -4), m(0.5, 3.5)
+    ankle = -toe * m(0.0, 0.45)
+    over = [(ankle, top), (ankle + m(0, 1.2), front - 1.5), (toe * 0.6, front + 1), (toe, front + 3)]
+    shoe = m.free([(-toe, top), *over, (toe, 8), (-toe, 8)])
+    heel = m.free([(-toe * 0.3, 6.8), (toe * 0.3, 6.8), (toe * 0.2, 8.5), (-toe * 0.3, 8.5)])
+    return Cut([shoe], [_kept(heel, m.some(0.5))], [])
 
 
-SHAPES = (t_shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag, boot)
+def _kept(corners: np.ndarray, there: np.ndarray) -> np.ndarray:
+    """Polygons of the pieces that have them; those of the others are empty."""
+    return corners * there[:, None, None]
 
 
-def _cloth(outside: list, holes: list, marks: list, rng: np.random.Generator) -> np.ndarray:
-    """Cuts pieces out of a cloth: (pieces, rows, columns) uint8."""
-    n = len(outside[0])
-    size, dx, dy = 0.92 + 0.16 * rng.random(n), 4.0 * (rng.random(n) - 0.5), 3.0 * (rng.random(n) - 0.5)
+KINDS = (_t_shirt, _trouser, _pullover, _dress, _coat, _sandal, _shirt, _sneaker, _bag, _boot)
 
-    def placed(corners: np.ndarray) -> np.ndarray:
-        there = corners * size[:, None, None]
-        return np.clip(_coverage(there + np.stack([dx, dy], -1)[:, None] + SIZE / 2), 0, 1)
+
+def _drawn(cut: Cut, n: int, rng: np.random.Generator) -> np.ndarray:
+    """Images: uint8, shape (n, rows, columns)."""
+
+    def each(low: float, high: float) -> np.ndarray:
+        return low + (high - low) * rng.random((n, 1, 1))
+
+    size, dx, dy = each(0.92, 1.08), each(-2, 2), each(-1.5, 1.5)
+
+    def cover(corners: np.ndarray) -> np.ndarray:
+        return np.clip(_coverage(corners * size + np.concatenate([dx, dy], 2) + SIZE / 2), 0, 1)
 
     shape = np.zeros((n, SIZE, SIZE))
-    for corners in outside:
-        shape = np.maximum(shape, placed(corners))
-    for corners in holes:
-        shape *= 1 - placed(corners)
-    shade = 0.25 + 0.75 * rng.random((n, 1, 1))
-    light = np.broadcast_to(shade, shape.shape).copy()
-    for corners, change in marks:
-        light += placed(corners) * change[:, None, None] * np.maximum(shade, 0.4)
-    across = np.arange(SIZE)
-    period = rng.integers(3, 8, (n, 1, 1))
-    striped = (rng.random((n, 1, 1)) < 0.15) * (0.15 + 0.3 * rng.random((n, 1, 1)))
-    upright = rng.random((n, 1, 1)) < 0.5
-    lines = np.where(upright, across[None, None, :] % period, across[None, :, None] % period) * 2 < period
-    light -= striped * lines
-    slope = 0.25 * (rng.random((n, 1, 1)) - 0.5)
-    light += slope * (across[None, None, :] - SIZE / 2) / SIZE
+    for corners in cut.outside:
+        shape = np.maximum(shape, cover(corners))
+    for corners in cut.holes:
+        shape *= 1 - cover(corners)
+    shade = each(0.3, 1)
+    light = np.repeat(np.repeat(shade, SIZE, 1), SIZE, 2)
+    for corners, change in cut.marks:
+        light += cover(corners) * change[:, None, None] * np.maximum(shade, 0.4)
+    places = np.arange(SIZE)
+    down, across = places[None, :, None], places[None, None, :]
+    knit = np.broadcast_to(cut.knit, n)[:, None, None] * np.maximum(shade, 0.5)
+    light -= 2 * knit * ((down + rng.integers(0, 2, (n, 1, 1))) % 2)
+    period = rng.integers(4, 9, (n, 1, 1))
+    stripes = np.where(rng.random((n, 1, 1)) < 0.5, across % period, down % period) * 2 < period
+    light -= (rng.random((n, 1, 1)) < 0.15) * each(0.1, 0.35) * stripes
+    light += each(-0.12, 0.12) * (across - SIZE / 2) / SIZE
     light *= 1 - 0.12 * rng.random(shape.shape)
-    return np.rint(255 * shape * np.clip(light, 0.06, 1)).astype(np.uint8)
+    return np.rint(255 * shape * np.clip(light, 0.08, 1)).astype(np.uint8)
 
 
 def _coverage(corners: np.ndarray) -> np.ndarray:
-    """How much of each pixel lies inside of polygons: (n, corners, 2) -> (n, rows, columns), 0..1 for a simple one."""
+    """How much of each pixel is inside of polygons: (n, corners, 2) -> (n, rows, columns), 0..1 for a simple polygon."""
     n = len(corners)
     y = (np.arange(SIZE * LINES) + 0.5) / LINES
     edges = np.arange(SIZE) + 1.0
@@ -254,4 +293,5 @@ def _coverage(corners: np.ndarray) -> np.ndarray:
         x = x0[:, None] + (y - y0[:, None]) * ((x1 - x0)[:, None] / height)
         sign = falls.astype(float) - rises
         inside += sign[..., None] * np.clip(edges - x[..., None], 0, 1)
-    return np.abs(inside).reshape(n, SIZE, LINES, SIZE).mean(axis=2)
+    pairs = np.abs(inside).reshape(n, SIZE, LINES, SIZE)
+    return (pairs[:, :, 0] + pairs[:, :, 1]) / LINES
