@@ -15,6 +15,7 @@ import platform
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from autograder.content import requirements
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.core import libraries, versions
@@ -37,7 +38,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "versions": versions.stamp(),
         "settings": asdict(replace(settings, exercises=())),
         "dataset": assignment.dataset,
-        "requires": assignment.requires,
+        "requires": {line: requirements.installed(line) for line in assignment.requires},
         "limits": asdict(assignment.limits),
         "budget": asdict(budget) if budget else None,
         "page": assignment.source,

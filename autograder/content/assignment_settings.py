@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.content.assignment import AssignmentBroken, AssignmentLimits
 from autograder.content.budget import Budget
+from autograder.content.requirements import is_requirement
 from autograder.core.near_names import suggest
 from autograder.datasets import registry
 from autograder.datasets.dataset import UnknownDataset
@@ -31,6 +32,10 @@ NAMES: Kind = (
     "a list of names of functions",
     lambda value: isinstance(value, list) and all(isinstance(one, str) and one.isidentifier() for one in value),
 )
+PACKAGES: Kind = (
+    "a list of packages, as pip understands them: \"pandas>=2.2\"",
+    lambda value: isinstance(value, list) and all(map(is_requirement, value)),
+)
 COUNT: Kind = ("a whole number from 1 up", _count)
 NUMBER: Kind = ("a number", _number)
 POSITIVE: Kind = ("a number above 0", lambda value: _number(value) and value > 0)
@@ -43,7 +48,7 @@ TOP = {
     "title": TEXT,
     "data": TEXT,
     "home": TEXT,
-    "requires": TEXTS,
+    "requires": PACKAGES,
     "limits": TABLE,
     "budgets": TABLE,
     "exercises": TABLE,

@@ -6,6 +6,7 @@ in their own repository. Marks of record come from the instructor's machine.
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import tempfile
 from pathlib import Path
@@ -51,7 +52,7 @@ jobs:
           cache-dependency-path: {engine}/constraints.txt
       - name: The checks' engine
         working-directory: {engine}
-        run: python -m pip install --quiet --constraint constraints.txt .
+        run: python -m pip install --quiet --constraint constraints.txt .{packages}
       - name: "{name}: {points} points of public checks"
         id: {step}
         working-directory: {engine}
@@ -92,20 +93,23 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
         _put(readme, with_points(text, public, whole).encode())
         for name, data in content.items():
             _put(fresh / ENGINE / name, data)
-        _put(fresh / WORKFLOW, workflow(assignment.name, public).encode())
+        _put(fresh / WORKFLOW, workflow(assignment.name, public, assignment.requires).encode())
         if folder.exists():
             folder.rmdir()
         shutil.move(fresh, folder)
     return [one.name for one in assignment.exercises if (folder / "checks" / one.checks.name).is_file()]
 
 
-def workflow(name: str, points: float) -> str:
+def workflow(name: str, points: float, requires: tuple[str, ...] = ()) -> str:
     """The workflow, as YAML.
 
     Args:
         name: the assignment's. points: of its public checks, which are all that run there.
+        requires: packages that the assignment requires.
     """
-    return TEXT.format(engine=ENGINE, name=name, points=wording.points(points), step=STEP, variable=STEP.upper())
+    packages = "".join(f" {shlex.quote(line)}" for line in requires)
+    said = wording.points(points)
+    return TEXT.format(engine=ENGINE, name=name, points=said, step=STEP, variable=STEP.upper(), packages=packages)
 
 
 def with_points(readme: str, public: float, whole: float) -> str:

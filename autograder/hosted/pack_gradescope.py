@@ -40,7 +40,7 @@ if [ -z "$PYTHON" ]; then
     PYTHON="$(fitting)"
 fi
 "$PYTHON" -m venv "$ROOT/venv"
-"$ROOT/venv/bin/python" -m pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .
+"$ROOT/venv/bin/python" -m pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .{packages}
 """
 
 DATA = """\
@@ -59,7 +59,8 @@ PYTHONPATH="$ROOT/source" exec "$PYTHON" -P -m autograder.hosted gradescope --ro
 
 
 def _setup(assignment: Assignment) -> str:
-    return SETUP.format() + (DATA.format(data=assignment.dataset) if assignment.dataset else "")
+    packages = "".join(f" {shlex.quote(line)}" for line in assignment.requires)
+    return SETUP.format(packages=packages) + (DATA.format(data=assignment.dataset) if assignment.dataset else "")
 
 
 def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:

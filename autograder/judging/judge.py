@@ -16,7 +16,7 @@ import pytest
 
 from autograder import datasets
 from autograder.cache.training_cache import TrainingCache
-from autograder.content import integrity
+from autograder.content import integrity, requirements
 from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
@@ -85,6 +85,7 @@ class SubmissionJudge:
 
     Raises:
         ChecksBroken: the checks cannot be collected.
+        PackageMissing: the assignment requires a package that is not installed.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class SubmissionJudge:
         starters: Starters,
         trainings: TrainingCache | None = None,
     ) -> None:
+        requirements.ensure_installed(assignment.requires, assignment.title)
         self.assignment = assignment
         self.settings = settings
         self.starters = starters

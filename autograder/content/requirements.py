@@ -1,0 +1,65 @@
+"""The packages that an assignment requires: what their lines mean, and whether they are installed."""
+
+from __future__ import annotations
+
+import functools
+from importlib.metadata import PackageNotFoundError, version
+
+from packaging.requirements import InvalidRequirement, Requirement
+
+from autograder.content.assignment import ChecksBroken
+
+
+class PackageMissing(ChecksBroken):
+    """A required package is not installed, or in another version. The text says which, and how to install it."""
+
+
+def is_requirement(line: object) -> bool:
+    """Whether a line names a package and its versions, as pip understands them; an address is not accepted.
+
+    Example:
+        >>> is_requirement("pandas>=2.2"), is_requirement("pandas 2.2")
+        (True, False)
+    """
+    try:
+        return isinstance(line, str) and Requirement(line).url is None
+    except InvalidRequirement:
+        return False
+
+
+def ensure_installed(requires: tuple[str, ...], title: str) -> None:
+    """Does nothing where all packages are installed.
+
+    Args:
+        requires: lines as ``is_requirement`` accepts them.
+        title: of the assignment, for the sentence.
+
+    Raises:
+        PackageMissing: the first package that is not. It concerns all submissions, so it never costs a student points.
+    """
+    for line in _needed(requires):
+        here = installed(line)
+        if not here:
+            raise PackageMissing(
+                f"{title} needs {line}, which is not installed here. Install it, then try again:   "
+                f"python -m pip install '{line}'"
+            )
+        if not Requirement(line).specifier.contains(here, prereleases=True):
+            raise PackageMissing(
+                f"{title} needs {line}; {here} is installed here. Install another version, then try again:   "
+                f"python -m pip install '{line}'"
+            )
+
+
+@functools.cache
+def installed(line: str) -> str:
+    """The version of the package that a line names, as it is installed; empty if it is not."""
+    try:
+        return version(Requirement(line).name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _needed(requires: tuple[str, ...]) -> list[str]:
+    """The lines whose condition holds on this machine, if they have one: ``tzdata; sys_platform == "win32"``."""
+    return [line for line in requires if (marker := Requirement(line).marker) is None or marker.evaluate()]

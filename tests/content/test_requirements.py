@@ -1,0 +1,53 @@
+"""Packages that an assignment requires: what is accepted, and what is said when one is missing."""
+
+import miniature
+import pytest
+
+from autograder.content import assignment_folder, requirements
+from autograder.content.assignment import AssignmentBroken
+from autograder.core.settings import Settings
+from autograder.hosted import pack_classroom, pack_gradescope
+from autograder.judging.judge import SubmissionJudge
+
+
+def write(folder, line: str):
+    return miniature.write(folder, {"assignment.toml": miniature.SETTINGS.replace("[limits]", f"requires = [{line!r}]\n[limits]", 1)})
+
+
+@pytest.mark.parametrize("line", ["numpy", "numpy>=1,<9", "numpy>=1; python_version > '3'", "none-such; python_version < '3'"])
+def test_what_is_installed_or_not_needed_is_no_problem(line):
+    requirements.ensure_installed((line,), "Prices")
+
+
+def test_a_missing_package_is_named_and_how_to_install_it():
+    with pytest.raises(requirements.PackageMissing) as caught:
+        requirements.ensure_installed(("numpy", "none-such>=2"), "Prices")
+    assert str(caught.value) == (
+        "Prices needs none-such>=2, which is not installed here. Install it, then try again:   "
+        "python -m pip install 'none-such>=2'"
+    )
+
+
+def test_another_version_is_named_too():
+    with pytest.raises(requirements.PackageMissing, match=r"Prices needs numpy<1; [\d.]+ is installed here\. Install another"):
+        requirements.ensure_installed(("numpy<1",), "Prices")
+
+
+@pytest.mark.parametrize("line", ["pandas 2", "", ">=2", "pandas @ https://example.com/pandas.whl"])
+def test_a_line_that_names_no_package_is_refused_when_the_settings_are_read(tmp_path, line):
+    with pytest.raises(AssignmentBroken, match="requires in the settings must be a list of packages"):
+        assignment_folder.load(write(tmp_path, line))
+
+
+def test_it_is_never_a_students_fault(tmp_path):
+    """It ends the run before any submission is judged: no report, so no zero."""
+    assignment = assignment_folder.load(write(tmp_path, "none-such"))
+    with pytest.raises(requirements.PackageMissing, match="needs none-such, which is not installed here"):
+        SubmissionJudge(assignment, Settings(), starters=None)
+
+
+def test_packs_install_it(tmp_path):
+    assignment = assignment_folder.load(write(tmp_path, "none-such>=2"))
+    assert " . 'none-such>=2'\n" in pack_gradescope._setup(assignment)
+    assert " . 'none-such>=2'\n" in pack_classroom.workflow("prices", 60, assignment.requires)
+    assert "constraints.txt .\n" in pack_classroom.workflow("prices", 60)
