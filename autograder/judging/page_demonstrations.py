@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import bisect
+import copy
 import doctest
 import math
 import textwrap
@@ -23,12 +24,14 @@ from autograder.content.statements import Statement, packages
 from autograder.content.submission import Submission
 from autograder.core import libraries
 from autograder.expectations.answer import CallLost, NotThere, StudentError
+from autograder.expectations.handed import File
 from autograder.expectations.value_words import flat
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session import Session
 from autograder.sandbox.launcher import Starters
 
 NAME = "demonstration"
+LOADED = f"{NAME}_data"  # what the page's own call for its data gives
 TRAINING, TEST = 300, 100  # images: enough to draw and to train on, and quick
 
 
@@ -37,12 +40,11 @@ class Demonstration:
     """A function that does what the page does with one of its functions.
 
     Attributes:
-        source: its definition; parameters: what the page loads, by name.
+        source: its definition, with one parameter: the data that the page loads.
         expected: what the examples give, of those whose value is written down.
     """
 
     source: str
-    parameters: tuple[str, ...]
     expected: tuple[object, ...]
 
 
@@ -51,9 +53,8 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     whole = assignment.reference
     kit = {name for one in whole.statements if one.is_import and _is_kit(one) for name in one.binds}
     plain = [one for one in whole.statements if not (one.is_import or one.is_definition)]
-    loaded = sorted(name for one in plain if one.uses & kit for name in one.binds)
-    demo = [one for one in plain if not one.uses & kit]
-    lines = [ast.unparse(one.node) for one in _chosen(whole, demo, function)]
+    demo = [one for one in plain if one.binds or not one.uses & kit]
+    lines = [ast.unparse(_WithoutLoading(kit).visit(copy.deepcopy(one.node))) for one in _chosen(whole, demo, function)]
     lines.append("told = []")
     expected = []
     for example in doctest.DocTestParser().get_examples(_description(assignment, function)):
@@ -64,7 +65,26 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
         lines.append(source)
     lines.append("return told")
     body = textwrap.indent("\n".join(lines), "    ")
-    return Demonstration(f"def {NAME}({', '.join(loaded)}):\n{body}\n", tuple(loaded), tuple(expected))
+    return Demonstration(f"def {NAME}({LOADED}):\n{body}\n", tuple(expected))
+
+
+class _WithoutLoading(ast.NodeTransformer):
+    """Puts the small data in the place of each call of the kit's, so that the page takes it apart as it does its own.
+
+    Args:
+        kit: names that the page imports from the kit.
+    """
+
+    def __init__(self, kit: set[str]) -> None:
+        self.kit = kit
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        owner = node.func
+        while isinstance(owner, ast.Attribute):
+            owner = owner.value
+        if isinstance(owner, ast.Name) and owner.id in self.kit:
+            return ast.copy_location(ast.Name(LOADED, ast.Load()), node)
+        return self.generic_visit(node)
 
 
 def demonstration_problem(program: SampleAnswer, assignment: Assignment, starters: Starters) -> str:
@@ -81,9 +101,9 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     )
     session = Session(whole, assignment, starters, TrainingCache())
     session.begin(0, assignment.limits.training, show_inputs=False)
-    few = _few(datasets.substitute(assignment.dataset))
     try:
-        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({name: few for name in shown.parameters})
+        few = _few(datasets.substitute(assignment.dataset))
+        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({LOADED: few})
         given = flat(answer.value)
     except StudentError as error:
         return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"
@@ -99,12 +119,12 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
 
 
 def _few(dataset: str) -> object:
-    """A little of a data set, in the form in which the page loads it."""
+    """A little of an image set, or the file of a table: in the form in which the page loads it."""
     if not dataset:
         return None
     data = datasets.shared(dataset)
     if data.train is None or data.test is None:
-        return str(data.path)
+        return None if data.path is None else File.of(data.path, as_path=True)
     return tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))
 
 
