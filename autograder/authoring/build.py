@@ -23,7 +23,7 @@ from autograder.content.solution_markers import BEGIN, END, answers
 from autograder.core.file_names import few
 from autograder.judging.collection import points
 
-PRIVATE_TABLES = ("budgets",)  # thresholds belong to hidden checks
+PUBLIC_NUMBERS = {"images", "rows", "epochs", "batch_size"}  # of a budget; thresholds belong to hidden checks
 README = "README.md"
 
 
@@ -149,17 +149,22 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
 
 def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
     """``assignment.toml`` without the comments and without what only hidden checks need; with each exercise's points."""
-    kept, skipping = [], False
+    kept, table = [], ""
     for line in text.splitlines():
         bare = line.strip()
         if bare.startswith("["):
-            skipping = any(bare.strip("[] ").startswith(table) for table in PRIVATE_TABLES)
-        if bare and not bare.startswith("#") and not skipping:
+            table = bare.partition("]")[0].strip("[ ")
+            private = table.startswith("budgets.") and table.count(".") > 1
+        elif table.partition(".")[0] == "budgets":
+            private = table.count(".") > 1 or bare.partition("=")[0].strip() not in PUBLIC_NUMBERS
+        else:
+            private = False
+        if bare and not bare.startswith("#") and not private:
             kept.append(("\n" if bare.startswith("[") else "") + _without_comment(line))
             exercise = bare.removeprefix("[exercises.").partition("]")[0]
             if bare.startswith("[exercises.") and exercise in worth:
                 kept.append(f"points = {worth[exercise]:g}")
-    return f'name = "{name}"\n' + "\n".join(kept) + "\n\n[budgets]\n"
+    return f'name = "{name}"\n' + "\n".join(kept) + "\n"
 
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
 from autograder.core.near_names import suggest
 
+USUAL_BUDGETS = ("quick", "full")
 GO = "Run this in a folder that has one, or name an assignment's folder."
 
 
@@ -175,5 +176,9 @@ def _named_with_solutions(name: str) -> Assignment:
 
 
 def known_budget(assignment: Assignment, name: str) -> None:
-    if assignment.budgets:
+    """
+    Raises:
+        AssignmentNotFound: the assignment has no such budget. Where it has none at all, the usual names are right and do nothing.
+    """
+    if assignment.budgets or name not in USUAL_BUDGETS:
         assignment.budget(name)

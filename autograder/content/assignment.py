@@ -220,7 +220,8 @@ class Assignment:
         """
         if name not in self.budgets:
             known = list(self.budgets)
-            raise AssignmentNotFound(f"There is no budget {name!r}.{suggest(name, known)} Known: {', '.join(known)}.")
+            said = f" Known: {', '.join(known)}." if known else " Nothing is trained in this assignment."
+            raise AssignmentNotFound(f"There is no budget {name!r}.{suggest(name, known)}{said}")
         return self.budgets[name]
 
     def read(self, path: Path, name: str = "") -> submissions.Submission:

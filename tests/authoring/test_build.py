@@ -146,6 +146,18 @@ def test_half_points_are_told_as_they_are(tmp_path):
     assert told["exercises"]["double"]["points"] == 12.5
 
 
+def test_students_see_what_a_training_costs_and_no_threshold(assignment, store, tmp_path):
+    text = miniature.SETTINGS.replace(
+        "threshold = 0.9\n", "threshold = 0.9\n[budgets.quick.thresholds.recall]\ndigits = 0.5\n[budgets.full]\nepochs = 9\n"
+    )
+    told = tomllib.loads(build.public_settings(text, "miniature", {}))
+    assert told["budgets"] == {"quick": {"images": 600, "epochs": 2, "batch_size": 32}, "full": {"epochs": 9}}
+    assert list(told["exercises"]) == ["double", "total"]
+    build.build(assignment, tmp_path / "miniature", store)
+    budget = assignment_folder.load(tmp_path / "miniature").budget("quick")
+    assert (budget.images, budget.threshold) == (600, {})
+
+
 def test_a_check_without_points_is_refused(tmp_path):
     files = {"checks/test_total.py": miniature.TOTAL.replace("@pytest.mark.points(30)\n", "")}
     with pytest.raises(ChecksBroken, match="test_a_few has no points"):

@@ -1,0 +1,42 @@
+"""Budgets: what a training costs, and the numbers that a check asks for."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.cli.targets import known_budget
+from autograder.content.assignment import Assignment, AssignmentLimits, AssignmentNotFound
+from autograder.content.budget import Budget
+
+
+def with_budgets(*names: str) -> Assignment:
+    budgets = {name: Budget(name) for name in names}
+    return Assignment("sums", Path(), "Sums", "", AssignmentLimits(), budgets, (), False, "")
+
+
+@pytest.mark.parametrize("name", ["quick", "full"])
+def test_where_nothing_is_trained_the_usual_budgets_do_nothing(name):
+    known_budget(with_budgets(), name)
+
+
+def test_where_nothing_is_trained_another_budget_is_a_mistake():
+    with pytest.raises(AssignmentNotFound, match=r"There is no budget 'nonsense'\. Nothing is trained in this assignment\."):
+        known_budget(with_budgets(), "nonsense")
+
+
+def test_a_budget_that_the_assignment_does_not_have_is_named():
+    known_budget(with_budgets("quick", "slow"), "slow")
+    with pytest.raises(AssignmentNotFound, match=r"There is no budget 'quik'\. Did you mean quick\? Known: quick, slow\."):
+        known_budget(with_budgets("quick", "slow"), "quik")
+
+
+def test_a_number_is_that_of_the_data_set():
+    budget = Budget("quick", threshold={"real": 0.9, "made": 0.8}, thresholds={"recall": {"real": 0.5, "made": 0.4}})
+    assert (budget.at_least("threshold", "made"), budget.at_least("recall", "real")) == (0.8, 0.5)
+
+
+@pytest.mark.parametrize("name, dataset", [("recall", "other"), ("auc", "real"), ("threshold", "other")])
+def test_a_number_that_the_settings_do_not_have_is_an_error(name, dataset):
+    budget = Budget("quick", threshold={"real": 0.9}, thresholds={"recall": {"real": 0.5}})
+    with pytest.raises(LookupError, match=rf"\[budgets.quick\] has no number '{name}' for the data set '{dataset}'"):
+        budget.at_least(name, dataset)
