@@ -6,6 +6,7 @@ Building twice gives identical bytes, so a test can say whether ``assignments/``
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterable
@@ -60,6 +61,9 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+        for name, source in assignment.data_files.items():
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, fresh / name)
         if target.exists():
             target.replace(old)
         try:
@@ -70,7 +74,7 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             if old.exists():
                 old.replace(target)
             raise
-    return [Path(name) for name in files]
+    return [Path(name) for name in [*files, *assignment.data_files]]
 
 
 def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
@@ -115,7 +119,7 @@ def _visible(target: Path) -> set[str]:
 
 
 def contents(assignment: Assignment, store: dict) -> dict[str, str]:
-    """Relative file name -> text, of everything a student receives.
+    """Relative file name -> text, of everything a student receives beside the files of data.
 
     Raises:
         AssignmentBroken: a file has a fault that can be read off it.
@@ -143,8 +147,10 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     """Names of files in ``target`` that differ from what ``build`` would write; empty if none."""
     wanted = contents(assignment, store)
     there = _visible(target)  # a person may have worked there, too
-    stale = sorted(there ^ set(wanted))
-    return stale + [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
+    data = assignment.data_files
+    stale = sorted(there ^ {*wanted, *data})
+    stale += [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
+    return stale + [name for name in data if name in there and (target / name).read_bytes() != data[name].read_bytes()]
 
 
 def public_settings(text: str, name: str, worth: dict[str, float]) -> str:

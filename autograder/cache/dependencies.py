@@ -47,6 +47,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "libraries": one.libraries,
         "check": _text(one.checks),
         "shared": _shared(assignment),
+        "files": _data(assignment),
         "mistakes": _mistakes(assignment, exercise),
         "signatures": stored(assignment).get("exercises", {}).get(exercise),
     }
@@ -73,6 +74,8 @@ def fingerprint_key(assignment: Assignment, exercise: str) -> str:
     digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
     if assignment.words.is_file():
         digest.update(assignment.words.read_bytes())
+    for name, content in _data(assignment).items():
+        digest.update(name.encode() + content.encode())
     for package in EVIDENCE:
         for path in sorted((versions.ENGINE / package).rglob("*.py")):
             digest.update(path.read_bytes())
@@ -107,6 +110,11 @@ def _shared(assignment: Assignment) -> list[tuple[str, str]]:
         and "__pycache__" not in path.parts
         and not (path.suffix == ".py" and path.stem.removeprefix("test_") in assignment.functions)
     ]
+
+
+def _data(assignment: Assignment) -> dict[str, str]:
+    """The assignment's own data: each file's name -> hash."""
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in assignment.data_files.items()}
 
 
 def _mistakes(assignment: Assignment, exercise: str) -> list[tuple[str, str]]:

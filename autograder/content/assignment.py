@@ -129,6 +129,18 @@ class Assignment:
         return self.folder / "checks" / "words.py"
 
     @property
+    def data_folder(self) -> Path:
+        """The assignment's own files of data, which need not be there: students get them beside their page."""
+        return self.folder / "data"
+
+    @property
+    def data_files(self) -> dict[str, Path]:
+        """Each file of ``data_folder``, by what a page calls it: ``data/marks.csv``."""
+        found = (path for path in sorted(self.data_folder.rglob("*")) if path.is_file())
+        names = {path.relative_to(self.folder).as_posix(): path for path in found}
+        return {name: path for name, path in names.items() if "/." not in name and "__pycache__" not in path.parts}
+
+    @property
     def functions(self) -> frozenset[str]:
         return frozenset(exercise.name for exercise in self.exercises)
 

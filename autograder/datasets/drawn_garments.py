@@ -1,13 +1,13 @@
 """Clothes-like shapes that the kit draws itself, so that everything runs without network and without files.
 
 They have Fashion-MNIST's types and shapes and, on purpose, its lessons. Measured: 6,000 training
-images, five epochs, batches of 32, Adam, three seeds; accuracy on the 1,000 test images.
+images, five epochs, batches of 32, Adam; accuracy on the 1,000 test images.
 
-    network                                         mean    range
-    dense: 128 units                                0.866   0.861 .. 0.869
-    convolutions of 16 and 32 filters, 64 units     0.935   0.930 .. 0.940
+    network                                         mean    sd      range            seeds
+    dense: 128 units                                0.861   0.008   0.849 .. 0.869   6
+    convolutions of 16 and 32 filters, 64 units     0.952   0.013   0.934 .. 0.962   4
 
-Most of what goes wrong are shirts, as with the published images: of 100, the dense network knows 17 and the other one 65.
+Most of what goes wrong are shirts, as with the published images.
 
 How an image is made: a piece of clothing is a few polygons with random corners, in one shade of grey, at a place that
 varies. T-shirts, shirts, pullovers and coats have almost the same outlines. What distinguishes them are small things that are
@@ -39,7 +39,7 @@ SIZE = 28  # rows and columns of an image
 LINES = 2  # places in each row of pixels at which a polygon's edges are found
 
 # What ``draw()`` gives. It guards the cache; a change of the drawing changes it, and a test says to what.
-DIGEST = "47a40197970f1cd7011b5751421e7960629993ee822970bf84d90ec30b74fd8e"
+DIGEST = "e21440bb98e4c787508d657c7ea5103e637c431e53cda1d63a036e2745389aa9"
 
 Number = float | np.ndarray  # the same for all pieces, or one for each of them
 Corners = Sequence[tuple[Number, Number]]  # x to the right, y downwards, from the middle of the image
@@ -185,7 +185,7 @@ def _coat(m: Measures) -> Cut:
     body, hole, length = _top(m, m(0.72, 1.0))
     x = m(-3.5, 3.5)
     zipper = m.box(x - 0.5, x + 0.5, -length + m(0, 1), length)
-    return Cut([body], [hole], [(zipper, -m.some(0.94) * m(0.4, 0.8))])
+    return Cut([body], [hole], [(zipper, -m.some(0.97) * m(0.4, 0.8))])
 
 
 def _sandal(m: Measures) -> Cut:
@@ -205,9 +205,9 @@ def _sandal(m: Measures) -> Cut:
 def _shirt(m: Measures) -> Cut:
     short = m.some(0.3)
     body, hole, length = _top(m, short * m(0.15, 0.45) + (1 - short) * m(0.72, 1.0))
-    x, first, contrast = m(-3.5, 3.5), m(0.5, 3.5), -m.some(0.94) * m(0.5, 0.9)
+    x, first, contrast = m(-3.5, 3.5), m(0.5, 3.5), -m.some(0.97) * m(0.5, 0.9)
     tops = [first + down - length for down in np.arange(7) * 3.2]
-    return Cut([body], [hole], [(m.box(x - 0.75, x + 0.75, top, top + 1.3), contrast) for top in tops])
+    return Cut([body], [hole], [(m.box(x - 1, x + 1, top, top + 1.6), contrast) for top in tops])
 
 
 def _sneaker(m: Measures) -> Cut:

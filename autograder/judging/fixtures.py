@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,18 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
             raise LookupError("The assignment's settings name no data set.")
         return judge.load(judge.dataset)
 
+    def data_folder() -> Path:
+        if not judge.assignment.data_files:
+            raise LookupError("The assignment has no files in its folder data/.")
+        return judge.assignment.data_folder
+
     found = {
         "rng": pytest.fixture(rng),
         "module_rng": pytest.fixture(scope="module", name="module_rng")(rng),
         "seed": pytest.fixture(scope="session")(seed),
         "budget": pytest.fixture(scope="session")(budget),
         "dataset": pytest.fixture(scope="session")(dataset),
+        "data_folder": pytest.fixture(scope="session")(data_folder),
     }
     for name in datasets.SUBSTITUTES:
         found[name] = pytest.fixture(scope="session", name=name)(lambda it=name: judge.load(it))

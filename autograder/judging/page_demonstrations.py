@@ -12,6 +12,7 @@ import doctest
 import math
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -40,11 +41,13 @@ class Demonstration:
     """A function that does what the page does with one of its functions.
 
     Attributes:
-        source: its definition, with one parameter: the data that the page loads.
+        source: its definition. Its first parameter is the data that the page loads; the others are files that the page opens.
+        files: a parameter's name -> the file.
         expected: what the examples give, of those whose value is written down.
     """
 
     source: str
+    files: dict[str, Path]
     expected: tuple[object, ...]
 
 
@@ -54,7 +57,8 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
     kit = {name for one in whole.statements if one.is_import and _is_kit(one) for name in one.binds}
     plain = [one for one in whole.statements if not (one.is_import or one.is_definition)]
     demo = [one for one in plain if one.binds or not one.uses & kit]
-    lines = [ast.unparse(_WithoutLoading(kit).visit(copy.deepcopy(one.node))) for one in _chosen(whole, demo, function)]
+    small = _SmallData(kit, assignment.data_files)
+    lines = [ast.unparse(small.visit(copy.deepcopy(one.node))) for one in _chosen(whole, demo, function)]
     lines.append("told = []")
     expected = []
     for example in doctest.DocTestParser().get_examples(_description(assignment, function)):
@@ -65,18 +69,32 @@ def demonstration(assignment: Assignment, function: str) -> Demonstration:
         lines.append(source)
     lines.append("return told")
     body = textwrap.indent("\n".join(lines), "    ")
-    return Demonstration(f"def {NAME}({LOADED}):\n{body}\n", tuple(expected))
+    return Demonstration(f"def {NAME}({', '.join((LOADED, *small.files))}):\n{body}\n", small.files, tuple(expected))
 
 
-class _WithoutLoading(ast.NodeTransformer):
-    """Puts the small data in the place of each call of the kit's, so that the page takes it apart as it does its own.
+class _SmallData(ast.NodeTransformer):
+    """Puts small data in the place of each call of the kit's, so that the page takes it apart as it does its own, and a file's
+    place in that of its name.
 
     Args:
         kit: names that the page imports from the kit.
+        known: name of a file as the page writes it -> its place.
+
+    Attributes:
+        files: a parameter's name -> the file that takes its place.
     """
 
-    def __init__(self, kit: set[str]) -> None:
+    def __init__(self, kit: set[str], known: dict[str, Path]) -> None:
         self.kit = kit
+        self.known = known
+        self.files: dict[str, Path] = {}
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        if not isinstance(node.value, str) or node.value not in self.known:
+            return node
+        name = f"{LOADED}_{sorted(self.known).index(node.value)}"
+        self.files[name] = self.known[node.value]
+        return ast.copy_location(ast.Name(name, ast.Load()), node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         owner = node.func
@@ -102,8 +120,9 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     session = Session(whole, assignment, starters, TrainingCache())
     session.begin(0, assignment.limits.training, show_inputs=False)
     try:
+        files = {name: File.of(path) for name, path in shown.files.items()}
         few = _few(datasets.substitute(assignment.dataset))
-        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({LOADED: few})
+        answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({LOADED: few, **files})
         given = flat(answer.value)
     except StudentError as error:
         return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"

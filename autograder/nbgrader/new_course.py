@@ -50,6 +50,9 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+        for name, data in assignment.data_files.items():  # beside the notebook, as in the student's form
+            (fresh / "source" / assignment.name / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(data, fresh / "source" / assignment.name / name)
         shutil.copytree(assignment.folder, fresh / SOLUTIONS / assignment.name, ignore=LEFT_OUT)
         (fresh / SOLUTIONS).chmod(0o700)  # for the instructors only
         fresh.replace(target)  # an empty folder gives way
