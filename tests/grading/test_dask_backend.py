@@ -3,7 +3,6 @@
 import logging
 import os
 import signal
-from dataclasses import replace
 
 import miniature
 import pytest
@@ -101,8 +100,7 @@ def test_a_worker_with_another_version_is_told(workers, folder, handed, monkeypa
 
 
 def test_a_worker_with_other_data_is_told(workers, folder, handed, monkeypatch):
-    digits = datasets.find("digits")
-    monkeypatch.setattr(datasets, "find", lambda _name: replace(digits, name="mnist"))
+    monkeypatch.setattr(datasets, "name_now", lambda _name: "mnist")
     with pytest.raises(BackendFailed, match="has drawn digits, and this machine MNIST"):
         list(grade(handed[:1], folder, Settings(), backend=through(workers, folder)))
 
