@@ -51,7 +51,7 @@ def test_train_and_test_are_drawn_independently():
 
 
 def test_the_drawing_is_the_one_that_was_measured(drawn):
-    """After a change of the drawing: measure again, then write down the new sum."""
+    """After a change of the drawing: measure again (tests/benchmarks/substitutes.py), then write down the new sum."""
     assert image_files.digest_of(drawn) == drawn_garments.DIGEST
 
 
