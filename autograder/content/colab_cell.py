@@ -1,4 +1,4 @@
-"""The first cell of a notebook's code: on Google Colab it installs the kit and fetches the checks, elsewhere nothing."""
+"""The first cell of a notebook's code: on Google Colab it installs the kit and fetches checks and data, elsewhere nothing."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ if "google.colab" in sys.modules:
             subprocess.run(["git", "clone", "--quiet", "--depth", "1", home, kit], check=True)
             subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", kit], check=True)
             shutil.copytree(f"{{kit}}/assignments/{name}/checks", "checks", dirs_exist_ok=True)"""
+DATA = """
+            shutil.copytree(f"{{kit}}/assignments/{name}/data", "data", dirs_exist_ok=True)"""
 
 
-def first_cell(name: str, home: str) -> str:
+def first_cell(name: str, home: str, data: bool = False) -> str:
     """The cell's text.
 
     Args:
         name: of the assignment. home: what ``git clone`` takes; empty if the kit is published nowhere yet, then the
-            cell says what to fill in.
+            cell says what to fill in. data: whether the assignment brings files of its own in ``data/``.
     """
-    return CELL.format(home=json.dumps(home), name=name)
+    return (CELL + DATA * data).format(home=json.dumps(home), name=name)

@@ -47,6 +47,9 @@ def home(tmp_path_factory) -> str:
     checks.mkdir(parents=True)
     (kit / "pyproject.toml").write_text("")
     (checks / "test_normalize.py").write_text("")
+    data = checks.parent / "data"
+    data.mkdir()
+    (data / "marks.csv").write_text("")
     (kit / "solutions").mkdir()
     (kit / "solutions" / "answers.py").write_text("")
     git = ["git", "-c", "user.name=kit", "-c", "user.email=kit@example.org", "-C", str(kit)]
@@ -63,6 +66,13 @@ def test_on_colab_the_kit_is_installed_and_the_public_checks_are_fetched(run, ho
     assert told == {"arguments": ["install", "--quiet"], "installable": True}
     there = {str(path.relative_to(run.folder)) for path in run.folder.rglob("*") if path.is_file()}
     assert there == {"installed.json", "checks/test_normalize.py"}  # no answers
+
+
+def test_files_of_data_are_fetched_if_the_assignment_has_some(run, home):
+    for _ in range(2):
+        done = run(ON_COLAB + colab_cell.first_cell("mnist", home, data=True))
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (run.folder / "data/marks.csv").is_file() and (run.folder / "checks/test_normalize.py").is_file()
 
 
 def test_without_an_address_it_says_what_to_fill_in(run):
