@@ -11,7 +11,6 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder import datasets
 from autograder.authoring import build
 from autograder.authoring.other_runs import not_passed
 from autograder.cache.dependencies import fingerprint_key
@@ -53,7 +52,7 @@ def audit(
         One sentence for each fault; empty if all is well.
     """
     names = exercises or tuple(exercise.name for exercise in assignment.exercises)
-    settings = Settings(exercises=names, dataset=datasets.substitute(assignment.dataset))
+    settings = Settings(exercises=names, dataset=assignment.substitute)
     found = author_faults.faults(assignment)
     if found:  # with these, nothing can be tried
         return found
@@ -72,9 +71,9 @@ def audit(
             for of in (mistakes, alternatives)
         )
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
-    judged = judge_programs(assignment, programs, Settings(dataset=datasets.substitute(assignment.dataset)), say)
+    judged = judge_programs(assignment, programs, Settings(dataset=assignment.substitute), say)
     for name in names:
-        settings = Settings(exercises=(name,), dataset=datasets.substitute(assignment.dataset))
+        settings = Settings(exercises=(name,), dataset=assignment.substitute)
         diagnosis = Diagnosis(assignment, settings, starters)
         if sample is None:
             diagnosis.known[name] = [known_mistake(*one) for one in zip(mistakes[name], judged[name], strict=False)]
@@ -160,7 +159,7 @@ def _demonstrations(
     assignment: Assignment, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> list[str]:
     """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
-    settings = Settings(dataset=datasets.substitute(assignment.dataset))
+    settings = Settings(dataset=assignment.substitute)
     found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
     return [
         f"{name}: the alternative {program.name} does not work on the page: {problem}"

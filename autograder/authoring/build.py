@@ -137,6 +137,8 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
             files[f"checks/{exercise.checks.name}"] = text
     if assignment.words.is_file():
         files[f"checks/{assignment.words.name}"] = assignment.words.read_text("utf-8")
+    if assignment.data_sets.own:
+        files[f"checks/{assignment.data_sets.own.path.name}"] = assignment.data_sets.own.text
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
     own = assignment.folder / README
     files[README] = own.read_text("utf-8") if own.is_file() else readme(assignment, worth)

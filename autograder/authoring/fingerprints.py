@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 
-from autograder import datasets
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.core.records import Outcome
@@ -23,7 +22,7 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
     Returns:
         ``{"seed", "exercises": {name: {"key", "mistakes": [{"name", "feedback", "checks": {check: [outcome, evidence]}}]}}}``
     """
-    settings = Settings(dataset=datasets.substitute(assignment.dataset))  # the same bytes on every machine
+    settings = Settings(dataset=assignment.substitute)  # the same bytes on every machine
     there = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
     stamps = {exercise.name: fingerprint_key(assignment, exercise.name) for exercise in assignment.exercises}
     changed = {

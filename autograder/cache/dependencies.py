@@ -113,8 +113,10 @@ def _shared(assignment: Assignment) -> list[tuple[str, str]]:
 
 
 def _data(assignment: Assignment) -> dict[str, str]:
-    """The assignment's own data: each file's name -> hash."""
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in assignment.data_files.items()}
+    """The assignment's own data, and the file that says how it is read: each file's name -> hash."""
+    own = assignment.data_sets.own
+    files = assignment.data_files | ({own.path.name: own.path} if own else {})
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def _mistakes(assignment: Assignment, exercise: str) -> list[tuple[str, str]]:

@@ -66,7 +66,6 @@ def _audit(
     Args:
         others: how many other seeds are tried, and whether on the real data.
     """
-    from autograder import datasets
     from autograder.authoring import audit, other_runs
     from autograder.reports.wording import count
 
@@ -76,11 +75,11 @@ def _audit(
         seeds, real = others
         if not faults and not names:
             say("the form for students")
-            faults = other_runs.public_form_faults(assignment, starters, datasets.substitute(assignment.dataset))
+            faults = other_runs.public_form_faults(assignment, starters, assignment.substitute)
         if not faults and seeds:
             say("other seeds")
             every = names or tuple(one.name for one in assignment.exercises)
-            dataset = "" if real else datasets.substitute(assignment.dataset)
+            dataset = "" if real else assignment.substitute
             faults = other_runs.seed_faults(assignment, starters, every, dataset, int(seeds))
     for fault in faults:
         print(f"✗ {fault}")

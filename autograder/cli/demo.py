@@ -23,7 +23,6 @@ from autograder.grading.run import ClassRun
 @options.jobs
 def run(out: Path, name: str, jobs: int | None) -> int:
     """Grade a sample class, offline."""
-    from autograder import datasets
     from autograder.authoring import demo
 
     assignment = with_solutions(name)
@@ -33,7 +32,7 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     )
     paths = demo.make_class(assignment, pages)
     found = Discovery([Handed(path.stem, path) for path in paths])
-    settings = Settings(dataset=datasets.substitute(assignment.dataset))
+    settings = Settings(dataset=assignment.substitute)
     reports = grade_all(ClassRun(found, assignment, settings, jobs, out))
     written = write_class(reports, out, assignment.title)
     print(f"The class report with figures:  {written.page}")

@@ -19,6 +19,7 @@ from autograder.content.text_questions import TextQuestion
 from autograder.core import libraries
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
+from autograder.datasets.data_sets import DataSets
 
 
 class AssignmentNotFound(EndsTheRun, LookupError):
@@ -102,10 +103,11 @@ class Assignment:
     Attributes:
         name: the folder's name; folder: where it is; public: True for the student's form.
         exercises: in the page's order.
-        dataset: name for ``datasets.find``; empty if the assignment has no data set.
+        dataset: name of its data set; empty if it has none.
         home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
         texts: what a person marks, in the settings' order.
         demo_calls: functions and methods whose call at the top level of a page is demonstration (see ``demo.Demo``).
+        data_sets: those that it can use: the kit's and its own.
         requires: packages that must be installed to judge it, as pip understands them: ``pandas>=2``.
     """
 
@@ -122,6 +124,12 @@ class Assignment:
     texts: tuple[TextQuestion, ...] = ()
     demo_calls: frozenset[str] = CALLS
     requires: tuple[str, ...] = ()
+    data_sets: DataSets = DataSets()
+
+    @property
+    def substitute(self) -> str:
+        """The data set with which results are the same on every machine; empty if the assignment has none."""
+        return self.data_sets.substitute(self.dataset)
 
     @property
     def words(self) -> Path:

@@ -69,6 +69,7 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         folder=folder,
         title=settings.title,
         dataset=settings.data,
+        data_sets=settings.data_sets,
         limits=settings.limits,
         budgets=settings.budgets,
         exercises=exercises,

@@ -11,8 +11,8 @@ from autograder.content.assignment import AssignmentBroken, AssignmentLimits
 from autograder.content.budget import Budget
 from autograder.content.requirements import is_requirement
 from autograder.core.near_names import suggest
-from autograder.datasets import registry
-from autograder.datasets.dataset import UnknownDataset
+from autograder.datasets.data_sets import DataSets, of_settings
+from autograder.datasets.dataset import DatasetError
 
 FORMAT = 1
 Kind = tuple[str, Callable[[Any], bool]]  # in words, and whether a value is one
@@ -80,6 +80,7 @@ class AssignmentSettings:
 
     Attributes:
         title, data, home, name: texts; ``data`` is the name of a data set, or empty.
+        data_sets: what such names mean here.
         requires: packages that the assignment needs, as pip understands them.
         limits, budgets: what a call and a training may cost.
         exercises: function's name -> its checked table.
@@ -106,23 +107,25 @@ class AssignmentSettings:
         self.texts: dict[str, Any] = top.get("texts", {})
         self.name: str = top.get("name", "")
         self.requires = tuple(top.get("requires", ()))
-        self._check_data()
+        self.data_sets = self._data_sets()
         self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))
         self.budgets = {name: self._budget(name, values) for name, values in top.get("budgets", {}).items()}
         self.exercises = {
             name: self._checked(values, EXERCISE, f"exercises.{name}") for name, values in top["exercises"].items()
         }
 
-    def _check_data(self) -> None:
-        if self.data:
-            try:
-                registry.known(self.data)
-            except UnknownDataset as error:
-                raise AssignmentBroken(f"{self.path}: data: {error}") from None
+    def _data_sets(self) -> DataSets:
+        try:
+            found = of_settings(self.path, self.data)
+            if self.data:
+                found.known(self.data)
+        except DatasetError as error:
+            raise AssignmentBroken(f"{self.path}: data: {error}") from None
+        return found
 
     def _budget(self, name: str, values: Any) -> Budget:
         where = f"budgets.{name}"
-        substitute = registry.substitute(self.data)
+        substitute = self.data_sets.substitute(self.data)
         special = f"threshold_{substitute}"
         checked = self._checked(values, BUDGET | ({special: NUMBER} if substitute else {}), where)
         least = checked.pop("threshold", None)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.datasets import places
+from autograder.datasets.data_sets import DataSets, of_page
 from autograder.datasets.dataset import (
     DamagedDataset,
     Dataset,
@@ -16,7 +14,7 @@ from autograder.datasets.dataset import (
     UnknownDataset,
     WrongKind,
 )
-from autograder.datasets.registry import ENTRIES, NAMES, SUBSTITUTES, known, substitute, title
+from autograder.datasets.registry import NAMES, SUBSTITUTES, title
 
 if TYPE_CHECKING:
     from autograder.datasets.dataset import Part
@@ -25,6 +23,7 @@ __all__ = [
     "NAMES",
     "SUBSTITUTES",
     "DamagedDataset",
+    "DataSets",
     "Dataset",
     "DatasetError",
     "DatasetNotFound",
@@ -32,11 +31,7 @@ __all__ = [
     "WrongKind",
     "file",
     "find",
-    "known",
     "load",
-    "name_now",
-    "shared",
-    "substitute",
     "title",
 ]
 
@@ -110,7 +105,7 @@ def find(name: str) -> Dataset:
     """Like ``load`` and ``file``, and says which data set it is and where it came from.
 
     Args:
-        name: of a data set, one of ``NAMES``.
+        name: of a data set: one of ``NAMES``, or that of the assignment whose page runs.
 
     Returns:
         The data set; its ``name`` is that of the substitute when the one asked for could not be had.
@@ -122,37 +117,4 @@ def find(name: str) -> Dataset:
         >>> find("digits").origin
         'drawn by the kit'
     """
-    entry = ENTRIES.get(name)
-    if entry is None:
-        known(name)
-        return SUBSTITUTES[name].make()
-    others = frozenset(one for other in ENTRIES.values() if other is not entry for one in other.files)
-    return places.chosen(entry, others) or places.kept(entry) or places.from_network(entry) or entry.substitute.make()
-
-
-def name_now(name: str) -> str:
-    """The name of the data set that is judged with on this machine now: another one where this one cannot be found.
-
-    Args:
-        name: of a data set; empty for none, and then the answer is empty too.
-    """
-    return shared(name).name if name else ""
-
-
-def shared(name: str) -> Dataset:
-    """Like ``find``, read once in this process: unpacking and verifying MNIST costs a third of a second.
-
-    Returns:
-        The same data set to all callers, so its arrays are read-only.
-    """
-    return _shared(name, os.environ.get("AUTOGRADER_DATA"), os.environ.get("KERAS_HOME"))
-
-
-@functools.lru_cache(maxsize=4)
-def _shared(name: str, *_places: str | None) -> Dataset:
-    """``_places`` are where it is looked for; elsewhere there may be another one."""
-    found = find(name)
-    for part in (found.train, found.test):
-        for array in part or ():
-            array.flags.writeable = False
-    return found
+    return of_page(name).find(name)

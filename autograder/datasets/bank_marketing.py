@@ -48,11 +48,7 @@ def read(path: Path) -> Dataset:
 
 def download() -> Dataset:
     """The data set from UCI, verified."""
-    import urllib.request  # here, because it is rarely needed and slow to import
-
-    with places.no_dead_connections(), urllib.request.urlopen(ADDRESS) as answer:
-        content = answer.read(LARGEST)
-    table = _in_zip("The download", content)
+    table = _in_zip("The download", places.fetched(ADDRESS, LARGEST))
     _verify("The download", table or b"")
     return Dataset(NAME, "downloaded from UCI", path=_kept(table or b""))
 

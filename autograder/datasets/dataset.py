@@ -81,7 +81,7 @@ class Entry:
         substitute: what takes its place.
         kept: from the folder where Keras keeps its downloads to where an earlier download may be, and how to read it.
         address: what has to answer before a download begins.
-        download: gets it from the network, verified.
+        download: gets it from the network, verified; None if it cannot be downloaded.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Entry:
     substitute: Substitute
     kept: Callable[[Path], list[tuple[Path, Callable[[Path], Dataset]]]]
     address: str
-    download: Callable[[], Dataset]
+    download: Callable[[], Dataset] | None
 
     @property
     def endings(self) -> set[str]:

@@ -11,7 +11,7 @@ from autograder.datasets import places
 from autograder.datasets.dataset import Dataset, Entry, Substitute
 
 NAME, TITLE = "fashion_mnist", "Fashion-MNIST"
-FILE = f"{NAME}.npz"
+FILE, FOLDER = f"{NAME}.npz", "fashion-mnist"
 SHAPES = {"x_train": (60000, 28, 28), "y_train": (60000,), "x_test": (10000, 28, 28), "y_test": (10000,)}
 
 # SHA-256 of each array's bytes. A file's own hash would reject the same images in another file.
@@ -32,14 +32,14 @@ IDX = {
 
 
 def read(path: Path) -> Dataset:
-    """The data set in a file of NumPy's, verified.
+    """The data set in a file of NumPy's or in a folder with the four files that Zalando publishes, verified.
 
     Raises:
-        DamagedDataset: the file holds something else.
+        DamagedDataset: the place holds something else.
     """
     from autograder.datasets import image_files
 
-    return _verified(path, image_files.read_npz(path))
+    return read_idx(path) if path.is_dir() else _verified(path, image_files.read_npz(path))
 
 
 def read_idx(folder: Path) -> Dataset:
@@ -78,10 +78,10 @@ def _verified(path: Path | str, arrays: dict, origin: str = "") -> Dataset:
 ENTRY = Entry(
     NAME,
     TITLE,
-    (FILE,),
+    (FILE, FOLDER),
     read,
     Substitute("garments", "drawn garments", drawn),
-    lambda folder: [(folder / FILE, read), (folder / "fashion-mnist", read_idx)],
+    lambda folder: [(folder / FILE, read), (folder / FOLDER, read_idx)],
     places.OF_KERAS + IDX["y_train"],
     download,
 )

@@ -31,7 +31,7 @@ def chosen(entry: Entry, others: frozenset[str]) -> Dataset | None:
     if not setting:
         return None
     path = Path(setting).expanduser()
-    if path.is_dir():
+    if path.is_dir() and path.name not in entry.files:
         there = [path / name for name in entry.files if (path / name).exists()]
         if not there:  # the folder may hold another data set only
             return None
@@ -66,16 +66,16 @@ def _keras_home() -> Path:
 
 
 def from_network(entry: Entry) -> Dataset | None:
-    """The data set's own download, when there is a network."""
-    reason = "no network"
-    if _reachable(entry.address):
+    """The data set's own download, when there is a network and a download."""
+    reason = "" if entry.download is None else " and no network"
+    if entry.download is not None and _reachable(entry.address):
         _say_once(f"Downloading {entry.title} once …")
         try:
             return entry.download()
         except Exception as error:  # of every library between here and the server
-            reason = f"the download failed ({first_line(error)})"
+            reason = f" and the download failed ({first_line(error)})"
     _say_once(
-        f"No {entry.title.removeprefix('the ')} found and {reason}: using {entry.substitute.title} instead. "
+        f"No {entry.title.removeprefix('the ')} found{reason}: using {entry.substitute.title} instead. "
         f"If you have {entry.files[0]}, set AUTOGRADER_DATA to the file or its folder."
     )
     return None
@@ -98,6 +98,15 @@ def _reachable(url: str) -> bool:
     asking.start()
     asking.join(REACHABLE_SECONDS + 0.5)
     return bool(answers)
+
+
+def fetched(address: str, most: int) -> bytes:
+    """What is at an address, up to a number of bytes."""
+    import urllib.request  # here, because it is rarely needed and slow to import
+
+    with no_dead_connections(), urllib.request.urlopen(address) as answer:
+        content: bytes = answer.read(most)
+    return content
 
 
 @contextlib.contextmanager

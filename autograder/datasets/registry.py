@@ -5,6 +5,8 @@ Nothing here imports NumPy: commands that only need a data set's name or title s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from autograder.core.near_names import suggest
 from autograder.datasets import bank_marketing, fashion_mnist, mnist
 from autograder.datasets.dataset import Entry, Substitute, UnknownDataset
@@ -14,8 +16,8 @@ SUBSTITUTES: dict[str, Substitute] = {one.substitute.name: one.substitute for on
 NAMES = (*ENTRIES, *SUBSTITUTES)
 
 
-def known(name: str) -> Entry | Substitute:
-    """What the kit knows of a data set.
+def known(name: str, among: Mapping[str, Entry | Substitute] = ENTRIES | SUBSTITUTES) -> Entry | Substitute:
+    """What is known of a data set.
 
     Raises:
         UnknownDataset: nothing; the text says what there is.
@@ -24,27 +26,9 @@ def known(name: str) -> Entry | Substitute:
         >>> known("digits").title
         'drawn digits'
     """
-    if name in ENTRIES:
-        return ENTRIES[name]
-    if name in SUBSTITUTES:
-        return SUBSTITUTES[name]
-    raise UnknownDataset(f"There is no data set {name!r}.{suggest(str(name), NAMES)} Known: {', '.join(NAMES)}.")
-
-
-def substitute(name: str) -> str:
-    """The data set with which results are the same on every machine: the one that the kit makes in place of another.
-
-    Args:
-        name: of a data set; empty for none.
-
-    Returns:
-        The substitute's name; the same name, where the kit makes nothing in its place.
-
-    Example:
-        >>> substitute("mnist"), substitute("digits"), substitute("")
-        ('digits', 'digits', '')
-    """
-    return ENTRIES[name].substitute.name if name in ENTRIES else name
+    if name in among:
+        return among[name]
+    raise UnknownDataset(f"There is no data set {name!r}.{suggest(str(name), among)} Known: {', '.join(among)}.")
 
 
 def title(name: str) -> str:

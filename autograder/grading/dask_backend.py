@@ -123,7 +123,7 @@ class GraderPlugin(WorkerPlugin):
         self.assignment = folder.name
         self.settings = settings
         self.stamp = versions.stamp()
-        self.dataset = datasets.name_now(settings.dataset or assignment_folder.load(folder).dataset)
+        self.dataset = _dataset_now(folder, settings)
 
     def setup(self, worker: object) -> None:
         self.lock = threading.Lock()  # a worker may have several threads; a grader judges one page at a time
@@ -158,13 +158,18 @@ class GraderPlugin(WorkerPlugin):
         for name, content in self.files.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
-        found = datasets.name_now(self.settings.dataset or assignment_folder.load(target).dataset)
+        found = _dataset_now(target, self.settings)
         if found != self.dataset:
             raise BackendFailed(
                 f"{where} has {datasets.title(found)}, and this machine {datasets.title(self.dataset)}. Put the same "
                 "data on both, and set AUTOGRADER_DATA there."
             )
         return Grader(target, self.settings)
+
+
+def _dataset_now(folder: Path, settings: Settings) -> str:
+    assignment = assignment_folder.load(folder)
+    return assignment.data_sets.name_now(settings.dataset or assignment.dataset)
 
 
 def _work(name: str, task: Task) -> Done:

@@ -51,7 +51,7 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
         "dataset": pytest.fixture(scope="session")(dataset),
         "data_folder": pytest.fixture(scope="session")(data_folder),
     }
-    for name in datasets.SUBSTITUTES:
+    for name in judge.assignment.data_sets.substitutes:
         found[name] = pytest.fixture(scope="session", name=name)(lambda it=name: judge.load(it))
     for exercise in judge.assignment.exercises:
         proxy = FunctionProxy(lambda: judge.current.session, exercise.name)

@@ -196,7 +196,7 @@ class SubmissionJudge:
 
     def load(self, name: str) -> datasets.Dataset:
         """A dataset, loaded once for all submissions."""
-        found = datasets.shared(name)
+        found = self.assignment.data_sets.shared(name)
         if name == self.dataset:
             self.dataset_name = found.name
         return found

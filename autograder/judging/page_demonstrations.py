@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder import datasets
 from autograder.cache.training_cache import TrainingCache
 from autograder.content import code_cells, page
 from autograder.content.assignment import Assignment, SampleAnswer
@@ -121,7 +120,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     session.begin(0, assignment.limits.training, show_inputs=False)
     try:
         files = {name: File.of(path) for name, path in shown.files.items()}
-        few = _few(datasets.substitute(assignment.dataset))
+        few = _few(assignment)
         answer = FunctionConnection(session, NAME, _libraries(whole, assignment)).call({LOADED: few, **files})
         given = flat(answer.value)
     except StudentError as error:
@@ -137,11 +136,11 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     return ""
 
 
-def _few(dataset: str) -> object:
-    """A little of an image set, or the file of a table: in the form in which the page loads it."""
-    if not dataset:
+def _few(assignment: Assignment) -> object:
+    """A little of a set of arrays, or the file of a table: in the form in which the page loads it."""
+    if not assignment.dataset:
         return None
-    data = datasets.shared(dataset)
+    data = assignment.data_sets.shared(assignment.substitute)
     if data.train is None or data.test is None:
         return None if data.path is None else File.of(data.path, as_path=True)
     return tuple(tuple(array[:count] for array in part) for part, count in ((data.train, TRAINING), (data.test, TEST)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from autograder import datasets
 from autograder.cache.result_cache import FOLDER, ResultCache
 from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
@@ -94,8 +93,9 @@ class CourseGrader:
 
     def _is_on_todays_data(self, report: Report) -> bool:
         """Where other data had to take the place of the assignment's, it may be there by now."""
-        wanted = assignment_folder.load(self.folder).dataset
-        return report.dataset in ("", wanted) or report.dataset == datasets.name_now(wanted)
+        assignment = assignment_folder.load(self.folder)
+        wanted = assignment.dataset
+        return report.dataset in ("", wanted) or report.dataset == assignment.data_sets.name_now(wanted)
 
 
 _current: CourseGrader | None = None

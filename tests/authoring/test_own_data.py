@@ -1,13 +1,15 @@
-"""An assignment's own files of data: released beside the page, passed to functions by checks, part of what results depend on."""
+"""An assignment's own data: files beside its page and a ``data.py``, both released, and both part of what results depend on."""
 
 import json
 
 import miniature
 import pytest
 
+from autograder import datasets
 from autograder.authoring import build
 from autograder.cache.dependencies import exercise_key, fingerprint_key
 from autograder.content import assignment_folder
+from autograder.content.assignment import AssignmentBroken
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.judging.judge import judge_submissions
@@ -94,3 +96,113 @@ def test_a_course_has_the_files_beside_the_notebook(made, tmp_path):
     new_course.create(tmp_path / "course", made)
     assert (tmp_path / "course/source/miniature/data/marks.csv").read_text("utf-8") == MARKS
     assert (tmp_path / "course/solutions/miniature/data/marks.csv").is_file()
+
+
+# -- a data set of the assignment's own ------------------------------------------------------------------------------
+
+DATA = '''"""prices: the prices of a shop"""
+
+FILES = ("prices.csv",)
+SUBSTITUTE = "made_prices"
+
+
+def read(path):
+    if not path.read_text("utf-8").startswith("price"):
+        raise ValueError("there is no column price")
+    return path
+
+
+def make(folder):
+    return "price\\n1\\n2\\n4\\n"
+'''
+PRICES = '''"""total(numbers): the sum of the numbers in a file"""
+
+import pytest
+
+from autograder import File, expect
+
+
+@pytest.mark.points(20)
+@pytest.mark.public
+def test_the_prices(total, dataset, made_prices):
+    """the prices in the file are added up"""
+    known = {"prices": 30, "made_prices": 7}
+    expect(total(File.of(dataset.path))).is_close_to(known[dataset.name], hidden=False)
+    assert made_prices.path.read_text("utf-8").split() == ["price", "1", "2", "4"]
+
+
+@pytest.mark.points(30)
+def test_what_they_cost_at_least(total, dataset, budget):
+    """together they cost enough"""
+    answer = total(File.of(dataset.path))
+    expect(answer).is_close_to(float(budget.at_least("sum", dataset.name)))
+'''
+ADDS = "return float(sum(map(int, open(numbers).read().split()[1:])))"
+SETTINGS = miniature.SETTINGS.replace('data = "digits"', 'data = "prices"').replace("threshold = 0.9", "") + (
+    "\n[budgets.quick.thresholds.sum]\nprices = 30\nmade_prices = 7\n"
+)
+
+
+@pytest.fixture
+def shop(tmp_path, monkeypatch):
+    monkeypatch.delenv("AUTOGRADER_DATA", raising=False)
+    page = miniature.PAGE.replace("return numbers.sum()", ADDS).replace("import check", "import check, datasets")
+    page += '\n# %% demo\nplace = datasets.file("prices")\nsum_of_prices = total(place)\nassert sum_of_prices == 7\n'
+    files = {
+        "assignment.toml": SETTINGS,
+        "miniature.py": page,
+        "data.py": DATA,
+        "checks/test_total.py": PRICES,
+        "alternatives/total__loop.py": None,
+        "mistakes/total__takes_the_last.py": None,
+        "mistakes/total__starts_from_one.py": None,
+        "alternatives/total__float.py": f'"""float"""\n\n\ndef total(numbers):\n    {ADDS}\n',
+    }
+    return assignment_folder.load(miniature.write(tmp_path, files))
+
+
+def test_checks_use_the_assignments_own_data_set_in_both_forms(shop, tmp_path, monkeypatch):
+    target = tmp_path / "built" / "miniature"
+    build.build(shop, target, STORE)
+    assert (target / "checks/data.py").read_text("utf-8") == DATA and build.is_fresh(shop, target, STORE) == []
+    build.build(shop, target, STORE)
+    (tmp_path / "prices.csv").write_text("price\n10\n20\n", "utf-8")
+    with Starters() as starters:
+        for place, name in (("", "made_prices"), (str(tmp_path), "prices")):
+            monkeypatch.setenv("AUTOGRADER_DATA", place)
+            for one in (shop, assignment_folder.load(target)):
+                page = shop.reference
+                (judged,) = judge_submissions([page], one, Settings(exercises=("total",)), starters)
+                found = judged.report.exercises[0].checks
+                assert {check.outcome for check in found} == {Outcome.PASSED}, found
+                assert judged.report.dataset == name
+        (program,) = (one for one in shop.alternatives if one.function == "total")
+        monkeypatch.setenv("AUTOGRADER_DATA", "")
+        assert demonstration_problem(program, shop, starters) == ""
+
+
+def test_a_wrong_file_ends_the_run_and_costs_no_student_points(shop, tmp_path, monkeypatch):
+    (tmp_path / "prices.csv").write_text("other", "utf-8")
+    monkeypatch.setenv("AUTOGRADER_DATA", str(tmp_path))
+    with Starters() as starters, pytest.raises(datasets.DamagedDataset, match="there is no column price"):
+        judge_submissions([shop.reference], shop, Settings(exercises=("total",)), starters)
+
+
+def test_results_depend_on_the_file_that_makes_the_data(shop):
+    before = exercise_key(shop, "total", Settings()), fingerprint_key(shop, "total")
+    (shop.folder / "data.py").write_text(DATA.replace("4", "5"), "utf-8")
+    after = exercise_key(assignment_folder.load(shop.folder), "total", Settings()), fingerprint_key(shop, "total")
+    assert before[0] != after[0] and before[1] != after[1]
+
+
+def test_a_slip_in_it_is_said_when_the_assignment_is_loaded(shop):
+    (shop.folder / "data.py").write_text(DATA.replace("SUBSTITUTE", "SUBSTITUTES"), "utf-8")
+    with pytest.raises(AssignmentBroken, match=r"data: data\.py, line 4: SUBSTITUTES means nothing here\. Did you mean SUBSTITUTE"):
+        assignment_folder.load(shop.folder)
+
+
+def test_a_course_has_it_for_students_and_for_the_instructors(shop, tmp_path):
+    (shop.folder / "mistakes/signatures.json").write_text(json.dumps(STORE), "utf-8")
+    new_course.create(tmp_path / "course", shop)
+    assert (tmp_path / "course/source/miniature/checks/data.py").read_text("utf-8") == DATA
+    assert assignment_folder.load(tmp_path / "course/solutions/miniature").substitute == "made_prices"

@@ -113,6 +113,13 @@ def test_a_folder_or_file_for_another_data_set_is_passed_over(monkeypatch, tmp_p
         assert same(datasets.find("fashion_mnist"), "fashion_mnist")
 
 
+def test_fashion_mnist_may_be_there_as_zalando_publishes_it(monkeypatch, tmp_path):
+    folder = write_idx(tmp_path / "mine" / fashion_mnist.FOLDER, ARRAYS["fashion_mnist"])
+    for setting in (folder.parent, folder):
+        monkeypatch.setenv("AUTOGRADER_DATA", str(setting))
+        assert same(datasets.find("fashion_mnist"), "fashion_mnist")
+
+
 def test_what_keras_keeps_comes_before_the_network(keras_files, network):
     path = write_npz(keras_files / "mnist.npz", **ARRAYS["mnist"])
     found = datasets.find("mnist")

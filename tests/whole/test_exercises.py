@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import datasets
 from autograder.authoring import demo
 from autograder.authoring.audit import audit
 from autograder.content import assignment_folder
@@ -50,7 +49,7 @@ def test_a_page_is_worth_the_same_with_every_seed(tmp_path, starters):
     pages = [assignment.read(path, path.stem) for path in demo.make_class(assignment, tmp_path)]
     marks = set()
     for seed in range(8):
-        settings = Settings(seed=seed, exercises=light, dataset=datasets.substitute(assignment.dataset))
+        settings = Settings(seed=seed, exercises=light, dataset=assignment.substitute)
         marks.add(tuple(one.report.score for one in judge_submissions(pages, assignment, settings, starters)))
     assert len(marks) == 1
 
@@ -81,5 +80,5 @@ def _report(assignment, programs, starters):
     """Of the reference page with some functions replaced."""
     text = "\n\n# %%\n".join([assignment.source, *(program.source for program in programs)])
     page = assignment.read_bytes(text.encode(), "page.py", "page")
-    (judged,) = judge_submissions([page], assignment, Settings(dataset=datasets.substitute(assignment.dataset)), starters)
+    (judged,) = judge_submissions([page], assignment, Settings(dataset=assignment.substitute), starters)
     return judged.report

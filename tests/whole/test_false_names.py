@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.content.assignment import SampleAnswer
 from autograder.core.settings import Settings
@@ -37,7 +36,7 @@ def told():
     @functools.cache
     def exercise(name: str) -> dict:
         programs = [program(path) for path in CASES if path.stem.startswith(f"{name}__")]
-        settings = Settings(exercises=(name,), dataset=datasets.substitute(assignment.dataset))
+        settings = Settings(exercises=(name,), dataset=assignment.substitute)
         diagnosis = Diagnosis(assignment, settings, starters)
         judged = judge_submissions([assignment.with_program(one) for one in programs], assignment, settings, starters)
         found = {}
