@@ -1,6 +1,7 @@
 """Imports point one way: each package uses only those before it in the list, and the engine knows no exercise by name."""
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from engine_imports import ENGINE, FREE, edges, imports, modules, package
+
+from autograder.datasets import NAMES
 
 CHECKS = Path(__file__).parents[2] / "solutions" / "mnist" / "checks"
 
@@ -120,7 +123,11 @@ def test_only_the_sandbox_sees_live_objects():
 
 # -- no exercise by name ----------------------------------------------------------------------------------------------
 
+SIZES = {28, 784}
 KERAS_METHODS = {"evaluate"}  # exercises that are called like something every page with a model calls
+
+
+parsed = functools.cache(ast.parse)  # several tests read the whole engine
 
 
 def names_in(source: str, exercises: set[str]) -> set[str]:
@@ -131,7 +138,7 @@ def names_in(source: str, exercises: set[str]) -> set[str]:
     counts where it stands for the exercise: as a text of its own (``"train"``), which is how a function is looked up.
     Docstrings and comments may give examples. A name that is also a method of every Keras model is let go as a text.
     """
-    tree = ast.parse(source)
+    tree = parsed(source)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docs = {
         id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
@@ -147,6 +154,12 @@ def names_in(source: str, exercises: set[str]) -> set[str]:
     return found
 
 
+def numbers_in(source: str) -> set[int]:
+    """Numbers of one data set that a module has: rows, columns and pixels of its images."""
+    constants = (node.value for node in ast.walk(parsed(source)) if isinstance(node, ast.Constant))
+    return {value for value in constants if type(value) is int and value in SIZES}
+
+
 def exercise_names() -> set[str]:
     return {path.stem.removeprefix("test_") for path in CHECKS.glob("test_*.py")}
 
@@ -156,6 +169,17 @@ def test_the_engine_knows_no_exercise_by_name():
     assert exercises, "the checks have moved"
     found = {name: names_in(source, exercises) for name, source in modules().items()}
     assert {name: named for name, named in found.items() if named} == {}
+
+
+def test_only_the_package_of_data_sets_knows_them_by_name():
+    engine = {name: source for name, source in modules().items() if name.partition(".")[0] != "datasets"}
+    found = {name: names_in(source, {*NAMES}) | numbers_in(source) for name, source in engine.items()}
+    assert {name: known for name, known in found.items() if known} == {}
+
+
+def test_a_data_set_in_the_engine_would_be_found():
+    assert names_in("if name == 'digits': load('fashion_mnist')", {*NAMES}) == {"digits", "fashion_mnist"}
+    assert numbers_in("shape = (28, 28)\nx = 784.0") == {28}
 
 
 @pytest.mark.parametrize(
