@@ -4,6 +4,7 @@ import base64
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -200,6 +201,11 @@ def test_a_students_page_stands_alone():
     page = Page(submission_page(report("ben", normalize=BY_256)))
     assert page.text.startswith("ben: mnist ben: mnist data: MNIST")
     assert "94 of 100 points" in page.text
+
+
+def test_a_page_that_no_data_was_needed_for_says_nothing_about_data():
+    page = Page(submission_page(replace(report("ben", normalize=BY_256), dataset="")))
+    assert "data:" not in page.text and "training: quick" in page.text
     assert "You divided by 256." in page.text
     assert "divides_by_256" not in page.text
     assert "The same mistake shows here." in page.text

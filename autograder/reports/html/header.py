@@ -35,7 +35,8 @@ class Alarm(NamedTuple):
 def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -> list[str]:
     """When, with which data and how it was graded."""
     said = [when] if when else []
-    said.append(f"data: {', '.join(map(wording.dataset, distinct(report.dataset for report in reports)))}")
+    data = distinct(report.dataset for report in reports)
+    said += [f"data: {', '.join(map(wording.dataset, data))}"] if data else []
     said += [f"training: {name}" for name in distinct(report.budget for report in reports)]
     said += [f"seed {number}" for number in distinct(report.seed for report in reports)] if seed else []
     levels = distinct(report.isolation for report in reports)
