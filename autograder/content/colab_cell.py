@@ -29,6 +29,6 @@ def first_cell(name: str, home: str, data: bool = False) -> str:
 
     Args:
         name: of the assignment. home: what ``git clone`` takes; empty if the kit is published nowhere yet, then the
-            cell says what to fill in. data: whether the assignment brings files of its own in ``data/``.
+            cell says what to fill in. data: whether the assignment brings its own files in ``data/``.
     """
     return (CELL + DATA * data).format(home=json.dumps(home), name=name)
