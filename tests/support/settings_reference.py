@@ -3,18 +3,14 @@
 Which keys there are is asked of the engine; what each of them means is here.
 """
 
-import ast
-import importlib.util
-import inspect
-from dataclasses import fields
 from pathlib import Path
 
 from autograder import datasets
-from autograder.content import assignment_folder, text_questions
+from autograder.content import assignment_settings as settings
+from autograder.content import text_questions
 from autograder.content.assignment import AssignmentLimits
 
 TARGET = Path(__file__).parents[2] / "docs" / "reference" / "settings.md"
-CHECKED = "autograder.content.assignment_settings"  # where the engine lists its keys, if it does
 
 HEAD = """# Settings of an assignment
 
@@ -35,7 +31,8 @@ MEANINGS = {
     "": {
         "format": "The version of these settings: `1`.",
         "title": "What people read instead of the folder's name.",
-        "data": f"The data set that the page and the checks use, by name: {', '.join(f'`{name}`' for name in datasets.NAMES)}.",
+        "data": f"The data set that the page and the checks use, by name: {', '.join(f'`{name}`' for name in datasets.NAMES)}, or "
+        "that of [the assignment's own](../authors/engine.md#a-data-set-of-the-assignments-own).",
         "home": "The address from which git clones the assignment. The notebook's first cell uses it in Google Colab. May be empty.",
         "name": "Of the form for students only: the assignment's name. The build writes it.",
         "requires": 'Packages that the assignment needs beside the kit, as pip understands them: `["pandas>=2.2"]`.',
@@ -59,7 +56,8 @@ MEANINGS = {
         "epochs": "How often the training goes through them.",
         "batch_size": "How many of them one step uses.",
         "threshold": "The test accuracy that the network must reach.",
-        "threshold_digits": "The same with the data that the kit makes in the place of the data set: here the drawn digits, in the place of MNIST.",
+        "threshold_NAME": "The same with the data that takes the place of the data set, by its name: `threshold_digits` for the drawn "
+        "digits, in the place of MNIST.",
         "thresholds": "`[budgets.quick.thresholds.NAME]`: other numbers that depend on the data set, one key for each data set. A check "
         'reads them with `budget.at_least("NAME", dataset.name)`.',
     },
@@ -81,30 +79,9 @@ MEANINGS = {
 
 def known() -> dict[str, list[str]]:
     """Table -> its keys, as the engine reads them."""
-    if importlib.util.find_spec(CHECKED):
-        checked = importlib.import_module(CHECKED)
-        budgets = [*checked.BUDGET, "threshold_digits"]  # of the stand-in for the data set, so it is in no list
-        tables = {"": checked.TOP, "limits": [], "budgets": budgets, "exercises": checked.EXERCISE}
-    else:
-        tables = {"": _read("content"), "limits": [], "budgets": _read("values", "_budget"), "exercises": _read("values", "_exercise")}
-    found = {table: list(keys) for table, keys in tables.items()}
-    found["limits"] = [one.name for one in fields(AssignmentLimits)]
-    found["texts"] = list(text_questions.SETTINGS)
-    return found
-
-
-def _read(table: str, function: str = "") -> list[str]:
-    """The keys that the loader takes out of a table: ``table["key"]`` and ``table.get("key")``."""
-    tree = ast.parse(inspect.getsource(assignment_folder))
-    nodes = [one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == function] or [tree]
-    keys = []
-    for node in ast.walk(nodes[0]):
-        match node:
-            case ast.Subscript(ast.Name(name), ast.Constant(key)) if name == table:
-                keys.append(key)
-            case ast.Call(ast.Attribute(ast.Name(name), "get"), [ast.Constant(key), *_]) if name == table:
-                keys.append(key)
-    return list(dict.fromkeys(keys))
+    budgets = [*settings.BUDGET, "threshold_NAME"]  # of what takes the data set's place, so it is in no list
+    tables = {"": settings.TOP, "limits": settings.LIMITS, "budgets": budgets, "exercises": settings.EXERCISE}
+    return {table: list(keys) for table, keys in tables.items()} | {"texts": list(text_questions.SETTINGS)}
 
 
 def unexplained() -> set[str]:
