@@ -6,7 +6,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
@@ -76,6 +76,10 @@ class Answer:
     fingerprints: list[str] = field(default_factory=list, compare=False)
     measurements: dict[str, float] = field(default_factory=dict, compare=False)
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def part(self, key: Any, value: Any) -> Answer:
+        """An answer about one item of the value: ``f(x)[0]``. Remarks and suspicions stay those of the whole."""
+        return replace(self, call=f"{self.call}[{key!r}]", value=value, worked_out={}, same_as=None)
 
     def calls_of(self, name: str) -> list[Any]:
         """The calls of a ``Callback`` that the check passed under this name: for each its arguments, as a tuple."""

@@ -27,19 +27,19 @@ class ArrayWords(ValueWords):
             kind = "truth values" if given.dtype.kind == "b" else "whole numbers"
             self.fail(f"gave {kind} (of type {given.dtype}); expected floats.", ("dtype", kind), hint)
 
-    def has_shape(self, shape: tuple[int, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
-        """The answer is an array of numbers of this shape; ``axes`` names them, for messages."""
+    def has_shape(self, shape: tuple[int | None, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
+        """The answer is an array of numbers of this shape; None stands for any length. ``axes`` names them, for messages."""
         given = self._array()
-        if given.shape == (1, *shape) and self._is_wrapped():
+        if _fits(given.shape, (1, *shape)) and self._is_wrapped():
             self.fail(
                 "gave a tuple that contains the array; expected only the array.",
                 ("tuple of", given),
                 "Is there a comma after what you return? A comma makes a tuple.",
             )
-        if given.shape != tuple(shape):
+        if not _fits(given.shape, shape):
             names = f" ({', '.join(axes)})" if axes else ""
             what = f"shape {given.shape}" if given.shape else f"a single number, {number_text(given.item())}"
-            self.fail(f"gave {what}; expected shape {tuple(shape)}{names}.", given, hint)
+            self.fail(f"gave {what}; expected shape {str(tuple(shape)).replace('None', 'any')}{names}.", given, hint)
 
     def is_close_to(
         self,
@@ -49,7 +49,7 @@ class ArrayWords(ValueWords):
         hidden: bool = True,
         hint: str = "",
     ) -> None:
-        """The answer is an array of numbers, each at most ``within`` away from the expected one.
+        """The answer is an array of numbers, each at most ``within`` away from the expected one; NaN exactly where NaN is expected.
 
         Args:
             expected: nested lists or an array.
@@ -58,15 +58,17 @@ class ArrayWords(ValueWords):
         wanted = np.asarray(expected, dtype=np.float64)
         self.has_shape(wanted.shape, axes, hint)
         given = self._array().astype(np.float64)
-        self._is_finite(given, hint, axes)
-        wrong = np.argwhere(np.abs(given - wanted) > within)
+        self._is_finite(np.where(np.isfinite(wanted), given, 0.0), hint, axes)
+        with np.errstate(invalid="ignore"):
+            right = (np.abs(given - wanted) <= within) | (given == wanted) | (np.isnan(given) & np.isnan(wanted))
+        wrong = np.argwhere(~right)
         if len(wrong):
             place = tuple(int(index) for index in wrong[0])
             more = "" if hidden else f"; expected {number_text(wanted[place])}"
             share = f" ({len(wrong)} of {given.size} numbers are off)" if given.size > 1 else ""
             what = number_text(self._array()[place].item())
             for decimals in (1, 2):
-                if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6):
+                if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6, equal_nan=True):
                     text = f"gave {what}{_at(place, axes)}{more}: all numbers are rounded, to {decimals} decimals."
                     self.fail(text, ("rounded",), hint)
             first = wanted.ndim == 1 and (given == wanted[0]).all()
@@ -77,6 +79,10 @@ class ArrayWords(ValueWords):
         given = self._array()
         if given.dtype.kind not in kinds:
             self.fail(f"gave numbers of type {given.dtype}; expected {words}.", ("dtype", given), hint)
+
+    def is_finite(self, axes: tuple[str, ...] = (), hint: str = "") -> None:
+        """The answer is a number, or an array of numbers, none of which is NaN or infinite."""
+        self._is_finite(self._array(), hint, axes)
 
     def _array(self) -> np.ndarray:
         self._is_something()
@@ -106,6 +112,10 @@ class ArrayWords(ValueWords):
         """Whether an array is the only thing in a tuple, as a comma behind it does."""
         plain = flat(self.answer.value)
         return isinstance(plain, tuple) and len(plain) == 1 and isinstance(plain[0], np.ndarray)
+
+
+def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
+    return len(shape) == len(wanted) and all(two in (one, None) for one, two in zip(shape, wanted, strict=True))
 
 
 def _at(place: tuple[int, ...], axes: tuple[str, ...]) -> str:

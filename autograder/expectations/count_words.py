@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -17,18 +18,19 @@ class CountWords(ValueWords):
     """What can be said about counts."""
 
     def counts(
-        self, expected: dict[int, int], what: str, hidden: bool = True, hint: str = "", of: np.ndarray | None = None
+        self, expected: Mapping[Any, int], what: str, hidden: bool = True, hint: str = "", of: np.ndarray | None = None
     ) -> None:
         """The answer says how often each thing occurs, in any of the usual forms (see ``counts_in``).
 
         Args:
-            expected: thing to number; zero entries may be there or not. what: the things' name (``label``).
+            expected: thing, a number or a text, to number; zero entries may be there or not. what: the things' name (``label``).
             hidden: the expected number is left out of the message.
             of: what the function was given to count, in its order, to tell a function that stops early.
         """
         self._is_readable()
-        given = counts_in(self.answer.value, what, self.answer.call)
-        wanted: dict[float, int] = {key: number for key, number in expected.items() if number}
+        texts = any(isinstance(key, str) for key in expected)
+        given = counts_in(self.answer.value, what, self.answer.call, texts)
+        wanted: dict[Any, int] = {key: number for key, number in expected.items() if number}
         if given == wanted:
             return
         handed = sum(wanted.values())
@@ -42,27 +44,28 @@ class CountWords(ValueWords):
         if set(wanted) - set(given) and all(number == wanted.get(key) for key, number in given.items()):
             right = f"{len(given)} {what}{'s' * (len(given) != 1)}"
             self.fail(f"counts {right}, each of them right, but leaves out others that occur.", given, hint)
-        for key in sorted(set(given) | set(wanted)):
+        for key in sorted(set(given) | set(wanted), key=lambda key: (isinstance(key, str), key)):
             if given.get(key, 0) != wanted.get(key, 0):
-                extra = "" if key in wanted else f" There is no {what} {key}."
+                extra = "" if key in wanted else f" There is no {what} {key!r}."
                 right = ", which is not right" if hidden or extra else f"; expected {_times(wanted[key])}"
                 self.fail(
-                    f"says that {what} {key} occurs {_times(given.get(key, 0))}{right}.{extra} "
+                    f"says that {what} {key!r} occurs {_times(given.get(key, 0))}{right}.{extra} "
                     f"Its counts add up to {some:g}; it was given {handed} {what}{'s' * (handed != 1)}.",
                     given,
                     hint,
                 )
 
-    def can_be_asked(self, what: str, example: str, hint: str = "") -> None:
+    def can_be_asked(self, what: str, example: str, hint: str = "", texts: bool = False) -> None:
         """How often a thing occurs can be looked up in the answer with square brackets, as in a mapping.
 
         An array or a list whose places are the things can be asked, too, and gets a remark.
 
         Args:
             what: the things' name (``label``); example: how the description looks one up (``count_labels(labels)[5]``).
+            texts: the things are texts, so that the keys may be.
         """
         self._is_readable()
-        form = _form(flat(self.answer.value))
+        form = _form(flat(self.answer.value), texts)
         if form == "places":
             self.answer.remarks.append(
                 f"A list or an array works here, because its places are the {what}s. The page asks for a mapping: "
@@ -77,8 +80,11 @@ class CountWords(ValueWords):
             )
 
 
-def counts_in(value: object, what: str, call: str) -> dict[float, float]:
+def counts_in(value: object, what: str, call: str, texts: bool = False) -> dict[Any, float]:
     """Reads counts from a mapping, a list of pairs, a pair of arrays or an array indexed by the thing counted.
+
+    Args:
+        texts: the things are texts; else a text is read as the number that is written in it.
 
     Returns:
         thing -> number, zeros dropped, both int where they are whole.
@@ -103,8 +109,8 @@ def counts_in(value: object, what: str, call: str) -> dict[float, float]:
         pairs = [tuple(pair) for pair in (plain if plain.shape[1] == 2 else plain.T).tolist()]
     elif isinstance(plain, (list, tuple)):
         pairs = _pairs(plain)
-    numbers = [(as_float(key), as_float(number)) for key, number in pairs or ()]
-    known = [(a, b) for a, b in numbers if a is not None and b is not None and math.isfinite(a + b)]
+    numbers = [(key if texts and type(key) is str else as_float(key), as_float(number)) for key, number in pairs or ()]
+    known = [(a, b) for a, b in numbers if a is not None and b is not None and all(map(_is_finite, (a, b)))]
     if pairs is None or len(known) < len(numbers):
         raise Failure(
             f"{call} gave {in_words(plain)}. Expected the number of times that each {what} occurs, as a dict for example.",
@@ -117,10 +123,10 @@ def _counted(things: np.ndarray) -> dict[float, float]:
     return dict(zip(*(numbers.tolist() for numbers in np.unique(things, return_counts=True)), strict=True))
 
 
-def _form(plain: object) -> str:
+def _form(plain: object, texts: bool = False) -> str:
     """How counts are written down, in words; ``mapping`` and ``places`` (of a list or an array) can be asked."""
     if isinstance(plain, dict):
-        return f"a {type(plain).__name__} whose keys are texts" if any(type(key) is str for key in plain) else "mapping"
+        return f"a {type(plain).__name__} whose keys are texts" if not texts and any(type(key) is str for key in plain) else "mapping"
     if isinstance(plain, np.ndarray):
         return "places" if plain.ndim == 1 else "a table of two columns"
     if isinstance(plain, (list, tuple)) and all(type(item) in (int, float) for item in plain):
@@ -143,14 +149,18 @@ def _pairs(items: list[Any] | tuple[Any, ...]) -> list[Any] | None:
     return None
 
 
+def _is_finite(thing: float | str) -> bool:
+    return isinstance(thing, str) or math.isfinite(thing)
+
+
 def _is_row(value: object) -> bool:
     if isinstance(value, (list, tuple)):
         return not any(isinstance(item, (np.ndarray, list, tuple)) for item in value)
     return isinstance(value, np.ndarray) and value.ndim == 1
 
 
-def _whole(number: float) -> float:
-    return int(number) if number == int(number) else number
+def _whole(number: Any) -> Any:
+    return number if isinstance(number, str) else int(number) if number == int(number) else number
 
 
 def _times(number: float) -> str:

@@ -1,4 +1,4 @@
-"""What a check can hand to a student's function beside values: files that it makes, and functions that it describes."""
+"""What a check can pass to a student's function beside values: files that it makes, and functions that it describes."""
 
 from __future__ import annotations
 

@@ -124,6 +124,15 @@ def in_words(value: object) -> str:
     return f"{shortened(value)} (a text)" if isinstance(value, str) else shortened(value)
 
 
+def as_evidence(value: object) -> Any:
+    """A flat value as evidence: tables by what their first columns hold, long lists by their beginning."""
+    if isinstance(value, Table):
+        return [value.form, [str(name) for name in value.names[:20]], value.rows, [as_evidence(one.items[:20]) for one in value.columns[:3]]]
+    if isinstance(value, dict):
+        return {key: as_evidence(item) for key, item in list(value.items())[:50]}
+    return [as_evidence(item) for item in value[:50]] if isinstance(value, (list, tuple)) else value
+
+
 def shortened(value: object, limit: int = 120) -> str:
     text = " ".join(repr(value).split())
     return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from autograder.expectations.answer import Answer, Words, fail_closed
+from autograder.expectations.answer import Answer, StudentError, Words, fail_closed
 from autograder.expectations.array_words import ArrayWords
 from autograder.expectations.count_words import CountWords
 from autograder.expectations.history_words import HistoryWords
+from autograder.expectations.nearness import difference
+from autograder.expectations.nested_words import NestedWords
 from autograder.expectations.score_words import ScoreWords
-from autograder.expectations.value_words import flat, in_words, is_equal, shortened
+from autograder.expectations.text_words import TextWords
+from autograder.expectations.value_words import as_evidence, flat, in_words, shortened
 from autograder.transport.tables import Table
 
 if TYPE_CHECKING:
     from autograder.expectations.figures import FigureExpectation
     from autograder.expectations.models import ModelExpectation
+    from autograder.expectations.table_words import TableWords
     from autograder.expectations.training import TrainingExpectation
 
 Chosen = TypeVar("Chosen", bound=Words)
@@ -31,13 +35,11 @@ def expect(answer: Answer) -> Expectation:
     Example:
         >>> expect(Answer("one()", 1)).is_close_to(1)
     """
-    if answer.error is not None:
-        raise answer.error
-    return Expectation(answer)
+    return Expectation(answer) if answer.error is None else _Raised(answer)
 
 
 @fail_closed
-class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
+class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, HistoryWords):
     """Words about one answer. Each returns None, or raises ``Failure``."""
 
     # -- other kinds of answers ------------------------------------------------------------------------------------
@@ -51,6 +53,12 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
         from autograder.expectations.figures import FigureExpectation
 
         return FigureExpectation(self.answer)
+
+    def is_a_table(self) -> TableWords:
+        """The answer is a DataFrame; gives the words about tables."""
+        from autograder.expectations.table_words import TableWords
+
+        return TableWords(self.answer)
 
     def is_a_model(self) -> ModelExpectation:
         """The answer is a Keras model; gives the words about models."""
@@ -66,12 +74,37 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
 
     # -- any answer ------------------------------------------------------------------------------------------------
 
-    def maps(self, expected: dict[Any, object], what: str, hidden: bool = True, hint: str = "") -> None:
-        """The answer is a mapping with these keys and, for each, this value.
+    def raises(self, kind: type[BaseException] | str, hint: str = "") -> None:
+        """The call has raised an exception of this class, or of one below it. The check calls ``function.attempt(…)``.
+
+        Args:
+            kind: the class, or its name where it is the page's own.
+        """
+        wanted = kind if isinstance(kind, str) else kind.__name__
+        error = self.answer.error
+        if error is None:
+            shown = "None" if self.answer.value is None else self._kind_words()
+            self.fail(f"gave {shown}; expected that it raises {wanted}.", ("no exception", self.answer.kind), hint)
+        if not isinstance(error, StudentError):
+            raise error
+        if wanted not in (error.reply["type"], *error.reply["bases"]):
+            self.fail(f"raised {error.reply['type']}: {error.first_line[:200]}; expected {wanted}.", ("raised", error.reply["type"]), hint)
+
+    def maps(
+        self,
+        expected: dict[Any, object],
+        what: str,
+        hidden: bool = True,
+        hint: str = "",
+        within: float = 0.0,
+        only: bool = False,
+    ) -> None:
+        """The answer is a mapping, or a Series, with these keys and, for each, this value.
 
         Args:
             expected: key to plain value; what: the keys' name in messages (``part``).
             hidden: the expected values are left out of the message.
+            within: how far off a number may be, also inside a value; only: there are no other keys.
         """
         self._is_something()
         given = flat(self.answer.value)
@@ -85,13 +118,16 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
                 hint,
             )
         for key, wanted in expected.items():
-            if not is_equal(given[key], wanted):
+            if difference(given[key], wanted, within) is not None:
                 right = ", which is not right" if hidden else f"; expected {wanted!r}"
                 alone = type(given[key]) in (int, float) and isinstance(wanted, tuple) and len(wanted) == 1
                 comma = (
                     f"Expected a tuple, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
                 )
-                self.fail(f"gave {in_words(given[key])} for the {what} {key!r}{right}.", given, hint or comma)
+                self.fail(f"gave {in_words(given[key])} for the {what} {key!r}{right}.", as_evidence(given), hint or comma)
+        extra = [key for key in given if key not in expected]
+        if only and extra:
+            self.fail(f"has the {what} {extra[0]!r} too many.", ("extra", as_evidence(given)), hint)
 
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
         """No array, list, dict or table that the function was given is different afterwards, by value."""
@@ -105,3 +141,14 @@ class Expectation(ArrayWords, CountWords, ScoreWords, HistoryWords):
                 ("changed", self.answer.changed),
                 hint or f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", "."),
             )
+
+
+class _Raised(Expectation):
+    """Of a call that raised: any other word than ``raises`` raises that again."""
+
+    def __getattribute__(self, name: str) -> Any:
+        found = super().__getattribute__(name)
+        error = None if name.startswith("_") or name in ("answer", "raises", "fail", "shows_the_answer") else self.answer.error
+        if error is not None:
+            raise error
+        return found

@@ -160,6 +160,9 @@ def _close(one: object, other: object) -> bool:
 def rounded(evidence: object) -> object:
     """Evidence as JSON can hold it, numbers to five digits; two equal pieces of evidence stay equal."""
     if isinstance(evidence, np.ndarray):
+        if evidence.dtype.kind not in "biuf":
+            shown = [str(one) for one in evidence.ravel()[:48]]
+            return rounded(["array", evidence.dtype.kind, list(evidence.shape), shown])
         if evidence.size > 64:
             numbers = evidence.astype(np.float64).ravel()
             return rounded(["array", list(evidence.shape), numbers[:48].tolist(), numbers.mean()])

@@ -81,7 +81,8 @@ class ModelAnswer(ObjectAnswer):
 
     def drawing(self) -> np.random.Generator:
         """Random numbers that the submission's author cannot know: the report shows its seed, but not these."""
-        return np.random.default_rng([self.connection.session.secret, self.handle])
+        path = repr(self.path).encode() if self.path else b""
+        return np.random.default_rng([self.connection.session.secret, self.handle, *path])
 
     def score_after(self, network: Network, plan: dict[str, Any], exam: tuple[np.ndarray, np.ndarray]) -> Score:
         """How well a network like this one reads when it is trained, from ``training_cache``.

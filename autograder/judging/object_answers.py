@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
 
 from autograder.expectations.answer import Answer
 from autograder.sandbox.worker_handle import WorkerHandle
@@ -15,11 +15,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ObjectAnswer(Answer):
-    """An answer whose very object the worker keeps. A check passes it to the next function by passing the answer itself."""
+    """An answer whose very object the worker keeps. A check passes it to the next function by passing the answer itself.
 
-    connection: FunctionConnection = field(kw_only=True)  # to the worker that holds it
+    Attributes:
+        connection: to the worker that holds it.
+        handle: the object's number there; path: the keys that lead from it to this item of it.
+    """
+
+    connection: FunctionConnection = field(kw_only=True)
     handle: int = -1
     worker: WorkerHandle | None = None
+    path: tuple[Any, ...] = ()
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Where the worker finds it."""
+        return (self.handle, *self.path)
+
+    def part(self, key: Any, value: Any) -> Answer:
+        one = super().part(key, value)
+        if self.kind == "sequence":  # a set or a view: the object itself has no such item
+            return Answer(**{each.name: getattr(one, each.name) for each in fields(Answer)})
+        plain = {each.name: getattr(one, each.name) for each in fields(Answer)}
+        return self.connection.object_answer(plain, self.handle, self.worker, (*self.path, key))
 
 
 def before_call(given: object, sent: object) -> object:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.content.slicing import Slice
 from autograder.core.records import LostReason
-from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
+from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.expectations.handed import File
 from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer
@@ -120,14 +120,15 @@ class FunctionConnection:
         if answer.error is not None:
             raise answer.error
         if isinstance(answer, ObjectAnswer) and answer.worker is self.worker:
-            return Described("kept", answer.type_name, answer.handle)
+            return Described("kept", answer.type_name, answer.place)
         if is_plain(answer.value):
             return answer.value
         if isinstance(answer, ObjectAnswer) and answer.worker is not None:
             last = self.session.process.last_loss
             reason = LostReason.MODEL_GONE if isinstance(answer, ModelAnswer) else LostReason.OBJECT_GONE
             raise self._lost(CallLost(last.outcome if last else "crashed", words, last.detail if last else "", reason))
-        raise Unsendable(f"what {answer.call} gave was too large to be kept, so it cannot be passed on")
+        text = f"{answer.call} gave a {answer.type_name}, which cannot be passed to {self.function}: it can be read only once, or is too large."
+        raise Failure(text, ("not kept", answer.type_name))
 
     def _lost(self, lost: CallLost) -> CallLost:
         return of_function(lost, self.function)
@@ -138,7 +139,7 @@ class FunctionConnection:
         Several checks ask the same: as long as nothing but questions came between, the answer is remembered.
         """
         words = f"{what}, of the model from {model.call},"
-        whole = {"op": "model", "handle": model.handle, **request}
+        whole = {"op": "model", "handle": model.place, **request}
         last = self.session.process.last_loss
         if self.worker is not model.worker:
             how = (last.outcome, last.detail) if last is not None else ("crashed", "")
@@ -207,10 +208,14 @@ class FunctionConnection:
         return tuple(dict.fromkeys([*self.libraries, *(one for each in others for one in each)]))
 
     def _answer(self, fields: dict[str, Any], reply: dict[str, Any]) -> Answer:
-        if reply["handle"] is None:
-            return Answer(**fields)
+        return Answer(**fields) if reply["handle"] is None else self.object_answer(fields, reply["handle"], self.worker)
+
+    def object_answer(
+        self, fields: dict[str, Any], handle: int, worker: WorkerHandle | None, path: tuple[Any, ...] = ()
+    ) -> ObjectAnswer:
+        """An answer whose object stays in the worker; if it is a model, it can be asked."""
         kind = ModelAnswer if isinstance(fields["value"], Described) and fields["value"].kind == "model" else ObjectAnswer
-        return kind(**fields, connection=self, handle=reply["handle"], worker=self.worker)
+        return kind(**fields, connection=self, handle=handle, worker=worker, path=path)
 
     def _fields(self, words: str, given: dict[str, Any], sent: dict[str, Any], reply: dict[str, Any]) -> dict[str, Any]:
         """What a reply says of one call, as fields of an ``Answer``."""
@@ -245,6 +250,15 @@ class FunctionProxy:
     def __call__(self, *values: object, **named: object) -> Answer:
         session = self._current()
         return session.connection(self.__name__).call(self._arguments(session, values, named))
+
+    def attempt(self, *values: object, **named: object) -> Answer:
+        """Calls the function where an exception may be right: ``expect(root.attempt(-1)).raises(ValueError)``."""
+        try:
+            return self(*values, **named)
+        except StudentError as error:
+            if error.function != self.__name__ or not error.call:
+                raise
+            return Answer(error.call, None, error=error)
 
     def in_a_row(self, *calls: tuple[Any, ...]) -> list[Answer]:
         """Calls the function several times as one cell of a page does, nothing closed between.

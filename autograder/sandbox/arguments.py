@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.sandbox.kept_objects import KeptObjects
 from autograder.transport.pandas_tables import is_pandas, unpack
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
@@ -72,11 +73,11 @@ class GivenFiles:
             shutil.rmtree(self.folders.pop(), ignore_errors=True)
 
 
-def live(value: object, kept: dict[int, object], files: GivenFiles) -> Any:
+def live(value: object, kept: KeptObjects, files: GivenFiles) -> Any:
     """What a student's function gets for plain data from the judge.
 
     Args:
-        kept: objects of earlier calls, by number.
+        kept: objects of earlier calls.
     """
     if type(value) in (list, tuple):
         return type(value)(live(item, kept, files) for item in value)
@@ -103,12 +104,12 @@ def is_reported(value: object, sent: object) -> bool:
     return isinstance(value, CHANGEABLE) or is_pandas(value) or (type(value) is tuple and any(is_reported(one, None) for one in value))
 
 
-def _described(value: Described, kept: dict[int, object], files: GivenFiles) -> Any:
+def _described(value: Described, kept: KeptObjects, files: GivenFiles) -> Any:
     kind, content = value.kind, value.content
     if kind == "network":
         return computing.build_network(content)
     if kind == "kept":
-        return kept[content]
+        return kept.get(content)
     if kind == "numpy":
         return content[()]
     if kind == "path":

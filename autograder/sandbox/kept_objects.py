@@ -1,8 +1,9 @@
-"""What calls returned and stays in the worker, so that a check can hand the very object to the next function."""
+"""What calls returned and stays in the worker, so that a check can pass the very object to the next function."""
 
 from __future__ import annotations
 
 import collections.abc
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,8 @@ from autograder.transport.pandas_tables import is_pandas
 from autograder.values.keras import models
 from autograder.values.mpl import figures
 
-MAX_KEPT = 200  # objects
-MOST_BYTES = 64 * 2**20  # of arrays and tables in them
+MOST_BYTES = 64 * 2**20  # of arrays and tables in one object
+MOST_IN_ALL = 256 * 2**20
 DEEPEST = 6
 SIMPLE = (type(None), bool, int, float, complex, str, bytes)
 
@@ -32,14 +33,23 @@ class KeptObjects:
         if not models.is_model(value):
             if type(value) in SIMPLE or isinstance(value, collections.abc.Iterator):
                 return None
-            if models.is_history(value) or figures.is_figure(value):  # large, and no function of a page asks for one
+            if figures.is_figure(value):  # large, and no function of a page asks for one
                 return None
             size = _size(value, DEEPEST)
-            if len(self.objects) >= MAX_KEPT or self.bytes + size > MOST_BYTES:
+            if size > MOST_BYTES or self.bytes + size > MOST_IN_ALL:
                 return None
             self.bytes += size
         self.objects[len(self.objects)] = value
         return len(self.objects) - 1
+
+
+    def get(self, place: tuple[Any, ...]) -> Any:
+        """A kept object, or the item of it to which some keys lead."""
+        found = self.objects[place[0]]
+        for key in place[1:]:
+            by_name = type(key) is str and (dataclasses.is_dataclass(found) or isinstance(found, tuple))
+            found = getattr(found, key) if by_name else found[key]
+        return found
 
 
 def _size(value: Any, depth: int) -> int:

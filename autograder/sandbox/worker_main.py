@@ -133,7 +133,7 @@ class StudentNamespace:
         missed: list[str] = []
         taken, before = len(shows.taken), figures.open_figures()
         try:
-            given = {key: arguments.live(value, self.kept.objects, self.given) for key, value in sent.items()}
+            given = {key: arguments.live(value, self.kept, self.given) for key, value in sent.items()}
             with unwritable_files.ignore_unwritable(missed), self._clock():
                 value = function(*given.values())
             described = describe(value)
@@ -169,7 +169,7 @@ class StudentNamespace:
     def _model(self, request: dict) -> dict:
         """Asks something of a model that an earlier call returned."""
         with self._clock() if request["action"] in worker_ops.TRAINS else contextlib.nullcontext():
-            value = worker_ops.ask(self.kept.objects[request["handle"]], request)
+            value = worker_ops.ask(self.kept.get(request["handle"]), request)
         return {"status": "returned", "value": describe(value)}
 
     @contextlib.contextmanager

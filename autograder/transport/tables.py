@@ -115,6 +115,14 @@ class Table:
                 return column
         raise KeyError(name)
 
+    def series(self, name: object) -> Table:
+        """One column of a DataFrame as a Series with the same index.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return Table("Series", (self.column(name),), self.levels)
+
     @property
     def mapping(self) -> dict[Any, Any] | None:
         """Of a Series: label -> value. None where a label occurs twice, or cannot be a key."""

@@ -112,3 +112,21 @@ def test_has_dtype_kind(gave):
     gave([1, 2]).has_dtype_kind("iu", "whole numbers")
     message = said(np.array([1.0]), "has_dtype_kind", "iu", "whole numbers")
     assert message == "f(x) gave numbers of type float64; expected whole numbers."
+
+
+def test_nan_is_right_exactly_where_it_is_expected(gave):
+    gave(np.array([1, np.nan])).is_close_to([1, np.nan])
+    assert said(np.array([1.0, 0.0]), "is_close_to", [1, np.nan], hidden=False) == (
+        "f(x) gave 0.0 at [1]; expected nan (1 of 2 numbers are off)."
+    )
+    assert "which is not a finite number" in said(np.array([np.nan, np.nan]), "is_close_to", [1, np.nan])
+
+
+def test_any_length_of_an_axis(gave):
+    gave(np.zeros((3, 5))).has_shape((3, None))
+    assert said(np.zeros((2, 5)), "has_shape", (3, None)) == "f(x) gave shape (2, 5); expected shape (3, any)."
+
+
+def test_finite(gave):
+    gave([1.0, 2.0]).is_finite()
+    assert "gave inf at [1], which is not a finite number" in said([1.0, float("inf")], "is_finite")

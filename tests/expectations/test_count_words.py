@@ -139,3 +139,30 @@ def test_the_evidence_of_counts_is_the_counts_read():
 def test_counts_are_read_the_same_from_a_pair_and_from_pairs():
     assert counts_in((np.array([3, 5]), np.array([1, 2])), "label", "f(x)") == {3: 1, 5: 2}
     assert counts_in([(3, 1), (5, 2)], "label", "f(x)") == {3: 1, 5: 2}
+
+
+TEXTS = {
+    "Counter": collections.Counter(["a", "b", "a"]),
+    "dict with zeros": {"a": 2, "b": 1, "c": 0},
+    "np.unique": np.unique(np.array(["a", "b", "a"]), return_counts=True),
+    "pairs": [("a", 2), ("b", 1)],
+}
+
+
+@pytest.mark.parametrize("given", TEXTS.values(), ids=TEXTS)
+def test_texts_are_counted_in_every_usual_form(gave, given):
+    value = describe(given)
+    gave(value).counts({"a": 2, "b": 1}, "word")
+    failing(value, "counts", {"a": 2, "b": 2}, "word")
+
+
+def test_wrong_counts_of_texts_are_told():
+    message = said({"a": 2, "c": 1}, "counts", {"a": 2, "b": 1}, "word", hidden=False)
+    assert message.startswith("f(x) says that word 'b' occurs 0 times; expected once.")
+    assert "There is no word 'c'." in said({"a": 2, "b": 1, "c": 1}, "counts", {"a": 2, "b": 1}, "word")
+
+
+def test_a_text_stays_a_text_where_texts_are_counted(gave):
+    gave({"5": 1}).counts({"5": 1, "x": 0}, "sign")
+    gave({"5": 1, "x": 2}).can_be_asked("sign", "f(x)['x']", texts=True)
+    failing({"5": 1}, "can_be_asked", "label", "f(x)[5]")

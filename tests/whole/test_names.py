@@ -15,10 +15,12 @@ ENGINE = Path(__file__).parents[2] / "autograder"
 # Run beside students' code, in its process or before it is forked; all the rest runs where marks are decided.
 WORKER_SIDE = (
     "values/",
+    "sandbox/arguments.py",
     "sandbox/audit_hook.py",
     "sandbox/compat.py",
     "sandbox/fork_server.py",
     "sandbox/isolation/",
+    "sandbox/kept_objects.py",
     "sandbox/preload.py",
     "sandbox/printed_output.py",
     "sandbox/spawn_main.py",

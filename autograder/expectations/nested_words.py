@@ -1,0 +1,159 @@
+"""Words about values that hold others, and about single values: one item, nearly equal inside, one of several, of a type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn, Self
+
+import numpy as np
+
+from autograder.expectations.answer import fail_closed
+from autograder.expectations.nearness import Difference, difference
+from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, in_words, shortened
+from autograder.transport.tables import Table
+from autograder.transport.wire import Described
+
+FLOATS = "The answer is right, but its numbers are floats. These are whole numbers: use int."
+TRUTHS = "The answer is right, but it contains True and False. The exercise asks for 1 and 0."
+
+
+@fail_closed
+class NestedWords(ValueWords):
+    """What can be said about the parts of an answer, and about its type."""
+
+    def item(self, key: Any, hint: str = "") -> Self:
+        """One item of a tuple, list, array, mapping, Series, or a column of a DataFrame, by place or by key; gives the words about it.
+
+        ``expect(answer).item(0).answer`` can be passed to another function of the page, as a whole answer can.
+        """
+        self._is_something()
+        found = _item(self.answer.value, key) or self._lacks(key, hint)
+        return type(self)(self.answer.part(key, found[0]))
+
+    def items(self, count: int, form: str = "", hint: str = "") -> list[Self]:
+        """The answer is a tuple or a list of so many items; gives the words about each.
+
+        Args:
+            form: how the description writes it, for messages: ``(features, target)``.
+        """
+        self._is_something()
+        given = _sequence(self.answer.value)
+        if given is None or len(given) != count:
+            what = self._kind_words() if given is None else _many(len(given), "item")
+            wanted = form or _many(count, "item")
+            self.fail(f"gave {what}; expected {wanted}.", ("items", self.answer.kind, None if given is None else len(given)), hint)
+        return [self.item(place) for place in range(count)]
+
+    def holds(self, expected: object, within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
+        """The answer is this value, also inside: numbers at most ``within`` away, NaN where NaN is expected, exactly these keys.
+
+        Args:
+            expected: plain values, lists, tuples, mappings, arrays. A list, a tuple and an array count as what they hold.
+            hidden: the expected value is left out of the message.
+        """
+        self._is_something()
+        given = flat(self.answer.value)
+        found = difference(given, expected, within)
+        if found is not None:
+            self.fail(_in_words(found, hidden), ("holds", found.what, as_evidence(given)), hint)
+
+    def is_one_of(self, allowed: Sequence[object], within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
+        """The answer is one of these values; numbers may be ``within`` away."""
+        self._is_something()
+        given = flat(self.answer.value)
+        if all(difference(given, one, within) is not None for one in allowed):
+            right = "which is not right" if hidden else f"expected {' or '.join(map(shortened, allowed))}"
+            comma = ", " if hidden else "; "
+            self.fail(f"gave {in_words(given)}{comma}{right}.", as_evidence(given), hint)
+
+    def has_type(self, *kinds: type, hint: str = "") -> None:
+        """The answer is of one of these types of Python's: ``int``, ``str``, ``dict`` …; a number of NumPy's counts as Python's."""
+        self._is_something()
+        given = flat(self.answer.value)
+        if type(given) not in kinds or (isinstance(given, list) and isinstance(self.answer.value, Table)):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            self.fail(f"gave {self._kind_words()}; expected {wanted}.", ("type", self.answer.type_name), hint)
+
+    def has_whole_numbers(self, hint: str = "") -> None:
+        """The answer is a whole number, or holds nothing else; whole floats and truth values get a remark."""
+        self._is_something()
+        value = self.answer.value
+        given = np.asarray(value.numbers if isinstance(value, Table) else flat(value))
+        if given.dtype.kind not in "biuf":
+            self.fail(f"gave {self._kind_words()}; expected whole numbers.", ("no numbers", self.answer.type_name), hint)
+        if given.dtype.kind == "f" and not (np.isfinite(given) & (given == np.round(given))).all():
+            first = given[~(np.isfinite(given) & (given == np.round(given)))].ravel()[0].item()
+            self.fail(f"gave {first:g}, which is not a whole number.", ("not whole", given), hint)
+        if given.dtype.kind in "fb":
+            self.answer.remarks.append(FLOATS if given.dtype.kind == "f" else TRUTHS)
+
+    def _lacks(self, key: Any, hint: str) -> NoReturn:
+        given = self.answer.value
+        names = given.names if isinstance(given, Table) and given.form == "DataFrame" else flat(given)
+        if isinstance(names, dict):
+            what = f"has no key {key!r}; its keys are {shortened(list(names))}."
+        elif isinstance(given, Table) and given.form == "DataFrame":
+            what = f"has no column {key!r}; its columns are {shortened(names)}."
+        elif (items := _sequence(names)) is not None:
+            what = f"gave {_many(len(items), 'item')}, and so no item {key!r}."
+        else:
+            what = f"gave {self._kind_words()}, which has no item {key!r}."
+        self.fail(what, ("no item", key, self.answer.kind), hint)
+
+
+def _item(value: Any, key: Any) -> tuple[Any] | None:
+    """The item, still in its wrappings, in a tuple; None if there is none."""
+    if isinstance(value, Table):
+        return _of_table(value, key)
+    if isinstance(value, Described) and value.kind in ("mapping", "dataclass", "named tuple", "sequence", "array"):
+        content: Any = value.content
+        if value.kind == "named tuple" and type(key) is int:
+            content = list(content.values())
+        return _item(content, key)
+    if isinstance(value, dict):
+        return (value[key],) if key in value else None
+    if isinstance(value, (list, tuple)) or (isinstance(value, np.ndarray) and value.ndim):
+        return (_plain(value[key]),) if type(key) is int and -len(value) <= key < len(value) else None
+    return None
+
+
+def _plain(item: Any) -> Any:
+    """An item of an array as the exact value that a description may hold."""
+    if isinstance(item, np.generic):
+        return item.item() if item.dtype.kind in "biufU" else np.asarray(item)
+    return item
+
+
+def _of_table(table: Table, key: Any) -> tuple[Any] | None:
+    if table.form == "DataFrame":
+        return (table.series(key),) if key in table.names else None
+    if table.form == "Series":
+        return _item(table.mapping or {}, key)
+    return _item(table.columns[0].items, key)
+
+
+def _sequence(value: Any) -> list[Any] | tuple[Any, ...] | np.ndarray | None:
+    if isinstance(value, Described) and value.kind == "named tuple":
+        value = list(value.content.values())  # type: ignore[attr-defined]
+    if isinstance(value, Described) and value.kind in ("sequence", "array"):
+        value = value.content
+    return value if isinstance(value, (list, tuple)) or (isinstance(value, np.ndarray) and value.ndim) else None
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
+def _in_words(found: Difference, hidden: bool) -> str:
+    """A difference as a sentence; the expected value only where it may be seen. Keys and lengths are no secret."""
+    if found.what == "missing":
+        return f"has no {found.expected!r}{found.at}; its keys are {shortened(found.given)}."
+    if found.what == "extra":
+        return f"has the key {found.given!r}{found.at}, which is not expected."
+    if found.what == "length":
+        return f"gave {_many(len(found.given), 'item')}{found.at}; expected {len(found.expected)}."
+    if found.what == "kind" and not isinstance(found.expected, str):
+        wanted = "a mapping" if isinstance(found.expected, Mapping) else f"{len(found.expected)} items" if hasattr(found.expected, "__len__") else "a single value"
+        return f"gave {in_words(found.given)}{found.at}; expected {wanted}."
+    right = ", which is not right" if hidden else f"; expected {shortened(found.expected)}"
+    return f"gave {in_words(found.given)}{found.at}{right}."

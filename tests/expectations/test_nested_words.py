@@ -1,0 +1,180 @@
+"""The words about parts of values, types and exceptions: each passes, fails, and is pinned in its wording."""
+
+import collections
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from refusals import failing, said
+
+from autograder.expectations import Answer, expect
+from autograder.expectations.answer import StudentError
+from autograder.expectations.table_words import TableWords
+from autograder.transport.tables import Table, TableColumn
+from autograder.values import describe
+
+Point = collections.namedtuple("Point", "x y")
+
+
+@dataclass
+class Fitted:
+    mean: float
+
+
+SERIES = Table("Series", (TableColumn("share", "float64", np.array([0.5, 0.25])),), (TableColumn(None, "str", ["a", "b"]),))
+FRAME = Table("DataFrame", (TableColumn("age", "int64", np.array([58, 33])),), (TableColumn(None, "range", np.arange(2)),))
+HOLDERS = {
+    "tuple": ((7, 1), 0, 7),
+    "list, from its end": ([1, 7], -1, 7),
+    "array": (np.array([1, 7]), 1, 7),
+    "dict": ({"a": 7}, "a", 7),
+    "Counter": (collections.Counter("aab"), "a", 2),
+    "named tuple": (Point(7, 1), "x", 7),
+    "named tuple by place": (Point(7, 1), 0, 7),
+    "dataclass": (Fitted(7), "mean", 7),
+    "Series": (SERIES, "b", 0.25),
+    "column": (FRAME, "age", [58, 33]),
+    "rows of a list of arrays": ([np.zeros(2), np.ones(2)], 1, [1, 1]),
+}
+
+
+@pytest.mark.parametrize(("given", "key", "inside"), HOLDERS.values(), ids=HOLDERS)
+def test_an_item_is_an_answer_of_its_own(gave, given, key, inside):
+    value = given if isinstance(given, Table) else describe(given)
+    words = gave(value).item(key)
+    words.is_close_to(inside)
+    assert words.answer.call == f"answer(argument)[{key!r}]"
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "message"),
+    [
+        ((1, 2), 2, "f(x) gave 2 items, and so no item 2."),
+        ([1], "a", "f(x) gave 1 item, and so no item 'a'."),
+        ({"a": 1}, "b", "f(x) has no key 'b'; its keys are ['a']."),
+        (SERIES, "c", "f(x) has no key 'c'; its keys are ['a', 'b']."),
+        (FRAME, "job", "f(x) has no column 'job'; its columns are ['age']."),
+        (3, 0, "f(x) gave 3 (int), which has no item 0."),
+        (None, 0, "f(x) gave None. Is the return missing?"),
+    ],
+)
+def test_an_item_that_is_not_there(given, key, message):
+    assert said(given, "item", key) == message
+
+
+def test_a_fixed_number_of_items(gave):
+    first, second = gave(describe((np.zeros(3), [1, 2]))).items(2)
+    first.has_shape((3,))
+    second.holds([1, 2])
+    assert said([1], "items", 2, "(features, target)") == "f(x) gave 1 item; expected (features, target)."
+    assert said({"a": 1, "b": 2}, "items", 2) == "f(x) gave {'a': 1, 'b': 2} (dict); expected 2 items."
+    assert said("ab", "items", 2) == "f(x) gave 'ab' (str); expected 2 items."
+
+
+NESTED = {"mean": [1.0, float("nan")], "names": ("a", None), "seen": {3}}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        NESTED,
+        {"seen": {3}, "names": ["a", None], "mean": np.array([1.0004, np.nan])},
+        collections.OrderedDict(NESTED, mean=(np.float32(1), float("nan"))),
+    ],
+    ids=["itself", "other forms", "an OrderedDict"],
+)
+def test_holds_passes_through_all_forms(gave, given):
+    gave(describe(given)).holds(NESTED)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({**NESTED, "mean": [1.0, 2.0]}, "f(x) gave 2.0 at ['mean'][1]; expected nan."),
+        ({**NESTED, "mean": [float("nan")] * 2}, "f(x) gave nan at ['mean'][0]; expected 1.0."),
+        ({**NESTED, "mean": [True, float("nan")]}, "f(x) gave True at ['mean'][0]; expected 1.0."),
+        ({**NESTED, "mean": [1.0]}, "f(x) gave 1 item at ['mean']; expected 2."),
+        ({**NESTED, "mean": 1.0}, "f(x) gave 1.0 at ['mean']; expected 2 items."),
+        ({**NESTED, "more": 1}, "f(x) has the key 'more', which is not expected."),
+        ({"mean": NESTED["mean"]}, "f(x) has no 'names'; its keys are ['mean']."),
+        ([1], "f(x) gave [1]; expected a mapping."),
+        ({**NESTED, "names": ("a", "None")}, "f(x) gave 'None' (a text) at ['names'][1]; expected None."),
+    ],
+)
+def test_holds_names_the_first_place(given, message):
+    assert said(describe(given), "holds", NESTED, hidden=False) == message
+    assert "expected nan" not in said(describe(given), "holds", NESTED)
+
+
+def test_different_wrong_values_leave_different_evidence():
+    assert failing([1, 2], "holds", [1, 3]).evidence != failing([1, 4], "holds", [1, 3]).evidence
+
+
+def test_one_of_several(gave):
+    gave(describe(np.float32(0.1))).is_one_of([5, 0.1])
+    gave("b").is_one_of(["a", "b"])
+    assert said(3, "is_one_of", [1, 2]) == "f(x) gave 3, which is not right."
+    assert said(3, "is_one_of", [1, "two"], hidden=False) == "f(x) gave 3; expected 1 or 'two'."
+    assert said(True, "is_one_of", [1, 2], hidden=False) == "f(x) gave True; expected 1 or 2."
+
+
+def test_the_type(gave):
+    gave(describe(np.int64(3))).has_type(int)
+    gave(describe({1: 2})).has_type(list, dict)
+    assert said(3.0, "has_type", int) == "f(x) gave 3.0 (float); expected int."
+    assert said(True, "has_type", int, str) == "f(x) gave True (bool); expected int or str."
+
+
+def test_whole_numbers_of_another_type_get_a_remark(gave):
+    for given, words in ((3, 0), (np.array([1, 2]), 0), (3.0, 1), (np.array([True]), 1)):
+        expectation = gave(describe(given))
+        expectation.has_whole_numbers()
+        assert len(expectation.answer.remarks) == words
+    assert said(np.array([1.0, 2.5]), "has_whole_numbers") == "f(x) gave 2.5, which is not a whole number."
+    assert said([float("nan")], "has_whole_numbers") == "f(x) gave nan, which is not a whole number."
+    assert said("3", "has_whole_numbers") == "f(x) gave '3' (str); expected whole numbers."
+
+
+def test_a_mapping_of_numbers_that_are_nearly_right(gave):
+    gave(SERIES).maps({"a": 0.5, "b": 0.25004}, "value", within=1e-3, only=True)
+    assert said(SERIES, "maps", {"a": 0.5, "b": 0.3}, "value", within=1e-3) == "f(x) gave 0.25 for the value 'b', which is not right."
+    assert said(SERIES, "maps", {"a": 0.5}, "value", only=True) == "f(x) has the value 'b' too many."
+
+
+# -- exceptions -------------------------------------------------------------------------------------------------------
+
+
+def raised(kind: str, *bases: str) -> Answer:
+    reply = {"type": kind, "bases": [kind, *bases, "Exception"], "message": "no root of -1"}
+    return Answer("root(-1)", None, error=StudentError("root(-1)", reply, None))
+
+
+def test_an_exception_that_is_expected():
+    expect(raised("ValueError")).raises(ValueError)
+    expect(raised("TooSmall", "ValueError")).raises(ValueError)
+    expect(raised("TooSmall", "ValueError")).raises("TooSmall")
+    assert said(raised("TypeError"), "raises", ValueError) == "root(-1) raised TypeError: no root of -1; expected ValueError."
+    assert said(3, "raises", ValueError) == "f(x) gave 3 (int); expected that it raises ValueError."
+    assert said(None, "raises", ValueError) == "f(x) gave None; expected that it raises ValueError."
+
+
+def test_every_other_word_raises_the_exception_again():
+    answer = raised("ValueError")
+    for word in ("is_close_to", "is_a", "is_a_figure", "leaves_its_arguments_alone", "holds"):
+        with pytest.raises(StudentError):
+            getattr(expect(answer), word)
+
+
+# -- pandas answers and the words about arrays ------------------------------------------------------------------------
+
+
+def test_a_series_counts_as_its_numbers_and_is_no_array_of_numpys(gave):
+    """As a tensor does: what it holds is right, and what a page does with an array later fails."""
+    gave(SERIES).is_close_to([0.5, 0.25])
+    assert said(SERIES, "is_an_array").startswith("f(x) gave a pandas.Series. The page continues with a NumPy array")
+    assert said(FRAME, "is_an_array").startswith("f(x) gave a pandas.DataFrame.")
+    assert said(SERIES, "is_close_to", [0.25, 0.5]) == "f(x) gave 0.5 at [0] (2 of 2 numbers are off)."
+
+
+def test_a_table_among_other_values(gave):
+    assert isinstance(gave((FRAME, 1)).item(0).is_a_table(), TableWords)
