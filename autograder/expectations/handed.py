@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +71,11 @@ class Callback:
     answers: dict[Any, Any] = field(default_factory=dict)
     raises: str = ""
     name: str = "callback"
+
+    def __post_init__(self) -> None:
+        kind = getattr(builtins, self.raises, None) if self.raises else ValueError
+        if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+            raise ValueError(f"{self.raises!r} is not one of Python's exceptions")
 
     @property
     def settings(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from autograder.expectations.network import Network
 from autograder.transport import pandas_tables, python_values
 from autograder.transport.wire import Described
 
-MAPPINGS: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
+MAPPING_NAMES: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
 SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
 
 
@@ -45,9 +45,9 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
         return Described("callback", value.name, given)
     if kind in (list, tuple):
         return kind(outgoing(item, hand_on) for item in value)
-    if kind is dict or kind in MAPPINGS:
+    if kind is dict or kind in MAPPING_NAMES:
         content = {key: outgoing(item, hand_on) for key, item in value.items()}
-        return content if kind is dict else Described("mapping", MAPPINGS[kind], content)
+        return content if kind is dict else Described("mapping", MAPPING_NAMES[kind], content)
     if isinstance(value, np.generic):
         return Described("numpy", value.dtype.name, np.asarray(value))
     if isinstance(value, np.ma.MaskedArray):

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.kept_objects import KeptObjects
+from autograder.sandbox.kept_objects import KeptObjects, size_of
 from autograder.transport.pandas_tables import is_pandas, unpack
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
@@ -20,6 +20,7 @@ from autograder.values.keras import computing, models
 
 MAPPINGS = {"OrderedDict": collections.OrderedDict, "Counter": collections.Counter}
 MAX_CALLS = 1000  # of a callback that are recorded
+MAX_RECORDED = 8 * 2**20  # bytes of all their arguments; what a message can hold, also of lists
 CHANGEABLE = (np.ndarray, list, dict, set, collections.abc.MutableMapping)
 
 
@@ -31,11 +32,16 @@ class Recorder:
         self.settings = settings
         self.calls: list[object] = []
         self.count = 0
+        self.bytes = 0
 
     def __call__(self, *arguments: object, **named: object) -> object:
         self.count += 1
         if len(self.calls) < MAX_CALLS:
-            self.calls.append(tuple(describe(one) for one in (*arguments, *named.values())))
+            given = (*arguments, *named.values())
+            if self.bytes <= MAX_RECORDED:  # measuring takes time, too
+                self.bytes += size_of(given)
+            fits = self.bytes <= MAX_RECORDED
+            self.calls.append(tuple(describe(one) if fits else Described("opaque", "a value that is not recorded", None) for one in given))
         if self.settings["raises"]:
             raise getattr(builtins, self.settings["raises"])(f"{self.__name__} was told to raise this")
         turns = self.settings["in_turn"]

@@ -12,9 +12,9 @@ from autograder.transport.pandas_tables import is_pandas
 from autograder.values.keras import models
 from autograder.values.mpl import figures
 
-MOST_BYTES = 64 * 2**20  # of arrays and tables in one object
-MOST_IN_ALL = 256 * 2**20
-DEEPEST = 6
+LARGEST_OBJECT = 64 * 2**20  # bytes of arrays and tables in it
+MOST_KEPT = 256 * 2**20  # bytes of all objects
+MEASURED_DEPTH = 10
 SIMPLE = (type(None), bool, int, float, complex, str, bytes)
 
 
@@ -35,13 +35,12 @@ class KeptObjects:
                 return None
             if figures.is_figure(value):  # large, and no function of a page asks for one
                 return None
-            size = _size(value, DEEPEST)
-            if size > MOST_BYTES or self.bytes + size > MOST_IN_ALL:
+            size = size_of(value)
+            if size > LARGEST_OBJECT or self.bytes + size > MOST_KEPT:
                 return None
             self.bytes += size
         self.objects[len(self.objects)] = value
         return len(self.objects) - 1
-
 
     def get(self, place: tuple[Any, ...]) -> Any:
         """A kept object, or the item of it to which some keys lead."""
@@ -52,12 +51,12 @@ class KeptObjects:
         return found
 
 
-def _size(value: Any, depth: int) -> int:
+def size_of(value: Any, depth: int = MEASURED_DEPTH) -> int:
     """Bytes of the arrays and tables in a value, as far as they can be seen."""
     if is_pandas(value):
         return 32 * int(value.size)
     if type(value) is dict:
-        return _size(list(value.values()), depth)
+        return size_of(list(value.values()), depth)
     if type(value) in (list, tuple, set) and depth:
-        return 8 * len(value) + sum(_size(item, depth - 1) for item in value)
+        return 8 * len(value) + sum(size_of(item, depth - 1) for item in value)
     return int(value.nbytes) if isinstance(value, np.ndarray) else 64

@@ -12,8 +12,8 @@ TARGET = Path(__file__).parents[2] / "docs" / "expect.md"
 HEAD = """# The words of `expect`
 
 A check says what it expects of an answer: `expect(total([1, 2])).is_close_to(3)`. This list is made from the docstrings by
-`python tests/support/expect_words.py`. The words of the first classes can be said of any answer. `is_a_figure()`, `is_a_model()` and
-`changed_the_model()` give the words about figures, models and trainings; other classes are given to `is_a(…)`.
+`python tests/support/expect_words.py`. The words of the first classes can be said of any answer. `is_a_figure()`, `is_a_table()`,
+`is_a_model()` and `changed_the_model()` give the words about figures, tables, models and trainings; other classes are given to `is_a(…)`.
 
 A word of an assignment's own raises `autograder.expectations.Failure(message, evidence)`, from a class in `checks/words.py`.
 """

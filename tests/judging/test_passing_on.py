@@ -1,0 +1,103 @@
+"""Objects, files and callbacks that a hostile or careless page treats badly, and what it costs whom."""
+
+import numpy as np
+import pytest
+from travelling import PAGE, SETTINGS, judged
+
+from autograder.core.records import Outcome
+from autograder.expectations import Callback, File
+from autograder.sandbox.arguments import MAX_CALLS, Recorder
+from autograder.sandbox.kept_objects import KeptObjects
+from autograder.sandbox.launcher import Starters
+from autograder.transport.wire import Described, encode
+
+pytest.importorskip("pandas")
+
+GIVE_ON = 'def test_use(use, fit):\n    """x"""\n    table = pd.DataFrame({"age": [1.0, 3.0]})\n'
+PAIR = GIVE_ON + "    first = expect(fit(table)).item(0).answer\n    expect(use(table, first)).is_a_table().has_the_rows({'age': [-1.0, 1.0]})\n"
+ODD = {
+    "equal to all": "def __eq__(self, other): return True",
+    "raises when compared": "def __eq__(self, other): raise SystemExit",
+    "no length": "def __len__(self): raise MemoryError",
+    "a huge length": "def __len__(self): return 2**62",
+    "an array that is none": "def __array__(self, *a, **b): raise RuntimeError",
+    "any attribute": "def __getattr__(self, name): return 7",
+    "another class": "__class__ = property(lambda self: list)",
+    "raises for its class": "__class__ = property(lambda self: 1 / 0)",
+    "ends the process when it goes": "def __del__(self): import os; os._exit(0)",
+    "a text that raises": "def __repr__(self): raise ValueError",
+}
+
+
+@pytest.fixture(scope="module")
+def starters():
+    with Starters() as running:
+        yield running
+
+
+@pytest.mark.parametrize("level", ["full", "reduced", "none"])
+def test_a_page_that_reads_a_table_is_not_suspicious(tmp_path, level):
+    """pandas looks for the number of processors in files that no worker may open, also where the page imports pandas itself."""
+    with Starters(highest_level=level) as starters:
+        found, report = judged(tmp_path, PAGE, starters, SETTINGS.replace(', "pandas"', ""))
+    assert found["read"][0] is Outcome.PASSED
+    assert report.suspicions == () and report.notes == ()
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_an_odd_object_is_passed_on_and_breaks_nothing(tmp_path, starters, odd):
+    page = PAGE.replace("class Mean:\n", f"class Mean:\n    {odd}\n\n").replace("if not isinstance(mean, Mean)", "if type(mean) is not Mean")
+    found, _report = judged(tmp_path, page, starters)
+    assert Outcome.BROKEN not in {outcome for outcome, _ in found.values()}, found
+    assert found["read"][0] is found["walk"][0] is Outcome.PASSED
+
+
+def test_an_item_of_an_answer_is_passed_on_as_the_very_object(tmp_path, starters):
+    page = PAGE.replace('return Mean(table["age"].mean())', 'return Mean(table["age"].mean()), 5')
+    found, _report = judged(tmp_path, page, starters, use=PAIR)
+    assert found["use"][0] is Outcome.PASSED, found["use"]
+
+
+def test_what_can_be_read_only_once_fails_the_check_and_is_no_gift(tmp_path, starters):
+    page = PAGE.replace('return Mean(table["age"].mean())', "return (one for one in [1])")
+    found, _report = judged(tmp_path, page, starters)
+    assert found["use"][0] is Outcome.FAILED and "cannot be passed to use: it can be read only once" in found["use"][1]
+
+
+def test_an_object_whose_process_has_ended_is_told(tmp_path, starters):
+    check = GIVE_ON + (
+        "    fitted = fit(table)\n    try:\n        use(None, fitted)\n    except Exception:\n        pass\n    use(table, fitted)\n"
+    )
+    page = PAGE.replace("    if not isinstance(mean, Mean)", "    if table is None:\n        import os\n        os._exit(0)\n    if not isinstance(mean, Mean)")
+    found, _report = judged(tmp_path, page, starters, use=check)
+    assert found["use"] == (Outcome.SKIPPED, "Not tried: the process that held an earlier answer was stopped (crashed).")
+
+
+def test_a_number_that_was_never_given_finds_nothing():
+    kept = KeptObjects()
+    handle = kept.keep({"mean": [1.0]})
+    assert kept.get((handle, "mean", 0)) == 1.0
+    with pytest.raises(KeyError):
+        kept.get((handle + 1,))
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "/etc/passwd", "a\\b", "a\0", "x" * 101])
+def test_the_name_of_a_file_has_no_folder_in_it(name):
+    with pytest.raises(ValueError, match="is not the name of a file"):
+        File(name, "")
+
+
+def test_a_callback_raises_an_exception_of_pythons_only():
+    assert Callback(raises="ValueError").settings["raises"] == "ValueError"
+    for name in ("Nonsense", "print", "__import__"):
+        with pytest.raises(ValueError, match="is not one of Python's exceptions"):
+            Callback(raises=name)
+
+
+@pytest.mark.parametrize("argument", [np.zeros(2**17), list(range(10_000)), {"a": [[[0] * 1000] * 10]}], ids=["array", "list", "nested"])
+def test_the_record_of_a_callback_fits_into_a_message(argument):
+    recorder = Recorder("callback", Callback(returns=1).settings)
+    for _ in range(MAX_CALLS + 5):
+        assert recorder(argument) == 1
+    assert len(recorder.calls) == MAX_CALLS and isinstance(recorder.calls[-1][0], Described)
+    assert sum(map(len, encode(recorder.calls))) < 32 * 2**20
