@@ -9,8 +9,8 @@ import numpy as np
 
 from autograder.expectations import measures
 from autograder.expectations.answer import fail_closed
-from autograder.expectations.model_behaviour import is_cross_entropy
 from autograder.expectations.model_words import ModelWords
+from autograder.expectations.reported_losses import fitting
 
 SAME = 1e-6  # numbers of one output that differ by less are one number
 DRAWN = 200  # rows of which metrics are asked: an AUC in 200 steps is coarse on fewer
@@ -83,19 +83,10 @@ class BinaryWords(ModelWords):
         """
         self._is_small()
         self._is_compiled(hint)
-        self._one_number(rows, hint)
+        given = self._one_number(rows, hint)
         rows = self._shaped(rows)
         name = (self._state()["loss"] or {}).get("name", "no loss")
-        reported = self._asked("loss", hint, lambda: self.model.score(rows, labels))["loss"]
-        tried = [
-            (self.model.outputs(rows)[0], labels, reported),
-            *(
-                (given, truth, said["loss"])
-                for _, given, truth, said in self._asked("loss", hint, self._behaviour(rows).judged)
-            ),
-        ]
-        fits = [[is_cross_entropy(right, said) for right in binary_losses(given, truth)] for given, truth, said in tried]
-        if not any(all(each) for each in zip(*fits, strict=True)):
+        if not any(fitting(self._reported_losses(rows, given, labels, hint), binary_losses)):
             mixed = "cross" in name and not self._takes_scores() and self._goes_beyond(rows)
             why = ": it takes the numbers for probabilities, and they are bare scores" if mixed else ""
             self.fail(
@@ -152,7 +143,7 @@ class BinaryWords(ModelWords):
         return found
 
 
-def binary_losses(given: np.ndarray, labels: np.ndarray) -> list[float]:
+def binary_losses(_rows: np.ndarray, given: np.ndarray, labels: np.ndarray) -> list[float]:
     """What binary cross-entropy of these numbers may be: of probabilities and of bare scores, cut off or not."""
     flat = given.reshape(-1).astype(np.float64)
     inside = bool(flat.min() >= 0 and flat.max() <= 1)

@@ -9,8 +9,8 @@ import numpy as np
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.measures import accuracy, one_column
-from autograder.expectations.model_behaviour import is_cross_entropy
 from autograder.expectations.network import cross_entropy, last_scores, softmax
+from autograder.expectations.reported_losses import fitting
 
 
 @fail_closed
@@ -29,7 +29,7 @@ class CompileWords(BinaryWords):
         """
         self._is_small()
         images = self._shaped(images)
-        found = self._score(images, labels, "loss", hint)["loss"]
+        self._score(images, labels, "loss", hint)
         (rows,) = self.model.outputs(images)
         if one_column(rows) and labels.max() <= 1:
             self.minimises_binary_cross_entropy(images, labels, hint)
@@ -41,9 +41,7 @@ class CompileWords(BinaryWords):
                 ("outputs", rows.shape[1]),
                 hint,
             )
-        tried = [(images, rows, labels, {"loss": found}), *self._judged(images, "loss", hint)]
-        fits = [[is_cross_entropy(loss, one["loss"]) for loss in self._losses(*rest)] for *rest, one in tried]
-        if not any(all(each) for each in zip(*fits, strict=True)):  # by one and the same way of working it out
+        if not any(fitting(self._reported_losses(images, rows, labels, hint), self._losses)):
             name = (self._state()["loss"] or {}).get("name", "no loss")
             self.fail(
                 f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",

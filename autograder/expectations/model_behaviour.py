@@ -16,6 +16,7 @@ from autograder.expectations.drawn_weights import drawn_slopes, drawn_weights
 from autograder.expectations.measures import answers
 from autograder.expectations.measures import loss as measured_loss
 from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
+from autograder.expectations.reported_losses import ReportedLoss, fitting
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
@@ -135,19 +136,19 @@ class Behaviour:
         judged: list[Any] = self.known["judged"]
         return judged
 
+    def reported(self) -> list[ReportedLoss]:
+        """What it says is its loss for these images."""
+        if "reported" not in self.known:
+            self.known["reported"] = [
+                ReportedLoss.ask(self.answer, images, rows, labels, said["loss"])
+                for images, rows, labels, said in self.judged()
+            ]
+        reported: list[ReportedLoss] = self.known["reported"]
+        return reported
+
     def gives_scores(self) -> bool | None:
         """Whether a model with one output gives bare scores, by what its loss is; None where the loss is another one."""
-        fits = []
-        for _images, rows, labels, reported in self.judged():
-            given = rows.reshape(-1)
-            inside = given.min() >= 0 and given.max() <= 1
-            fits.append(
-                [
-                    (scores or inside) and is_cross_entropy(measured_loss(given, labels, scores), reported["loss"])
-                    for scores in (False, True)
-                ]
-            )
-        shares, scores = (all(each) for each in zip(*fits, strict=True))
+        shares, scores = fitting(self.reported(), _one_output_losses)
         return None if shares == scores else scores
 
     # -- training --------------------------------------------------------------------------------------------------
@@ -255,8 +256,11 @@ def near(one: object, other: np.ndarray) -> bool:
     )
 
 
-def is_cross_entropy(right: float, reported: float) -> bool:
-    return bool(np.isfinite(right)) and abs(reported - right) < 1e-3 * max(1.0, right)
+def _one_output_losses(_images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:
+    """Binary cross-entropy of probabilities, and of bare scores."""
+    given = rows.reshape(-1)
+    inside = given.min() >= 0 and given.max() <= 1
+    return [measured_loss(given, labels) if inside else float("nan"), measured_loss(given, labels, True)]
 
 
 def _scaling(layers: list[dict[str, Any]]) -> tuple[float, float]:

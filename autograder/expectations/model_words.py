@@ -16,6 +16,7 @@ from autograder.expectations.answer import Answer, StudentError, Words
 from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.exception_hints import meaning
 from autograder.expectations.model_behaviour import Behaviour, Structure
+from autograder.expectations.reported_losses import ReportedLoss
 
 DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
 LARGEST = 5_000_000  # trainable weights of such a model
@@ -141,6 +142,15 @@ class ModelWords(Words):
                 ("score", error.reply["type"], settings),
                 hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
             )
+
+    def _reported_losses(self, rows: np.ndarray, given: np.ndarray, labels: np.ndarray, hint: str) -> list[ReportedLoss]:
+        """What the model says is its loss, for these rows (in its shape) and for drawn ones."""
+
+        def ask() -> list[ReportedLoss]:
+            loss = self.model.score(rows, labels)["loss"]
+            return [ReportedLoss.ask(self.model, rows, given, labels, loss), *self._behaviour(rows).reported()]
+
+        return self._asked("loss", hint, ask)
 
     def _is_compiled(self, hint: str) -> None:
         if not self._state()["compiled"]:

@@ -7,8 +7,9 @@ import numpy as np
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.measures import one_column
-from autograder.expectations.model_behaviour import ENDINGS, TWICE, is_cross_entropy, near
+from autograder.expectations.model_behaviour import ENDINGS, TWICE, near
 from autograder.expectations.network import cross_entropy, softmax
+from autograder.expectations.reported_losses import fitting
 
 RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
@@ -184,13 +185,11 @@ class StructureWords(BinaryWords):
     def _loss_takes_scores(self, images: np.ndarray) -> bool:
         """Whether its loss is that of bare scores, even if it is unknown what its layers do."""
         try:
-            judged = self._behaviour(images).judged()
+            reported = self._behaviour(images).reported()
         except StudentError:
             return False
-        return all(
-            is_cross_entropy(cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300), reported["loss"])
-            for _images, rows, labels, reported in judged
-        )
+        ways = lambda _, rows, labels: [cross_entropy(softmax(rows.astype(np.float64)), labels, 1e-300)]  # noqa: E731
+        return all(fitting(reported, ways))
 
     def _fits(self, rows: np.ndarray, images: np.ndarray, hidden: str) -> bool:
         """Whether these rows, too, are what one of its structures with this hidden activation gives."""

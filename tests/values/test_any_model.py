@@ -18,8 +18,8 @@ def layers(keras):
 def table(keras, layers):
     """``table(units of the last layer, its activation, loss, hidden)``: a model of a table of five columns."""
 
-    def built(last="sigmoid", loss="binary_crossentropy", hidden="relu", units=1, metrics=("AUC",)):
-        middle = [layers.Dense(8, activation=hidden)] if hidden else []
+    def built(last="sigmoid", loss="binary_crossentropy", hidden="relu", units=1, metrics=("AUC",), penalty=None):
+        middle = [layers.Dense(8, activation=hidden, kernel_regularizer=penalty)] if hidden else []
         model = keras.Sequential([layers.Input((5,)), *middle, layers.Dense(units, activation=last)])
         model.compile(keras.optimizers.Adam(0.01), loss, metrics=list(metrics))
         return expect(asked_in_process(model)).is_a_model()
@@ -119,7 +119,11 @@ def test_a_model_that_would_take_too_long_is_told_so(convolution, rng):
         one.learns(stripes(rng, 500), stripes(rng, 10), 3, 16, at_least=0.5, most_seconds=1e-4)
 
 
-FAIR = {"a probability": {}, "a score": {"last": None, "loss": "fitting"}}
+FAIR = {
+    "a probability": {},
+    "a score": {"last": None, "loss": "fitting"},
+    "a penalty for the weights": {"penalty": "l2"},
+}
 
 
 @pytest.mark.parametrize("settings", FAIR.values(), ids=FAIR)
