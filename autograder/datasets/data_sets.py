@@ -132,9 +132,18 @@ def of_page(name: str) -> DataSets:
 
 
 def _folders() -> list[Path]:
-    """Of the script that runs, and the one that it runs in, which is a notebook's own."""
+    """That of the script that runs, or of the notebook: the one that it runs in.
+
+    A judge is neither. Students' files may be where it runs, and their ``data.py`` must not run in its process.
+    """
     script = getattr(sys.modules.get("__main__"), "__file__", None)
-    return [*([Path(script).resolve().parent] if script else []), Path.cwd()]
+    folders = [Path(script).resolve().parent] if script else []
+    return [*folders, Path.cwd()] if _is_interactive() else folders
+
+
+def _is_interactive() -> bool:
+    shell = sys.modules.get("IPython")
+    return hasattr(sys, "ps1") or (shell is not None and shell.get_ipython() is not None)
 
 
 @functools.lru_cache(maxsize=4)

@@ -42,6 +42,7 @@ def page_folder(tmp_path, monkeypatch):
 
 def test_a_notebook_finds_the_data_set_beside_it(page_folder, monkeypatch, capsys):
     monkeypatch.chdir(page_folder)
+    monkeypatch.setattr(sys, "ps1", ">>> ", raising=False)
     assert datasets.file("marks").read_text() == "name;mark\nBen;2\n"
     assert capsys.readouterr().out == (
         "No marks of a class found: using made marks instead. If you have marks.csv, set AUTOGRADER_DATA to the file or its "
@@ -59,6 +60,15 @@ def test_a_script_finds_it_from_anywhere(page_folder, monkeypatch, tmp_path):
 
 def test_elsewhere_the_name_is_unknown(page_folder, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "ps1", ">>> ", raising=False)
+    with pytest.raises(datasets.UnknownDataset, match="There is no data set 'marks'"):
+        datasets.file("marks")
+
+
+def test_a_judge_that_runs_among_students_files_does_not_look_there(page_folder, monkeypatch):
+    """No script is theirs, and no notebook; so what they call ``data.py`` never runs in the judge's process."""
+    monkeypatch.chdir(page_folder)
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))  # as in a process of the pool
     with pytest.raises(datasets.UnknownDataset, match="There is no data set 'marks'"):
         datasets.file("marks")
 
