@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.authoring import build
+from autograder.authoring import build, draft_files
 from autograder.authoring.other_runs import not_passed
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content import author_faults
@@ -56,7 +56,8 @@ def audit(
     found = author_faults.faults(assignment)
     if found:  # with these, nothing can be tried
         return found
-    faults = _texts(assignment, names)
+    faults = [f"{place}: this is still a draft. Read the file, correct it, then delete this line." for place in draft_files.marked(assignment.folder)]
+    faults += _texts(assignment, names)
     say("the stub and the reference")
     stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py", assignment.demo_calls)
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)

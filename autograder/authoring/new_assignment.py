@@ -43,16 +43,35 @@ def create(target: Path, template: str = "plain") -> list[Path]:
         NameTaken: there is something in the folder; nothing is written.
     """
     name = target.name
+    values = {"name": name, "title": name.replace("_", " ").capitalize()}
+    return write(
+        target,
+        {
+            f"{name}.py" if path == PAGE else path: Template(text).safe_substitute(values)
+            for path, text in _files(_place() / template)
+        },
+    )
+
+
+def write(target: Path, files: dict[str, str]) -> list[Path]:
+    """Writes the files of a new assignment, all or none.
+
+    Args:
+        target: see ``create``.
+        files: path relative to ``target`` -> text.
+
+    Returns:
+        The files, relative to ``target``.
+
+    Raises:
+        NameUnusable, NameTaken: see ``create``.
+    """
+    name = target.name
     why_not = unusable(name)
     if why_not:
         raise NameUnusable(why_not)
     if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
         raise NameTaken(f"{target} already exists. Choose another name, or delete it first.")
-    values = {"name": name, "title": name.replace("_", " ").capitalize()}
-    files = {
-        f"{name}.py" if path == PAGE else path: Template(text).safe_substitute(values)
-        for path, text in _files(_place() / template)
-    }
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as scratch:
         fresh = Path(scratch, name)

@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
     "pack": "Pack an assignment for Gradescope or GitHub Classroom.",
     "new-assignment": "Make a new assignment from a template that passes the audit.",
+    "draft": "Draft checks, mistakes and alternatives from right answers.",
     "build": "Build assignments/ from solutions/.",
     "audit": "Prove that every check fails wrong answers and accepts right ones.",
     "doctor": "Test whether submissions are isolated on this machine.",

@@ -27,7 +27,7 @@ def run(name: str, template: str) -> int:
     known = new_assignment.templates()
     if template not in known:
         raise UsageError(f"There is no template {template!r}.{suggest(template, known)} Known: {', '.join(known)}.")
-    target = Path(name) if assignment_search.is_place(name) else _solutions() / name
+    target = Path(name) if assignment_search.is_place(name) else assignment_search.solutions_folder() / name
     try:
         files = new_assignment.create(target, template)
     except (new_assignment.NameUnusable, new_assignment.NameTaken) as error:
@@ -37,8 +37,3 @@ def run(name: str, template: str) -> int:
     print(f"\nNext:   autograder audit {words}, then   autograder build {words}")
     return DONE
 
-
-def _solutions() -> Path:
-    """The ``solutions/`` folder of the place one is in; a new one here, if there is none."""
-    near = [folder.parent for folder in assignment_search.sources() if folder.parent.name == "solutions"]
-    return near[0] if near else Path("solutions")

@@ -196,3 +196,9 @@ def _known_above(place: Path, public_first: bool, only: bool = False) -> dict[st
             if (beside / "checks" / SETTINGS).is_file():
                 public.setdefault(name_of(beside), beside)
     return {**full, **public} if public_first else {**public, **full}
+
+
+def solutions_folder() -> Path:
+    """The ``solutions/`` folder of the place one is in; a new one here, if there is none."""
+    near = [folder.parent for folder in sources() if folder.parent.name == "solutions"]
+    return near[0] if near else Path("solutions")

@@ -29,7 +29,7 @@ PACKAGES = {
     "judging": "checks over one submission, and which mistake was made",
     "grading": "many submissions: on this machine or on several",
     "learning": "hints, progress, watch, and check() in a notebook",
-    "authoring": "build, audit, demo",
+    "authoring": "build, audit, demo, drafts",
     "hosted": "Gradescope and GitHub Classroom",
     "nbgrader": "in and out of nbgrader",
     "cli": "parse, call, print",
