@@ -73,7 +73,7 @@ def _shares(total: int, count: int) -> list[int]:
 
 def _settings(page: DraftPage, exercises: list[DraftedExercise]) -> str:
     used = _libraries(page)
-    lines = [LINE, "format = 1", f"title = {_toml(page.title)}", 'data = "digits"', "[limits]", "[budgets]"]
+    lines = [LINE, "format = 1", f"title = {_toml(page.title)}"]
     for one in exercises:
         function = next(node for node in page.functions if node.name == one.name)
         first = (ast.get_docstring(function) or "").splitlines()[0]
