@@ -14,7 +14,7 @@ from autograder.content import assignment_folder, assignment_search
 
 
 @click.command(cls=options.Command)
-@click.argument("solution", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="SOLUTION.py")
+@click.argument("solution", type=click.Path(path_type=Path), metavar="SOLUTION.py")
 @click.option("--to", "place", metavar="FOLDER", help="Where to write it (default: a folder of the file's name in solutions/).")
 def run(solution: Path, place: str | None) -> int:
     """Draft checks, mistakes and alternatives from right answers.
@@ -26,6 +26,8 @@ def run(solution: Path, place: str | None) -> int:
     from autograder.authoring import draft, new_assignment
     from autograder.reports.wording import count
 
+    if not solution.is_file():
+        raise UsageError(f"There is no file {solution}.")
     target = Path(place) if place else assignment_search.solutions_folder() / solution.stem
     try:
         made = draft.draft(solution.read_text("utf-8"), target.name)

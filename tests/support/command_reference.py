@@ -13,7 +13,7 @@ GROUPS = {
     "Try it": ("demo", "doctor"),
     "For students": ("start", "watch", "check", "list", "hint", "solution", "reset"),
     "For instructors": ("grade", "course", "report", "export", "pack"),
-    "For authors": ("new-assignment", "build", "audit"),
+    "For authors": ("new-assignment", "draft", "build", "audit"),
 }
 HEAD = """# Commands
 
