@@ -32,10 +32,10 @@ def known(name: str, among: Mapping[str, Entry | Substitute] = ENTRIES | SUBSTIT
 
 
 def title(name: str) -> str:
-    """What people read instead of a data set's name; the name itself, if the kit does not know it.
+    """What people read instead of a data set's name; of an assignment's own the name in words.
 
     Example:
-        >>> title("fashion_mnist"), title("digits")
-        ('Fashion-MNIST', 'drawn digits')
+        >>> title("fashion_mnist"), title("digits"), title("made_prices")
+        ('Fashion-MNIST', 'drawn digits', 'made prices')
     """
-    return known(name).title if name in NAMES else name
+    return known(name).title if name in NAMES else name.replace("_", " ")

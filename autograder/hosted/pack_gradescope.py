@@ -45,7 +45,7 @@ fi
 
 DATA = """\
 # The data set is kept in the image; without a network the kit makes other data in its place.
-"$ROOT/venv/bin/python" -c 'from autograder import datasets; datasets.find("{data}")' || true
+"$ROOT/venv/bin/python" -c 'from autograder.content.assignment_search import find; it = find("{name}"); it.data_sets.find(it.dataset)' || true
 """
 
 RUN = """\
@@ -60,7 +60,7 @@ PYTHONPATH="$ROOT/source" exec "$PYTHON" -P -m autograder.hosted gradescope --ro
 
 def _setup(assignment: Assignment) -> str:
     packages = "".join(f" {shlex.quote(line)}" for line in assignment.requires)
-    return SETUP.format(packages=packages) + (DATA.format(data=assignment.dataset) if assignment.dataset else "")
+    return SETUP.format(packages=packages) + (DATA.format(name=assignment.name) if assignment.dataset else "")
 
 
 def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:

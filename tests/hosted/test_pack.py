@@ -161,7 +161,17 @@ def test_the_scripts_are_whole(zipped, tmp_path, name):
     script = tmp_path / name
     script.write_bytes(zipped.read(name))
     assert subprocess.run(["bash", "-n", script], capture_output=True).returncode == 0
-    assert not {"{{", "{data}", "{options}"} & set(re.findall(r"\{\{|\{\w+\}", script.read_text().replace("${", "$")))
+    assert not {"{{", "{name}", "{options}"} & set(re.findall(r"\{\{|\{\w+\}", script.read_text().replace("${", "$")))
+
+
+def test_the_setup_gets_the_data_of_the_assignment_with_the_zips_own_files(zipped, tmp_path):
+    zipped.extractall(tmp_path)
+    (command,) = (line for line in (tmp_path / "setup.sh").read_text("utf-8").splitlines() if "data_sets.find" in line)
+    found = "it.data_sets.find(it.dataset)"
+    shown = command.replace('"$ROOT/venv/bin/python"', f"{sys.executable} -P").replace(found, f"print({found}.name)")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(["bash", "-c", shown], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("digits\n", "")
 
 
 def test_packing_twice_gives_the_same_bytes(clone):
