@@ -1,5 +1,7 @@
 """What several test files share."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -69,3 +71,11 @@ def pytest_addoption(parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write the expected reports anew, to be read as a difference"
     )
+    parser.addoption("--times", metavar="FILE", help="write what each test costs in processor time into this file")
+
+
+def pytest_configure(config) -> None:
+    if config.getoption("--times"):
+        from processor_times import Times
+
+        config.pluginmanager.register(Times(Path(config.getoption("--times")).absolute()))

@@ -69,6 +69,11 @@ def unchanged_pytest(what: str):
     return unchanged("pytest", "judging/compat.py", what)
 
 
+def here(folder) -> list[str]:
+    """As for checks: pytest would otherwise look at everything in each folder above, and temporary folders hold much."""
+    return [f"--rootdir={folder}", f"--confcutdir={folder}"]
+
+
 @pytest.fixture
 def seen():
     return Seen()
@@ -80,7 +85,7 @@ def opened(tmp_path, seen):
     path = tmp_path / f"{tmp_path.name}.py"  # pytest keeps a module by its name, and each test needs its own
     path.write_text(CHECKS)
     with unchanged_pytest("a session can be opened and its checks collected without pytest.main"):
-        session = compat.open_session([*OPTIONS, f"--rootdir={tmp_path}", str(path)], [seen])
+        session = compat.open_session([*OPTIONS, *here(tmp_path), str(path)], [seen])
         session.config.hook.pytest_collection(session=session)
         assert [item.name for item in session.items] == ["test_one", "test_two"]
     yield session, session.items[0].module.MADE
@@ -101,7 +106,7 @@ def test_a_session_that_cannot_start_is_closed(tmp_path, seen):
 
     seen.pytest_sessionstart = refuse
     with pytest.raises(OSError, match="not today"):
-        compat.open_session([*OPTIONS, f"--rootdir={tmp_path}"], [seen])
+        compat.open_session([*OPTIONS, *here(tmp_path)], [seen])
     with unchanged_pytest("a session that could not start is unconfigured"):
         assert seen.hooks == ["configure", "unconfigure"]
 

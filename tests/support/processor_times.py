@@ -1,0 +1,107 @@
+"""What each test costs in seconds of processor time, its processes included: ``pytest --times FILE``, then this module.
+
+The clock says little on a machine that does other work. ``python tests/support/processor_times.py FILE`` sums a file up.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def spent() -> float:
+    """Seconds that this process has used, with all below it: those that have ended, and those that still run."""
+    own = os.times()
+    return time.process_time() + own.children_user + own.children_system + sum(map(_of, _below(os.getpid())))
+
+
+def _below(process: int) -> list[int]:
+    found = []
+    with contextlib.suppress(OSError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            found += map(int, (thread / "children").read_text().split())
+    return found
+
+
+def _of(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # it has just ended
+    return sum(map(int, fields[11:15])) / TICKS + sum(map(_of, _below(process)))
+
+
+class Times:
+    """Writes a line for each phase of each test; the workers of xdist write into the same file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.begin = spent()
+        self.note("collection", "before the first test", 0.0)
+
+    def note(self, test: str, phase: str, begin: float) -> None:
+        with self.file.open("a") as out:
+            out.write(json.dumps([test, phase, round(spent() - begin, 3)]) + "\n")
+
+    def pytest_collection_finish(self) -> None:
+        self.note("collection", "collection", self.begin)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item):
+        begin = spent()
+        try:
+            return (yield)
+        finally:
+            self.note(item.nodeid, "setup", begin)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item):
+        begin = spent()
+        try:
+            return (yield)
+        finally:
+            self.note(item.nodeid, "call", begin)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self, item):
+        begin = spent()
+        try:
+            return (yield)
+        finally:
+            self.note(item.nodeid, "teardown", begin)
+
+
+def summary(file: Path, longest: int = 40) -> str:
+    """Seconds by folder, by file and by test, the most expensive first."""
+    tests: Counter[str] = Counter()
+    phases: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in file.read_text().splitlines():
+        test, phase, seconds = json.loads(line)
+        tests[test] += seconds
+        phases[test][phase] = seconds
+    files: Counter[str] = Counter()
+    folders: Counter[str] = Counter()
+    amounts: Counter[str] = Counter()
+    for test, seconds in tests.items():
+        name = test.partition("::")[0]
+        files[name] += seconds
+        amounts[name] += 1
+        folders[str(Path(name).parent)] += seconds
+    lines = [f"{sum(tests.values()):8.1f}  {len(tests)} tests"]
+    lines += [f"{seconds:8.1f}  {name}" for name, seconds in folders.most_common()]
+    lines += ["", *(f"{seconds:8.1f}  {name} ({amounts[name]})" for name, seconds in files.most_common(longest)), ""]
+    for test, seconds in tests.most_common(longest):
+        parts = " ".join(f"{phase} {value:.1f}" for phase, value in phases[test].items())
+        lines.append(f"{seconds:8.1f}  {test} ({parts})")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(summary(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 40))
