@@ -1,11 +1,12 @@
 """A fault of ours around one submission is that submission's, at every stage, and nobody else notices."""
 
+import contextlib
 import csv
 import errno
-import functools
 import io
 import json
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import faulty
@@ -20,7 +21,21 @@ from autograder.core.settings import Settings
 from autograder.grading import backends, batch
 from autograder.grading.class_output import make
 
-OTHERS = {"ada": 100, "cleo": 0, "dev": 100}
+WAYS = {"one process": ("--jobs", "1"), "several processes": ("--jobs", "2"), "a cluster": ("--scheduler",)}
+NOWHERE = "this text stands in no report"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What grading the class came to: exit code, what was printed, and the folder of the reports."""
+
+    code: int
+    printed: str
+    out: Path
+
+    def reports(self) -> dict[str, dict]:
+        found = [json.loads(path.read_text("utf-8")) for path in sorted(self.out.glob("*.json"))]
+        return {report["submission"]: miniature.timeless(report) for report in found}
 
 
 @pytest.fixture(scope="module")
@@ -29,57 +44,24 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def undisturbed(folder, tmp_path_factory):
+def everybody(tmp_path_factory):
+    """The pages of a victim for each stage, and of three others."""
+    return faulty.pages(tmp_path_factory.mktemp("class") / "pages", map(faulty.victim, faulty.STAGES))
+
+
+def grade(everybody, folder, out, *options) -> Run:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        code = main(["grade", str(everybody), "--assignment", str(folder), "--out", str(out), *options])
+    return Run(code, printed.getvalue(), out)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(everybody, folder, tmp_path_factory):
     """The reports of a run in which nothing goes wrong."""
-    here = tmp_path_factory.mktemp("undisturbed")
-    faulty.pages(here / "pages")
-    assert (
-        main(["grade", str(here / "pages"), "--assignment", str(folder), "--out", str(here / "out"), "--jobs", "1"])
-        == 0
-    )
-    return told(here / "out")
-
-
-def told(out: Path) -> dict:
-    found = [json.loads(path.read_text("utf-8")) for path in sorted(out.glob("*.json"))]
-    return {report["submission"]: miniature.timeless(report) for report in found}
-
-
-def check(folder, undisturbed, tmp_path, capsys, *options):
-    """Grades the class; whatever stage throws, this must have come of it."""
-    faulty.pages(tmp_path / "pages")
-    out = tmp_path / "out"
-    code = main(["grade", str(tmp_path / "pages"), "--assignment", str(folder), "--out", str(out), *options])
-    printed = capsys.readouterr().out
-    assert code == 1
-    reports = told(out)
-    victim = reports.pop(faulty.VICTIM)
-    assert reports == {name: undisturbed[name] for name in OTHERS}
-    assert victim["status"] == "not_graded"
-    assert victim["problem"].startswith("A bug in the kit, not in the student's work, while ")
-    assert "this text stands in no report" not in json.dumps(victim)
-    rows = {row[0]: row for row in csv.reader(io.StringIO((out / "grades.csv").read_text("utf-8")))}
-    assert rows[faulty.VICTIM][-4] == "" and rows[faulty.VICTIM][-1].startswith("not graded: A bug in the kit")
-    assert {name: float(rows[name][-4]) for name in OTHERS} == OTHERS
-    drawn = (out / "report.html").read_text("utf-8")
-    assert all(name in drawn and name in printed for name in (*OTHERS, faulty.VICTIM))
-    assert "A bug in the kit" in drawn and "A bug in the kit" in printed
-    assert (out / "pages" / f"{faulty.VICTIM}.html").is_file()
-
-
-@pytest.mark.parametrize("stage", faulty.STAGES)
-def test_on_one_process(stage, folder, undisturbed, tmp_path, capsys, monkeypatch):
-    faulty.throw_in(stage, monkeypatch.setattr)
-    check(folder, undisturbed, tmp_path, capsys, "--jobs", "1")
-
-
-@pytest.mark.parametrize("stage", faulty.STAGES)
-def test_on_several_processes(stage, folder, undisturbed, tmp_path, capsys, monkeypatch):
-    if stage in faulty.IN_WORKER:
-        monkeypatch.setattr(batch, "grader", functools.partial(faulty.grader, stage))
-    else:
-        faulty.throw_in(stage, monkeypatch.setattr)
-    check(folder, undisturbed, tmp_path, capsys, "--jobs", "2")
+    run = grade(everybody, folder, tmp_path_factory.mktemp("undisturbed"), "--jobs", "1")
+    assert run.code == 0
+    return run.reports()
 
 
 @pytest.fixture(scope="module")
@@ -91,63 +73,101 @@ def workers():
         yield cluster
 
 
+@pytest.fixture(scope="module", params=WAYS)
+def disturbed(request, everybody, folder, tmp_path_factory):
+    """A run in which every stage throws, each for its own victim."""
+    options = WAYS[request.param]
+    with pytest.MonkeyPatch.context() as patches:
+        if request.param == "one process":
+            faulty.throw_in(faulty.STAGES, patches.setattr)
+        else:
+            faulty.throw_in(faulty.IN_COMMAND, patches.setattr)
+        if request.param == "several processes":
+            patches.setattr(batch, "grader", faulty.grader)
+        if request.param == "a cluster":
+            options = (*options, request.getfixturevalue("workers").scheduler_address)
+            import faulty_cluster
+
+            patches.setattr("autograder.grading.dask_backend.GraderPlugin", faulty_cluster.Plugin)
+        return grade(everybody, folder, tmp_path_factory.mktemp("disturbed"), *options)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", faulty.STAGES)
-def test_on_a_cluster(stage, workers, folder, undisturbed, tmp_path, capsys, monkeypatch):
-    import faulty_cluster
+def test_a_fault_is_said_of_the_one_around_whom_it_was(disturbed, stage):
+    name, out = faulty.victim(stage), disturbed.out
+    report = disturbed.reports()[name]
+    assert report["status"] == "not_graded"
+    assert report["problem"].startswith("A bug in the kit, not in the student's work, while ")
+    assert NOWHERE not in json.dumps(report)
+    (row,) = [one for one in csv.reader(io.StringIO((out / "grades.csv").read_text("utf-8"))) if one[0] == name]
+    assert row[-4] == "" and row[-1].startswith("not graded: A bug in the kit")
+    assert name in (out / "report.html").read_text("utf-8") and name in disturbed.printed
+    assert (out / "pages" / f"{name}.html").is_file()
 
-    if stage in faulty.IN_WORKER:
-        monkeypatch.setattr("autograder.grading.dask_backend.GraderPlugin", functools.partial(faulty_cluster.Plugin, stage))
-    else:
-        faulty.throw_in(stage, monkeypatch.setattr)
-    check(folder, undisturbed, tmp_path, capsys, "--scheduler", workers.scheduler_address)
+
+@pytest.mark.slow
+def test_nobody_else_notices(disturbed, undisturbed):
+    reports, out = disturbed.reports(), disturbed.out
+    assert {name: reports[name] for name in faulty.HONEST} == {name: undisturbed[name] for name in faulty.HONEST}
+    rows = {row[0]: row for row in csv.reader(io.StringIO((out / "grades.csv").read_text("utf-8")))}
+    assert {name: float(rows[name][-4]) for name in faulty.HONEST} == faulty.HONEST
+    drawn = (out / "report.html").read_text("utf-8")
+    assert all(name in drawn and name in disturbed.printed for name in faulty.HONEST)
+    assert "A bug in the kit" in drawn and "A bug in the kit" in disturbed.printed
+    assert disturbed.code == 1 and len(reports) == len(faulty.HONEST) + len(faulty.STAGES)
+
+
+@pytest.fixture
+def four(tmp_path):
+    """The pages of three, and of one victim."""
+    return faulty.pages(tmp_path / "pages", ["ben"])
 
 
 @pytest.mark.parametrize(("jobs", "backend"), [(1, "SerialBackend"), (2, "ProcessBackend")])
-def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, backend, folder, tmp_path, monkeypatch):
+def test_a_page_that_cannot_be_handed_over_costs_no_other(jobs, backend, folder, four, monkeypatch):
     submit = getattr(backends, backend).submit
 
     def refuses(self, task):
-        if task.one.name == faulty.VICTIM:
-            raise faulty.Fault("handing over", "this text stands in no report")
+        if task.one.name == "ben":
+            raise faulty.Fault("handing over", NOWHERE)
         return submit(self, task)
 
     monkeypatch.setattr(getattr(backends, backend), "submit", refuses)
-    handed = collect([faulty.pages(tmp_path / "pages")], assignment_folder.load(folder)).handed
+    handed = collect([four], assignment_folder.load(folder)).handed
     reports = {report.submission: report for report in batch.grade(handed, folder, Settings(), jobs)}
-    assert reports.pop(faulty.VICTIM).status is Status.NOT_GRADED
-    assert {name: report.score for name, report in reports.items()} == OTHERS
+    assert reports.pop("ben").status is Status.NOT_GRADED
+    assert {name: report.score for name, report in reports.items()} == faulty.HONEST
 
 
-def test_what_concerns_everybody_still_ends_the_run(folder, tmp_path, monkeypatch):
+def test_what_concerns_everybody_still_ends_the_run(folder, four, monkeypatch):
     def broken(*_arguments):
         raise backends.BackendFailed("nobody is there")
 
     monkeypatch.setattr(backends.SerialBackend, "submit", broken)
-    handed = collect([faulty.pages(tmp_path / "pages")], assignment_folder.load(folder)).handed
+    handed = collect([four], assignment_folder.load(folder)).handed
     with pytest.raises(backends.BackendFailed):
         list(batch.grade(handed, folder, Settings(), 1))
 
 
-def test_a_full_disk_ends_the_run_with_a_sentence(folder, tmp_path, capsys, monkeypatch):
+def test_a_full_disk_ends_the_run_with_a_sentence(folder, four, tmp_path, capsys, monkeypatch):
     """It would cost everybody their report, one after the other."""
 
     def full(*_arguments, **_settings):
         raise OSError(errno.ENOSPC, "No space left on device", "out/ada.json")
 
     monkeypatch.setattr("autograder.reports.folder.write_report", full)
-    pages = faulty.pages(tmp_path / "pages")
-    code = main(["grade", str(pages), "--assignment", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1"])
+    code = main(["grade", str(four), "--assignment", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1"])
     assert (code, capsys.readouterr().err.splitlines()[-1]) == (2, "autograder: out/ada.json: No space left on device.")
 
 
-def test_a_report_that_has_no_place_costs_no_other(folder, tmp_path, capsys):
+def test_a_report_that_has_no_place_costs_no_other(folder, four, tmp_path, capsys):
     """A folder stands where it should be."""
-    pages, out = faulty.pages(tmp_path / "pages"), tmp_path / "out"
-    (out / f"{faulty.VICTIM}.json").mkdir(parents=True)
-    assert main(["grade", str(pages), "--assignment", str(folder), "--out", str(out), "--jobs", "1"]) == 1
+    out = tmp_path / "out"
+    (out / "ben.json").mkdir(parents=True)
+    assert main(["grade", str(four), "--assignment", str(folder), "--out", str(out), "--jobs", "1"]) == 1
     assert "3 graded: from 0 to 100" in capsys.readouterr().out
-    assert f'"{faulty.VICTIM}","","","","100","","not graded: ' in (out / "grades.csv").read_text()
+    assert '"ben","","","","100","","not graded: ' in (out / "grades.csv").read_text()
 
 
 # -- what is made of a class ------------------------------------------------------------------------------------------

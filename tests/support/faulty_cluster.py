@@ -1,4 +1,4 @@
-"""A cluster's worker in which one stage throws, for as long as the plugin is there."""
+"""A cluster's worker in which stages throw, for as long as the plugin is there."""
 
 import faulty
 import pytest
@@ -9,13 +9,9 @@ from autograder.grading.dask_backend import GraderPlugin
 class Plugin(GraderPlugin):
     """See ``faulty.throw_in``."""
 
-    def __init__(self, stage, *arguments):
-        super().__init__(*arguments)
-        self.stage = stage
-
     def _grader(self):
         self.patches = pytest.MonkeyPatch()
-        faulty.throw_in(self.stage, self.patches.setattr)
+        faulty.throw_in(faulty.IN_WORKER, self.patches.setattr)
         return super()._grader()
 
     def teardown(self, worker):
