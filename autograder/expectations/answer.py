@@ -84,7 +84,8 @@ class Answer:
     def calls_of(self, name: str) -> list[Any]:
         """The calls of a ``Callback`` that the check passed under this name: for each its arguments, as a tuple."""
         record = (self.arguments or {}).get(name)
-        return list(record.content) if isinstance(record, Described) and record.kind == "calls" and type(record.content) is list else []
+        calls = record.content if isinstance(record, Described) and record.kind == "calls" else None
+        return [one for one in calls if type(one) is tuple] if type(calls) is list else []
 
     @property
     def function(self) -> str:

@@ -74,8 +74,12 @@ class Callback:
 
     def __post_init__(self) -> None:
         kind = getattr(builtins, self.raises, None) if self.raises else ValueError
-        if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+        if not (isinstance(kind, type) and issubclass(kind, Exception)):
             raise ValueError(f"{self.raises!r} is not one of Python's exceptions")
+        try:
+            kind("told to raise this")
+        except TypeError as error:  # it could not be raised in the student's process, either
+            raise ValueError(f"a callback cannot raise {self.raises}: {error}") from None
 
     @property
     def settings(self) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from autograder.expectations.answer import Answer
+from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.handed import Callback, File
 from autograder.expectations.network import Network
-from autograder.transport import pandas_tables, python_values
+from autograder.transport import pandas_tables, python_values, tables
+from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
 MAPPING_NAMES: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
 SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
+READ_BY_WORKERS = ("network", "kept", "numpy", "path", "file", "callback", "masked", "objects")
 
 
 class Unsendable(TypeError):
@@ -58,13 +60,38 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
             return Described("objects", "", {"shape": list(value.shape), "items": items})
         return value.astype("U") if value.dtype.kind == "T" else value
     if pandas_tables.is_pandas(value):
-        return pandas_tables.pack(value, lambda item: outgoing(item, hand_on))
+        return _table(value, hand_on)
     if isinstance(value, pathlib.PurePath):
         return Described("path", "Path", str(value))
     if isinstance(value, Described):
-        return value
+        return _part_of_an_answer(value, hand_on)
     what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"a {kind.__name__}"
     raise Unsendable(f"{what} cannot be passed to a student's function")
+
+
+def _table(value: Any, hand_on: Callable[[Answer | File], object]) -> Table:
+    """A pandas object as plain data. It is made of it again here, so that no worker fails to do so in a student's name."""
+    try:
+        table = pandas_tables.pack(value, lambda item: outgoing(item, hand_on))
+        tables.from_plain(tables.to_plain(table)).to_pandas()
+    except tables.NotATable as error:
+        raise Unsendable(f"this {type(value).__name__} cannot be passed to a student's function: {error}") from error
+    return table
+
+
+def _part_of_an_answer(value: Described, hand_on: Callable[[Answer | File], object]) -> object:
+    """A value that a worker has described, without the description. What cannot be passed on is what the student gave."""
+    content: Any = value.content
+    if value.kind == "mapping":
+        plain = outgoing(content, hand_on)
+        return Described("mapping", value.type_name, plain) if value.type_name in MAPPING_NAMES.values() else plain
+    if value.kind == "named tuple":
+        return tuple(outgoing(item, hand_on) for item in content.values())
+    if value.kind in ("scalar", "array", "sequence"):
+        return outgoing(content, hand_on)
+    if value.kind in READ_BY_WORKERS:
+        return value
+    raise Failure(f"The answer holds a {value.type_name[:200]}, which cannot be passed on.", ("not passed on", value.type_name))
 
 
 def is_plain(value: object) -> bool:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.content.slicing import Slice
 from autograder.core.records import LostReason
-from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
-from autograder.expectations.handed import File
+from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
+from autograder.expectations.handed import MAX_FILE, File
 from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer
 from autograder.judging.object_answers import ObjectAnswer, before_call
-from autograder.judging.outgoing import Unsendable, is_plain, outgoing
+from autograder.judging.outgoing import Unsendable, outgoing
+from autograder.judging.passing_on import passed_on
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport import same_values
 from autograder.transport.wire import Described, ProtocolError
@@ -56,10 +57,6 @@ class FunctionConnection:
     @property
     def worker(self) -> WorkerHandle | None:
         return self.session.process.worker
-
-    @worker.setter
-    def worker(self, worker: WorkerHandle | None) -> None:
-        self.session.process.worker = worker
 
     def call(self, arguments: dict[str, Any]) -> Answer:
         words = call_words(self.function, arguments, self.session.show_inputs)
@@ -109,26 +106,22 @@ class FunctionConnection:
 
     def _sent(self, arguments: dict[str, Any], words: str) -> dict[str, Any]:
         """Arguments as plain data. What cannot be sent is our fault, and nothing is lost by it."""
+        files: list[int] = []
 
-        def hand_on(value: Answer | File) -> object:
-            return self.session.process.file(value) if isinstance(value, File) else self._handed_on(value, words)
+        def pass_on(value: Answer | File) -> object:
+            if not isinstance(value, File):
+                return passed_on(value, self.session, self.function, words)
+            files.append(len(value.content))
+            if sum(files) > MAX_FILE:
+                raise Unsendable(f"the files of one call have {sum(files):,} bytes; they may have {MAX_FILE:,}")
+            return self.session.process.file(value)
 
-        return self._ordered({name: outgoing(value, hand_on) for name, value in arguments.items()})
-
-    def _handed_on(self, answer: Answer, words: str) -> object:
-        """An answer of an earlier call: the very object where it stays in the worker, else an equal one."""
-        if answer.error is not None:
-            raise answer.error
-        if isinstance(answer, ObjectAnswer) and answer.worker is self.worker:
-            return Described("kept", answer.type_name, answer.place)
-        if is_plain(answer.value):
-            return answer.value
-        if isinstance(answer, ObjectAnswer) and answer.worker is not None:
-            last = self.session.process.last_loss
-            reason = LostReason.MODEL_GONE if isinstance(answer, ModelAnswer) else LostReason.OBJECT_GONE
-            raise self._lost(CallLost(last.outcome if last else "crashed", words, last.detail if last else "", reason))
-        text = f"{answer.call} gave a {answer.type_name}, which cannot be passed to {self.function}: it can be read only once, or is too large."
-        raise Failure(text, ("not kept", answer.type_name))
+        try:
+            return self._ordered({name: outgoing(value, pass_on) for name, value in arguments.items()})
+        except CallLost as lost:
+            raise self._lost(lost) from None
+        except WorkerLost as error:
+            raise self._lose(error, words) from None
 
     def _lost(self, lost: CallLost) -> CallLost:
         return of_function(lost, self.function)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.content.slicing import Slice
 from autograder.core import libraries as known_libraries
+from autograder.core.records import LostReason
 from autograder.expectations.handed import File
-from autograder.sandbox.worker_handle import WorkerHandle
+from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport.wire import Described
 
 if TYPE_CHECKING:
@@ -80,16 +81,24 @@ class SessionProcess:
         self.worker, self.last_loss = None, lost
 
     def file(self, file: File) -> Described:
-        """A file for the next call. Where a worker may make no file, this process writes it into the worker's folder."""
+        """A file for the next call. Where a worker may make no file, this process writes it into the worker's folder.
+
+        Raises:
+            WorkerLost: the page has made its folder unusable. What is wrong with the disk is an ``OSError``.
+        """
         worker = self.worker
         if worker is None or worker.level != "reduced" or not worker.folder:
             return Described("file", file.name, {"content": file.content, "as_path": file.as_path})
         self._count += 1
         folder = os.path.join(worker.folder, f"given-{self._count}")
-        os.mkdir(folder, 0o755)
         path = os.path.join(folder, file.name)
-        self._given.append(path)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        try:
+            os.mkdir(folder, 0o755)
+            self._given.append(path)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        except (FileExistsError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
+            worker.close()
+            raise WorkerLost("crashed", f"its folder cannot be used: {error.strerror}", LostReason.UNUSABLE) from None
         with os.fdopen(descriptor, "wb") as opened:
             opened.write(file.content)
         return Described("path", "Path" if file.as_path else "str", path)

@@ -15,6 +15,7 @@ from autograder.datasets import DatasetError
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.judging import explain, mistake_naming
 from autograder.sandbox.fork_server_handle import StartFailed
+from autograder.transport.tables import NotATable
 
 LONGEST_ERROR = 300  # characters of an exception's text
 LONGEST_ASSERT = 600
@@ -83,6 +84,8 @@ def on_exception(
         return Verdict(Outcome(error.outcome), explain.lost_call(error), error.outcome)
     if isinstance(error, StudentError):
         return _on_student_error(error, submission, exercise, parameters, show_inputs)
+    if isinstance(error, NotATable):  # an answer that a check wants as pandas' own; what a check passes is tried before
+        return Verdict(Outcome.FAILED, "The answer is not a table that pandas could have made.", ("no table",))
     if isinstance(error, StartFailed):
         return Verdict(Outcome.BROKEN, f"No process could be started for the student's code: {error}")
     if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page

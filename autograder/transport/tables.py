@@ -16,6 +16,7 @@ import numpy as np
 MAX_ROWS = 2_000_000
 MAX_COLUMNS = 5_000
 MAX_CELLS = 5_000_000  # rows times columns
+MOST_VALUES = 4 * MAX_CELLS  # with the labels of rows and columns
 MISSING = -1  # the number of a text that is not there
 FORMS = {"DataFrame": "table", "Series": "series", "Index": "index"}
 DTYPE = re.compile(
@@ -143,10 +144,19 @@ class Table:
         return np.column_stack(arrays) if arrays else np.zeros((self.rows, 0))
 
     def to_pandas(self) -> Any:
-        """The DataFrame, Series or Index itself. Imports pandas."""
+        """The DataFrame, Series or Index itself. Imports pandas.
+
+        Raises:
+            NotATable: pandas makes nothing of it: it was not made of a table.
+        """
+        import pandas  # type: ignore[import-untyped] # noqa: F401  # that it is missing is another fault
+
         from autograder.transport.pandas_tables import unpack
 
-        return unpack(self)
+        try:
+            return unpack(self)
+        except Exception as error:
+            raise NotATable(f"not a table of pandas': {type(error).__name__}: {str(error)[:200]}") from error
 
     def __repr__(self) -> str:
         """Short: it is part of messages."""
@@ -179,6 +189,8 @@ def from_plain(plain: Any) -> Table:
         raise NotATable("a table with too many columns")
     if (plain["form"] != "DataFrame") != (len(columns) == 1 and not header) and plain["form"] != "DataFrame":
         raise NotATable("a series has one column")
+    if sum(map(_length, (*columns, *levels, *header))) > MOST_VALUES:
+        raise NotATable("a table with too many values")
     found = [tuple(map(_column_from_plain, part)) for part in (columns, levels, header)]
     table = Table(plain["form"], *found)
     if any(len(one) != table.rows for one in (*table.columns, *table.levels)):
@@ -230,10 +242,23 @@ def _place(item: Any) -> Any:
     return item if type(item) in (str, int, float, bool) else repr(item)
 
 
+def _length(plain: Any) -> int:
+    """How many values a column announces, before any is made."""
+    if type(plain) is not dict:
+        return 0
+    return sum(one.size if isinstance(one, np.ndarray) else len(one) for one in map(plain.get, ("codes", "array", "list")) if isinstance(one, (list, np.ndarray)))
+
+
+def _is_name(name: Any) -> bool:
+    return all(map(_is_name, name)) if type(name) is tuple else name is None or type(name) in (str, int, float, bool)
+
+
 def _column_from_plain(plain: Any, depth: int = 0) -> TableColumn:
     if type(plain) is not dict or not {"name", "dtype", "missing"} <= plain.keys() or depth > 1:
         raise NotATable("a column without its parts")
     dtype, missing = plain["dtype"], plain["missing"]
+    if not _is_name(plain["name"]):
+        raise NotATable("a column whose name is none")
     if type(dtype) is not str or not DTYPE.fullmatch(dtype):
         raise NotATable("a column of an unknown type")
     categories, values = None, None

@@ -1,14 +1,23 @@
 """Objects, files and callbacks that a hostile or careless page treats badly, and what it costs whom."""
 
+import errno
+from pathlib import Path
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from travelling import PAGE, SETTINGS, judged
 
 from autograder.core.records import Outcome
-from autograder.expectations import Callback, File
+from autograder.expectations import Answer, Callback, File
+from autograder.judging import passing_on
+from autograder.judging.object_answers import ObjectAnswer
+from autograder.judging.outgoing import Unsendable
+from autograder.judging.session_process import SessionProcess
 from autograder.sandbox.arguments import MAX_CALLS, Recorder
 from autograder.sandbox.kept_objects import KeptObjects
 from autograder.sandbox.launcher import Starters
+from autograder.sandbox.worker_handle import WorkerLost
 from autograder.transport.wire import Described, encode
 
 pytest.importorskip("pandas")
@@ -73,6 +82,72 @@ def test_an_object_whose_process_has_ended_is_told(tmp_path, starters):
     assert found["use"] == (Outcome.SKIPPED, "Not tried: the process that held an earlier answer was stopped (crashed).")
 
 
+def test_a_value_that_was_taken_out_of_an_answer_arrives_as_what_it_holds(tmp_path, starters):
+    page = PAGE.replace('return Mean(table["age"].mean())', 'return table["age"].mean(), {"a": [1]}.items()').replace(
+        "if not isinstance(mean, Mean)", "if mean != (2.0, [('a', [1])])"
+    )
+    found, _report = judged(tmp_path, page.replace("- mean.mean", "- mean[0]"), starters, use=GIVE_ON + "    use(table, fit(table).value)\n")
+    assert found["use"][0] is Outcome.PASSED, found["use"]
+
+
+def test_what_holds_nothing_fails_the_check_that_passes_it_on(tmp_path, starters):
+    found, _report = judged(tmp_path, PAGE, starters, use=GIVE_ON + "    use(table, [fit(table).value])\n")
+    assert found["use"] == (Outcome.FAILED, "The answer holds a Mean, which cannot be passed on.")
+
+
+OURS = {
+    "a table that no worker could make again": "use(pd.DataFrame({'a': pd.to_datetime(['2020-01-01']).tz_localize(dateutil.tz.gettz('Europe/Paris'))}), 1)",
+    "more files than a worker has room for": "use([File('a', bytes(20 * 2**20)), File('b', bytes(20 * 2**20))], 1)",
+    "a table that is too large": "use(pd.DataFrame(np.zeros((1001, 5000), np.int8)), 1)",
+    "something inside a table": "use(pd.DataFrame({'a': [object()]}), 1)",
+}
+
+
+@pytest.mark.parametrize("call", OURS.values(), ids=OURS)
+def test_what_a_check_passes_wrongly_costs_the_student_nothing(tmp_path, starters, call):
+    found, _report = judged(tmp_path, PAGE, starters, use=f'def test_use(use):\n    """x"""\n    import dateutil.tz\n    {call}\n')
+    assert found["use"][0] is Outcome.BROKEN and "Unsendable" in found["use"][1], found["use"]
+
+
+def test_what_a_page_makes_too_large_to_be_sent_again_is_not_our_fault():
+    assert passing_on.fits({"a": [1.5] * 10_000, "b": np.zeros(10**6)})
+    deep: list = []
+    for _ in range(14):
+        deep = [deep]
+    for value in ([[0] * 10_000] * 6, "x" * 2**21, np.zeros(10**8, np.uint8), deep, object()):
+        assert not passing_on.fits(value)
+
+
+def test_an_answer_of_another_submission_is_our_fault():
+    given = ObjectAnswer("fit(table)", Described("opaque", "Mean", None), connection=SimpleNamespace(session="another"), worker=None)
+    with pytest.raises(Unsendable, match="the page of another student"):
+        passing_on.passed_on(given, SimpleNamespace(), "use", "use(mean)")
+
+
+def test_a_folder_that_a_page_made_unusable_loses_its_process_and_a_full_disk_is_ours(tmp_path, monkeypatch):
+    ended = []
+    process = SessionProcess(SimpleNamespace())
+    process.worker = SimpleNamespace(level="reduced", folder=str(tmp_path), close=lambda: ended.append(True))
+    assert Path(process.file(File("a.txt", "x")).content).read_bytes() == b"x"
+    (tmp_path / "given-2").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(WorkerLost, match="its folder cannot be used"):
+        process.file(File("a.txt", "x"))
+    assert ended == [True] and not (tmp_path / "elsewhere").exists()
+
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("os.mkdir", full)
+    with pytest.raises(OSError, match="no space"):
+        process.file(File("a.txt", "x"))
+
+
+def test_only_calls_are_among_the_calls_of_a_callback():
+    forged = Described("calls", "f", [(1,), [2], None])
+    assert Answer("f()", 1, arguments={"f": forged}).calls_of("f") == [(1,)]
+    assert Answer("f()", 1, arguments={"f": Described("calls", "f", 7)}).calls_of("f") == []
+
+
 def test_a_number_that_was_never_given_finds_nothing():
     kept = KeptObjects()
     handle = kept.keep({"mean": [1.0]})
@@ -89,9 +164,11 @@ def test_the_name_of_a_file_has_no_folder_in_it(name):
 
 def test_a_callback_raises_an_exception_of_pythons_only():
     assert Callback(raises="ValueError").settings["raises"] == "ValueError"
-    for name in ("Nonsense", "print", "__import__"):
+    for name in ("Nonsense", "print", "__import__", "SystemExit", "KeyboardInterrupt"):
         with pytest.raises(ValueError, match="is not one of Python's exceptions"):
             Callback(raises=name)
+    with pytest.raises(ValueError, match="a callback cannot raise UnicodeDecodeError"):
+        Callback(raises="UnicodeDecodeError")
 
 
 @pytest.mark.parametrize("argument", [np.zeros(2**17), list(range(10_000)), {"a": [[[0] * 1000] * 10]}], ids=["array", "list", "nested"])

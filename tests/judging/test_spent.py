@@ -110,7 +110,7 @@ def test_a_busy_machine_takes_nothing_of_the_submissions_time(tmp_path):
     session = Session(assignment.reference, assignment, Starters(spawn=True), TrainingCache())
     before = session.deadline
     connection = session.connection("double")
-    connection.worker = Slow()
+    session.process.worker = Slow()
     with pytest.raises(CallLost):
         connection.call({"number": 1})
     assert session.deadline == before + 3 and session.finish().waited == 3

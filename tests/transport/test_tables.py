@@ -1,5 +1,7 @@
 """Tables between pandas and plain data: nothing lost, and nothing forged."""
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
@@ -56,6 +58,8 @@ FORGED = {
     "an unknown type": lambda plain: plain["columns"][0].update(dtype="__import__('os')"),
     "a zone that is a path": lambda plain: plain["columns"][0].update(dtype="datetime64[ns, ../../etc/passwd]"),
     "no index of this length": lambda plain: plain["levels"][0].update(array=np.arange(10**6)),
+    "a name that is an array": lambda plain: plain["columns"][0].update(name=np.zeros(2)),
+    "a name that is a list in a tuple": lambda plain: plain["columns"][0].update(name=("a", [1])),
     "an array of two axes": lambda plain: plain["columns"][0].update(array=np.zeros((3, 3))),
     "a header of another length": lambda plain: plain["header"][0]["texts"].append("more") or plain["header"][0].update(codes=np.zeros(99, np.int32)),
 }
@@ -66,6 +70,22 @@ def test_a_forged_table_is_refused(forge):
     plain = tables.to_plain(pack(frame(), lambda one: one))
     forge(plain)
     with pytest.raises(tables.NotATable):
+        tables.from_plain(plain)
+
+
+@pytest.mark.parametrize("damage", [{"array": np.array([5, 5, 5])}, {"dtype": "datetime64[ns, Nowhere/Else]", "array": np.zeros(3, "M8[ns]")}])
+def test_a_forged_table_of_which_pandas_makes_nothing_says_so(damage):
+    plain = tables.to_plain(pack(frame().reset_index(drop=True), lambda one: one))
+    plain["levels"][0].update(damage)
+    with pytest.raises(tables.NotATable, match="not a table of pandas'"):
+        tables.from_plain(plain).to_pandas()
+
+
+def test_no_column_is_made_of_a_table_that_is_too_large_in_all(monkeypatch):
+    plain = tables.to_plain(pack(frame(), lambda one: one))
+    monkeypatch.setattr(tables, "MOST_VALUES", 30)
+    monkeypatch.setattr(tables, "_column_from_plain", None)
+    with pytest.raises(tables.NotATable, match="too many values"):
         tables.from_plain(plain)
 
 
@@ -94,6 +114,7 @@ def test_what_has_changed_in_a_table(words, change):
         ({"a": 1}, {}, "it has 0 keys now, and had 1"),
         ((1, [2]), (1, [2]), ""),
         ([True], [1], "its values are different now"),
+        ([Decimal("sNaN")], [Decimal("sNaN")], "its values are different now"),
     ],
 )
 def test_what_has_changed_in_a_container(before, after, words):
