@@ -19,6 +19,7 @@ from autograder.transport.wire import Described
 
 MAPPING_NAMES: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
 SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
+FEW_ROWS = 5  # show the types of all
 READ_BY_WORKERS = ("network", "kept", "numpy", "path", "file", "callback", "masked", "objects")
 
 
@@ -70,10 +71,11 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
 
 
 def _table(value: Any, hand_on: Callable[[Answer | File], object]) -> Table:
-    """A pandas object as plain data. It is made of it again here, so that no worker fails to do so in a student's name."""
+    """A pandas object as plain data. Its types are tried here with a few rows, so that no worker fails in a student's name."""
+    few = value[:FEW_ROWS] if not hasattr(value, "iloc") else value.iloc[:FEW_ROWS]
     try:
         table = pandas_tables.pack(value, lambda item: outgoing(item, hand_on))
-        tables.from_plain(tables.to_plain(table)).to_pandas()
+        tables.from_plain(tables.to_plain(pandas_tables.pack(few, lambda _item: None))).to_pandas()
     except tables.NotATable as error:
         raise Unsendable(f"this {type(value).__name__} cannot be passed to a student's function: {error}") from error
     return table

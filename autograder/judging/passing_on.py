@@ -27,7 +27,7 @@ def passed_on(answer: Answer, session: Session, function: str, words: str) -> ob
     Raises:
         Failure: the student's function gave something that cannot be passed on.
         CallLost: the object is gone with its process.
-        Unsendable: it is an answer of somebody else, which is our fault.
+        Unsendable: it is about the page of another student, which is our fault.
         Exception: the earlier call has raised one.
     """
     if answer.error is not None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.transport import pandas_tables, tables
 from autograder.transport.python_values import MOMENTS
-from autograder.transport.wire import ARRAY_KINDS, LARGEST_KEY, MAX_DIGITS, SENT_KINDS, Described
+from autograder.transport.wire import ARRAY_KINDS, DTYPE, LARGEST_KEY, MAX_DIGITS, SENT_KINDS, Described
 from autograder.values import python_objects
 from autograder.values.keras import models
 from autograder.values.mpl import figures
@@ -140,7 +140,7 @@ def _is_sendable(array: np.ndarray) -> bool:
         return False
     if array.dtype.kind == "U":
         return array.size <= MAX_TEXTS
-    return array.dtype.kind in SENT_KINDS and array.dtype.itemsize <= (16 if array.dtype.kind == "c" else 8)
+    return array.dtype.kind in SENT_KINDS and DTYPE.fullmatch(array.dtype.newbyteorder("<").str) is not None
 
 
 def _scalar(value: np.generic, kind: type) -> object:

@@ -129,7 +129,7 @@ HELD = np.empty(1, object)
 HELD[0] = Odd()
 ODD = [
     Odd(), Odd, OddDict(a=1), OddList([1]), len, ..., NotImplemented, 1j, 10**100, -0.0, b"x" * 100, "\ud800", range(5),
-    np.float16("nan"), np.datetime64("now"), HELD, np.array("text"), np.zeros((0, 3)), np.zeros((2,) * 20),
+    np.float16("nan"), np.datetime64("now"), np.datetime64("NaT"), np.zeros(2, "m8[25s]"), HELD, np.array("text"), np.zeros((0, 3)), np.zeros((2,) * 20),
     np.ma.masked_all(3), np.array([(1, 2.0)], "i4,f8"), memoryview(b"x"), iter([1]), (number for number in range(3)), {1: {2: {3: Odd()}}},
     np.float64(1).reshape(1)[0], np.bool_(True), bytearray(3), frozenset({1}), type("Named" * 100, (), {})(),
     type("Lost", (), {"__module__": None})(), Exception(Odd()),

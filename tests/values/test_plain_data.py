@@ -233,3 +233,9 @@ def test_a_view_is_not_touched_by_what_happens_later():
 )
 def test_whatever_is_described_can_be_sent(value):
     wire.encode(describe([value, (value,), {"key": value}]))
+
+
+@pytest.mark.parametrize("value", [np.datetime64("NaT"), np.zeros(2, "m8[25s]"), np.zeros(2, np.longdouble)], ids=["no unit", "a unit of 25 s", "longer than a float"])
+def test_a_number_of_which_no_message_has_the_type_is_opaque(value):
+    assert describe(value).kind == "opaque"
+    wire.encode(describe(value))
