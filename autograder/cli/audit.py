@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Iterable
 
 import click
@@ -88,13 +89,15 @@ def _audit(
         wrong = sum("a false name" in fault for fault in faults)
         print(f"\n{count(len(faults), 'fault')} ({count(wrong, 'false name')}) in {count(exercises, 'exercise')}.")
         return False
-    mistakes, alternatives = _count(assignment.mistakes, names), _count(assignment.alternatives, names)
-    some = f" This run tried up to {sample} of each for every exercise." if sample else ""
+    mistakes, alternatives = (
+        _count(programs, noun, names, sample)
+        for programs, noun in ((assignment.mistakes, "mistake"), (assignment.alternatives, "alternative right answer"))
+    )
+    compared = "each was compared with all mistakes of the last build" if sample else "every lesson was compared with every other mistake"
     passed = "exercise passes" if exercises == 1 else "exercises pass"
     print(
-        f"{exercises} {passed} the audit: {count(mistakes, 'mistake')} caught and named, "
-        f"{count(alternatives, 'alternative right answer')} accepted, 0 false names (every lesson was compared with every "
-        f"other mistake).{some}"
+        f"{exercises} {passed} the audit: {mistakes} caught and named, "
+        f"{alternatives} accepted, 0 false names ({compared})."
     )
     return True
 
@@ -106,5 +109,10 @@ def _is_built(assignment: Assignment) -> bool:
     return released_folder(assignment.folder).exists() or (assignment.folder / "mistakes" / STORE).exists()
 
 
-def _count(programs: Iterable, names: tuple[str, ...]) -> int:
-    return sum(not names or program.function in names for program in programs)
+def _count(programs: Iterable, noun: str, names: tuple[str, ...], sample: int | None) -> str:
+    """``40 mistakes``; ``5 of 40 mistakes`` where a sample was tried: so many of each exercise."""
+    from autograder.reports.wording import count
+
+    found = collections.Counter(program.function for program in programs if not names or program.function in names)
+    tried = sum(min(number, sample or number) for number in found.values())
+    return f"{tried} of {count(found.total(), noun)}" if tried < found.total() else count(tried, noun)
