@@ -15,12 +15,12 @@ from pathlib import Path
 
 from autograder.content import page_file
 from autograder.content.code_cells import DEFINITION, Cell, cells_of, syntax_error, tree
+from autograder.content.solution_markers import has_text
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
 
 MAX_SOURCE = 2 * 2**20  # characters of code
 MAX_CELLS = 50_000
-TEXT = re.compile(r"""^[A-Za-z_]\w*\s*=\s*[rRfF]?["']{3}""", re.MULTILINE)  # begins a text that a person marks
 PROMPT = re.compile(r"^(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)  # IPython takes it out, too
 
 
@@ -145,6 +145,6 @@ def _notebook_cells(content: object) -> list[tuple[int, str, str]] | None:
         if not isinstance(source, str) or not source.strip():
             continue
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-        if cell["cell_type"] == "code" or DEFINITION.search(source) or TEXT.search(source):
+        if cell["cell_type"] == "code" or DEFINITION.search(source) or has_text(source):
             found.append((number, cell["cell_type"], source))
     return found

@@ -8,8 +8,9 @@ import re
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError"
 PROMPT = "Write your answer here."  # what stands in the place of a text
-TEXT = re.compile(r"([A-Za-z_]\w*)\s*(?::\s*str\s*)?=(?!=)")  # begins a text that is marked as a whole
-OPEN_TEXT = re.compile(r"""[A-Za-z_]\w*\s*(?::\s*str\s*)?=.*(?:\"{3}|'{3})\\?$""")  # the line above a text that is marked inside
+NAME_AND_TEXT = re.compile(  # a name, and the quotation marks of a text where one begins there
+    r"""^([A-Za-z_]\w*)[ \t]*(?::[ \t]*str[ \t]*)?=(?!=)[ \t]*([rRfF]?(?:"{3}|'{3}))?""", re.MULTILINE
+)
 
 
 def without_solutions(source: str, marked: bool = False) -> str:
@@ -53,12 +54,22 @@ def without_solutions(source: str, marked: bool = False) -> str:
 def _stub(begin: str, following: list[str], above: list[str]) -> tuple[list[str], str, str]:
     """What takes an answer's place: lines before the markers, the line between them, and a line after them or nothing."""
     if begin == BEGIN:
-        if above and OPEN_TEXT.match(above[-1]):
+        if above and NAME_AND_TEXT.match(above[-1]) and above[-1].removesuffix("\\").endswith(('"""', "'''")):
             return [], PROMPT, ""
-        named = TEXT.match(next((line for line in following if line.strip()), ""))
+        named = NAME_AND_TEXT.match(next((line for line in following if line.strip()), ""))
         if named:
             return [f'{named[1]} = """'], PROMPT, '"""'
     return [], begin.replace(BEGIN, STUB), ""
+
+
+def has_text(source: str) -> bool:
+    """Whether a text in three quotation marks begins at the top level of some code: a person may have to mark it.
+
+    Example:
+        >>> has_text("reason: str = '''Because"), has_text("reason = 'Because'")
+        (True, False)
+    """
+    return any(found[2] for found in NAME_AND_TEXT.finditer(source))
 
 
 def is_stub(function: ast.AST) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.content.code_cells import Cell, tree
 from autograder.content.page import Page
-from autograder.content.solution_markers import BEGIN, END, PROMPT, STUB
+from autograder.content.solution_markers import BEGIN, END, NAME_AND_TEXT, PROMPT, STUB
 from autograder.core.written_answer import WrittenAnswer
 
 LONGEST = 20_000  # characters that are kept of one answer
@@ -102,11 +102,12 @@ def is_text_cell(source: str) -> bool:
 
 def _in_broken(cells: tuple[Cell, ...], name: str) -> str | None:
     """A text that is not Python (a quote is missing) or is in a cell of another kind, as it was typed: a person can read it."""
-    begin = re.search(rf"^{name}\s*(?::\s*str\s*)?=(?!=)(.*)\Z", cells[0].source, re.MULTILINE | re.DOTALL)
+    source = cells[0].source
+    begin = next((found for found in NAME_AND_TEXT.finditer(source) if found[1] == name), None)
     if begin is None:
         return None
     broken = itertools.takewhile(lambda cell: cell.error and cell.label == cells[0].label, cells[1:])
-    return "\n".join([begin[1], *(cell.source.strip("\n") for cell in broken)]).strip().strip("\"'()").strip()
+    return "\n".join([source[begin.end() :], *(cell.source.strip("\n") for cell in broken)]).strip().strip("\"'()").strip()
 
 
 def questions(texts: object, released: Page, page: Page | None) -> tuple[TextQuestion, ...]:

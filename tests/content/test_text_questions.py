@@ -1,5 +1,7 @@
 """A text that a person marks: found however it is written, never run, and told from what stood there before."""
 
+import json
+
 import miniature
 import pytest
 import text_miniature
@@ -54,9 +56,10 @@ def test_a_text_in_a_function_is_none():
     assert found('def why():\n    WHY = "no"\n') is None
 
 
-def test_a_text_in_a_cell_of_text_is_read():
-    cells = '{"cells": [{"cell_type": "code", "source": "x = 1"}, {"cell_type": "markdown", "source": "WHY = \\"\\"\\"\\nSo.\\n\\"\\"\\""}]}'
-    assert found(cells, "page.ipynb") == "So."
+@pytest.mark.parametrize("begin", ["WHY =", "WHY: str =", "WHY=r"])
+def test_a_text_in_a_cell_of_text_is_read(begin):
+    cells = [{"cell_type": "code", "source": "x = 1"}, {"cell_type": "markdown", "source": f'{begin}"""\nSo.\n"""'}]
+    assert found(json.dumps({"cells": cells}), "page.ipynb") == "So."
 
 
 @pytest.mark.parametrize("text", ["", "  \n", PROMPT, f"\n{PROMPT}\n\n", "Say  why.", "# YOUR CODE HERE\nraise NotImplementedError()"])
