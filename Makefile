@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -79,3 +79,19 @@ def pytest_configure(config) -> None:
         from processor_times import Times
 
         config.pluginmanager.register(Times(Path(config.getoption("--times")).absolute()))
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    if hasattr(config, "workerinput"):  # one of several processes
+        from by_file import place
+
+        items.sort(key=lambda item: place(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    if config.getoption("dist") == "loadfile":
+        from by_file import ByFile
+
+        return ByFile(config, log)
+    return None
