@@ -91,6 +91,17 @@ def test_wrong_numbers_are_refused_and_told(draw, says):
     assert says in message(of(draw()).writes_numbers, MATRIX)
 
 
+def test_numbers_over_one_another_are_refused():
+    large = MATRIX + 1000  # on light colours, so that each is seen
+
+    def crowded(size):
+        how = {"values": large, "numbers": large, "colours": ("black", "black"), "fontsize": size}
+        return of(drawn.drawn(large, size=(6, 5), vmax=20_000, write=lambda ax: written(ax, **how)))
+
+    assert "writes 36 numbers that cover one another, so they cannot be read." in message(crowded(36).writes_numbers, large)
+    crowded(12).writes_numbers(large)
+
+
 def names(**how):
     return lambda: drawn.drawn(name=lambda ax: named(ax, **how))
 
