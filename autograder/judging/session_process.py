@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from autograder.content.slicing import Slice
 from autograder.core import libraries as known_libraries
 from autograder.core.records import LostReason
+from autograder.expectations.answer import Failure
 from autograder.expectations.handed import File
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
-from autograder.transport.wire import Described
+from autograder.transport.wire import Described, ProtocolError
 
 if TYPE_CHECKING:
     from autograder.expectations.answer import CallLost
@@ -44,6 +45,9 @@ class SessionProcess:
 
         Returns:
             What the worker answers to the definitions; None if nothing was left to run.
+
+        Raises:
+            Failure: no message holds the definitions.
         """
         if not self.alive:
             self.worker = self.session.start(known_libraries.with_heavy(libraries, piece.imports))
@@ -57,7 +61,12 @@ class SessionProcess:
                 cells.append({**cell, "picks": picks})
         if not cells:
             return None
-        reply = self.ask({"op": "load", "cells": cells, "seed": self.session.seed}, seconds)
+        try:
+            reply = self.ask({"op": "load", "cells": cells, "seed": self.session.seed}, seconds)
+        except ProtocolError:
+            count, length = sum(len(cell["picks"]) for cell in cells), sum(len(cell["source"]) for cell in cells)
+            text = f"The function needs {count:,} statements of a page of {length:,} characters. That is too much to be run."
+            raise Failure(text, ("too much to run",)) from None
         if reply["status"] == "raised":
             if not self._loaded:
                 self.close()
