@@ -18,7 +18,7 @@ from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
 MAPPING_NAMES: dict[type, str] = {collections.OrderedDict: "OrderedDict", collections.Counter: "Counter"}
-SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, *python_values.KINDS)
+SENT_AS_IT_IS = (type(None), bool, int, float, str, bytes, Table, *python_values.KINDS)
 FEW_ROWS = 5  # show the types of all
 READ_BY_WORKERS = ("network", "kept", "numpy", "path", "file", "callback", "masked", "objects")
 

@@ -1,6 +1,7 @@
 """Objects, files and callbacks that a hostile or careless page treats badly, and what it costs whom."""
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from travelling import PAGE, SETTINGS, judged
 
 from autograder.core.records import Outcome
 from autograder.expectations import Answer, Callback, File
+from autograder.expectations.answer import CallLost
 from autograder.judging import passing_on
 from autograder.judging.object_answers import ObjectAnswer
 from autograder.judging.outgoing import Unsendable
@@ -18,9 +20,11 @@ from autograder.sandbox.arguments import MAX_CALLS, Recorder
 from autograder.sandbox.kept_objects import KeptObjects
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerLost
+from autograder.transport.pandas_tables import pack
+from autograder.transport.same_values import same
 from autograder.transport.wire import Described, encode
 
-pytest.importorskip("pandas")
+pandas = pytest.importorskip("pandas")
 
 GIVE_ON = 'def test_use(use, fit):\n    """x"""\n    table = pd.DataFrame({"age": [1.0, 3.0]})\n'
 PAIR = GIVE_ON + "    first = expect(fit(table)).item(0).answer\n    expect(use(table, first)).is_a_table().has_the_rows({'age': [-1.0, 1.0]})\n"
@@ -116,6 +120,24 @@ def test_what_a_page_makes_too_large_to_be_sent_again_is_not_our_fault():
         deep = [deep]
     for value in ([[0] * 10_000] * 6, "x" * 2**21, np.zeros(10**8, np.uint8), deep, object()):
         assert not passing_on.fits(value)
+
+
+VALUES = {
+    "a table": pack(pandas.DataFrame({"a": [1, 2], "b": ["x", None]}), lambda cell: cell),
+    "numbers": (np.zeros(3), [1, {"a": None}]),
+    "a number of NumPy's": Described("scalar", "numpy.float64", 0.5),
+}
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_what_is_plain_is_sent_again_where_the_object_is_gone(value):
+    session = SimpleNamespace(process=SimpleNamespace(worker="a new one", last_loss=None))
+    given = ObjectAnswer("fit(table)", value, connection=SimpleNamespace(session=session), worker="the one before")
+    sent = passing_on.passed_on(given, session, "use", "use(mean)")
+    assert not isinstance(sent, Described) and same(sent, value.content if isinstance(value, Described) else value)
+    for kind in ("opaque", "model"):
+        with pytest.raises(CallLost):
+            passing_on.passed_on(replace(given, value=Described(kind, "Mean", None)), session, "use", "use(mean)")
 
 
 def test_an_answer_of_another_submission_is_our_fault():
