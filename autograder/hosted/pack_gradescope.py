@@ -10,6 +10,7 @@ import shlex
 import zipfile
 
 from autograder.content.assignment import Assignment
+from autograder.content.source_files import source_files
 from autograder.core.settings import Settings
 from autograder.hosted import pack_engine
 
@@ -79,7 +80,8 @@ def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
         "run_autograder": RUN.format(options=shlex.join(words)).encode(),
         "setup.sh": _setup(assignment).encode(),
     }
-    content = scripts | pack_engine.files() | pack_engine.below(assignment.folder, f"solutions/{assignment.name}")
+    own = source_files(assignment.folder)
+    content = scripts | pack_engine.files() | {f"solutions/{assignment.name}/{name}": path.read_bytes() for name, path in own.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(content):

@@ -117,6 +117,13 @@ def application(course: Path) -> NbGrader:
     return app
 
 
+def uses_judge(app: NbGrader) -> bool:
+    """Whether a course's settings give the marks to the kit's judge, for the assignments that are the kit's."""
+    steps = app.config.get("Autograde", {}).get("autograde_preprocessors", [])
+    names = [one if isinstance(one, str) else getattr(one, "__name__", "") for one in steps]
+    return any(name.rpartition(".")[2] == "Judge" for name in names)
+
+
 def _has_grades(url: str) -> None:
     """Looks without making anything: opening a file that is not there would make an empty one."""
     from sqlalchemy import create_engine, inspect

@@ -1,10 +1,15 @@
-"""A new nbgrader course that works at once: configuration, source notebook, and the hidden checks where no student is."""
+"""A new nbgrader course that works at once: configuration, source notebook, and the hidden checks where no student is.
+
+A course can get more assignments. Each of them may come from another place.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -14,15 +19,18 @@ from autograder.content import solution_markers
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.content.notebook import page_as_notebook
+from autograder.content.source_files import source_files
+from autograder.core.file_names import few
 from autograder.judging.collection import points
-from autograder.nbgrader.course import SOLUTIONS
+from autograder.nbgrader.course import SOLUTIONS, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
 
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*")
+SOURCE = "source"  # nbgrader's usual name
+PRIVATE = 0o700  # for the instructors only
 
 
 class FolderInUse(ValueError):
-    """There is something in the folder already. The text says what to try."""
+    """There is something in the place already. The text says what to try."""
 
 
 def create(target: Path, assignment: Assignment) -> list[Path]:
@@ -30,7 +38,7 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
 
     Args:
         target: a folder that is empty or not there yet.
-        assignment: from ``solutions/``; the course gets its own copy.
+        assignment: in the instructors' form, from anywhere; the course gets its own copy.
 
     Returns:
         The files written, relative to ``target``; of the copied folder only its name.
@@ -42,43 +50,100 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
         raise FolderInUse(f"{target} already exists and is not a folder. Choose a new folder for the course.")
     if target.is_dir() and any(target.iterdir()):
         raise FolderInUse(f"{target} is not empty. Choose a new folder for the course, or empty this one first.")
+    general, released = settings(assignment, course_id(target)), contents(assignment)
+    with _fresh(target) as fresh:
+        _write(fresh, general)
+        _write(fresh / SOURCE / assignment.name, released)
+        _write(fresh / SOLUTIONS / assignment.name, source_files(assignment.folder))
+        (fresh / SOLUTIONS).chmod(PRIVATE)
+    return [*map(Path, general), *(Path(SOURCE, assignment.name, name) for name in released), Path(SOLUTIONS, assignment.name)]
+
+
+def add(course: Course, assignment: Assignment) -> None:
+    """Puts one more assignment into a course, whole or not at all.
+
+    Args:
+        course: with the assignment's name.
+        assignment: in the instructors' form, from anywhere; the course gets its own copy.
+
+    Raises:
+        FolderInUse: the course has an assignment of this name; nothing is written.
+    """
+    for place in (course.solutions, course.source):
+        if place.exists():
+            raise FolderInUse(_already_there(course, assignment))
+    released = contents(assignment)
+    if not course.solutions.parent.exists():
+        course.solutions.parent.mkdir(PRIVATE)
+    try:
+        with _fresh(course.source) as public, _fresh(course.solutions) as own:
+            _write(public, released)
+            _write(own, source_files(assignment.folder))
+    except BaseException:
+        for place in (course.source, course.solutions):
+            shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def _already_there(course: Course, assignment: Assignment) -> str:
+    name, there = assignment.name, source_files(course.solutions)
+    if not course.is_ours:
+        return f"The course already has an assignment {name}, which nbgrader itself marks. Rename the folder of one of them."
+    given = source_files(assignment.folder)
+    same = {one for one in there.keys() & given.keys() if there[one].read_bytes() == given[one].read_bytes()}
+    if other := sorted((there.keys() | given.keys()) - same):
+        return (
+            f"The course already has another assignment {name}, or another version of it: {few(other)} differ. If it is another one, "
+            f"rename its folder. For a new version, replace {course.solutions}, then grade again."
+        )
+    return f"The course already has this assignment {name}."
+
+
+@contextmanager
+def _fresh(target: Path) -> Iterator[Path]:
+    """A new folder that takes its place at the end; if something goes wrong, nothing is left of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         fresh.chmod(0o755)
-        for name, text in contents(assignment, course_id(target)).items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
-        for name, data in assignment.data_files.items():  # beside the notebook, as in the student's form
-            (fresh / "source" / assignment.name / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(data, fresh / "source" / assignment.name / name)
-        shutil.copytree(assignment.folder, fresh / SOLUTIONS / assignment.name, ignore=LEFT_OUT)
-        (fresh / SOLUTIONS).chmod(0o700)  # for the instructors only
+        yield fresh
         fresh.replace(target)  # an empty folder gives way
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return [*map(Path, contents(assignment, "")), Path(SOLUTIONS, assignment.name)]
 
 
-def contents(assignment: Assignment, name: str) -> dict[str, str]:
-    """Relative file name -> text, of everything but the copied ``solutions/``.
+def _write(folder: Path, files: Mapping[str, str | Path]) -> None:
+    """
+    Args:
+        files: relative name -> text, or the file to copy.
+    """
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, path)
+        else:
+            path.write_text(content, "utf-8", newline="\n")
+
+
+def settings(assignment: Assignment, name: str) -> dict[str, str]:
+    """File name -> text, of what a course has once.
 
     Args:
+        assignment: its first one.
         name: the course's, for the exchange.
     """
     values = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
-    source = f"source/{assignment.name}"
-    files = {
-        CONFIG: _template("config.py.txt", values),
-        "README.md": _template("README.md.txt", values),
-        f"{source}/{assignment.name}.ipynb": page_as_notebook(
-            solution_markers.without_solutions(assignment.source, True), assignment, points(assignment)
-        ),
-    }
+    return {CONFIG: _template("config.py.txt", values), "README.md": _template("README.md.txt", values)}
+
+
+def contents(assignment: Assignment) -> dict[str, str | Path]:
+    """Relative file name -> text, or the file to copy, of the folder that is released: notebook, public checks and data."""
+    notebook = page_as_notebook(solution_markers.without_solutions(assignment.source, True), assignment, points(assignment))
     public = build.contents(assignment, stored(assignment))
-    return files | {f"{source}/{name}": text for name, text in public.items() if name.startswith("checks/")}
+    checks = {name: text for name, text in public.items() if name.startswith("checks/")}
+    return {f"{assignment.name}.ipynb": notebook, **checks, **assignment.data_files}
 
 
 def course_id(target: Path) -> str:

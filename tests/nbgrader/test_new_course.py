@@ -1,10 +1,13 @@
 """A new course works at once and holds its secrets where no student looks."""
 
 import json
+import os
+import shutil
 
 import miniature
 import nbformat
 import pytest
+from nbgrader_course import Course, written
 
 from autograder.content import assignment_folder
 from autograder.nbgrader import new_course
@@ -113,7 +116,7 @@ def test_whole_or_not_at_all(assignment, tmp_path, monkeypatch):
     def full(*_arguments, **_settings):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(new_course.shutil, "copytree", full)
+    monkeypatch.setattr(new_course.shutil, "copyfile", full)
     with pytest.raises(OSError, match="No space"):
         new_course.create(tmp_path / "course", assignment)
     assert list(tmp_path.iterdir()) == []
@@ -130,3 +133,102 @@ def test_the_command_names_the_next_one(commands, kit, tmp_path):
     )
     assert done.code == 2 and len(done.output.splitlines()) == 1 and "is not empty" in done.output
     assert json.loads((tmp_path / "course/source/miniature/miniature.ipynb").read_text())["metadata"]["title"]
+
+
+# -- one more assignment ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(kit, tmp_path):
+    """The assignment under another name, in a folder that is a whole Git repository and holds more than it."""
+    folder = tmp_path / "elsewhere" / "twice"
+    shutil.copytree(kit / "solutions" / "miniature", folder)
+    (folder / "miniature.py").rename(folder / "twice.py")
+    for name in (".git/config", "assignments/twice/checks/page.py", "submissions/ada/twice.py", "venv/pyvenv.cfg", "data/numbers.csv"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("1")
+    return folder
+
+
+def added(course, folder, **settings):
+    return course.autograder("course", "add", ".", "--assignment", folder, **settings)
+
+
+def test_a_class_of_an_added_assignment_is_graded(course, repository):
+    """From another repository: generated, submitted and graded; the assignment that was there stays as it is."""
+    before = {name: (course.folder / name).read_bytes() for name in files(course.folder)}
+    done = added(course, repository)
+    assert done.code == 0 and done.output.rstrip().endswith("\nNext:   nbgrader generate_assignment twice"), done.output
+    assert {name: (course.folder / name).read_bytes() for name in before} == before
+    shutil.rmtree(repository)
+    assert course.nbgrader("generate_assignment", "twice").code == 0
+    twice = Course(course.folder, course.run, "twice")
+    released = twice.released()
+    twice.hand_in("ada", written(released, double="return 2 * numbers", total="return numbers.sum()"))
+    twice.hand_in("ben", written(released, double="return numbers + 2", total="return numbers.sum()"))
+    done = twice.grade()
+    assert done.code == 0 and done.output.rstrip().endswith("nbgrader generate_feedback twice"), done.output
+    assert {student: sum(cells.values()) for student, cells in twice.marks().items()} == {"ada": 100, "ben": 50}
+    done = course.autograder("grade", "--course", ".")
+    assert done.code == 2 and "--assignment miniature or twice" in done.output
+
+
+def test_of_a_whole_repository_only_the_assignment_is_copied(course, repository):
+    assert added(course, repository).code == 0
+    own = files(course.folder / "solutions" / "twice")
+    assert "data/numbers.csv" in own and "twice.py" in own
+    assert not [name for name in own if name.startswith((".git", "assignments", "submissions", "venv"))]
+    assert (course.folder / "solutions").stat().st_mode & 0o077 == 0
+
+
+def test_an_assignment_from_elsewhere_begins_a_course(commands, repository, tmp_path):
+    done = commands("autograder", "course", "new", "course", "--assignment", repository, cwd=tmp_path)
+    assert done.code == 0, done.output
+    assert (tmp_path / "course/source/twice/twice.ipynb").is_file() and "twice.py" in files(tmp_path / "course/solutions/twice")
+
+
+def test_an_assignment_that_was_never_built_is_refused(commands, repository, tmp_path):
+    (repository / "mistakes" / "signatures.json").unlink()
+    done = commands("autograder", "course", "new", "course", "--assignment", repository, cwd=tmp_path)
+    assert done.code == 1 and "twice is not built yet" in done.output
+    assert done.output.rstrip().endswith(f"autograder build .{os.sep}elsewhere{os.sep}twice")
+    assert not (tmp_path / "course").exists()
+
+
+def test_an_assignment_of_a_name_that_is_there_is_refused(course, kit, repository):
+    before = files(course.folder)
+    done = added(course, kit / "solutions" / "miniature")
+    assert done.code == 2 and "The course already has this assignment miniature." in done.output
+    other = repository.with_name("miniature")
+    shutil.copytree(kit / "solutions" / "miniature", other)
+    (other / "README.md").write_text("# Another one\n")
+    done = added(course, other)
+    assert done.code == 2 and "another version of it: README.md differ" in done.output
+    (course.folder / "source" / "twice").mkdir()
+    done = added(course, repository)
+    assert done.code == 2 and "which nbgrader itself marks" in done.output
+    assert files(course.folder) == before
+
+
+def test_a_course_without_the_judge_is_refused(course, repository, tmp_path):
+    (course.folder / "nbgrader_config.py").write_text("c = get_config()\n")
+    done = added(course, repository)
+    assert done.code == 2 and "does not use the kit's judge" in done.output
+    assert not (course.folder / "source" / "twice").exists()
+    done = course.run("autograder", "course", "add", tmp_path / "nowhere", "--assignment", repository, cwd=tmp_path)
+    assert done.code == 2 and "There is no folder" in done.output
+
+
+def test_added_whole_or_not_at_all(made, repository, monkeypatch):
+    class Folders:
+        solutions, source = made / "solutions" / "twice", made / "source" / "twice"
+
+    def full(source, target):
+        if "mistakes" in str(target):
+            raise OSError(28, "No space left on device")
+
+    before = sorted(made.rglob("*"))
+    monkeypatch.setattr(new_course.shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space"):
+        new_course.add(Folders, assignment_folder.load(repository))
+    assert sorted(made.rglob("*")) == before

@@ -1,0 +1,28 @@
+"""Which files of a folder are an assignment's source: those that are copied into a course or a pack.
+
+An assignment may be a whole Git repository. Then its built form, an environment, a course or a class's submissions may be
+beside its page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDERS = ("alternatives", "checks", "data", "mistakes")  # the others are not the engine's
+
+
+def source_files(folder: Path) -> dict[str, Path]:
+    """Name -> path of the files beside the page and of those in its known folders, without caches and without what begins
+    with a dot.
+
+    Args:
+        folder: of the instructors' form.
+
+    Example:
+        >>> list(source_files(Path("solutions/words")))  # doctest: +SKIP
+        ['assignment.toml', 'checks/test_count.py', 'mistakes/count__forgets_the_last.py', 'words.py']
+    """
+    paths = [*folder.glob("*"), *(path for name in FOLDERS for path in (folder / name).rglob("*"))]
+    named = {path.relative_to(folder): path for path in paths if path.is_file() and path.suffix != ".pyc"}
+    kept = [name for name in named if "__pycache__" not in name.parts and not any(part.startswith(".") for part in name.parts)]
+    return {name.as_posix(): named[name] for name in sorted(kept)}
