@@ -61,7 +61,7 @@ def exercise_key(assignment: Assignment, exercise: str, settings: Settings) -> s
 def assignment_key(assignment: Assignment, settings: Settings) -> str:
     """The hash of what a report on a whole page depends on, beside the page and the data."""
     names = settings.exercises or tuple(one.name for one in assignment.exercises)
-    return hash_of([[exercise_key(assignment, name, settings) for name in names], *texts(assignment)])
+    return hash_of([[exercise_key(assignment, name, settings) for name in names], *texts(assignment), assignment.version])
 
 
 def texts(assignment: Assignment) -> list[list]:

@@ -168,7 +168,7 @@ class ResultCache:
 
     def _page_key(self, place: str) -> str:
         depends = {name: depends for name, (depends, _called) in self.depends.items()}
-        return dependencies.hash_of([place, depends, *dependencies.texts(self.assignment)])
+        return dependencies.hash_of([place, depends, *dependencies.texts(self.assignment), self.assignment.version])
 
     @cached_property
     def out_of_reach(self) -> bool:

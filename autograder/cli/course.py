@@ -34,7 +34,7 @@ def new(folder: Path, name: str) -> int:
     except new_course.FolderInUse as error:
         raise UsageError(str(error)) from error
     place = relative(folder)
-    print(f"{place}: an nbgrader course with the assignment {assignment.name}. Its README has the five commands.")
+    print(f"{place}: an nbgrader course with the assignment {assignment.name}, version {assignment.version}. Its README has the five commands.")
     _print_next(folder, assignment.name)
     return DONE
 
@@ -65,7 +65,7 @@ def add(folder: Path, name: str) -> int:
         new_course.add(Course(settings.coursedir, assignment.name), assignment)
     except (new_course.FolderInUse, GradebookUnusable) as error:
         raise UsageError(str(error)) from error
-    print(f"{relative(folder)}: the course also has the assignment {assignment.name} now. The five commands of its README are the same.")
+    print(f"{relative(folder)}: the course also has the assignment {assignment.name} now, version {assignment.version}. The five commands of its README are the same.")
     _print_next(folder, assignment.name)
     return DONE
 

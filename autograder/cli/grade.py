@@ -83,7 +83,7 @@ def run(
     here = [] if scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
     with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
-        earlier, others = of_earlier_runs(out, assignment.name)
+        earlier, others = of_earlier_runs(out, assignment)
         try:
             found = collect(
                 paths, assignment, known=earlier, scratch=Path(unpacked), aside=[out], student=student

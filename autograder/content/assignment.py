@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.content import page
 from autograder.content import submission as submissions
+from autograder.content.assignment_version import content_hash
 from autograder.content.budget import Budget
 from autograder.content.demo import CALLS, names_made_by_demo
 from autograder.content.solution_markers import without_solutions
@@ -109,6 +110,7 @@ class Assignment:
         demo_calls: functions and methods whose call at the top level of a page is demonstration (see ``demo.Demo``).
         data_sets: those that it can use: the kit's and its own.
         requires: packages that must be installed to judge it, as pip understands them: ``pandas>=2``.
+        number: of the version, as the author calls it; may be empty.
     """
 
     name: str
@@ -125,11 +127,17 @@ class Assignment:
     demo_calls: frozenset[str] = CALLS
     requires: tuple[str, ...] = ()
     data_sets: DataSets = DataSets()
+    number: str = ""
 
     @property
     def substitute(self) -> str:
         """The data set with which results are the same on every machine; empty if the assignment has none."""
         return self.data_sets.substitute(self.dataset)
+
+    @cached_property
+    def version(self) -> str:
+        """What people read beside the name: the author's number, if there is one, and a short hash of the contents."""
+        return f"{self.number} ({content_hash(self)})" if self.number else content_hash(self)
 
     @property
     def words(self) -> Path:

@@ -79,6 +79,7 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         texts=_texts(settings.texts, source, text, public),
         demo_calls=CALLS if settings.demonstrations is None else frozenset(settings.demonstrations),
         requires=settings.requires,
+        number=settings.version,
     )
 
 

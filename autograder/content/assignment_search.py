@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_folder import SETTINGS, load, name_of
+from autograder.content.assignment_version import is_same
 from autograder.core.near_names import suggest
 
 SEARCH_PATH = "AUTOGRADER_PATH"  # folders, divided as in PATH
@@ -38,7 +39,7 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
     if not name and near is not None:  # the checks beside the file say what it is, whatever its name
         beside = near.resolve().parent
         if (beside / "checks" / SETTINGS).is_file():
-            return _with_hidden_checks(load(known.get(name_of(beside), beside)))
+            return _with_hidden_checks(load(beside), known.get(name_of(beside)))
     wanted = name or (near.stem if near else "")
     if wanted in known:
         return _with_hidden_checks(load(known[wanted]))
@@ -56,13 +57,18 @@ def is_place(name: str) -> bool:
     return bool(name) and Path(name).name != name
 
 
-def _with_hidden_checks(found: Assignment) -> Assignment:
-    """The full form of a released assignment, if a clone is available that has it with the same exercises; else itself."""
-    for place in (Path.cwd(), Path(__file__).parents[1]) if found.public else ():
-        folder = _known_above(place, public_first=False).get(found.name)
+def _with_hidden_checks(found: Assignment, nearest: Path | None = None) -> Assignment:
+    """The full form of a released assignment, if a clone is available that has it; else itself. Another assignment of the same
+    name is not it.
+
+    Args:
+        nearest: the nearest assignment of this name.
+    """
+    clones = [_known_above(place, public_first=False).get(found.name) for place in (Path.cwd(), Path(__file__).parents[1])]
+    for folder in (nearest, *clones) if found.public else ():
         if folder is not None and (folder / SETTINGS).is_file():
             full = load(folder)
-            if full.functions == found.functions:
+            if is_same(full, found):
                 return _with_points(full)
     return _with_points(found)
 
@@ -84,7 +90,7 @@ def _released_of(found: Assignment) -> list[Path]:
     beside = released_folder(found.folder)
     if (beside / "checks" / SETTINGS).is_file():
         return [beside]
-    return released(found.name)[:1]
+    return [folder for folder in released(found.name)[:1] if is_same(load(folder), found)]
 
 
 def released(name: str = "") -> list[Path]:

@@ -48,6 +48,7 @@ TOP = {
     "title": TEXT,
     "data": TEXT,
     "home": TEXT,
+    "version": TEXT,
     "requires": PACKAGES,
     "limits": TABLE,
     "budgets": TABLE,
@@ -79,7 +80,7 @@ class AssignmentSettings:
         path: of ``assignment.toml``.
 
     Attributes:
-        title, data, home, name: texts; ``data`` is the name of a data set, or empty.
+        title, data, home, name, version: texts; ``data`` is the name of a data set, or empty.
         data_sets: what such names mean here.
         requires: packages that the assignment needs, as pip understands them.
         limits, budgets: what a call and a training may cost.
@@ -103,6 +104,7 @@ class AssignmentSettings:
         self.title: str = top["title"]
         self.data: str = top.get("data", "")
         self.home: str = top.get("home", "")
+        self.version: str = top.get("version", "")
         self.demonstrations: list[str] | None = top.get("demonstrations")
         self.texts: dict[str, Any] = top.get("texts", {})
         self.name: str = top.get("name", "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.content.assignment import Assignment
+if TYPE_CHECKING:
+    from autograder.content.assignment import Assignment
 
 STORE = "signatures.json"
 

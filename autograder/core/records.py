@@ -157,6 +157,7 @@ class Report:
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
         for_a_person: the texts that a person marks; their points are not among those of the report.
+        assignment_version: of the assignment that judged it, as ``Assignment.version`` has it; empty where nothing was judged.
     """
 
     assignment: str
@@ -183,6 +184,7 @@ class Report:
     late: bool = False
     answers: str = ""
     for_a_person: tuple[WrittenAnswer, ...] = ()
+    assignment_version: str = ""
 
     @property
     def score(self) -> float:

@@ -203,17 +203,23 @@ def stems_of(names: Iterable[str], earlier: Earlier) -> dict[str, str]:
     return reports.file_stems([*names, *earlier]) | before
 
 
-def of_earlier_runs(out: Path, assignment: str) -> tuple[Earlier, dict[str, list[str]]]:
-    """What earlier runs into a folder have left: of this assignment, and the names of those of others."""
+def of_earlier_runs(out: Path, assignment: Assignment) -> tuple[Earlier, dict[str, list[str]]]:
+    """What earlier runs into a folder have left: of this assignment, and the names of those of others.
+
+    An older version of the assignment has some of its functions. What has none of them is another one of the same name.
+    """
     from autograder import reports
 
     mine: Earlier = {}
     others: dict[str, list[str]] = {}
-    for (name, submission), there in reports.earlier_reports(out).items():
-        if name == assignment:
-            mine[submission] = there
-        else:
+    for (name, submission), (stem, report) in reports.earlier_reports(out).items():
+        names = {one.name for one in report.exercises}
+        if name != assignment.name:
             others.setdefault(name, []).append(submission)
+        elif names and names.isdisjoint(assignment.functions):
+            others.setdefault(f"another assignment {name}", []).append(submission)
+        else:
+            mine[submission] = stem, report
     return mine, others
 
 

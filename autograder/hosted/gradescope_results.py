@@ -48,6 +48,7 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
             "source_sha256": report.source_sha256,
             "isolation": report.isolation,
             "dataset": report.dataset,
+            "assignment_version": report.assignment_version,
             "status": str(report.status),
         },
         "tests": [

@@ -261,7 +261,7 @@ class SubmissionJudge:
 
     def _empty(self, submission: Submission | SubmissionPart) -> Report:
         return Report(
-            assignment=self.assignment.name,
+            assignment=self.assignment.name, assignment_version=self.assignment.version,
             submission=submission.name,
             source_sha256="",
             status=Status.GRADED,

@@ -125,6 +125,25 @@ def other_checks(reports: list[Report]) -> str:
     )
 
 
+def of_other_versions(reports: list[Report]) -> list[Report]:
+    """Graded submissions that were judged by another version of the assignment than most, or by another one of its name.
+
+    Those that are out of other points are ``of_other_checks`` already.
+    """
+    known = [report for report in graded(reports) if report.assignment_version and _most(report) in (0.0, worth(reports))]
+    usual = Counter(report.assignment_version for report in known).most_common(1)
+    return [report for report in known if report.assignment_version != usual[0][0]]
+
+
+def other_versions(reports: list[Report]) -> str:
+    """How many submissions are of another version of the assignment, and what to do, in a sentence; empty if there are none."""
+    others = of_other_versions(reports)
+    if not others:
+        return ""
+    count = f"{wording.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'}"
+    return f"{count} of another version of the assignment than the others. Grade all of them again."
+
+
 def graded(reports: list[Report]) -> list[Report]:
     return [report for report in reports if report.status is Status.GRADED]
 

@@ -223,6 +223,36 @@ def test_reports_of_another_assignment_are_told_apart(run, here):
     assert "1 other report is in g1/ (ben), of fashion: it is not part of this class page. Use a separate" in out
 
 
+def test_another_assignment_of_the_same_name_is_told_apart(run, here):
+    """It has none of the functions; its reports lie where those of this one are written."""
+    run("grade pages --out g1")
+    path = here / "g1" / "ben.json"
+    path.write_text(re.sub(r'"name": "(double|total)"', '"name": "other"', path.read_text()))
+    out = run("grade pages/ada/miniature.py --out g1")[1]
+    assert "1 other report is in g1/ (ben), of another assignment miniature: it is not part of this class page." in out
+
+
+def test_reports_say_the_version_and_another_one_is_told(run, here):
+    """Nothing that another version has found is used again: a check expects another number now."""
+
+    def found(name):
+        report = json.loads((here / "g1" / f"{name}.json").read_text())
+        return report["assignment_version"], report["score"], report["max_score"]
+
+    run("grade pages --out g1")
+    before, first, most = found("ada")
+    assert len(before) == 8 and found("ben") == (before, first, most)
+    settings = here / "solutions" / "miniature" / "assignment.toml"
+    settings.write_text('version = "2"\n' + settings.read_text())
+    checks = here / "solutions" / "miniature" / "checks" / "test_total.py"
+    checks.write_text(checks.read_text().replace("is_close_to(7", "is_close_to(8"))
+    out = run("grade pages/ada/miniature.py --out g1")[1]
+    now, score, possible = found("ada")
+    assert now.startswith("2 (") and before not in now and (score, possible) == (first - 30, most)
+    assert "1 report is of another version of the assignment than the others." in " ".join(out.split())
+    assert "version 2 (" in (here / "g1" / "report.html").read_text("utf-8")
+
+
 # -- which assignment -------------------------------------------------------------------------------------------------
 
 

@@ -76,3 +76,47 @@ def test_the_students_form_is_written_beside_the_source(tmp_path, words, clone):
     assert assignment_search.released_folder(words) == tmp_path / "shelf" / "assignments" / "words"
     (words / ".git").mkdir()
     assert assignment_search.released_folder(words) == words / "assignments" / "words", "nothing outside a repository"
+
+
+def working_copy(folder, name, source=miniature.PAGE):
+    """What a student has, see ``release``; returns the page."""
+    checks = folder / "checks"
+    checks.mkdir(parents=True)
+    (checks / "assignment.toml").write_text(f'name = "{name}"\n' + miniature.SETTINGS.replace("[exercises.double]", "[exercises.double]\npoints = 7"))
+    (checks / "page.py").write_text(source)
+    (folder / f"{name}.py").write_text(source)
+    return folder / f"{name}.py"
+
+
+def test_a_working_copy_gets_the_hidden_checks_of_its_own_assignment(tmp_path, clone):
+    page = working_copy(tmp_path / "copy", "miniature", miniature.PAGE.replace("# # Counting", "# # Older words"))
+    assert assignment_search.find(near=page).folder == clone / "solutions" / "miniature"
+
+
+OTHER = miniature.PAGE.replace("Twice as much.\n\n    Args", "Half as much.\n\n    Args")
+
+
+def test_a_working_copy_gets_no_hidden_checks_of_another_assignment_of_its_name(tmp_path, clone):
+    """Nor its points: one that has the same functions, and asks for something else."""
+    page = working_copy(tmp_path / "copy", "miniature", OTHER)
+    found = assignment_search.find(near=page)
+    assert found.public and found.folder == page.parent and found.worth == {"double": 7, "total": 0}
+
+
+def test_the_same_holds_where_that_one_is_the_nearest(tmp_path):
+    miniature.write(tmp_path)  # above the working copy
+    page = working_copy(tmp_path / "copy", "miniature", OTHER)
+    assert assignment_search.find(near=page).folder == page.parent
+
+
+def test_no_points_of_another_assignment_of_the_name(tmp_path, words):
+    """It is not built, and the built one that is near is another one's."""
+    words = shutil.move(words, words.with_name("miniature"))
+    (words / "words.py").rename(words / "miniature.py")
+    here = tmp_path / "here" / "assignments" / "miniature"
+    working_copy(here, "miniature", OTHER)
+    assert [one.points for one in assignment_search.find(str(words)).exercises] == [0, 0]
+    shutil.rmtree(here)
+    working_copy(here, "miniature")
+    assert [one.points for one in assignment_search.find(str(words)).exercises] == [0, 0], "a folder is taken as it is"
+    assert [one.points for one in assignment_search._with_points(assignment_search.load(words)).exercises] == [7, 0]

@@ -260,6 +260,22 @@ def test_that_some_are_of_other_checks_is_told_first():
     assert several.startswith("3 reports were graded with a different version of the checks: the pages are out of 10, 20 and 22 points.")
 
 
+def of_version(name, version):
+    return replace(marked(name, 10, 10), assignment_version=version)
+
+
+def test_that_some_are_of_another_version_is_told_first():
+    """Their points may be out of as many: of another assignment of the same name, or of an earlier state."""
+    made = [of_version("ada", "2.1 (aaaa1111)"), of_version("ben", "2.1 (aaaa1111)"), of_version("old", "2.0 (bbbb2222)"), marked("before", 10, 10)]
+    assert class_stats.of_other_versions(made) == [made[2]]
+    page = class_page(made)
+    alarm = page.partition('<section class="alarm">')[2].partition("</section>")[0]
+    assert "1 report is of another version of the assignment than the others. Grade all of them again." in alarm
+    assert "<bdi>old</bdi>: version 2.0 (bbbb2222)" in alarm and "ada" not in alarm
+    assert "version 2.1 (aaaa1111)" in Page(page).text
+    assert class_stats.other_versions(made[:2]) == class_stats.other_versions([]) == "" and "another version" not in class_page(made[:2])
+
+
 def test_a_class_of_one_set_of_checks_is_told_nothing_of_it():
     for made in ([], [marked("ada", 1, 2)], MIXED[:3], [*MIXED[:3], MIXED[-1]], large_class(40)):
         assert class_stats.other_checks(made) == "" and "different checks" not in class_page(made)

@@ -254,6 +254,12 @@ def test_the_class_table_tells_of_other_checks():
     assert "checks" not in table([report("ada"), report("ben", normalize=BY_256)])
 
 
+def test_the_class_table_tells_of_another_version():
+    made = [replace(report(name), assignment_version=version) for name, version in (("ada", "a1"), ("ben", "a1"), ("old", "b2"))]
+    assert "1 report is of another version of the assignment than the others. Grade all of them again. old" in " ".join(table(made).split())
+    assert "version" not in table(made[:2])
+
+
 def test_the_class_table():
     made = [report("ada"), report("ben", normalize=BY_256), untouched("kemi"), our_bug("jonas")]
     made.append(nothing("luis", Status.UNREADABLE, "mnist.py is empty."))

@@ -38,6 +38,7 @@ def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -
     data = distinct(report.dataset for report in reports)
     said += [f"data: {', '.join(map(wording.dataset, data))}"] if data else []
     said += [f"training: {name}" for name in distinct(report.budget for report in reports)]
+    said += [f"version {one}" for one in distinct(report.assignment_version for report in reports)]
     said += [f"seed {number}" for number in distinct(report.seed for report in reports)] if seed else []
     levels = distinct(report.isolation for report in reports)
     return said if isolation else said + [wording.ISOLATION.get(level, level) for level in levels]
@@ -67,9 +68,11 @@ def alarms(reports: list[Report]) -> list[Alarm]:
     waiting = [(one.submission, one.waits) for one in reports if one.waits]
     differing = [(one.submission, gradebook_marks.both(one)) for one in gradebook_marks.others(reports)]
     others = [(one.submission, wording.out_of(one)) for one in class_stats.of_other_checks(reports)]
+    versions = [(one.submission, f"version {one.assignment_version}") for one in class_stats.of_other_versions(reports)]
     found.append(Alarm("waiting for manual grading", WAITING, waiting))
     found.append(Alarm("with a different mark in the gradebook", ANOTHER, differing))
     found.append(Alarm("graded with different checks", class_stats.other_checks(reports), others))
+    found.append(Alarm("graded with another version", class_stats.other_versions(reports), versions))
     return [alarm for alarm in found if alarm.who]
 
 

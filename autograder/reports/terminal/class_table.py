@@ -126,10 +126,14 @@ def _class_closing(page: TerminalText, reports: list[Report]) -> None:
         text += f", {len(scores)} graded: from {lowest} to {highest} {unit}, median {middle}"
     page.line()
     page.line((f"{text}.", "bold"))
-    if others := class_stats.of_other_checks(reports):
-        names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
-        more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
-        page.line((f"{class_stats.other_checks(reports)} ", "red"), (f"{names}{more}", ""))
+    for others, said in (
+        (class_stats.of_other_checks(reports), class_stats.other_checks(reports)),
+        (class_stats.of_other_versions(reports), class_stats.other_versions(reports)),
+    ):
+        if others:
+            names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
+            more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+            page.line((f"{said} ", "red"), (f"{names}{more}", ""))
 
 
 def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -> None:
