@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -98,7 +99,8 @@ def counts_in(value: object, what: str, call: str, texts: bool = False) -> dict[
     """
     plain = flat(value)
     if isinstance(value, Table) and isinstance(plain, list) and value.form == "Series":
-        twice = next((label for label, _number in plain if [one for one, _ in plain].count(label) > 1), None)
+        times = collections.Counter(repr(label) for label, _number in plain)
+        twice = next((label for label, _number in plain if times[repr(label)] > 1), None)
         raise Failure(f"{call} gave a Series in which the label {twice!r} occurs twice. Expected each {what} once.", ("twice", plain))
     pairs: list[Any] | None = None
     if isinstance(plain, dict):

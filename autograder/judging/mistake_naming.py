@@ -25,6 +25,7 @@ from autograder.core.records import Outcome
 RELATIVE = 1e-4
 DIAGNOSED = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED, Outcome.TIMEOUT}
 CERTAIN = {Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY}  # how a check ends on every machine
+MOST_EVIDENCE = 10_000  # items of one list: an answer may be a table of millions of rows
 MEASURED = "reads"  # begins the evidence of words about how well a model reads
 CheckOutcome = tuple[str, object]  # outcome, evidence
 Signature = dict[str, CheckOutcome]  # check's name -> its row
@@ -158,7 +159,7 @@ def _close(one: object, other: object) -> bool:
 
 
 def rounded(evidence: object) -> object:
-    """Evidence as JSON can hold it, numbers to five digits; two equal pieces of evidence stay equal."""
+    """Evidence as JSON can hold it, numbers to five digits, long lists cut; two equal pieces of evidence stay equal."""
     if isinstance(evidence, np.ndarray):
         if evidence.dtype.kind not in "biuf":
             shown = [str(one) for one in evidence.ravel()[:48]]
@@ -174,9 +175,9 @@ def rounded(evidence: object) -> object:
     if isinstance(evidence, (int, float)):
         return float(f"{evidence:.5g}") if math.isfinite(evidence) else repr(float(evidence))
     if isinstance(evidence, dict):
-        return [[rounded(one), rounded(evidence[one])] for one in sorted(evidence, key=repr)]
+        return [[rounded(one), rounded(evidence[one])] for one in sorted(evidence, key=repr)[:MOST_EVIDENCE]]
     if isinstance(evidence, (list, tuple, set, frozenset)):
         items = sorted(evidence, key=repr) if isinstance(evidence, (set, frozenset)) else evidence
-        return [rounded(item) for item in items]
+        return [rounded(item) for item in items[:MOST_EVIDENCE]]
     text = re.sub(r"0x[0-9a-fA-F]+", "0x", str(evidence))
     return re.sub(r"\b(\w+)_\d+\b", r"\1", text)[:400]  # Keras numbers its layers as they are made

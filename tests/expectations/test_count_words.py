@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from refusals import TENSOR, failing, said
 
+from autograder.expectations.answer import Failure
 from autograder.expectations.count_words import counts_in
+from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described
 from autograder.values import describe
 
@@ -166,3 +168,20 @@ def test_a_text_stays_a_text_where_texts_are_counted(gave):
     gave({"5": 1}).counts({"5": 1, "x": 0}, "sign")
     gave({"5": 1, "x": 2}).can_be_asked("sign", "f(x)['x']", texts=True)
     failing({"5": 1}, "can_be_asked", "label", "f(x)[5]")
+
+
+def test_a_long_series_in_which_one_label_occurs_twice_is_looked_through_once():
+    class Label(str):
+        looked = 0
+
+        def __eq__(self, other):
+            Label.looked += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    labels = [*map(Label, map(str, range(200))), Label("199")]
+    series = Table("Series", (TableColumn(None, "int64", np.ones(201, np.int64)),), (TableColumn(None, "str", labels),))
+    with pytest.raises(Failure, match="in which the label '199' occurs twice"):
+        counts_in(series, "label", "f(x)")
+    assert Label.looked < 1000

@@ -181,3 +181,8 @@ def test_what_is_not_proven_is_not_named(known, given):
 def test_the_lesson_that_is_true_for_both_is_told_where_they_cannot_be_told_apart():
     known = [TWICE, mistake("thrice", "twice", **TWICE.does)]
     assert {one.name for one in proven_mistakes(TWICE.does, known).values()} == {"twice"}
+
+
+def test_no_more_is_kept_of_the_evidence_than_a_list_can_hold():
+    assert len(mistake_naming.rounded(["missing", ["x"] * 50_000])[1]) == mistake_naming.MOST_EVIDENCE
+    assert len(mistake_naming.rounded(dict.fromkeys(range(50_000)))) == mistake_naming.MOST_EVIDENCE
