@@ -78,7 +78,7 @@ class NestedWords(ValueWords):
         """The answer is a whole number, or holds nothing else; whole floats and truth values get a remark."""
         self._is_something()
         value = self.answer.value
-        given = np.asarray(value.numbers if isinstance(value, Table) else flat(value))
+        given = np.asarray(value.numbers if isinstance(value, Table) else _leaves(flat(value)))
         if given.dtype.kind not in "biuf":
             self.fail(f"gave {self._kind_words()}; expected whole numbers.", ("no numbers", self.answer.type_name), hint)
         if given.dtype.kind == "f" and not (np.isfinite(given) & (given == np.round(given))).all():
@@ -138,6 +138,17 @@ def _sequence(value: Any) -> list[Any] | tuple[Any, ...] | np.ndarray | None:
     if isinstance(value, Described) and value.kind in ("sequence", "array"):
         value = value.content
     return value if isinstance(value, (list, tuple)) or (isinstance(value, np.ndarray) and value.ndim) else None
+
+
+def _leaves(value: Any) -> Any:
+    """What nested lists hold, whatever their lengths, in one list; another value as it is."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    found: list[Any] = []
+    for item in value:
+        leaves = _leaves(item)
+        found += leaves.ravel().tolist() if isinstance(leaves, np.ndarray) else leaves if isinstance(leaves, list) else [leaves]
+    return found
 
 
 def _many(count: int, thing: str) -> str:

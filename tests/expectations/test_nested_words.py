@@ -126,7 +126,8 @@ def test_the_type(gave):
 
 
 def test_whole_numbers_of_another_type_get_a_remark(gave):
-    for given, words in ((3, 0), (np.array([1, 2]), 0), (3.0, 1), (np.array([True]), 1)):
+    lists = [[1], [2, np.int8(3)], np.array([4])]
+    for given, words in ((3, 0), (np.array([1, 2]), 0), (lists, 0), (3.0, 1), (np.array([True]), 1)):
         expectation = gave(describe(given))
         expectation.has_whole_numbers()
         assert len(expectation.answer.remarks) == words
