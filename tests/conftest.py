@@ -67,6 +67,22 @@ def postgres():
         yield running
 
 
+@pytest.fixture(scope="session")
+def all_warm_servers():
+    from warm_servers import WarmServers
+
+    made = WarmServers()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def warm_servers(all_warm_servers):
+    """The judges of this file's tests borrow processes that have loaded their libraries, from one file to the next."""
+    with all_warm_servers.lending():
+        yield
+
+
 def pytest_addoption(parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write the expected reports anew, to be read as a difference"

@@ -9,19 +9,14 @@ from autograder.authoring import demo
 from autograder.authoring.audit import audit
 from autograder.content import assignment_folder
 from autograder.core.settings import Settings
-from autograder.judging.judge import judge_submissions
+from autograder.judging.judge import SubmissionJudge, begin_loading, judge_submissions
 from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = 3  # mistakes, and as many alternatives, of each exercise
-FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/assignment.toml"))
-GROUPS = {  # exercises that need the same libraries share the process that loads them
-    f"{folder.name}, {libraries[-1]}": (folder, tuple(one.name for one in exercises))
-    for folder in FOLDERS
-    for libraries, exercises in itertools.groupby(
-        sorted(assignment_folder.load(folder).exercises, key=lambda one: one.libraries), key=lambda one: one.libraries
-    )
-}
+FOLDERS = {path.parent.name: path.parent for path in sorted(ROOT.glob("solutions/*/assignment.toml"))}
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm_servers")]
 
 
 @pytest.fixture(scope="module")
@@ -30,18 +25,16 @@ def starters():
         yield running
 
 
-@pytest.mark.slow
 @pytest.mark.keras
-@pytest.mark.parametrize(("folder", "names"), GROUPS.values(), ids=GROUPS)
-def test_the_exercises_are_honest(folder, names, starters):
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
+def test_the_exercises_are_honest(folder, starters):
     """Reference and alternatives: full marks. Each mistake: caught, and called by its name.
 
     All of them take many minutes, so it tries some, others with each change of the exercise. ``make audit`` tries all.
     """
-    assert audit(assignment_folder.load(folder), starters, names, sample=SAMPLE) == []
+    assert audit(assignment_folder.load(folder), starters, sample=SAMPLE) == []
 
 
-@pytest.mark.slow
 def test_a_page_is_worth_the_same_with_every_seed(tmp_path, starters):
     """The exercises that need NumPy only, on pages with and without mistakes; Keras has its own seeds and thresholds."""
     assignment = assignment_folder.load(ROOT / "solutions" / "mnist")
@@ -54,31 +47,24 @@ def test_a_page_is_worth_the_same_with_every_seed(tmp_path, starters):
     assert len(marks) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 def test_a_mistake_costs_points_in_its_own_function_only(starters):
-    """Pages with one mistake in each of several functions: all other functions keep their points.
+    """On each of as many pages as there are functions, all but one are wrong: that one keeps its points.
 
-    Each function is wrong on its own three of six pages, so that for each two of them there is a page on which the first
-    is wrong and the second right. Six pages are enough for twenty functions.
+    It is judged together with the one before it on the page, which loses some. So two judgements of each function are
+    enough: each is right once where every other one is wrong, and wrong once.
     """
     assignment = assignment_folder.load(ROOT / "solutions" / "mnist")
-    full = {one.name: one.max_score for one in _report(assignment, (), starters).exercises}
     first = {}
     for program in assignment.mistakes:
         first.setdefault(program.function, program)
-    chosen = dict(zip(full, itertools.combinations(range(6), 3), strict=False))
-    assert chosen.keys() == full.keys() == first.keys()
-    for page in range(6):
-        wrong = {name for name in full if page in chosen[name]}
-        found = {one.name: one.score for one in _report(assignment, [first[name] for name in wrong], starters).exercises}
-        kept = {name: score == full[name] for name, score in found.items()}
-        assert kept == {name: name not in wrong for name in full}
-
-
-def _report(assignment, programs, starters):
-    """Of the reference page with some functions replaced."""
-    text = "\n\n# %%\n".join([assignment.source, *(program.source for program in programs)])
-    page = assignment.read_bytes(text.encode(), "page.py", "page")
-    (judged,) = judge_submissions([page], assignment, Settings(dataset=assignment.substitute), starters)
-    return judged.report
+    names = [exercise.name for exercise in assignment.exercises]
+    settings = Settings(dataset=assignment.substitute)
+    begin_loading(starters, assignment, settings)
+    with SubmissionJudge(assignment, settings, starters) as judge:
+        for wrong, right in itertools.pairwise([names[-1], *names]):
+            programs = [first[name].source for name in names if name != right]
+            text = "\n\n# %%\n".join([assignment.source, *programs])
+            page = assignment.read_bytes(text.encode(), "page.py", "page")
+            found = {one.name: one.score == one.max_score for one in judge.judge(page, (wrong, right)).report.exercises}
+            assert found == {wrong: False, right: True}

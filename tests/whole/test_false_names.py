@@ -19,6 +19,7 @@ from autograder.judging.judge import judge_submissions
 from autograder.judging.mistake_naming import Mistake
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
 SOLUTIONS = Path(__file__).parents[2] / "solutions" / "mnist"
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.py"))
 

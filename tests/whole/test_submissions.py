@@ -19,6 +19,7 @@ from autograder.grading.grader import Grader
 
 HERE = Path(__file__).parents[1]
 WAYS = sorted(path.name for path in (HERE / "submissions").iterdir() if path.is_dir())
+pytestmark = pytest.mark.usefixtures("warm_servers")
 KEPT = ("name", "outcome", "points", "message", "mistake", "line")
 
 
