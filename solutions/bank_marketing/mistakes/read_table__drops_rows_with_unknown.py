@@ -1,0 +1,9 @@
+"""You left out the rows that contain "unknown": most of the table is gone. Those customers are real, and
+not knowing something about them is information."""
+
+import pandas as pd
+
+
+def read_table(path):
+    table = pd.read_csv(path, sep=";")
+    return table[~(table == "unknown").any(axis=1)]

@@ -1,0 +1,8 @@
+"""You look for texts that contain "unknown". A text such as "unknown to us" is another value: compare the
+whole text."""
+
+import pandas as pd
+
+
+def unknown_share(table):
+    return pd.Series({name: table[name].astype(str).str.contains("unknown").mean() for name in table})
