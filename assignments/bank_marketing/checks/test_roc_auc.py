@@ -1,0 +1,34 @@
+"""roc_auc(target, probabilities): how often a yes has a larger probability than a no"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import OneNumber
+
+
+def number(answer):
+    return expect(answer).is_a(OneNumber)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_yes_among_three_noes(roc_auc):
+    """a yes that is in front of two of three noes gives 2/3"""
+    target, probabilities = np.array([0, 1, 0, 0]), np.array([0.25, 0.5, 0.75, 0.125])
+    number(roc_auc(target, probabilities)).is_about(2 / 3, hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_a_tie_counts_one_half(roc_auc):
+    """the same probability for everybody gives 0.5, as guessing does"""
+    number(roc_auc(np.array([0, 1, 0, 1, 0]), np.full(5, 0.125))).is_about(0.5, hidden=False)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_arguments_are_left_alone(roc_auc):
+    """the arguments are not changed"""
+    expect(roc_auc(np.array([1, 0, 0, 1]), np.array([0.25, 0.75, 0.5, 0.625]))).leaves_its_arguments_alone()

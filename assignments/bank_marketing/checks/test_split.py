@@ -1,0 +1,50 @@
+"""split(features, target, share, seed): rows divided at random, with the same share of 1 in both parts"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from autograder import expect
+
+from words import Parts
+
+ROWS = 240
+ONES = 36
+
+
+def customers(rng, as_array=False):
+    """Sorted customers, each with a different number, which the column job repeats, and their target."""
+    numbers = np.sort(rng.permutation(5000)[:ROWS])
+    index = rng.permutation(1000)[:ROWS]
+    features = pd.DataFrame({"job": [f"job {one}" for one in numbers], "customer": numbers}, index=index)
+    target = (rng.permutation(ROWS) < ONES).astype(int)
+    return features, target if as_array else pd.Series(target, index=index)
+
+
+def parts(answer):
+    return expect(answer).is_a(Parts)
+
+
+def wrong(words, text, *evidence):
+    words.fail(text, evidence)
+
+
+@pytest.fixture(scope="module")
+def rows(module_rng):
+    return customers(module_rng)
+
+
+@pytest.fixture(scope="module")
+def answer(split, rows):
+    return split(*rows, 0.25, 7)
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_the_form(split):
+    """of twenty rows with the share 0.25, fifteen come back for training and five for the test, each with its targets"""
+    features = pd.DataFrame({"customer": range(100, 120)})
+    words = parts(split(features, np.array([0, 0, 0, 1] * 5), 0.25, 3))
+    train, test = words.rows()
+    if not (abs(len(test) - 5) <= 2 and abs(len(train) - 15) <= 2):
+        wrong(words, f"gave {len(train)} rows for training and {len(test)} for the test; expected 15 and 5.", "sizes", len(train), len(test))
