@@ -19,13 +19,13 @@ from autograder.grading.run import ClassRun
 
 @click.command(cls=options.Command)
 @click.option("--out", type=Path, default="demo", metavar="DIR", help="Folder for pages and reports (default: demo).")
-@options.assignment()
+@options.assignment("the one to begin with")
 @options.jobs
 def run(out: Path, name: str, jobs: int | None) -> int:
     """Grade a sample class, offline."""
     from autograder.authoring import demo
 
-    assignment = with_solutions(name)
+    assignment = with_solutions(name, or_first=True)
     pages = out / "submissions"
     print(
         f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some correct, some with common mistakes."

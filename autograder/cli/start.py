@@ -26,7 +26,7 @@ LEFT_OUT = ("__pycache__", ".*")
 def run(name: str, folder: Path | None) -> int:
     """Start here: copy an assignment into a folder of yours.
 
-    Without ASSIGNMENT, it copies the only one there is; without DIR, into a folder here with the assignment's name.
+    Without ASSIGNMENT, it copies the one to begin with; without DIR, into a folder here with the assignment's name.
     """
     from autograder.reports import wording
 
@@ -64,9 +64,10 @@ def _released(name: str) -> Path:
     listed = ", ".join(sorted(known))
     if name:
         raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} Available: {listed}.")
-    if len(known) > 1:
-        raise UsageError(f"Name the assignment:   autograder start {sorted(known)[0]}   (available: {listed})")
-    return next(iter(known.values()))
+    first = assignment_search.first(list(known.values()))
+    if first is None:
+        raise UsageError(f"Name the assignment:   autograder start NAME   (available: {listed})")
+    return first
 
 
 def _copy(source: Path, target: Path, name: str) -> None:

@@ -91,8 +91,12 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
     raise UsageError(f"{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start")
 
 
-def with_solutions(name: str) -> Assignment:
-    """The assignment of this name or in this folder; else the only one there is, with its solutions."""
+def with_solutions(name: str, or_first: bool = False) -> Assignment:
+    """The assignment of this name or in this folder, with its solutions; else the only one there is.
+
+    Args:
+        or_first: of several, take the one to begin with.
+    """
     if name:
         return _named_with_solutions(name)
     folders = assignment_search.sources() or [
@@ -100,6 +104,8 @@ def with_solutions(name: str) -> Assignment:
     ]
     if not folders:
         raise AssignmentNotFound(f"There is no solutions/ folder here. {GO}")
+    if or_first and (first := assignment_search.first(folders)):
+        return assignment_folder.load(first)
     if len(folders) > 1:
         raise UsageError(f"Name the assignment: --assignment {' or '.join(one.name for one in folders)}.")
     return assignment_folder.load(folders[0])

@@ -105,6 +105,7 @@ class Assignment:
         name: the folder's name; folder: where it is; public: True for the student's form.
         exercises: in the page's order.
         dataset: name of its data set; empty if it has none.
+        after: the name of the assignment that comes before this one; may be empty.
         home: what ``git clone`` takes to get the kit, for the notebook's first cell; empty if not published.
         texts: what a person marks, in the settings' order.
         demo_calls: functions and methods whose call at the top level of a page is demonstration (see ``demo.Demo``).
@@ -123,6 +124,7 @@ class Assignment:
     public: bool
     source: str = field(repr=False)  # the page: with answers (solutions) or as released (public form)
     home: str = ""
+    after: str = ""
     texts: tuple[TextQuestion, ...] = ()
     demo_calls: frozenset[str] = CALLS
     requires: tuple[str, ...] = ()

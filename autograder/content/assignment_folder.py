@@ -76,6 +76,7 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         public=public,
         source=text,
         home=settings.home,
+        after=settings.after,
         texts=_texts(settings.texts, source, text, public),
         demo_calls=CALLS if settings.demonstrations is None else frozenset(settings.demonstrations),
         requires=settings.requires,

@@ -208,3 +208,15 @@ def solutions_folder() -> Path:
     """The ``solutions/`` folder of the place one is in; a new one here, if there is none."""
     near = [folder.parent for folder in sources() if folder.parent.name == "solutions"]
     return near[0] if near else Path("solutions")
+
+
+def first(folders: list[Path]) -> Path | None:
+    """The one to begin with: the only one that comes after no other of these; None if there are several.
+
+    Args:
+        folders: of assignments, in either form.
+    """
+    known = {folder: load(folder) for folder in folders}
+    names = {one.name for one in known.values()}
+    found = [folder for folder, one in known.items() if one.after not in names - {one.name}]
+    return found[0] if len(found) == 1 else None

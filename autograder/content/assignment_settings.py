@@ -48,6 +48,7 @@ TOP = {
     "title": TEXT,
     "data": TEXT,
     "home": TEXT,
+    "after": TEXT,
     "version": TEXT,
     "requires": PACKAGES,
     "limits": TABLE,
@@ -80,7 +81,7 @@ class AssignmentSettings:
         path: of ``assignment.toml``.
 
     Attributes:
-        title, data, home, name, version: texts; ``data`` is the name of a data set, or empty.
+        title, data, home, after, name, version: texts; ``data`` is the name of a data set, or empty.
         data_sets: what such names mean here.
         requires: packages that the assignment needs, as pip understands them.
         limits, budgets: what a call and a training may cost.
@@ -104,6 +105,7 @@ class AssignmentSettings:
         self.title: str = top["title"]
         self.data: str = top.get("data", "")
         self.home: str = top.get("home", "")
+        self.after: str = top.get("after", "")
         self.version: str = top.get("version", "")
         self.demonstrations: list[str] | None = top.get("demonstrations")
         self.texts: dict[str, Any] = top.get("texts", {})

@@ -120,3 +120,13 @@ def test_no_points_of_another_assignment_of_the_name(tmp_path, words):
     working_copy(here, "miniature")
     assert [one.points for one in assignment_search.find(str(words)).exercises] == [0, 0], "a folder is taken as it is"
     assert [one.points for one in assignment_search._with_points(assignment_search.load(words)).exercises] == [7, 0]
+
+
+def test_the_one_to_begin_with_comes_after_no_other(tmp_path, words):
+    first = miniature.write(tmp_path / "more")
+    assert assignment_search.first([first, words]) is None, "both could be the first"
+    settings = words / "assignment.toml"
+    settings.write_text('after = "miniature"\n' + settings.read_text("utf-8"), "utf-8")
+    assert assignment_search.first([words, first]) == first
+    assert assignment_search.first([words]) == words, "what comes before it is not there"
+    assert assignment_search.first([]) is None
