@@ -113,7 +113,7 @@ def _exercise(function: ast.FunctionDef, names: dict[str, Any]) -> DraftedExerci
     name = function.name
     given = draft_inputs.examples(function, names) or draft_inputs.by_annotations(function)
     if not given:
-        return f"{name} has no example with plain values in its docstring, and no types: add an example, say >>> {name}(2)."
+        return f"{name} has no example with plain values in its docstring, and no types of plain values: add an example, say >>> {name}(2)."
     answer = ast.unparse(function)
     inputs = [*given, *draft_inputs.variants(given, function, names)]
     right, again = (draft_runs.results(answer, name, names, inputs) for _ in range(2))

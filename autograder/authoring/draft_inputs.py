@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import copy
 import doctest
+import io
 import itertools
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +20,7 @@ BY_ANNOTATION = {
     "list[int]": [3, 1, 2], "list[float]": [2.5, 0.5, 1.0], "list[str]": ["pear", "fig", "apple"],
     "tuple[int, ...]": (3, 1, 2), "dict[str, int]": {"a": 1, "b": 2}, "set": {1, 2, 3}, "set[int]": {1, 2, 3},
 }  # fmt: skip
+OTHER_NAMES = {"Iterable": "list", "Sequence": "list", "Collection": "list", "List": "list", "Mapping": "dict", "Dict": "dict", "Tuple": "tuple"}
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,19 @@ def examples(function: ast.FunctionDef, names: dict[str, Any]) -> list[Input]:
         names: what the page defines, to read the arguments with.
     """
     found = []
+    around = dict(names)  # an example may use what an earlier line of it has made
     for example in doctest.DocTestParser().get_examples(ast.get_docstring(function) or ""):
         try:
-            tree = ast.parse(example.source.strip(), mode="eval")
+            tree = ast.parse(example.source)
         except SyntaxError:
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function.name:
-                values = _values(node, function, names)
+                values = _values(node, function, around)
                 if values is not None:
                     found.append(Input(values, "the example", True))
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(tree, "example", "exec"), around)
     return found
 
 
@@ -72,10 +79,18 @@ def _values(call: ast.Call, function: ast.FunctionDef, names: dict[str, Any]) ->
 def by_annotations(function: ast.FunctionDef) -> list[Input]:
     """One call made from the types of the parameters; empty if one of them has none that is known."""
     required = function.args.args[: len(function.args.args) - len(function.args.defaults)]
-    values = [BY_ANNOTATION.get(ast.unparse(one.annotation)) if one.annotation else None for one in required]
+    values = [BY_ANNOTATION.get(_type(one.annotation)) if one.annotation else None for one in required]
     if None in values or not values:
         return []
     return [Input(tuple(copy.deepcopy(values)), "usual values")]
+
+
+def _type(annotation: ast.expr) -> str:
+    """A type in the words of ``BY_ANNOTATION``: ``Iterable[str] | None`` is ``list[str]``."""
+    text = ast.unparse(annotation).partition(" | ")[0].strip("'\"")
+    for name, known in OTHER_NAMES.items():
+        text = re.sub(rf"\b(typing\.|collections\.abc\.)?{name}\b", known, text)
+    return text
 
 
 def variants(given: list[Input], function: ast.FunctionDef, names: dict[str, Any]) -> list[Input]:

@@ -61,7 +61,7 @@ def _made(source: str, tree: ast.Module, exercises: list[str], title: str) -> st
     lines = source.splitlines()
     text = ast.get_docstring(tree) or "What this is about, and why."
     constants = {name: _lines(lines, node) for node in tree.body for name in _constant(node)}
-    setup, cells = [], []
+    setup, cells, first = [], [], ["from autograder import check"]
     for node in tree.body:
         own = _lines(lines, node)
         if isinstance(node, ast.FunctionDef):
@@ -75,11 +75,13 @@ def _made(source: str, tree: ast.Module, exercises: list[str], title: str) -> st
                 ]
             else:
                 setup.append("\n\n" + "\n".join(_with_first(lines, node, needed)) + "\n")
+        elif isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            first = [*own, *first]
         elif not (isinstance(node, ast.Expr) or _is_main(node) or set(_constant(node)) & _used(tree)):
             setup.append("\n".join(own))
     head = [
         f"{CELL} [markdown]\n# # {title}\n" + "\n".join(f"# {line}".rstrip() for line in text.splitlines()),
-        f"{CELL} setup\nfrom autograder import check\n" + "\n".join(setup).rstrip(),
+        "\n".join([f"{CELL} setup", *first, *setup]).rstrip(),
     ]
     return "\n\n".join(one.rstrip() for one in [*head, *cells]) + "\n"
 

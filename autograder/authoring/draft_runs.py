@@ -64,8 +64,14 @@ def _result(function: Callable, values: tuple[Any, ...]) -> str:
 
 
 def _unwrapped(value: Any) -> Any:
-    """A number of NumPy's as Python's."""
-    return value.item() if type(value).__module__ == "numpy" and getattr(value, "ndim", 1) == 0 else value
+    """Numbers of NumPy's as Python's, also inside; arrays stay."""
+    if type(value).__module__ == "numpy" and getattr(value, "ndim", 1) == 0:
+        return value.item()
+    if type(value) in (list, tuple):
+        return type(value)(map(_unwrapped, value))
+    if type(value) is dict:
+        return {_unwrapped(key): _unwrapped(item) for key, item in value.items()}
+    return value
 
 
 def _limited(call: Callable[[], Any]) -> Any:

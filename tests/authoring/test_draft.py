@@ -108,6 +108,30 @@ def test_constants_that_need_one_another_come_in_order():
     assert page.text.index("    A = 2") < page.text.index("    B = A + 1") < page.text.index("    return x + B")
 
 
+def test_what_must_be_first_stays_first():
+    source = 'from __future__ import annotations\n\n\ndef f(x: int) -> Later:\n    """Adds."""\n    return x + 1\n'
+    page = draft(source, "f").files["f.py"]
+    assert page.index("from __future__") < page.index("from autograder")
+    compile(page, "f.py", "exec")
+
+
+def test_an_example_may_use_its_earlier_lines():
+    source = 'def f(x):\n    """Doubles.\n\n    >>> given = [2, 3]\n    >>> found = f(given)\n    >>> found\n    [2, 3, 2, 3]\n    """\n    return 2 * x\n'
+    assert [one.values for one in draft(source, "f").exercises[0].checks[0].inputs] == [([2, 3],)]
+
+
+@pytest.mark.parametrize("kind", ["Iterable[str]", "list[str] | None", "typing.Sequence[str]", "'List[str]'"])
+def test_types_of_one_kind_are_read_alike(kind):
+    (given,) = draft_inputs.by_annotations(function(f"def f(items: {kind}, other=2):\n    return items"))
+    assert given.values == (["pear", "fig", "apple"],)
+
+
+def test_numbers_of_numpy_inside_a_result_are_numbers():
+    numpy = pytest.importorskip("numpy")
+    source = "def f(x):\n    return {'a': (np.float64(x), [np.int64(x)])}"
+    assert draft_runs.results(source, "f", {"np": numpy}, [draft_inputs.Input((2,), "")]) == ["{'a': (2.0, [2])}"]
+
+
 def test_a_page_stays_as_it_is():
     source = DraftPage.read(MODULE, "small").text.replace("# # Small", "# # My own title")
     again = DraftPage.read(source, "small")
@@ -121,7 +145,7 @@ def test_a_page_stays_as_it_is():
 def test_what_cannot_be_drafted_is_said(made):
     assert [one.name for one in made.exercises] == ["grade", "total"]
     assert made.remarks == [
-        "no_types has no example with plain values in its docstring, and no types: add an example, say >>> no_types(2).",
+        "no_types has no example with plain values in its docstring, and no types of plain values: add an example, say >>> no_types(2).",
         "shuffled gives another result each time: write its checks by hand.",
         "shown gives nothing that a check could compare (None): write its checks by hand.",
     ]
