@@ -16,7 +16,7 @@ from autograder.expectations.nearness import difference
 from autograder.expectations.value_words import TOLERANCE
 
 MOST_LINES = 100_000  # a call that runs more lines of Python is taken for a loop that does not end
-ONE_FILE = "<a form of the answer>"
+ONE_FILE = "(a form of the answer)"
 
 
 class TooLong(BaseException):

@@ -7,12 +7,12 @@ import signal
 import miniature
 import pytest
 
-from autograder import datasets
 from autograder.cli import main
 from autograder.content import assignment_folder
 from autograder.content.discovery import collect
 from autograder.core import versions
 from autograder.core.settings import Settings
+from autograder.datasets.data_sets import DataSets
 from autograder.grading import batch
 from autograder.grading.backends import BackendFailed
 from autograder.grading.batch import grade
@@ -100,7 +100,7 @@ def test_a_worker_with_another_version_is_told(workers, folder, handed, monkeypa
 
 
 def test_a_worker_with_other_data_is_told(workers, folder, handed, monkeypatch):
-    monkeypatch.setattr(datasets, "name_now", lambda _name: "mnist")
+    monkeypatch.setattr(DataSets, "name_now", lambda _self, _name: "mnist")
     with pytest.raises(BackendFailed, match="has drawn digits, and this machine MNIST"):
         list(grade(handed[:1], folder, Settings(), backend=through(workers, folder)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.commands import COMMANDS, module_of
+from autograder.cli.commands import COMMANDS, command_line, module_of
 
 TARGET = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
 GROUPS = {
@@ -42,7 +42,8 @@ def missing() -> set[str]:
 
 
 def _command(command: click.Command, name: str, level: int) -> list[str]:
-    context = click.Context(command, info_name=name)
+    around = click.Context(command_line, **command_line.context_settings)  # a command keeps the names of its first --help
+    context = click.Context(command, info_name=name, parent=around)
     if isinstance(command, click.Group):  # of one command with several forms, only the forms are shown
         return [
             line

@@ -43,6 +43,7 @@ def places(tmp_path_factory):
         repository = top / author
         repository.mkdir()
         subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+        (repository / ".gitignore").write_text("__pycache__/\n")
         autograder("new-assignment", "texts", place=repository, cache=cache)
     changed = top / "bea" / "solutions" / "texts"  # here, an empty text counts as one word
     for path in changed.rglob("*count_words*.py"):
