@@ -4,7 +4,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from autograder import check
 from autograder.content.assignment import AssignmentNotFound
 from autograder.content.solution_markers import without_solutions
+from autograder.learning.kernel import check_page
 
 SETTINGS = """
 format = 1
@@ -428,3 +429,15 @@ def test_the_real_thing(folder):
     (folder / "counting.py").write_text(source)
     done = subprocess.run([sys.executable, "counting.py"], cwd=folder, capture_output=True, text=True, check=True)
     assert done.stdout == f"{DOUBLED}\n{HALVED}\n"
+
+
+def test_of_two_assignments_with_a_function_of_one_name_the_one_with_its_parameters_is_meant():
+    def build(columns):
+        return columns
+
+    one = SimpleNamespace(functions=frozenset({"build"}), parameters={"build": []})
+    other = SimpleNamespace(functions=frozenset({"build", "more"}), parameters={"build": ["columns"], "more": []})
+    assert max([one, other], key=lambda each: check_page._fit(each, {"build": build})) is other
+    assert max([one, other], key=lambda each: check_page._fit(each, {"build": lambda: 0})) is one
+    assert max([one, other], key=lambda each: check_page._fit(each, {"build": len, "more": 3})) is other, "more of its functions"
+    assert max([one, other], key=lambda each: check_page._fit(each, {})) is one, "nothing is there: the first"

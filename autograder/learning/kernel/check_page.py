@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from pathlib import Path
+from types import CodeType
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
@@ -53,7 +54,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
 def find(page: dict) -> Assignment:
     """The assignment of the running page, as a command finds it for a file: with the hidden checks, if they are available.
 
-    Where the file names another one than the page's functions do, these decide.
+    Where the file names another one than the page's functions do, these decide, and their parameters.
 
     Raises:
         AssignmentNotFound: none.
@@ -63,15 +64,27 @@ def find(page: dict) -> Assignment:
     found = []
     for name in ("", *map(assignment_folder.name_of, folders)):
         with contextlib.suppress(AssignmentNotFound):
-            one = _at_hand(name, near, tuple(map(_stamp, folders)))
-            if one.functions & page.keys():
-                return one
-            found.append(one)
+            found.append(_at_hand(name, near, tuple(map(_stamp, folders))))
     if found:
-        return found[0]
+        return max(found, key=lambda one: _fit(one, page))  # of equal ones the first, which the file names
     raise AssignmentNotFound(
         "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
     )
+
+
+def _fit(assignment: Assignment, page: dict) -> tuple[int, int]:
+    """How well an assignment fits a page: how many of its functions are there with the same parameters, and how many in all.
+
+    Two assignments may have a function of one name.
+    """
+    there = assignment.functions & page.keys()
+    return sum(_parameters(page[name]) == assignment.parameters[name] for name in there), len(there)
+
+
+def _parameters(function: object) -> list[str] | None:
+    """The parameters of a function that is written in Python; None for anything else."""
+    code = getattr(function, "__code__", None)
+    return list(code.co_varnames[: code.co_argcount]) if isinstance(code, CodeType) else None
 
 
 @functools.lru_cache(8)
