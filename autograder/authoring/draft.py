@@ -170,14 +170,14 @@ def _checks(inputs: list[Input], right: Results, results: list[Results]) -> list
         examples, words = [0], f"the result is right with {inputs[0].words}"
     found = [_check(words, examples, inputs, right, public=True)]
     groups: list[list[int]] = []
-    split = _groups([*map(tuple, ([right[place] for place in examples], *([one[place] for place in examples] for one in results)))])
+    split = _groups([*zip(*(_at(place, right, results) for place in examples), strict=True)])
     left = [place for place in range(len(inputs)) if place not in examples]
-    while left and len(groups) < MOST_CHECKS * MOST_IN_A_CHECK:
+    while left:
         given = {right[place] for group in groups for place in group}
         best = max(left, key=lambda place: (_parts(split, place, right, results), right[place] not in given, -place))
         if _parts(split, best, right, results) == len(set(split)) and sum(map(len, groups)) >= ENOUGH:
             break
-        split = _groups([(number, *_at(best, right, results)[at : at + 1]) for at, number in enumerate(split)])
+        split = _groups([*zip(split, _at(best, right, results), strict=True)])
         left.remove(best)
         near = next((group for group in groups if inputs[group[0]].words == inputs[best].words and len(group) < MOST_IN_A_CHECK), None)
         if near is None and len(groups) == MOST_CHECKS:

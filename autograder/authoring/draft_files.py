@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from autograder.authoring.draft_inputs import written as in_words
 from autograder.authoring.draft_mutants import Change
 from autograder.authoring.draft_page import DraftPage
+from autograder.content.page import parse
+from autograder.content.statements import Statement, packages, page_statements
 
 if TYPE_CHECKING:
     from autograder.authoring.draft import DraftedCheck, DraftedExercise
@@ -96,43 +98,28 @@ def _toml(text: str) -> str:
 
 
 def _libraries(page: DraftPage) -> list[str]:
-    found = []
-    for node in ast.walk(ast.parse(page.code)):
-        if isinstance(node, ast.Import):
-            found += [one.name.partition(".")[0] for one in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.append(node.module.partition(".")[0])
-    return [name for name in dict.fromkeys(found) if name not in sys.stdlib_module_names and name != "autograder"]
+    """The packages that a page imports, beside Python's own and the kit."""
+    return sorted(packages(_statements(page.code)) - sys.stdlib_module_names - {"autograder"})
+
+
+def _statements(code: str) -> list[Statement]:
+    return page_statements(parse(code.encode(), "page.py"))
 
 
 def _whole(page: DraftPage, function: str, source: str) -> str:
     """A form of a function with all of the page that it needs: a mistake or an alternative is complete by itself."""
-    given: dict[str, ast.stmt] = {}
-    for node in ast.parse(page.code).body:
-        for name in _bound(node):
-            given[name] = node
-    del given[function]
-    needed: list[ast.stmt] = []
-    todo: list[ast.AST] = [ast.parse(source)]
+    given = {name: one for one in _statements(page.code) for name in one.binds if name != function}
+    needed: list[Statement] = []
+    todo = _statements(source)
     while todo:
-        for one in ast.walk(todo.pop()):
-            node = given.get(one.id) if isinstance(one, ast.Name) else None
-            if node is not None and node not in needed:
-                needed.append(node)
-                todo.append(node)
-    needed.sort(key=lambda node: node.lineno)
-    imports = [ast.unparse(node) for node in needed if isinstance(node, (ast.Import, ast.ImportFrom))]
-    others = [ast.unparse(node) for node in needed if not isinstance(node, (ast.Import, ast.ImportFrom))]
+        new = [given[name] for name in sorted(todo.pop().uses & given.keys()) if given[name] not in needed]
+        needed += dict.fromkeys(new)
+        todo += dict.fromkeys(new)
+    needed.sort(key=lambda one: one.pick)
+    imports = [ast.unparse(one.node) for one in needed if one.is_import]
+    others = [ast.unparse(one.node) for one in needed if not one.is_import]
     blocks = ["\n".join(imports)] * bool(imports) + others
     return "".join(f"\n{block}\n\n" for block in blocks) + f"\n{source}\n"
-
-
-def _bound(node: ast.stmt) -> list[str]:
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return [one.asname or one.name.partition(".")[0] for one in node.names]
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        return [node.name]
-    return [one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)]
 
 
 def _checks(page: DraftPage, one: DraftedExercise, points: list[int]) -> str:

@@ -37,7 +37,7 @@ class DraftPage:
         """
         tree = ast.parse(source, f"{name}.py")
         title = name.replace("_", " ").capitalize()
-        documented = [node for node in tree.body if isinstance(node, ast.FunctionDef) and ast.get_docstring(node)]
+        documented = _documented(tree)
         if BEGIN in source and CELL in source:
             lines = source.splitlines()
             marked = [one for one in documented if any(line.strip() == BEGIN for line in lines[one.lineno - 1 : one.end_lineno])]
@@ -45,9 +45,12 @@ class DraftPage:
             return DraftPage(name, source, marked, heading, False, _without_calls(tree))
         made = _made(source, tree, [node.name for node in documented if not node.name.startswith("_")], title)
         again = ast.parse(made, f"{name}.py")
-        functions = [node for node in again.body if isinstance(node, ast.FunctionDef) and ast.get_docstring(node)]
-        functions = [node for node in functions if not node.name.startswith("_")]
+        functions = [node for node in _documented(again) if not node.name.startswith("_")]
         return DraftPage(name, made, functions, title, True, _without_calls(again))
+
+
+def _documented(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef) and ast.get_docstring(node)]
 
 
 def _without_calls(tree: ast.Module) -> str:
