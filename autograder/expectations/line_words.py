@@ -69,9 +69,10 @@ class LineWords(SceneWords):
         for what, line in found.items():
             for other, another in found.items():
                 if other != what and line.look.same(another.look):
+                    together = self.scene.place_of(line.axes) == self.scene.place_of(another.axes)
                     self.fail(
                         f"draws the lines of {what} and {other} in the same colour and form, so a reader cannot tell them apart.",
-                        ("same look",),
+                        ("same look", together),
                         hint,
                     )
             called[what] = found_lines.names_of(self.scene, line)
@@ -99,7 +100,7 @@ class LineWords(SceneWords):
         if found_lines.find_all(self.scene, points, percent, unseen=True):
             self.fail(f"draws a line for {what} that cannot be seen. {HIDDEN_BY}", ("hidden line",), hint)
         seen, evidence = self._lines_seen(points)
-        self.fail(f"does not draw a line for {what}. {seen}", ("no line", evidence, len(self.answer.shown)), hint)
+        self.fail(f"does not draw a line for {what}. {seen}", ("no line", what, evidence, len(self.answer.shown)), hint)
 
     def _found(self, points: Points, what: str, percent: bool, hint: str) -> Line:
         return self._all_found(points, what, percent, hint)[0]
@@ -182,8 +183,11 @@ class LineWords(SceneWords):
             )
         if not marks:
             hidden = any(one.straight(side) for one in self.scene.unseen_lines)
+            turned = bool(found_lines.straight_lines(self.scene, self.scene.place_of(found[0].axes), 1 - side))
             seen = f"There is one that cannot be seen. {HIDDEN_BY}" if hidden else ""
-            self.fail(f"does not mark {what} with a {kind} line in {name}. {seen}".strip(), ("no mark", hidden), hint)
+            seen = seen or (f"There is a {('vertical', 'horizontal')[1 - side]} one." if turned else "")
+            text = f"does not mark {what} with a {kind} line in {name}. {seen}".strip()
+            self.fail(text, ("no mark", hidden, turned), hint)
         at_value = marks[0].points[0, side]
         self.fail(
             f"draws a {kind} line in {name} at {'xy'[side]} = {at_value:.4g}, which is not {what}.",

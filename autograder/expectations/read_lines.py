@@ -25,8 +25,9 @@ def read_lines(content: Any, pixels: Pixels) -> LineScene:
         frames = tuple(box_of(part["box"]) for part in parts_of(content, "axes"))
         lines = [_line(part, len(frames)) for part in parts_of(content, "lines")]
         seen_lines = [shows_line(pixels, one.places, one.look.inks, frames[one.axes], one.width, one.joined) for one in lines]
-        labels = [_label(part, pixels) for part in parts_of(content, "labels")]
-        readable = [_can_be_read(label, pixels) for label in labels]
+        parts = parts_of(content, "labels")
+        labels = [_label(part, pixels) for part in parts]
+        readable = [part.get("drawn", True) is True and _can_be_read(one, pixels) for part, one in zip(parts, labels, strict=True)]
         entries = [_entry(part, pixels) for part in parts_of(content, "legends")]
     except (AttributeError, IndexError, KeyError, TypeError) as error:
         raise ValueError(f"not the description of a figure: {error!r}") from error

@@ -12,9 +12,10 @@ from autograder.expectations.figure_words import HIDDEN_BY
 from autograder.expectations.image_grids import Gallery
 from autograder.expectations.line_scene import Label, shortened
 from autograder.expectations.scene import Picture
-from autograder.expectations.scene_words import SceneWords
+from autograder.expectations.scene_words import SceneWords, in_quotes
 
 SLACK = 4.0  # pixels that a name over a row may reach into it
+MOST_TEXTS = 8  # that a message repeats
 NAME_PLACES = ("at", "over", "under")  # where a name may be, the same for all rows
 
 
@@ -53,11 +54,18 @@ class RowWords(SceneWords):
         if unclear:
             self.fail(f"draws {len(unclear)} images in colours that all look the same.", ("unclear", len(unclear)), hint or "Are vmin and vmax right?")
 
-    def names_image_rows(self, names: Sequence[str], size: tuple[int, int] | None = None, hint: str = "") -> None:
+    def names_image_rows(
+        self,
+        names: Sequence[str],
+        size: tuple[int, int] | None = None,
+        hint: str = "",
+        unused: Sequence[str] = (),
+    ) -> None:
         """Each row of images has its name: at the row, over it or under it, once or at each image, or as a heading.
 
         Args:
             names: of the rows, from the top. size: of one image (rows, columns), where several may be drawn as one.
+            unused: names without any image, which belong to no row.
         """
         drawn = self._rows(size)
         if len(drawn) != len(names):
@@ -67,12 +75,16 @@ class RowWords(SceneWords):
         right = {where: sum(found == {name} for found, name in zip(said[where], names, strict=True)) for where in NAME_PLACES}
         best = max(NAME_PLACES, key=lambda where: (right[where], sum(map(bool, said[where]))))
         if right[best] == len(names):
+            self._writes_none_of(unused, hint)
             return
         found = said[best]
         if not any(found):
             hidden = any(best_name(label.text, list(names)) for label in self.scene.unseen_labels)
             more = f" They were written, but cannot be seen. {HIDDEN_BY}" if hidden else ""
-            self.fail(f"writes none of the names at the rows of images.{more}", ("no names", hidden), hint)
+            texts = sorted({shortened(label.text) for label in self.scene.labels})
+            if texts and not more:
+                more = f" It has other texts: {in_quotes(texts[:MOST_TEXTS])}."
+            self.fail(f"writes none of the names at the rows of images.{more}", ("no names", hidden, texts[:MOST_TEXTS]), hint)
         first = next(place for place, name in enumerate(names) if found[place] != {name})
         texts = sorted(found[first])
         seen = f"says {shortened(', '.join(texts))!r}" if texts else "has no name that can be read"
@@ -81,6 +93,15 @@ class RowWords(SceneWords):
             ("wrong names", [len(one) for one in found], right[best]),
             hint,
         )
+
+    def _writes_none_of(self, names: Sequence[str], hint: str) -> None:
+        found = [name for label in self.scene.labels if (name := best_name(label.text, list(names))) is not None]
+        if found:
+            self.fail(
+                f"writes {in_quotes(found)}, of which there is no image. Each row is for something that is there.",
+                ("unused names", len(found)),
+                hint,
+            )
 
     def _rows(self, size: tuple[int, ...] | None) -> list[list[Picture]]:
         """The images in rows, from the top; images of one colour are left out, and those of several are divided."""

@@ -155,7 +155,7 @@ def marked(mark, title="loss"):
 WRONG_MARKS = {
     "no line": (marked(lambda ax: None), "does not mark the best epoch with a vertical line in the axes named 'loss'."),
     "one too small": (marked(lambda ax: ax.axvline(BEST - 1)), "draws a vertical line in the axes named 'loss' at x = 3, which is not the best epoch."),
-    "across": (marked(lambda ax: ax.axhline(BEST)), "does not mark the best epoch"),
+    "across": (marked(lambda ax: ax.axhline(BEST)), "with a vertical line in the axes named 'loss'. There is a horizontal one."),
     "a point": (marked(lambda ax: ax.plot(BEST, 0.49, "ro")), "does not mark the best epoch"),
     "at every epoch": (marked(lambda ax: [ax.axvline(epoch, color="grey") for epoch in EPOCHS]), "draws 6 vertical lines that look alike"),
     "white": (marked(lambda ax: ax.axvline(BEST, color="white")), "There is one that cannot be seen."),

@@ -157,15 +157,21 @@ def white(ax, row, place):
     ax.yaxis.label.set_color("white")
 
 
+def switched_off(ax, row, place):
+    at_the_left(ax, row, place)
+    ax.axis("off")
+
+
 WRONG_NAMES = {
     "none": (lambda: drawn(nothing), "writes none of the names at the rows of images."),
-    "numbers": (wrong([0, 1, 2]), "writes none of the names at the rows of images."),
+    "numbers": (wrong([0, 1, 2]), "writes none of the names at the rows of images. It has other texts: '0', '1' and '2'."),
     "reversed": (wrong(NAMES[::-1]), "row 0 (counted from 0, from the top) says 'Bag'."),
     "one for all": (wrong(["Bag"] * 3), "row 0 (counted from 0, from the top) says 'Bag'."),
     "one missing": (wrong([NAMES[0], "", NAMES[2]]), "row 1 (counted from 0, from the top) has no name that can be read."),
     "shifted": (wrong([NAMES[2], *NAMES[:2]]), "row 0 (counted from 0, from the top) says 'Bag'."),
     "all in the title": (heading_only, "writes none of the names at the rows of images."),
     "white": (lambda: drawn(white), "They were written, but cannot be seen."),
+    "axes switched off": (lambda: drawn(switched_off), "They were written, but cannot be seen."),
     "one row missing": (lambda: drawn(rows=ROWS[:2]), "draws 2 rows of images; expected 3, each with its name."),
 }  # fmt: skip
 
@@ -173,3 +179,9 @@ WRONG_NAMES = {
 @pytest.mark.parametrize(("draw", "says"), WRONG_NAMES.values(), ids=WRONG_NAMES)
 def test_wrong_names_of_rows_are_refused_and_told(draw, says):
     assert says in message(of(draw()).names_image_rows, NAMES)
+
+
+def test_a_name_without_images_is_refused():
+    words = of(drawn())
+    words.names_image_rows(NAMES, unused=["Glove"])
+    assert "writes 'Bag', of which there is no image." in message(words.names_image_rows, NAMES, unused=["Glove", "Bag"])

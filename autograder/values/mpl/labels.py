@@ -26,7 +26,8 @@ def describe_labels(figure: object, axes: list, renderer: object) -> list[dict]:
         for the figure ``figure title``, ``figure x name``, ``figure y name``, ``heading`` of a subfigure, ``text``);
         ``axes`` (number, -1 for the figure); ``box`` (pixels); ``anchor`` (pixels, the place that it belongs to: of a
         tick, the place of the tick); ``ink`` (its colour); ``turned`` (degrees); ``boxed`` (a coloured box is behind it);
-        ``outlined`` (something is painted around its letters).
+        ``outlined`` (something is painted around its letters); ``drawn`` (False for the name of an axis that is switched off,
+        else left out).
     """
     found: list[dict] = []
     for text, role, place, anchor in _texts(figure, axes):
@@ -35,7 +36,19 @@ def describe_labels(figure: object, axes: list, renderer: object) -> list[dict]:
         with contextlib.suppress(Exception):  # a text that cannot be measured is not there
             if text is not None and text.get_visible() and text.get_text().strip() and text.get_fontsize() >= 1:
                 found.append(_label(text, role, place, anchor, renderer))
-    return found
+    for text, role, place in _not_drawn(axes):
+        with contextlib.suppress(Exception):
+            if text.get_text().strip():
+                found.append(_label(text, role, place, None, renderer) | {"drawn": False})
+    return found[:MAX_LABELS]
+
+
+def _not_drawn(axes: list) -> Iterator[tuple]:
+    """The names of axes that are switched off."""
+    for place, ax in enumerate(axes):
+        for axis, name in ((ax.xaxis, "x"), (ax.yaxis, "y")):
+            if not (ax.axison and axis.get_visible()):
+                yield axis.label, f"{name} name", place
 
 
 def _texts(figure: object, axes: list) -> Iterator[tuple]:
