@@ -20,7 +20,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
-from autograder.grading.grader import demonstrate_programs, judge_programs
+from autograder.grading.grader import Graders, demonstrate_programs, judge_programs
 from autograder.judging.diagnosis import Diagnosis, known_mistake, stale
 from autograder.judging.judge import Judgement, judge_submissions
 from autograder.judging.mistake_naming import Mistake, proven_mistakes
@@ -72,14 +72,16 @@ def audit(
             for of in (mistakes, alternatives)
         )
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
-    judged = judge_programs(assignment, programs, Settings(dataset=assignment.substitute), say)
+    with Graders(assignment, names, Settings(dataset=assignment.substitute)) as graders:
+        judged = judge_programs(graders, programs, say)
+        shown = demonstrate_programs(graders, alternatives, lambda name: say(f"the page with each {name}"))
     for name in names:
         settings = Settings(exercises=(name,), dataset=assignment.substitute)
         diagnosis = Diagnosis(assignment, settings, starters)
         if sample is None:
             diagnosis.known[name] = [known_mistake(*one) for one in zip(mistakes[name], judged[name], strict=False)]
         faults += _exercise(name, mistakes[name], alternatives[name], judged[name], diagnosis)
-    faults += _demonstrations(assignment, alternatives, say)
+    faults += _demonstrations(alternatives, shown)
     if target is not None and not exercises:
         say("assignments/")
         faults += _built(assignment, target)
@@ -156,12 +158,8 @@ def _exercise(
     return faults + false_names(name, known)
 
 
-def _demonstrations(
-    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
-) -> list[str]:
+def _demonstrations(wanted: dict[str, list[SampleAnswer]], found: dict[str, list[str]]) -> list[str]:
     """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
-    settings = Settings(dataset=assignment.substitute)
-    found = demonstrate_programs(assignment, wanted, settings, lambda name: say(f"the page with each {name}"))
     return [
         f"{name}: the alternative {program.name} does not work on the page: {problem}"
         for name, programs in wanted.items()

@@ -181,10 +181,37 @@ class Grader:
         self.close()
 
 
+class Graders:
+    """Several processes side by side, for ``judge_programs`` and ``demonstrate_programs``. Use as a context manager.
+
+    Args:
+        exercises: names of those whose programs they are given.
+    """
+
+    def __init__(self, assignment: Assignment, exercises: tuple[str, ...], settings: Settings) -> None:
+        settings = replace(settings, exercises=exercises)
+        make = functools.partial(Grader, assignment.folder, settings)
+        with contextlib.ExitStack() as begun:
+            servers = begun.enter_context(
+                SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation)
+            )
+            self.pool = begun.enter_context(process_pool.pool(process_pool.cores(), make, servers.connections()))
+            self.begun = begun.pop_all()
+
+    def close(self) -> None:
+        self.begun.close()
+
+    def __enter__(self) -> Graders:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
 def judge_programs(
-    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
+    graders: Graders, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> dict[str, list[Judgement]]:
-    """Judges mistakes and alternatives by the checks of the exercise that each is for, several processes side by side.
+    """Judges mistakes and alternatives by the checks of the exercise that each is for.
 
     Args:
         wanted: exercise -> programs.
@@ -193,36 +220,28 @@ def judge_programs(
     Returns:
         Exercise -> one ``Judgement`` for each program, in order.
     """
-    return _over(assignment, wanted, settings, say, _judge_program)
+    return _over(graders, wanted, say, _judge_program)
 
 
 def demonstrate_programs(
-    assignment: Assignment, wanted: dict[str, list[SampleAnswer]], settings: Settings, say: Callable[[str], None]
+    graders: Graders, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> dict[str, list[str]]:
     """What goes wrong on the assignment's own page with each program, see ``page_demonstrations.demonstration_problem``; as ``judge_programs``."""
-    return _over(assignment, wanted, settings, say, _demonstrate_program)
+    return _over(graders, wanted, say, _demonstrate_program)
 
 
 def _over(
-    assignment: Assignment,
+    graders: Graders,
     wanted: dict[str, list[SampleAnswer]],
-    settings: Settings,
     say: Callable[[str], None],
     work: Callable[[tuple[str, SampleAnswer]], T],
 ) -> dict[str, list[T]]:
     tasks = [(name, program) for name, programs in wanted.items() for program in programs]
     found: dict[str, list[T]] = {name: [] for name in wanted}
-    settings = replace(settings, exercises=tuple(wanted))
-    make = functools.partial(Grader, assignment.folder, settings)
-    libraries = assignment.libraries(settings.exercises)
-    with (
-        SharedServers(libraries, settings.spawn, settings.isolation) as running,
-        process_pool.pool(process_pool.cores(), make, running.connections()) as pool,
-    ):
-        for (name, _program), result in zip(tasks, pool.map(work, tasks), strict=True):
-            found[name].append(result)
-            if len(found[name]) == len(wanted[name]):
-                say(name)
+    for (name, _program), result in zip(tasks, graders.pool.map(work, tasks), strict=True):
+        found[name].append(result)
+        if len(found[name]) == len(wanted[name]):
+            say(name)
     return found
 
 

@@ -52,6 +52,14 @@ def run_check(item: pytest.Function, following: pytest.Item | pytest.Session) ->
     item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
+def given_fixtures(item: pytest.Function) -> set[str]:
+    """Names of the fixtures that a check uses and gets from a plugin, not from its own file.
+
+    Rests on the item's ``_fixtureinfo``: of several of one name the last one counts, and ``baseid`` is where it holds.
+    """
+    return {name for name, found in item._fixtureinfo.name2fixturedefs.items() if not found[-1].baseid}
+
+
 def make_session_fixtures(item: pytest.Function) -> None:
     """Makes what a check asks for with ``scope="session"``, and nothing else. An error in it reaches the checks that ask.
 

@@ -25,7 +25,7 @@ from autograder.core import isolation_level
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.core.settings import Settings
-from autograder.judging import collection
+from autograder.judging import collection, compat
 from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
@@ -235,7 +235,7 @@ class SubmissionJudge:
         started = time.monotonic()
         uses: set[str] = set()
         items = collection.public_first(self.checks.of[name])
-        run.session.together = {one for item in items for one in item.fixturenames} & set(self.assignment.functions)
+        run.session.together = {one for item in items for one in compat.given_fixtures(item)} & set(self.assignment.functions)
         if without_a_call(run.submission, name) is None:
             self.checks.make_session_fixtures(name)  # before the first call waits for libraries, which load meanwhile
         for item, following in itertools.zip_longest(items, items[1:]):

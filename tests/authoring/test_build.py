@@ -222,8 +222,8 @@ def test_what_was_late_is_run_again(assignment, store, monkeypatch):
     """A busy machine is no part of a mistake."""
     real, asked = fingerprints.judge_programs, []
 
-    def slow(one, wanted, settings, say):
-        judged = real(one, wanted, settings, say)
+    def slow(graders, wanted, say):
+        judged = real(graders, wanted, say)
         asked.append({name: [program.name for program in programs] for name, programs in wanted.items()})
         if len(asked) == 1:
             rows = judged["double"][-1].signature["double"]

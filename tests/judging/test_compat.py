@@ -29,7 +29,7 @@ def of_the_check():
     yield
     MADE.append("end of check")
 
-def test_one(of_the_session, of_the_file, of_the_check):
+def test_one(of_the_session, of_the_file, of_the_check, tmp_path_factory):
     MADE.append("one")
 
 def test_two(of_the_session, of_the_file, of_the_check):
@@ -121,6 +121,12 @@ def test_a_check_runs_several_times(opened, seen):
         first = ["file", "check", "one", "end of check", "check", "two", "end of check", "end of file"]
         assert made == ["session"] + 2 * first
         assert seen.hooks[2:] == 4 * ["setup", "call", "teardown"]
+
+
+def test_a_checks_own_fixtures_are_told_from_those_of_plugins(opened):
+    session, _made = opened
+    with unchanged_pytest("an item knows its fixtures, and each of them where it holds"):
+        assert compat.given_fixtures(session.items[0]) == {"tmp_path_factory"}
 
 
 def test_a_check_that_was_interrupted_runs_again(opened, seen):

@@ -55,6 +55,22 @@ def test_a_right_page_gets_all_points(folder, starters):
     assert set(rows(report).values()) == {Outcome.PASSED}
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_libraries_of_another_function_are_loaded_where_a_check_calls_it(tmp_path, own):
+    """A fixture of the check file's own that has a function's name is not that function: Keras would load for nothing."""
+    fixture = '\n\n@pytest.fixture\ndef total():\n    return sum\n'
+    uses = '\n\n@pytest.mark.points(1)\ndef test_both(double, total):\n    """twice"""\n    double(np.ones(1)), total\n'
+    files = {
+        "assignment.toml": miniature.SETTINGS.replace('["numpy"]\nhints = ["Start', '["numpy", "PIL"]\nhints = ["Start'),
+        "checks/test_double.py": miniature.DOUBLE + (fixture if own else "") + uses,
+    }
+    folder = miniature.write(tmp_path, files)
+    with Starters() as starters:
+        (report,) = judged(folder, starters, miniature.page(), exercises=("double",))
+        assert ("numpy", "PIL") not in starters.running if own else ("numpy", "PIL") in starters.running
+    assert set(rows(report).values()) == {Outcome.PASSED}
+
+
 OUTCOMES = {
     "failed": ("return numbers + 2", Outcome.FAILED, "gave 3.0 at [0]; expected 2.0"),
     "an exception": ("return 2 * numbers / zero", Outcome.ERROR, "NameError: name 'zero' is not defined"),

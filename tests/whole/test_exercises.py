@@ -13,7 +13,7 @@ from autograder.judging.judge import SubmissionJudge, begin_loading, judge_submi
 from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = 3  # mistakes, and as many alternatives, of each exercise
+SAMPLE = 1  # mistakes, and as many alternatives, of each exercise
 FOLDERS = {path.parent.name: path.parent for path in sorted(ROOT.glob("solutions/*/assignment.toml"))}
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm_servers")]
