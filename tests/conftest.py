@@ -83,6 +83,14 @@ def warm_servers(all_warm_servers):
         yield
 
 
+@pytest.fixture
+def one_process(monkeypatch):
+    """Audits and builds judge in this process."""
+    import one_process
+
+    monkeypatch.setattr("autograder.grading.process_pool.pool", one_process.pool)
+
+
 def pytest_addoption(parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write the expected reports anew, to be read as a difference"

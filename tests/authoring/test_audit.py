@@ -9,6 +9,8 @@ from autograder.authoring.audit import audit
 from autograder.content import assignment_folder, mistake_fingerprints
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 
 @pytest.fixture(scope="module")
 def starters():
@@ -18,10 +20,12 @@ def starters():
 
 @pytest.fixture
 def faults(tmp_path, starters):
+    """``faults(files)``: what the audit of the assignment in miniature says, with further or other files."""
     return lambda files=None: audit(assignment_folder.load(miniature.write(tmp_path, files)), starters)
 
 
 def test_an_honest_assignment_is_quiet(faults):
+    """Here alone in several processes, as people have it."""
     assert faults() == []
 
 
@@ -112,17 +116,21 @@ FAULTS = {
 }
 
 
+@pytest.mark.usefixtures("one_process")
 @pytest.mark.parametrize(("files", "words"), FAULTS.values(), ids=FAULTS)
+@pytest.mark.usefixtures("one_process")
 def test_what_is_not_honest_is_named(faults, files, words):
     found = faults(files)
     assert any(fault.startswith(words) for fault in found), found
 
 
+@pytest.mark.usefixtures("one_process")
 def test_alternatives_that_work_on_the_page_are_quiet(faults):
     page = PAGE.replace("An array of the same shape.\n", EXAMPLE)
     assert faults({"miniature.py": page}) == []
 
 
+@pytest.mark.usefixtures("one_process")
 def test_one_exercise_alone(tmp_path, starters):
     folder = miniature.write(tmp_path, {"mistakes/double__is_none.py": HEAD.format("x", "return 2 * numbers")})
     assignment = assignment_folder.load(folder)
@@ -130,6 +138,7 @@ def test_one_exercise_alone(tmp_path, starters):
     assert audit(assignment, starters, ("double",)) != []
 
 
+@pytest.mark.usefixtures("one_process")
 def test_a_sample_takes_the_other_mistakes_from_the_build(tmp_path, starters, monkeypatch):
     """A check may be failed by a mistake that the sample leaves out; what is judged is named as students get it named."""
     assignment = assignment_folder.load(miniature.write(tmp_path))
@@ -142,6 +151,7 @@ def test_a_sample_takes_the_other_mistakes_from_the_build(tmp_path, starters, mo
     assert [len(programs) for programs in tried[0].values()] == [2, 2]  # of both exercises a mistake and an alternative
 
 
+@pytest.mark.usefixtures("one_process")
 def test_a_sample_works_out_what_the_build_has_not_found(tmp_path, starters):
     more = '\n\n@pytest.mark.points(1)\ndef test_more(total):\n    """more"""\n'
     files = {"checks/test_total.py": miniature.TOTAL + more}
@@ -149,6 +159,7 @@ def test_a_sample_works_out_what_the_build_has_not_found(tmp_path, starters):
     assert "total: no mistake fails test_more." in found
 
 
+@pytest.mark.usefixtures("one_process")
 def test_a_folder_that_was_not_built_is_told(tmp_path, starters):
     assignment = assignment_folder.load(miniature.write(tmp_path))
     assert "Run autograder build" in " ".join(audit(assignment, starters, target=tmp_path / "nowhere"))
