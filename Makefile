@@ -30,6 +30,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/learner.py
 	$(BIN)/python tests/benchmarks/notebook.py
 	$(BIN)/python tests/benchmarks/all.py
+	$(BIN)/python tests/benchmarks/each.py
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet

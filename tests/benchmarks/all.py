@@ -4,7 +4,8 @@
     python tests/benchmarks/all.py --only ad --size 3     some parts, with fewer pages: a look, nothing is written
 
 Parts: a  stock nbgrader · b  otter run · c  a class that repeats models · d  time outside the student's work ·
-e  Dask workers, and 2,000 submissions · f  memory. All commands get the same two cores, the same images and no
+e  Dask workers, and 2,000 submissions · f  memory. (Part g, a class of each assignment, has a program of its own, ``each.py``;
+what it has written stays.) All commands get the same two cores, the same images and no
 network, and are measured from the outside, from their start to their end. Ours remember nothing of earlier runs (only the
 drawn digits are there, which the first command on a machine makes), and run before and after the grader that they are
 compared with; the mean counts. So what else the machine does hits both.
@@ -14,8 +15,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,15 +29,15 @@ import machine
 import numpy as np
 import pages
 import peers
-from commands import BIN, run, surroundings
+from kit import Kit
 from memory import KINDS, watch
-from results import Ratio, Section, page
+from results import Ratio, Section, page, with_section_of
 
 from autograder import datasets
-from autograder.content import assignment_folder
 from autograder.core.files import write_atomically
 
 HERE = Path(__file__).parent
+NAME = "mnist"  # the assignment of all these parts
 RESULTS = HERE / "RESULTS.md"
 COPIES = 5  # times the pages: the class that repeats models, and a large one that does not
 BUDGETS = {"full": 8, "quick": 12}  # how many times stock nbgrader's throughput is promised
@@ -77,13 +76,10 @@ class Bench:
 
     def __init__(self, folder: Path, size: int, data: str | None, parts: str = "") -> None:
         self.folder = folder
-        self.assignment = assignment_folder.load(pages.ASSIGNMENT)
-        self.cores = machine.use_two_cores()
-        self.pages = pages.distinct(size)
-        self.images = _images(folder / "data", data)
-        (file,) = (folder / "data").glob("*.npz")
-        ours = {"AUTOGRADER_DATA": str(file.parent)}
-        self.environment = surroundings(folder / "home", MNIST_FILE=str(file), **ours)
+        self.assignment = pages.load(NAME)
+        self.kit = Kit(folder, self.assignment, data)
+        self.cores, self.environment = self.kit.cores, self.kit.environment
+        self.pages = pages.distinct(self.assignment, size)
         self.course, self.handed = cache(self._course), cache(self._handed)
         self.stock, self.otter = cache(self._stock), cache(self._otter)
         self.otter_used = ""
@@ -92,54 +88,30 @@ class Bench:
 
     def tests(self, budget: str) -> dict[str, str]:
         """The peers' test cells for this budget."""
-        known = self.assignment.budget(budget)
-        return peers.cells(known, known.threshold[self.images.name])
+        return peers.cells(self.assignment, budget, self.kit.dataset.name)
 
     def grade(self, handed: Path, budget: str, name: str) -> tuple[float, list[dict]]:
-        """``autograder grade`` with nothing remembered; its reports, each of full marks.
-
-        Raises:
-            SystemExit: an answer did not get full marks.
-        """
-        self.forget()
-        shutil.rmtree(self.folder / name, ignore_errors=True)
-        took = run(self.command(handed, budget, name), self.folder, self._cold())
-        reports = [json.loads(path.read_text()) for path in sorted((self.folder / name).glob("*.json"))]
-        reports = [report for report in reports if "submission" in report and "exercises" in report]
-        wrong = [one["submission"] for one in reports if one["score"] != one["max_score"]]
-        if wrong or len(reports) != len(list(handed.iterdir())):
-            raise SystemExit(f"Not every page got full marks: {', '.join(wrong) or 'reports are missing'}.")
-        return took, reports
-
-    def forget(self) -> None:
-        """Empties the cache, but for the drawn digits."""
-        shutil.rmtree(self.folder / "cache", ignore_errors=True)
-        draw = [sys.executable, "-c", "from autograder.datasets import drawn_digits as digits; digits.load()"]
-        subprocess.run(draw, env=self._cold(), check=True)
-
-    def command(self, handed: Path, budget: str, name: str) -> list:
-        settings = ["--assignment", pages.ASSIGNMENT, "--budget", budget, "--jobs", self.cores]
-        return [BIN / "autograder", "grade", handed, *settings, "--out", name]
+        """The seconds that our grader takes, and its reports."""
+        took, reports = self.kit.grade(handed, budget, name)
+        return took.clock, reports
 
     def remembered(self) -> int:
         """How many trainings the last class has left in the cache."""
-        return len(list((self.folder / "cache" / "trainings").glob("*.json")))
-
-    def _cold(self) -> dict[str, str]:
-        return {**self.environment, "AUTOGRADER_CACHE": str(self.folder / "cache")}
+        return self.kit.trainings()
 
     def _course(self, budget: str) -> peers.Nbgrader:
         """The pages as nbgrader's students hand them in, for its stock grader and for ours."""
-        return peers.Nbgrader(self.folder / f"course-{budget}", self.pages, self.tests(budget), self.environment)
+        folder = self.folder / f"course-{budget}"
+        return peers.Nbgrader(folder, self.assignment, self.pages, self.tests(budget), self.environment)
 
     def _handed(self, case: Case) -> Path:
         """A folder of pages as they are handed in."""
         folder = self.folder / f"handed-{case.name}"
         if case.networks:
-            made = pages.repeated(case.pages, case.networks, other_ways=case.kind == DIFFERENT)
+            made = pages.repeated(self.assignment, case.pages, case.networks, different=case.kind == DIFFERENT)
         else:
-            made = {ALIKE: pages.distinct, DIFFERENT: pages.all_different}[case.kind](case.pages)
-        pages.write(made, folder)
+            made = {ALIKE: pages.distinct, DIFFERENT: pages.all_different}[case.kind](self.assignment, case.pages)
+        pages.write(self.assignment, made, folder)
         return folder
 
     def ours(self, case: Case) -> list[tuple[float, list[dict]]]:
@@ -182,14 +154,16 @@ class Bench:
             cases += [self.repeating(kind) for kind in ANSWERS]
         self._again(*cases)
         say(f"stock nbgrader, {budget} budget, {len(self.pages)} pages")
-        took = self.course(budget).autograde()
+        took = self.course(budget).autograde().clock
         self.course(budget).check_marks()
         self._again(*cases)
         return took
 
     def _otter(self) -> float:
         cases = [Case("full", kind, len(self.pages)) for kind in ANSWERS]
-        grader = peers.Otter(self.folder / "otter", self.pages, self.tests("full"), self.environment)
+        grader = peers.Otter(
+            self.folder / "otter", self.assignment, self.pages, self.tests("full"), self.environment
+        )
         self.otter_used = peers.OTTER.replace("[grading]", "")
         self._again(*cases)
         say(f"otter run, full budget, {len(self.pages)} pages")
@@ -334,10 +308,10 @@ def part_e(_bench: Bench) -> Section:
 def part_f(bench: Bench) -> Section:
     """Memory of each process while a class is graded."""
     handed = bench.folder / "watched"
-    pages.write(bench.pages[: 2 * bench.cores], handed)
-    bench.forget()
+    pages.write(bench.assignment, bench.pages[: 2 * bench.cores], handed)
+    bench.kit.forget()
     say("memory")
-    peaks = watch(bench.command(handed, "full", "out-watched"), bench.folder, bench._cold())
+    peaks = watch(bench.kit.command(handed, "full", "out-watched"), bench.folder, bench.kit.cold)
     rows = []
     for (kind, name), sizes in sorted(peaks.each().items(), key=lambda one: (KINDS.index(one[0][0]), one[0][1])):
         row = [f"{np.median(sizes):.0f} MiB", f"{max(sizes):.0f} MiB"]
@@ -370,11 +344,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="autograder-bench-") as folder:
         bench = Bench(Path(folder), options.size, options.data, options.only)
         sections = [_timed(PARTS[letter], bench) for letter in options.only]
-        data = f"{datasets.title(bench.images.name)} ({len(bench.images.train[0]):,} for training)"
+        images = bench.kit.dataset
+        data = f"{datasets.title(images.name)} ({len(images.train[0]):,} for training)"
         text = page(machine.describe(bench.cores, data, bench.otter_used), sections, time.monotonic() - started)
     print(text)
     if set(options.only) == set(PARTS) and options.size == pages.SIZE:
-        write_atomically(RESULTS, text.encode())
+        write_atomically(RESULTS, with_section_of(text, RESULTS.read_text("utf-8"), "g").encode())
         print(f"Written: {RESULTS.relative_to(Path.cwd()) if RESULTS.is_relative_to(Path.cwd()) else RESULTS.name}")
     return 0 if all(ratio.reached for section in sections for ratio in section.ratios if not ratio.harder) else 1
 
@@ -390,23 +365,6 @@ def _timed(part, bench: Bench) -> Section:
     for ratio in section.ratios:
         say(" · ".join(ratio.cells()[1:]))
     return section
-
-
-def _images(folder: Path, data: str | None) -> datasets.Dataset:
-    """The images for all graders, in a folder of their own: MNIST where it can be had, else the kit's drawn digits."""
-    folder.mkdir()
-    if data:
-        import os
-
-        os.environ["AUTOGRADER_DATA"] = data
-    found = datasets.find("mnist")
-    target = folder / f"{found.name}.npz"
-    if Path(found.origin).suffix == ".npz":
-        shutil.copyfile(found.origin, target)
-    else:
-        (x_train, y_train), (x_test, y_test) = found.train, found.test
-        np.savez_compressed(target, x_train=x_train, y_train=y_train, x_test=x_test, y_test=y_test)
-    return found
 
 
 def _seconds(number: float) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
+import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
+SUBREAPER = 36  # of Linux's prctl: who has lost its parent becomes a child of this process
 BIN = Path(sys.executable).parent
 NOWHERE = "http://127.0.0.1:9"  # no part of this needs a network, so none shall wait for one
 QUIET = {
@@ -16,6 +21,17 @@ QUIET = {
     "CUDA_VISIBLE_DEVICES": "-1",
     "MPLBACKEND": "Agg",
 }
+
+
+class Took(NamedTuple):
+    """What a command took, in seconds.
+
+    Attributes:
+        clock: from its start to its end. processor: of all its processes together, their own time and the system's.
+    """
+
+    clock: float
+    processor: float
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
@@ -36,12 +52,35 @@ def run(command: list, folder: Path, environment: dict[str, str]) -> float:
     Raises:
         SystemExit: it failed; with the end of what it said.
     """
-    started = time.monotonic()
+    return measured(command, folder, environment).clock
+
+
+def measured(command: list, folder: Path, environment: dict[str, str]) -> Took:
+    """Runs a command to its end, with all the processes that it starts, which must end with it.
+
+    Raises:
+        SystemExit: it failed; with the end of what it said.
+    """
+    _adopt()
     words = [str(word) for word in command]
+    before, started = _of_children(), time.monotonic()
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True)
-    seconds = time.monotonic() - started
+    clock = time.monotonic() - started
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)  # processes that have lost their parent: their time counts once they have been waited for
     if done.returncode:
         raise SystemExit(
             f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
         )
-    return seconds
+    return Took(clock, _of_children() - before)
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _adopt() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)

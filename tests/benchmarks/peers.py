@@ -1,6 +1,6 @@
 """The same answers in the graders that others use: stock nbgrader, and ``otter run``.
 
-Both test in the student's kernel, with the cells of ``peer_tests.py``. Each is set up as its own guide says, with time
+Both test in the student's kernel, with the cells of ``peer_tests/``, a file for each assignment. Each is set up as its own guide says, with time
 limits long enough; each must give every answer full marks, or there is nothing to compare.
 """
 
@@ -16,28 +16,48 @@ import venv
 from pathlib import Path
 
 import nbformat
-from commands import run
+import pages
+from commands import Took, measured, run
 from nbformat import v4
-from pages import DATA, KERNEL, SETUP, Handed
+from pages import KERNEL, ROOT, Handed
 
-from autograder.content.assignment import Budget
+from autograder.content.assignment import Assignment, Budget
 from autograder.core.files import cache_folder
 
-TESTS = Path(__file__).with_name("peer_tests.py")
-NAME = "mnist"
+TESTS = Path(__file__).with_name("peer_tests")
 OTTER = "otter-grader[grading]==7.0.0"
 NBGRADER_CONFIG = """\
 c = get_config()
-c.Execute.timeout = 600
-c.ExecutePreprocessor.timeout = 600
+c.Execute.timeout = 3600
+c.ExecutePreprocessor.timeout = 3600
 """
 
 
-def cells(budget: Budget, threshold: float) -> dict[str, str]:
-    """Exercise -> the test cell for it."""
-    found = dict(re.findall(r"^# %% (\w+)\n(.*?)(?=^# %%|\Z)", TESTS.read_text("utf-8"), re.MULTILINE | re.DOTALL))
-    found["train"] = f"IMAGES, EPOCHS, ENOUGH = {budget.images}, {budget.epochs}, {threshold}\n{found['train']}"
-    return {name: text.rstrip() for name, text in found.items()}
+def known() -> list[str]:
+    """Names of the assignments for which there are test cells."""
+    return [path.stem for path in sorted(TESTS.glob("*.py")) if (pages.SOLUTIONS / path.stem).is_dir()]
+
+
+def cells(assignment: Assignment, budget: str, dataset: str) -> dict[str, str]:
+    """Exercise -> the test cell for it.
+
+    Args:
+        budget: ``quick`` or ``full``; dataset: name of the data set that is graded with.
+    """
+    text = (TESTS / f"{assignment.name}.py").read_text("utf-8")
+    numbers = _numbers(assignment.budget(budget), dataset)
+    found = dict(re.findall(r"^# %% (\w+)\n(.*?)(?=^# %%|\Z)", text, re.MULTILINE | re.DOTALL))
+    return {
+        name: (f"BUDGET = {numbers}\n" if "BUDGET" in cell else "") + cell.rstrip() for name, cell in found.items()
+    }
+
+
+def _numbers(budget: Budget, dataset: str) -> dict[str, float]:
+    """A budget's numbers that are not 0, with this data set's thresholds."""
+    sizes = {name: getattr(budget, name) for name in ("images", "rows", "epochs", "batch_size")}
+    thresholds = {"threshold": budget.threshold, **budget.thresholds}
+    reached = {name: numbers[dataset] for name, numbers in thresholds.items() if dataset in numbers}
+    return {name: number for name, number in sizes.items() if number} | reached
 
 
 class Nbgrader:
@@ -45,24 +65,39 @@ class Nbgrader:
 
     Args:
         folder: of the course; made here.
+        handed: the submissions.
         tests: from ``cells``.
+        whole: with the page's demonstrations.
     """
 
-    def __init__(self, folder: Path, pages: list[Handed], tests: dict[str, str], environment: dict[str, str]) -> None:
-        self.folder, self.environment, self.pages = folder, environment, pages
-        (folder / "source" / NAME).mkdir(parents=True)
+    def __init__(
+        self,
+        folder: Path,
+        assignment: Assignment,
+        handed: list[Handed],
+        tests: dict[str, str],
+        environment: dict[str, str],
+        whole: bool = False,
+    ) -> None:
+        self.folder, self.environment, self.pages, self.name = folder, environment, handed, assignment.name
+        (folder / "source" / self.name).mkdir(parents=True)
         (folder / "nbgrader_config.py").write_text(NBGRADER_CONFIG)
-        nbformat.write(_source(pages[0], tests), folder / "source" / NAME / f"{NAME}.ipynb")
-        run(["nbgrader", "generate_assignment", NAME, "--create"], folder, environment)
-        for page in pages:
+        source = _source(pages.cells(assignment, handed[0].answers, whole), tests)
+        nbformat.write(source, folder / "source" / self.name / f"{self.name}.ipynb")
+        run(["nbgrader", "generate_assignment", self.name, "--create"], folder, environment)
+        for page in handed:
             self._submit(page)
 
     @property
     def submitted(self) -> Path:
         return self.folder / "submitted"
 
-    def autograde(self) -> float:
-        return run(["nbgrader", "autograde", NAME], self.folder, self.environment)
+    def start(self) -> Took:
+        """What the command takes that does nothing: it is read, and its libraries are imported."""
+        return measured(["nbgrader", "autograde", "--help"], self.folder, self.environment)
+
+    def autograde(self) -> Took:
+        return measured(["nbgrader", "autograde", self.name], self.folder, self.environment)
 
     def check_marks(self) -> None:
         """
@@ -78,22 +113,25 @@ class Nbgrader:
                 raise SystemExit(f"nbgrader gave {page.student} {row['score']} of {row['max_score']} points.")
 
     def _submit(self, page: Handed) -> None:
-        notebook = nbformat.read(self.folder / "release" / NAME / f"{NAME}.ipynb", as_version=4)
+        notebook = nbformat.read(self.folder / "release" / self.name / f"{self.name}.ipynb", as_version=4)
         for cell in notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if name in page.answers:
                 cell.source = page.answers[name]
-        target = self.submitted / page.student / NAME
+        target = self.submitted / page.student / self.name
         target.mkdir(parents=True)
-        nbformat.write(notebook, target / f"{NAME}.ipynb")
+        nbformat.write(notebook, target / f"{self.name}.ipynb")
 
 
-def _source(page: Handed, tests: dict[str, str]) -> nbformat.NotebookNode:
+def _source(page: list[tuple[str, str]], tests: dict[str, str]) -> nbformat.NotebookNode:
     """The instructor's notebook: an answer cell and a test cell for each exercise, a point each."""
-    found = [v4.new_code_cell(SETUP), v4.new_code_cell(DATA)]
-    for name, answer in page.answers.items():
-        text = f"### BEGIN SOLUTION\n{answer}\n### END SOLUTION"
-        found.append(v4.new_code_cell(text, metadata={"nbgrader": _mark(name, solution=True)}))
+    found = []
+    for name, text in page:
+        if name not in tests:
+            found.append(v4.new_code_cell(text))
+            continue
+        answer = f"### BEGIN SOLUTION\n{text}\n### END SOLUTION"
+        found.append(v4.new_code_cell(answer, metadata={"nbgrader": _mark(name, solution=True)}))
         mark = _mark(f"{name}_check", solution=False) | {"points": 1}
         found.append(v4.new_code_cell(tests[name], metadata={"nbgrader": mark}))
     return v4.new_notebook(cells=found, metadata=KERNEL)
@@ -112,16 +150,24 @@ class Otter:
         tests: from ``cells``.
     """
 
-    def __init__(self, folder: Path, pages: list[Handed], tests: dict[str, str], environment: dict[str, str]) -> None:
-        self.folder, self.environment, self.pages = folder, environment, pages
+    def __init__(
+        self,
+        folder: Path,
+        assignment: Assignment,
+        handed: list[Handed],
+        tests: dict[str, str],
+        environment: dict[str, str],
+    ) -> None:
+        self.folder, self.pages = folder, handed
+        self.environment = environment | {"PYTHONPATH": str(ROOT)}  # a page loads its data with the kit
         self.otter = otter_program()
         (folder / "tests").mkdir(parents=True)
         for name, text in tests.items():
             (folder / "tests" / f"{name}.py").write_text(_ok_test(name, text))
-        run([self.otter, "generate", "--tests-dir", "tests", "--output-path", "autograder.zip"], folder, environment)
-        for page in pages:
-            cells = [v4.new_code_cell(text) for text in (SETUP, DATA, *page.answers.values())]
-            notebook = v4.new_notebook(cells=cells, metadata=KERNEL)
+        run([self.otter, "generate", "--tests-dir", "tests", "--output-path", "autograder.zip"], folder, self.environment)
+        for page in handed:
+            found = pages.cells(assignment, page.answers, whole=False)
+            notebook = v4.new_notebook(cells=[v4.new_code_cell(text) for _name, text in found], metadata=KERNEL)
             nbformat.write(notebook, folder / f"{page.student}.ipynb")
 
     def run(self) -> float:

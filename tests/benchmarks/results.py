@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 HARDER = (
@@ -74,14 +75,63 @@ def page(machine: list[str], sections: list[Section], took: float) -> str:
         "# Benchmarks",
         "Written by `make bench`, all in one run on one machine: compare the ratios, not the seconds. "
         f"The run took {took / 60:.0f} minutes.",
-        table(["", "what", "measured", "must be", "reached"], promised) if promised else "",
-        HARDER if harder else "",
-        table(["", "what", "measured", "would be", "reached"], harder) if harder else "",
+        *_promises(promised, harder),
         "## The machine",
         "\n".join(machine),
         *(section.markdown() for section in sections),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def with_section(text: str, section: Section) -> str:
+    """A page with one section put in the place of its earlier form, or at the end; its ratios are among the others at the top.
+
+    Args:
+        text: as ``page`` made it. section: its title's first word tells the sections apart.
+    """
+    cells = ([ratio.cells() for ratio in section.ratios if ratio.harder == harder] for harder in (False, True))
+    return _with(text, section.title.split()[0], *cells, section.markdown())
+
+
+def with_section_of(text: str, other: str, letter: str) -> str:
+    """A page with one section of another page, as it stands there with its ratios; as it is, if the other one has none."""
+    start, parts = _divided(other)
+    mine = [part for part in parts if part.startswith(f"## {letter} ")]
+    tables = _tables(start)
+    rows = ([row for rows in some for row in rows if row[0] == letter] for some in (tables[:1], tables[1:]))
+    return _with(text, letter, *rows, mine[0]) if mine else text
+
+
+def _with(text: str, letter: str, promised: list[list[str]], harder: list[list[str]], section: str) -> str:
+    start, parts = _divided(text)
+    tables = _tables(start)
+    old = ([row for rows in some for row in rows if row[0] != letter] for some in (tables[:1], tables[1:]))
+    top = [block for block in start if block != HARDER and not block.startswith("|")]
+    top += _promises(*(rows + more for rows, more in zip(old, (promised, harder), strict=True)))
+    kept = [part for part in parts if not part.startswith(f"## {letter} ")]
+    return "\n\n".join([*top, *kept, section]) + "\n"
+
+
+def _divided(text: str) -> tuple[list[str], list[str]]:
+    """The blocks above the first section, and the sections."""
+    start, *parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    return start.strip().split("\n\n"), [part.strip() for part in parts]
+
+
+def _tables(blocks: list[str]) -> list[list[list[str]]]:
+    """The rows of each Markdown table, without its head."""
+    found = [block.splitlines()[2:] for block in blocks if block.startswith("|")]
+    return [[[cell.strip() for cell in line.strip("|").split("|")] for line in lines] for lines in found]
+
+
+def _promises(promised: list[list[str]], harder: list[list[str]]) -> list[str]:
+    """The tables at the top of the page, from the cells of ratios."""
+    parts = [
+        table(["", "what", "measured", "must be", "reached"], promised) if promised else "",
+        HARDER if harder else "",
+        table(["", "what", "measured", "would be", "reached"], harder) if harder else "",
+    ]
+    return [part for part in parts if part]
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

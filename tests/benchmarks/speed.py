@@ -1,6 +1,6 @@
 """How long the kit takes, as ratios to ``python -c "import tensorflow"`` in the same run.
 
-    python tests/benchmarks/speed.py [--rounds 3] [--data FOLDER]
+    python tests/benchmarks/speed.py [ASSIGNMENT] [--rounds 3] [--data FOLDER]
 
 Everything is measured as a whole process, from the outside, the rounds interleaved, so that whatever else the machine
 does falls on all of them alike; the median counts. Seconds are printed for orientation only.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -18,10 +19,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import pages
+
+from autograder.content.assignment import Assignment
 from autograder.content.solution_markers import BEGIN
 
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
 KINDS = (
     "alike",
     "distinct",
@@ -32,13 +34,15 @@ JOBS = 2
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("assignment", nargs="?", default="mnist", help="default: mnist")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--data", help="folder with mnist.npz; without it, drawn digits")
+    parser.add_argument("--data", help="folder with the file of its data set; without it, the kit's own data")
     settings = parser.parse_args()
+    assignment = pages.load(settings.assignment)
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, **({"AUTOGRADER_DATA": settings.data} if settings.data else {})}
         environment["AUTOGRADER_CACHE"] = str(Path(folder, "cache"))
-        commands = _commands(Path(folder))
+        commands = _commands(Path(folder), assignment)
         for command in commands.values():
             _seconds(command, environment)  # the first time reads files from the disk and writes bytecode
         found: dict[str, list[float]] = {name: [] for name in commands}
@@ -46,28 +50,37 @@ def main() -> None:
             for name, command in commands.items():
                 found[name].append(_seconds(command, environment))
             print(f"round {number + 1} of {settings.rounds} done", file=sys.stderr)
-    _print({name: statistics.median(seconds) for name, seconds in found.items()})
+    _print({name: statistics.median(seconds) for name, seconds in found.items()}, list(commands))
 
 
-def _commands(folder: Path) -> dict[str, list[str]]:
+def _commands(folder: Path, assignment: Assignment) -> dict:
     python, autograder = [sys.executable], [sys.executable, "-m", "autograder"]
+    page = assignment.folder / f"{assignment.name}.py"
+    light = min(assignment.exercises, key=lambda exercise: len(exercise.libraries)).name
     return {
         "import tensorflow": [*python, "-c", "import tensorflow"],
-        "check mnist.py normalize": [*autograder, "check", str(PAGE), "normalize"],
-        "check mnist.py": [*autograder, "check", str(PAGE)],
-        **{(kind, count): _grade(folder, kind, count) for kind in KINDS for count in (FEW, MANY)},
+        f"cold check of {light}": [*autograder, "check", str(page), light],
+        "cold check of all, quick budget": [*autograder, "check", str(page)],
+        **{(kind, count): _grade(folder, assignment, kind, count) for kind in KINDS for count in (FEW, MANY)},
     }
 
 
-def _grade(folder: Path, kind: str, count: int) -> list[str]:
+def own_page(assignment: Assignment, number: int) -> str:
+    """The reference's page with another text in each function, and other starting weights in each network."""
+    text = re.sub(f"^( +){BEGIN}$", rf"\1{BEGIN}\n\1page = {number}", assignment.source, flags=re.MULTILINE)
+    for name in pages.builders(assignment):
+        before, definition, after = text.partition(f"def {name}(")
+        after = after.replace(f"page = {number}\n", f"keras.utils.set_random_seed({number})\n", 1)
+        text = before + definition + after
+    return text
+
+
+def _grade(folder: Path, assignment: Assignment, kind: str, count: int) -> list[str]:
     """Grades a class of ``count`` reference pages: nothing fails, so every check runs to its end."""
     handed = folder / f"{kind}{count}"
     handed.mkdir()
     for number in range(count):
-        text = PAGE.read_text()
-        if kind == "distinct":  # each its own starting weights, so that no training is like another either
-            text = text.replace(BEGIN, f"{BEGIN}\n    page = {number}")
-            text = text.replace("def build_model():", f"def build_model():\n    keras.utils.set_random_seed({number})")
+        text = own_page(assignment, number) if kind == "distinct" else assignment.source
         text += f"\n# page {number}\n"  # the same page twice is judged once
         (handed / f"student{number:02}.py").write_text(text)
     out = ["--out", str(folder / f"out-{kind}{count}")]
@@ -78,7 +91,7 @@ def _grade(folder: Path, kind: str, count: int) -> list[str]:
         "grade",
         str(handed),
         "--assignment",
-        "mnist",
+        str(assignment.folder),
         "--regrade",  # or a second round would find everything in the folder of the first
         "--jobs",
         str(JOBS),
@@ -89,7 +102,7 @@ def _grade(folder: Path, kind: str, count: int) -> list[str]:
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
     shutil.rmtree(Path(environment["AUTOGRADER_CACHE"], "trainings"), ignore_errors=True)  # each starts from nothing
     started = time.monotonic()
-    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, env=environment, cwd=pages.ROOT, capture_output=True, text=True)
     seconds = time.monotonic() - started
     if done.returncode:
         raise SystemExit(
@@ -98,12 +111,13 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
     return seconds
 
 
-def _print(seconds: dict) -> None:
+def _print(seconds: dict, names: list) -> None:
+    """The ratios. names: of the commands, in their order."""
     unit = seconds["import tensorflow"]
     further = {kind: (seconds[kind, MANY] - seconds[kind, FEW]) / (MANY - FEW) for kind in KINDS}
     rows = [
-        ("cold check of normalize", seconds["check mnist.py normalize"], 0.25),
-        ("cold check of all twelve, quick budget", seconds["check mnist.py"], 2.5),
+        (names[1], seconds[names[1]], 0.25),
+        (names[2], seconds[names[2]], 2.5),
         (f"each further submission of a class, {JOBS} jobs", further["alike"], 0.5),
         ("  and where no two answers are alike", further["distinct"], None),
     ]

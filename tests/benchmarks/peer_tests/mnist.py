@@ -1,7 +1,7 @@
 # ruff: noqa: B905, E402, F821  cells, which run in the kernel of a student's page and use its names
 """What an instructor writes for a grader that tests in the student's kernel: one cell of asserts for each exercise.
 
-Each cell is a test cell for stock nbgrader and for otter. Above the cell ``train`` stand the budget's three numbers.
+Each cell is a test cell for stock nbgrader and for otter. ``BUDGET`` stands above the cells that use it.
 """
 
 # %% dataset_shapes
@@ -84,13 +84,13 @@ import contextlib
 import io
 
 keras.utils.set_random_seed(17)
-_model = build_model()
+_model, _some, _epochs = build_model(), BUDGET["images"], BUDGET["epochs"]
 with contextlib.redirect_stdout(io.StringIO()):
-    _history = train(_model, (train_images[:IMAGES] / 255).astype(np.float32), train_labels[:IMAGES], EPOCHS)
-assert len(_history.history["loss"]) == EPOCHS
+    _history = train(_model, (train_images[:_some] / 255).astype(np.float32), train_labels[:_some], _epochs)
+assert len(_history.history["loss"]) == _epochs
 assert _history.history["loss"][-1] < _history.history["loss"][0]
 _read = _model.predict((test_images / 255).astype(np.float32), batch_size=500, verbose=0).argmax(axis=1)
-assert (_read == test_labels).mean() >= ENOUGH
+assert (_read == test_labels).mean() >= BUDGET["threshold"]
 
 # %% evaluate
 _model = build_model()
