@@ -15,6 +15,7 @@ import pytest
 from autograder.content import assignment_search
 from autograder.grading.backends import BackendFailed
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
 RIGHT = miniature.page()
 WRONG = miniature.page(double="return numbers + 2")
 STUB = miniature.page(double="raise NotImplementedError", total="raise NotImplementedError")
