@@ -84,11 +84,13 @@ def warm_servers(all_warm_servers):
 
 
 @pytest.fixture
-def one_process(monkeypatch):
-    """Audits and builds judge in this process."""
+def one_process(all_warm_servers, monkeypatch):
+    """Audits and builds judge in this process, with borrowed servers."""
     import one_process
 
     monkeypatch.setattr("autograder.grading.process_pool.pool", one_process.pool)
+    with all_warm_servers.lending():
+        yield
 
 
 def pytest_addoption(parser) -> None:

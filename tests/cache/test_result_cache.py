@@ -24,6 +24,7 @@ from autograder.core.settings import Settings
 from autograder.grading import grader
 from autograder.grading.batch import grade
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
 WRONG = miniature.page(double="return numbers + 2", total="import os\nopen('/etc/passwd')\nreturn numbers.sum()")
 ROOT = Path(__file__).parents[2]
 

@@ -185,7 +185,7 @@ def second(here):
     return folder
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_audit(run, here):
     run("build")
     code, out, _ = run("audit")
@@ -197,7 +197,7 @@ def test_audit(run, here):
     assert out.endswith("Next:   autograder audit miniature\n")
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_without_a_name_all_assignments_are_built_and_audited(run, here):
     second(here)
     code, out, _ = run("build")
@@ -208,7 +208,7 @@ def test_without_a_name_all_assignments_are_built_and_audited(run, here):
     assert "miniature:\n" in out and "other:\n" in out
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_a_fault_in_any_of_several_assignments_is_told_with_the_command_that_finds_it_again(run, here):
     folder = second(here)
     assert run("build")[0] == 0
@@ -251,7 +251,7 @@ def test_what_no_word_means_is_told(run, here):
     assert code == 2 and "'double' is an exercise" in error
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_a_build_writes_beside_its_source_and_nowhere_else(run, here, tmp_path, monkeypatch):
     """Where there is nothing to build, the clone that the kit comes from is not built in its place."""
     elsewhere = tmp_path / "elsewhere"
@@ -270,7 +270,7 @@ def test_a_build_writes_beside_its_source_and_nowhere_else(run, here, tmp_path, 
     assert run("build --check")[0] == 0, "the assignment that one stands in is meant"
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_a_build_that_would_delete_a_persons_file_is_refused(run, here):
     notes = here / "assignments" / "miniature" / "notes.md"
     notes.parent.mkdir(parents=True)
@@ -290,7 +290,7 @@ def test_a_build_that_would_delete_a_persons_file_is_refused(run, here):
     assert run("build")[0] == 0 and hidden.read_text() == "{}" and run("build --check")[0] == 0
 
 
-@pytest.mark.usefixtures("one_process", "warm_servers")
+@pytest.mark.usefixtures("one_process")
 def test_audit_names_what_is_not_honest(run, here):
     (here / "solutions/miniature/mistakes/double__is_none.py").write_text(
         '"""x"""\n\n\ndef double(numbers):\n    return 2 * numbers\n'

@@ -11,6 +11,7 @@ from autograder.content import assignment_folder, author_faults
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.usefixtures("one_process")
 @pytest.mark.parametrize("template", new_assignment.templates())
 def test_the_audit_of_a_template_is_quiet_from_the_first_minute(typed, tmp_path, monkeypatch, template):
     monkeypatch.chdir(tmp_path)

@@ -14,6 +14,7 @@ from autograder.core.settings import Settings
 from autograder.grading import grader
 from autograder.grading.batch import grade
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 
 

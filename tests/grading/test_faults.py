@@ -21,6 +21,7 @@ from autograder.core.settings import Settings
 from autograder.grading import backends, batch
 from autograder.grading.class_output import make
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
 WAYS = {"one process": ("--jobs", "1"), "several processes": ("--jobs", "2"), "a cluster": ("--scheduler",)}
 NOWHERE = "this text stands in no report"
 
