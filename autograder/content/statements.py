@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import ast
 import symtable
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.content.code_cells import Cell, tree
 from autograder.content.page import Page
+
+# A node with names of its own: what is bound and read inside is not what the page binds and reads.
+SCOPES: tuple[type[ast.AST], ...] = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
+)  # fmt: skip
+if sys.version_info >= (3, 12):
+    SCOPES += (ast.TypeAlias,)
 
 
 @dataclass(frozen=True)
@@ -78,20 +86,26 @@ def needs(statement: Statement, function: str) -> frozenset[str]:
 
 
 def _names(statement: ast.stmt) -> tuple[set[str], set[str], set[str]]:
-    """(bound, used, changed) names of one top-level statement."""
+    """(bound, used, changed) names of one top-level statement.
+
+    Most statements have no scope inside, and their nodes say it all; a page may have hundreds of thousands.
+    """
     bound: set[str] = set()
     changed: set[str] = set()
-    used = _outer_names(statement)
+    nodes = list(ast.walk(statement))
+    scopes = [node for node in nodes if isinstance(node, SCOPES)]
+    if scopes:
+        used = _outer_names(statement)
+    else:
+        used = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return {statement.name}, used - {statement.name}, changed
     inner: set[int] = set()  # names inside functions, lambdas and comprehensions are not the page's
-    for node in ast.walk(statement):
+    for node in scopes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             bound.add(node.name)
-            inner |= {id(child) for child in ast.walk(node) if child is not node}
-        elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-            inner |= {id(child) for child in ast.walk(node)}
-    for node in ast.walk(statement):
+        inner |= {id(child) for child in ast.walk(node) if child is not node}
+    for node in nodes:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             bound |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and id(node) not in inner:

@@ -1,0 +1,31 @@
+"""What a top-level statement binds, reads and changes."""
+
+import ast
+
+import pytest
+
+from autograder.content import page, statements
+
+PLAIN = [
+    "x += y", "del x", "x: int = y", "for i in a:\n    b = i", "with open(f) as g:\n    pass", "(y := x)", "a[b] = c", "a.b += c",
+    "try:\n    a\nexcept E as e:\n    b", "match p:\n    case [a, *b]:\n        c\n    case K(z=w):\n        d", "print(f'{x!r:{w}}')",
+    "import x as y", "assert a, b", "raise A from b", "global x", "while a < b:\n    break", "if a:\n    from m import n\nelse:\n    n = a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", PLAIN)
+def test_a_statement_without_a_scope_inside_reads_what_python_says(source):
+    """It is looked up without a symbol table, which costs most of the time that it takes to cut a page."""
+    (one,) = statements.page_statements(page.parse(source.encode(), "page.py"))
+    assert one.uses == statements._outer_names(ast.parse(source).body[0])
+
+
+def test_only_what_has_a_scope_inside_needs_a_symbol_table(monkeypatch):
+    """A page may have hundreds of thousands of statements."""
+    asked = []
+    table = statements.symtable.symtable
+    monkeypatch.setattr(statements.symtable, "symtable", lambda *given: asked.append(given[0]) or table(*given))
+    source = "\n".join([*PLAIN, "def scale(x):\n    return x * y", "z = [i for i in x]", "f = lambda a: a + y"])
+    found = statements.page_statements(page.parse(source.encode(), "page.py"))
+    assert len(asked) == 3 and [sorted(one.uses) for one in found[-3:]] == [["y"], ["x"], ["y"]]
+    assert sorted(found[-2].binds) == ["z"]
