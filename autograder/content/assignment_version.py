@@ -31,11 +31,28 @@ def content_hash(assignment: Assignment) -> str:
 
 
 def is_same(one: Assignment, other: Assignment) -> bool:
-    """Whether two forms of one name ask for the same: each function has the same signature and the same docstring in both.
+    """Whether two of one name are states of one assignment, so that a working copy may be judged by the hidden checks of the other.
 
-    An older state of an assignment is still the same one, as long as what it asks for is.
+    Both ask for the same: each function has the same signature and the same docstring. Their authors have given them the same
+    version, if any. And of the one with fewer public checks, at least half are in the other, whatever their points and marks: an
+    older state has a few other checks, and another assignment has none in common.
     """
-    return one.functions == other.functions and _asked(one) == _asked(other)
+    if one.number != other.number or one.functions != other.functions or _asked(one) != _asked(other):
+        return False
+    ours, others = _public_checks(one), _public_checks(other)
+    return 2 * len(ours & others) >= min(len(ours), len(others))
+
+
+def _public_checks(assignment: Assignment) -> set[tuple[str, str]]:
+    """(Exercise, what the check does) of each check that students have, in either form."""
+    found = set()
+    for exercise in assignment.exercises:
+        nodes = ast.parse(exercise.checks.read_bytes()).body if exercise.checks.is_file() else []
+        for node in nodes:
+            if isinstance(node, ast.FunctionDef) and any(ast.unparse(mark) == "pytest.mark.public" for mark in node.decorator_list):
+                node.decorator_list = []
+                found.add((exercise.name, ast.dump(node)))
+    return found
 
 
 def _asked(assignment: Assignment) -> dict[str, tuple[str, str | None]]:

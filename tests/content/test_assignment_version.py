@@ -97,3 +97,34 @@ def test_two_are_the_same_if_they_ask_for_the_same(folder, tmp_path, old, new, s
     one = assignment_folder.load(folder)
     other = assignment_folder.load(public_form(tmp_path / "work", miniature.PAGE.replace(old, new)))
     assert is_same(one, other) is same
+
+
+OTHER_CHECKS = [
+    ("[2.0, 4.0], hidden=False", "[3.0, 6.0], hidden=False"),
+    ("double(np.arange(4.0))", "double(np.arange(5.0))"),
+]
+
+
+@pytest.mark.parametrize(("count", "same"), [(0, True), (1, True), (2, False)])
+def test_two_of_one_name_are_not_the_same_if_they_check_other_things(folder, tmp_path, count, same):
+    """They may ask for the same in the same words. An older state has a few other checks."""
+    one, copy = assignment_folder.load(folder), public_form(tmp_path / "work")
+    for old, new in OTHER_CHECKS[:count]:
+        changed(copy / "checks" / "test_double.py", old, new)
+    other = assignment_folder.load(copy)
+    assert (is_same(one, other), is_same(other, one)) == (same, same)
+
+
+def test_points_and_marks_of_a_check_make_no_other_assignment(folder, tmp_path):
+    copy = public_form(tmp_path / "work")
+    changed(copy / "checks" / "test_double.py", "points(20)", "points(12)")
+    changed(copy / "checks" / "test_double.py", '@pytest.mark.after("test_each_number")\n', "")
+    assert is_same(assignment_folder.load(folder), assignment_folder.load(copy))
+
+
+def test_an_author_tells_two_apart_by_their_version(folder, tmp_path):
+    copy = public_form(tmp_path / "work")
+    changed(folder / "assignment.toml", "format = 1", 'format = 1\nversion = "2026"')
+    assert not is_same(assignment_folder.load(folder), assignment_folder.load(copy))
+    changed(copy / "checks" / "assignment.toml", "format = 1", 'format = 1\nversion = "2026"')
+    assert is_same(assignment_folder.load(folder), assignment_folder.load(copy))

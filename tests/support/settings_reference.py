@@ -33,7 +33,7 @@ MEANINGS = {
         "title": "What people read instead of the folder's name.",
         "data": f"The data set that the page and the checks use, by name: {', '.join(f'`{name}`' for name in datasets.NAMES)}, or "
         "that of [the assignment's own](../authors/engine.md#a-data-set-of-the-assignments-own).",
-        "version": "The author's number of the version, a text: `\"2.1\"`. Reports show it before a hash of the contents.",
+        "version": "The author's number of the version, a text: `\"2.1\"`. Reports show it before a hash of the contents. Two assignments of one name with different versions share no hidden checks.",
         "after": "The name of the assignment that comes before this one. Without a name, `start` and `demo` take the assignment that comes after no other.",
         "home": "The address from which git clones the assignment. The notebook's first cell uses it in Google Colab. May be empty.",
         "name": "Of the form for students only: the assignment's name. The build writes it.",
