@@ -1,4 +1,4 @@
-"""An autograded exercise kit for a first neural network.
+"""Autograded exercises for neural networks, and an engine for your own assignments.
 
 What a page, a check or a notebook needs is here; each name is loaded when it is first used, because a worker must
 start without the judge's modules and a check of plain NumPy functions without Keras.

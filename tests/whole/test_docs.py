@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ import doc_pages
 import pytest
 import settings_reference
 from doc_pages import DOCS, PAPERS, ROOT
+
+import autograder
 
 HOSTS = {"docs.dask.org", "jobqueue.dask.org", "kubernetes.dask.org", "click.palletsprojects.com"}
 LARGEST_FIGURE = 60_000  # bytes
@@ -30,6 +33,14 @@ def dead(path: Path, source: str) -> list[str]:
         if not to.exists() or (parts.fragment and parts.fragment not in known):
             found.append(target)
     return found
+
+
+def test_the_kit_is_described_in_the_same_words_everywhere():
+    """It has more than the assignment that it began with."""
+    package = tomllib.loads(doc_pages.text(ROOT / "pyproject.toml"))["project"]["description"]
+    module = (autograder.__doc__ or "").partition(".\n")[0]
+    site = next(line for line in doc_pages.text(ROOT / "mkdocs.yml").splitlines() if line.startswith("site_description: "))
+    assert package == module == site.removeprefix("site_description: ")
 
 
 @pytest.mark.parametrize("path", [*PAPERS, *doc_pages.pages()], ids=lambda path: path.relative_to(ROOT).as_posix())
