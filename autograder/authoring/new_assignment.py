@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import keyword
-import shutil
 import sys
-import tempfile
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
+
+from autograder.core.files import whole_folder
 
 ENDING = ".txt"  # of a template's files, so that no tool takes them for modules of the kit
 PAGE = "page.py"
@@ -66,21 +66,15 @@ def write(target: Path, files: dict[str, str]) -> list[Path]:
     Raises:
         NameUnusable, NameTaken: see ``create``.
     """
-    name = target.name
-    why_not = unusable(name)
+    why_not = unusable(target.name)
     if why_not:
         raise NameUnusable(why_not)
     if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
         raise NameTaken(f"{target} already exists. Choose another name, or delete it first.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as scratch:
-        fresh = Path(scratch, name)
+    with whole_folder(target) as fresh:
         for path, text in files.items():
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             (fresh / path).write_text(text, "utf-8", newline="\n")
-        if target.is_dir():
-            target.rmdir()
-        shutil.move(fresh, target)
     return sorted(map(Path, files))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import AssignmentNotFound
 from autograder.content.page_file import ENDINGS
 from autograder.core.faults import Unreadable
+from autograder.core.files import whole_folder
 from autograder.core.near_names import suggest
 
 LEFT_OUT = ("__pycache__", ".*")
@@ -84,18 +84,9 @@ def _copy(source: Path, target: Path, name: str) -> None:
             f"{target} has {', '.join(there)} already, and your work is never overwritten. Nothing was changed.\n"
             f"{go_on}To start over in another folder:   autograder start {name} {name}-2"
         )
-    parent = target.resolve().parent
-    while not parent.exists():
-        parent = parent.parent
-    fresh = Path(tempfile.mkdtemp(prefix=".autograder-start-", dir=target if target.is_dir() else parent))
-    try:
-        shutil.copytree(source, fresh / "copy", ignore=shutil.ignore_patterns(*LEFT_OUT))
-        _untouched_script(source, fresh / "copy", name)
-        target.mkdir(parents=True, exist_ok=True)
-        for entry in sorted((fresh / "copy").iterdir()):
-            entry.rename(target / entry.name)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with whole_folder(target) as fresh:
+        shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
+        _untouched_script(source, fresh, name)
 
 
 def _untouched_script(source: Path, copy: Path, name: str) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
@@ -81,6 +85,48 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
         if isinstance(error, OSError):
             error.filename = str(path)  # a full disk is reported without a name, anything else with that of the part
         raise
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """Gives a folder to fill. What is in it at the end is then in ``target``; if something goes wrong, nothing of it is.
+
+    Args:
+        target: need not exist, nor the folders above it. What is there already stays, and has none of the new names.
+
+    Raises:
+        OSError: it could not be made; FileExistsError: a new name is there already.
+
+    Example:
+        >>> with tempfile.TemporaryDirectory() as place:
+        ...     with whole_folder(Path(place, "new")) as fresh:
+        ...         _ = (fresh / "a.txt").write_text("a")
+        ...     sorted(os.listdir(place)), os.listdir(Path(place, "new"))
+        (['new'], ['a.txt'])
+    """
+    place = target.resolve()  # in the same file system, so that nothing is copied
+    while not place.is_dir():
+        place = place.parent
+    beside = Path(tempfile.mkdtemp(prefix=".autograder-", dir=place))
+    moved: list[Path] = []
+    try:
+        fresh = beside / "new"
+        fresh.mkdir()  # as readable as this user's other folders, which ``beside`` is not
+        yield fresh
+        if target.is_dir():
+            for entry in sorted(fresh.iterdir()):
+                if os.path.lexists(target / entry.name):
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target / entry.name))
+                moved.append(entry.rename(target / entry.name))
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh.rename(target)
+    except BaseException:
+        for entry in moved:
+            shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink(missing_ok=True)
+        raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _privately(path: str, flags: int) -> int:

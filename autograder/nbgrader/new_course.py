@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -21,6 +19,7 @@ from autograder.content.mistake_fingerprints import stored
 from autograder.content.notebook import page_as_notebook
 from autograder.content.source_files import source_files
 from autograder.core.file_names import few
+from autograder.core.files import whole_folder
 from autograder.judging.collection import points
 from autograder.nbgrader.course import SOLUTIONS, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
@@ -51,7 +50,7 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
     if target.is_dir() and any(target.iterdir()):
         raise FolderInUse(f"{target} is not empty. Choose a new folder for the course, or empty this one first.")
     general, released = settings(assignment, course_id(target)), contents(assignment)
-    with _fresh(target) as fresh:
+    with whole_folder(target) as fresh:
         _write(fresh, general)
         _write(fresh / SOURCE / assignment.name, released)
         _write(fresh / SOLUTIONS / assignment.name, source_files(assignment.folder))
@@ -76,7 +75,7 @@ def add(course: Course, assignment: Assignment) -> None:
     if not course.solutions.parent.exists():
         course.solutions.parent.mkdir(PRIVATE)
     try:
-        with _fresh(course.source) as public, _fresh(course.solutions) as own:
+        with whole_folder(course.source) as public, whole_folder(course.solutions) as own:
             _write(public, released)
             _write(own, source_files(assignment.folder))
     except BaseException:
@@ -97,20 +96,6 @@ def _already_there(course: Course, assignment: Assignment) -> str:
             f"rename its folder. For a new version, replace {course.solutions}, then grade again."
         )
     return f"The course already has this assignment {name}."
-
-
-@contextmanager
-def _fresh(target: Path) -> Iterator[Path]:
-    """A new folder that takes its place at the end; if something goes wrong, nothing is left of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        fresh.chmod(0o755)
-        yield fresh
-        fresh.replace(target)  # an empty folder gives way
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
 
 
 def _write(folder: Path, files: Mapping[str, str | Path]) -> None:

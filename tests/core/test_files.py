@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.core import files
-from autograder.core.files import cache_folder, write_atomically
+from autograder.core.files import cache_folder, whole_folder, write_atomically
 
 
 def test_a_file_is_written(tmp_path):
@@ -57,6 +57,58 @@ def test_what_is_private_is_so_from_the_first_byte_on(tmp_path, monkeypatch):
     write_atomically(tmp_path / "key", b"secret", private=True)
     assert modes[0] & 0o077 == 0
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
+def all_below(folder):
+    return [str(one.relative_to(folder)) for one in files.below(folder)]
+
+
+@pytest.mark.parametrize("there", [None, {}, {"mine.txt": "mine"}], ids=["not there", "empty", "with files"])
+def test_a_folder_is_whole_at_the_end(tmp_path, there):
+    target = tmp_path / "deep" / "new"
+    if there is not None:
+        target.mkdir(parents=True)
+        for name, text in there.items():
+            (target / name).write_text(text)
+    with whole_folder(target) as fresh:
+        (fresh / "a").mkdir()
+        (fresh / "a" / "b.txt").write_text("b")
+        assert not (target / "a").exists()
+    assert all_below(tmp_path) == ["deep", "deep/new", "deep/new/a", "deep/new/a/b.txt", *(f"deep/new/{name}" for name in there or ())]
+    assert target.stat().st_mode == (tmp_path / "deep").stat().st_mode
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_of_a_folder_that_cannot_be_filled_nothing_is_left(tmp_path, there):
+    target = tmp_path / "deep" / "new"
+    if there:
+        target.mkdir(parents=True)
+        (target / "mine.txt").write_text("mine")
+    before = all_below(tmp_path)
+
+    def fill():
+        with whole_folder(target) as fresh:
+            (fresh / "a.txt").write_text("a")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        fill()
+    assert all_below(tmp_path) == before
+
+
+def test_a_folder_that_came_in_between_is_not_written_over(tmp_path):
+    target = tmp_path / "new"
+    target.mkdir()
+
+    def fill():
+        with whole_folder(target) as fresh:
+            for name in ("a.txt", "b.txt", "c.txt"):
+                (fresh / name).write_text("ours")
+            (target / "b.txt").write_text("somebody else's")
+
+    with pytest.raises(FileExistsError, match=r"b\.txt"):
+        fill()
+    assert all_below(tmp_path) == ["new", "new/b.txt"] and (target / "b.txt").read_text() == "somebody else's"
 
 
 def test_the_cache_is_where_the_variable_says(monkeypatch, tmp_path):
