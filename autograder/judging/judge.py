@@ -16,20 +16,18 @@ import pytest
 
 from autograder import datasets
 from autograder.cache.training_cache import TrainingCache
-from autograder.content import integrity, requirements
+from autograder.content import requirements
 from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.content.text_questions import TextQuestion
 from autograder.core import isolation_level
 from autograder.core.merge import together
-from autograder.core.records import CheckResult, ExerciseResult, Report, Status
+from autograder.core.records import CheckResult, ExerciseResult, Report
 from autograder.core.settings import Settings
-from autograder.judging import collection, compat
+from autograder.judging import collection, compat, page_reports
 from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
-from autograder.judging.proxies import in_other_order
 from autograder.judging.session import Session
 from autograder.judging.verdicts import without_a_call
 from autograder.sandbox.launcher import Starters
@@ -151,22 +149,7 @@ class SubmissionJudge:
         Args:
             exercises: names of those that are judged; all that have checks by default.
         """
-        names = list(self.names if exercises is None else exercises)
-        return replace(
-            self._empty(submission),
-            source_sha256=submission.sha256,
-            source=submission.page.name,
-            notes=submission.notes(names) + self._orders(submission, names),
-            suspicions=tuple(integrity.of_page(submission.page)),
-            answers=submission.answers,
-            dataset="",  # none, as long as no check has used it
-            for_a_person=tuple(text.read(submission.page) for text in self._texts),
-        )
-
-    @property
-    def _texts(self) -> tuple[TextQuestion, ...]:
-        """Those that belong to the report: none where only some exercises are asked for."""
-        return () if self.settings.exercises else self.assignment.texts
+        return page_reports.of_page(submission, self.assignment, self.settings, list(self.names if exercises is None else exercises))
 
     def judge_exercise(
         self,
@@ -216,18 +199,6 @@ class SubmissionJudge:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _orders(self, submission: Submission, exercises: list[str]) -> tuple[str, ...]:
-        """A sentence for each function that has the right parameters in another order: it was called by their names."""
-        found = []
-        for name in exercises:
-            piece, wanted = submission.find(name), self.assignment.parameters[name]
-            if piece is not None and in_other_order(piece.parameters, wanted):
-                found.append(
-                    f"{name}({', '.join(piece.parameters)}) has its parameters in a different order from "
-                    f"{name}({', '.join(wanted)}). The checks call it with their names, but the page's own calls go by order, so restore the order."
-                )
-        return tuple(found)
-
     # -- one exercise ----------------------------------------------------------------------------------------------
 
     def _run_checks(self, run: ExerciseRun) -> Judgement:
@@ -246,7 +217,7 @@ class SubmissionJudge:
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
-            self._empty(run.submission),
+            page_reports.empty(run.submission, self.assignment, self.settings),
             exercises=(result,),
             isolation=isolation_level.lowest(found.levels),
             dataset=self.dataset_name if {"dataset", self.dataset} & uses else "",
@@ -258,20 +229,6 @@ class SubmissionJudge:
             fingerprints=tuple(found.fingerprints),
         )
         return Judgement(report, {name: run.signature}, found.cut_short)
-
-    def _empty(self, submission: Submission | SubmissionPart) -> Report:
-        return Report(
-            assignment=self.assignment.name, assignment_version=self.assignment.version,
-            submission=submission.name,
-            source_sha256="",
-            status=Status.GRADED,
-            exercises=(),
-            isolation=isolation_level.lowest(set()),
-            dataset="",
-            seed=self.settings.seed,
-            seconds=0.0,
-            budget=self.settings.budget if self.assignment.budgets else "",
-        )
 
     def _run(self, run: ExerciseRun, item: pytest.Function, following: pytest.Function | None) -> None:
         training, limits = item.get_closest_marker("training") is not None, self.assignment.limits
