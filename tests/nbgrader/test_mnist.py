@@ -35,12 +35,11 @@ def real():
     return assignment_folder.load(ROOT / "solutions" / NAME)
 
 
-def mistaken(released, real, place):
-    """A page on which every function is wrong in a known way."""
+def mistaken(released, real):
+    """A page on which every function is wrong in a known way: in the first."""
     notebook = json.loads(json.dumps(released))
     for name in sorted(real.functions):
-        programs = [program for program in real.mistakes if program.function == name]
-        source = programs[place % len(programs)].source
+        source = next(program.source for program in real.mistakes if program.function == name)
         one = cell(notebook, name)
         one["source"] = f"{other_parts(source, name)}\n{''.join(one['source'])}".replace(
             STUB, "\n".join(f"    {line}" for line in body(source, name).splitlines())
@@ -61,8 +60,7 @@ def course(commands, real, tmp_path_factory):
     course.hand_in("reference", written(course.released(), **answers))
     course.hand_in("untouched", course.released())
     course.hand_in("raises", written(course.released(), **dict.fromkeys(answers, "raise ValueError(locals())")))
-    for place in range(3):
-        course.hand_in(f"mistaken{place}", mistaken(course.released(), real, place))
+    course.hand_in("mistaken", mistaken(course.released(), real))
     done = course.grade(jobs=2)
     assert done.code == 0, done.output
     done = course.nbgrader("generate_feedback", NAME)
@@ -93,7 +91,7 @@ def test_no_line_of_a_hidden_check_comes_back(course, real):
 
 
 def test_feedback_shows_figures_and_names_mistakes(course):
-    page = course.feedback("mistaken0")
+    page = course.feedback("mistaken")
     assert "data:image/png;base64," in page
     assert page.count("The figure that plot_") >= 4  # each public check's
     assert "Not graded yet" not in page
