@@ -38,7 +38,7 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(jupyter, folder) -> str:
-    return jupyter(folder)
+    return jupyter(folder, "--LabApp.expose_app_in_browser=True")
 
 
 class Notebook:
@@ -81,30 +81,40 @@ class Notebook:
         found.wait_for()
         return found
 
+    def turn(self, theme: str) -> None:
+        """To "Light" or "Dark", as a person does in the menu, while the page is there."""
+        self.view.emulate_media(color_scheme=theme.lower())
+        name = f"JupyterLab {theme}"
+        self.view.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
+        self.view.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=name)
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(
-    view, address, folder, settings, artifacts, dark
-):
-    settings(address, THEMES, theme="JupyterLab Dark" if dark else "JupyterLab Light")
-    shade = "dark" if dark else "light"
-    notebook = Notebook(view(dark), address, folder)
+
+def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(view, address, folder, settings, artifacts):
+    """In light and in dark colours, to which one turns while the cards are there."""
+    settings(address, THEMES, theme="JupyterLab Light")
+    notebook = Notebook(view(), address, folder)
     notebook.write("setup", TOOLS)
+
+    def look(shown, name: str) -> None:
+        for theme in ("Dark", "Light"):
+            notebook.turn(theme)
+            shown.screenshot(path=artifacts / f"card-{name}-{theme.lower()}.png")
+            assert contrast(shown) >= 4.5
 
     notebook.write("normalize", WRONG)
     failed = notebook.card("normalize_check")
     assert "not yet" in failed.inner_text() and "gave 0.99609375" in failed.inner_text()
     assert 'hint("normalize")' in failed.inner_text()
-    failed.screenshot(path=artifacts / f"card-failed-{shade}.png")
+    look(failed, "failed")
 
     notebook.write("normalize", RIGHT)
     passed = notebook.card("normalize_check")
     assert "passed" in passed.inner_text() and "Next: exercise 7, plot_image." in passed.inner_text()
-    passed.screenshot(path=artifacts / f"card-passed-{shade}.png")
+    look(passed, "passed")
     passed.locator("summary").focus()
     notebook.view.keyboard.press("Enter")  # the list of checks opens without a mouse
     assert passed.locator("li").first.is_visible()
-    passed.screenshot(path=artifacts / f"card-passed-open-{shade}.png")
+    look(passed, "passed-open")
 
     notebook.write("plot_images", FIGURE)
     drawn = notebook.card("plot_images_check")
@@ -114,9 +124,7 @@ def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(
     assert "a figure with 24 images; expected 25" in drawn.inner_text()
     text, beside = drawn.locator("li").first.bounding_box(), picture.bounding_box()
     assert beside["x"] > text["x"] + text["width"] - 1, "the figure stands beside what was looked for"
-    drawn.screenshot(path=artifacts / f"card-figure-{shade}.png")
-    for shown in (failed, passed, drawn):
-        assert contrast(shown) >= 4.5
+    look(drawn, "figure")
 
 
 def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, settings, artifacts):
