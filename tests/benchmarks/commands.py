@@ -62,18 +62,28 @@ def measured(command: list, folder: Path, environment: dict[str, str]) -> Took:
         SystemExit: it failed; with the end of what it said.
     """
     _adopt()
+    others = _children()
     words = [str(word) for word in command]
     before, started = _of_children(), time.monotonic()
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True)
     clock = time.monotonic() - started
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)  # processes that have lost their parent: their time counts once they have been waited for
+    while left := _children() - others:  # they have lost their parent: their time counts once they have been waited for
+        for process in left:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(process, 0)
     if done.returncode:
         raise SystemExit(
             f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
         )
     return Took(clock, _of_children() - before)
+
+
+def _children() -> set[int]:
+    """This process's own, and on Linux those that have lost their parent below it."""
+    found: set[int] = set()
+    for thread in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        found |= set(map(int, thread.read_text().split()))
+    return found
 
 
 def _of_children() -> float:

@@ -274,6 +274,20 @@ def test_processor_time_counts_processes_that_lost_their_parent(tmp_path):
     assert took.clock > 0
 
 
+def test_a_process_that_was_there_before_is_not_waited_for(tmp_path):
+    import os
+    import subprocess
+
+    from commands import measured
+
+    other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    try:
+        measured([sys.executable, "-c", ""], tmp_path, dict(os.environ))
+        assert other.poll() is None
+    finally:
+        other.communicate()
+
+
 def test_what_was_measured_is_not_measured_again(tmp_path):
     from each import ANSWERS, DISTINCT, WHOLE, Class, Measured, Record, Stock, plan
 
