@@ -144,8 +144,8 @@ def serve() -> None:
             codes.append(1)  # if it raises
             try:
                 code = mains[order["words"][0]]()
-            except SystemExit as end:
-                code = end.code
+            except SystemExit as ended:
+                code = ended.code
             codes.append(1 if isinstance(code, str) else code or 0)
             sys.exit(code)
         _, status = os.waitpid(child, 0)
