@@ -20,7 +20,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
-from autograder.grading.grader import Graders, demonstrate_programs, judge_programs
+from autograder.grading.grader import demonstrate_programs, graders, judge_programs
 from autograder.judging.diagnosis import Diagnosis, known_mistake, stale
 from autograder.judging.judge import Judgement, judge_submissions
 from autograder.judging.mistake_naming import Mistake, proven_mistakes
@@ -72,9 +72,9 @@ def audit(
             for of in (mistakes, alternatives)
         )
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
-    with Graders(assignment, names, Settings(dataset=assignment.substitute)) as graders:
-        judged = judge_programs(graders, programs, say)
-        shown = demonstrate_programs(graders, alternatives, lambda name: say(f"the page with each {name}"))
+    with graders(assignment, names, Settings(dataset=assignment.substitute)) as pool:
+        judged = judge_programs(pool, programs, say)
+        shown = demonstrate_programs(pool, alternatives, lambda name: say(f"the page with each {name}"))
     for name in names:
         settings = Settings(exercises=(name,), dataset=assignment.substitute)
         diagnosis = Diagnosis(assignment, settings, starters)

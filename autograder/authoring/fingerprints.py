@@ -10,7 +10,7 @@ from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
-from autograder.grading.grader import Graders, judge_programs
+from autograder.grading.grader import graders, judge_programs
 from autograder.judging.diagnosis import known_mistake
 from autograder.judging.judge import Judgement
 from autograder.judging.mistake_naming import Mistake
@@ -53,15 +53,15 @@ def _judged(
 
     A lesson whose evidence is a time-out would never be given to a student who makes the mistake in time.
     """
-    with Graders(assignment, tuple(wanted), settings) as graders:
-        found = judge_programs(graders, wanted, say)
+    with graders(assignment, tuple(wanted), settings) as pool:
+        found = judge_programs(pool, wanted, say)
         late = {
             name: [program for program, one in zip(wanted[name], found[name], strict=True) if _is_late(one, name)]
             for name in wanted
         }
         late = {name: programs for name, programs in late.items() if programs}
         if late:
-            again = judge_programs(graders, late, lambda name: say(f"{name}, once more what was late"))
+            again = judge_programs(pool, late, lambda name: say(f"{name}, once more what was late"))
             for name, programs in late.items():
                 newer = {program.name: one for program, one in zip(programs, again[name], strict=True)}
                 found[name] = [newer.get(program.name, one) for program, one in zip(wanted[name], found[name], strict=True)]

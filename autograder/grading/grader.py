@@ -7,7 +7,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -181,64 +182,53 @@ class Grader:
         self.close()
 
 
-class Graders:
-    """Several processes side by side, for ``judge_programs`` and ``demonstrate_programs``. Use as a context manager.
+@contextlib.contextmanager
+def graders(assignment: Assignment, exercises: tuple[str, ...], settings: Settings) -> Iterator[Executor]:
+    """Several processes side by side, for ``judge_programs`` and ``demonstrate_programs``.
 
     Args:
         exercises: names of those whose programs they are given.
     """
-
-    def __init__(self, assignment: Assignment, exercises: tuple[str, ...], settings: Settings) -> None:
-        settings = replace(settings, exercises=exercises)
-        make = functools.partial(Grader, assignment.folder, settings)
-        with contextlib.ExitStack() as begun:
-            servers = begun.enter_context(
-                SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation)
-            )
-            self.pool = begun.enter_context(process_pool.pool(process_pool.cores(), make, servers.connections()))
-            self.begun = begun.pop_all()
-
-    def close(self) -> None:
-        self.begun.close()
-
-    def __enter__(self) -> Graders:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
+    make = functools.partial(Grader, assignment.folder, replace(settings, exercises=exercises))
+    with (
+        SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers,
+        process_pool.pool(process_pool.cores(), make, servers.connections()) as pool,
+    ):
+        yield pool
 
 
 def judge_programs(
-    graders: Graders, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
+    pool: Executor, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> dict[str, list[Judgement]]:
     """Judges mistakes and alternatives by the checks of the exercise that each is for.
 
     Args:
+        pool: from ``graders``.
         wanted: exercise -> programs.
         say: called with an exercise's name when all of its programs are judged.
 
     Returns:
         Exercise -> one ``Judgement`` for each program, in order.
     """
-    return _over(graders, wanted, say, _judge_program)
+    return _over(pool, wanted, say, _judge_program)
 
 
 def demonstrate_programs(
-    graders: Graders, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
+    pool: Executor, wanted: dict[str, list[SampleAnswer]], say: Callable[[str], None]
 ) -> dict[str, list[str]]:
     """What goes wrong on the assignment's own page with each program, see ``page_demonstrations.demonstration_problem``; as ``judge_programs``."""
-    return _over(graders, wanted, say, _demonstrate_program)
+    return _over(pool, wanted, say, _demonstrate_program)
 
 
 def _over(
-    graders: Graders,
+    pool: Executor,
     wanted: dict[str, list[SampleAnswer]],
     say: Callable[[str], None],
     work: Callable[[tuple[str, SampleAnswer]], T],
 ) -> dict[str, list[T]]:
     tasks = [(name, program) for name, programs in wanted.items() for program in programs]
     found: dict[str, list[T]] = {name: [] for name in wanted}
-    for (name, _program), result in zip(tasks, graders.pool.map(work, tasks), strict=True):
+    for (name, _program), result in zip(tasks, pool.map(work, tasks), strict=True):
         found[name].append(result)
         if len(found[name]) == len(wanted[name]):
             say(name)
