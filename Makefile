@@ -10,6 +10,7 @@ demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
 
 test: $(VENV)/.installed-dev
+	@$(BIN)/python -m compileall -q autograder || true  # else each of a thousand processes does it, where PYTHONDONTWRITEBYTECODE is set
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed-dev
