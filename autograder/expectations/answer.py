@@ -54,6 +54,7 @@ class Answer:
         error: of several calls in a row, what this one raised in place of an answer; to ask for the answer raises it.
         warnings: texts of the warnings the call raised.
         output: what it printed.
+        shared_random: whose random numbers, of those that a whole program shares, it drew or set: ``numpy``, ``random``.
         remarks: what a check wants to tell although it passes.
         suspicions: what a person should look at; fingerprints: of trained weights, see ``integrity``.
         measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
@@ -71,6 +72,7 @@ class Answer:
     error: Exception | None = None
     warnings: tuple[str, ...] = ()
     output: str = ""
+    shared_random: tuple[str, ...] = ()
     remarks: list[str] = field(default_factory=list, compare=False)
     suspicions: list[str] = field(default_factory=list, compare=False)
     fingerprints: list[str] = field(default_factory=list, compare=False)
@@ -140,6 +142,7 @@ class StudentError(Exception):
         text = re.sub(r"\x1b\[[0-9;]*m", "", self.reply["message"])
         text = re.sub(r"\[[\d\s.eE+\-\[\],]{40,}\]", "[…]", text)  # an array's numbers say nothing here
         text = re.sub(r"\{\{function_node \S+\}\} ?| \[Op:\w+\]( name:)?", "", text)
+        text = re.sub(r"\s*\bLabel values:[\d ]*", "", text)  # those of a batch, in the order in which it was drawn
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         telling = [line for line in lines if not line.startswith(WHERE)]
         return (telling or lines or [""])[0]

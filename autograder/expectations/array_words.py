@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import re
+from typing import Any
+
 import numpy as np
 
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, flat, number_text, shortened
 from autograder.transport.tables import Table
+from autograder.transport.wire import Described
+
+OBJECTS_IN = re.compile(r"array of object with shape \(([\d, ]{1,100})\)")
 
 
 @fail_closed
@@ -93,6 +100,7 @@ class ArrayWords(ValueWords):
                 given = np.asarray(given)
             except ValueError:
                 given = None
+        given = _in_its_shape(given, self.answer.value)
         if type(given) in (bool, int, float):
             given = np.asarray(given)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
@@ -114,6 +122,15 @@ class ArrayWords(ValueWords):
         return isinstance(plain, tuple) and len(plain) == 1 and isinstance(plain[0], np.ndarray)
 
 
+def _in_its_shape(given: Any, value: object) -> Any:
+    """The items of an array of Python objects, which are sent in one row, in the array's own shape."""
+    said = OBJECTS_IN.fullmatch(value.type_name) if isinstance(value, Described) and value.kind == "sequence" else None
+    shape = tuple(int(size) for size in said[1].split(",") if size.strip()) if said else ()
+    if isinstance(given, np.ndarray) and given.ndim == 1 and len(shape) > 1 and given.size == math.prod(shape):
+        return given.reshape(shape)
+    return given
+
+
 def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
     return len(shape) == len(wanted) and all(two in (one, None) for one, two in zip(shape, wanted, strict=True))
 
@@ -121,5 +138,10 @@ def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
 def _at(place: tuple[int, ...], axes: tuple[str, ...]) -> str:
     """`` at image 0, row 2, column 5``; the bare place where the axes have no names; nothing for a single number."""
     if place and len(axes) == len(place):
-        return " at " + ", ".join(f"{axis.removesuffix('s')} {index}" for axis, index in zip(axes, place, strict=True))
+        return " at " + ", ".join(f"{_one_of(axis)} {index}" for axis, index in zip(axes, place, strict=True))
     return f" at {list(place)}" if place else ""
+
+
+def _one_of(things: str) -> str:
+    """``row`` of ``rows``, ``class`` of ``classes``."""
+    return things[:-2] if things.endswith(("sses", "xes", "ches", "shes")) else things.removesuffix("s")

@@ -64,6 +64,19 @@ def all_series(series: tuple[Series, ...]) -> list[Series]:
     return [*series, *(_joined(row) for row in together if len(row) > 1)]
 
 
+def sets_together(series: tuple[Series, ...]) -> list[Series]:
+    """The series of one kind in one axes as a single one, where no two of their marks are at the same place.
+
+    Bars are often drawn in two sets, to give them different colours.
+    """
+    found = []
+    for key in dict.fromkeys(_key(one) for one in series):
+        row = [one for one in series if _key(one) == key]
+        if 1 < len(row) and len(np.unique(np.concatenate([one.centres for one in row]).round(6))) == sum(len(one.heights) for one in row):
+            found.append(_joined(row))
+    return found
+
+
 def readings(series: Series) -> Iterator[Reading]:
     """The fair ways to read one series; the numbers written under it, if there are any, leave no other way."""
     drawn = series.heights != 0

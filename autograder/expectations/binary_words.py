@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.expectations import measures
 from autograder.expectations.answer import fail_closed
+from autograder.expectations.model_behaviour import AGAIN
 from autograder.expectations.model_words import ModelWords
 from autograder.expectations.reported_losses import fitting
 
@@ -47,6 +48,8 @@ class BinaryWords(ModelWords):
             )
         if not np.isfinite(given).all():
             self.fail("gave a model whose output contains numbers that are not finite.", ("not finite",), hint)
+        if not self._state()["weights"]:
+            self._known = None  # some models have weights only once they have seen a row
         return given
 
     def _is_one_probability(self, given: np.ndarray, rows: np.ndarray, hint: str) -> None:
@@ -67,6 +70,12 @@ class BinaryWords(ModelWords):
                 f"gave a model whose numbers go from {given.min():.2f} to {given.max():.2f}"
                 f"{' here, and beyond 0 and 1 elsewhere' if inside else ''}; expected a probability, from 0 to 1.",
                 ("not a probability", self._activations()[-1:]),
+                hint,
+            )
+        elif any(one.last == AGAIN for one in self._structures(rows)):
+            self.fail(
+                "gave a model that ends in sigmoid twice, one after the other: no number is below 0.5, whatever is in the row.",
+                (AGAIN,),
                 hint,
             )
 
@@ -96,7 +105,7 @@ class BinaryWords(ModelWords):
             )
         learns = self._asked("loss", hint, self._behaviour(rows).learns_cross_entropy)
         if learns is None:
-            self.fail("gave a model that does not change in a training step: it minimises nothing.", ("no step",), hint)
+            self.fail(f"gave a model that does not change in a training step: {self._why_it_stands()}.", ("no step",), hint)
         if not learns:
             self.fail(
                 "gave a model that reports the right loss, but a training step does not make this loss smaller.",
@@ -123,19 +132,26 @@ class BinaryWords(ModelWords):
             for form in wanted:
                 if all(form(given, labels, scores, metrics.get(metric)) for given, labels, metrics in drawn):
                     return
+        if {"precision", "recall"} & set(names) and shown:
+            drawn += self._with_metrics(rows, 20, (0.2, 0, 0.2, 0))  # a fresh model may give no usual row 0.9
+            tried = [[(given, labels, measured.get(metric)) for given, labels, measured in drawn] for metric in shown]
+            if any(_at_a_threshold(name, tries) for name in names for tries in tried):
+                return
         asked = self._state()["metrics"]
         said = f"reports {', '.join(shown)}" if shown else "reports the loss only"
         self.fail(f"gave a model that {said}; expected one of {', '.join(names)}.", ("metrics", asked), hint)
 
-    def _with_metrics(self, rows: np.ndarray) -> list[tuple[np.ndarray, np.ndarray, dict[str, Any]]]:
+    def _with_metrics(
+        self, rows: np.ndarray, spread: float = 2, follows: Sequence[float] = (0.9, 0.5, 0.7, 0.3)
+    ) -> list[tuple[np.ndarray, np.ndarray, dict[str, Any]]]:
         """A few times: what the model gives for drawn rows, drawn labels of which some follow it, and its metrics.
 
         Different shares are yes each time, so that one metric cannot be taken for another.
         """
         found = []
         rng = np.random.default_rng(rows.size)
-        for follow, share in ((0.9, 0.5), (0.5, 0.2), (0.7, 0.8), (0.3, 0.1)):
-            drawn = rng.normal(0, 2, (DRAWN, *rows.shape[1:])).astype(np.float32)
+        for follow, share in zip(follows, (0.5, 0.2, 0.8, 0.1), strict=True):
+            drawn = rng.normal(0, spread, (DRAWN, *rows.shape[1:])).astype(np.float32)
             (given,) = self.model.outputs(drawn)
             above = given.reshape(-1) > np.quantile(given, 1 - share)
             labels = np.where(rng.random(DRAWN) < follow, above, rng.random(DRAWN) < share).astype(np.uint8)
@@ -172,6 +188,26 @@ def _precision(given: np.ndarray, labels: np.ndarray, scores: bool, value: float
 
 def _recall(given: np.ndarray, labels: np.ndarray, scores: bool, value: float | None) -> bool:
     return _agrees(value, *(measures.recall(given, labels, how) for how in {scores, False}))
+
+
+def _at_a_threshold(name: str, tries: Sequence[tuple[np.ndarray, np.ndarray, float | None]]) -> bool:
+    """Whether a metric is the precision, or the recall, from another threshold on: the same one for all drawn rows.
+
+    Args:
+        tries: what the model gives, the labels, and the metric, each time.
+    """
+    values = [np.nan if value is None else value for *_, value in tries]
+    if name not in ("precision", "recall") or sum(0.02 < value < 0.98 for value in values) < 2:
+        return False
+    numbers = np.unique(np.concatenate([given.reshape(-1) for given, *_ in tries]).astype(np.float64))
+    cuts = (numbers[1:] + numbers[:-1]) / 2
+    fits = np.ones(len(cuts), bool)
+    for (given, labels, _), value in zip(tries, values, strict=True):
+        called = given.reshape(-1).astype(np.float64) > cuts[:, None]
+        below = called.sum(axis=1) if name == "precision" else (labels == 1).sum()
+        right = called[:, labels == 1].sum(axis=1) / np.maximum(below, 1)
+        fits &= np.abs(right - value) <= 1e-3
+    return bool(fits.any())
 
 
 _FORMS = {"AUC": (_auc, _average_precision), "precision": (_precision,), "recall": (_recall,)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,10 @@ from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.measures import accuracy, one_column
 from autograder.expectations.network import cross_entropy, last_scores, softmax
 from autograder.expectations.reported_losses import fitting
+
+LOOKED_AT = 2  # images, each with every label
+TINY = 1e-6  # a probability nearer to 0 or 1 is cut off by Keras
+CLEAR = 1e-3  # of a number: outputs that are nearer to one another are not compared
 
 
 @fail_closed
@@ -51,7 +56,7 @@ class CompileWords(BinaryWords):
         learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
         if learns is None:
             self.fail(
-                "gave a model that does not change in a training step: it minimises nothing.", ("no step",), hint
+                f"gave a model that does not change in a training step: {self._why_it_stands()}.", ("no step",), hint
             )
         if not learns:
             self.fail(
@@ -59,6 +64,33 @@ class CompileWords(BinaryWords):
                 ("another step",),
                 hint,
             )
+
+    def rewards_the_label(self, images: np.ndarray, hint: str = "") -> None:
+        """For each label of one image, the loss is the smaller the larger the output for this label is.
+
+        Any loss for labels that are single numbers does that, also one with a penalty or with smoothed labels, where
+        ``minimises_cross_entropy`` asks for one loss alone.
+
+        Args:
+            images: float (images, rows, columns); one after the other is given alone.
+        """
+        self._is_small()
+        images = self._shaped(images)[:LOOKED_AT]
+        for row, image in zip(self.model.outputs(*images[:, np.newaxis]), images[:, np.newaxis], strict=True):
+            losses = [self._score(image, np.array([k], np.uint8), "loss", hint)["loss"] for k in range(row.shape[-1])]
+            sizes = np.clip(row.ravel(), TINY, 1 - TINY) if row.min() >= 0 and row.max() <= 1 else row.ravel()
+            for larger, smaller in combinations(np.argsort(-sizes), 2):
+                clear = sizes[larger] - sizes[smaller] > CLEAR * max(abs(sizes[larger]), abs(sizes[smaller]))
+                if clear and not losses[larger] < losses[smaller]:
+                    name = (self._state()["loss"] or {}).get("name", "no loss")
+                    self.fail(
+                        f"gave a model whose loss ({name}) does not fit labels that are single numbers, or does not fit "
+                        f"its outputs: for one image, the output for class {larger} is larger than that for class {smaller} "
+                        f"({row.flat[larger]:.3g} and {row.flat[smaller]:.3g}). So the loss must be smaller if {larger} is the "
+                        f"label, but it is {losses[larger]:.3g} and {losses[smaller]:.3g}.",
+                        ("rewards", name, self._activations()[-1:]),
+                        hint,
+                    )
 
     def uses_optimizer(self, name: str, images: np.ndarray, slowest: float, fastest: float, hint: str = "") -> None:
         """The optimizer is of this kind and moves weights as this kind does, at a learning rate in a range that learns.

@@ -18,6 +18,8 @@ from autograder.expectations.training import TrainingExpectation
 
 COUNTING = (1 - 2**-16, 1 - 2**-16)  # betas with which adam adds gradients and their squares up, and forgets nothing
 ENOUGH = 0.85  # of the rows: the last batch of an epoch may be left out
+CLOSE = 0.05  # sums of float32 over a few hundred steps are far nearer
+EVEN = 1.5  # times; a small batch at the end of an epoch has larger gradients, but only few rows are in it
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class CountedRows:
     classes: int
     rows: int
     held_back: int
+
+    @property
+    def things(self) -> str:
+        """What messages call the rows."""
+        return "rows" if len(self.row_shape) == 1 else "images"
 
     @property
     def network(self) -> Network:
@@ -79,11 +86,12 @@ class RowsLearned(TrainingExpectation):
         """All rows to learn from have moved the model, but for a last batch that is left out."""
         moved = self._moved()[: plan.rows]
         if moved.mean() < ENOUGH:
-            which = "none" if not moved.any() else f"{int(moved.sum())} of {plan.rows}"
+            which = f"{int(moved.sum())} of {plan.rows}" if moved.any() else "none of the"
+            evidence = ("rows", "some", times_seen(self.state, plan.rows)) if moved.any() else ("rows", "none")
             self.fail(
-                f"trained the given model on {which} training rows; expected all.",
-                ("rows", "none" if not moved.any() else "some"),
-                hint or ("Did it train another model?" if not moved.any() else ""),
+                f"trained the given model on {which} training {plan.things}; expected all.",
+                evidence,
+                hint or ("" if moved.any() else "Did it train another model?"),
             )
 
     def holds_back_the_validation_rows(self, plan: CountedRows, hint: str = "") -> None:
@@ -92,23 +100,86 @@ class RowsLearned(TrainingExpectation):
         count = int(moved[: plan.held_back].sum())
         if count:
             self.fail(
-                f"trained the model on {count} of {plan.held_back} validation rows, too. They say how good the model is on rows "
-                "that it has not seen, so it must not learn from them.",
+                f"trained the model on {count} of {plan.held_back} validation {plan.things}. They say how good the model is on "
+                f"{plan.things} that it has not seen, so it must not learn from them.",
                 ("validation rows", "all" if count == plan.held_back else "some"),
                 hint,
             )
         if moved.any():
-            self.fail("trained the model on other rows than those that it was given.", ("other rows",), hint)
+            self.fail(f"trained the model on other {plan.things} than those that it was given.", ("other rows",), hint)
 
     def saw_each_row(self, times: int, plan: CountedRows, hint: str = "") -> None:
         """Each row to learn from was shown once in each epoch."""
         seen = times_seen(self.state, plan.rows)
         if seen is not None and seen != times:
             self.fail(
-                f"showed the model each training row {seen} {'time' if seen == 1 else 'times'}; expected {times}, once in each "
-                "epoch.",
+                f"showed each training {plan.things[:-1]} to the model {seen} {'time' if seen == 1 else 'times'}; expected {times}, "
+                "once in each epoch.",
                 ("seen", seen - times),
                 hint,
+            )
+
+    def learned_its_own_labels(self, plan: CountedRows, hint: str = "") -> None:
+        """The weights of each row that was learned lean towards its own label."""
+        weights, labels = self.weights[0][: plan.rows], plan.training[1]
+        moved, learned = (weights != 0).any(axis=1), weights.argmax(axis=1)
+        right = int((learned == labels)[moved].sum())
+        if right < ENOUGH * moved.sum():
+            alike = len(set(learned[moved].tolist())) == 1
+            self.fail(
+                f"taught the model the right label for {right} of {int(moved.sum())} training {plan.things}.",
+                ("labels", "all alike" if alike else "torn apart"),
+                hint or f"Is each {plan.things[:-1]} still paired with its own label?",
+            )
+
+    def took_the_rows_as_they_are(self, plan: CountedRows, hint: str = "") -> None:
+        """The bright places were as bright for the model as they were given, 1.0.
+
+        The gradients say so: those of a row's weights are those of the bias, times its place. Nothing is said where the model's
+        own optimizer, with ``COUNTING``, did not see them.
+        """
+        moments = _moments(self.state)
+        if moments is None:
+            return
+        kernel, bias = moments["means"][0].astype(np.float64), moments["means"][1].astype(np.float64)
+        whole = float(np.abs(bias).sum())
+        bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else 1.0
+        if abs(bright - 1) > CLOSE:
+            self.fail(
+                f"showed the model values of {bright:.2g} where it was given values of 1.0.",
+                ("bright", f"{bright:.2g}"),
+                hint or f"The training {plan.things} are already scaled.",
+            )
+
+    def weighs_rows_alike(self, plan: CountedRows, hint: str = "") -> None:
+        """No class counts more than another: the gradients of its rows are not larger."""
+        moments = _moments(self.state)
+        if moments is None:
+            return
+        sums, squares = (one[0][: plan.rows].astype(np.float64) for one in (moments["means"], moments["squares"]))
+        seen = (squares > 0).any(axis=1)
+        if not seen.any():
+            return
+        sums, squares = sums[seen], squares[seen]
+        rows, labels = np.arange(len(sums)), np.abs(sums).argmax(axis=1)
+        pulls = squares[rows, labels] / np.abs(sums[rows, labels])  # the gradient of a row, however often it was seen
+        usual = [float(np.median(pulls[labels == label])) for label in np.unique(labels)]
+        if max(usual) > EVEN * min(usual):
+            self.fail(
+                f"let the training {plan.things} of some classes count more than those of others.", ("weighs", "by class"), hint
+            )
+
+    def kept_its_settings(self, plan: CountedRows, hint: str = "") -> None:
+        """The model still has the optimizer and the learning rate with which it was given; a loop by hand may use its own."""
+        optimizer = self.state["optimizer"] or {"name": "no optimizer", "learning_rate": None}
+        name, rate = optimizer["name"], optimizer["learning_rate"]
+        if name != "Adam" or (rate is not None and not math.isclose(rate, plan.network.learning_rate, rel_tol=1e-3)):
+            with_rate = "" if rate is None else f" and a learning rate of {rate:g}"
+            self.fail(
+                f"left the model with {name}{with_rate}; it was given with Adam and a learning rate of "
+                f"{plan.network.learning_rate:g}.",
+                ("settings", name),
+                hint or "The model is given ready to train; its settings belong to whoever built it.",
             )
 
     def _moved(self) -> np.ndarray:
@@ -127,9 +198,8 @@ def times_seen(state: dict[str, Any], rows: int) -> int | None:
     Returns:
         None where it cannot be seen: another optimizer took the steps, or none.
     """
-    optimizer = state.get("optimizer") or {}
-    moments = optimizer.get("moments")
-    if not moments or tuple(optimizer.get("betas") or ()) != COUNTING:
+    moments = _moments(state)
+    if moments is None:
         return None
     sums = moments["means"][0][:rows].astype(np.float64).sum(axis=1, where=_largest(moments["means"][0][:rows]))
     squares = moments["squares"][0][:rows].astype(np.float64).sum(axis=1, where=_largest(moments["means"][0][:rows]))
@@ -139,6 +209,13 @@ def times_seen(state: dict[str, Any], rows: int) -> int | None:
     times = sums[seen] ** 2 / squares[seen] * (1 - COUNTING[1]) / (1 - COUNTING[0]) ** 2
     most = round(float(times.max()))
     return most if times.mean() > 0.75 * most else round(float(times.mean()))
+
+
+def _moments(state: dict[str, Any]) -> dict[str, list[np.ndarray]] | None:
+    """The sums of gradients and of their squares, of an optimizer that forgets nothing."""
+    optimizer = state.get("optimizer") or {}
+    moments = optimizer.get("moments")
+    return moments if moments and tuple(optimizer.get("betas") or ()) == COUNTING else None
 
 
 def _largest(sums: np.ndarray) -> np.ndarray:

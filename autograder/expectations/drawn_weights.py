@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
+AGREE = 0.9  # of the clear slopes: so many weights move against them; another loss moves half of them, or a few more
+
 
 def drawn_weights(weights: list[np.ndarray], rng: np.random.Generator) -> list[np.ndarray]:
     """Weights in place of these: such that every unit is seen in the outputs, and no activation looks like another."""
@@ -22,3 +25,10 @@ def drawn_weights(weights: list[np.ndarray], rng: np.random.Generator) -> list[n
 def drawn_slopes(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
     """Gradients as a first network has them: small, and none so small that adam's epsilon would count."""
     return (rng.choice([-1, 1], shape) * rng.uniform(1e-4, 1e-3, shape)).astype(np.float32)
+
+
+def goes_against(slope: np.ndarray, move: np.ndarray) -> bool:
+    """Whether weights move against their slopes, where both are clear. A unit that gives 0 has no slope at all."""
+    size = np.abs(slope)
+    clear = (size >= np.median(size[size > 0])) & (np.abs(move) > 1e-3 * np.abs(move).max()) if size.any() else size > 0
+    return bool(clear.any()) and float((np.sign(move) == -np.sign(slope))[clear].mean()) >= AGREE

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from autograder.expectations.figure_words import FigureWords
+from autograder.expectations.boxes import overlap_of
+from autograder.expectations.cell_names import best_name
 from autograder.expectations.image_grids import Gallery, Shown
+from autograder.expectations.scene_words import SceneWords
+from autograder.expectations.value_words import as_float
 
 
-class GridWords(FigureWords):
+class GridWords(SceneWords):
     """What can be said about images in rows and columns."""
 
     def is_a_grid(self, rows: int, columns: int, hint: str = "") -> None:
@@ -53,10 +58,14 @@ class GridWords(FigureWords):
                 hint or "Row 0 belongs at the top, and column 0 on the left.",
             )
 
-    def has_no_ticks(self, hint: str = "") -> None:
-        """No axes with an image has ticks or numbers at its edges."""
+    def has_no_ticks(self, hint: str = "", names: Sequence[str] = ()) -> None:
+        """No axes with an image has ticks or numbers at its edges.
+
+        Args:
+            names: that may be at the places of ticks.
+        """
         places = sorted({picture.axes for picture in self.drawing.pictures})
-        ticks = [self.drawing.ticks[place] for place in places if 0 <= place < len(self.drawing.ticks)]
+        ticks = [self._ticks_of(place, list(names)) for place in places if 0 <= place < len(self.drawing.ticks)]
         with_ticks = [pair for pair in ticks if any(pair)]
         if with_ticks:
             x, y = with_ticks[0]
@@ -65,6 +74,25 @@ class GridWords(FigureWords):
                 ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
                 hint,
             )
+
+    def has_no_numbers_at_empty_places(self, hint: str = "") -> None:
+        """Axes without an image, which are no colour bar, have no numbers at their edges."""
+        places = {picture.axes for picture in self.drawing.pictures}
+        labels = [label for label in self.scene.labels if label.role in ("x tick", "y tick") and label.axes not in places]
+        numbered = {label.axes for label in labels if _is_number(label.text)}
+        bars = [bar.box for bar in self.drawing.colour_bars]
+        empty = [place for place in numbered if not any(overlap_of(self.scene.frames[place], box) > 0 for box in bars)]
+        if empty:
+            count = "one place" if len(empty) == 1 else f"{len(empty)} places"
+            self.fail(f"leaves numbers at the edges of {count} without an image.", ("ticks of empty places", len(empty)), hint)
+
+    def _ticks_of(self, place: int, names: list[str]) -> tuple[int, int]:
+        """How many ticks axes have on x and on y, without those that have one of the names."""
+        ticks = self.drawing.ticks[place]
+        if not names or not any(ticks):
+            return ticks
+        named = [label.role for label in self.scene.labels if label.axes == place and best_name(label.text, names) is not None]
+        return ticks[0] - named.count("x tick"), ticks[1] - named.count("y tick")
 
     def _are_clear(self, count: int, hint: str) -> None:
         """A person can recognise each image."""
@@ -82,3 +110,8 @@ class GridWords(FigureWords):
     def _shown(self, images: np.ndarray, count: int) -> list[Shown]:
         gallery = Gallery(images)
         return [gallery.recognise(picture) for picture in self.pictures(count)]
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is one number, as at a tick."""
+    return as_float(text.replace("−", "-").replace(".", "", 1)) is not None

@@ -43,6 +43,8 @@ class HistoryWords(ValueWords):
         """
         self._is_something()
         found = recorded_lists(self.answer)
+        if not found and self.answer.kind == "history":
+            self.fail("gave a History without any numbers. Is it that of the training?", ("empty history",), hint)
         if not found:
             self.fail(
                 f"gave {self._kind_words()}. Expected a History, or its dict of lists.", ("no history", self.answer.kind), hint

@@ -18,6 +18,7 @@ LOOKED_UP = 0.1  # more of the published images than of the same with noise; a n
 GUESSES = 2  # times the share that guessing reads: who reads no more has learned nothing
 TYPES = ["float32"]  # of the networks that the judge trains itself
 USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains how a model learned
+LARGE_RATES = {"SGD", "Adadelta", "Adagrad", "Ftrl"}  # optimizers that are used with larger ones
 
 
 @fail_closed
@@ -37,6 +38,7 @@ class LearningWords(ModelWords):
         """
         images = self._shaped(images)
         accuracy = self._share(self.model.outputs(images)[0], images, labels)
+        steps = (self._state()["optimizer"] or {}).get("iterations")
         if accuracy > at_most:
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
@@ -47,12 +49,11 @@ class LearningWords(ModelWords):
             self.fail(
                 f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new "
                 "one, which only guesses.",
-                ("trained", "reads"),
+                ("trained", "reads", *(["in steps"] if steps else [])),  # or by weights from elsewhere
                 hint,
             )
-        optimizer = self._state()["optimizer"]
-        if optimizer and optimizer["iterations"]:
-            self.fail(f"gave a model that has been trained for {optimizer['iterations']} steps.", ("trained",), hint)
+        if steps:
+            self.fail(f"gave a model that has been trained for {steps} steps.", ("trained",), hint)
 
     def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
         """The model as it is now gives the label its largest number for at least this share of the images."""
@@ -134,18 +135,16 @@ class LearningWords(ModelWords):
         reached = MEASURES[by](given, truth, scores)
         self.answer.measurements.update({by: reached, f"{by}_needed": at_least})
         if not reached >= at_least:
+            frozen = self._frozen_layer()
+            hint = hint or (f"Its {frozen} layer is frozen (trainable=False), so it learns nothing." if frozen else "")
             hint = hint or symptom(*training_numbers(self._history), given)
             self.fail(
-                f"gave a model with {'an' if by[0] in 'aA' else 'a'} {by} of {reached:.3f} on {len(truth):,} unseen rows right "
-                f"after the training; expected at least {at_least:.3f}.",
-                ("learns", by, self._speed(), self._form()),
+                f"gave a model with {'an' if by[0] in 'aA' else 'a'} {by} of {reached:.3f} on {len(truth):,} unseen "
+                f"{_called(unseen)} right after the training; expected at least {at_least:.3f}.",
+                ("weights", "alike") if _is_alike(self._state()) else ("learns", by, self._speed(), _form(self._state())),
                 hint,
             )
         return reached
-
-    def _form(self) -> list[int]:
-        """The number of axes of each array of weights: a design that is another one leaves other evidence."""
-        return [weight.ndim for weight in self._state()["weights"]]
 
     def _learn_where_it_is(
         self,
@@ -167,9 +166,9 @@ class LearningWords(ModelWords):
             once = float(history["would_take"]) / epochs
             most = float(history.get("most", 0))
             self.fail(
-                f"gave a model for which one pass over {len(images):,} rows takes about {once:.0f} s on one core. "
-                f"{epochs} passes may take {most:.0f} s, so it was not trained.",
-                ("too slow",),
+                f"gave a model for which one pass over {len(images):,} {_called(images)} takes about {once:.0f} s on one "
+                f"core. {epochs} passes may take {most:.0f} s, so it was not trained.",
+                ("too slow", _form(self._state())),
                 hint,
             )
         if published is not None:
@@ -246,18 +245,36 @@ class LearningWords(ModelWords):
             self.fail(
                 f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
                 f"expected at least {at_least:.1%}.",
-                ("weights", "alike") if self._is_alike() else ("reads", how, *([self._form()] if how == "too few" else [])),
+                ("weights", "alike") if _is_alike(self._state()) else ("reads", how, *([_form(self._state())] if how == "too few" else [])),
                 hint,
             )
         return accuracy
-
-    def _is_alike(self) -> bool:
-        """Whether all units of a layer have the same weights, so that they can only learn the same."""
-        kernels = [weight for weight in self._state()["weights"] if weight.ndim == 2]
-        return any(kernel.shape[1] > 1 and bool((kernel == kernel[:, :1]).all()) for kernel in kernels)
 
     def _speed(self) -> str:
         """Whether the learning rate is far from the usual ones; empty if not."""
         rate = self._learning_rate()
         slowest, fastest = USUAL_RATES
-        return "" if rate is None or slowest <= rate <= fastest else "slow" if rate < slowest else "fast"
+        if rate is None or rate >= slowest and (self._state()["optimizer"] or {}).get("name") in LARGE_RATES:
+            return ""
+        return "" if slowest <= rate <= fastest else "slow" if rate < slowest else "fast"
+
+
+def _form(state: dict[str, Any]) -> list[int | str]:
+    """The number of axes of each array of weights: a design that is another one leaves other evidence.
+
+    Kernels that do not learn come last. The means of a normalization, which do not either, have one axis.
+    """
+    learning: list[int | str] = [weight.ndim for weight in state["weights"]]
+    frozen = [weight.ndim for weight in state.get("frozen", []) if weight.ndim > 1]
+    return [*learning, "frozen", *frozen] if frozen else learning
+
+
+def _is_alike(state: dict[str, Any]) -> bool:
+    """Whether all units of a layer have the same weights, so that they can only learn the same."""
+    kernels = [weight for weight in state["weights"] if weight.ndim == 2]
+    return any(kernel.shape[1] > 1 and bool((kernel == kernel[:, :1]).all()) for kernel in kernels)
+
+
+def _called(rows: np.ndarray) -> str:
+    """What people call rows of this shape."""
+    return "images" if rows.ndim > 2 else "rows"

@@ -78,7 +78,8 @@ class LineWords(SceneWords):
             called[what] = found_lines.names_of(self.scene, line)
         nameless = [what for what, names in called.items() if not names]
         if nameless:
-            self.fail(self._nameless(nameless), ("nameless", len(nameless), len(self.scene.entries)), hint)
+            elsewhere = any(says(entry.text, (words or {}).get(what, ())) for what in nameless for entry in self.scene.entries)
+            self.fail(self._nameless(nameless), ("nameless", len(nameless), len(self.scene.entries), elsewhere), hint)
         self._names_are_right(called, words or {}, hint)
 
     def marks_x(self, value: float, line: Points, what: str, percent: bool = False, hint: str = "") -> None:
@@ -110,16 +111,18 @@ class LineWords(SceneWords):
         wanted = found_lines.wanted_points(points)
         lines = [line for line in self.scene.lines if not (line.straight(0) or line.straight(1))]
         if not lines:
-            return f"There is no line in the figure. {self._shows()}".strip(), ("none",)
+            return f"There is no line in the figure. {self._shows()}".strip(), ("none", bool(self.scene.frames))
         for line in lines:
             drawn = line.points[np.argsort(line.points[:, 0], kind="stable")]
             if len(drawn) == len(wanted):
                 shift = drawn[:, 0] - wanted[:, 0]
                 if np.allclose(drawn[:, 1], wanted[:, 1], rtol=1e-3) and np.ptp(shift) < 1e-6:
-                    text = f"A line has these heights, but it starts at x = {drawn[0, 0]:g}; expected {wanted[0, 0]:g}."
+                    text = f"A line has these heights, but it starts at x = {round(drawn[0, 0], 6):g}; expected {wanted[0, 0]:g}."
                     return text, ("shifted", round(float(shift[0]), 3))
                 if np.allclose(np.sort(drawn[:, 1]), wanted[:, 0]) and np.allclose(np.sort(drawn[:, 0]), np.sort(wanted[:, 1])):
                     return "A line has x and y exchanged.", ("exchanged",)
+                if np.allclose(drawn[:, 1], wanted[:, 1], rtol=1e-3):
+                    return f"A line has these heights at other places, from x = {drawn[0, 0]:.4g} to {drawn[-1, 0]:.4g}.", ("other places",)
                 if np.allclose(np.sort(drawn[:, 1]), np.sort(wanted[:, 1]), rtol=1e-3):
                     return "A line has these heights in another order.", ("another order",)
         holds: dict[int, int] = {}
@@ -130,7 +133,8 @@ class LineWords(SceneWords):
         lengths = sorted({len(line.points) for line in lines})
         points_each = in_words([str(length) for length in lengths])
         text = f"{in_words(parts)}, with {points_each} points; none goes through the {len(wanted)} points that were expected."
-        return text[0].upper() + text[1:], ("others", len(lines), [length - len(wanted) for length in lengths])
+        different = len({line.points.round(6).tobytes() for line in lines})
+        return text[0].upper() + text[1:], ("others", sorted(holds.values()), different, [length - len(wanted) for length in lengths])
 
     def _nameless(self, nameless: list[str]) -> str:
         entries = [entry.text for entry in self.scene.entries]
@@ -182,15 +186,25 @@ class LineWords(SceneWords):
                 hint,
             )
         if not marks:
-            hidden = any(one.straight(side) for one in self.scene.unseen_lines)
-            turned = bool(found_lines.straight_lines(self.scene, self.scene.place_of(found[0].axes), 1 - side))
-            seen = f"There is one that cannot be seen. {HIDDEN_BY}" if hidden else ""
-            seen = seen or (f"There is a {('vertical', 'horizontal')[1 - side]} one." if turned else "")
-            text = f"does not mark {what} with a {kind} line in {name}. {seen}".strip()
-            self.fail(text, ("no mark", hidden, turned), hint)
+            seen, evidence = self._in_place_of_a_mark(self.scene.place_of(found[0].axes), side, at)
+            self.fail(f"does not mark {what} with a {kind} line in {name}. {seen}".strip(), ("no mark", *evidence), hint)
         at_value = marks[0].points[0, side]
         self.fail(
             f"draws a {kind} line in {name} at {'xy'[side]} = {at_value:.4g}, which is not {what}.",
             ("wrong mark", round(float(at_value - value), 3)),
             hint,
         )
+
+    def _in_place_of_a_mark(self, place: int, side: int, at: float) -> tuple[str, tuple[object, ...]]:
+        """What there is where no line marks anything, in words and as evidence."""
+        here = [one for one in self.scene.lines if self.scene.place_of(one.axes) == place]
+        hidden = any(one.straight(side) for one in self.scene.unseen_lines)
+        point = any(len(one.points) == 1 and abs(one.places[0, side] - at) <= EXACT_PIXELS for one in here)
+        turned = bool(found_lines.straight_lines(self.scene, place, 1 - side))
+        said = {
+            "hidden": f"There is one that cannot be seen. {HIDDEN_BY}" if hidden else "",
+            "turned": f"There is a {('vertical', 'horizontal')[1 - side]} one." if turned else "",
+            "short": "There is one that is too short." if any(one.straight(side) for one in here) else "",
+            "point": "There is a point, which is not a line." if point else "",
+        }
+        return next((text for text in said.values() if text), ""), tuple(name for name, text in said.items() if text)

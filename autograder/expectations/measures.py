@@ -48,11 +48,15 @@ def chances(rows: np.ndarray, scores: bool = False) -> np.ndarray:
     Example:
         >>> chances(np.array([[0.25]])).tolist()
         [[0.75, 0.25]]
+        >>> chances(np.array([[40.0]]), scores=True)[0, 0] > 0
+        True
     """
     rows = rows.astype(np.float64)
     if one_column(rows):
-        yes = sigmoid(rows.reshape(-1)) if scores else rows.reshape(-1)
-        return np.stack([1 - yes, yes], axis=1)
+        column = rows.reshape(-1)
+        if scores:  # 1 - sigmoid(score) is 0 from a score of 37 on, and its logarithm is not that of the probability
+            return np.stack([sigmoid(-column), sigmoid(column)], axis=1)
+        return np.stack([1 - column, column], axis=1)
     return softmax(rows) if scores else rows
 
 

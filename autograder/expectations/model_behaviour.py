@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from autograder.expectations.asked_model import AskedModel, Batch
-from autograder.expectations.drawn_weights import drawn_slopes, drawn_weights
+from autograder.expectations.drawn_weights import RANDOM_LAYERS, drawn_slopes, drawn_weights, goes_against
 from autograder.expectations.measures import answers
 from autograder.expectations.measures import loss as measured_loss
-from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, softmax
+from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, sigmoid, softmax
 from autograder.expectations.reported_losses import ReportedLoss, fitting
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
@@ -23,9 +23,9 @@ STEP = 32  # images in a step of training that must be what adam does
 FEW = 12  # images of which the loss and the accuracy are asked
 BETAS = (0.9, 0.999)  # adam's, unless it is told others
 CLEAR = 0.1  # of a step: an optimizer that is as near as this to adam in nearly all places is adam
-AGREE = 0.9  # of the clear slopes: so many weights move against them; another loss moves half of them, or a few more
-TWICE, ALONG = "softmax twice", "softmax along the images"
+TWICE, ALONG, AGAIN = "softmax twice", "softmax along the images", "sigmoid twice"
 ENDINGS = ACTIVATIONS | {TWICE: lambda scores: softmax(softmax(scores)), ALONG: lambda scores: softmax(scores.T).T}
+ENDINGS[AGAIN] = lambda scores: sigmoid(sigmoid(scores))
 
 
 class Structure(NamedTuple):
@@ -51,6 +51,7 @@ class Behaviour:
         self.state_weights, self.scaling = state["weights"], _scaling(state["layers"])
         self.rate = (state["optimizer"] or {}).get("learning_rate") or 0.0
         self.betas = (state["optimizer"] or {}).get("betas") or BETAS
+        self.random = any(layer["class_name"] in RANDOM_LAYERS for layer in state["layers"])
         self.rng = answer.drawing()
         self.weights = drawn_weights(self.state_weights, self.rng)
         self.known: dict[str, Any] = {}
@@ -170,28 +171,41 @@ class Behaviour:
         return batches, taken
 
     def learns_cross_entropy(self) -> bool | None:
-        """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves."""
+        """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves.
+
+        A strong penalty can turn a step. It is the same for each label, so else what counts is how the steps for two labels
+        differ. Layers that are random in training leave only the slope of the last bias as it is.
+        """
         ((images, labels), *_), taken = self.steps()
         after = taken["weights"][0]
+        if not any((one != old).any() for step in taken["weights"] for one, old in zip(step, self.weights, strict=bool(step))):
+            return None  # not even with many images: one alone may be beyond the reach of relu
         structures = self.structures()
-        if not after or not any((one != other).any() for one, other in zip(after, self.weights, strict=True)):
-            return None
-        one = self.weights[-1].shape[-1:] == (1,)
-        if not structures or structures[0].last not in ("sigmoid" if one else "softmax", "linear"):
+        ending = "sigmoid" if self.weights[-1].shape[-1:] == (1,) else "softmax"
+        if not structures or structures[0].last not in (ending, "linear"):
             return True  # its other checks say so
-        hidden = structures[0].hidden
+        slope, move = self._last_slope(images, labels, structures[0].hidden), self._last_move(after)
+        start = -self.weights[-1].size if self.random else 0
+        if goes_against(slope[start:], move[start:]):
+            return True
+        others = ((labels.astype(int) + 1) % self._classes()).astype(labels.dtype)
+        (after, *_) = self.answer.steps([(images, others)], self.weights)["weights"]
+        slope, move = slope - self._last_slope(images, others, structures[0].hidden), move - self._last_move(after)
+        return goes_against(slope[start:], move[start:])
+
+    def _last_slope(self, images: np.ndarray, labels: np.ndarray, hidden: str) -> np.ndarray:
+        """The slope of cross-entropy at the drawn weights, along each weight of the last layer."""
         shares = softmax(_class_scores(self.scores(self.weights, images, hidden)))
         blame = (shares - np.eye(shares.shape[1])[labels]) / len(images)
-        blame = blame[:, 1:] if one else blame
+        blame = blame[:, 1:] if self.weights[-1].shape[-1:] == (1,) else blame
         inputs = images.reshape(len(images), -1) * self.scaling[0] + self.scaling[1]
         if len(self.weights) > 2:
             inputs = ACTIVATIONS[hidden](self.scores(self.weights[:-2], images, hidden))
-        slopes = [inputs.T @ blame, blame.sum(axis=0)]
-        moved = [one - other for one, other in zip(after[-2:], self.weights[-2:], strict=True)]
-        pairs = [(s.ravel(), m.ravel()) for s, m in zip(slopes, moved, strict=True)]
-        slope, move = (np.concatenate([pair[place] for pair in pairs]) for place in (0, 1))
-        clear = (np.abs(slope) >= np.median(np.abs(slope))) & (move != 0)
-        return bool(clear.any()) and float((np.sign(move) == -np.sign(slope))[clear].mean()) >= AGREE
+        return np.concatenate([(inputs.T @ blame).ravel(), blame.sum(axis=0)])
+
+    def _last_move(self, after: list[np.ndarray]) -> np.ndarray:
+        """How far each weight of the last layer has moved from the drawn ones."""
+        return np.concatenate([(one - old).ravel() for one, old in zip(after[-2:], self.weights[-2:], strict=True)])
 
     def learns_like(self, structure: Structure) -> bool:
         """Whether its loss and its steps are those of adam on cross-entropy, with this structure."""
@@ -199,9 +213,7 @@ class Behaviour:
         batches, taken = self.steps()
         first = start.adam_steps(batches[:1])
         losses = [_loss(network, *batch) for network, batch in zip((start, first), batches, strict=True)]
-        said = [
-            loss is not None and abs(loss - right) < 1e-3 for loss, right in zip(taken["losses"], losses, strict=True)
-        ]
+        said = [one is not None and abs(one - right) < 1e-3 for one, right in zip(taken["losses"], losses, strict=True)]
         moved = zip((first, start.adam_steps(batches)), taken["weights"], strict=True)
         return all(said) and all(_same_steps(start, *pair) for pair in moved)
 

@@ -41,8 +41,9 @@ class ModelWords(Words):
         self._known: dict[str, Any] | None = None  # the model's description
         self._either = False
         if answer.kind != "model":
-            what = "None" if answer.value is None else f"a {answer.type_name}"
-            package, _, kind = answer.type_name.rpartition(".")
+            name = answer.type_name
+            what = "None" if answer.value is None else name if name.startswith("the ") else f"a {name}"
+            package, _, kind = name.rpartition(".")
             hint = {
                 "NoneType": "Is the return missing? summary, add and compile give None.",
                 "KerasTensor": "This is the output of the network, not the network.",
@@ -52,6 +53,8 @@ class ModelWords(Words):
                     f"This is a {kind} from an old copy of Keras (such as tensorflow.python.keras). Write import "
                     f"keras, and take {kind} and its layers from there."
                 )
+            if name.startswith("the class "):
+                hint = "A class is called to make an object of it: are the parentheses missing?"
             self.fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
         self.model = cast(AskedModel, answer)
 
@@ -129,6 +132,17 @@ class ModelWords(Words):
             most = f"{DEEPEST} layers" if depth > DEEPEST else f"{LARGEST:,} weights"
             self.fail(f"gave a model of {what}. A model of more than {most} is not trained here.", ("too large",))
 
+    def _why_it_stands(self) -> str:
+        """Why a training step changes no weight."""
+        if not self._state()["trainable"] and self._frozen_layer():
+            return "its weights are frozen (trainable=False)"
+        return "its learning rate is 0" if self._learning_rate() == 0 else "it minimises nothing"
+
+    def _frozen_layer(self) -> str:
+        """The class of the first layer that is told not to learn; empty if there is none."""
+        frozen: list[str] = [one["class_name"] for one in self._state()["layers"] if one.get("trainable") is False]
+        return next((name for name in frozen if name != "InputLayer"), "")
+
     def _asked(self, what: str, hint: str, question: Callable[[], Found]) -> Found:
         """The answer to a question about the loss or the metrics; a ``Failure`` where the model raises."""
         try:
@@ -136,6 +150,7 @@ class ModelWords(Words):
         except StudentError as error:
             first = error.first_line[:200]
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
+            what = {"loss": "loss and metrics", "metrics": "loss and metrics"}.get(what, what)  # they are asked together
             self.fail(
                 f"gave a model whose {what} cannot be calculated for labels that are single numbers: "
                 f"{error.reply['type']}: {first}",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.compile_words import CompileWords
 from autograder.expectations.learning_words import LearningWords
@@ -18,3 +22,16 @@ class ModelExpectation(StructureWords, CompileWords, LearningWords, SizeWords):
         same_item = getattr(self.model, "path", ()) == getattr(other, "path", ())
         if self.model.handle == getattr(other, "handle", -1) and same_item:
             self.fail("gave the same model twice; expected a new one at each call.", ("same model",), hint)
+        if _shared(self.model.plain, getattr(other, "plain", None)):
+            text = "gave two models that share weights: training one also changes the other. Expected new layers at each call."
+            self.fail(text, ("shared weights",), hint)
+
+
+def _shared(one: Any, other: Any) -> bool:
+    """Whether two described models have a variable in common. Its values are compared, too: numbers of variables may repeat."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    tables = [[weight for weight in model["weights"] if weight.ndim > 1] for model in (one, other)]
+    if not set(one.get("variables", ())) & set(other.get("variables", ())):
+        return False
+    return any(np.array_equal(mine, theirs) for mine in tables[0] for theirs in tables[1])

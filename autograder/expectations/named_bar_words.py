@@ -26,6 +26,8 @@ class NamedBarWords(SceneWords):
                 are right, too.
         """
         bars = self._bars(heights, what, percent, hint)
+        if not bars.begin_together:
+            self.fail(f"draws bars of {what}, but they do not all begin at the same line, so their heights cannot be compared.", ("other beginnings",), hint)
         lost = self.drawing.lost(bars.series)
         if lost:
             self.fail(f"draws bars of {what}, but {lost} of them cannot be seen at their ends. {HIDDEN_BY}", ("unseen", lost), hint)
@@ -34,14 +36,12 @@ class NamedBarWords(SceneWords):
             return
         place = wrong[0]
         height, said = bars.heights[place], bars.texts[place]
-        others = [name for name in heights if bars.fits(place, name)]
         if not any(bars.texts):
             self.fail(f"draws the right bars of {what}, but writes no name at any bar.", ("no names",), hint)
         seen = "has no name that can be read" if said is None else f"has the name {said!r}, which is not the right one"
-        unknown = not others
         self.fail(
-            f"draws the right bars of {what}, but {len(wrong)} of {len(bars.names)} have not the right name. The bar of height {height:.4g} {seen}.",
-            ("wrong names", len(wrong), sum(bars.texts[place] is None for place in wrong), unknown),
+            f"draws the right bars of {what}, but {len(wrong)} of {len(bars.names)} do not have the right name. The bar of height {height:.4g} {seen}.",
+            ("wrong names", bars.said()),
             hint,
         )
 
@@ -76,7 +76,8 @@ class NamedBarWords(SceneWords):
         place = self.scene.place_of(bars.series.axes)
         at = bars.pixel_of(value * bars.scale)
         need = ACROSS * np.ptp(bars.series.tips[:, 1 - side])
-        lines = [line for line in self.scene.lines if self.scene.place_of(line.axes) == place and line.straight(side)]
+        seen = [line for line in self.scene.lines if not bars.has_as_bar(line)]
+        lines = [line for line in seen if self.scene.place_of(line.axes) == place and line.straight(side)]
         long = [line for line in lines if np.ptp(line.places[:, 1 - side]) >= max(need, 1.0)]
         if any(abs(line.places[0, side] - at) <= EXACT_PIXELS for line in long):
             return
@@ -86,7 +87,7 @@ class NamedBarWords(SceneWords):
                 f"draws a {kind} line at {drawn:.4g}, which is not {what}.", ("wrong level", round(float(drawn - value * bars.scale), 4)), hint
             )
         hidden = any(line.straight(side) for line in self.scene.unseen_lines)
-        other = any(line.straight(1 - side) for line in self.scene.lines)
+        other = any(line.straight(1 - side) for line in seen)
         text = f"does not mark {what} with a {kind} line across the bars."
         if hidden:
             text += f" There is one that cannot be seen. {HIDDEN_BY}"
@@ -103,8 +104,9 @@ class NamedBarWords(SceneWords):
             return found
         series = [one for one in bar_charts.all_series(self.drawing.series) if one.heights.any() and one.kind == "bars"]
         if not series:
-            others = " There are points or lines, but no bars." if self.drawing.series else ""
-            self.fail(f"draws no bars.{others} {self._shows()}".rstrip(), ("no bars", bool(self.drawing.series)), hint)
+            empty = not self.drawing.ticks
+            others = " There are points or lines, but no bars." if self.drawing.series else " The figure is empty." if empty else ""
+            self.fail(f"draws no bars.{others} {self._shows()}".rstrip(), ("no bars", bool(self.drawing.series), empty), hint)
         most = max(series, key=lambda one: len(one.heights))
         count = len(most.heights)
         names = in_quotes(list(heights), 3)

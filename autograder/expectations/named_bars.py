@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.expectations.bar_charts import all_series
+from autograder.expectations.bar_charts import all_series, sets_together
 from autograder.expectations.boxes import distance_to
-from autograder.expectations.line_scene import Label, LineScene
+from autograder.expectations.line_scene import Label, Line, LineScene
 from autograder.expectations.scene import Series
 from autograder.expectations.scene_words import plain
 
 EXACT = 2e-3  # of the highest bar
 NEAR = 0.5  # of the distance of two bars: so far from its bar a name may be
+SAME_PIXELS = 2.0
+NUMBER = re.compile(r"-?\d+([.,]\d+)?%?")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,34 @@ class NamedBars:
         highest = max(abs(height) for height in self.wanted.values()) or 1.0
         return bool(abs(self.heights[place] - self.wanted[name]) <= EXACT * highest)
 
+    @property
+    def begin_together(self) -> bool:
+        """Whether all bars begin at the same line."""
+        boxes = self.series.boxes
+        if boxes is None:
+            return True
+        side = 1 if self.series.upright else 0
+        ends, tips = boxes[:, [side, side + 2]], self.series.tips[:, [side]]
+        begins = np.take_along_axis(ends, np.abs(ends - tips).argmax(axis=1)[:, None], axis=1)[self.series.heights != 0]
+        return bool(np.ptp(begins) <= SAME_PIXELS) if len(begins) else True
+
+    def said(self) -> object:
+        """What is written at the bars, for evidence: ``numbers``, ``other texts``, or the name at each, None without."""
+        texts = [text for text in self.texts if text is not None]
+        if texts and not any(self.names):
+            return "numbers" if all(NUMBER.fullmatch(plain(text)) for text in texts) else "other texts"
+        return self.names
+
+    def has_as_bar(self, line: Line) -> bool:
+        """Whether a line is one of the bars: one that is as high as its axes looks like a broad line."""
+        boxes = self.series.boxes
+        if boxes is None:
+            return False
+        side = 0 if self.series.upright else 1
+        low, high = boxes[:, side], boxes[:, side + 2]
+        middle = line.places[:, side].mean()
+        return bool(((np.abs((low + high) / 2 - middle) <= SAME_PIXELS) & (np.abs(high - low - line.width) <= 2 * SAME_PIXELS)).any())
+
     def pixel_of(self, height: float) -> float:
         """Where a height is in the figure, by those of the bars; on a straight or a logarithmic scale."""
         side = 1 if self.series.upright else 0
@@ -57,7 +88,7 @@ def find(series: tuple[Series, ...], scene: LineScene, heights: Mapping[str, flo
     for scale in (1.0, 100.0) if percent else (1.0,):
         wanted = {name: float(height) * scale for name, height in heights.items()}
         ordered = np.sort(list(wanted.values()))
-        for one in all_series(series):
+        for one in [*all_series(series), *sets_together(series)]:
             if one.kind != "bars" or len(one.heights) != len(ordered):
                 continue
             if np.abs(np.sort(one.heights) - ordered).max() > EXACT * (np.abs(ordered).max() or 1.0):

@@ -32,7 +32,7 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 
 
 def sigmoid(scores: np.ndarray) -> np.ndarray:
-    found: np.ndarray = 1 / (1 + np.exp(-scores))
+    found: np.ndarray = np.exp(-np.logaddexp(0, -scores))  # 1 / (1 + exp(-scores)) overflows
     return found
 
 

@@ -16,6 +16,7 @@ from autograder.expectations.scene_words import SceneWords, in_quotes
 
 SLACK = 4.0  # pixels that a name over a row may reach into it
 MOST_TEXTS = 8  # that a message repeats
+GAPS = range(13)  # pixels between the images of one large one
 NAME_PLACES = ("at", "over", "under")  # where a name may be, the same for all rows
 
 
@@ -143,18 +144,39 @@ def _height(label: Label) -> float:
 def _divided(picture: Picture, size: tuple[int, ...] | None) -> list[Picture]:
     """One image, or the images that it is made of, from the top left."""
     shape = picture.values.shape
-    if size is None or shape[:2] == tuple(size) or shape[0] % size[0] or shape[1] % size[1]:
+    if size is None or shape[:2] == tuple(size):
         return [picture]
-    rows, columns = shape[0] // size[0], shape[1] // size[1]
-    across = np.linspace(picture.whole[0], picture.whole[2], columns + 1)
-    down = np.linspace(picture.whole[3], picture.whole[1], rows + 1)
+    places = next((found for gap in GAPS for edge in {0: 0, gap // 2: 0, gap: 0} if (found := _places(picture.values, size, gap, edge))), None)
+    if places is None:
+        return [picture]
+    left, bottom, right, top = picture.whole
     parts = []
-    for row in range(rows):
-        for column in range(columns):
-            box = np.array([across[column], down[row + 1], across[column + 1], down[row]])
-            values = picture.values[row * size[0] : (row + 1) * size[0], column * size[1] : (column + 1) * size[1]]
-            parts.append(replace(picture, values=values, whole=box, box=box))
+    for row, column in places:
+        x = left + (right - left) * np.array([column, column + size[1]]) / shape[1]
+        y = top - (top - bottom) * np.array([row + size[0], row]) / shape[0]
+        box = np.array([x[0], y[0], x[1], y[1]])
+        values = picture.values[row : row + size[0], column : column + size[1]]
+        parts.append(replace(picture, values=values, whole=box, box=box))
     return parts
+
+
+def _places(values: np.ndarray, size: tuple[int, ...], gap: int, edge: int) -> list[tuple[int, int]] | None:
+    """Where the images are in one that is made of several: first row and column of each; None where they do not fit.
+
+    Args:
+        gap: pixels of one colour between two images; edge: around all.
+    """
+    starts, between = [], np.ones(values.shape[:2], bool)
+    for side in (0, 1):
+        count, rest = divmod(values.shape[side] - 2 * edge + gap, size[side] + gap)
+        if rest or count < 1:
+            return None
+        starts.append([edge + number * (size[side] + gap) for number in range(count)])
+    places = [(row, column) for row in starts[0] for column in starts[1]]
+    for row, column in places:
+        between[row : row + size[0], column : column + size[1]] = False
+    colours = values[between]
+    return places if not len(colours) or (colours == colours[0]).all() else None
 
 
 def _shows_something(picture: Picture) -> bool:

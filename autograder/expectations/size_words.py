@@ -17,11 +17,17 @@ SURE = 1e-6  # from 0 and 1: of a probability nearer than this, float32 does not
 class SizeWords(ModelWords):
     """What can be said about a free design."""
 
-    def has_at_most_weights(self, most: int, hint: str = "") -> int:
+    def has_at_most_weights(self, most: int, hint: str = "", rows: np.ndarray | None = None) -> int:
         """All its weights together, whether they learn or not, are at most this many numbers. Returns how many they are.
 
         The arrays themselves are counted, where there are few enough to be looked at.
+
+        Args:
+            rows: float, (rows, …), of the shape that the model takes. One without an input layer has weights only after
+                it has seen some.
         """
+        if rows is not None:
+            self._make_weights(self._shaped(rows))
         state = self._state()
         arrays = [*state["weights"], *state.get("frozen", [])]
         count = max(sum(int(array.size) for array in arrays), int(state["total"]))

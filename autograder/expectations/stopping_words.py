@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
 import numpy as np
@@ -12,6 +13,7 @@ from autograder.expectations.planned_training import PlannedTraining
 from autograder.expectations.training import TrainingExpectation
 
 NEAR = 5e-3  # of a loss: parts of the validation rows have nearly the same as all
+SHARE = 0.04  # of an accuracy, for the same reason
 
 
 class _Trained(NamedTuple):
@@ -39,12 +41,32 @@ class EarlyStopping(TrainingExpectation):
         """The History, or dict of lists, has ``val_loss``: for each epoch the loss on the validation rows."""
         self._trained(plan, hint)
 
+    def records_the_other_lists(self, plan: PlannedTraining, hint: str = "") -> None:
+        """Where it is recorded, ``val_accuracy`` is that on the validation rows; ``loss`` and ``accuracy`` are separate lists.
+
+        What a loop by hand records of its training depends on when it measures, so their numbers are not compared.
+        """
+        losses, steps, _place = self._trained(plan, hint)
+        lists = recorded_lists(self.answer)
+        given = {name: recorded_numbers(self.answer, name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
+        right = [plan.accuracy(steps * epoch) for epoch in range(1, len(losses) + 1)]
+        measured = given["val_accuracy"]
+        if "val_accuracy" in lists and not (len(measured) == len(right) and np.allclose(measured, right, rtol=0, atol=SHARE)):
+            self.fail(
+                "gave a val_accuracy that is not the accuracy of this model on the validation data.", ("list", "val_accuracy"), hint
+            )
+        for name in ("loss", "accuracy"):
+            if name in lists and given[name] == given[f"val_{name}"] and len(set(given[name])) > 1:
+                self.fail(
+                    f"gave one list for both {name} and val_{name}; the first is measured on the training data.", ("list", name), hint
+                )
+
     def stops_in_time(self, plan: PlannedTraining, epochs: int, patience: int, hint: str = "") -> None:
         """It runs until the validation loss was not lower for ``patience`` epochs, or until ``epochs`` are over."""
         losses, steps, _place = self._trained(plan, hint)
         ran = len(losses)
         if ran > epochs:
-            self.fail(f"ran {ran} epochs; at most {epochs} were asked for.", ("too many epochs", ran - epochs), hint)
+            self.fail(f"ran {_epochs(ran)}; at most {epochs} were asked for.", ("too many epochs", ran - epochs), hint)
         whole = losses + plan.curve(steps, epochs)[ran:]
         right, best = plan.rule(whole, patience)
         if ran == right:
@@ -53,14 +75,14 @@ class EarlyStopping(TrainingExpectation):
             self.fail(
                 f"stopped after epoch {ran}. The validation loss was lowest in epoch {best}; with a patience of {patience} all "
                 f"{epochs} epochs are run.",
-                ("stops", "too early"),
+                ("stops", "too early", ran - best if ran > best else "before the best"),
                 hint,
             )
         how = "all" if ran == epochs else ran - best if ran > best else "before the best"
         self.fail(
-            f"ran {ran} epochs. The validation loss was lowest in epoch {best}; with a patience of {patience} epoch {right} is "
+            f"ran {_epochs(ran)}. The validation loss was lowest in epoch {best}; with a patience of {patience} epoch {right} is "
             "the last.",
-            ("stops", how),
+            ("stops", how, patience),
             hint,
         )
 
@@ -74,53 +96,85 @@ class EarlyStopping(TrainingExpectation):
             self.fail(
                 "left the model with weights that no number of steps with the training rows makes.", ("other weights",), hint
             )
+        if place == 0:
+            self.fail(
+                f"left the model with the weights that it had before the training; the validation loss was lowest in epoch {best} "
+                f"of {len(losses)}.",
+                ("weights", "of the beginning"),
+                hint,
+            )
         of = f"of epoch {place // steps}" if place % steps == 0 else "from the middle of an epoch"
         last = place == steps * len(losses)
+        how = "the last" if last else "the first" if place == steps else place // steps - best if place % steps == 0 else "others"
         self.fail(
             f"left the model with the weights {of}{', the last one' if last else ''}; the validation loss was lowest in epoch "
             f"{best} of {len(losses)}.",
-            ("weights", "the last" if last else "others"),
+            ("weights", how),
             hint,
         )
 
     def _trained(self, plan: PlannedTraining, hint: str) -> _Trained:
         """What is seen, if the History has the validation losses of this model; else a ``Failure``."""
-        kernel, bias = self.weights
-        if not kernel.any() and not bias.any():
-            self.fail("did not change the given model. Did it train another one?", ("moved", 0), hint)
-        losses = recorded_numbers(self.answer, "val_loss")
-        if not losses:
-            found = sorted(recorded_lists(self.answer))
-            self.fail(
-                f"gave no val_loss; its record has {', '.join(found) if found else 'nothing'}. The model is judged on the "
-                "validation data after each epoch, and that loss is recorded.",
-                ("no val_loss", found),
-                hint,
-            )
-        known = [steps for steps in range(1, plan.rows + 1) if _near(losses, plan.curve(steps, len(losses)))]
         taken = (self.state["optimizer"] or {}).get("iterations") or 0
+        moved = not all(map(np.array_equal, self.weights, plan.network.weights()))
+        losses = recorded_numbers(self.answer, "val_loss")
+        known = [steps for steps in range(1, plan.rows + 1) if losses and _follows(losses, steps, plan.loss)]
+        if not moved and not (taken and known):
+            self.fail("did not change the given model. Did it train another one?", ("moved", 0), hint)
+        if not losses:
+            self._no_losses(hint)
+        self._tells_all(losses, taken, hint)
         if known:
             fitting = [steps for steps in known if taken and taken % steps == 0] or known
             steps = min(fitting, key=lambda one: abs(one * len(losses) - taken))
             return self._counted(plan, losses, steps, taken, hint)
         self._wrong_losses(plan, losses, hint)
 
+    def _tells_all(self, losses: list[float], taken: int, hint: str) -> None:
+        """Where ``fit`` has said how many steps an epoch had, the epochs that are recorded are all that were run."""
+        record = self.answer.plain if self.answer.kind == "history" else {}
+        covered = (record.get("steps") or taken) * len(losses)
+        if taken > covered:
+            self.fail(
+                f"took {taken} steps with the model, but its record of {_epochs(len(losses))} covers {covered}.",
+                ("steps", "not recorded"),
+                hint,
+            )
+
+    def _no_losses(self, hint: str) -> NoReturn:
+        found = sorted(recorded_lists(self.answer))
+        if not found:
+            self.fail(
+                f"gave {self._what()}, so it cannot be seen when the training stopped. Expected its History.",
+                ("no record", self.answer.kind),
+                hint,
+            )
+        self.fail(
+            f"gave no val_loss; its record has {', '.join(found)}. The model is judged on the validation data after each epoch, "
+            "and that loss is recorded.",
+            ("no val_loss", found),
+            hint,
+        )
+
+    def _what(self) -> str:
+        if self.answer.kind == "history":
+            return "a History without any numbers"
+        return "None" if self.answer.value is None else f"an answer of type {self.answer.type_name}"
+
     def _counted(self, plan: PlannedTraining, losses: list[float], steps: int, taken: int, hint: str) -> _Trained:
         """Steps that the History does not speak of are seen in what the optimizer has counted."""
         ran = steps * len(losses)
         if taken > ran:
             self.fail(
-                f"took {taken} steps with the model, but its record of {len(losses)} epochs covers {ran}.",
+                f"took {taken} steps with the model, but its record of {_epochs(len(losses))} covers {ran}.",
                 ("steps", "not recorded"),
                 hint,
             )
-        kernel, bias = self.weights
-        return _Trained(losses, steps, plan.place(kernel, bias, max(ran, taken)))
+        return _Trained(losses, steps, plan.place(self.weights, max(ran, taken)))
 
     def _wrong_losses(self, plan: PlannedTraining, losses: list[float], hint: str) -> NoReturn:
-        labels = plan.training[1]
         for steps in range(1, plan.rows + 1):
-            if _near(losses, [plan.loss(steps * epoch, labels) for epoch in range(1, len(losses) + 1)]):
+            if _follows(losses, steps, plan.training_loss):
                 self.fail(
                     "gave a val_loss that is the loss on the training data, not on the validation data.",
                     ("val_loss", "of the training"),
@@ -134,5 +188,10 @@ class EarlyStopping(TrainingExpectation):
         )
 
 
-def _near(given: list[float], right: list[float]) -> bool:
-    return len(given) == len(right) and bool(np.allclose(given, right, rtol=NEAR, atol=0))
+def _follows(given: list[float], steps: int, loss: Callable[[int], float]) -> bool:
+    """Whether these are the losses after each epoch of so many steps."""
+    return all(bool(np.isclose(one, loss(steps * epoch), rtol=NEAR, atol=0)) for epoch, one in enumerate(given, 1))
+
+
+def _epochs(number: int) -> str:
+    return f"{number} epoch{'s' * (number != 1)}"

@@ -6,12 +6,12 @@ import numpy as np
 
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
+from autograder.expectations.drawn_weights import RANDOM_LAYERS
 from autograder.expectations.measures import one_column
 from autograder.expectations.model_behaviour import ENDINGS, TWICE, near
 from autograder.expectations.network import cross_entropy, softmax
 from autograder.expectations.reported_losses import fitting
 
-RANDOM_LAYERS = {"Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout", "GaussianNoise"}
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 COUNTED = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -150,7 +150,8 @@ class StructureWords(BinaryWords):
         endings = {one.last for one in self._structures(images)}
         shares = rows.min() >= -NEAR and np.abs(sums - 1).max() <= 1e-3
         from_logits = self._takes_scores()
-        if from_logits and not shares and ("linear" in endings or (not endings and self._loss_takes_scores(images))):
+        bare = not shares and (not endings or "linear" in endings)
+        if bare and ((from_logits and endings) or self._loss_takes_scores(images)):
             self.answer.remarks.append(
                 "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. "
                 "This is accepted because the loss knows it (from_logits=True)."

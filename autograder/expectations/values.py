@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Chosen = TypeVar("Chosen", bound=Words)
 
+OWN_GENERATORS = {"numpy": "np.random.default_rng(seed)", "random": "random.Random(seed)"}
+SHARED = "The function uses the random numbers that the whole page shares. A separate generator, {own}, leaves those as they are."
+
 
 def expect(answer: Answer) -> Expectation:
     """The beginning of every check's sentence.
@@ -129,6 +132,13 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
         if only and extra:
             self.fail(f"has the {what} {extra[0]!r} too many.", ("extra", as_evidence(given)), hint)
 
+    def draws_by_itself(self) -> None:
+        """Never fails: a call that draws or sets the random numbers that the whole program shares gets a remark."""
+        for name, own in OWN_GENERATORS.items():
+            if name in self.answer.shared_random:
+                self.answer.remarks.append(SHARED.format(own=own))
+                return
+
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
         """No array, list, dict or table that the function was given is different afterwards, by value."""
         if self.answer.changed:
@@ -136,11 +146,10 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
             argument = (self.answer.arguments or {}).get(name)
             how = "" if isinstance(argument, np.ndarray) or name not in self.answer.changes else f": {self.answer.changes[name]}"
             things = {np.ndarray: "array", list: "list, with sorted or list(…),", dict: "dict", Table: "table, with copy()"}
-            self.fail(
-                f"changed its argument {name}{how}.",
-                ("changed", self.answer.changed),
-                hint or f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", "."),
-            )
+            advice = f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", ".")
+            if argument is not None and not isinstance(self.answer.plain, type(argument)):
+                advice = "Read it only, or work on a copy."  # the result is another thing: a number, say
+            self.fail(f"changed its argument {name}{how}.", ("changed", self.answer.changed), hint or advice)
 
 
 class _Raised(Expectation):

@@ -142,7 +142,7 @@ def _is_sure(row: CheckOutcome) -> bool:
 
 def _is_measured(row: CheckOutcome) -> bool:
     evidence = row[1]
-    return isinstance(evidence, (list, tuple)) and bool(evidence) and evidence[0] == MEASURED
+    return isinstance(evidence, (list, tuple)) and bool(evidence) and type(evidence[0]) is str and evidence[0] == MEASURED
 
 
 def alike(given: CheckOutcome, known: CheckOutcome) -> bool:

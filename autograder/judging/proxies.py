@@ -225,6 +225,7 @@ class FunctionConnection:
             "figures": reply["figures"],
             "warnings": tuple(reply["warnings"]),
             "output": reply["output"],
+            "shared_random": tuple(reply["shared_random"]),
             "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
         }
 

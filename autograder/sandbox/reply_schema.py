@@ -51,7 +51,7 @@ def _named(value: object) -> bool:
 
 Parts = dict[str, Callable[[object], bool]]
 ALWAYS: Parts = {"output": _text, "warnings": _texts, "attempts": _texts}
-GIVEN: Parts = {"shown": _numbers, "figures": _whole, "unwritten": _texts, "arguments": _named}
+GIVEN: Parts = {"shown": _numbers, "figures": _whole, "unwritten": _texts, "shared_random": _texts, "arguments": _named}
 CALLED: dict[str, Parts] = {"call": {"handle": _handle, **GIVEN}, "row": {"same": _numbers}}
 RAISED: Parts = {
     "type": _text,

@@ -22,7 +22,7 @@ import warnings
 from collections.abc import Iterator
 
 from autograder.core import libraries
-from autograder.sandbox import arguments, audit_hook, kept_objects, unwritable_files
+from autograder.sandbox import arguments, audit_hook, kept_objects, shared_random, unwritable_files
 from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
 from autograder.transport.wire import Described
@@ -132,10 +132,12 @@ class StudentNamespace:
             raise TypeError(f"{name} is not a function but {describe(function)!r}")
         missed: list[str] = []
         taken, before = len(shows.taken), figures.open_figures()
+        states = shared_random.states()
         try:
             given = {key: arguments.live(value, self.kept, self.given) for key, value in sent.items()}
             with unwritable_files.ignore_unwritable(missed), self._clock():
                 value = function(*given.values())
+            used = shared_random.moved(states)
             described = describe(value)
         finally:
             self.given.remove()
@@ -144,6 +146,7 @@ class StudentNamespace:
             "shown": shows.taken[taken:],
             "figures": len(figures.open_figures() - before),
             "unwritten": missed,
+            "shared_random": used,
             "value": described,
             "arguments": {
                 key: arguments.after(value) for key, value in given.items() if arguments.is_reported(value, sent[key])

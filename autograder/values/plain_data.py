@@ -56,6 +56,8 @@ def describe(value: object, depth: int = 0) -> object:
         return value
     if isinstance(value, (list, tuple)) and len(value) > MAX_ITEMS:
         return _too_long(kind, len(value))
+    if models.is_like_a_history(value) and not models.is_history(value) and not models.is_model(value):
+        return Described("history", kind.__name__, models.describe_history(value))
     if (parts := python_objects.parts(value)) is not None:
         form, content = parts
         return Described(form, name(kind), describe(content, depth + 1))
@@ -124,7 +126,7 @@ def _array(array: np.ndarray, kind: type) -> object:
         return Described("masked", name(kind), parts)
     exact = np.asarray(array)
     if exact.dtype.kind == "T":  # NumPy's texts of any length
-        exact = exact.astype("U")
+        exact = np.array(exact.tolist(), "U")  # astype cannot
     if not _is_sendable(exact):
         if exact.dtype.kind == "O" and exact.size <= MAX_ITEMS:
             items = [describe(item, 1) for item in exact.ravel().tolist()]

@@ -471,3 +471,23 @@ def test_a_file_that_checks_read_is_part_of_what_results_depend_on(folder):
     between = exercise_key(one, "double", Settings())
     (folder / "checks" / "cases.json").write_text("[1, 3]")
     assert len({before, between, exercise_key(one, "double", Settings())}) == 3
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["no folder yet", "an empty folder"])
+def test_a_key_is_made_whether_its_folder_is_there_or_not(tmp_path, monkeypatch, is_there):
+    """Otherwise nothing would be kept, and each run would judge everything again."""
+    kept = tmp_path / "kept"
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(kept))
+    if is_there:
+        kept.mkdir()
+    signed_store.write(tmp_path / "one.json", {"a": 1})
+    assert signed_store.read(tmp_path / "one.json") == {"a": 1}
+
+
+def test_what_is_no_key_signs_nothing(tmp_path, monkeypatch):
+    """An empty key would be one that everybody has."""
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "kept"))
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "key").write_bytes(b"")
+    signed_store.write(tmp_path / "one.json", {"a": 1})
+    assert not (tmp_path / "one.json").exists()

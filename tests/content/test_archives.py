@@ -170,3 +170,18 @@ def test_a_long_name_is_cut_and_keeps_its_ending(zipped, tmp_path):
     unpack(zipped({f"{'ü' * 200}.py": b"x"}), tmp_path / "out")
     (name,) = content(tmp_path / "out")
     assert name.endswith(".py") and len(name.encode()) < 250
+
+
+def test_a_zip_that_is_too_large_is_not_opened(zipped, tmp_path, monkeypatch):
+    path = zipped({"mnist.py": b"x = 1"})
+    monkeypatch.setattr(archives, "LARGEST_ZIP", path.stat().st_size)
+    assert unpack(path, tmp_path / "out") == []
+    monkeypatch.setattr(archives, "LARGEST_ZIP", path.stat().st_size - 1)
+    with pytest.raises(Unpackable, match="it is too large"):
+        unpack(path, tmp_path / "again")
+
+
+def test_a_name_that_says_its_encoding_does_not_disturb_others():
+    new, old = zipfile.ZipInfo("\u00e4.py"), zipfile.ZipInfo("gr\u00f6\u00dfe.py".encode().decode("cp437"))
+    new.flag_bits = archives.FLAG_UTF8
+    assert archives.entry_names([new, old]) == ["\u00e4.py", "gr\u00f6\u00dfe.py"]

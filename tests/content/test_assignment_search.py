@@ -130,3 +130,10 @@ def test_the_one_to_begin_with_comes_after_no_other(tmp_path, words):
     assert assignment_search.first([words, first]) == first
     assert assignment_search.first([words]) == words, "what comes before it is not there"
     assert assignment_search.first([]) is None
+
+
+def test_an_assignment_is_its_own_source(clone):
+    """Also from deep inside of it; from its clone, all that have answers are meant."""
+    folder = clone / "solutions" / "miniature"
+    assert assignment_search.sources(folder) == assignment_search.sources(folder / "checks") == [folder]
+    assert assignment_search.sources(clone / "autograder") == [folder]

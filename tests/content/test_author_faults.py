@@ -104,3 +104,20 @@ def test_a_page_with_half_an_answer_has_no_stub(tmp_path):
 def test_where_a_check_is_written(tmp_path):
     places = author_faults.check_lines(assignment_folder.load(miniature.write(tmp_path)))
     assert places["double", "test_each_number"] == "test_double.py, line 11"
+
+
+@pytest.mark.parametrize("line", ["from operator import neg as double", "from words import double", "double = abs", "class double: pass"])
+def test_a_mistake_may_define_its_function_in_any_way(tmp_path, line):
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"mistakes/double__adds_two.py": f'"""You added two."""\n{line}\n'}))
+    assert author_faults.faults(assignment) == []
+
+
+def test_a_mistake_that_only_takes_its_function_from_elsewhere_does_not_define_it(tmp_path):
+    text = '"""You added two."""\nfrom words import double as twice\n'
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"mistakes/double__adds_two.py": text}))
+    assert author_faults.faults(assignment) == ["mistakes/double__adds_two.py does not define double."]
+
+
+def test_a_parameter_with_a_default_may_be_left_out_of_a_call(tmp_path):
+    files = {"miniature.py": miniature.PAGE.replace("def double(numbers):", "def double(numbers, times=2):")}
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path, files))) == []

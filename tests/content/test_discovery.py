@@ -385,3 +385,44 @@ def test_a_zip_in_a_students_zip_stays_packed(tmp_path, collected, scratch):
     zipped(tmp_path / "outer", files(tmp_path / "subs") / "ada.zip")
     said = collected(tmp_path / "subs", scratch=scratch).without["ada"]
     assert said == "ada.zip with inner.zip, a zip in a zip: unpack it by hand"
+
+
+def test_a_page_that_could_be_that_of_two_known_students_is_asked_about(tmp_path, collected):
+    """Earlier runs had two students called ada: a page that comes alone may be either's."""
+    files(tmp_path, monday__ada_py=RIGHT, friday__ada_py=WRONG)
+    with pytest.raises(AmbiguousFolder, match="two students called ada: ada and ada-2"):
+        collected(tmp_path / "monday", known=("ada", "ada-2"))
+    both = collected(tmp_path / "monday", tmp_path / "friday", known=("ada", "ada-2"))
+    assert [one.name for one in both.handed] == ["ada", "ada-2"]
+
+
+def test_a_platform_tells_two_students_of_one_name_apart(tmp_path, found):
+    """Its own numbers are in the names, so that there is nothing to ask."""
+    (tmp_path / "lovelaceada_123_456_miniature.py").write_text(RIGHT)
+    assert found(tmp_path, known=("lovelaceada_123", "lovelaceada_123-2")) == [
+        ("lovelaceada_123", "lovelaceada_123_456_miniature.py")
+    ]
+
+
+@pytest.mark.parametrize("late", [(1, 2), (1,), (2,), ()], ids=["both", "the first", "the second", "neither"])
+def test_one_late_attachment_makes_a_student_late(tmp_path, collected, late):
+    for number in (1, 2):
+        mark = "_LATE" if number in late else ""
+        (tmp_path / f"lovelaceada{mark}_123_45{number}_miniature-{number}.py").write_text(RIGHT)
+    (owner,) = collected(tmp_path).owners.values()
+    assert owner.late is bool(late)
+
+
+def test_what_lies_beside_a_students_page_is_no_class(tmp_path, found):
+    """Three other pages are asked about; other files, and copies of the page itself, are not."""
+    names = ("miniature.py", "miniature (1).py", "miniature.ipynb", "notes.txt", "table.csv", "plot.png", "other.py")
+    files(tmp_path, **{f"ada__{name}": RIGHT for name in names})
+    assert [name for name, _file in found(tmp_path / "ada")] == ["ada"]
+
+
+def test_of_very_many_pages_those_with_the_most_fitting_names_are_read(tmp_path, collected):
+    names = [f"z{number:02}.py" for number in range(40)]
+    files(tmp_path, ada__miniature_py=WRONG, **{f"ada__{name}": f"{RIGHT}# {name}\n" for name in names})
+    os.utime(tmp_path / "ada" / "miniature.py", (1, 1))
+    one = collected(tmp_path)
+    assert [each.path.name for each in one.handed] == ["miniature.py"] and len(one.worked["ada"]) == 23

@@ -29,3 +29,28 @@ def test_only_what_has_a_scope_inside_needs_a_symbol_table(monkeypatch):
     found = statements.page_statements(page.parse(source.encode(), "page.py"))
     assert len(asked) == 3 and [sorted(one.uses) for one in found[-3:]] == [["y"], ["x"], ["y"]]
     assert sorted(found[-2].binds) == ["z"]
+
+
+@pytest.mark.parametrize("head", ["scale(Base)", "scale(metaclass=Meta)", "@wraps\nscale"])
+def test_a_class_that_may_be_called_for_an_answer_is_no_wrong_function(head):
+    """A base, a metaclass or a decorator decides what a call gives; a plain class gives nothing but itself."""
+    *before, name = head.split("\n")
+    (node,) = ast.parse("\n".join([*before, f"class {name}:\n    pass"])).body
+    assert statements.no_function(node) == ""
+    assert "is a class here" in statements.no_function(ast.parse("class scale:\n    pass").body[0])
+
+
+@pytest.mark.parametrize(
+    ("source", "parameters"),
+    [
+        ("def f(a, b): pass", ("a", "b")),
+        ("def f(): pass", ()),
+        ("def f(a, b=1): pass", ()),
+        ("def f(a, *, b): pass", ()),
+        ("@wraps\ndef f(a): pass", ()),
+        ("class f: pass", ()),
+        ("f = abs", ()),
+    ],
+)
+def test_only_a_plain_function_has_parameters_that_must_be_given(source, parameters):
+    assert statements.parameters_of(ast.parse(source).body[0]) == parameters

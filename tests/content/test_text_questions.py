@@ -116,3 +116,10 @@ def test_wrong_settings_are_said(tmp_path, old, new, said):
     files = {**text_miniature.FILES, "assignment.toml": text_miniature.SETTINGS.replace(old, new)}
     with pytest.raises(AssignmentBroken, match=said):
         assignment_folder.load(miniature.write(tmp_path, files))
+
+
+@pytest.mark.parametrize("text", ["Because it is so", "Because it\nis so"], ids=["one line", "two"])
+def test_a_text_without_quotes_ends_with_its_cell(text):
+    """What is wrong in the next cell is no part of the answer."""
+    cells = [{"cell_type": "code", "source": source} for source in (f"WHY = {text}", "x = (1", "y = )")]
+    assert found(json.dumps({"cells": cells}), "page.ipynb") == text

@@ -78,6 +78,7 @@ def test_is_close_to_names_the_axes_of_the_place():
     message = said(np.zeros((1, 2, 3)), "is_close_to", np.eye(3)[None, 1:], ("images", "rows", "columns"), hidden=False)
     assert message == "f(x) gave 0.0 at image 0, row 0, column 1; expected 1.0 (2 of 6 numbers are off)."
     assert said(np.array([7]), "is_close_to", [4], ("images",), hidden=False) == "f(x) gave 7 at image 0; expected 4.0."
+    assert said(np.array([7]), "is_close_to", [4], ("classes",), hidden=False) == "f(x) gave 7 at class 0; expected 4.0."
 
 
 def test_a_function_that_was_not_called_is_told():
@@ -130,3 +131,10 @@ def test_any_length_of_an_axis(gave):
 def test_finite(gave):
     gave([1.0, 2.0]).is_finite()
     assert "gave inf at [1], which is not a finite number" in said([1.0, float("inf")], "is_finite")
+
+
+def test_an_array_of_objects_has_its_own_shape(gave):
+    objects = np.array([[1, 2, 3], [4, 5, 6]], dtype=object)
+    gave(describe(objects)).is_close_to([[1, 2, 3], [4, 5, 6]])
+    assert said(describe(objects), "has_shape", (6,)).startswith("f(x) gave shape (2, 3); expected shape (6,).")
+    gave(describe(objects[0])).is_close_to([1, 2, 3])

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from answered_models import IMAGES, UNCOMPILED, model, network, said_of
+from answered_models import IMAGES, UNCOMPILED, layer, model, network, said_of
 
 from autograder.expectations import measures
-from autograder.expectations.binary_words import stepped_auc
+from autograder.expectations.binary_words import binary_losses, stepped_auc
+from autograder.expectations.network import ACTIVATIONS, last_scores, sigmoid
 
 LABELS = np.array([1, 0, 0, 1, 1], np.uint8)
 UNITS = (6, 1)
@@ -91,6 +92,80 @@ def test_a_loss_that_no_step_makes_smaller(said):
     assert "not compiled" in said(model(SIGMOID, **UNCOMPILED).minimises_binary_cross_entropy, IMAGES, LABELS)
 
 
+def signs(batches, net, penalty, noise=None):
+    """The first step of adam in the last layer: by the sign of each slope, to which a penalty for the weights is added."""
+    found = []
+    for images, labels in batches:
+        kernel, bias = net.weights()[-2:]
+        inputs = ACTIVATIONS["relu"](last_scores(net.weights()[:-2], images, "linear"))
+        inputs = inputs if noise is None else inputs * noise
+        blame = (sigmoid(last_scores(net.weights(), images, "relu")) - labels[:, None]) / len(images)
+        slopes = inputs.T @ blame + penalty * np.sign(kernel), blame.sum(axis=0) + penalty * np.sign(bias)
+        moved = [weight - 0.001 * np.sign(slope) for weight, slope in zip((kernel, bias), slopes, strict=True)]
+        found.append([*net.weights()[:-2], *moved])
+    return {"weights": found, "losses": [1.0 for _ in batches]}
+
+
+@pytest.mark.parametrize("penalty", [0.001, 0.6, 2.0])
+def test_a_penalty_may_turn_a_step(penalty):
+    """It moves weights of units that give 0, and may be larger than a slope; how two labels differ is the loss's."""
+    one = model(network(last="sigmoid", units=(40, 1)), steps=lambda batches, net: signs(batches, net, penalty), **BINARY)
+    one.minimises_binary_cross_entropy(IMAGES, LABELS)
+
+
+def test_a_penalty_alone_is_no_loss(said):
+    one = model(network(last="sigmoid", units=(40, 1)), steps=lambda batches, net: signs(batches, net, 50.0), **BINARY)
+    assert "does not make this loss smaller" in said(one.minimises_binary_cross_entropy, IMAGES, LABELS)
+
+
+def test_a_layer_that_is_random_in_training_may_turn_the_kernel(said):
+    noise = np.where(np.arange(40) % 3, 1.0, -1.0)
+    net, steps = network(last="sigmoid", units=(40, 1)), lambda batches, net: signs(batches, net, 0.0, noise)
+    dense = [layer("Flatten"), layer("Dense", units=40), layer("AlphaDropout"), layer("Dense", units=1)]
+    model(net, steps=steps, layers=dense, **BINARY).minimises_binary_cross_entropy(IMAGES, LABELS)
+    assert "does not make this loss smaller" in said(model(net, steps=steps, **BINARY).minimises_binary_cross_entropy, IMAGES, LABELS)
+
+
+def test_one_row_that_moves_nothing_is_not_enough():
+    """As with relu at the end: for the first row it may be 0, and its slope too."""
+
+    def second(batches, net):
+        return {"weights": [net.weights(), [weight + 1 for weight in net.weights()]], "losses": [1.0, 1.0]}
+
+    strange = lambda images, now: np.abs(now.outputs(images)).astype(np.float32) ** 1.5  # noqa: E731
+    score = lambda net, images, labels: {"loss": measures.loss(strange(images, net), labels), "metrics": {}}  # noqa: E731
+    model(SIGMOID, outputs=strange, score=score, steps=second, **BINARY).minimises_binary_cross_entropy(IMAGES, LABELS)
+
+
+def test_why_no_step_moves_it(said):
+    def stands(batches, net):
+        return {"weights": [net.weights() for _ in batches], "losses": [1.0 for _ in batches]}
+
+    frozen = {"trainable": 0, "layers": [layer("InputLayer", trainable=False), layer("Dense", units=1, trainable=False)]}
+    still = {"optimizer": {"name": "Adam", "learning_rate": 0.0, "iterations": 0}}
+    for settings, why in ((frozen, "its weights are frozen (trainable=False)"), (still, "its learning rate is 0")):
+        message = said(model(SIGMOID, steps=stands, **BINARY, **settings).minimises_binary_cross_entropy, IMAGES, LABELS)
+        assert message == f"build_model() gave a model that does not change in a training step: {why}."
+
+
+def test_sigmoid_twice_is_told(refusal):
+    twice = lambda images, now: sigmoid(now.outputs(images)).astype(np.float32)  # noqa: E731
+    failure = refusal(model(SIGMOID, outputs=twice, **BINARY).gives_one_probability, IMAGES)
+    assert failure.message == (
+        "build_model() gave a model that ends in sigmoid twice, one after the other: no number is below 0.5, whatever is in the row."
+    )
+    assert failure.evidence == ("sigmoid twice",)
+
+
+def test_weights_that_come_with_the_first_row():
+    """A class of the student's own may say that it is built before it has any weights."""
+    later = {"weights": [weight for one in SIGMOID.layers for weight in (one.kernel, one.bias)]}
+    one = model(SIGMOID, weights=[], later=later | {"built": True}, **BINARY)
+    one._known = one.model.plain  # as it was told at first
+    one.minimises_binary_cross_entropy(IMAGES, LABELS)
+    assert len(one._state()["weights"]) == 4
+
+
 def with_metric(name, value):
     def score(net, images, labels):
         told = said_of(net, images, labels)
@@ -99,12 +174,19 @@ def with_metric(name, value):
     return score
 
 
+def precision_from(cut, rows, labels):
+    called = rows[:, 0] >= cut
+    return float((labels[called] == 1).mean()) if called.any() else 0.0
+
+
 METRICS = {
     "auc": ("area", measures.auc),
     "in steps": ("auc", lambda rows, labels: stepped_auc(rows.reshape(-1), labels)),
     "precision over recall": ("prc", measures.average_precision),
     "precision": ("p", measures.precision),
     "recall": ("r", measures.recall),
+    "precision from another threshold on": ("p", lambda rows, labels: precision_from(0.3, rows, labels)),
+    "recall from another threshold on": ("found", lambda rows, labels: float((rows[labels == 1, 0] >= 0.2).mean())),
 }
 
 
@@ -122,3 +204,23 @@ def test_reports_none_of_them(said):
     assert "reports the loss only" in said(only.reports_any_of, *wanted)
     always = model(SIGMOID, score=with_metric("auc", lambda rows, labels: 1.0), **BINARY)
     assert "reports auc;" in said(always.reports_any_of, *wanted)
+    error = model(SIGMOID, score=with_metric("mse", lambda rows, labels: ((rows[:, 0] - labels) ** 2).mean()), **BINARY)
+    assert "reports mse;" in said(error.reports_any_of, *wanted)
+    moving = lambda rows, labels: float((labels[rows[:, 0] >= np.quantile(rows, labels.mean())] == 1).mean())  # noqa: E731
+    assert "reports p;" in said(model(SIGMOID, score=with_metric("p", moving), **BINARY).reports_any_of, *wanted)
+
+
+@pytest.mark.parametrize("label", [0, 1])
+@pytest.mark.parametrize("score", [8.0, 40.0, 200.0])
+def test_the_loss_of_bare_scores_may_be_cut_off_or_not(score, label):
+    """Keras works out the loss of a score itself, so that a sure wrong answer costs more than that of any probability."""
+    losses = binary_losses(IMAGES, np.array([[-score if label else score]]), np.array([label]))
+    whole = np.logaddexp(0, score)
+    assert np.isclose(losses, whole).any() and np.isclose(losses, min(whole, -np.log(1e-7)), rtol=1e-3).any()
+
+
+def test_a_step_of_a_model_without_a_hidden_layer_is_judged_by_the_pixels():
+    """Also where the model scales them first."""
+    plain = network(last="sigmoid", units=(1,))
+    model(plain, **BINARY).minimises_binary_cross_entropy(IMAGES, LABELS)
+    model(network(units=(3,))).minimises_cross_entropy(IMAGES, np.array([1, 0, 2, 2, 1], np.uint8))

@@ -178,3 +178,9 @@ def test_bars_of_one_colour_in_front_of_one_another_cannot_be_told_apart():
     assert "some cannot be seen" in message(words.shows_both, FIRST, dict(zip(FIRST, [1, 2, 1, 2, 1], strict=True)))
 
 
+@pytest.mark.parametrize("marks", [1, 2, 3])
+def test_few_bars_that_are_drawn_one_by_one(marks):
+    counts = dict(list(COUNTS.items())[:marks])
+    of(chart(lambda ax: [ax.bar(key, count) for key, count in counts.items()])).draws_counts(counts, "training set")
+    lying = chart(lambda ax: [ax.barh(key, count) for key, count in counts.items()])
+    of(lying).draws_counts(counts, "training set")

@@ -47,3 +47,16 @@ def test_a_colour_bar_without_numbers_and_one_under_a_patch():
     assert "draws a colour bar without numbers" in message(of(figure).bar_shows, IMAGES[0])
 
 
+@pytest.mark.parametrize("most", [0.01, 1.0, 255.0])
+def test_how_far_a_colour_bar_may_be_off_depends_on_the_numbers_of_the_image(most):
+    image = IMAGES[0] / IMAGES[0].max() * most
+    with_bar(image, vmin=0.01 * most, vmax=0.99 * most).bar_shows(image)
+    cut = message(with_bar(image, vmin=0.5 * most, vmax=most).bar_shows, image)
+    assert f"draws a colour bar from {0.5 * most:g} to {most:g}; the numbers of the given image go from " in cut
+
+    def beside(low, high):
+        norm = plt.Normalize(low * most, high * most)
+        return with_bar(image, lambda f, p, ax: f.colorbar(plt.cm.ScalarMappable(norm, p.cmap), ax=ax), vmin=0, vmax=most)
+
+    beside(0.005, 1.005).has_a_colour_bar()
+    assert "does not belong to the image" in message(beside(0, 1.5).has_a_colour_bar)

@@ -37,6 +37,10 @@ def test_is_compiled(said):
     assert said(model(network(), **UNCOMPILED).is_compiled, hint="Compile it.") == f"{NOT_COMPILED} Compile it."
 
 
+def test_rewards_the_label_needs_compiling(said):
+    assert said(model(network(), **UNCOMPILED).rewards_the_label, IMAGES) == NOT_COMPILED
+
+
 @pytest.mark.parametrize("word", ["minimises_cross_entropy", "reports_accuracy"])
 def test_what_needs_compiling_says_that_first(said, word):
     assert said(getattr(model(network(), **UNCOMPILED), word), IMAGES, LABELS) == NOT_COMPILED
@@ -64,6 +68,59 @@ FAIR_LOSSES = {
 def _any_step(batches: list, net: Network) -> dict:
     """A step of some training, for networks of which the judge knows no slopes."""
     return {"weights": [[weight + 1 for weight in net.weights()] for _ in batches], "losses": [1.0 for _ in batches]}
+
+
+@pytest.mark.parametrize(("net", "loss"), FAIR_LOSSES.values(), ids=FAIR_LOSSES)
+def test_rewards_the_label_passes(net, loss):
+    model(net, score=loss).rewards_the_label(IMAGES)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        lambda chances: -(1 - chances) ** 2 * np.log(chances),
+        lambda chances: -0.9 * np.log(chances),
+        lambda chances: 7 - np.log(chances),
+    ],
+    ids=["focal", "weaker", "with a penalty"],
+)
+def test_rewards_the_label_passes_for_any_fair_loss(loss):
+    def say(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+        return {"loss": float(loss(net.outputs(images)[np.arange(len(labels)), labels]).mean()), "metrics": {}}
+
+    model(network(), score=say).rewards_the_label(IMAGES)
+
+
+def squares(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+    """The mean squared error, of which a label is taken for an amount."""
+    return {"loss": float(((net.outputs(images) - labels[:, None]) ** 2).mean()), "metrics": {}}
+
+
+def cut_off(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+    """What Keras makes of bare scores that it takes for probabilities."""
+    return {"loss": networks.cross_entropy(np.clip(net.outputs(images), 1e-7, 1), labels, 1e-7), "metrics": {}}
+
+
+@pytest.mark.parametrize(
+    ("net", "loss"),
+    [
+        (network(), squares),
+        (network(), {"loss": 1.0, "metrics": {}}),
+        (network(), {"loss": float("nan"), "metrics": {}}),
+        (network(last="linear"), cut_off),
+    ],
+    ids=["mean squared error", "always the same", "not a number", "bare scores"],
+)
+def test_rewards_the_label_refuses_what_does_not_fit(said, net, loss):
+    message = said(model(net, score=loss, loss={"name": "a_loss", "from_logits": False}).rewards_the_label, IMAGES)
+    assert message.startswith("build_model() gave a model whose loss (a_loss) does not fit labels that are single numbers, ")
+    assert "So the loss must be smaller if " in message
+
+
+def test_rewards_the_label_says_what_a_loss_cannot_take(said):
+    error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
+    message = said(model(network(), score=error).rewards_the_label, IMAGES)
+    assert "gave a model whose loss and metrics cannot be calculated for labels that are single numbers: ValueError: Arguments" in message
 
 
 @pytest.mark.parametrize(("net", "loss"), FAIR_LOSSES.values(), ids=FAIR_LOSSES)
@@ -151,12 +208,12 @@ def test_too_few_outputs_for_the_labels_are_told(said):
     )
 
 
-@pytest.mark.parametrize(("word", "what"), [("minimises_cross_entropy", "loss"), ("reports_accuracy", "metrics")])
-def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained(refusal, word, what):
+@pytest.mark.parametrize("word", ["minimises_cross_entropy", "reports_accuracy"])
+def test_a_loss_that_wants_other_labels_is_told_in_keras_own_words_and_explained(refusal, word):
     error = keras_says("ValueError", "Arguments `target` and `output` must have the same shape.")
     failure = refusal(getattr(model(network(), score=error), word), IMAGES, LABELS)
     assert failure.message == (
-        f"build_model() gave a model whose {what} cannot be calculated for labels that are single numbers: "
+        "build_model() gave a model whose loss and metrics cannot be calculated for labels that are single numbers: "
         "ValueError: Arguments `target` and `output` must have the same shape. "
         "The loss expects a row of numbers for each label, but the labels are single numbers."
     )
@@ -252,3 +309,18 @@ def test_a_model_that_reports_nothing_is_told(said):
     assert (
         message == "build_model() gave a model that reports the loss only; the share of right answers is missing."
     )
+
+
+def test_adam_may_be_told_how_much_it_forgets(refusal):
+    def moves(slopes, _net):
+        means, squares, found = [0.0] * len(slopes[0]), [0.0] * len(slopes[0]), []
+        for step, these in enumerate(slopes, 1):
+            means = [0.5 * old + 0.5 * new for old, new in zip(means, these, strict=True)]
+            squares = [0.7 * old + 0.3 * new**2 for old, new in zip(squares, these, strict=True)]
+            pairs = zip(means, squares, strict=True)
+            found.append([-0.001 * (mean / (1 - 0.5**step)) / (np.sqrt(square / (1 - 0.7**step)) + 1e-7) for mean, square in pairs])
+        return found
+
+    told = {"name": "Adam", "learning_rate": 0.001, "iterations": 0, "betas": (0.5, 0.7)}
+    model(network(), optimizer=told, moves=moves).uses_optimizer("adam", IMAGES, 2e-4, 2e-2)
+    refusal(model(network(), optimizer=told | {"betas": None}, moves=moves).uses_optimizer, "adam", IMAGES, 2e-4, 2e-2)

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import pytest
 from drawn_figures import COVERS, IMAGES, answered, grid, labelled, message, of
 
-from autograder.expectations import Answer, expect
+from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.figure_words import SHOWN
 from autograder.transport.wire import Described
 from autograder.values import describe
@@ -98,3 +98,28 @@ def test_a_figure_that_was_shown_and_returned_is_remarked_on():
     assert answer.remarks == [SHOWN]
 
 
+@pytest.mark.parametrize(("there", "wanted", "more"), [(1, 2, " One place is empty."), (0, 2, ""), (1, 3, ""), (2, 1, "")])
+def test_one_place_is_empty_where_one_image_is_missing(there, wanted, more):
+    figure = grid(lambda ax, n: None, 1, max(there, wanted), there)
+    seen = ["no images", "one image", "2 images"][there]
+    assert message(of(figure).has_pictures, wanted) == f"draw(images) gave a figure with {seen}; expected {wanted}.{more}"
+
+
+def test_no_image_where_one_is_wanted_is_no_empty_place():
+    assert "One place is empty" not in message(of(plt.figure()).has_pictures, 1)
+
+
+def test_what_is_missing_leaves_other_evidence_by_its_cause():
+    """A loop that ends too early draws the first image, a line behind the loop the last one; and a figure may be open or not."""
+    found = []
+    for place in (0, 5):
+        figure, axes = plt.subplots(2, 3)
+        axes.flat[place].imshow(IMAGES[0])
+        with pytest.raises(Failure) as caught:
+            of(figure).has_pictures(6)
+        found.append(caught.value.evidence)
+    for figures in (0, 1):
+        with pytest.raises(Failure) as caught:
+            expect(Answer("draw()", None, figures=figures)).is_a_figure()
+        found.append(caught.value.evidence)
+    assert len(set(map(repr, found))) == 4

@@ -81,3 +81,41 @@ def test_fair_images_leave_a_trace_on_any_scale(settings, size):
             ax.grid(False)
             ax.imshow(image, **settings)
         of(figure).shows_in_order(images, 4)
+
+
+def with_an_empty_place(draw, bar=False):
+    figure = grid(lambda ax, n: None, count=5)
+    figure.axes[5].axis("on")
+    draw(figure.axes[5])
+    if bar:
+        figure.colorbar(figure.axes[0].images[0], ax=figure.axes[:5])
+    return figure
+
+
+EMPTY_PLACES = {
+    "switched off": (lambda ax: ax.axis("off"), False),
+    "without ticks": (lambda ax: ax.set(xticks=[], yticks=[]), False),
+    "invisible": (lambda ax: ax.set_visible(False), False),
+    "with a name": (lambda ax: ax.set(xticks=[], yticks=[0.5], yticklabels=["Bag"]), False),
+    "beside a colour bar": (lambda ax: ax.axis("off"), True),
+}
+
+
+@pytest.mark.parametrize(("draw", "bar"), EMPTY_PLACES.values(), ids=EMPTY_PLACES)
+def test_an_empty_place_without_numbers_is_free_of_ticks(draw, bar):
+    of(with_an_empty_place(draw, bar)).has_no_numbers_at_empty_places()
+
+
+def test_numbers_at_an_empty_place_are_seen_where_they_are_asked_for():
+    words = of(with_an_empty_place(lambda ax: None))
+    words.has_no_ticks()
+    assert message(words.has_no_numbers_at_empty_places) == "draw(images) leaves numbers at the edges of one place without an image."
+
+
+def test_a_name_may_stand_at_the_place_of_a_tick():
+    words = of(grid(lambda ax, n: ax.set(yticks=[4], yticklabels=["Bag"])))
+    words.has_no_ticks(names=["Shirt", "Bag"])
+    assert "leaves ticks at 6 of 6 images" in message(words.has_no_ticks)
+    assert "leaves ticks at 6 of 6 images" in message(words.has_no_ticks, names=["Shirt"])
+    more = of(grid(lambda ax, n: ax.set(xticks=[2], yticks=[4], yticklabels=["Bag"])))
+    assert "(1 on the x axis and 0 on the y axis of the first one)" in message(more.has_no_ticks, names=["Bag"])

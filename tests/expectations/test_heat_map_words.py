@@ -7,7 +7,9 @@ import pytest
 from drawn_figures import COVERS, message, of
 from drawn_matrices import FAIR, MATRIX, NAMES, named, written
 
-from autograder.expectations import cell_names
+from autograder.expectations import Failure, cell_names
+from autograder.expectations.line_scene import Label
+from autograder.judging import mistake_naming
 
 pytestmark = pytest.mark.usefixtures("agg")
 
@@ -56,6 +58,8 @@ WRONG_IMAGES = {
     "a mesh from below": (lambda: drawn.drawn(show="pcolormesh"), "draws the matrix upside down."),
     "other numbers": (lambda: drawn.drawn(MATRIX[::-1] * MATRIX), "whose colours do not rise or fall with the numbers"),
     "one row missing": (lambda: drawn.drawn(MATRIX[1:]), "draws an image of 5 rows of 6 cells; expected 6 rows of 6."),
+    "two colours": (lambda: drawn.drawn(vmin=0, vmax=1), "in colours that all look the same: the colours go from 0 to 1."),
+    "colours calculated from other numbers": (lambda: drawn.drawn(plt.cm.Blues(MATRIX.T / MATRIX.max())), "rows and columns exchanged"),
     "one colour": (lambda: drawn.drawn(vmin=5000, vmax=9000), "in colours that all look the same: the colours go from 5000 to 9000."),
     "a table": (table, "There is no image in the figure."),
     "only which are zero": (lambda: drawn.drawn((MATRIX > 0).astype(int)), "do not rise or fall"),
@@ -125,7 +129,7 @@ WRONG_NAMES = {
     "one place too high": (lambda: drawn.drawn(name=shifted), "does not write the right name at each row"),
     "every second": (lambda: drawn.drawn(name=every_second), "at row 1 (counted from 0, on top) no name can be read."),
     "first letters": (names(names=[name[0] for name in NAMES]), "there is 'T'"),
-    "white": (lambda: drawn.drawn(name=lambda ax: (named(ax), ax.tick_params(labelcolor="white"))), "writes nothing at the rows"),
+    "white": (lambda: drawn.drawn(name=lambda ax: (named(ax), ax.tick_params(labelcolor="white"))), "Text was written there that cannot be seen."),
     "no image": (plt.figure, "draws no image with 6 rows."),
 }  # fmt: skip
 
@@ -150,7 +154,9 @@ WRONG_AXES = {
     "none": (("", ""), "the x axis and the y axis have none."),
     "only one": (("predicted", ""), "the y axis has none."),
     "exchanged": (("true", "predicted"), "calls the x axis 'true'. Are the names of the two axes exchanged?"),
-    "letters": (("x", "y"), "the x axis and the y axis have none."),
+    "letters": (("x", "y"), "calls the x axis 'x', which does not say what is there."),
+    "one letter": (("predicted", "y"), "calls the y axis 'y', which does not say what is there."),
+    "both the same": (("true", "true"), "calls the x axis 'true'. This name belongs to the other axis."),
     "without meaning": (("classes", "classes"), "These names do not say what is across and what is down."),
 }  # fmt: skip
 
@@ -186,3 +192,120 @@ def test_numbers_in_a_text(text, found):
 )
 def test_the_name_that_a_text_says(text, name):
     assert cell_names.best_name(text, NAMES) == name
+
+
+def evidence(word, *arguments):
+    with pytest.raises(Failure) as caught:
+        word(*arguments)
+    return mistake_naming.rounded(caught.value.evidence)
+
+
+def other_images():
+    yield drawn.drawn(np.eye(6))
+    yield drawn.drawn(MATRIX * (1 - np.eye(6)))
+    yield drawn.drawn(origin="lower")
+    yield drawn.drawn(show="pcolormesh")
+    yield table()
+    yield plt.figure()
+
+
+def test_wrong_images_leave_evidence_that_tells_them_apart():
+    found = [evidence(of(figure).shows_matrix, MATRIX) for figure in other_images()]
+    assert [one for place, one in enumerate(found) if one in found[:place]] == []
+
+
+def test_wrong_numbers_leave_evidence_that_tells_them_apart():
+    white = evidence(of(numbers(colours=("white", "white"))()).writes_numbers, MATRIX)
+    exchanged = evidence(of(numbers(colours=("black", "white"))()).writes_numbers, MATRIX)
+    assert white[:3] == exchanged[:3]
+    assert white != exchanged
+
+
+@pytest.mark.parametrize("other", [NAMES[::-1], [*NAMES[1:], NAMES[0]], ["A"] * 6], ids=["reversed", "shifted", "of its own"])
+def test_wrong_names_leave_evidence_that_says_which(other):
+    words = of(names(names=other)())
+    assert evidence(words.names_rows, NAMES) == ["wrong names", "row", other]
+    assert evidence(words.names_columns, NAMES) == ["wrong names", "column", other]
+
+
+def test_images_of_one_size_are_told_once():
+    def rows_alone():
+        figure, axes = plt.subplots(6)
+        for ax, row in zip(axes, MATRIX, strict=True):
+            ax.imshow(row[None])
+        return figure
+
+    assert "draws an image of 1 row of 6 cells; expected 6 rows of 6." in message(of(rows_alone()).shows_matrix, MATRIX)
+
+
+@pytest.mark.parametrize("colours", ["Blues", "viridis", "gray"])
+def test_colours_may_be_calculated_and_near_numbers_share_one(colours):
+    matrix = np.arange(0, 1000, 10).reshape(10, 10) + np.arange(10) % 3
+    words = of(drawn.drawn(plt.get_cmap(colours)(matrix / matrix.max()), write=nothing, name=nothing))
+    words.shows_matrix(matrix)
+    assert "do not rise or fall" in message(words.shows_matrix, matrix + 200 * (np.indices((10, 10)).sum(axis=0) % 2))
+
+
+def test_names_that_cannot_be_seen_leave_other_evidence_than_none():
+    white = of(drawn.drawn(name=lambda ax: (named(ax), ax.tick_params(labelcolor="white"))))
+    none = of(drawn.drawn(name=lambda ax: ax.set(xticks=[], yticks=[])))
+    assert evidence(white.names_rows, NAMES) != evidence(none.names_rows, NAMES)
+
+
+def test_one_name_for_both_axes_is_other_evidence_than_two_exchanged_ones():
+    found = [
+        evidence(of(drawn.drawn(name=lambda ax, labels=labels: named(ax, labels=labels))).names_axes, ACROSS, DOWN)
+        for labels in (("true", "true"), ("true", "predicted"))
+    ]
+    assert found[0] != found[1]
+
+
+def test_a_text_belongs_to_the_cell_that_its_middle_is_in():
+    """On the line between two cells it is in the lower one, or the one on the right; on the outer edge above, in none."""
+    boxes = np.array([[[0.0, 10, 10, 20], [10, 10, 20, 20]], [[0, 0, 10, 10], [10, 0, 20, 10]]])
+
+    def at(x, y):
+        label = Label(0, "text", "7", np.array([x - 1, y - 1, x + 1, y + 1]), np.zeros(2), np.ones(4), 0.0, None)
+        return list(cell_names.inside([label], boxes))
+
+    assert (at(5, 15), at(15, 15), at(5, 5)) == ([(0, 0)], [(0, 1)], [(1, 0)])
+    assert (at(10, 15), at(5, 10), at(0, 0)) == ([(0, 1)], [(0, 0)], [(1, 0)])
+    assert at(5, 20) == at(20, 5) == at(5, -1) == []
+
+
+def test_numbers_in_the_cells_are_no_names_of_the_columns():
+    """A matrix of small counts with digits as classes: what is in the cells could be taken for their names."""
+    counts = np.array([[0, 1, 2], [4, 9, 1], [3, 2, 8]])
+    digits = ["0", "1", "2"]
+
+    def rows_only(ax):
+        ax.set(xticks=[])
+        ax.set_yticks(range(3), digits)
+
+    words = of(drawn.drawn(counts, lambda ax: written(ax, counts, numbers=counts), rows_only))
+    words.names_rows(digits)
+    assert "writes nothing at the columns of the image" in message(words.names_columns, digits)
+
+    def columns_only(ax):
+        ax.set(yticks=[])
+        ax.set_xticks(range(3), digits)
+
+    words = of(drawn.drawn(counts.T, lambda ax: written(ax, counts.T, numbers=counts.T), columns_only))
+    words.names_columns(digits)
+    assert "writes nothing at the rows of the image" in message(words.names_rows, digits)
+
+
+def test_the_axes_may_be_named_by_texts_in_the_middle_beside_them():
+    def texts(ax, x=0.5, y=0.5):
+        named(ax, labels=("", ""))
+        ax.text(x, -0.35, "Predicted class", transform=ax.transAxes, ha="center")
+        ax.text(-0.35, y, "True class", transform=ax.transAxes, rotation=90, va="center")
+
+    of(drawn.drawn(name=texts, size=(9, 9))).names_axes(ACROSS, DOWN)
+    away = of(drawn.drawn(name=lambda ax: texts(ax, 0.02, 0.98), size=(9, 9)))
+    assert "draws axes without a name" in message(away.names_axes, ACROSS, DOWN)
+
+
+def test_colours_in_the_middle_of_their_scale_that_look_the_same_are_told():
+    text = message(of(drawn.drawn(MATRIX / 1000 + 500, vmin=100, vmax=900)).shows_matrix, MATRIX)
+    assert "in colours that all look the same: the colours go from 100 to 900." in text

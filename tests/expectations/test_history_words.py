@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from refusals import failing, said
 
-from autograder.expectations import Answer, expect
+from autograder.expectations import Answer, Failure, expect
 from autograder.expectations.network import Network
 from autograder.transport.wire import Described
 from autograder.values import describe
@@ -82,3 +82,9 @@ def test_records_takes_a_history_or_its_lists(gave, form):
 )
 def test_records_says_what_is_missing(given, words):
     assert words in said(given, "records", ["loss", "val_loss"])
+
+
+def test_a_history_that_no_training_filled():
+    answer = Answer("train()", Described("history", "History", {"history": {}, "epochs": [], "steps": None}))
+    with pytest.raises(Failure, match="gave a History without any numbers"):
+        expect(answer).records(["loss"])

@@ -12,6 +12,7 @@ from answered_models import (
     STRANGE,
     UNCOMPILED,
     UNITS,
+    layer,
     model,
     network,
     one_by_one,
@@ -54,6 +55,12 @@ def test_a_model_that_can_read_before_any_training_is_not_fresh(said, changes):
     )
     (note,), (mark,) = one.answer.suspicions, one.answer.fingerprints
     assert "reads 75% of unseen images right before any training" in note and mark in note
+
+
+@pytest.mark.parametrize(("steps", "evidence"), [(0, ("trained", "reads")), (94, ("trained", "reads", "in steps"))])
+def test_weights_from_elsewhere_leave_other_evidence_than_a_training(refusal, steps, evidence):
+    one = model(network(), optimizer={"name": "Adam", "learning_rate": 0.001, "iterations": steps})
+    assert refusal(one.is_untrained, MANY, truth(network(), wrong=1025), 0.5).evidence == evidence
 
 
 # -- what it has learned ----------------------------------------------------------------------------------------------
@@ -291,3 +298,91 @@ def test_learning_too_little_is_told(refusal):
     failure = refusal(learns, one, at_least=0.9)
     assert "reads 75.0% of 4,100 unseen images right after the training; expected at least 90.0%" in failure.message
     assert failure.evidence == ("reads", "too few", [2, 1, 2, 1])  # a design of another kind leaves another
+
+
+def test_a_frozen_layer_is_told_where_a_model_has_not_learned(refusal):
+    layers = [layer("InputLayer", trainable=False), layer("Dense", units=6, trainable=False), layer("Dense", units=3)]
+    one = model(network(), layers=layers)
+    failure = refusal(one.learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=2.0)
+    assert failure.message.endswith("Its Dense layer is frozen (trainable=False), so it learns nothing.")
+    assert "frozen" not in refusal(model(network()).learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=2.0).message
+
+
+def test_a_measure_of_images_is_told_as_one_of_images(refusal):
+    one, _ = learner(network())
+    failure = refusal(one.learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=1.1)
+    assert " on 4,100 unseen images right after the training; expected at least 1.100." in failure.message
+
+
+@pytest.mark.parametrize("last", ["sigmoid", "linear"])
+def test_where_it_is_trained_yes_and_no_change_places(last):
+    """A model with one output gives the chance of the other answer then, or a score of the other sign."""
+    net = network("tanh", last, (6, 1))
+    loss = {"name": "binary_crossentropy", "from_logits": last == "linear"}
+    truths = (net.outputs(MANY).reshape(-1) >= (0.5 if last == "sigmoid" else 0)).astype(int)
+    asked_for = np.arange(80) % 2
+    seen = []
+
+    def outputs(images, now):
+        given = now.outputs(images).astype(np.float32)
+        if not seen or np.array_equal(seen[0], asked_for):
+            return given
+        return -given if last == "linear" else 1 - given
+
+    for handle in range(4):  # the places are drawn by it: both orders come
+        seen.clear()
+        one, _ = learner(net, outputs=outputs, loss=loss, handle=handle)
+        ask = one.answer.connection.ask_model
+
+        def noting(answer, request, what, ask=ask):
+            if request["action"] == "fit":
+                seen.append(request["labels"])
+            return ask(answer, request, what)
+
+        one.answer.connection.ask_model = noting
+        assert one.learns_to_read((LESSONS, asked_for), (MANY, truths), 2, 32, 0.5) == 1.0
+
+
+SMALL = np.ones((4, 3), np.float32)  # a kernel
+MEANS = np.zeros(6, np.float32)
+DESIGNS = {
+    "as it is": ({}, ("learns", "accuracy", "", [2, 1, 2, 1])),
+    "the means of a normalization": ({"frozen": [MEANS, MEANS]}, ("learns", "accuracy", "", [2, 1, 2, 1])),
+    "a kernel that does not learn": ({"frozen": [SMALL, MEANS]}, ("learns", "accuracy", "", [2, 1, 2, 1, "frozen", 2])),
+    "adam in small steps": ({"optimizer": {"name": "Adam", "learning_rate": 1e-5}}, ("learns", "accuracy", "slow", [2, 1, 2, 1])),
+    "adam in large steps": ({"optimizer": {"name": "Adam", "learning_rate": 0.1}}, ("learns", "accuracy", "fast", [2, 1, 2, 1])),
+    "gradient descent in small steps": ({"optimizer": {"name": "SGD", "learning_rate": 1e-5}}, ("learns", "accuracy", "slow", [2, 1, 2, 1])),
+    "gradient descent in its usual steps": ({"optimizer": {"name": "SGD", "learning_rate": 0.1}}, ("learns", "accuracy", "", [2, 1, 2, 1])),
+}
+
+
+@pytest.mark.parametrize(("changes", "evidence"), DESIGNS.values(), ids=DESIGNS)
+def test_what_keeps_a_design_from_learning_is_in_the_evidence(refusal, changes, evidence):
+    """Else the lesson about frozen layers would be said of a smaller design, and that about large steps of another optimizer."""
+    one, _ = learner(network(), **changes)
+    assert refusal(one.learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=1.1).evidence == evidence
+
+
+def test_units_that_are_all_alike_are_told_apart_by_any_measure(refusal):
+    net = network()
+    net = Network((replace(net.layers[0], kernel=np.zeros_like(net.layers[0].kernel)), *net.layers[1:]), (4, 3))
+    one, _ = learner(net)
+    failure = refusal(one.learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=1.1)
+    assert failure.evidence == ("weights", "alike")
+
+
+def test_a_training_that_would_take_too_long_tells_the_design(refusal):
+    """Else the lesson about large convolutions would be said of any design that is slow."""
+    one, _ = learner(network())
+    ask = one.answer.connection.ask_model
+
+    def slow(answer, request, what):
+        return {"history": {}, "would_take": 200.0, "most": 60.0} if request["action"] == "fit" else ask(answer, request, what)
+
+    one.answer.connection.ask_model = slow
+    failure = refusal(one.learns, (LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, at_least=0.5, most_seconds=60)
+    assert failure.message == (
+        "build_model() gave a model for which one pass over 80 images takes about 100 s on one core. 2 passes may take 60 s, "
+        "so it was not trained."
+    )
+    assert failure.evidence == ("too slow", [2, 1, 2, 1])

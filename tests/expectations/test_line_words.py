@@ -2,9 +2,12 @@
 
 import drawn_histories as drawn
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from drawn_figures import COVERS, message, of
 from drawn_histories import BEST, EPOCHS, FAIR, HISTORY, points
+
+from autograder.expectations import Failure
 
 pytestmark = pytest.mark.usefixtures("agg")
 
@@ -48,8 +51,10 @@ def one_axes(draw):
 
 WRONG_LINES = {
     "from zero": (lambda ax: ax.plot(HISTORY["loss"]), "A line has these heights, but it starts at x = 0; expected 1."),
+    "from zero, where the axes begin elsewhere": (lambda ax: (ax.plot(HISTORY["loss"]), ax.set_xlim(-1.1, 13.7)), "but it starts at x = 0; expected 1."),
     "exchanged": (lambda ax: ax.plot(HISTORY["loss"], EPOCHS), "A line has x and y exchanged."),
     "another order": (lambda ax: ax.plot(EPOCHS, HISTORY["loss"][::-1]), "in another order"),
+    "at other places": (lambda ax: ax.plot(np.array(EPOCHS) / 6, HISTORY["loss"]), "A line has these heights at other places, from x = 0.1667 to 1."),
     "another line": (lambda ax: (ax.plot(EPOCHS, HISTORY["accuracy"]), ax.set_title("Loss")), "The axes named 'Loss' hold 1 line, with 6 points"),
     "one point missing": (lambda ax: ax.plot(EPOCHS[:-1], HISTORY["loss"][:-1]), "with 5 points; none goes through the 6 points"),
     "bars": (lambda ax: ax.bar(EPOCHS, HISTORY["loss"]), "There is no line in the figure."),
@@ -63,6 +68,33 @@ WRONG_LINES = {
 @pytest.mark.parametrize(("draw", "says"), WRONG_LINES.values(), ids=WRONG_LINES)
 def test_a_wrong_line_is_refused_and_told(draw, says):
     assert says in message(of(one_axes(draw)).shows_line, *points("loss"), "the loss")
+
+
+def evidence(word, *arguments):
+    with pytest.raises(Failure) as caught:
+        word(*arguments)
+    return caught.value.evidence
+
+
+def test_the_same_lines_twice_are_told_from_other_lines():
+    twice = one_axes(lambda ax: [ax.plot(*points(name)) for name in ("loss", "val_loss", "loss", "val_loss")])
+    others = one_axes(lambda ax: [ax.plot(EPOCHS, np.array(HISTORY["loss"]) + place) for place in (1, 2, 3, 4)])
+    first, second = (evidence(of(figure).shows_line, *points("accuracy"), "the accuracy") for figure in (twice, others))
+    assert first != second
+
+
+def test_lines_of_one_axes_are_told_from_lines_of_two():
+    together = one_axes(lambda ax: [ax.plot(*points(name)) for name in ("loss", "val_loss")])
+    apart, axes = plt.subplots(1, 2)
+    for ax, name in zip(axes, ("loss", "val_loss"), strict=True):
+        ax.plot(*points(name))
+    first, second = (evidence(of(figure).shows_line, *points("accuracy"), "the accuracy") for figure in (together, apart))
+    assert first != second
+
+
+def test_a_figure_without_axes_is_told_from_one_without_lines():
+    first, second = (evidence(of(figure).shows_line, *points("loss"), "the loss") for figure in (plt.figure(), one_axes(lambda ax: ax.bar(*points("loss")))))
+    assert first != second
 
 
 def all_in(ax, *more):
@@ -143,6 +175,18 @@ WRONG_NAMES = {
 }  # fmt: skip
 
 
+def test_a_name_at_something_else_is_told_from_a_name_that_is_not_there():
+    def draw(ax, names):
+        ax.axvline(BEST, color="gray")
+        ax.plot(*points("loss"))
+        ax.plot(*points("val_loss"))
+        ax.legend(names)
+
+    shifted, missing = (one_axes(lambda ax, names=names: draw(ax, names)) for names in (["training", "validation"], ["best", "training"]))
+    first, second = (evidence(of(figure).tells_apart, pair("loss"), WORDS) for figure in (shifted, missing))
+    assert first != second
+
+
 @pytest.mark.parametrize(("draw", "says"), WRONG_NAMES.values(), ids=WRONG_NAMES)
 def test_lines_without_names_are_refused_and_told(draw, says):
     assert says in message(of(draw()).tells_apart, pair("loss"), WORDS)
@@ -156,18 +200,24 @@ WRONG_MARKS = {
     "no line": (marked(lambda ax: None), "does not mark the best epoch with a vertical line in the axes named 'loss'."),
     "one too small": (marked(lambda ax: ax.axvline(BEST - 1)), "draws a vertical line in the axes named 'loss' at x = 3, which is not the best epoch."),
     "across": (marked(lambda ax: ax.axhline(BEST)), "with a vertical line in the axes named 'loss'. There is a horizontal one."),
-    "a point": (marked(lambda ax: ax.plot(BEST, 0.49, "ro")), "does not mark the best epoch"),
+    "a point": (marked(lambda ax: ax.plot(BEST, 0.49, "ro")), "with a vertical line in the axes named 'loss'. There is a point, which is not a line."),
     "at every epoch": (marked(lambda ax: [ax.axvline(epoch, color="grey") for epoch in EPOCHS]), "draws 6 vertical lines that look alike"),
     "white": (marked(lambda ax: ax.axvline(BEST, color="white")), "There is one that cannot be seen."),
-    "too short": (marked(lambda ax: ax.vlines(BEST, 0.49, 0.52)), "does not mark the best epoch"),
+    "too short": (marked(lambda ax: ax.vlines(BEST, 0.49, 0.52)), "with a vertical line in the axes named 'loss'. There is one that is too short."),
     "transparent": (marked(lambda ax: ax.axvline(BEST, alpha=0.01)), "There is one that cannot be seen."),
     "a grid": (marked(lambda ax: ax.grid(True)), "does not mark the best epoch"),
+    "a grid of two lines": (marked(lambda ax: (ax.set_xticks([2, BEST]), ax.grid(True, axis="x"))), "does not mark the best epoch"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("draw", "says"), WRONG_MARKS.values(), ids=WRONG_MARKS)
 def test_a_wrong_mark_is_refused_and_told(draw, says):
     assert says in message(of(draw()).marks_x, BEST, points("val_loss"), "the best epoch")
+
+
+def test_what_is_in_place_of_a_mark_is_told_apart():
+    found = [evidence(of(WRONG_MARKS[name][0]()).marks_x, BEST, points("val_loss"), "the best epoch") for name in ("no line", "across", "a point", "too short", "white")]
+    assert len(set(found)) == len(found)
 
 
 FAIR_MARKS = {
@@ -179,6 +229,7 @@ FAIR_MARKS = {
     "with another line of another look": lambda ax: (ax.axvline(BEST, color="red"), ax.axvline(2, color="green", linestyle=":")),
     "on a grid": lambda ax: (ax.axvline(BEST, color="red"), ax.grid(True)),
     "behind": lambda ax: ax.axvline(BEST, color="0.8", zorder=0),
+    "the only line of a grid": lambda ax: (ax.set_xticks([BEST]), ax.grid(True, axis="x", color="red")),
 }  # fmt: skip
 
 
@@ -202,3 +253,44 @@ def test_percent_is_right_only_where_it_is_allowed():
 def test_what_is_not_a_number_is_left_out():
     figure = one_axes(lambda ax: ax.plot([1, 2, 3], [0.5, float("nan"), 0.7], "o"))
     of(figure).shows_line([1, 2, 3], [0.5, float("nan"), 0.7], "the loss")
+
+
+def test_axes_without_a_title_are_called_by_their_number():
+    def draw():
+        figure, axes = plt.subplots(1, 2)
+        axes[0].plot(*points("accuracy"))
+        axes[1].plot(*points("val_loss"))
+        return figure
+
+    text = message(of(draw()).marks_x, BEST, points("val_loss"), "the best epoch")
+    assert text == "draw(images) does not mark the best epoch with a vertical line in axes number 2."
+
+
+def test_texts_in_other_axes_are_no_names_of_the_lines():
+    def draw(place):
+        figure, axes = plt.subplots(1, 2)
+        for number, name in enumerate(("loss", "val_loss")):
+            axes[1].plot(*points(name), color=f"C{number}")
+            axes[place].text(0.1, 0.2 + 0.1 * number, ("training", "validation")[number], color=f"C{number}", transform=axes[place].transAxes)
+        return figure
+
+    of(draw(1)).tells_apart(pair("loss"), WORDS)
+    assert "does not say which line is" in message(of(draw(0)).tells_apart, pair("loss"), WORDS)
+
+
+def test_a_short_line_across_marks_nothing():
+    short = marked(lambda ax: ax.hlines(0.49, BEST - 0.2, BEST + 0.2, color="k"))
+    assert "does not mark the lowest loss with a horizontal line" in message(of(short()).marks_y, 0.49, points("val_loss"), "the lowest loss")
+
+
+def test_a_text_where_two_lines_end_is_the_name_of_neither():
+    lines = {"training": ([1, 2, 3], [3.0, 2.0, 1.0]), "validation": ([1, 2, 3], [1.5, 1.2, 1.0])}
+
+    def draw(ax, places):
+        for (name, line), place in zip(lines.items(), places, strict=True):
+            ax.plot(*line)
+            ax.text(*place, name)
+
+    ends, starts = [(3, 1.0), (3, 1.05)], [(1, 3.0), (1, 1.5)]
+    of(one_axes(lambda ax: draw(ax, starts))).tells_apart(lines, WORDS)
+    assert "does not say which line is" in message(of(one_axes(lambda ax: draw(ax, ends))).tells_apart, lines, WORDS)

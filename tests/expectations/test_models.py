@@ -36,6 +36,10 @@ def test_a_model_is_a_model():
     [
         (None, "None. Expected a Keras model. Is the return missing? summary, add and compile give None."),
         ([1, 2], "a list. Expected a Keras model."),
+        (
+            Described("opaque", "the class Network", None),
+            "the class Network. Expected a Keras model. A class is called to make an object of it: are the parentheses missing?",
+        ),
         (Described("history", "History", {}), "a History. Expected a Keras model."),
         (
             Described("opaque", "keras.KerasTensor", None),
@@ -47,7 +51,7 @@ def test_a_model_is_a_model():
             "tensorflow.python.keras). Write import keras, and take Sequential and its layers from there.",
         ),
     ],
-    ids=["None", "list", "History", "KerasTensor", "old"],
+    ids=["None", "list", "class", "History", "KerasTensor", "old"],
 )
 def test_what_is_no_model_is_told(refusal, given, message):
     failure = refusal(expect(Answer("build_model()", given)).is_a_model)
@@ -68,6 +72,14 @@ def test_is_another_model_than(said):
     assert (
         message == "build_model() gave the same model twice; expected a new one at each call. Build it inside."
     )
+
+
+def test_models_that_share_layers_are_not_two_models(said):
+    one = model(network(), handle=0, variables=[7, 8])
+    one.is_another_model_than(answered(network(), handle=1, variables=[9]))  # equal numbers from a seed
+    one.is_another_model_than(answered(network(units=(5, 3)), handle=1, variables=[7]))
+    message = said(one.is_another_model_than, answered(network(), handle=1, variables=[8, 9]))
+    assert "gave two models that share weights: training one also changes the other." in message
 
 
 # -- nothing that a model gives breaks a word -------------------------------------------------------------------------

@@ -6,6 +6,8 @@ import pytest
 from drawn_figures import COVERS, message, of
 from matplotlib.figure import Figure
 
+from autograder.expectations.answer import Failure
+
 pytestmark = pytest.mark.usefixtures("agg")
 
 RATES = {"cellular": 0.144, "telephone": 0.146, "unknown": 0.046, "admin.": 0.121, "self-employed": 0.109}
@@ -64,6 +66,27 @@ def one_by_one():
     return figure
 
 
+def two_sets(same_places=False):
+    figure, ax = plt.subplots()
+    for color, part in (("green", list(ORDERED)[:3]), ("grey", list(ORDERED)[3:])):
+        ax.bar(range(len(part)) if same_places else part, [ORDERED[name] for name in part], color=color)
+    ax.axhline(OVERALL, color="black")
+    return figure
+
+
+def stacked(below):
+    figure = bars()
+    ax = figure.axes[0]
+    rest = [0.2 - rate for rate in ORDERED.values()]
+    if below:
+        ax.clear()
+        ax.bar(list(ORDERED), rest)
+        ax.bar(list(ORDERED), list(ORDERED.values()), bottom=rest)
+    else:
+        ax.bar(list(ORDERED), rest, bottom=list(ORDERED.values()))
+    return figure
+
+
 def with_labels(ax):
     ax.bar_label(ax.containers[0], fmt="%.3f")
 
@@ -91,6 +114,8 @@ FAIR = {
     "the line behind": lambda: changed(lambda ax: ax.lines[0].set_zorder(0)),
     "empty bars": lambda: bars(fill=False, edgecolor="navy"),
     "a band": lambda: changed(lambda ax: ax.axhspan(OVERALL - 0.001, OVERALL + 0.001, color="red"), level=None),
+    "two sets in two colours": two_sets,
+    "others on top": lambda: stacked(below=False),
     "on a grid": lambda: changed(lambda ax: ax.grid(axis="y")),
 }  # fmt: skip
 
@@ -147,13 +172,16 @@ def points():
 
 
 WRONG_BARS = {
-    "nothing": (plt.figure, "draws no bars."),
+    "nothing": (plt.figure, "draws no bars. The figure is empty."),
+    "nothing in axes": (lambda: plt.subplots()[0], "draws no bars."),
+    "on top of others": (lambda: stacked(below=True), "they do not all begin at the same line"),
     "points": (points, "draws no bars. There are points or lines, but no bars."),
+    "two sets at the same places": (lambda: two_sets(same_places=True), "does not show the rates. It has bars of height 0.146, 0.144, 0.121"),
     "counts": (lambda: bars({name: round(1000 * rate) for name, rate in ORDERED.items()}), "does not show the rates. It has bars of height 146, 144, 121, 109, 46"),
     "one missing": (lambda: bars(dict(list(ORDERED.items())[:-1])), "Expected one for each of 'cellular', 'telephone', 'unknown' and 2 more."),
-    "wrong names": (lambda: bars(other([*list(ORDERED)[1:], list(ORDERED)[0]])), "5 of 5 have not the right name. The bar of height 0.146 has the name 'cellular', which is not the right one."),
-    "two exchanged": (lambda: bars(other(["telephone", "cellular", "self-employed", "admin.", "unknown"])), "2 of 5 have not the right name."),
-    "sorted without their names": (lambda: bars(other(list(RATES))), "have not the right name"),
+    "wrong names": (lambda: bars(other([*list(ORDERED)[1:], list(ORDERED)[0]])), "5 of 5 do not have the right name. The bar of height 0.146 has the name 'cellular', which is not the right one."),
+    "two exchanged": (lambda: bars(other(["telephone", "cellular", "self-employed", "admin.", "unknown"])), "2 of 5 do not have the right name."),
+    "sorted without their names": (lambda: bars(other(list(RATES))), "do not have the right name"),
     "numbers": (lambda: changed(lambda ax: ax.set_xticks(range(5), range(5))), "has the name '0', which is not the right one."),
     "no names": (lambda: changed(lambda ax: ax.set_xticks([])), "draws the right bars of the rates, but writes no name at any bar."),
     "white names": (lambda: changed(lambda ax: ax.tick_params(axis="x", labelcolor="white")), "writes no name at any bar."),
@@ -185,16 +213,44 @@ def test_another_order_of_lying_bars_is_refused():
 WRONG_LEVELS = {
     "none": (lambda: bars(level=None), "does not mark the overall rate with a horizontal line across the bars."),
     "mean of the bars": (lambda: bars(level=float(np.mean(list(RATES.values())))), "draws a horizontal line at 0.1132, which is not the overall rate."),
-    "upright": (lambda: changed(lambda ax: ax.axvline(2), level=None), "There is a vertical one."),
+    "upright": (lambda: changed(lambda ax: ax.axvline(2, color="k"), level=None), "There is a vertical one."),
     "too short": (lambda: changed(lambda ax: ax.hlines(OVERALL, 0, 1, colors="k"), level=None), "There is one that is too short."),
     "white": (lambda: changed(lambda ax: ax.axhline(OVERALL, color="white", zorder=0), level=None), "There is one that cannot be seen."),
     "another scale": (lambda: changed(lambda ax: (ax.axhline(11.5), ax.set_ylim(0, 12)), level=None), "draws a horizontal line at 11.5, which is not the overall rate."),
     "a point": (lambda: changed(lambda ax: ax.plot(0, OVERALL, "ro"), level=None), "does not mark"),
     "a grid": (lambda: changed(lambda ax: ax.grid(True), level=None), "does not mark"),
-    "horizontal at lying bars": (lambda: changed(lambda ax: ax.axhline(2), level=None, lying=True), "with a vertical line across the bars. There is a horizontal one."),
+    "horizontal at lying bars": (lambda: changed(lambda ax: ax.axhline(2, color="k"), level=None, lying=True), "with a vertical line across the bars. There is a horizontal one."),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("draw", "says"), WRONG_LEVELS.values(), ids=WRONG_LEVELS)
 def test_a_wrong_level_is_refused_and_told(draw, says):
     assert says in message(of(draw()).marks_level, OVERALL, RATES, "the overall rate")
+
+
+def test_the_highest_bar_is_no_line():
+    assert message(of(bars(level=None)).marks_level, OVERALL, RATES, "the overall rate").endswith("a horizontal line across the bars.")
+    lying = message(of(bars(level=None, lying=True)).marks_level, OVERALL, RATES, "the overall rate")
+    assert lying.endswith("a vertical line across the bars.")
+
+
+def evidence(figure):
+    with pytest.raises(Failure) as failed:
+        of(figure).shows_named_bars(RATES, "the rates")
+    return failed.value.evidence
+
+
+def test_the_evidence_tells_what_is_written_at_the_bars():
+    numbers = evidence(changed(lambda ax: ax.set_xticks(range(5), range(5))))
+    fewer = evidence(changed(lambda ax: ax.set_xticks([0, 2, 4], [0, 2, 4])))
+    others = evidence(bars(other(["tele", "cell", "admin", "self", "?"])))
+    turned = evidence(bars(other([*list(ORDERED)[1:], list(ORDERED)[0]])))
+    assert numbers == fewer == ("wrong names", "numbers")
+    assert others == ("wrong names", "other texts")
+    assert turned == ("wrong names", [*list(ORDERED)[1:], list(ORDERED)[0]])
+
+
+def test_the_evidence_tells_an_empty_figure_from_one_with_something_else():
+    pie, ax = plt.subplots()
+    ax.pie([0.2, 0.8])
+    assert evidence(plt.figure()) != evidence(pie)

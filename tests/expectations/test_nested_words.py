@@ -179,3 +179,20 @@ def test_a_series_counts_as_its_numbers_and_is_no_array_of_numpys(gave):
 
 def test_a_table_among_other_values(gave):
     assert isinstance(gave((FRAME, 1)).item(0).is_a_table(), TableWords)
+
+
+def test_an_array_without_axes_counts_as_its_number_and_one_of_a_single_number_does_not(gave):
+    gave(describe({"mean": np.array(5.0)})).holds({"mean": 5.0})
+    assert said(describe({"mean": np.array([5.0])}), "holds", {"mean": 5.0}, hidden=False).endswith(" at ['mean']; expected a single value.")
+
+
+def test_an_index_counts_as_the_list_of_its_labels(gave):
+    index = Table("Index", (TableColumn("job", "str", ["admin.", "retired"]),), ())
+    gave(index).holds(["admin.", "retired"])
+    assert said(index, "holds", ["admin.", "student"], hidden=False) == "f(x) gave 'retired' (a text) at [1]; expected 'student'."
+
+
+@pytest.mark.parametrize("given", [{1, 2, 3}, {1, 9}, {1}, [1, 1], [2, 1, 2]], ids=repr)
+def test_a_set_has_these_items_and_no_others(gave, given):
+    gave(describe({"seen": {2, 1}})).holds({"seen": {1, 2}})
+    failing(describe({"seen": given}), "holds", {"seen": {1, 2}})

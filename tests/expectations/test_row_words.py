@@ -79,6 +79,18 @@ def wide(name=True):
     return figure
 
 
+def spaced(gap, edge):
+    """One large image in each row, with white between its images, and around them."""
+    figure, axes = plt.subplots(3, 1, figsize=(6, 5), layout="constrained")
+    for ax, images, word in zip(axes, ROWS, NAMES, strict=True):
+        strip = np.full((9 + 2 * edge, len(images) * (7 + gap) - gap + 2 * edge), 255)
+        for place, image in enumerate(images):
+            strip[edge : edge + 9, edge + place * (7 + gap) :][:, :7] = image
+        ax.imshow(strip, cmap="gray")
+        ax.set(xticks=[], yticks=[], title=word)
+    return figure
+
+
 def dark():
     with plt.style.context("dark_background"):
         return drawn(over_the_first)
@@ -93,6 +105,9 @@ FAIR = {
     "texts beside": lambda: drawn(beside),
     "headings of subfigures": headings,
     "wide images": wide,
+    "wide images with gaps": lambda: spaced(2, 0),
+    "wide images with borders": lambda: spaced(2, 1),
+    "wide images with gaps and edges": lambda: spaced(3, 3),
     "dark": dark,
     "other colours": lambda: drawn(cmap="viridis"),
     "blank images at the end": lambda: drawn(blank=True),
@@ -185,3 +200,19 @@ def test_a_name_without_images_is_refused():
     words = of(drawn())
     words.names_image_rows(NAMES, unused=["Glove"])
     assert "writes 'Bag', of which there is no image." in message(words.names_image_rows, NAMES, unused=["Glove", "Bag"])
+
+
+def close_to_the_images(ax, row, place):
+    if not place:
+        ax.set_title(NAMES[row], fontsize=5, pad=-1)
+
+
+def test_a_small_name_may_touch_its_row():
+    words = of(drawn(close_to_the_images))
+    words.names_image_rows(NAMES, (9, 7))
+
+
+def test_colours_that_look_the_same_come_with_a_hint():
+    words = of(drawn(vmin=900, vmax=999))
+    assert message(words.shows_rows, ROWS).endswith(" in colours that all look the same. Are vmin and vmax right?")
+    assert message(words.shows_rows, ROWS, hint="Look at imshow.").endswith(" look the same. Look at imshow.")

@@ -27,6 +27,17 @@ def test_what_does_not_learn_counts_too_and_so_does_what_is_only_seen(said):
     assert "has 6,000,000 parameters" in said(model(network(), total=6_000_000).has_at_most_weights, 99)
 
 
+def test_a_model_without_an_input_layer_is_counted_once_it_has_seen_rows(said):
+    net, seen = network(), {"weights": [], "built": False, "trainable": 0, "total": 0}
+
+    def outputs(images: np.ndarray, now: object) -> np.ndarray:
+        seen.update(weights=net.weights(), built=True, trainable=99, total=99)
+        return net.outputs(images)
+
+    one = model(net, outputs, later=seen, **seen)
+    assert "has 99 parameters" in said(one.has_at_most_weights, 98, rows=IMAGES)
+
+
 def test_has_layer(said):
     one = model(network(), layers=[CONVOLUTION, layer("Dense", units=3)])
     one.has_layer("Conv2D", kernel_size=(3, 3))
@@ -96,3 +107,14 @@ def _several():
     found = answered(network())
     found.plain["outputs"] = [(None, 3), (None, 1)]
     return found
+
+
+def test_a_model_that_takes_both_shapes_gets_the_rows_as_they_are():
+    seen = []
+
+    def outputs(images, now):
+        seen.append(images.shape[1:])
+        return now.outputs(images.reshape(len(images), 4, 3)).astype(np.float32)
+
+    model(network(), outputs=outputs).in_either_shape().takes_and_gives(IMAGES, 3)
+    assert set(seen) == {(4, 3)}

@@ -13,6 +13,7 @@ from answered_models import (
     layer,
     model,
     network,
+    said_of,
 )
 
 from autograder.expectations.network import (
@@ -229,6 +230,11 @@ PROBABILITIES = {
     "bare scores and from_logits": (network(last="linear"), {"loss": FROM_LOGITS}),
     "another kind of network": (network(), STRANGE),
     "bare scores of another kind": (network(last="linear"), STRANGE | {"loss": FROM_LOGITS}),
+    "bare scores and a loss of its own": (network(last="linear"), {"loss": {"name": "mine", "from_logits": False}}),
+    "bare scores of another kind and a loss of its own": (
+        network(last="linear"),
+        STRANGE | {"loss": {"name": "mine", "from_logits": False}},
+    ),
     "no loss": (network(), {"loss": None, "compiled": False}),
     "one layer": (network(units=(3,)), {}),
 }
@@ -275,7 +281,15 @@ def test_gives_probabilities_says_what_the_rows_sum_to(said):
 )
 def test_gives_probabilities_fails_for_rows_that_do_not_sum_to_one(said, net, loss):
     settings = {"name": "sparse_categorical_crossentropy", "from_logits": loss}
-    assert "whose rows sum to" in said(model(net, loss=settings).gives_probabilities, IMAGES)
+    score = said_of if loss else cut_off
+    assert "whose rows sum to" in said(model(net, loss=settings, score=score).gives_probabilities, IMAGES)
+
+
+def cut_off(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+    """What Keras says of bare scores that it takes for probabilities."""
+    shares = np.clip(net.outputs(images), 1e-7, 1 - 1e-7)
+    shares /= shares.sum(axis=1, keepdims=True)
+    return {"loss": float(-np.log(shares[np.arange(len(labels)), labels]).mean()), "metrics": {}}
 
 
 def test_numbers_below_zero_are_no_probabilities(said):
@@ -311,3 +325,15 @@ def test_bare_scores_and_a_loss_told_of_scores_that_it_does_not_get_are_remarked
     assert "gives raw scores, but the description asks for probabilities" in bare.answer.remarks[0]
     assert "this model gives probabilities" in told.answer.remarks[0]
     assert not usual.answer.remarks
+
+
+def test_a_model_that_takes_no_other_weights_gives_probabilities_all_the_same():
+    """What cannot be tried out is not held against it where its rows say enough."""
+    net = network()
+
+    def outputs(images, now):
+        if now is not net:
+            raise keras_says("ValueError", "no other weights")
+        return now.outputs(images).astype(np.float32)
+
+    model(net, outputs=outputs).gives_probabilities(IMAGES)

@@ -92,6 +92,12 @@ def test_leaves_its_arguments_alone(gave):
     assert message == "f(x) changed its argument images. Let the result be a new array."
 
 
+@pytest.mark.parametrize(("value", "advice"), [({"a": [1]}, "Let the result be a new dict."), (3, "Read it only, or work on a copy.")])
+def test_the_advice_on_a_changed_argument_fits_the_result(value, advice):
+    message = said(Answer("f(x)", value, changed=("x",), arguments={"x": {"a": [2]}}), "leaves_its_arguments_alone")
+    assert message == f"f(x) changed its argument x. {advice}"
+
+
 # -- a missing return -------------------------------------------------------------------------------------------------
 
 NAMES = ("loss", "accuracy")
@@ -169,3 +175,10 @@ def test_no_answer_breaks_a_word(value):
             getattr(expect(Answer("f(x)", value)), word)(*arguments)
         except Failure:
             pass
+
+
+@pytest.mark.parametrize(("used", "own"), [(("numpy",), "default_rng(seed)"), (("random",), "random.Random(seed)"), ((), None)], ids=str)
+def test_shared_random_numbers_get_a_remark_and_no_more(used, own):
+    answer = Answer("f(x)", 1, shared_random=used)
+    expect(answer).draws_by_itself()
+    assert len(answer.remarks) == bool(used) and all(own in remark for remark in answer.remarks)

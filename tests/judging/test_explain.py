@@ -57,6 +57,7 @@ REAL = {
         "import os\nload_data = os.stat\nload_data('nowhere')",
         "The function gets the data as arguments: use what is passed in f(images, labels), and load nothing.",
     ),
+    "a float where a slice ends": ("return labels[: np.round(0.5 * len(labels))]", "/ and np.round give floats"),
     "np.int": ("images.astype(np.int)", "NumPy no longer has its own names"),
     "np.float": ("images.astype(np.float)", "NumPy no longer has its own names"),
     "np.float_": ("np.float_(1)", "np.float64"),
@@ -121,7 +122,11 @@ REAL = {
     "shape of a pair": ("((images, labels), 1)[0].shape", "Only arrays have this"),
     "a misspelled method": ("(3.5).rund()", "print type(…) of it"),
     "used before it has a value": ("total = total + 1", "gives this name a value only later"),
-    "no such key": ("{}['accuracy']", "Print list(….keys()) of it"),
+    "no such key": ("{}['accuracy']", "those of a dictionary, or the columns of a table"),
+    "columns dropped like rows": ("raise KeyError(\"['y'] not found in axis\")", "unless you say columns"),
+    "texts and numbers sorted": ("sorted(['admin.', float('nan')])", "Values of different kinds have no order"),
+    "no such number": ("{7: 1}[2]", "In a Series, a number in square brackets is a label"),
+    "no such NumPy number": ("{7: 1}[labels[0]]", "In a Series, a number in square brackets is a label"),
     "divided by nothing": ("1 / 0", "divided by zero"),
     "a dictionary that grows": ("d = {1: 1}\nfor k in d:\n    d[k + 1] = 1", "must not grow or shrink"),
     "an axis that is not there": ("labels.sum(axis=1)", "Axes are counted from 0"),
@@ -136,7 +141,7 @@ REAL = {
     "parts of unequal length": ("np.array([[1], [1, 2]])", "different lengths"),
     "a text for a number": ("float('seven')", "There is text where a number is needed"),
     "a name to import": ("from collections import Countr", "has nothing with this name"),
-    "a file": ("open('nobody/has/this')", "No file is needed"),
+    "a file": ("open('nobody/has/this')", "if it needs a file, one of them says where the file is"),
     "no end": ("return f(images, labels)", "calls itself endlessly"),
     "exit": ("import sys\nsys.exit(1)", "ends the whole program"),
 }
@@ -160,14 +165,14 @@ DRAWN = {
 GOOD = "layers.Flatten(), layers.Dense(128, activation='relu'), layers.Dense(10, activation='softmax')"
 KERAS = {
     "no Flatten": ("fit(layers.Dense(128), layers.Dense(10))", "Look at model.output_shape"),
-    "one-hot wanted": (f"fit({GOOD}, loss='categorical_crossentropy')", "which loss goes with labels that are single"),
+    "one-hot wanted": (f"fit({GOOD}, loss='categorical_crossentropy')", "which loss and metrics go with labels that are single"),
     "tf on a step": ("import tensorflow as tf\ntf.nn.relu(keras.Input((784,)))", "in keras.ops"),
     "a package that a part of Keras needs": (
         "class TBNotInstalledError(ImportError): pass\nraise TBNotInstalledError('TensorBoard is not installed')",
         "Install it with pip",
     ),
     "NumPy on a step": ("np.maximum(keras.Input((784,)), 0)", "in keras.ops"),
-    "binary": (f"fit({GOOD}, loss='binary_crossentropy')", "which loss goes with labels that are single"),
+    "binary": (f"fit({GOOD}, loss='binary_crossentropy')", "which loss and metrics go with labels that are single"),
     "mean square": (f"fit({GOOD}, loss='mse')", "Is it the loss or the metric that compares them?"),
     "a metric of equality": (f"fit({GOOD}, metrics=[keras.metrics.Accuracy()])", "Is it the loss or the metric"),
     "one-hot labels": (f"compiled({GOOD}).fit(x, np.eye(10)[y])", "Each of these labels is a row of numbers"),
@@ -288,6 +293,13 @@ def keras_said() -> dict[str, str]:
         else "nothing was raised"
         for what, name, reply in zip(KERAS, names, replies, strict=True)
     }
+
+
+def test_the_labels_of_a_batch_are_left_out():
+    """They are drawn: the same mistake would leave other evidence each time."""
+    message = "Received a label value of 1 which is outside the valid range of [0, 1).  Label values: 1 0 0 1 0\n\t [[{{node a/b}}]]"
+    error = StudentError("f()", {"type": "InvalidArgumentError", "message": message}, None)
+    assert error.first_line == "Received a label value of 1 which is outside the valid range of [0, 1)."
 
 
 @pytest.mark.parametrize(("body", "meaning"), REAL.values(), ids=REAL)

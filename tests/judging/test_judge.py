@@ -356,3 +356,60 @@ def test_a_plain_assert_in_a_public_check_fails_with_what_pytest_says(tmp_path, 
     found = check(report, "test_one")
     assert (found.outcome, found.points) == (Outcome.FAILED, 0) and "assert 3 == 2" in found.message
     assert check(report, "test_hidden").outcome is Outcome.BROKEN
+
+
+def test_a_result_says_whether_its_check_is_public(folder, starters):
+    """Only a public check may show what it has given and expected."""
+    (report,) = judged(folder, starters, miniature.page())
+    shown = {one.name for exercise in report.exercises for one in exercise.checks if one.public}
+    assert shown == {"test_each_number", "test_the_argument", "test_a_few"}
+
+
+TRIES = '''"""double(numbers): twice as much"""
+
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(100)
+@pytest.mark.public
+def test_refuses(double):
+    """a text is refused"""
+    expect(double.attempt("one")).raises(ValueError)
+'''
+
+
+def test_an_exception_may_be_the_right_answer_to_an_attempt(tmp_path, starters):
+    folder = miniature.write(tmp_path, {"checks/test_double.py": TRIES})
+    refuses, repeats = miniature.page(double="raise ValueError(numbers)"), miniature.page(double="return 2 * numbers")
+    right, wrong = judged(folder, starters, refuses, repeats, exercises=("double",))
+    assert (right.score, rows(right)) == (100, {"test_refuses": Outcome.PASSED})
+    assert (wrong.score, rows(wrong)) == (0, {"test_refuses": Outcome.FAILED})
+
+
+ROW = '''"""double(numbers): twice as much"""
+
+import pytest
+
+from autograder import expect
+
+
+@pytest.mark.points(100)
+@pytest.mark.public
+def test_two_calls(double):
+    """two calls in one cell"""
+    first, second = double.in_a_row((1,), (2,))
+    expect(first).is_close_to(2)
+    expect(second).is_close_to(4, hidden=False)
+'''
+
+
+def test_several_calls_in_one_cell_have_an_answer_each(tmp_path, starters):
+    folder = miniature.write(tmp_path, {"checks/test_double.py": ROW})
+    pages = [miniature.page(double=body) for body in ("return 2 * numbers", "return 2", "return 2 // (2 - numbers)")]
+    right, same, raises = judged(folder, starters, *pages, exercises=("double",))
+    assert (right.score, same.score, raises.score) == (100, 0, 0)
+    assert ", called again in the same cell, gave 2" in check(same, "test_two_calls").message
+    assert rows(raises) == {"test_two_calls": Outcome.ERROR}
+    assert "ZeroDivisionError" in check(raises, "test_two_calls").message

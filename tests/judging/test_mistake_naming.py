@@ -186,3 +186,9 @@ def test_the_lesson_that_is_true_for_both_is_told_where_they_cannot_be_told_apar
 def test_no_more_is_kept_of_the_evidence_than_a_list_can_hold():
     assert len(mistake_naming.rounded(["missing", ["x"] * 50_000])[1]) == mistake_naming.MOST_EVIDENCE
     assert len(mistake_naming.rounded(dict.fromkeys(range(50_000)))) == mistake_naming.MOST_EVIDENCE
+
+
+def test_evidence_that_begins_with_an_array_is_looked_at_like_any_other():
+    places = (np.array([1, 2]), np.array([0, 4]))
+    known = [Mistake("all places", "You gave all places.", {"a": ("failed", rounded(places))})]
+    assert proven_mistakes({"a": ("failed", places)}, known)["a"].name == "all places"

@@ -1,9 +1,12 @@
 """The audit's demonstrations: a page's own cells run with other right answers, on a little of the data."""
 
+from types import SimpleNamespace
+
 import miniature
 import pytest
 
 from autograder.content import assignment_folder
+from autograder.judging import page_demonstrations
 from autograder.judging.page_demonstrations import demonstration, demonstration_problem
 from autograder.sandbox.launcher import Starters
 
@@ -82,3 +85,14 @@ def test_what_goes_wrong_is_told_with_its_line(tmp_path, starters):
 def test_what_a_function_does_not_need_is_left_out(tmp_path):
     assert "test_labels" in demonstration(written(tmp_path, IMAGES), "double").source
     assert "demonstration_data" not in demonstration(written(tmp_path, IMAGES), "total").source.partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("imports", "expected"),
+    [(set(), ("numpy",)), ({"pandas"}, ("numpy", "pandas.api")), ({"keras"}, ("keras", "numpy", "pandas")), ({"json"}, ("numpy",))],
+    ids=["nothing", "a part of one", "another", "none of them"],
+)
+def test_a_demonstration_gets_the_fewest_libraries_that_have_what_it_imports(imports, expected):
+    whole = SimpleNamespace(find=lambda _name: SimpleNamespace(imports=frozenset(imports)))
+    assignment = SimpleNamespace(libraries=lambda: [("keras", "numpy", "pandas"), ("numpy",), ("numpy", "pandas.api")])
+    assert page_demonstrations._libraries(whole, assignment) == expected

@@ -209,3 +209,18 @@ def test_the_record_of_a_callback_fits_into_a_message(argument):
         assert recorder(argument) == 1
     assert len(recorder.calls) == MAX_CALLS and isinstance(recorder.calls[-1][0], Described)
     assert sum(map(len, encode(recorder.calls))) < 32 * 2**20
+
+
+def test_an_item_of_a_set_is_passed_on_as_an_equal_value(tmp_path, starters):
+    """The object itself has no item that could be asked for by its place."""
+    page = PAGE.replace('return Mean(table["age"].mean())', 'return {table["age"].mean()}').replace(
+        "if not isinstance(mean, Mean)", "if mean != 2.0"
+    )
+    found, _report = judged(tmp_path, page.replace("- mean.mean", "- mean"), starters, use=PAIR)
+    assert found["use"][0] is Outcome.PASSED, found["use"]
+
+
+def test_a_file_may_have_so_many_bytes():
+    assert len(File("a.csv", bytes(32 * 2**20)).content) == 32 * 2**20
+    with pytest.raises(ValueError, match="bytes"):
+        File("a.csv", bytes(32 * 2**20 + 1))

@@ -497,3 +497,24 @@ def test_sentences_name_a_few_and_count_the_rest():
 
 def test_what_an_assignment_is_worth():
     assert grades.most([mark("ada", None, 7), mark("ben", 1, 9)]) == 9 and grades.most([]) == 0
+
+
+def test_moodle_one_student_alone_says_what_the_assignment_is_worth():
+    """Of several who say different numbers none is believed, whoever comes first."""
+    sheet = csv_sheet.read_sheet(MOODLE)
+    header, first, second, *_ = sheet.rows
+    (grade,) = [place for place, cell in enumerate(header) if cell == "Grade"]
+    alone = replace(sheet, rows=[header, first])
+    assert moodle._worth(alone, grade) == moodle._worth(sheet, grade) == 100
+    other = [*first[: grade + 1], "50.00", *first[grade + 2 :]]
+    assert moodle._worth(replace(sheet, rows=[header, other, second]), grade) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [(export.QUESTIONS, "Left empty, because"), (export.CANVAS, "Cells left unchanged, because"), (export.MOODLE, "Cells left unchanged, because")]
+)
+def test_what_became_of_the_cells_of_open_marks_is_told(kind, words):
+    """A table of its own has an empty cell there; in a downloaded one the cell keeps what stood in it."""
+    done = export.Filled(written=1, open=[("ben", "needs a manual grade")])
+    said = export.sentences(done, export.Wanted(kind, MOODLE), "out.csv")
+    assert said[1].startswith(words) and "ben" in said[1]

@@ -7,7 +7,7 @@ from autograder.transport.wire import ProtocolError
 
 CALL = {"op": "call", "arguments": {"numbers": 1}}
 TOLD = {"output": "", "warnings": [], "attempts": [], "seconds": 0.0, "id": "1"}
-GIVEN = {"status": "returned", "value": 2, "shown": [], "figures": 0, "unwritten": [], "arguments": {"numbers": 1}}
+GIVEN = {"status": "returned", "value": 2, "shown": [], "figures": 0, "unwritten": [], "shared_random": [], "arguments": {"numbers": 1}}
 RETURNED = {**TOLD, "handle": None, **GIVEN}
 ROW = {"op": "row", "rows": [{"numbers": 1}, {"numbers": 2}]}
 IN_A_ROW = {**TOLD, "status": "returned", "value": [GIVEN, GIVEN], "same": [0, 1]}
@@ -77,6 +77,7 @@ def test_what_is_no_call_has_a_value_and_no_more():
         (RETURNED, {"shown": [1.0]}),
         (RETURNED, {"figures": None}),
         (RETURNED, {"unwritten": [1]}),
+        (RETURNED, {"shared_random": "numpy"}),
         (RETURNED, {"arguments": {"others": 1}}),
         (RETURNED, {"arguments": {1: 1}}),
         (RAISED, {"type": 3}),

@@ -24,6 +24,25 @@ def test_each_call_begins_with_the_judges_random_numbers():
     assert call(program, 5) == call(program, 5) != call(program, 6)
 
 
+SHARED = {
+    "neither": ("np.random.default_rng(3).random(), random.Random(3).random()", []),
+    "NumPy's, set": ("np.random.seed(3)", ["numpy"]),
+    "NumPy's, drawn": ("np.random.permutation(5)", ["numpy"]),
+    "Python's, set and drawn": ("random.seed(3); random.random()", ["random"]),
+    "both": ("random.random(); np.random.random()", ["random", "numpy"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "used"), SHARED.values(), ids=SHARED)
+def test_whose_shared_random_numbers_a_call_has_used(line, used):
+    program = StudentNamespace({"np": np, "random": random})
+    exec(f"def work():\n    {line}\n    return 5\n", program.namespace)
+    reply = program.answer({"op": "call", "function": "work", "arguments": {}, "seed": 4})
+    assert (reply["value"], reply["shared_random"]) == (5, used)
+    again = program.answer({"op": "row", "function": "work", "rows": [{}, {}], "seed": 4})
+    assert again["value"][0]["shared_random"] == used  # the second call may end where it began
+
+
 def test_a_question_to_a_model_draws_no_new_seed():
     """TensorFlow forgets all its kernels with each seed."""
     program = StudentNamespace(dict(DRAWS))

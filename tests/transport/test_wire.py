@@ -385,3 +385,35 @@ tags = some.recursive(
 @given(tags, some.binary(max_size=16))
 def test_no_header_does_harm(header, body):
     decodes_or_refuses(message(header, body))
+
+
+def test_a_set_that_comes_without_a_list_is_refused():
+    """A text is not the set of its letters."""
+    with pytest.raises(ProtocolError, match="a set without a list"):
+        decode(message(["x", "set", ["s", "ab"]], b""))
+
+
+@pytest.mark.parametrize("leaf", [[1], {1}, frozenset({"a"}), np.array(["a", "bc"]), range(3)], ids=str)
+def test_whatever_lies_deepest_may_be_received_if_it_may_be_sent(leaf):
+    value, sent = leaf, 0
+    for depth in range(1, wire.MAX_DEPTH + 2):
+        value = [value]
+        try:
+            encode(value)
+        except ProtocolError:
+            break
+        sent = depth
+        found = round_trip(value)
+        for _ in range(depth):
+            (found,) = found
+        assert type(found) is type(leaf) and list(found) == list(leaf)
+    assert sent >= wire.MAX_DEPTH - 2
+
+
+@pytest.mark.parametrize("place", ["key", "item"])
+def test_mappings_in_mappings_are_counted_too(place):
+    header = ["n"]
+    for _ in range(wire.MAX_DEPTH + 5):
+        header = ["d", [[header, ["n"]] if place == "key" else [["s", "a"], header]]]
+    with pytest.raises(ProtocolError, match="nested too deeply"):
+        decode(message(header))

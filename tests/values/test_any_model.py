@@ -115,7 +115,7 @@ def test_a_convolution_is_trained_in_the_shape_that_it_takes(convolution, rng):
 
 def test_a_model_that_would_take_too_long_is_told_so(convolution, rng):
     one = expect(asked_in_process(convolution(settle=True))).is_a_model().in_either_shape()
-    with pytest.raises(Failure, match=r"one pass over 500 rows takes about \d+ s on one core. 3 passes may take 0 s, so it was"):
+    with pytest.raises(Failure, match=r"one pass over 500 images takes about \d+ s on one core. 3 passes may take 0 s, so it was"):
         one.learns(stripes(rng, 500), stripes(rng, 10), 3, 16, at_least=0.5, most_seconds=1e-4)
 
 

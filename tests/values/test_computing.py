@@ -172,3 +172,25 @@ def test_an_optimizer_moves_from_zero_by_the_gradients_that_it_is_given(keras, s
     for these, moved in zip(slopes, computing.moves(model, slopes), strict=True):
         for slope, one in zip(these, moved, strict=True):
             np.testing.assert_allclose(one, -0.5 * slope)
+
+
+@pytest.mark.parametrize("name", ["Adam", "Adagrad", "SGD"])
+def test_what_an_optimizer_remembers_of_a_training_turns_no_step(keras, small, rng, name):
+    """A model that has been trained is asked what its next steps do, too."""
+    settings = {"momentum": 0.9} if name == "SGD" else {}
+    made = lambda: small(optimizer=getattr(keras.optimizers, name)(0.05, **settings))  # noqa: E731
+    trained, fresh, lessons = made(), made(), batches(rng)
+    training.fit(trained, rng.random((20, 4, 3), np.float32), rng.integers(0, 3, 20), epochs=3, batch_size=4, seed=3)
+    given = fresh.get_weights()
+    slopes = [[np.full(weight.shape, 0.1, np.float32) for weight in given]]
+    before = [np.asarray(variable).copy() for variable in trained.optimizer.variables]
+    signs = []
+    for model in (trained, fresh):
+        moved = computing.steps(model, lessons, given)["weights"][0]
+        signs.append([np.sign(np.round(one - other, 6)) for one, other in zip(moved, given, strict=True)])
+        for one in computing.moves(model, slopes)[0]:
+            assert (one < 0).all()
+    assert all(np.array_equal(one, other) for one, other in zip(*signs, strict=True))
+    after = [np.asarray(variable) for variable in trained.optimizer.variables]
+    assert int(trained.optimizer.iterations) == 15
+    assert all(np.array_equal(one, other) for one, other in zip(before, after, strict=True))

@@ -1,6 +1,7 @@
 """Real Keras models and histories become plain data."""
 
 import sys
+import types
 import warnings
 
 import numpy as np
@@ -35,6 +36,7 @@ def test_a_sequential_model_is_told_in_full(small):
     found = models.describe_model(small())
     shapes = [(weight.dtype, weight.shape) for weight in found.pop("weights")]
     rate = found["optimizer"].pop("learning_rate")
+    assert len(set(found.pop("variables"))) == 4
     assert shapes == [(np.float32, shape) for shape in ((12, 6), (6,), (6, 3), (3,))]
     assert rate == pytest.approx(0.001)
     assert found == {
@@ -57,6 +59,17 @@ def test_a_sequential_model_is_told_in_full(small):
         "metrics": ["accuracy"],
         "record": None,
     }
+
+
+def test_models_that_share_a_layer_have_variables_in_common(small):
+    import keras
+
+    one, other = small(), small()
+    sharing = keras.Sequential([keras.layers.Flatten(), one.layers[-2]])
+    sharing(np.zeros((1, 4, 3), np.float32))
+    variables = [set(models.describe_model(model)["variables"]) for model in (one, other, sharing)]
+    assert not variables[0] & variables[1]
+    assert len(variables[0] & variables[2]) == 2
 
 
 def test_a_description_crosses_the_line_unchanged(small):
@@ -283,6 +296,29 @@ def test_a_history_is_its_numbers(small, images, labels):
     assert found.content["history"]["loss"] == history.history["loss"]
     assert all(type(number) is float for numbers in found.content["history"].values() for number in numbers)
     wire.encode(found)
+
+
+def test_an_object_of_the_page_with_the_dict_of_lists_is_a_history():
+    numbers = {"loss": [0.5, np.float32(0.25)], "val_loss": (1.0, 2.0)}
+
+    class Record:
+        def __init__(self, history):
+            self.history = history
+
+    content = {"history": {"loss": [0.5, 0.25], "val_loss": [1.0, 2.0]}, "epochs": [], "steps": None}
+    assert describe(Record(numbers)) == Described("history", "Record", content)
+    assert describe(types.SimpleNamespace(history=numbers)) == Described("history", "SimpleNamespace", content)
+    with_a_number = describe(Record({"loss": [0.5], "best epoch": 1}))
+    assert with_a_number.content["history"] == {"loss": [0.5], "best epoch": []}
+    for other in (Record([0.5]), Record({}), Record({"loss": 0.5}), Record, types.SimpleNamespace(loss=[0.5])):
+        assert describe(other).kind == "opaque"
+
+    class Raises:
+        @property
+        def history(self):
+            raise KeyError("history")
+
+    assert describe(Raises()).kind == "opaque"
 
 
 def test_a_history_that_no_training_filled_is_empty(keras):

@@ -239,3 +239,11 @@ def test_whatever_is_described_can_be_sent(value):
 def test_a_number_of_which_no_message_has_the_type_is_opaque(value):
     assert describe(value).kind == "opaque"
     wire.encode(describe(value))
+
+
+@pytest.mark.skipif(not hasattr(np.dtypes, "StringDType"), reason="NumPy 2 brought it")
+@pytest.mark.parametrize("shape", [(3,), (3, 1), (0,)], ids=str)
+def test_numpys_texts_of_any_length_are_described_as_texts(shape):
+    array = np.array(["T-shirt/top", "Bag", ""][: shape[0]], np.dtypes.StringDType()).reshape(shape)
+    found = describe(array)
+    assert (found.dtype.kind, found.shape, found.tolist()) == ("U", shape, array.tolist())

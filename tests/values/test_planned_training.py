@@ -65,7 +65,12 @@ def answered(keras, tmp_path):
     return run
 
 
-RIGHT = [with_a_callback, in_small_batches, by_hand, from_a_file]
+def with_an_adam_of_its_own(keras, model, training, validation, epochs, patience):
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    return with_a_callback(keras, model, training, validation, epochs, patience)
+
+
+RIGHT = [with_a_callback, in_small_batches, by_hand, from_a_file, with_an_adam_of_its_own]
 
 
 @pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")  # of h5py
@@ -75,10 +80,14 @@ def test_every_fair_form_passes(answered, function):
     learned.records_the_validation_loss(PLAN)
     learned.stops_in_time(PLAN, EPOCHS, PATIENCE)
     learned.keeps_the_best(PLAN)
+    learned.records_the_other_lists(PLAN)
     rows = answered(function, COUNTED, epochs=3).is_a(RowsLearned)
     rows.learned_from_all(COUNTED)
     rows.holds_back_the_validation_rows(COUNTED)
     rows.saw_each_row(3, COUNTED)
+    rows.took_the_rows_as_they_are(COUNTED)
+    rows.learned_its_own_labels(COUNTED)
+    rows.weighs_rows_alike(COUNTED)
 
 
 @pytest.mark.parametrize("function", [with_a_callback, by_hand])
@@ -134,13 +143,46 @@ def test_what_is_wrong_is_named(answered, function, words):
 
 
 def test_which_rows_were_learned(answered):
-    with pytest.raises(Failure, match="on 8 of 8 validation rows, too"):
+    with pytest.raises(Failure, match="on 8 of 8 validation images. They"):
         answered(learns_from_all, COUNTED, epochs=3).is_a(RowsLearned).holds_back_the_validation_rows(COUNTED)
-    with pytest.raises(Failure, match="each training row 6 times; expected 3"):
+    with pytest.raises(Failure, match="each training image to the model 6 times; expected 3"):
         answered(never_stops, COUNTED, epochs=6).is_a(RowsLearned).saw_each_row(3, COUNTED)
 
     def half(keras, model, training, *rest):
         return with_a_callback(keras, model, tuple(part[:16] for part in training), *rest)
 
-    with pytest.raises(Failure, match="on 16 of 32 training rows"):
+    with pytest.raises(Failure, match="on 16 of 32 training images"):
         answered(half, COUNTED, epochs=3).is_a(RowsLearned).learned_from_all(COUNTED)
+
+
+def test_a_detour_in_batches(answered):
+    detour = PlannedTraining((4, 3), classes=3, turns=(8, 13, 22))
+    for patience in (2, 3):
+        learned = answered(in_small_batches, detour, patience=patience).is_a(EarlyStopping)
+        learned.stops_in_time(detour, EPOCHS, patience)
+        learned.keeps_the_best(detour)
+
+
+def test_how_the_rows_were_learned(answered):
+    def apart(keras, model, training, *rest):
+        labels = np.random.default_rng(0).permutation(training[1])
+        return with_a_callback(keras, model, (training[0], labels), *rest)
+
+    def scaled(keras, model, training, *rest):
+        return with_a_callback(keras, model, (training[0] / 4, training[1]), *rest)
+
+    def weighted(keras, model, *given):
+        return with_a_callback(keras, model, *given, class_weight={0: 1.0, 1: 3.0, 2: 3.0})
+
+    def learned(function):
+        return answered(function, COUNTED, epochs=3).is_a(RowsLearned)
+
+    with pytest.raises(Failure, match="the right label for .* of 32 training images. Is each image"):
+        learned(apart).learned_its_own_labels(COUNTED)
+    with pytest.raises(Failure, match="values of 0.25 where it was given values of 1.0"):
+        learned(scaled).took_the_rows_as_they_are(COUNTED)
+    with pytest.raises(Failure, match="some classes count more"):
+        learned(weighted).weighs_rows_alike(COUNTED)
+    with pytest.raises(Failure, match="with Adam and a learning rate of 0.001; it was given with Adam and a learning rate of 0.0001"):
+        learned(with_an_adam_of_its_own).kept_its_settings(COUNTED)
+    learned(with_a_callback).kept_its_settings(COUNTED)

@@ -89,6 +89,15 @@ def put(variables: list, values: list[np.ndarray]) -> None:
         variable.assign(value)
 
 
+def forget(optimizer: object) -> None:
+    """Lets an optimizer that has taken steps begin again: what it remembers would turn its next steps."""
+    if int(optimizer.iterations):
+        optimizer.iterations.assign(0)
+        for variable in optimizer.variables:
+            if len(variable.shape):  # not its rate
+                variable.assign(np.zeros(variable.shape, np.float32))
+
+
 @contextlib.contextmanager
 def restored(variables: list) -> Iterator[None]:
     """Whatever happens inside, the variables are what they were afterwards."""
@@ -118,6 +127,7 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
         model.optimizer.build(model.trainable_variables)
     found: dict[str, list] = {"weights": [], "losses": []}
     with restored(state_of(model)):
+        forget(model.optimizer)
         put(model.trainable_variables, weights)
         try:
             model.run_eagerly = True
@@ -148,6 +158,7 @@ def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray
         model.optimizer.build(variables)
     found = []
     with restored(state_of(model)):
+        forget(model.optimizer)
         for one in slopes:
             put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
             model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in one], variables)

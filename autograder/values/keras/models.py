@@ -5,7 +5,9 @@ Keras is never imported by looking: what is not in ``sys.modules`` cannot be a K
 
 from __future__ import annotations
 
+import collections
 import sys
+import types
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from autograder.values.keras import compat
 from autograder.values.keras.recognise import compile_settings, is_ordinary, optimizer_name
 
 MAX_LAYERS = 200
+MAX_VARIABLES = 1000  # whose identity is told
 MAX_TEXT, MAX_AXES = 30, 8  # of a layer's setting: characters, numbers
 LAYER_SETTINGS = ("filters", "kernel_size", "strides", "padding", "pool_size", "dilation_rate")
 MAX_WEIGHTS = 5_000_000  # numbers sent to the judge; a first network has about 100,000
@@ -28,14 +31,30 @@ def is_history(value: object) -> bool:
     return keras is not None and isinstance(value, keras.callbacks.History)
 
 
+def is_like_a_history(value: object) -> bool:
+    """Whether it is an object of the page's own that has what a History has: the attribute ``history``, a dict of lists.
+
+    A loop by hand has no History of Keras's to return. Classes and modules are no records.
+    """
+    if isinstance(value, (type, types.ModuleType)):
+        return False
+    try:
+        recorded = value.history
+    except Exception:  # most values have none, and one of the student's own may raise anything
+        return False
+    kinds = (list, tuple, np.ndarray)
+    return type(recorded) in (dict, collections.defaultdict) and any(type(one) in kinds for one in recorded.values())
+
+
 def describe_history(history: object) -> dict:
     """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
     recorded = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
     numbers = {str(name): _floats(values) for name, values in recorded.items()}
-    steps = (history.params or {}).get("steps")
+    params = getattr(history, "params", None)
+    steps = params.get("steps") if isinstance(params, dict) else None
     return {
         "history": numbers,
-        "epochs": [int(epoch) for epoch in getattr(history, "epoch", [])],
+        "epochs": [int(epoch) for epoch in _floats(getattr(history, "epoch", []))],
         "steps": int(steps) if isinstance(steps, int) else None,
     }
 
@@ -58,7 +77,8 @@ def describe_model(model: object) -> dict:
         others, in the same way), ``depth`` (the
         number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
         (that it computes with and keeps its weights in), ``ordinary`` (see ``recognise.is_ordinary``), ``record`` (of its
-        last training, see ``describe_history``; None if there was none).
+        last training, see ``describe_history``; None if there was none), ``variables`` (a number for each of the model's
+        weights, the same one where two models of one worker share it).
     """
     layers = _layers(model)
     trainable = list(model.trainable_weights)
@@ -81,6 +101,7 @@ def describe_model(model: object) -> dict:
         "frozen": [np.asarray(weight, dtype=np.float32) for weight in frozen],
         "trainable": count,
         "total": total,
+        "variables": [id(weight) for weight in model.weights][:MAX_VARIABLES],
         "types": sorted({str(layer.compute_dtype) for layer in layers} | {str(one.dtype) for one in model.weights}),
         "ordinary": is_ordinary(model, asked),
         "compiled": compiled,

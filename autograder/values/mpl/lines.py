@@ -29,7 +29,7 @@ def describe_lines(axes: list) -> list[dict]:
     """
     found: list[dict] = []
     for number, ax in enumerate(axes):
-        for artist in [*ax.lines, *ax.collections, *ax.patches]:
+        for artist in [*ax.lines, *ax.collections, *ax.patches, *_lone_grid_lines(ax)]:
             if len(found) >= MAX_LINES:
                 return found
             with contextlib.suppress(Exception):  # an artist of an unknown kind is not a line
@@ -58,6 +58,17 @@ def dashes_of(line: object) -> str:
 def marker_of(line: object) -> str:
     """The marker of a Line2D; empty without."""
     return "" if line.get_marker() in ABSENT or line.get_markersize() <= 0 else str(line.get_marker())[:50]
+
+
+def _lone_grid_lines(ax: object) -> list:
+    """The line of each grid that has only one: a grid helps to read numbers, and one line of it marks a place."""
+    found = []
+    for axis in (ax.xaxis, ax.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        for ticks in (axis.get_major_ticks(), axis.get_minor_ticks()):
+            lines = [tick.gridline for tick in ticks if low <= tick.get_loc() <= high and tick.gridline.get_visible()]
+            found += lines if len(lines) == 1 else []
+    return found
 
 
 def _lines(ax: object, artist: object) -> Iterator[dict]:

@@ -1,0 +1,23 @@
+"""What an answer says of itself."""
+
+import numpy as np
+import pytest
+
+from autograder.expectations import Answer
+from autograder.transport.tables import Table, TableColumn
+from autograder.transport.wire import Described
+
+COLUMN = TableColumn("age", "int64", np.array([58, 33]))
+VALUES = {
+    "a table": (Table("DataFrame", (COLUMN,), (TableColumn(None, "range", np.arange(2)),)), "table", "pandas.DataFrame"),
+    "a series": (Table("Series", (COLUMN,), (TableColumn(None, "range", np.arange(2)),)), "series", "pandas.Series"),
+    "described": (Described("model", "Sequential", {}), "model", "Sequential"),
+    "plain": ({"a": 1}, "dict", "dict"),
+    "nothing": (None, "NoneType", "NoneType"),
+}
+
+
+@pytest.mark.parametrize(("value", "kind", "type_name"), VALUES.values(), ids=VALUES)
+def test_an_answer_is_called_by_its_kind_and_its_type(value, kind, type_name):
+    answer = Answer("f()", value)
+    assert (answer.kind, answer.type_name) == (kind, type_name)

@@ -1,0 +1,24 @@
+"""Which texts of a figure can be read."""
+
+import matplotlib.pyplot as plt
+import pytest
+
+from autograder.expectations.pixels import Pixels
+from autograder.expectations.read_lines import read_lines
+from autograder.values.mpl.figures import describe_figure
+
+pytestmark = pytest.mark.usefixtures("agg")
+
+NEAR = {"left": (-0.3, 0.5), "right": (1.3, 0.5), "below": (0.5, -0.3), "above": (0.5, 1.3)}
+FAR = {"left": (-4, 0.5), "right": (5, 0.5), "below": (0.5, -4), "above": (0.5, 5)}
+
+
+@pytest.mark.parametrize(("places", "is_seen"), [(NEAR, True), (FAR, False)], ids=["near", "far"])
+def test_a_text_that_lies_outside_is_seen_where_a_notebook_makes_room_for_it(places, is_seen):
+    figure = plt.figure()
+    for name, (x, y) in places.items():
+        figure.text(x, y, name, ha="center", va="center")
+    content = describe_figure(figure)
+    scene = read_lines(content, Pixels(content["png"]))
+    seen, unseen = (sorted(label.text for label in row) for row in (scene.labels, scene.unseen_labels))
+    assert (seen if is_seen else unseen) == sorted(places) and not (unseen if is_seen else seen)
