@@ -289,12 +289,16 @@ def _without_markers(source: str) -> str:
 
 
 def _together(name: str, assignment: Assignment) -> list[str]:
-    """An exercise and those that its alternatives define with it, in the page's order."""
+    """An exercise and those that are answered in the same ways as it, in the page's order.
+
+    An alternative that only brings along the function that it calls leans on no other alternative.
+    """
+    ways = {(one.function, one.name) for one in assignment.alternatives}
     found = {name}
     for one in assignment.alternatives:
         if one.function == name:
             defined = {node.name for node in ast.parse(one.source).body if isinstance(node, ast.FunctionDef)}
-            found |= defined & assignment.functions
+            found |= {other for other in defined & assignment.functions if (other, one.name) in ways}
     return [other for other in reference(assignment) if other in found]
 
 

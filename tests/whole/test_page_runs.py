@@ -1,4 +1,4 @@
-"""The page itself, with the answers in: it runs from top to bottom, as a script and as a notebook."""
+"""The pages themselves, with the answers in: they run from top to bottom, as a script and as a notebook."""
 
 import os
 import re
@@ -15,6 +15,7 @@ from autograder.judging.collection import points
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "solutions" / "mnist" / "mnist.py"
+OTHERS = sorted(path.parent.name for path in ROOT.glob("solutions/*/assignment.toml") if path.parent.name != "mnist")
 MNIST = ROOT.parent / "shared" / "data" / "mnist.npz"
 SECONDS = 900
 
@@ -38,8 +39,13 @@ def with_epochs(count: int) -> str:
 
 
 def run(folder: Path, epochs: int, **more: str) -> str:
-    page = folder / "mnist.py"
-    page.write_text(with_epochs(epochs), "utf-8")
+    return run_page(folder, "mnist", with_epochs(epochs), **more)
+
+
+def run_page(folder: Path, name: str, text: str, **more: str) -> str:
+    """What a page prints."""
+    page = folder / f"{name}.py"
+    page.write_text(text, "utf-8")
     done = subprocess.run(
         [sys.executable, page.name],
         cwd=folder,
@@ -62,6 +68,15 @@ def test_as_a_script(tmp_path):
     assert "using drawn digits instead" in out
     assert "101,770" in out  # the model's summary
     assert accuracy(out) > 0.9
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_page_as_a_script(tmp_path, name):
+    """One epoch for each training, and the data that the kit makes: every cell works on what the cells before it give."""
+    text = (ROOT / "solutions" / name / f"{name}.py").read_text("utf-8")
+    short, found = re.subn(r"\bepochs=\d+", "epochs=1", text)
+    assert found
+    assert " instead." in run_page(tmp_path, name, short, KERAS_HOME=str(tmp_path))
 
 
 def test_as_a_notebook(tmp_path):

@@ -53,7 +53,7 @@ assert _model.count_params() <= 300_000
 assert "accuracy" in _model.evaluate(np.zeros((5, 28, 28)), np.zeros(5), verbose=0, return_dict=True)
 assert build_model() is not _model
 _some = BUDGET["images"]
-_lessons = (train_images[:_some] / 255).astype(np.float32), train_labels[:_some]
+_lessons = (images[:_some] / 255).astype(np.float32), labels[:_some]
 _model.fit(*_lessons, epochs=BUDGET["epochs"], batch_size=BUDGET["batch_size"], verbose=0)
 _model.fit(*_lessons, epochs=1, batch_size=512, verbose=0)
 _read = _model.predict((test_images / 255).astype(np.float32), batch_size=500, verbose=0).argmax(axis=1)

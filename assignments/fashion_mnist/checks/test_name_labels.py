@@ -1,0 +1,27 @@
+"""name_labels(labels, class_names): one name for each label, in order"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import Names
+
+KINDS = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Shirt"]
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_three_labels(name_labels):
+    """with the names sun, rain and snow, the labels 2, 0, 2 become snow, sun, snow"""
+    names = expect(name_labels(np.array([2, 0, 2], np.uint8), ["sun", "rain", "snow"])).is_a(Names)
+    names.are(["snow", "sun", "snow"], hidden=False)
+    names.are_kept()
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_long_names_stay_complete(name_labels):
+    """names of different lengths stay complete"""
+    names = expect(name_labels(np.array([4, 0, 3, 3, 1, 2]), KINDS)).is_a(Names)
+    names.are(["Shirt", "T-shirt/top", "Dress", "Dress", "Trouser", "Pullover"], hidden=False)

@@ -1,0 +1,60 @@
+"""split_validation(images, labels, share, seed): a training part and a validation part, drawn at random"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import SplitParts
+
+
+def clothes(rng, each, dtype=np.uint8, mixed=False):
+    """Images that all differ, and their labels: so many of each class, class by class or mixed."""
+    labels = np.repeat(np.arange(len(each)), each)
+    if mixed:
+        labels = rng.permutation(labels)
+    images = rng.integers(0, 256, (len(labels), 5, 4)).astype(dtype)
+    images[:, 0, 0], images[:, 0, 1] = np.divmod(rng.permutation(60_000)[: len(labels)], 256)
+    return images, labels.astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def given(module_rng):
+    """Sorted data: ten classes, one after the other."""
+    return clothes(module_rng, [40] * 10)
+
+
+@pytest.fixture(scope="module")
+def answer(split_validation, given):
+    return split_validation(*given, 0.25, 7)
+
+
+def parts(answer, given):
+    return expect(answer).is_a(SplitParts).of(*given)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_form(split_validation):
+    """of twenty images with the share 0.25, fifteen come back for training and five for validation, each part with its labels"""
+    images = np.arange(20 * 6, dtype=np.uint8).reshape(20, 2, 3)
+    labels = np.repeat([0, 1], [8, 12])
+    parts(split_validation(images, labels, 0.25, 3), (images, labels)).have_sizes(15, 5)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_the_form")
+def test_arrays(split_validation):
+    """the parts are NumPy arrays: .shape works"""
+    images = np.arange(20 * 6, dtype=np.uint8).reshape(20, 2, 3)
+    labels = np.repeat([0, 1], [8, 12])
+    parts(split_validation(images, labels, 0.25, 3), (images, labels)).are_arrays()
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_each_image_keeps_its_own_label(split_validation, rng):
+    """each image keeps its own label"""
+    given = clothes(rng, [12] * 5, np.float32, mixed=True)
+    parts(split_validation(*given, 0.25, 11), given).keep_their_labels()

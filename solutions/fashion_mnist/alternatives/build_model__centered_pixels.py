@@ -1,0 +1,22 @@
+"""A layer that makes -1..1 of the pixels."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential(
+        [
+            keras.layers.Input((28, 28)),
+            keras.layers.Reshape((28, 28, 1)),
+            keras.layers.Rescaling(2.0, offset=-1.0),
+            keras.layers.Conv2D(16, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Conv2D(32, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Flatten(),
+            keras.layers.Dense(64, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,6 @@
+"""A dict from number to name."""
+
+
+def name_labels(labels, class_names):
+    names = dict(enumerate(class_names))
+    return [names[int(label)] for label in labels]

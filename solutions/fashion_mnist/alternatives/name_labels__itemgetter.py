@@ -1,0 +1,9 @@
+"""The operator module."""
+
+from operator import itemgetter
+
+
+def name_labels(labels, class_names):
+    if len(labels) == 1:
+        return (class_names[labels[0]],)
+    return itemgetter(*labels.tolist())(class_names)

@@ -1,0 +1,16 @@
+"""Points in place of lines."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_history(history):
+    epochs = range(1, len(history["loss"]) + 1)
+    best = int(np.argmin(history["val_loss"])) + 1
+    figure, axes = plt.subplots(1, 2)
+    for ax, score in zip(axes, ["loss", "accuracy"]):
+        ax.plot(epochs, history[score], "bo", label="Training")
+        ax.plot(epochs, history["val_" + score], "b", label="Validation")
+        ax.axvline(best, color="gray")
+        ax.legend()
+    return figure

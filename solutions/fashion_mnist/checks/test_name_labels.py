@@ -1,0 +1,47 @@
+"""name_labels(labels, class_names): one name for each label, in order"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import Names
+
+KINDS = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Shirt"]
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_three_labels(name_labels):
+    """with the names sun, rain and snow, the labels 2, 0, 2 become snow, sun, snow"""
+    names = expect(name_labels(np.array([2, 0, 2], np.uint8), ["sun", "rain", "snow"])).is_a(Names)
+    names.are(["snow", "sun", "snow"], hidden=False)
+    names.are_kept()
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_long_names_stay_complete(name_labels):
+    """names of different lengths stay complete"""
+    names = expect(name_labels(np.array([4, 0, 3, 3, 1, 2]), KINDS)).is_a(Names)
+    names.are(["Shirt", "T-shirt/top", "Dress", "Dress", "Trouser", "Pullover"], hidden=False)
+
+
+@pytest.mark.points(2)
+def test_many_labels(name_labels, rng):
+    """many labels become names in their order, even if some classes do not occur"""
+    class_names = [f"kind {number}" for number in rng.permutation(900)[:13].tolist()]
+    labels = rng.choice(rng.permutation(12)[:9], 60).astype(np.uint8)
+    labels[rng.integers(5, 55)] = 12
+    slowly = []
+    for label in labels.tolist():
+        for place, name in enumerate(class_names):
+            if place == label:
+                slowly.append(name)
+    expect(name_labels(labels, class_names)).is_a(Names).are(slowly)
+
+
+@pytest.mark.points(1)
+def test_the_arguments_are_left_alone(name_labels, rng):
+    """labels and class_names are not changed"""
+    expect(name_labels(rng.permutation(5), list(KINDS))).leaves_its_arguments_alone()

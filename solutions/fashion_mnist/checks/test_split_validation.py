@@ -1,0 +1,101 @@
+"""split_validation(images, labels, share, seed): a training part and a validation part, drawn at random"""
+
+import numpy as np
+import pytest
+
+from autograder import expect
+
+from words import SplitParts
+
+
+def clothes(rng, each, dtype=np.uint8, mixed=False):
+    """Images that all differ, and their labels: so many of each class, class by class or mixed."""
+    labels = np.repeat(np.arange(len(each)), each)
+    if mixed:
+        labels = rng.permutation(labels)
+    images = rng.integers(0, 256, (len(labels), 5, 4)).astype(dtype)
+    images[:, 0, 0], images[:, 0, 1] = np.divmod(rng.permutation(60_000)[: len(labels)], 256)
+    return images, labels.astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def given(module_rng):
+    """Sorted data: ten classes, one after the other."""
+    return clothes(module_rng, [40] * 10)
+
+
+@pytest.fixture(scope="module")
+def answer(split_validation, given):
+    return split_validation(*given, 0.25, 7)
+
+
+def parts(answer, given):
+    return expect(answer).is_a(SplitParts).of(*given)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+def test_the_form(split_validation):
+    """of twenty images with the share 0.25, fifteen come back for training and five for validation, each part with its labels"""
+    images = np.arange(20 * 6, dtype=np.uint8).reshape(20, 2, 3)
+    labels = np.repeat([0, 1], [8, 12])
+    parts(split_validation(images, labels, 0.25, 3), (images, labels)).have_sizes(15, 5)
+
+
+@pytest.mark.points(1)
+@pytest.mark.public
+@pytest.mark.after("test_the_form")
+def test_arrays(split_validation):
+    """the parts are NumPy arrays: .shape works"""
+    images = np.arange(20 * 6, dtype=np.uint8).reshape(20, 2, 3)
+    labels = np.repeat([0, 1], [8, 12])
+    parts(split_validation(images, labels, 0.25, 3), (images, labels)).are_arrays()
+
+
+@pytest.mark.points(2)
+@pytest.mark.public
+def test_each_image_keeps_its_own_label(split_validation, rng):
+    """each image keeps its own label"""
+    given = clothes(rng, [12] * 5, np.float32, mixed=True)
+    parts(split_validation(*given, 0.25, 11), given).keep_their_labels()
+
+
+@pytest.mark.points(1)
+def test_every_image_once(answer, given):
+    """each image is in exactly one of the two parts"""
+    parts(answer, given).have_each_image_once()
+
+
+@pytest.mark.points(1)
+def test_how_many(split_validation, rng):
+    """the validation part has round(share * n) of n images"""
+    cases = [(23, 0.4, 9), (24, 0.4, 10), (100, 0.29, 29)]
+    given = [clothes(rng, each) for each in ([4, 4, 7, 8], [4, 6, 7, 7], [25] * 4)]
+    answers = [split_validation(*one, share, 5) for one, (_, share, _) in zip(given, cases, strict=True)]
+    found = [parts(one, two).sizes()[1] for one, two in zip(answers, given, strict=True)]
+    for one, two, (count, share, wanted) in zip(answers, given, cases, strict=True):
+        parts(one, two).are_so_many(wanted, share, count, [number - case[2] for number, case in zip(found, cases, strict=True)])
+
+
+@pytest.mark.points(1)
+def test_drawn_at_random(answer, given):
+    """the validation images are drawn at random: sorted data is mixed"""
+    parts(answer, given).are_drawn_at_random()
+
+
+@pytest.mark.points(2)
+def test_the_seed(split_validation, rng):
+    """the same seed gives the same parts, and another seed gives other ones"""
+    given = clothes(rng, [16] * 5)
+    answers = split_validation.in_a_row(*((*given, 0.25, seed) for seed in (7, 7, 8, 0, 0)))
+    seven, seven_again, eight, zero, zero_again = (parts(one, given) for one in answers)
+    seven_again.are_the_same_as(seven, 7)
+    zero.differ_from(seven, eight)
+    zero_again.are_the_same_as(zero, 0)
+    expect(answers[0]).draws_by_itself()
+
+
+@pytest.mark.points(1)
+def test_the_arguments_are_left_alone(split_validation, rng):
+    """images and labels are not changed"""
+    expect(split_validation(*clothes(rng, [12] * 5, np.float32), 0.25, 2)).leaves_its_arguments_alone()

@@ -1,0 +1,14 @@
+"""keras.Sequential takes its layers as one list. Where do the square brackets belong?"""
+
+import keras
+
+
+def build_baseline():
+    model = keras.Sequential(
+        keras.layers.Input((28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

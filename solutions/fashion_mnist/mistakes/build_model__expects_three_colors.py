@@ -1,0 +1,21 @@
+"""Your network expects three channels, as photos in red, green and blue have them. A grey image has another
+number of channels."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential(
+        [
+            keras.layers.Input((28, 28, 3)),
+            keras.layers.Conv2D(16, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Conv2D(32, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Flatten(),
+            keras.layers.Dense(64, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,24 @@
+"""Some of your layers are frozen (trainable is False), so they keep their random weights. Only what is after
+them can learn, and that is not enough here."""
+
+import keras
+
+
+def build_model():
+    model = keras.Sequential(
+        [
+            keras.layers.Input((28, 28)),
+            keras.layers.Reshape((28, 28, 1)),
+            keras.layers.Conv2D(16, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Conv2D(32, 3, activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Flatten(),
+            keras.layers.Dense(64, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    for layer in model.layers[:-1]:
+        layer.trainable = False
+    return model

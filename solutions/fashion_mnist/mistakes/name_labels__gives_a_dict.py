@@ -1,0 +1,5 @@
+"""You gave a dict from label to name. It has each label once, so the order and the number of the images are lost."""
+
+
+def name_labels(labels, class_names):
+    return {int(label): class_names[label] for label in labels}

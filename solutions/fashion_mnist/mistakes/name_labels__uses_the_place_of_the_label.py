@@ -1,0 +1,9 @@
+"""You used the place of the label as the position in class_names, and there are more labels than names. Which number says what
+kind of clothing it is: the place of the label, or the label itself?"""
+
+
+def name_labels(labels, class_names):
+    names = []
+    for place in range(len(labels)):
+        names.append(class_names[place])
+    return names

@@ -1,0 +1,18 @@
+"""You changed the matrix that you were given. The page goes on with it after the figure, and then its numbers
+are wrong. Make a new array, or a copy."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_confusion_matrix(matrix, class_names):
+    figure, ax = plt.subplots(layout="constrained")
+    ax.imshow(matrix, cmap="Blues")
+    for row in range(len(matrix)):
+        for column in range(len(matrix)):
+            color = "white" if matrix[row, column] > matrix.max() / 2 else "black"
+            ax.text(column, row, matrix[row, column], ha="center", va="center", color=color)
+    ax.set_xticks(range(len(class_names)), class_names, rotation=45, ha="right")
+    ax.set_yticks(range(len(class_names)), class_names)
+    ax.set(xlabel="predicted class", ylabel="true class")
+    matrix[:] = matrix * 100 // matrix.sum(axis=1, keepdims=True)
+    return figure

@@ -1,0 +1,18 @@
+"""You sorted the names. Their order is their meaning: the name at position 0 belongs to class 0. Leave them in
+their order."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_confusion_matrix(matrix, class_names):
+    figure, ax = plt.subplots(layout="constrained")
+    ax.imshow(matrix, cmap="Blues")
+    for row in range(len(matrix)):
+        for column in range(len(matrix)):
+            color = "white" if matrix[row, column] > matrix.max() / 2 else "black"
+            ax.text(column, row, matrix[row, column], ha="center", va="center", color=color)
+    class_names = sorted(class_names, reverse=True)
+    ax.set_xticks(range(len(class_names)), class_names, rotation=45, ha="right")
+    ax.set_yticks(range(len(class_names)), class_names)
+    ax.set(xlabel="predicted class", ylabel="true class")
+    return figure

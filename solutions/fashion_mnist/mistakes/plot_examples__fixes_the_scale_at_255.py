@@ -1,0 +1,18 @@
+"""You fixed the scale at 0 to 255. Images that are scaled to 0 … 1 are then all black."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_examples(images, labels, class_names):
+    present = np.unique(labels)
+    figure, axes = plt.subplots(len(present), 5, figsize=(6, 1.1 * len(present)), squeeze=False, layout="constrained")
+    for row, label in zip(axes, present, strict=True):
+        for ax in row:
+            ax.axis("off")
+        for ax, image in zip(row, images[labels == label][:5], strict=False):
+            ax.axis("on")
+            ax.imshow(image, cmap="gray", vmin=0, vmax=255)
+            ax.set(xticks=[], yticks=[])
+        row[0].set_ylabel(class_names[label], rotation="horizontal", ha="right", va="center")
+    return figure

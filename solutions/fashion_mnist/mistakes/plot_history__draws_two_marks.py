@@ -1,0 +1,18 @@
+"""You drew two vertical lines that look alike, and only one of them is at the best epoch. The reader cannot know which
+one is meant. Leave one out, or let it look different."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_history(history):
+    epochs = range(1, len(history["loss"]) + 1)
+    best = int(np.argmin(history["val_loss"])) + 1
+    figure, axes = plt.subplots(1, 2)
+    for ax, score in zip(axes, ["loss", "accuracy"]):
+        ax.plot(epochs, history[score], label="training")
+        ax.plot(epochs, history["val_" + score], label="validation")
+        ax.axvline(best, color="gray")
+        ax.axvline(len(epochs), color="gray")
+        ax.legend()
+    return figure

