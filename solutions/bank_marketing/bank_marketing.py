@@ -210,7 +210,7 @@ def plot_yes_rate(table, column):
 
     Args:
         table: DataFrame with a column "y" that holds "yes" or "no", and with any index. It is not changed.
-        column: the name of another column of the table.
+        column: the name of another column of the table, of numbers or of texts.
 
     Returns:
         The Matplotlib Figure. Return it without showing it.

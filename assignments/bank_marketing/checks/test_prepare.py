@@ -15,11 +15,11 @@ def training_rows(rng, rows=80):
     words = lambda *values: [*values, *rng.choice(np.array(values, object), rows - len(values))]  # noqa: E731
     table = {
         "age": rng.integers(18, 90, rows),
-        "job": words("services", "student", "unknown", "retired", "admin."),
+        "job": words("employed", "unemployed", "unknown", "retired", "admin."),  # one is a part of another
         "balance": rng.normal(1400, 900, rows).round(2),
         "loan": words("no", "yes"),
         "day": rng.integers(1, 32, rows),
-        "contact": words("unknown", "cellular", "telephone"),
+        "contact": words("unknown", "cell", "cellular"),
     }
     table = pd.DataFrame(table, index=rng.permutation(900)[:rows])
     return table[[str(one) for one in rng.permutation(table.columns)]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -89,26 +91,27 @@ class OneNumber(ValueWords):
         """
         others = [flat(one.value) for one in beside or ()]
         if others and self.answer.value is None:
-            self.fail("gave None; expected one number.", ("none beside", others), hint)
+            printed = " It printed something, but print only shows a value; return gives it back." if self.answer.output.strip() else ""
+            self.fail(f"gave None; expected one number.{printed}", ("none beside", others), hint)
         number = self._one_number(hint)
         if above is not None and number > above:
             return
         if any(math.isclose(number, one, rel_tol=1e-6, abs_tol=1e-9) for one in allowed):
             return
         if hidden:
-            right = "which is not the best"
+            right = ", which is not the best"
         else:
             words = [number_text(one) for one in allowed]
             words += [] if above is None else [f"a number above {number_text(above)}"]
-            right = "expected " + " or ".join(words)
-        self.fail(f"gave {number_text(number)}; {right}.", ("number", number, others), hint)
+            right = "; expected " + " or ".join(words)
+        self.fail(f"gave {number_text(number)}{right}.", ("number", number, others), hint)
 
     def is_about(self, wanted: float, within: float = SAME, hidden: bool = True, hint: str = "") -> None:
         """The answer is this number."""
         number = self._one_number(hint)
         if not abs(number - wanted) <= within:
-            right = "which is not right" if hidden else f"expected {number_text(wanted)}"
-            self.fail(f"gave {number_text(number)}; {right}.", ("number", number), hint)
+            right = ", which is not right" if hidden else f"; expected {number_text(wanted)}"
+            self.fail(f"gave {number_text(number)}{right}.", ("number", number), hint)
 
     def _one_number(self, hint: str) -> float:
         self._is_something()
@@ -141,7 +144,9 @@ class Parts(ValueWords):
         for name, (table, target) in zip(("training", "test"), parts, strict=True):
             if not isinstance(table, Table) or table.form != "DataFrame" or "customer" not in table.names:
                 evidence = ("no features", name, _plain(table))
-                self.fail(f"has no table of features in the {name} part; expected ((features, target), (features, target)).", evidence, hint)
+                given = "a table without the column 'customer'" if getattr(table, "form", "") == "DataFrame" else _said(table)
+                text = f"gave {given} as the features of the {name} part; expected ((features, target), (features, target)), the features as tables."
+                self.fail(text, evidence, hint)
             numbers = _numbers(target)
             if numbers is None or len(numbers) != table.rows:
                 evidence = ("no target", name, _plain(target))
@@ -164,16 +169,32 @@ class Parts(ValueWords):
     def _parts(self, hint: str) -> tuple[Any, Any]:
         self._is_something()
         words = "((train_features, train_target), (test_features, test_target))"
-        both = _pair(self, self.answer.value, words, hint)
-        first, second = (_pair(self, part, words, hint) for part in both)
+        both = _pair(self, self.answer.value, "", words, hint)
+        first, second = (_pair(self, part, f" as the {name} part", words, hint) for name, part in zip(("training", "test"), both, strict=True))
         return first, second
 
 
-def _pair(words: ValueWords, value: Any, form: str, hint: str) -> tuple[Any, Any]:
-    value = value.content if hasattr(value, "content") else value
+def _pair(words: ValueWords, value: Any, place: str, form: str, hint: str) -> tuple[Any, Any]:
+    value = _unwrapped(value)
     if not isinstance(value, (list, tuple)) or len(value) != 2:
-        words.fail(f"does not have the form {form}.", ("form", _plain(value)), hint)
+        words.fail(f"gave {_said(value)}{place}; expected the form {form}.", ("form", _plain(value)), hint)
     return value[0], value[1]
+
+
+def _unwrapped(value: Any) -> Any:
+    """What an object with content holds; the items of a named tuple."""
+    content = getattr(value, "content", value)
+    return tuple(content.values()) if getattr(value, "kind", "") == "named tuple" else content
+
+
+def _said(value: Any) -> str:
+    """What a value is, in a few words."""
+    value = _unwrapped(value)
+    if isinstance(value, Table):
+        return f"a {value.form}"
+    if isinstance(value, (list, tuple)):
+        return f"a {type(value).__name__} of {len(value)} items"
+    return f"an array of shape {value.shape}" if isinstance(value, np.ndarray) else in_words(value)
 
 
 def _is_target(words: ValueWords, given: Any, target: Sequence[int], hint: str) -> None:
@@ -203,14 +224,14 @@ def _number(value: object) -> float | None:
     """The number that a value is; None for texts, truth values and everything that is more than one number."""
     if isinstance(value, np.ndarray) and value.size == 1:
         value = value.reshape(-1)[0].item()
-    return float(value) if type(value) in (int, float) and not math.isnan(value) else None
+    return float(value) if type(value) in (int, float, Fraction, Decimal) and not math.isnan(value) else None
 
 
 def _plain(value: Any) -> Any:
     """A value as evidence."""
     if isinstance(value, Table):
         return [value.form, [repr(name) for name in value.names], value.rows, [_plain(column.items[:20]) for column in value.columns[:3]]]
-    value = value.content if hasattr(value, "content") else value
+    value = _unwrapped(value)
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in value[:20]]
     return value if isinstance(value, np.ndarray) or type(value) in (int, float, str, bool, type(None)) else str(type(value).__name__)
@@ -264,9 +285,9 @@ class Prepared(ValueWords):
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "fiub":
             dtype = getattr(given, "dtype", None)
             found = f"an array of {dtype}" if dtype is not None else f"a {value.form} with texts" if isinstance(value, Table) else self._kind_words()
-            self.fail(f"gave {found}; expected an array of floats.", ("no floats", str(dtype), type(given).__name__), hint)
+            self.fail(f"gave {found}; expected an array of floats.", ("no floats", str(dtype), type(given).__name__, self.answer.type_name), hint)
         if given.ndim != 2 or len(given) != count:
-            text = f"gave an array of shape {given.shape} for {count} rows; expected ({count}, columns)."
+            text = f"gave an array of shape {given.shape} for {count} row{'s' * (count > 1)}; expected ({count}, columns)."
             self.fail(text, ("shape", given.shape), hint)
         if not np.isfinite(given.astype(float)).all():
             place = [int(one) for one in np.argwhere(~np.isfinite(given.astype(float)))[0]]

@@ -55,8 +55,13 @@ def test_a_dear_call(best_threshold):
 @pytest.mark.points(1)
 @pytest.mark.parametrize(("cost", "gain"), [(1, 4), (5, 40)])
 def test_any_cost_and_gain(best_threshold, rng, cost, gain):
-    """the threshold is the best one for other customers, costs and gains"""
-    fits(best_threshold, *((*customers(rng, count), cost, gain) for count in (211, 150, 83)))
+    """the threshold is the best one for any cost and gain, even if probabilities are equal or everybody is called"""
+    questions = [customers(rng, count) for count in (211, 150, 83)]
+    noes = gain // cost  # of the same probability as a yes: together they lose money
+    for answers, probabilities in (([1] + noes * [0] + [1], (noes + 1) * [0.75] + [0.5]), ([1, 0, 1], [0.25, 0.75, 0.5])):
+        both = np.array(answers), np.array(probabilities, np.float32)
+        questions += [both, (both[0][::-1].copy(), both[1][::-1].copy())]
+    fits(best_threshold, *((*both, cost, gain) for both in questions))
 
 
 @pytest.mark.points(1)
@@ -66,6 +71,7 @@ def test_the_highest_of_equals(best_threshold, rng):
     for _ in range(3):
         low, high = np.sort(rng.permutation(np.arange(2, 30))[:2]) / 64
         questions.append((np.array([0, 1, 0, 1, 0]), np.array([low, 0.75, high, 0.5, 0.625]), 2, 4))
+    questions.append((np.array([1, 0, 1]), np.array([0.25, 0.5, 0.75]), 2, 4))
     questions.append((np.array([1, 1, 0, 1, 0]), np.array([0.875, 0.75, 0.5, 0.25, 0.125]), 1, 2))
     questions.append((np.array([1, 0, 1, 0, 0, 1]), np.array([0.875, 0.75, 0.625, 0.5, 0.375, 0.25]), 3, 4))
     fits(best_threshold, *questions)
@@ -74,7 +80,9 @@ def test_the_highest_of_equals(best_threshold, rng):
 @pytest.mark.points(1)
 def test_calling_nobody(best_threshold, rng):
     """where every call loses money, the threshold is above all probabilities"""
-    fits(best_threshold, (*customers(rng, 90), 1, 6), *((*customers(rng, count, share=0.1), 7, 5) for count in (60, 41, 52, 33, 47)))
+    sure = np.array([0, 1, 0, 0]), np.array([1.0, 0.5, 0.75, 0.0])
+    dear = [customers(rng, count, share=0.1) for count in (60, 41, 52, 33, 47)]
+    fits(best_threshold, (*customers(rng, 90), 1, 6), *((*both, 7, 5) for both in (*dear, sure)))
 
 
 @pytest.mark.points(1)

@@ -10,7 +10,7 @@ from words import FeaturesAndTarget
 
 
 def customers(rng, rows):
-    """Customers as lists, the columns in an order drawn at random."""
+    """Customers as lists, some of them equal, the columns in an order drawn at random."""
     words = lambda *values: [values[one] for one in rng.integers(0, len(values), rows)]  # noqa: E731
     table = {
         "age": [int(one) for one in rng.integers(18, 90, rows)],
@@ -20,7 +20,10 @@ def customers(rng, rows):
         "previous": [int(one) for one in rng.integers(0, 9, rows)],
         "y": words("yes", "no", "no"),
         "campaign": [int(one) for one in rng.integers(1, 9, rows)],
+        "day": [int(one) for one in rng.integers(1, 32, rows)],
     }
+    for values in table.values():
+        values[8:11] = values[7:8] * 3
     names = list(table)
     while names[-2:] in (["y", "duration"], ["duration", "y"]) or names == list(table):
         names = [str(one) for one in rng.permutation(names)]

@@ -6,8 +6,18 @@ import pytest
 
 from autograder import expect
 
-JOBS = {"student": (14, 40), "unknown": (5, 25), "services": (6, 90), "retired": (17, 70), "admin.": (0, 30), "nurse": (13, 43)}
+JOBS = {
+    "student": (14, 40),
+    "unknown": (5, 25),
+    "services": (6, 90),
+    "retired": (17, 70),
+    "admin.": (0, 30),
+    "nurse": (13, 43),
+    "cook": (4, 45),
+    "baker": (11, 80),
+}
 DAYS = {"mon": (9, 60), "tue": (30, 75), "wed": (4, 50), "thu": (21, 55), "fri": (1, 60)}
+CALLS = {1: (20, 90), 2: (3, 40), 3: (16, 50), 4: (5, 35), 5: (14, 40)}
 
 
 def customers(rng, values, column):
@@ -43,7 +53,7 @@ def figure(figures):
 @pytest.mark.public
 def test_a_bar_for_each_value(figure):
     """each value has one bar with its name, as high as its share of yes"""
-    expect(figure).is_a_figure().shows_named_bars(rates(JOBS), "rate of yes", percent=True)
+    expect(figure).is_a_figure().shows_named_bars(rates(JOBS), "the rates of yes", percent=True)
 
 
 @pytest.mark.points(2)
@@ -54,11 +64,21 @@ def test_from_the_highest_to_the_lowest(figure):
     expect(figure).is_a_figure().sorts_bars(rates(JOBS), percent=True)
 
 
-@pytest.mark.points(3)
+@pytest.mark.points(1)
+@pytest.mark.after("test_from_the_highest_to_the_lowest")
+def test_a_column_of_numbers(plot_yes_rate, rng):
+    """a column of numbers is drawn in the same way, from the highest bar to the lowest"""
+    named = {str(value): rate for value, rate in rates(CALLS).items()}
+    words = expect(plot_yes_rate(customers(rng, CALLS, "campaign"), "campaign")).is_a_figure()
+    words.shows_named_bars(named, "the rates of yes", percent=True)
+    words.sorts_bars(named, percent=True)
+
+
+@pytest.mark.points(2)
 @pytest.mark.after("test_a_bar_for_each_value")
 def test_the_overall_share_as_a_line(figure):
     """a line across the bars shows the share of yes in the whole table"""
-    expect(figure).is_a_figure().marks_level(overall(JOBS), rates(JOBS), "share of yes in the whole table", percent=True)
+    expect(figure).is_a_figure().marks_level(overall(JOBS), rates(JOBS), "the share of yes in the whole table", percent=True)
 
 
 @pytest.mark.points(2)
@@ -67,5 +87,5 @@ def test_each_call_makes_its_own_figure(figures):
     """two calls in one cell make two figures, each for its own table and column"""
     again = expect(figures[1]).is_a_figure()
     again.is_of_its_own()
-    again.shows_named_bars(rates(DAYS), "rate of yes", percent=True)
-    again.marks_level(overall(DAYS), rates(DAYS), "share of yes in the whole table", percent=True)
+    again.shows_named_bars(rates(DAYS), "the rates of yes", percent=True)
+    again.marks_level(overall(DAYS), rates(DAYS), "the share of yes in the whole table", percent=True)

@@ -15,12 +15,12 @@ def written(table):
 
 
 def many(rng, rows):
-    jobs = ["services", "student", "retired", "unknown", "admin."]
+    jobs = ["services", "Student", "retired", "unknown", "admin."]
     return {
         "customer": [int(one) for one in rng.permutation(10 * rows)[:rows]],
         "age": [int(one) for one in rng.integers(18, 90, rows)],
         "job": [jobs[one] for one in rng.integers(0, 5, rows)],
-        "balance": [float(one) / 4 for one in rng.integers(-9000, 90000, rows)],
+        "Balance": [float(one) / 4 for one in rng.integers(-9000, 90000, rows)],
         "y": [("no", "yes")[one] for one in rng.integers(0, 2, rows)],
     }
 
@@ -41,7 +41,7 @@ def test_three_customers(read_table):
 
 @pytest.mark.points(2)
 def test_every_row_and_column(read_table, rng):
-    """nothing is lost or added, however many rows and columns there are; numbers are numbers, and texts are texts"""
+    """nothing is lost, added or changed, however many rows and columns there are; numbers are numbers, and texts are texts"""
     table = many(rng, 230)
     is_the_table(read_table(File("customers.csv", written(table))), table)
 

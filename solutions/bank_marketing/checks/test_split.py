@@ -89,7 +89,10 @@ def test_the_same_share_of_ones(split, answer, rng):
         targets = words.targets()[1]
         ones, zeros = targets.count(1), targets.count(0)
         if abs(ones - share * ONES) > 1 or abs(zeros - share * (ROWS - ONES)) > 1:
-            text = f"put {ones} rows with a 1 and {zeros} with a 0 into the test part; the share of 1 is not that of the whole table."
+            text = (
+                f"put {ones} of the {ONES} rows with a 1 and {zeros} of the {ROWS - ONES} rows with a 0 into the test part. "
+                "Expected the same share of both, the one that is asked for."
+            )
             wrong(words, text, "shares", ones, zeros, len(words.targets()[0]))
 
 
@@ -105,6 +108,10 @@ def test_drawn_at_random(answer, rows):
         if places and places in (list(range(len(places))), list(range(count - len(places), count))):
             end = "first" if places[0] == 0 else "last"
             wrong(words, f"took the {end} rows of the table for the test part; expected rows drawn at random.", "not drawn", end)
+        gaps = [(after - place) % count for place, after in zip(places, places[1:] + places[:1], strict=True)]
+        if len(places) > 4 and (len(set(gaps[:-1])) == 1 or sum(gap > 1 for gap in gaps) < 3):
+            kind = "at equal distances" if gaps[0] > 1 and gaps[1] > 1 else "that follow one another"
+            wrong(words, f"took rows {kind} for the test part; expected rows drawn at random.", "not drawn", kind)
 
 
 @pytest.mark.points(1)

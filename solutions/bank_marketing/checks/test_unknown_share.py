@@ -40,8 +40,9 @@ def test_every_column(unknown_share, rng):
     """every column has its share, even if nothing is unknown, in any table with any index"""
     table = customers(rng, int(rng.integers(130, 190)))
     expect(unknown_share(table)).is_a(NamedNumbers).are(slowly(table), "column")
-    table = customers(rng, 67)[["contact", "balance", "job", "age"]]
-    expect(unknown_share(table)).is_a(NamedNumbers).are(slowly(table), "column")
+    for names in (["contact", "balance", "job", "age"], ["job", "contact"]):  # of two columns, many rows are equal
+        table = customers(rng, 67)[names]
+        expect(unknown_share(table)).is_a(NamedNumbers).are(slowly(table), "column")
 
 
 @pytest.mark.points(1)

@@ -10,11 +10,12 @@ from words import NamedNumbers
 
 
 def customers(rng, rows):
-    """Customers whose rates differ, with an index that is not 0, 1, 2, …; on day 3 no customer says yes, and no widow does."""
+    """Customers whose rates differ, with an index that is not 0, 1, 2, …; on day 3 no customer
+    says yes, and no widow does; one is divorced."""
     rates = {"student": 0.6, "unknown": 0.4, "services": 0.1, "retired": 0.5, "admin.": 0.3}
     jobs = rng.choice(np.array(list(rates), object), rows, p=[0.1, 0.2, 0.4, 0.2, 0.1])
     days, marital = rng.integers(1, 8, rows), rng.choice(np.array(["single", "married", "widow"], object), rows, p=[0.4, 0.55, 0.05])
-    marital[:2] = "widow"
+    marital[:3] = "widow", "widow", "divorced"
     yes = (rng.random(rows) < [rates[job] for job in jobs]) & (days != 3) & (marital != "widow")
     answers = np.where(yes, "yes", "no").astype(object)
     table = {"day": days, "y": answers, "job": jobs, "balance": rng.integers(0, 900, rows), "marital": marital}

@@ -1,5 +1,5 @@
-"""Your profit does not contain the cost of the calls, so it only grows with each call, and everybody is
-called. What does each call cost?"""
+"""In your profit, one more call never costs anything, so you call on until the last yes is reached. What does each
+call cost?"""
 
 import numpy as np
 

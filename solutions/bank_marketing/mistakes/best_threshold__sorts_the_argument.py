@@ -1,5 +1,5 @@
-"""You sorted the array that you were given. After that, the probabilities no longer belong to their
-customers. np.sort returns a new array."""
+"""Your function changed the probabilities that it was given, so they are lost for everybody who uses them
+afterwards. p.sort() and p -= 1 write into the array; np.sort(p) and p - 1 make a new one."""
 
 import numpy as np
 

@@ -1,5 +1,4 @@
-"""You stop at the first threshold that is not better than the one before. After some noes there can be
-many yes again: look at all thresholds."""
+"""You stop too early. After some noes, which cost money, there can be many yes again: look at all thresholds."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Your model has no hidden layer: it adds up weighted columns, and nothing more. At least one layer
-between input and output is asked for."""
+"""Your model has no hidden layer: it adds up weighted columns, and nothing more. The exercise asks for at least one layer
+with units and an activation between input and output."""
 
 import keras
 

@@ -1,5 +1,5 @@
-"""// cuts off the decimals: 0.67 becomes 0, and rows with the weight 0 are not learned at all. Which sign
-divides exactly?"""
+"""Your weights are whole numbers: what comes after the decimal point is cut off, as // and int() do. 0.67
+becomes 0, and rows with the weight 0 are not learned at all. Which division keeps the decimals?"""
 
 import numpy as np
 

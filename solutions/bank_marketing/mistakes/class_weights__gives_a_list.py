@@ -1,5 +1,5 @@
-"""The two numbers are right, but you returned a list. fit wants a mapping from the class to its weight:
-which key belongs to which number?"""
+"""The two numbers are right, but they come without their classes. fit wants a mapping from the class to
+its weight: which key belongs to which number?"""
 
 import numpy as np
 

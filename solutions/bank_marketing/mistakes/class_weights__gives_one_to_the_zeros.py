@@ -1,5 +1,5 @@
-"""The ratio of the two weights is right, but a 0 weighs 1, so the weights of all rows add up to more than
-the number of rows when 1 is rare. Scale both weights by the same number."""
+"""The ratio of the two weights is right, but where 1 is rare, a 0 weighs 1, so the weights of all rows add up to
+more than the number of rows. Scale both weights by the same number."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You took the columns out of the table that you were given. It is changed for everybody now: let drop
-make a new table."""
+"""You changed the table that you were given. It is changed for everybody now: let drop make a new table, or
+change a copy."""
 
 
 def features_and_target(table):

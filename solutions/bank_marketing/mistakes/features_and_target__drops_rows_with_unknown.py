@@ -1,5 +1,5 @@
-"""You left out the rows that contain "unknown". Those customers are real, and the bank must decide about
-them, too."""
+"""You left out rows that contain "unknown". Those customers are real, and the bank must decide about them,
+too."""
 
 
 def features_and_target(table):

@@ -1,5 +1,5 @@
-"""You left out more columns than y and duration. What happened before this call is known before this call,
-so it may stay."""
+"""You left out more columns than y and duration. What is known before the call may stay, and that is all the
+rest."""
 
 
 def features_and_target(table):

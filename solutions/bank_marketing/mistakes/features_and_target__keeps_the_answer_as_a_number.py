@@ -1,4 +1,4 @@
-"""The answer is still among the features, as a column of numbers: the network would only have to copy it."""
+"""The answer is still among the features, under another name: the network would only have to copy it."""
 
 
 def features_and_target(table):

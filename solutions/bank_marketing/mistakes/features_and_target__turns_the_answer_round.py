@@ -1,5 +1,5 @@
-"""Your target is 1 for "no". The yes is what the bank looks for, so it is 1: look at the word with which
-you compare."""
+"""Your target is 1 for "no" and 0 for "yes". The yes is what the bank looks for, so it is 1. Look at which
+rows get the 1."""
 
 
 def features_and_target(table):

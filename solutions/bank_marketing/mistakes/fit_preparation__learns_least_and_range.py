@@ -1,4 +1,4 @@
-"""You learned the smallest value and the range, so the numbers lie between 0 and 1. Here they are
+"""Your numbers lie between 0 and 1: minus the smallest value, divided by the range. Here they are
 standardized: minus the mean, divided by the standard deviation."""
 
 

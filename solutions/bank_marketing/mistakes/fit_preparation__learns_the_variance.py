@@ -1,5 +1,5 @@
-"""You learned the variance, which is the square of the standard deviation: a column of large numbers then
-becomes nearly 0 everywhere."""
+"""Your numbers are divided by the variance, which is the square of the standard deviation: a column of large
+numbers then becomes nearly 0 everywhere."""
 
 
 def fit_preparation(train_features):

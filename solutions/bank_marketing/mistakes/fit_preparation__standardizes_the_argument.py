@@ -1,5 +1,5 @@
-"""You wrote the standardized numbers into the table that you were given. prepare then does it a second
-time, and other code has lost the ages and balances."""
+"""You changed the table of training rows that you were given. Other code still needs it as it was: calculate
+with a new table, or with a copy."""
 
 
 def fit_preparation(train_features):

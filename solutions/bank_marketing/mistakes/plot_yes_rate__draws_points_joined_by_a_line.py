@@ -1,5 +1,5 @@
-"""You joined the values with a line. Between two jobs there is nothing, so a line says something that is
-not there: draw bars."""
+"""Your figure has points or lines in place of bars. Between two jobs there is nothing, so a line would say
+something that is not there: draw bars."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""Your bars show the share of no. Look at the word with which you compare."""
+"""Your bars show the share of no. Look at which rows you count."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,5 @@
-"""The figure that you returned is empty: you made a new one at the end, after you had drawn into another."""
+"""The figure that you returned is empty. You drew into another one, or into none: return the figure that you
+draw into."""
 
 import matplotlib.pyplot as plt
 

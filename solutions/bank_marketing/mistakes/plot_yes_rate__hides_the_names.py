@@ -1,5 +1,5 @@
-"""You removed the ticks, and with them the names of the bars. A reader must see which value each bar
-stands for."""
+"""No name can be read at the bars. A reader must see which value each bar stands for: look at what happens to
+the ticks and their labels."""
 
 import matplotlib.pyplot as plt
 

@@ -1,4 +1,4 @@
-"""The bars go from the lowest to the highest. The highest comes first: look at the parameter ascending."""
+"""The bars go from the lowest to the highest. The highest comes first: look at how you sort."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""You sorted the heights but not the names, so most bars have the name of another value. Sort the Series:
-then each name stays at its number."""
+"""You sorted the heights, but the names are in another order, so most bars have the name of another value.
+Sort the Series: then each name stays at its number."""
 
 import matplotlib.pyplot as plt
 

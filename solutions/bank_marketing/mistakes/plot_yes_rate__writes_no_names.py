@@ -1,5 +1,5 @@
-"""The bars have no names: at the axis there are only numbers. A reader must see which value each bar
-stands for."""
+"""The bars have no names: at the axis there are only numbers. A reader must see which value each bar stands
+for."""
 
 import matplotlib.pyplot as plt
 

@@ -1,5 +1,5 @@
-"""Your function always calls from 0.5 on. The threshold is a parameter: which name in your code should be
-there?"""
+"""Your function calls from 0.5 on, whatever the threshold is. The threshold is a parameter: where should its name
+be in your code?"""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""With a column of probabilities your comparison makes a table: each customer is held against the answers
-of all. One number for each customer is needed: np.ravel makes a row of a column."""
+"""With a column of probabilities, the column and the row of answers together make a table: each customer is held
+against the answers of all. One number for each customer is needed: np.ravel makes a row of a column."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""Where no customer is called, you divide 0 by 0. Ask first whether there is anything to divide by; where
-there is not, the score is 0.0."""
+"""Where no customer is called, your precision is nan ("not a number"), which is what 0 divided by 0 gives. The
+score is 0.0 where there is nothing to divide by: ask for that before you divide."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You wrote zeros and ones into the array that you were given. Its probabilities are lost for everybody
-who uses it afterwards, also for your own next threshold: let the result of the comparison be a new array."""
+"""Your function wrote into the probabilities that it was given. They are lost for everybody who uses them
+afterwards, also for your own next threshold: make a new array in place of writing into this one."""
 
 import numpy as np
 

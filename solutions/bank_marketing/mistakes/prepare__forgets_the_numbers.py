@@ -1,4 +1,5 @@
-"""The columns of numbers are missing in the result. Put the standardized numbers beside the 0/1 columns."""
+"""Nothing in the result depends on the numbers of a customer. Put the standardized numbers beside the 0/1
+columns."""
 
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
-"""A category that no training row has became another category. Nothing is known of it: all columns of that
-text must be 0."""
+"""For a category that no training row has, the column of another category is 1. Nothing is known of it: all
+columns of that text must be 0."""
 
 import numpy as np
 import pandas as pd

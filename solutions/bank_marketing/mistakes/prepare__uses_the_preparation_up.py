@@ -1,5 +1,5 @@
-"""Your function takes parts out of the preparation, so the second call with the same preparation fails. It
-is used for three tables on this page: look, but do not pop."""
+"""Your function takes parts out of the preparation, so the second call with the same preparation fails. It is
+used for three tables on this page: look, but take nothing out."""
 
 import numpy as np
 import pandas as pd

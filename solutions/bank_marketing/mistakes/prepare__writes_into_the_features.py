@@ -1,5 +1,4 @@
-"""You wrote the standardized numbers into the table that you were given. Other code still needs the ages
-and balances: make a new table."""
+"""You changed the table that you were given. Other code still needs it as it was: make a new table, or a copy."""
 
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
-"""Your table has an additional column with the numbers of the rows. It is not in the file, and a network
-would learn from it."""
+"""Your table has an additional column with the name "index". It is not in the file, and a network would learn
+from it."""
 
 import pandas as pd
 

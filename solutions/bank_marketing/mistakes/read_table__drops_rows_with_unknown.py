@@ -1,5 +1,5 @@
-"""You left out the rows that contain "unknown": most of the table is gone. Those customers are real, and
-not knowing something about them is information."""
+"""You left out rows that contain "unknown". Those customers are real, and not knowing something about them is
+information."""
 
 import pandas as pd
 

@@ -1,5 +1,5 @@
-"""You turned the text "unknown" into NaN while reading. Nothing of the file may change here: it is a value
-that the next exercises look at."""
+"""The text "unknown" is missing in your table: it became an empty cell, such as NaN. Nothing of the file may
+change here, and this text is a value that the next exercises look at."""
 
 import pandas as pd
 

@@ -1,5 +1,5 @@
-"""You told pandas that numbers are written with a decimal comma. In this file they have a point, so such a
-column stays text."""
+"""Numbers with decimals are still texts in your table. In this file they have a decimal point, as in 12.5.
+Look at what you, or pandas, take for a number."""
 
 import pandas as pd
 

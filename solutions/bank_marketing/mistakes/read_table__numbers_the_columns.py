@@ -1,5 +1,5 @@
-"""You left out the first line, and the columns are called 0, 1, 2, … The first line holds the names, and
-the rest of the page finds columns by name."""
+"""Your columns are called 0, 1, 2, … The first line of the file holds their names, and the rest of the page
+finds columns by name."""
 
 import pandas as pd
 

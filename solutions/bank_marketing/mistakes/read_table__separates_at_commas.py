@@ -1,5 +1,5 @@
-"""You read the file with commas between the columns, but it has semicolons: the whole line became one
-column. Look at the shape of your table, and at which parameter names the separator."""
+"""Your table has a single column: the lines were not divided at the semicolons. Look at the shape of your
+table, and at which parameter names the separator."""
 
 import pandas as pd
 

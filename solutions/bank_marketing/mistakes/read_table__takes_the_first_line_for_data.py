@@ -1,5 +1,5 @@
-"""The names of the columns became the first row, so every column is a column of texts. The first line of
-the file holds the names: pandas uses it for that if you do not tell it otherwise."""
+"""Your table has one row more than there are customers. The first line of the file holds the names of the
+columns: if it is taken for a customer, every column becomes a column of texts."""
 
 import pandas as pd
 

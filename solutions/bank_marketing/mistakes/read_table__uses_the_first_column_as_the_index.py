@@ -1,5 +1,5 @@
-"""The first column became the index, so it is no longer a column of the table. The file has no column that
-numbers its rows."""
+"""The first column of the file is not among the columns of your table: it became the index, or you left it
+out. The file has no column that numbers its rows."""
 
 import pandas as pd
 

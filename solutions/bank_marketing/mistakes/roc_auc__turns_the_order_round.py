@@ -1,5 +1,5 @@
-"""You counted the pairs in which the no is larger, so a perfect order gets 0. Ask for the pairs in which
-the yes is larger."""
+"""Your result is the share of pairs in which the no is larger, so a perfect order gets 0. The share of pairs in
+which the yes is larger is asked for."""
 
 import numpy as np
 

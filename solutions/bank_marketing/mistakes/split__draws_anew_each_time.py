@@ -1,5 +1,5 @@
-"""Your split is another one in each call, even with the same seed: the generator got no seed. You could
-not compare two networks on the same exam."""
+"""Your split is another one in each call, even with the same seed. You could not compare two networks on the
+same exam: give the generator the seed, and nothing that changes."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
-"""You shuffled the target that you were given, in place. The caller's rows and targets no longer belong
-together: draw positions instead."""
+"""You changed the target that you were given. The caller's rows and targets may no longer belong together:
+draw positions, and leave both arguments as they are."""
 
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
-"""You looked for empty cells, and there are none: in this table a hole is the text "unknown". Compare the
-cells with that text."""
+"""All your shares are 0: you found no hole. In this table a hole is not an empty cell but the text "unknown",
+written exactly like this. Compare the cells with that text."""
 
 
 def unknown_share(table):

@@ -1,5 +1,5 @@
-"""The numbers are right, but a list does not say to which column each of them belongs. Return a mapping
-from the column's name to its share."""
+"""The numbers are right, but a list or an array does not say to which column each of them belongs. Return a
+mapping from the column's name to its share."""
 
 
 def unknown_share(table):

@@ -1,5 +1,4 @@
-"""You returned one number for the whole table. One share for each column is asked for: along which axis do
-you take the mean?"""
+"""You returned one number for the whole table. One share for each column is asked for."""
 
 
 def unknown_share(table):

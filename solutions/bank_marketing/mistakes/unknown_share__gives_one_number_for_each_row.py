@@ -1,4 +1,4 @@
-"""You have a share for each row. One for each column is asked for: which axis runs along the rows?"""
+"""You have a number for each row. One for each column is asked for: which axis runs along the rows?"""
 
 
 def unknown_share(table):

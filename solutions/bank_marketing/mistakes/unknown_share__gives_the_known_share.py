@@ -1,4 +1,4 @@
-"""You returned the share of rows that do *not* hold "unknown". Look at the sign of your comparison."""
+"""You returned the share of rows that do *not* hold "unknown". Look at which rows you count."""
 
 
 def unknown_share(table):

@@ -1,5 +1,5 @@
-"""You made all texts small before you compared, so "Unknown" counts, too. In this table a hole is written
-"unknown", and other texts are other values."""
+"""You counted "Unknown", with a capital letter, too. In this table a hole is written "unknown", and other
+texts are other values."""
 
 import pandas as pd
 

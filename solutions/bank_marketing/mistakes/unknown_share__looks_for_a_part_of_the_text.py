@@ -1,5 +1,5 @@
-"""You look for texts that contain "unknown". A text such as "unknown to us" is another value: compare the
-whole text."""
+"""You also counted texts of which "unknown" is only a part. A text such as "unknown to us" is another value:
+compare the whole text."""
 
 import pandas as pd
 

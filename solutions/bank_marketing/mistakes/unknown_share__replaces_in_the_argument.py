@@ -1,5 +1,5 @@
-"""You wrote into the table that you were given. Other code still needs its texts: make a new table, or
-only compare."""
+"""You changed the table that you were given. Other code still needs it as it was: make a new table, or only
+compare."""
 
 
 def unknown_share(table):

@@ -1,4 +1,5 @@
-"""The rates are right, but an array does not say to which value each of them belongs. Return a mapping."""
+"""The rates are right, but a list or an array does not say to which value each of them belongs. Return a
+mapping."""
 
 
 def yes_rate_by(table, column):

@@ -1,4 +1,4 @@
-"""You returned the share of no. Look at the word with which you compare."""
+"""You returned the share of no. Look at which rows you count."""
 
 
 def yes_rate_by(table, column):

@@ -4,5 +4,4 @@ another row. Take both columns from the same table."""
 
 def yes_rate_by(table, column):
     answers = (table["y"] == "yes").reset_index(drop=True)
-    answers.index = sorted(table.index)
     return answers.groupby(table[column]).mean()

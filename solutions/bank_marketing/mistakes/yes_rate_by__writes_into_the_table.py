@@ -1,5 +1,5 @@
-"""You wrote numbers into the column y of the table that you were given. Other code still needs its texts:
-make a new Series."""
+"""You changed the table that you were given. Other code still needs it as it was: make a new Series, or a
+copy."""
 
 
 def yes_rate_by(table, column):
