@@ -63,7 +63,7 @@ def written(
         "",
         f"Not asked: tests marked as slow or keras, and {', '.join(left_out) or 'no others'}. Some of them may kill survivors.",
         "",
-        _sentence([one for group in alive.values() for one in group], reasons),
+        _sentence([one for group in alive.values() for one in group], list(results.values()), reasons),
         "",
     ]
     for name, group in alive.items():
@@ -82,9 +82,12 @@ def _row(name: str, found: list[Result | None]) -> str:
     return f"| {name} | {' | '.join(map(str, numbers))} | {score} |"
 
 
-def _sentence(alive: list[Mutant], reasons: dict[tuple[str, str], str]) -> str:
+def _sentence(alive: list[Mutant], results: list[Result | None], reasons: dict[tuple[str, str], str]) -> str:
     explained = sum((one.module, one.text) in reasons for one in alive)
-    return f"{len(alive)} mutants survive or are not reached by a fast test; {explained} of them have a reason below."
+    tried = sum(one is not None for one in results)
+    sample = f"Tried: {tried} of {len(results)} mutants, drawn by the seed. " if tried < len(results) else ""
+    share = f" Killed or explained: {100 * (tried - len(alive) + explained) / tried:.0f} %." if tried else ""
+    return f"{sample}{len(alive)} mutants survive or are not reached by a fast test; {explained} of them have a reason below.{share}"
 
 
 def _survivor(one: Mutant, result: Result, reasons: dict[tuple[str, str], str]) -> str:

@@ -249,6 +249,7 @@ def test_the_report_has_a_line_for_each_module_and_a_reason_for_each_survivor(mu
     assert f"- ``{first.text}``, 2 slow tests not asked: equivalent: so it is" in text
     assert f"- ``{third.text}``, not reached: no reason yet" in text
     assert "Reasons without a mutant" not in text and second.text not in text and "1 of them have a reason" in text
+    assert f"Tried: 4 of {len(TEXTS)} mutants, drawn by the seed." in text and "Killed or explained: 75 %." in text
 
 
 def test_every_deciding_module_is_there():
