@@ -30,5 +30,24 @@ def drawn_slopes(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray
 def goes_against(slope: np.ndarray, move: np.ndarray) -> bool:
     """Whether weights move against their slopes, where both are clear. A unit that gives 0 has no slope at all."""
     size = np.abs(slope)
-    clear = (size >= np.median(size[size > 0])) & (np.abs(move) > 1e-3 * np.abs(move).max()) if size.any() else size > 0
+    clear = (size >= np.median(size)) & (size > 3e-3 * size.max()) & (np.abs(move) > 1e-3 * np.abs(move).max())
     return bool(clear.any()) and float((np.sign(move) == -np.sign(slope))[clear].mean()) >= AGREE
+
+
+def penalty_slopes(weights: list[np.ndarray], size: float) -> list[np.ndarray]:
+    """The slopes along the weights of the last layer of each usual penalty that has this size.
+
+    The penalty is for the squares or the sizes of the weights, in all kernels, in the last one, or in all arrays.
+
+    Args:
+        weights: kernel, bias, kernel, bias, ….
+    """
+    kernel, bias = (one.astype(np.float64) for one in weights[-2:])
+    found = []
+    for parts in (weights[::2], weights[-2:-1], weights, weights[-2:]):
+        rate = 2 * size / sum(float(np.square(one).sum()) for one in parts)
+        step = size / sum(float(np.abs(one).sum()) for one in parts)
+        biased = len(parts) > 1 and parts[-1] is weights[-1]
+        for slopes in ((rate * kernel, rate * bias), (step * np.sign(kernel), step * np.sign(bias))):
+            found.append(np.concatenate([slopes[0].ravel(), slopes[1] * biased]))
+    return found

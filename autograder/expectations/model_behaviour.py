@@ -12,7 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from autograder.expectations.asked_model import AskedModel, Batch
-from autograder.expectations.drawn_weights import RANDOM_LAYERS, drawn_slopes, drawn_weights, goes_against
+from autograder.expectations.drawn_weights import (
+    RANDOM_LAYERS,
+    drawn_slopes,
+    drawn_weights,
+    goes_against,
+    penalty_slopes,
+)
 from autograder.expectations.measures import answers
 from autograder.expectations.measures import loss as measured_loss
 from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, sigmoid, softmax
@@ -173,8 +179,8 @@ class Behaviour:
     def learns_cross_entropy(self) -> bool | None:
         """Whether a step of training moves the last layer against the slope of cross-entropy. None if nothing moves.
 
-        A strong penalty can turn a step. It is the same for each label, so else what counts is how the steps for two labels
-        differ. Layers that are random in training leave only the slope of the last bias as it is.
+        A strong penalty for the weights can turn a step. Its size is what the reported loss has more than cross-entropy; its
+        slope is added. Layers that are random in training leave only the slope of the last bias as it is.
         """
         ((images, labels), *_), taken = self.steps()
         after = taken["weights"][0]
@@ -184,28 +190,22 @@ class Behaviour:
         ending = "sigmoid" if self.weights[-1].shape[-1:] == (1,) else "softmax"
         if not structures or structures[0].last not in (ending, "linear"):
             return True  # its other checks say so
-        slope, move = self._last_slope(images, labels, structures[0].hidden), self._last_move(after)
         start = -self.weights[-1].size if self.random else 0
-        if goes_against(slope[start:], move[start:]):
-            return True
-        others = ((labels.astype(int) + 1) % self._classes()).astype(labels.dtype)
-        (after, *_) = self.answer.steps([(images, others)], self.weights)["weights"]
-        slope, move = slope - self._last_slope(images, others, structures[0].hidden), move - self._last_move(after)
-        return goes_against(slope[start:], move[start:])
+        move = np.concatenate([(one - old).ravel() for one, old in zip(after[-2:], self.weights[-2:], strict=True)])[start:]
+        shares = softmax(_class_scores(self.scores(self.weights, images, structures[0].hidden)))
+        slope = self._last_slope(images, labels, shares, structures[0].hidden)
+        more = (taken["losses"][0] or 0.0) - cross_entropy(shares, labels.astype(int))
+        penalties = penalty_slopes(self.weights, more) if more > NEAR else []
+        return any(goes_against((slope + one)[start:], move) for one in [0.0, *penalties])
 
-    def _last_slope(self, images: np.ndarray, labels: np.ndarray, hidden: str) -> np.ndarray:
+    def _last_slope(self, images: np.ndarray, labels: np.ndarray, shares: np.ndarray, hidden: str) -> np.ndarray:
         """The slope of cross-entropy at the drawn weights, along each weight of the last layer."""
-        shares = softmax(_class_scores(self.scores(self.weights, images, hidden)))
         blame = (shares - np.eye(shares.shape[1])[labels]) / len(images)
         blame = blame[:, 1:] if self.weights[-1].shape[-1:] == (1,) else blame
         inputs = images.reshape(len(images), -1) * self.scaling[0] + self.scaling[1]
         if len(self.weights) > 2:
             inputs = ACTIVATIONS[hidden](self.scores(self.weights[:-2], images, hidden))
         return np.concatenate([(inputs.T @ blame).ravel(), blame.sum(axis=0)])
-
-    def _last_move(self, after: list[np.ndarray]) -> np.ndarray:
-        """How far each weight of the last layer has moved from the drawn ones."""
-        return np.concatenate([(one - old).ravel() for one, old in zip(after[-2:], self.weights[-2:], strict=True)])
 
     def learns_like(self, structure: Structure) -> bool:
         """Whether its loss and its steps are those of adam on cross-entropy, with this structure."""

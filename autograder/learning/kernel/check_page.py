@@ -66,7 +66,8 @@ def find(page: dict) -> Assignment:
         with contextlib.suppress(AssignmentNotFound):
             found.append(_at_hand(name, near, tuple(map(_stamp, folders))))
     if found:
-        return max(found, key=lambda one: _fit(one, page))  # of equal ones the first, which the file names
+        # of equal ones that which the file is called after, and else not one that comes after another
+        return max(found, key=lambda one: (*_fit(one, page), one.name == near.stem, not one.after))
     raise AssignmentNotFound(
         "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
     )
