@@ -1,4 +1,4 @@
-"""You put a small number in the place of NaN. Where all other losses are larger, this number is the lowest, and
+"""You put a number in the place of NaN. Where all other losses are larger, this number is the lowest, and
 the epoch without a loss wins. Which number is never the lowest?"""
 
 import numpy as np

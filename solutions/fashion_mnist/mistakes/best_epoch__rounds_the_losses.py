@@ -1,5 +1,5 @@
-"""You rounded the losses before you compared them. Different losses became equal, and the first of these won. Compare
-the losses as they are."""
+"""You treated losses that differ only a little as equal, so the first of them won, not the lowest. Compare the losses as
+they are."""
 
 import numpy as np
 

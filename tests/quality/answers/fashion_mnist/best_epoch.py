@@ -474,7 +474,7 @@ def best_epoch(history):
     return order + 1
 
 
-# %% wrong: the first loss is the best so far
+# %% wrong, known as begins_with_nan: the first loss is the best so far
 def best_epoch(history):
     losses = history["val_loss"]
     best = 0
@@ -552,7 +552,7 @@ def best_epoch(history):
     return int(np.argsort(history["val_loss"])[-1]) + 1
 
 
-# %% wrong: nan becomes 10
+# %% wrong, known as puts_one_in_place_of_nan: nan becomes 10
 def best_epoch(history):
     losses = np.nan_to_num(history["val_loss"], nan=10)
     return int(np.argmin(losses)) + 1
@@ -569,7 +569,7 @@ def best_epoch(history):
     return best
 
 
-# %% wrong: equal means nearly equal
+# %% wrong, known as rounds_the_losses: equal means nearly equal
 def best_epoch(history):
     losses = np.array(history["val_loss"])
     return int(np.flatnonzero(np.isclose(losses, np.nanmin(losses), rtol=0.01))[0]) + 1

@@ -489,7 +489,7 @@ def class_recall(matrix):
     return recall
 
 
-# %% wrong: zero hits become NaN
+# %% wrong, known as gives_nan_where_nothing_is_recognized: zero hits become NaN
 def class_recall(matrix):
     right = np.diag(matrix).astype(float)
     right[right == 0] = np.nan
@@ -497,7 +497,7 @@ def class_recall(matrix):
         return right / matrix.sum(axis=1)
 
 
-# %% wrong: zero shares become NaN at the end
+# %% wrong, known as gives_nan_where_nothing_is_recognized: zero shares become NaN at the end
 def class_recall(matrix):
     totals = np.maximum(matrix.sum(axis=1), 1)
     recall = np.diag(matrix) / totals
