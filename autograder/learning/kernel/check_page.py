@@ -61,13 +61,14 @@ def find(page: dict) -> Assignment:
     """
     near = Path(page.get("__file__") or ipython.notebook_file(page) or Path.cwd() / "page.py")
     folders = tuple(assignment_search.all_near(near))
-    found = []
+    found, beside = [], None
     for name in ("", *map(assignment_folder.name_of, folders)):
         with contextlib.suppress(AssignmentNotFound):
             found.append(_at_hand(name, near, tuple(map(_stamp, folders))))
+            beside = beside if name else found[0]
     if found:
-        # of equal ones that which the file is called after, and else not one that comes after another
-        return max(found, key=lambda one: (*_fit(one, page), one.name == near.stem, not one.after))
+        # of equal ones that of the file, and else one that does not come after another
+        return max(found, key=lambda one: (*_fit(one, page), one is beside, not one.after))
     raise AssignmentNotFound(
         "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
     )
