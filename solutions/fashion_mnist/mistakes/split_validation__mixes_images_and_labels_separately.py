@@ -1,4 +1,4 @@
-"""Your images and labels are in different orders, so most images have the label of another one. The network would learn
+"""Your images and labels are in different orders, so some images have the label of another one. The network would learn
 nonsense: draw one order, and use it for both."""
 
 import numpy as np

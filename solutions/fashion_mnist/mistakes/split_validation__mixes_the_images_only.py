@@ -1,4 +1,4 @@
-"""You mixed the images and left the labels as they were, so most images have the label of another one. Whatever you do to the
+"""You mixed the images and left the labels as they were, so some images have the label of another one. Whatever you do to the
 order of the images, do to the labels, too."""
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Images and labels are no longer in the same order, so you compare most images with the label of another
+"""Images and labels are no longer in the same order, so you compare some images with the label of another
 image. If you move images, move their labels in the same way."""
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Images and labels are no longer in the same order, so most images have the label of another image. If you
+"""Images and labels are no longer in the same order, so some images have the label of another image. If you
 move images, move their labels in the same way."""
 
 import numpy as np
