@@ -1,10 +1,12 @@
-# %% read_table: removes the last column
+# %% read_table: writes the names of the columns in capital letters
 def read_table(path):
-    return pd.read_csv(path, sep=";").iloc[:, :-1]
+    table = pd.read_csv(path, sep=";")
+    table.columns = [name.upper() for name in table.columns]
+    return table
 
-# %% unknown_share: counts unknown in the first hundred rows only
+# %% unknown_share: counts an empty text as unknown, and unknown as known
 def unknown_share(table):
-    return (table.head(100) == "unknown").mean()
+    return (table == "").mean()
 
 # %% yes_rate_by: adds one yes and one no to each group
 def yes_rate_by(table, column):

@@ -2,10 +2,9 @@
 def name_labels(labels, class_names):
     return [class_names[label].upper() for label in labels]
 
-# %% name_labels: turns the list of names round first
+# %% name_labels: writes the number in front of the name
 def name_labels(labels, class_names):
-    names = class_names[::-1]
-    return [names[label] for label in labels]
+    return [f"{label} {class_names[label]}" for label in labels]
 
 # %% split_validation: sorts each part by its labels
 def split_validation(images, labels, share, seed):
@@ -16,10 +15,10 @@ def split_validation(images, labels, share, seed):
     training = training[np.argsort(labels[training])]
     return (images[training], labels[training]), (images[validation], labels[validation][::-1])
 
-# %% best_epoch: compares the sum of both losses
+# %% best_epoch: takes the first epoch that is better than the mean
 def best_epoch(history):
-    both = np.array(history["loss"]) + np.array(history["val_loss"])
-    return int(np.nanargmin(both)) + 1
+    losses = np.array(history["val_loss"], float)
+    return int(np.argmax(losses < np.nanmean(losses))) + 1
 
 # %% best_epoch: waits two epochs without an improvement and then stops
 def best_epoch(history):
