@@ -12,7 +12,7 @@ import ast
 import hashlib
 import json
 import platform
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from autograder.content import requirements
@@ -22,6 +22,7 @@ from autograder.core import libraries, versions
 from autograder.core.settings import Settings
 
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
+OF_A_RUN = {"exercises", "recheck"}  # settings that change no result
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
 EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
 
@@ -36,7 +37,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
     return {
         "exercise": exercise,
         "versions": versions.stamp(),
-        "settings": asdict(replace(settings, exercises=())),
+        "settings": {name: one for name, one in asdict(settings).items() if name not in OF_A_RUN},
         "dataset": assignment.dataset,
         "requires": {line: requirements.installed(line) for line in assignment.requires},
         "limits": asdict(assignment.limits),

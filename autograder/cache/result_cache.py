@@ -8,6 +8,9 @@ Any other result is kept for the page that it was found in: its messages name li
 What was found of a page as a whole (notes, where its functions are) is kept under the hash of its content, so that a
 page of which everything is known need not be read again.
 
+What is taken from here is a shortcut: a share of it is judged in full as well (``grading.recheck``). A class in which that
+has come out differently is judged without this shortcut, and the folder remembers it.
+
 A file that cannot be read, or holds something else than its name says, is as good as none. JSON, never a pickle; and where
 a page could have written into the folder (isolation ``none``), nothing is kept or read.
 """
@@ -15,8 +18,10 @@ a page could have written into the folder (isolation ``none``), nothing is kept 
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +30,7 @@ from autograder.cache import dependencies, signed_store
 from autograder.content.assignment import Assignment
 from autograder.core.records import TIMES, Outcome, Report, Status
 from autograder.core.settings import Settings
+from autograder.core.shortcuts import ALL, NONE, Shortcut
 
 FOLDER = ".results"
 MOST = 2000  # results held in memory
@@ -47,6 +53,19 @@ class PageFacts:
     place: str = ""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of an exercise.
+
+    Attributes:
+        part: the report on it alone. shortcuts: by which work was saved. place: of the page that it was judged for.
+    """
+
+    part: Report
+    shortcuts: frozenset[Shortcut]
+    place: str
+
+
 class ResultCache:
     """What was found before, in this run and in earlier ones.
 
@@ -55,6 +74,9 @@ class ResultCache:
         folder: where it is kept from one run to the next, out of every submission's reach; None to keep it as long as
             this object lives, and then only what others may use.
         afresh: forget what is there.
+
+    Attributes:
+        lost: shortcuts that this class is judged without. differences: why: submission -> sentences.
     """
 
     def __init__(
@@ -63,14 +85,17 @@ class ResultCache:
         self.assignment = assignment
         self.settings = settings
         self.folder = folder
-        self.memory: OrderedDict[str, tuple[str, Report]] = OrderedDict()  # key -> (place it was found in, result)
+        self.memory: OrderedDict[str, Known] = OrderedDict()  # key -> what everybody may use
         names = settings.exercises or tuple(exercise.name for exercise in assignment.exercises)
         self.depends = {
             name: (dependencies.exercise_key(assignment, name, settings), dependencies.called(assignment, name))
             for name in names
         }
+        self.lost = NONE
+        self.differences: dict[str, tuple[str, ...]] = {}
         if afresh and folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
+        self._read_lost()
 
     # -- a page --------------------------------------------------------------------------------------------------------
 
@@ -104,53 +129,111 @@ class ResultCache:
         return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in called}])
 
     def find(self, facts: PageFacts, exercise: str) -> Report | None:
-        """The report on this exercise alone, if it need not be judged.
+        """The report on this exercise alone, if it need not be judged."""
+        known = self.known(facts, exercise)
+        return known.part if known else None
+
+    def known(self, facts: PageFacts, exercise: str) -> Known | None:
+        """What is known of this exercise, if it need not be judged.
 
         Where it was judged for another page it took no time, and the line is this page's.
         """
         key = self.key(facts, exercise)
-        place, part = self.memory.get(key) or self._entry(key, exercise) or ("", None)
-        if part is not None and is_everybodys(part):
-            self._remember(key, place, part)
-            (result,) = part.exercises
+        shared = (self.memory.get(key) or self._entry(key, exercise)) if self.shares else None
+        if shared is not None and is_everybodys(shared.part) and not shared.shortcuts & self.lost:
+            self._remember(key, shared)
+            (result,) = shared.part.exercises
             own = replace(result, line=facts.lines[exercise])
-            times = {} if place == facts.place else dict.fromkeys(TIMES, 0.0)
-            return replace(part, exercises=(own,), **times)
-        _place, part = self._entry(_own(key, facts.place), exercise) or ("", None)
-        return part
+            times = {} if shared.place == facts.place else dict.fromkeys(TIMES, 0.0)
+            part = replace(shared.part, exercises=(own,), **times)
+            is_own = shared.place == facts.place and Shortcut.STORED in shared.shortcuts
+            return replace(shared, part=part, shortcuts=shared.shortcuts | (NONE if is_own else {Shortcut.SAME_ANSWER}))
+        found = self._entry(_own(key, facts.place), exercise)
+        return found if found is not None and not found.shortcuts & self.lost else None
 
-    def keep(self, facts: PageFacts, exercise: str, part: Report) -> None:
-        """Takes note of what judging an exercise has found. What is broken is judged again another time."""
+    def keep(self, facts: PageFacts, exercise: str, part: Report, shortcuts: frozenset[Shortcut] = NONE) -> None:
+        """Takes note of what judging an exercise has found. What is broken is judged again another time.
+
+        Args:
+            shortcuts: by which work was saved.
+        """
         if part.broken or part.status is not Status.GRADED:
             return
         key = self.key(facts, exercise)
-        if is_everybodys(part):
-            self._remember(key, facts.place, part)
+        if self.shares and is_everybodys(part):
+            self._remember(key, Known(part, shortcuts, facts.place))
         else:
             key = _own(key, facts.place)
         if part.isolation != "none":
-            self._write(key, {"exercise": exercise, "place": facts.place, **signed_store.plain(part)})
+            entry = {"exercise": exercise, "place": facts.place, "shortcuts": sorted(one.name for one in shortcuts)}
+            self._write(key, {**entry, **signed_store.plain(part)})
 
-    def _remember(self, key: str, place: str, part: Report) -> None:
-        self.memory[key] = place, part
+    def _remember(self, key: str, known: Known) -> None:
+        self.memory[key] = known
         self.memory.move_to_end(key)
         while len(self.memory) > MOST:
             self.memory.popitem(last=False)
 
-    def _entry(self, key: str, exercise: str) -> tuple[str, Report] | None:
-        """(the place it was found in, a result) of an earlier run, or of another one just now."""
+    def _entry(self, key: str, exercise: str) -> Known | None:
+        """A result of an earlier run, or of another one just now."""
         found = self._read(key)
         try:
-            place, part = found and (str(found["place"]), signed_store.report(found)) or ("", None)
+            if found is None:
+                return None
+            shortcuts = frozenset(Shortcut[name] for name in found.get("shortcuts", ()))
+            known = Known(signed_store.report(found), shortcuts | {Shortcut.STORED}, str(found["place"]))
         except signed_store.DAMAGED:
             return None
-        fits = part is not None and [one.name for one in part.exercises] == [exercise]
-        return (place, part) if fits and part.dataset in ("", self.dataset) else None
+        fits = [one.name for one in known.part.exercises] == [exercise]
+        return known if fits and known.part.dataset in ("", self.dataset) else None
+
+    # -- shortcuts that this class has lost ------------------------------------------------------------------------------
+
+    @property
+    def shares(self) -> bool:
+        """Whether pages with the same answer get the same result."""
+        return Shortcut.SAME_ANSWER not in self.lost
+
+    def lose(self, shortcuts: Iterable[Shortcut], differences: Mapping[str, Iterable[str]]) -> None:
+        """From now on the class is judged without these, also in later runs, as long as the same kit judges by the same checks.
+
+        Args:
+            differences: submission -> sentences about what came out differently in full.
+        """
+        self.lost |= frozenset(shortcuts)
+        for name, sentences in differences.items():
+            self.differences[name] = tuple(dict.fromkeys([*self.differences.get(name, ()), *sentences]))
+        if self.folder is None or self.settings.isolation == "none":
+            return
+        content = {"key": self._lost_key, "lost": sorted(one.name for one in self.lost), "differences": self.differences}
+        path = self._path(self._lost_key)
+        signed_store.write(path, content)
+        try:
+            written = signed_store.read(path) == json.loads(json.dumps(content))
+        except signed_store.DAMAGED:
+            written = False
+        if not written:  # a full disk: then nothing may be taken from here again
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _read_lost(self) -> None:
+        found = self._read(self._lost_key)
+        try:
+            if found is not None:
+                self.lost = frozenset(Shortcut[name] for name in found["lost"])
+                self.differences = {str(name): tuple(map(str, said)) for name, said in found["differences"].items()}
+        except signed_store.DAMAGED:  # it has our signature: whatever it says, something was lost
+            self.lost = ALL
+
+    @cached_property
+    def _lost_key(self) -> str:
+        return dependencies.hash_of(["lost", self.depends])
 
     # -- files ---------------------------------------------------------------------------------------------------------
 
     def _read(self, key: str) -> dict | None:
         if self.folder is None or not self._path(key).exists() or not self.out_of_reach:
+            return None
+        if Shortcut.STORED in self.lost:
             return None
         try:
             found = signed_store.read(self._path(key))

@@ -49,6 +49,23 @@ def read(path: Path) -> dict:
     return json.loads(data)
 
 
+def secret_digest(text: str) -> bytes:
+    """A number that this user can calculate again and nobody else can know, as bytes. Where no key can be kept, another one
+    in each run.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        key = _key(cache_folder() / "key")
+    except OSError:
+        key = _key_of_this_process()
+    return hmac.digest(key, b"draw\n" + data, "sha256")
+
+
+@functools.cache
+def _key_of_this_process() -> bytes:
+    return secrets.token_bytes(KEY)
+
+
 def _hash(data: bytes) -> bytes:
     return hmac.digest(_key(cache_folder() / "key"), data, "sha256").hex().encode()
 

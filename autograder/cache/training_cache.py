@@ -62,6 +62,7 @@ class TrainingCache:
         exam: Part,
         train: Callable[[Network, Plan], Network],
         on_disk: bool = True,
+        afresh: bool = False,
     ) -> Score:
         """How well the network reads the exam right after the training; trains only if that is not known.
 
@@ -69,10 +70,11 @@ class TrainingCache:
             exam: images as the network takes them, and their labels.
             train: gives the trained network.
             on_disk: False where submissions could reach the folder: it is then neither read nor written.
+            afresh: train whatever is known, and remember what comes of it instead.
         """
         key = self.key(network, plan, exam)
-        if key not in self.known:
-            found = self._read(key) if on_disk else None
+        if afresh or key not in self.known:
+            found = self._read(key) if on_disk and not afresh else None
             if found is None:
                 found = train(network, plan).score(*exam)
                 if on_disk:

@@ -13,7 +13,7 @@ import autograder
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
-from autograder.cli.grading import compared_with_earlier, grade_all, write_class
+from autograder.cli.grading import compared_with_earlier, grade_all, rechecked, write_class
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
@@ -47,6 +47,7 @@ MOST_LISTED = 20  # students, by name
     "--scheduler", default="", metavar="ADDRESS", help="Address of a Dask cluster whose workers do the grading."
 )
 @click.option("--regrade", is_flag=True, help="Grade everything again, and ignore the results of earlier runs.")
+@options.recheck
 @options.assignment()
 @options.judging
 def run(
@@ -57,6 +58,7 @@ def run(
     jobs: int | None,
     scheduler: str,
     regrade: bool,
+    recheck: float | None,
     name: str,
     **judging,
 ) -> int:
@@ -67,11 +69,11 @@ def run(
     if course is not None:
         if paths or out or judging["spawn"] or scheduler or student:
             raise UsageError("With --course, the course says which pages to grade, where the reports go and how to grade.")
-        return grade_course(course, name, jobs, regrade, judging)
+        return grade_course(course, name, jobs, regrade, {**judging, "recheck": recheck})
     if not paths or out is None:
         raise UsageError("Say what to grade and where to write the reports: autograder grade PATH --out DIR, or --course DIR.")
     assignment = _assignment(name)
-    settings = options.settings(judging)
+    settings = options.settings({**judging, "recheck": recheck})
     known_budget(assignment, settings.budget)
     for path in paths:
         what = kind(path)
@@ -118,10 +120,12 @@ def run(
         *_beside(found, reports),
         *_passed_over(found),
         *without,
+        *rechecked(started.recheck),
     ]:
         print(sentence)
     print(f"\nNext: open the class report   {written.page}")
-    return DONE if written.whole and not without else TO_FIX
+    held = started.recheck is None or started.recheck.held
+    return DONE if written.whole and not without and held else TO_FIX
 
 
 def _assignment(name: str) -> Assignment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.progress import class_progress
@@ -12,6 +13,9 @@ from autograder.core.records import Report, Status
 from autograder.grading import class_output
 from autograder.grading.class_output import ClassFiles
 from autograder.grading.run import ClassRun, Earlier, NoCluster, RunFailed
+
+if TYPE_CHECKING:
+    from autograder.grading.recheck import Recheck
 
 MOST_CHANGED = 20  # marks that are listed one by one
 
@@ -31,6 +35,19 @@ def grade_all(started: ClassRun) -> list[Report]:
     except RunFailed as error:
         raise WorkNotRight(str(error)) from error
     return started.finish()
+
+
+def rechecked(recheck: Recheck | None) -> list[str]:
+    """Sentences about what was judged in full as well, and which shortcuts the class is judged without."""
+    if recheck is None:
+        return []
+    said = [sentence] if (sentence := recheck.sentence()) else []
+    if lost := recheck.cache.lost:
+        said.append(
+            f"This class is judged without {' and without '.join(sorted(lost))}, because a result came out differently in full "
+            "(see the class report). Please report it as a bug. To try with them again:   --regrade"
+        )
+    return said + recheck.problems
 
 
 def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> ClassFiles:

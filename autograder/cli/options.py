@@ -6,7 +6,7 @@ import itertools
 
 import click
 
-from autograder.core.settings import Settings
+from autograder.core.settings import LEAST_RECHECK, Settings
 
 USUAL = Settings()
 LEVELS = ("full", "reduced", "none")
@@ -40,6 +40,17 @@ def positive(text: str) -> int:
     return natural(text, 1)
 
 
+def share(text: str) -> float:
+    """A share of what shortcuts save: never less than the least that makes them safe."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not LEAST_RECHECK <= found <= 1:
+        raise click.BadParameter(f"{text!r} is not a share from {LEAST_RECHECK} to 1.")
+    return found
+
+
 def assignment(default: str = "the only one there is"):
     """
     Args:
@@ -51,6 +62,12 @@ def assignment(default: str = "the only one there is"):
 of_page = assignment("by the page's name")
 page = click.argument("file", required=False, metavar="[FILE]")  # as ``targets.what_to_check`` understands it
 exercise = click.argument("words", nargs=-1, required=True, metavar="[FILE] EXERCISE")  # see ``targets.one_exercise``
+recheck = click.option(
+    "--recheck",
+    type=share,
+    metavar="SHARE",
+    help=f"Share of the results that were not judged one by one to judge in full as well, from {LEAST_RECHECK} to 1 (default: {USUAL.recheck:g}).",
+)
 jobs = click.option("--jobs", type=positive, metavar="NUMBER", help="Processes (default: one per core).")
 public = click.option("--public", is_flag=True, help="Run only the public checks, even if the hidden ones are available.")
 

@@ -157,6 +157,8 @@ class Report:
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
         for_a_person: the texts that a person marks; their points are not among those of the report.
+        differences: sentences for a person, not for the student: what came out differently when an exercise was judged again in
+            full (see ``grading.recheck``). The marks are those of the class judged without the shortcut.
         assignment_version: of the assignment that judged it, as ``Assignment.version`` has it; empty where nothing was judged.
     """
 
@@ -185,6 +187,7 @@ class Report:
     answers: str = ""
     for_a_person: tuple[WrittenAnswer, ...] = ()
     assignment_version: str = ""
+    differences: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -244,6 +247,7 @@ class Report:
                     "exercises": exercises,
                     "status": Status(content["status"]),
                     "fingerprints": tuple(content.get("fingerprints", ())),
+                    "differences": tuple(map(str, content.get("differences", ()))),
                     "for_a_person": tuple(
                         WrittenAnswer(**_known(WrittenAnswer, one)) for one in content.get("for_a_person", ())
                     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAST_RECHECK = 0.02
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -16,6 +18,11 @@ class Settings:
         public_only: leave the hidden checks out.
         dataset: instead of the assignment's own; empty for that.
         spawn, isolation: see ``sandbox.fork_server_handle.forks`` and ``isolation``.
+        recheck: the share of what shortcuts have saved in a class that is judged in full as well, see ``grading.recheck``;
+            at least ``LEAST_RECHECK``.
+
+    Raises:
+        ValueError: the share is too small, or more than all.
     """
 
     seed: int = 17
@@ -25,3 +32,8 @@ class Settings:
     dataset: str = ""
     spawn: bool | None = None
     isolation: str = "full"
+    recheck: float = LEAST_RECHECK
+
+    def __post_init__(self) -> None:
+        if not LEAST_RECHECK <= self.recheck <= 1:
+            raise ValueError(f"{self.recheck} is not a share from {LEAST_RECHECK} to 1")

@@ -87,7 +87,7 @@ class LearningWords(ModelWords):
         lessons, exam = (self._shaped(images), labels), (self._shaped(exam[0]), exam[1])
         images, published = lessons[0], None if published is None else self._shaped(published)
         self._is_small()
-        network = self._network(images, labels)
+        network = None if self.model.is_run_itself else self._network(images, labels)
         if network is None:
             self._learn_where_it_is(lessons, exam, epochs, batch_size, hint, published)
             return self.reads(*exam, at_least, hint)

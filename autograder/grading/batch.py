@@ -10,7 +10,7 @@ import contextlib
 import functools
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from autograder.grading import process_pool
 from autograder.grading.backends import Backend, ProcessBackend, SerialBackend
 from autograder.grading.open_page import OpenPage
 from autograder.grading.process_pool import Worker
+from autograder.grading.recheck import Recheck
 from autograder.grading.work_items import Done, NoMarks, Task, problem
 from autograder.sandbox.fork_server_handle import Servers, SharedServers
 
@@ -43,6 +44,7 @@ def grade(
     cache: ResultCache | None = None,
     backend: Callable[[], Backend] | None = None,
     begun: list[Servers] | None = None,
+    recheck: Recheck | None = None,
 ) -> Iterator[Report]:
     """Judges submissions, several at a time, and yields each report as it is done. Few of them are held at a time.
 
@@ -52,6 +54,8 @@ def grade(
             knows of this run only.
         backend: makes those who do the judging, instead of processes on this machine.
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``); they are taken out.
+        recheck: judges a share of what shortcuts have saved in full as well. A page on which one did not hold has a second
+            report, which takes the place of the first.
     """
     jobs = max(1, min(jobs or process_pool.cores(), len(handed)))
     cache = cache or ResultCache(assignment_folder.load(folder), settings)
@@ -65,23 +69,40 @@ def grade(
     first = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(jobs, make, servers))
     second = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(1, make, servers))
     again: list[Handed] = []  # a bug in the kit, or of another submission in the same process; or its process died
-    for one, report in _attempt(handed, settings, first, cache):
-        if report is None or report.status is Status.NOT_GRADED:
-            again.append(one)
-        else:
-            yield report
+
+    def opened(some: Iterable[Handed]) -> Iterator[OpenPage]:
+        return (OpenPage(one, cache.assignment, settings, cache) for one in some)
+
+    with contextlib.closing(first()) as one_backend:
+        for page in _Attempt(opened(handed), settings, one_backend, cache).done():
+            if _is_lost(page):
+                again.append(page.one)
+                continue
+            if recheck is not None:
+                recheck.note(page)
+            yield page.report
+        if recheck is not None:
+            run = functools.partial(_run, settings, one_backend, cache)
+            for page in recheck.carry_out(run):
+                if _is_lost(page):
+                    again.append(page.one)
+                else:
+                    yield page.report
     if again:
         log.warning("grading again, one at a time: %s", ", ".join(repr(one.name) for one in again))
-        for one, report in _attempt(again, settings, second, cache, width=1):
-            yield report or problem(one, folder.name, settings, Status.NOT_GRADED, "The grading process ended twice.")
+        with contextlib.closing(second()) as one_backend:
+            for page in _Attempt(opened(again), settings, one_backend, cache, width=1).done():
+                twice = "The grading process ended twice."
+                yield page.report or problem(page.one, folder.name, settings, Status.NOT_GRADED, twice)
 
 
-def _attempt(
-    handed: list[Handed], settings: Settings, make: Callable[[], Backend], cache: ResultCache, width: int | None = None
-) -> Iterator[tuple[Handed, Report | None]]:
-    """Each with its report as it is done; None where the grading process died."""
-    with contextlib.closing(make()) as backend:
-        yield from _Attempt(handed, settings, backend, cache, width).reports()
+def _run(settings: Settings, backend: Backend, cache: ResultCache, pages: Iterable[OpenPage]) -> Iterator[OpenPage]:
+    return _Attempt(iter(pages), settings, backend, cache).done()
+
+
+def _is_lost(page: OpenPage) -> bool:
+    """Whether it is to be tried again: the kit broke, or the grading process died."""
+    return page.report is None or page.report.status is Status.NOT_GRADED
 
 
 class _Attempt:
@@ -98,9 +119,14 @@ class _Attempt:
     """
 
     def __init__(
-        self, handed: list[Handed], settings: Settings, backend: Backend, cache: ResultCache, width: int | None
+        self,
+        pages: Iterator[OpenPage],
+        settings: Settings,
+        backend: Backend,
+        cache: ResultCache,
+        width: int | None = None,
     ) -> None:
-        self.left = iter(handed)
+        self.left = pages
         self.settings = settings
         self.backend = backend
         self.cache = cache
@@ -109,21 +135,22 @@ class _Attempt:
         self.waiting: dict[Future, tuple[OpenPage, Task]] = {}
         self.different: set[str] = set()
 
-    def reports(self) -> Iterator[tuple[Handed, Report | None]]:
+    def done(self) -> Iterator[OpenPage]:
+        """Each page as it is over, or as its grading process died: then it has no report."""
         while True:
             yield from self._hand_out()
             if not self.waiting:
                 return
             yield from self._take()
 
-    def _hand_out(self) -> Iterator[tuple[Handed, Report]]:
+    def _hand_out(self) -> Iterator[OpenPage]:
         """Until there is enough to do. Yields the pages for which nothing is left to do."""
         most = self.width or self.backend.width
         while True:
             for opened in [one for one in self.open if one.is_over]:
                 opened.next()
                 self.open.remove(opened)
-                yield opened.one, opened.report
+                yield opened
             if len(self.waiting) >= most or (found := self._next(most)) is None:
                 return
             opened, task = found
@@ -137,8 +164,7 @@ class _Attempt:
         for opened in self.open:
             if opened not in at_work and ((task := opened.next(busy)) is not None or opened.is_over):
                 return opened, task
-        while len(self.open) < MOST_OPEN * most and (one := next(self.left, None)) is not None:
-            opened = OpenPage(one, self.cache.assignment, self.settings, self.cache)
+        while len(self.open) < MOST_OPEN * most and (opened := next(self.left, None)) is not None:
             self.open.append(opened)
             if (task := opened.next(busy)) is not None or opened.is_over:
                 return opened, task
@@ -154,7 +180,7 @@ class _Attempt:
 
         return kept_apart("sending the page", opened.one.name, lambda: self.backend.submit(task), spoilt)
 
-    def _take(self) -> Iterator[tuple[Handed, None]]:
+    def _take(self) -> Iterator[OpenPage]:
         """Waits for some of what was given out, and takes it. Yields the pages whose process died."""
         looked = time.monotonic()
         while not (ended := _ended(self.waiting)):
@@ -166,7 +192,7 @@ class _Attempt:
             done = self._result(future, task)
             if done is None:
                 self.open.remove(opened)
-                yield opened.one, None
+                yield opened
                 continue
             key = opened.key
             if not opened.take(task, done) and key:

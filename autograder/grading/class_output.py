@@ -178,5 +178,5 @@ def _weaker(report: Report, status: Status, text: str) -> Report | None:
     """The same report with less in it; None if there is no less."""
     if report.status is not status:
         return not_final(report, status, text)
-    bare = replace(report, exercises=(), notes=(), suspicions=(), fingerprints=())
+    bare = replace(report, exercises=(), notes=(), suspicions=(), fingerprints=(), differences=())
     return bare if bare != report else None

@@ -159,10 +159,10 @@ class Grader:
 
     def _judge(self, task: JudgeExercise, progress: Progress | None) -> ExerciseJudged:
         """With the names of known mistakes. Without them the points count, but are not final: others got more advice."""
-        judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds)
+        judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds, task.without)
 
         def named() -> ExerciseJudged:
-            return ExerciseJudged(self.diagnosis.name(judged).report, not judged.cut_short)
+            return ExerciseJudged(self.diagnosis.name(judged).report, not judged.cut_short, judged.shortcuts)
 
         def nameless(status: Status, text: str) -> ExerciseJudged:
             return ExerciseJudged(not_final(judged.report, status, text), False)

@@ -18,6 +18,7 @@ from autograder.core.faults import kept_apart, not_final
 from autograder.core.merge import together
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
+from autograder.core.shortcuts import NONE, Shortcut
 from autograder.grading.work_items import Done, ExerciseJudged, JudgeExercise, NoMarks, ReadPage, Task, problem
 
 
@@ -26,19 +27,33 @@ class OpenPage:
 
     Args:
         cache: what is known of earlier work; None where this page is all there is.
+        only: names of the exercises that are judged; None for all that there are.
+        without: shortcuts that are not taken.
 
     Attributes:
         report: None until everything is done.
+        shortcuts: exercise -> by which of them its result came.
+        certain: another run will give the same.
         key: of the exercise that is being judged (see ``ResultCache.key``); empty if none is.
     """
 
     def __init__(
-        self, one: Handed, assignment: Assignment, settings: Settings, cache: ResultCache | None = None
+        self,
+        one: Handed,
+        assignment: Assignment,
+        settings: Settings,
+        cache: ResultCache | None = None,
+        only: Collection[str] | None = None,
+        without: frozenset[Shortcut] = NONE,
     ) -> None:
         self.one = one
         self.assignment = assignment
         self.settings = settings
         self.cache = cache
+        self.only = only
+        self.without = without
+        self.shortcuts: dict[str, frozenset[Shortcut]] = {}
+        self.certain = True
         self.report: Report | None = None
         self.key = ""
         self.content: bytes | None = None
@@ -50,7 +65,12 @@ class OpenPage:
     @property
     def is_over(self) -> bool:
         """Whether nothing is left to do; ``next`` then makes the report."""
-        return self.report is not None or (self.facts is not None and len(self.judged) == len(self.facts.lines))
+        return self.report is not None or (self.facts is not None and len(self.judged) == len(self._wanted))
+
+    @property
+    def _wanted(self) -> list[str]:
+        """Exercises to judge, in the order in which they are judged."""
+        return [name for name in self.facts.lines if self.only is None or name in self.only]
 
     def next(self, busy: Collection[str] = ()) -> Task | None:
         """What is to be done now. None where the report is there, or where others are judging all that is left.
@@ -85,21 +105,22 @@ class OpenPage:
             self.facts = self._known_facts()
         if self.facts is None:
             return ReadPage(self.one, self.content)
-        for exercise in self.facts.lines:
+        for exercise in self._wanted:
             if exercise in self.judged:
                 continue
             key = self.cache.key(self.facts, exercise) if self.cache else ""
-            if key in busy:
+            if key in busy and self.cache.shares:
                 continue
-            known = self.cache.find(self.facts, exercise) if self.cache else None
+            known = self.cache.known(self.facts, exercise) if self.cache else None
             if known is not None:
-                self.judged[exercise] = known
+                self.judged[exercise], self.shortcuts[exercise] = known.part, known.shortcuts
             elif self.parts is None:
                 return ReadPage(self.one, self.content)
             else:
                 self.key = key
                 left = self.assignment.limits.submission - self.spent
-                return JudgeExercise(self.one, exercise, self.parts[exercise], left)
+                without = self.without | (self.cache.lost if self.cache else NONE)
+                return JudgeExercise(self.one, exercise, self.parts[exercise], left, without)
         if self.is_over:
             self.report = self._whole()
         return None
@@ -111,11 +132,12 @@ class OpenPage:
     def _take_exercise(self, exercise: str, done: ExerciseJudged) -> bool:
         self.key = ""
         self.spent += max(0.0, done.report.seconds)
-        self.judged[exercise] = done.report
+        self.judged[exercise], self.shortcuts[exercise] = done.report, done.shortcuts
+        self.certain = self.certain and done.certain
         if done.report.status is Status.NOT_GRADED:
             self._not_final(done.report.status, done.report.problem)
         elif done.certain:
-            self._keep(lambda cache: cache.keep(self.facts, exercise, done.report))
+            self._keep(lambda cache: cache.keep(self.facts, exercise, done.report, done.shortcuts))
         return done.certain and is_everybodys(done.report)
 
     def _keep(self, keep: Callable[[ResultCache], None]) -> None:
@@ -127,4 +149,4 @@ class OpenPage:
 
     def _whole(self) -> Report:
         order = [exercise.name for exercise in self.assignment.exercises]
-        return together(self.facts.report, [self.judged[exercise] for exercise in self.facts.lines], order)
+        return together(self.facts.report, [self.judged[exercise] for exercise in self._wanted], order)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.content import page_choice
 from autograder.content.assignment import Assignment, ChecksBroken
@@ -20,6 +21,9 @@ from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading.class_output import ClassFiles, compared
 from autograder.sandbox.fork_server_handle import Servers, StartFailed
+
+if TYPE_CHECKING:
+    from autograder.grading.recheck import Recheck
 
 BESIDE = " · "  # between a student's name and the name of a page that does not count
 
@@ -63,6 +67,7 @@ class ClassRun:
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``).
 
     Attributes:
+        recheck: what shortcuts have saved, and whether it holds; None before the class is judged.
         handed: all pages that are judged, also those beside the ones that count.
         done: submission -> the outline of its report: of thousands, only these stay in memory.
         beside: the same of the pages beside.
@@ -94,6 +99,7 @@ class ClassRun:
         self.stems = stems_of([*(one.name for one in found.handed), *found.without], self.earlier)
         self.done: dict[str, Report] = {}
         self.beside: dict[str, Report] = {}
+        self.recheck: Recheck | None = None
 
     def reports(self) -> Iterator[Report]:
         """Judges every page and writes each report as soon as it is there; yields them as they come.
@@ -105,6 +111,7 @@ class ClassRun:
         from autograder import reports
         from autograder.cache.result_cache import FOLDER, ResultCache
         from autograder.grading import batch
+        from autograder.grading.recheck import Recheck
 
         cache = ResultCache(self.assignment, self.settings, self.out / FOLDER, afresh=self.regrade)
         cluster = _cluster(self.scheduler, self.assignment.folder, self.settings) if self.scheduler else None
@@ -113,15 +120,28 @@ class ClassRun:
             self._keep(self._without_page(name, why))
         charts = _Charts(self.jobs)
         charts.load_if_idle(len(self.handed))
+        self.recheck = Recheck(cache, self.settings.recheck)
         judged = batch.grade(
-            self.handed, self.assignment.folder, self.settings, self.jobs, cache=cache, backend=cluster, begun=self.begun
+            self.handed,
+            self.assignment.folder,
+            self.settings,
+            self.jobs,
+            cache=cache,
+            backend=cluster,
+            begun=self.begun,
+            recheck=self.recheck,
         )
-        for count, report in enumerate(results(judged), 1):
+        count = 0
+        for report in results(judged):
+            again = report.submission in self.done or report.submission in self.beside
             if report.submission in pages:
                 report = self._keep(report)
             else:
                 self.beside[report.submission] = reports.outline(report)
+            if again:  # a shortcut did not hold; the page is counted already
+                continue
             yield report
+            count += 1
             charts.load_if_idle(len(self.handed) - count)
 
     def finish(self) -> list[Report]:
@@ -153,6 +173,8 @@ class ClassRun:
         owner = self.found.owners.get(report.submission)
         if owner:  # what the file's name says
             report = replace(report, person=owner.person, platform=owner.platform, late=owner.late)
+        if self.recheck is not None:
+            report = replace(report, differences=self.recheck.cache.differences.get(report.submission, ()))
         outlined = reports.write_or_tell(report, self.out, self.stems[report.submission], reports.outline)
         self.done[report.submission] = outlined
         return outlined

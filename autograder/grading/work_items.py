@@ -13,6 +13,7 @@ from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
+from autograder.core.shortcuts import NONE, Shortcut
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class JudgeExercise:
     Attributes:
         part: what of the page it needs.
         seconds: that are left of the submission's time.
+        without: shortcuts that are not taken.
     """
 
     one: Handed
     exercise: str
     part: SubmissionPart
     seconds: float
+    without: frozenset[Shortcut] = NONE
 
 
 Task = ReadPage | JudgeExercise
@@ -64,10 +67,12 @@ class ExerciseJudged:
     Attributes:
         report: on this exercise alone.
         certain: another run will give the same, so it may be stored.
+        shortcuts: by which work was saved.
     """
 
     report: Report
     certain: bool
+    shortcuts: frozenset[Shortcut] = NONE
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from autograder.core import isolation_level
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Report
 from autograder.core.settings import Settings
+from autograder.core.shortcuts import NONE, Shortcut
 from autograder.judging import collection, compat, page_reports
 from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
@@ -40,11 +41,13 @@ class Judgement:
     Attributes:
         signature: for each exercise, for each check what it objected to (for ``diagnosis``): name -> (outcome, evidence).
         cut_short: the submission's time was over, so on another day more might be found.
+        shortcuts: by which work was saved.
     """
 
     report: Report
     signature: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
     cut_short: bool = False
+    shortcuts: frozenset[Shortcut] = NONE
 
 
 def judge_submissions(
@@ -157,16 +160,18 @@ class SubmissionJudge:
         name: str,
         progress: Callable[[str, CheckResult], None] | None = None,
         seconds: float | None = None,
+        without: frozenset[Shortcut] = NONE,
     ) -> Judgement:
         """Runs the checks of one exercise. The report says nothing about the page as a whole.
 
         Args:
             seconds: what is left of the submission's time; all of it by default.
+            without: shortcuts that are not taken.
 
         Raises:
             datasets.DatasetError: there is no data to judge with.
         """
-        session = Session(submission, self.assignment, self.starters, self.trainings, seconds)
+        session = Session(submission, self.assignment, self.starters, self.trainings, seconds, without)
         run = self.running = ExerciseRun(name, submission, session, progress or (lambda _exercise, _result: None))
         try:
             judged = self._run_checks(run)
@@ -228,7 +233,7 @@ class SubmissionJudge:
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
-        return Judgement(report, {name: run.signature}, found.cut_short)
+        return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts))
 
     def _run(self, run: ExerciseRun, item: pytest.Function, following: pytest.Function | None) -> None:
         training, limits = item.get_closest_marker("training") is not None, self.assignment.limits

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.cache.training_cache import Plan
+from autograder.core.shortcuts import Shortcut
 from autograder.expectations.network import Network, Score
 from autograder.judging.object_answers import ObjectAnswer
 from autograder.sandbox.fork_server_handle import StartFailed
@@ -92,11 +93,22 @@ class ModelAnswer(ObjectAnswer):
         """
         session = self.connection.session
         whole = Plan(**plan, seed=session.seed)
+        afresh = Shortcut.SAME_NETWORK in session.without
+        trained: list[Network] = []
 
         def train(one: Network, how: Plan) -> Network:
-            return train_apart(one, how, session, self.connection.libraries)
+            trained.append(train_apart(one, how, session, self.connection.libraries, alone=afresh))
+            return trained[-1]
 
-        return session.trainings.score(network, whole, exam, train, on_disk="none" not in session.levels)
+        on_disk = "none" not in session.levels
+        found = session.trainings.score(network, whole, exam, train, on_disk=on_disk, afresh=afresh)
+        session.found.shortcuts |= {Shortcut.DESCRIPTION} if trained else {Shortcut.DESCRIPTION, Shortcut.SAME_NETWORK}
+        return found
+
+    @property
+    def is_run_itself(self) -> bool:
+        """Whether the model itself is trained, however well its description is confirmed."""
+        return Shortcut.DESCRIPTION in self.connection.session.without
 
     def state(self) -> dict[str, Any]:
         """The model as it is now: see ``values.keras.models.describe_model``."""
@@ -104,17 +116,25 @@ class ModelAnswer(ObjectAnswer):
         return state
 
 
-def train_apart(network: Network, plan: Plan, session: Session, libraries: tuple[str, ...]) -> Network:
+def train_apart(
+    network: Network, plan: Plan, session: Session, libraries: tuple[str, ...], alone: bool = False
+) -> Network:
     """Trains a network in a worker that holds no student's code. Returns it with the weights it has then.
 
     The worker stays, with the lessons and what Keras has traced: the next network starts from the same state, and gives
     the same bits, as in a fresh one.
+
+    Args:
+        alone: begin with a fresh worker all the same.
 
     Raises:
         StartFailed: the training did not end; the student has no part in it.
     """
     limits = WorkerLimits(memory=session.assignment.limits.memory)
     worker = session.starters.own_worker(libraries, limits, plan.images)
+    if alone and worker.lessons:
+        worker.close()
+        worker = session.starters.own_worker(libraries, limits, plan.images)
     request = {"op": "teach", "network": network.to_wire(), "epochs": plan.epochs, "batch_size": plan.batch_size}
     try:
         if worker.lessons != plan.lessons:

@@ -137,7 +137,7 @@ class FunctionConnection:
         if self.worker is not model.worker:
             how = (last.outcome, last.detail) if last is not None else ("crashed", "")
             raise self._lost(CallLost(how[0], words, how[1], LostReason.MODEL_GONE))
-        key = _remembered_as(whole)
+        key = None if self.session.without else _remembered_as(whole)
         if key is not None and key in self.remembered:
             return self.remembered[key]
         try:

@@ -11,6 +11,7 @@ from autograder.cache.training_cache import TrainingCache
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
+from autograder.core.shortcuts import NONE, Shortcut
 from autograder.expectations.answer import Answer
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session_process import SessionProcess
@@ -53,6 +54,7 @@ class ExerciseFindings:
         spent: where the time went.
         waited: seconds until the libraries were there, which load once for all submissions.
         cut_short: the whole submission's time was over, so that on another day more might be found.
+        shortcuts: by which work was saved.
     """
 
     suspicions: dict[str, None] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class ExerciseFindings:
     spent: Spent = field(default_factory=Spent)
     waited: float = 0.0
     cut_short: bool = False
+    shortcuts: set[Shortcut] = field(default_factory=set)
 
 
 class Session:
@@ -68,6 +71,7 @@ class Session:
 
     Args:
         seconds: that are left of the whole submission's time; all of it by default.
+        without: shortcuts that are not taken.
     """
 
     def __init__(
@@ -77,7 +81,9 @@ class Session:
         starters: Starters,
         trainings: TrainingCache,
         seconds: float | None = None,
+        without: frozenset[Shortcut] = NONE,
     ) -> None:
+        self.without = without
         self.submission = submission
         self.assignment = assignment
         self.starters = starters

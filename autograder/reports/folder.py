@@ -106,7 +106,7 @@ def write_or_tell(
         return give(one)
 
     def tell(status: Status, text: str) -> Report:
-        bare = not_final(replace(report, exercises=(), notes=(), suspicions=(), fingerprints=()), status, text)
+        bare = not_final(replace(report, exercises=(), notes=(), suspicions=(), fingerprints=(), differences=()), status, text)
         return kept_apart(doing, report.submission, lambda: write(bare), lambda _status, _text: bare)
 
     return kept_apart(doing, report.submission, lambda: write(report), tell)

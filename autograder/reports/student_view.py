@@ -26,7 +26,7 @@ def to_student(report: Report) -> Report:
     """
     exercises = tuple(map(exercise_to_student, report.exercises))
     texts = tuple(replace(text, sample="") for text in report.for_a_person)
-    return replace(report, exercises=exercises, suspicions=(), fingerprints=(), for_a_person=texts)
+    return replace(report, exercises=exercises, suspicions=(), fingerprints=(), differences=(), for_a_person=texts)
 
 
 def exercise_to_student(exercise: ExerciseResult) -> ExerciseResult:

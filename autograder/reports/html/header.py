@@ -17,6 +17,10 @@ LOUD = (
 
 
 WAITING = "The checks are done, but the gradebook has no final mark yet."
+DIFFERENT = (
+    "The kit saves work by shortcuts, and judges a share of it in full as well. These came out differently: a bug in the kit, or an "
+    "answer that depends on chance. All marks here are made without the shortcut. Please report this, and look at these pages."
+)
 ANOTHER = (
     "This page shows the gradebook's marks. They differ from the sum of the checks if points were changed, a score "
     "was given by hand, or work was late."
@@ -70,6 +74,7 @@ def alarms(reports: list[Report]) -> list[Alarm]:
     others = [(one.submission, wording.out_of(one)) for one in class_stats.of_other_checks(reports)]
     versions = [(one.submission, f"version {one.assignment_version}") for one in class_stats.of_other_versions(reports)]
     found.append(Alarm("waiting for manual grading", WAITING, waiting))
+    found.append(Alarm("judged differently the second time", DIFFERENT, [(one.submission, " ".join(one.differences)) for one in reports if one.differences]))
     found.append(Alarm("with a different mark in the gradebook", ANOTHER, differing))
     found.append(Alarm("graded with different checks", class_stats.other_checks(reports), others))
     found.append(Alarm("graded with another version", class_stats.other_versions(reports), versions))

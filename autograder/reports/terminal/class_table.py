@@ -11,7 +11,7 @@ from rich.console import Console
 
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
-from autograder.reports.html import class_texts
+from autograder.reports.html import class_texts, header
 from autograder.reports.sanitize import one_line
 from autograder.reports.terminal.console import TerminalText, score_style
 
@@ -28,6 +28,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     reports = list(reports)
     _class_rows(page, reports)
     _class_closing(page, reports)
+    _differences(page, reports)
     _entered(page, gradebook_marks.others(reports))
     _mistakes(page, class_stats.misconceptions(reports))
     _suspicions(page, reports)
@@ -134,6 +135,19 @@ def _class_closing(page: TerminalText, reports: list[Report]) -> None:
             names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
             more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
             page.line((f"{said} ", "red"), (f"{names}{more}", ""))
+
+
+def _differences(page: TerminalText, reports: list[Report]) -> None:
+    """Which results came out differently when they were judged in full."""
+    found = [report for report in reports if report.differences]
+    if not found:
+        return
+    page.line()
+    page.line((header.DIFFERENT, "red"))
+    for report in found[:MOST_NAMES]:
+        page.line((one_line(" ".join(report.differences), 200), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+    if len(found) > MOST_NAMES:
+        page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
 
 
 def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -> None:
