@@ -50,8 +50,8 @@ def read(path: Path) -> dict:
 
 
 def secret_digest(text: str) -> bytes:
-    """A number that this user can calculate again and nobody else can know, as bytes. Where no key can be kept, another one
-    in each run.
+    """A number that only this user can calculate, and can calculate again, as bytes. Where no key can be kept, it is another
+    one in each run.
     """
     data = text.encode("utf-8", "surrogatepass")
     try:

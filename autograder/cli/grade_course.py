@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.grading import write_class
+from autograder.cli.grading import rechecked, write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
 from autograder.cli.terminal import progress, relative
@@ -116,17 +116,22 @@ def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bo
         find = partial(judging.find, one)
         return kept_apart("looking for an earlier report", one.name, find, lambda _status, _text: None)
 
-    there = {} if afresh else {one.name: report for one in handed if (report := known(one))}
+    believed = not afresh and judging.believes_stored_reports
+    there = {one.name: report for one in handed if (report := known(one))} if believed else {}
     found.fresh = len(there)
     waiting = [one for one in handed if one.name not in there]
     try:
         with class_progress(len(waiting)) if waiting else nullcontext() as shown:
-            for report in results(judging.all(waiting, jobs, afresh)) if waiting else ():
+            stored = [(one, there[one.name]) for one in handed if one.name in there]
+            for report in results(judging.all(waiting, jobs, afresh, stored)) if waiting else ():
+                if report.submission not in there:  # else a shortcut did not hold; the page is counted already
+                    shown.done(report)
                 there[report.submission] = report
-                shown.done(report)
     except RunFailed as error:
         raise WorkNotRight(str(error)) from error
     found.reports = [there[one.name] for one in handed]
+    if waiting and judging.recheck is not None:
+        (found.notes if judging.recheck.held else found.problems).extend(rechecked(judging.recheck))
 
 
 def _fill(filling, handed: list, found: CourseRun, afresh: bool) -> None:

@@ -60,6 +60,7 @@ class Saved:
 
     Attributes:
         result: without messages and figures; needs_review: there are notes for a person.
+        of_page: these notes are on all of the page, so that they are not compared.
     """
 
     one: Handed
@@ -67,6 +68,7 @@ class Saved:
     shortcuts: frozenset[Shortcut]
     result: ExerciseResult
     needs_review: bool
+    of_page: bool = False
 
     @property
     def rank(self) -> bytes:
@@ -108,6 +110,12 @@ class Recheck:
             if shortcuts:
                 (result,) = outline(part).exercises
                 self.saved[key] = Saved(page.one, exercise, shortcuts, result, bool(part.suspicions))
+
+    def note_stored(self, one: Handed, report: Report) -> None:
+        """Takes note of a report of an earlier run that is taken as it is."""
+        for result in report.exercises if report.status is Status.GRADED else ():
+            stored = frozenset({Shortcut.STORED})
+            self.saved[one.name, result.name] = Saved(one, result.name, stored, result, bool(report.suspicions), True)
 
     def drawn(self) -> dict[tuple[str, str, Redone], Saved]:
         """What is to be judged once more: of each shortcut's results the share, rounded up."""
@@ -221,8 +229,8 @@ def difference(before: Saved, part: Report, tolerance: float) -> str:
             f"{first.title}: {first.outcome} with {first.points:g} of {first.max_points:g} points; in full, {second.outcome} "
             f"with {second.points:g}"
         )
-    if before.needs_review != bool(part.suspicions):
-        return "only in one of two runs there is a note for a person"
+    if not before.of_page and before.needs_review != bool(part.suspicions):
+        return "only one of the two runs found something that needs review"
     return ""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
+from autograder.core.shortcuts import Shortcut
 from autograder.grading import batch
 from autograder.grading.grader import Grader
+from autograder.grading.recheck import Recheck
 from autograder.nbgrader.course import Course
 from autograder.nbgrader.report_store import ReportStore, stamp
 from autograder.sandbox.launcher import files_out_of_reach
@@ -28,6 +31,7 @@ class CourseGrader:
         self.settings = settings
         self.grader: Grader | None = None
         self.judged: dict[tuple[str, str], Report] = {}  # by this process: (student, key) -> report
+        self.recheck: Recheck | None = None  # of the last class
 
     @classmethod
     def of(cls, course: Course, settings: Settings) -> CourseGrader:
@@ -48,7 +52,7 @@ class CourseGrader:
         return found if self._is_out_of_reach and self._is_on_todays_data(found) else None
 
     def report(self, one: Handed) -> Report:
-        """A fresh report on one submission, judged now if there is none."""
+        """A fresh report on one submission, judged now if there is none; what was compared in its class is in that one."""
         found = self.find(one)
         if found is not None:
             return found
@@ -60,18 +64,39 @@ class CourseGrader:
             (report,) = batch.grade([one], self.folder, self.settings, 1)
         return self.keep(report, one, key)
 
-    def all(self, handed: list[Handed], jobs: int | None, afresh: bool = False) -> Iterator[Report]:
+    def all(
+        self,
+        handed: list[Handed],
+        jobs: int | None,
+        afresh: bool = False,
+        known: Sequence[tuple[Handed, Report]] = (),
+    ) -> Iterator[Report]:
         """Judges many submissions side by side. Each report is kept as soon as it is there.
 
         Of a page that was judged before, only those exercises are judged that may come out differently now.
 
         Args:
             afresh: forget what earlier runs have found.
+            known: fresh reports on other pages of the class. A share of them is judged in full as well; should that come out
+                differently, there are new reports on all of these pages, too.
         """
-        keys = {one.name: self.store.key(one) for one in handed}
-        named = {one.name: one for one in handed}
-        for report in batch.grade(handed, self.folder, self.settings, jobs, cache=self._cache(afresh)):
-            yield self.keep(report, named[report.submission], keys[report.submission])
+        everybody = [*handed, *(one for one, _report in known)]
+        keys = {one.name: self.store.key(one) for one in everybody}
+        named = {one.name: one for one in everybody}
+        self.recheck = Recheck(self._cache(afresh), self.settings.recheck)
+        for one, report in known:
+            self.recheck.note_stored(one, report)
+        graded = batch.grade(
+            handed, self.folder, self.settings, jobs, cache=self.recheck.cache, recheck=self.recheck
+        )
+        for report in graded:
+            name = report.submission
+            yield self.keep(replace(report, differences=self.recheck.cache.differences.get(name, ())), named[name], keys[name])
+
+    @property
+    def believes_stored_reports(self) -> bool:
+        """Whether the class still has the shortcut that a fresh report is not judged again."""
+        return Shortcut.STORED not in self._cache().lost
 
     def _cache(self, afresh: bool = False) -> ResultCache:
         return ResultCache(assignment_folder.load(self.folder), self.settings, self.store.folder / FOLDER, afresh)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Enum, Integer, Unicode
+from traitlets import Enum, Float, Integer, Unicode
 
 from autograder.content.discovery import Handed
 from autograder.core.records import Report
-from autograder.core.settings import Settings
+from autograder.core.settings import LEAST_RECHECK, Settings
 from autograder.nbgrader import course, feedback, gradebook, lenient_exporter
 from autograder.nbgrader.cell_scores import cell_score, exercise_of
 from autograder.nbgrader.cells import ReleasedCell, own_outputs, rebuilt, with_known_metadata
@@ -56,9 +56,16 @@ class Judge(NbGraderPreprocessor):
         ("full", "reduced", "none"), Settings.isolation, help="The highest level of isolation to try."
     ).tag(config=True)
 
+    recheck = Float(
+        Settings.recheck,
+        min=LEAST_RECHECK,
+        max=1.0,
+        help=f"Share of the results that were not judged one by one to judge in full as well, from {LEAST_RECHECK} to 1.",
+    ).tag(config=True)
+
     @property
     def settings(self) -> Settings:
-        return Settings(self.seed, self.budget, isolation=self.isolation)
+        return Settings(self.seed, self.budget, isolation=self.isolation, recheck=self.recheck)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         here, student = course.of(self, resources), resources["nbgrader"]["student"]

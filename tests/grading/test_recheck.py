@@ -299,7 +299,7 @@ FAILED = {"outcome": Outcome.FAILED, "points": 0.0}
         (part(check()), part(check(**FAILED)), "title of test_a: passed with 2 of 2 points; in full, failed with 0"),
         (part(check(points=1.0)), part(check(points=1.5)), "title of test_a: passed with 1 of 2 points; in full, passed with 1.5"),
         (part(check()), part(check("test_b")), "other checks were run in full"),
-        (part(check()), part(check(), suspicions=("a note",)), "only in one of two runs there is a note for a person"),
+        (part(check()), part(check(), suspicions=("a note",)), "only one of the two runs found something that needs review"),
         (part(check(accuracy=0.9, accuracy_needed=0.8)), part(check(accuracy=0.85, accuracy_needed=0.8)), ""),
         (
             part(check(accuracy=0.95, accuracy_needed=0.5)),
