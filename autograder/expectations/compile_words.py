@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.expectations.answer import fail_closed
+from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.measures import accuracy, one_column
+from autograder.expectations.model_words import DEEPEST, LARGEST
 from autograder.expectations.network import cross_entropy, last_scores, softmax
+from autograder.expectations.optimizer_moves import OPTIMIZERS
 from autograder.expectations.reported_losses import fitting
 
 LOOKED_AT = 2  # images, each with every label
@@ -23,8 +25,22 @@ class CompileWords(BinaryWords):
     """What can be said about how a model is compiled."""
 
     def is_compiled(self, hint: str = "") -> None:
-        """The model knows what to minimise and how."""
+        """The model knows what to minimise and how: the loss that it names is not 0 whatever it is asked."""
         self._is_compiled(hint)
+        if self._state()["loss"] is not None and self._loss_is_nothing():
+            self.fail(
+                "gave a model that says it is compiled, but its loss is 0 for all images and labels.", ("no loss",), hint
+            )
+
+    def _loss_is_nothing(self) -> bool:
+        shape = self._state()["input_shape"]
+        if not shape or None in shape[1:] or self._state()["trainable"] > LARGEST or self._state().get("depth", 0) > DEEPEST:
+            return False
+        rows = self.model.drawing().random((LOOKED_AT, *shape[1:]), np.float32)
+        try:
+            return all(self.model.score(rows, np.full(len(rows), label, np.uint8))["loss"] == 0 for label in (0, 1))
+        except StudentError:  # a loss for other labels
+            return False
 
     def minimises_cross_entropy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """For single-number labels, the loss is -log of the probability of the true class, and a step makes it smaller.
@@ -96,8 +112,14 @@ class CompileWords(BinaryWords):
         """The optimizer is of this kind and moves weights as this kind does, at a learning rate in a range that learns.
 
         Args:
+            name: a key of ``optimizer_moves.OPTIMIZERS``: adam, sgd (with any momentum) or rmsprop (without).
             images: float array, shape (images, rows, columns), of the size that the model takes.
+
+        Raises:
+            ValueError: how such an optimizer moves weights is not known here.
         """
+        if name not in OPTIMIZERS:
+            raise ValueError(f"{name} is none of {', '.join(OPTIMIZERS)}")
         images = self._shaped(images)
         self._make_weights(images)
         optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
@@ -117,7 +139,7 @@ class CompileWords(BinaryWords):
                 hint,
             )
         self._is_small()
-        if name == "adam" and not self._asked("optimizer", hint, self._behaviour(images).is_adam):
+        if not self._asked("optimizer", hint, lambda: self._behaviour(images).moves_as(name)):
             self.fail(
                 f"gave a model whose optimizer is called {optimizer['name']} but does not change the weights as {name} does.",
                 ("optimizer", "another in disguise"),

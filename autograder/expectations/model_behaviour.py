@@ -20,15 +20,15 @@ from autograder.expectations.drawn_weights import (
     penalty_slopes,
 )
 from autograder.expectations.measures import answers
-from autograder.expectations.measures import loss as measured_loss
 from autograder.expectations.network import ACTIVATIONS, Dense, Network, cross_entropy, last_scores, sigmoid, softmax
-from autograder.expectations.reported_losses import ReportedLoss, fitting
+from autograder.expectations.optimizer_moves import OPTIMIZERS, same_steps
+from autograder.expectations.reported_losses import ReportedLoss, falls_with, fitting, one_output_losses
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
 STEP = 32  # images in a step of training that must be what adam does
 FEW = 12  # images of which the loss and the accuracy are asked
 BETAS = (0.9, 0.999)  # adam's, unless it is told others
-CLEAR = 0.1  # of a step: an optimizer that is as near as this to adam in nearly all places is adam
+FAR = 12.0  # times the greys of an image: then some scores are beyond 0 and 1
 TWICE, ALONG, AGAIN = "softmax twice", "softmax along the images", "sigmoid twice"
 ENDINGS = ACTIVATIONS | {TWICE: lambda scores: softmax(softmax(scores)), ALONG: lambda scores: softmax(scores.T).T}
 ENDINGS[AGAIN] = lambda scores: sigmoid(sigmoid(scores))
@@ -155,10 +155,36 @@ class Behaviour:
 
     def gives_scores(self) -> bool | None:
         """Whether a model with one output gives bare scores, by what its loss is; None where the loss is another one."""
-        shares, scores = fitting(self.reported(), _one_output_losses)
+        shares, scores = fitting(self.reported(), one_output_losses)
         return None if shares == scores else scores
 
+    def follows_scores(self) -> bool:
+        """Whether the loss of a row is the smaller the larger the score of its label is, however large the scores are.
+
+        A model with one output is asked of several rows, with the same label; another one of one row, with each label.
+        """
+        images = (self._images(FEW) - np.float32(0.5)) * np.float32(FAR)
+        (given,) = self.answer.outputs(images)
+        if given.shape[1] == 1:
+            scores = given[:, 0]
+            yes, no = ([self._loss_of(one, label) for one in images] for label in (1, 0))
+            return falls_with(scores, yes) and falls_with(-scores, no)
+        place = int((given > 1).sum(axis=1).argmax())
+        return falls_with(given[place], [self._loss_of(images[place], label) for label in range(given.shape[1])])
+
+    def _loss_of(self, image: np.ndarray, label: int) -> float:
+        loss: float = self.answer.score(image[np.newaxis], np.array([label], np.uint8))["loss"]
+        return loss
+
     # -- training --------------------------------------------------------------------------------------------------
+
+    def keeps_what_it_learns(self) -> bool:
+        """Whether all that a step of training changes is among the weights: put back, the model gives what it gave."""
+        images = self._images(8)
+        (before,) = self.answer.outputs(images)
+        self.steps()
+        (after,) = self.answer.outputs(images[::-1].copy())
+        return near(after[::-1], before)
 
     def steps(self) -> tuple[list[Batch], dict[str, Any]]:
         """Two batches, and what a step of training with each of them gives, from the drawn weights.
@@ -215,7 +241,7 @@ class Behaviour:
         losses = [_loss(network, *batch) for network, batch in zip((start, first), batches, strict=True)]
         said = [one is not None and abs(one - right) < 1e-3 for one, right in zip(taken["losses"], losses, strict=True)]
         moved = zip((first, start.adam_steps(batches)), taken["weights"], strict=True)
-        return all(said) and all(_same_steps(start, *pair) for pair in moved)
+        return all(said) and all(same_steps(start, *pair) for pair in moved)
 
     def network(self, structure: Structure) -> Network:
         """The network that a model of this structure is."""
@@ -225,24 +251,14 @@ class Behaviour:
         from_logits = structure.last == "linear"
         return Network(tuple(layers), self.image_shape, learning_rate=self.rate, eager=False, from_logits=from_logits)
 
-    def is_adam(self) -> bool:
-        """Whether its optimizer moves weights as adam does at the rate that was told."""
+    def moves_as(self, name: str) -> bool:
+        """Whether its optimizer moves weights as one of this kind does, at the rate that was told.
+
+        Args:
+            name: a key of ``optimizer_moves.OPTIMIZERS``.
+        """
         slopes = [[drawn_slopes(weight.shape, self.rng) for weight in self.state_weights] for _ in "12"]
-        found = self.answer.moves(slopes)
-        first, second = self.betas
-        means: list[Any] = [0.0] * len(self.state_weights)  # arrays, from the first step on
-        squares: list[Any] = [0.0] * len(self.state_weights)
-        for step, (these, moved) in enumerate(zip(slopes, found, strict=True), 1):
-            means = [first * old + (1 - first) * new for old, new in zip(means, these, strict=True)]
-            squares = [second * old + (1 - second) * new**2 for old, new in zip(squares, these, strict=True)]
-            rate = self.rate * np.sqrt(1 - second**step) / (1 - first**step)
-            right = [
-                np.abs(-rate * mean / (np.sqrt(square) + 1e-7) - one) <= CLEAR * self.rate
-                for mean, square, one in zip(means, squares, moved, strict=True)
-            ]
-            if sum(int(one.sum()) for one in right) < 0.95 * sum(one.size for one in right):
-                return False
-        return True
+        return OPTIMIZERS[name](slopes, self.answer.moves(slopes), self.rate, self.betas)
 
     # -- drawn ------------------------------------------------------------------------------------------------------
 
@@ -268,13 +284,6 @@ def near(one: object, other: np.ndarray) -> bool:
     )
 
 
-def _one_output_losses(_images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:
-    """Binary cross-entropy of probabilities, and of bare scores."""
-    given = rows.reshape(-1)
-    inside = given.min() >= 0 and given.max() <= 1
-    return [measured_loss(given, labels) if inside else float("nan"), measured_loss(given, labels, True)]
-
-
 def _scaling(layers: list[dict[str, Any]]) -> tuple[float, float]:
     """What a model does to the pixels before its first dense layer, if it says so: times, plus."""
     for layer in layers:
@@ -288,13 +297,3 @@ def _scaling(layers: list[dict[str, Any]]) -> tuple[float, float]:
 def _loss(network: Network, images: np.ndarray, labels: np.ndarray) -> float:
     rows = network.outputs(images)
     return cross_entropy(softmax(rows) if network.from_logits else rows, labels)
-
-
-def _same_steps(before: Network, expected: Network, found: object) -> bool:
-    """Did the weights move as they should? Steps of almost no gradient may differ: float32 gives them either sign."""
-    wanted = expected.weights()
-    if not isinstance(found, list) or [getattr(one, "shape", None) for one in found] != [one.shape for one in wanted]:
-        return False
-    wrong = [np.abs(one - other) > 0.02 * before.learning_rate for one, other in zip(found, wanted, strict=True)]
-    share = sum(int(one.sum()) for one in wrong) / sum(one.size for one in wrong)
-    return share < 0.002 and all(np.isfinite(one).all() for one in found)

@@ -98,7 +98,16 @@ class ModelWords(Words):
             found = self._behaviour(rows).gives_scores()
         except StudentError:
             found = None
-        return self._takes_scores() if found is None else found
+        return (self._takes_scores() and self._loss_follows_scores(rows)) if found is None else found
+
+    def _loss_follows_scores(self, rows: np.ndarray) -> bool:
+        """Whether a loss that is told of bare scores treats them as such: the larger the score of the label, the smaller the loss,
+        also beyond 0 and 1, where a loss of probabilities stays the same. True where it cannot be asked, or nothing is beyond.
+        """
+        try:
+            return self._behaviour(rows).follows_scores()
+        except StudentError:
+            return True
 
     def _outputs(self) -> int | None:
         """How many numbers the last layer gives: its kernel's columns; None where there is none."""

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from autograder.expectations import measures
 from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.measures import one_column
 
 CLOSE = 1e-3  # float32 sums in another order, and a cut-off at 1e-7, differ by less
+LARGEST = 8.0  # score: of larger ones, some losses are 0 in float32
+APART = 0.1  # scores that are nearer to one another are not compared
 
 Ways = Callable[[np.ndarray, np.ndarray, np.ndarray], Sequence[float]]
 
@@ -66,3 +69,28 @@ def fitting(reported: Sequence[ReportedLoss], ways: Ways) -> list[bool]:
         first, second = (ways(one.rows, one.given, labels) for labels in one.labels)
         tried.append([one._fits(rights) for rights in zip(first, second, strict=True)])
     return [all(each) for each in zip(*tried, strict=True)]
+
+
+def falls_with(scores: np.ndarray, losses: Sequence[float]) -> bool:
+    """Whether losses become smaller with each larger score of the label. True where no two scores are on one side of 0 and 1, so
+    that a loss of probabilities would look the same.
+
+    Example:
+        >>> falls_with(np.array([2.0, 3.0]), [0.1, 0.05]), falls_with(np.array([2.0, 3.0]), [0.0, 0.0])
+        (True, False)
+    """
+    known = np.abs(scores) <= LARGEST
+    scores, those = scores[known], np.array(losses)[known]
+    if max((scores > 1).sum(), (scores < 0).sum()) < 2:
+        return True
+    order = np.argsort(scores)
+    apart = np.diff(scores[order]) > APART
+    falling = np.diff(those[order]) < 0
+    return bool(falling[apart].all())
+
+
+def one_output_losses(_images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:
+    """Binary cross-entropy of probabilities, and of bare scores."""
+    given = rows.reshape(-1)
+    inside = given.min() >= 0 and given.max() <= 1
+    return [measures.loss(given, labels) if inside else float("nan"), measures.loss(given, labels, True)]

@@ -20,7 +20,8 @@ class SizeWords(ModelWords):
     def has_at_most_weights(self, most: int, hint: str = "", rows: np.ndarray | None = None) -> int:
         """All its weights together, whether they learn or not, are at most this many numbers. Returns how many they are.
 
-        The arrays themselves are counted, where there are few enough to be looked at.
+        The arrays themselves are counted, where there are few enough to be looked at. Where rows are given and the model is
+        compiled, a step of training is taken back: then it must give what it gave, or it learns in numbers that it does not show.
 
         Args:
             rows: float, (rows, …), of the shape that the model takes. One without an input layer has weights only after
@@ -35,16 +36,32 @@ class SizeWords(ModelWords):
             self.fail(
                 f"gave a model that has {count:,} parameters; at most {most:,} are allowed.", ("too many weights",), hint
             )
+        if rows is not None and state["compiled"] and not self._keeps_what_it_learns(self._shaped(rows)):
+            self.fail(
+                "gave a model that learns in numbers that are not among its weights: after a step of training was taken back, it "
+                "gave something else than before.",
+                ("hidden weights",),
+                hint,
+            )
         return count
 
+    def _keeps_what_it_learns(self, rows: np.ndarray) -> bool:
+        self._is_small()
+        try:
+            return self._behaviour(rows).keeps_what_it_learns()
+        except StudentError:  # it cannot be trained; other words say so
+            return True
+
     def has_layer(self, kind: str, hint: str = "", **settings: object) -> None:
-        """One of its layers is of this class of Keras, or made from it, with these settings.
+        """One of its layers says that it is of this class of Keras, or made from it, with these settings.
+
+        What a model says of its layers is not what it does: give no points for this alone, but also for how it reads or learns.
 
         Args:
             kind: of the class, as ``Conv2D``. settings: as ``describe_model`` has them, such as ``units=16``,
                 ``kernel_size=(3, 3)``, ``rate=0.5``.
         """
-        layers = [one for one in self._state()["layers"] if kind in (one["class_name"], *one.get("kinds", ()))]
+        layers = [one for one in self._state()["layers"] if kind in one.get("kinds", [one["class_name"]])]
         if not layers:
             found = sorted({one["class_name"] for one in self._state()["layers"]})
             self.fail(f"gave a model without a {kind} layer; it has {', '.join(found)}.", ("no layer", kind, found), hint)

@@ -131,7 +131,7 @@ class Recheck:
         """Judges what is drawn, and without a shortcut that is lost what came by it. Yields pages that have new reports."""
         self.taken = len(self.saved)
         while todo := {key: one for key, one in self.drawn().items() if key not in self._agreed}:
-            differing = self._differing(todo, run)
+            differing = self.compare(todo, run)
             if not differing:
                 return
             self.differing += len(differing)
@@ -167,7 +167,7 @@ class Recheck:
             return OpenPage(one, assignment, settings, self.cache)
         return OpenPage(one, assignment, settings, only={exercise}, without=how.without)
 
-    def _differing(self, todo: dict[tuple[str, str, Redone], Saved], run: Run) -> list[tuple[Saved, str]]:
+    def compare(self, todo: dict[tuple[str, str, Redone], Saved], run: Run) -> list[tuple[Saved, str]]:
         """Those that come out differently, each with a sentence. What the machine may be the reason of is tried twice."""
         found = []
         waiting = dict(todo)

@@ -339,11 +339,26 @@ ATTACKS = [
     ),
     disguise(
         "compiled by saying so",
-        FORM + 1 + COMPUTED,
+        FORM + COMPUTED,
         model(
             SUBCLASSED,
             sub("compiled = True\nloss = 'sparse_categorical_crossentropy'"),
             compiled="model.optimizer = keras.optimizers.Adam()",
+        ),
+    ),
+    disguise(
+        "squares of bare scores, told as a loss of bare scores",
+        OUTSIDE + COMPUTED - 2,  # no probabilities
+        model(
+            USUAL.replace(", activation='softmax'", ""),
+            sub(
+                "def call(self, labels, rows):\n"
+                "    return keras.ops.mean((rows - keras.ops.cast(labels, 'float32')[..., None]) ** 2, axis=-1)\n"
+                "def get_config(self): return {'from_logits': True}",
+                "keras.losses.Loss",
+                "SparseCategoricalCrossentropy",
+            ),
+            compiled="model.compile(optimizer='adam', loss=SparseCategoricalCrossentropy(), metrics=['accuracy'])",
         ),
     ),
     disguise(

@@ -237,7 +237,7 @@ def test_no_description_of_a_model_does_harm(data):
     def ask(_model, request: dict, _what: str) -> object:
         return content if request["action"] == "describe" else answers[request["action"]]
 
-    session = SimpleNamespace(seed=1, secret=1, levels=set(), trainings=SimpleNamespace(accuracy=lambda *_a, **_s: 0.5))
+    session = SimpleNamespace(seed=1, secret=1, levels=set(), without=frozenset(), trainings=SimpleNamespace(accuracy=lambda *_a, **_s: 0.5))
     connection = SimpleNamespace(ask_model=ask, newest=None, session=session, libraries=())
     answer = ModelAnswer("build_model()", Described("model", "Sequential", content), connection=connection, handle=0)
     if data.draw(some.booleans()):

@@ -105,6 +105,7 @@ def answered(
     steps=one_by_one,
     moves=lambda slopes, _net: adam(slopes),
     asked: list | None = None,
+    without: frozenset = frozenset(),
     **changes: object,
 ) -> ModelAnswer:
     """A model that a student's ``build_model`` gave.
@@ -116,6 +117,7 @@ def answered(
         later: what has changed in the description when it is asked for again.
         steps, moves: what a step of training and its optimizer do.
         asked: takes what it is asked.
+        without: shortcuts that the judge does not take.
     """
 
     def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
@@ -137,7 +139,7 @@ def answered(
             raise reply
         return reply
 
-    def remembered(_key: Network, plan: object, exam: tuple, _train: object, on_disk: bool) -> Score:
+    def remembered(_key: Network, plan: object, exam: tuple, _train: object, on_disk: bool, afresh: bool) -> Score:
         asked.append("trained apart" if on_disk else "trained apart, not kept")
         return Score(0.75, 0.5)
 
@@ -151,7 +153,13 @@ def answered(
     rows = outputs or (lambda images, now: now.outputs(images).astype(np.float32))
     content = described(net, **changes)
     session = SimpleNamespace(
-        secret=29, seconds=60, seed=3, levels={"full"}, trainings=SimpleNamespace(score=remembered)
+        secret=29,
+        seconds=60,
+        seed=3,
+        levels={"full"},
+        trainings=SimpleNamespace(score=remembered),
+        without=without,
+        found=SimpleNamespace(shortcuts=set()),
     )
     connection = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
     return ModelAnswer("build_model()", Described("model", "Sequential", content), connection=connection, handle=handle)

@@ -23,7 +23,7 @@ def asked_in_process(model: object, seconds: float = 600.0, handle: int = 0) -> 
         except Exception as error:
             raise StudentError("its part", {"type": type(error).__name__, "message": str(error)}, None) from error
 
-    session = SimpleNamespace(secret=29, seconds=seconds, seed=3, levels={"full"})
+    session = SimpleNamespace(secret=29, seconds=seconds, seed=3, levels={"full"}, without=frozenset())
     connection = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
     content = models.describe_model(model)
     return ModelAnswer(
