@@ -185,5 +185,5 @@ class CompileWords(BinaryWords):
         return self._asked(what, hint, self._behaviour(images).judged)
 
     def _score(self, images: np.ndarray, labels: np.ndarray, what: str, hint: str) -> dict[str, Any]:
-        self.is_compiled(hint)
+        self._is_compiled(hint)
         return self._asked(what, hint, lambda: self.model.score(images, labels))

@@ -48,6 +48,17 @@ def test_another_run_knows_it_too(trainer, tmp_path):
     assert trainer.times == 1
 
 
+def test_a_fresh_training_takes_the_place_of_what_was_known(trainer, tmp_path):
+    first = TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer)
+    (path,) = tmp_path.iterdir()
+    signed_store.write(path, {**signed_store.read(path), "accuracy": 0.999})
+    trainings = TrainingCache(tmp_path)
+    assert trainings.score(START, PLAN, EXAM, trainer).accuracy == 0.999
+    assert trainings.score(START, PLAN, EXAM, trainer, afresh=True) == first and trainer.times == 2
+    assert trainings.score(START, PLAN, EXAM, trainer) == TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer) == first
+    assert trainer.times == 2
+
+
 def test_a_folder_in_reach_of_a_submission_is_not_used(trainer, tmp_path):
     TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer, on_disk=False)
     assert not list(tmp_path.iterdir())

@@ -12,6 +12,7 @@ from pathlib import Path
 import miniature
 import pytest
 
+from autograder.cache import signed_store
 from autograder.content import assignment_search
 from autograder.grading.backends import BackendFailed
 
@@ -460,3 +461,45 @@ def test_a_file_that_is_no_page_says_what_to_do(run, here, name, said):
     (here / name).write_bytes(b"nothing")
     code, _, error = run(f"grade {name} --out g1")
     assert code == 2 and said in error
+
+
+# -- what shortcuts save is judged in full as well ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("share", ["0", "0.019", "1.1", "nan", "all"])
+def test_less_than_the_least_is_refused(run, share):
+    code, _, error = run(f"grade pages --assignment miniature --out grades --recheck {share}")
+    assert code == 2 and "is not a share from 0.02 to 1." in error and not Path("grades").exists()
+
+
+def _spoil(folder):
+    """Lets a stored result of a wrong answer pass, as a bug of ours would."""
+    for path in folder.glob("*.json"):
+        content = signed_store.read(path)
+        for exercise in content.get("report", {}).get("exercises", []):
+            for check in exercise["checks"]:
+                check |= {"outcome": "passed", "points": check["max_points"], "message": ""}
+        signed_store.write(path, content)
+
+
+def test_a_shortcut_that_does_not_hold_is_told_everywhere(run, here):
+    (here / "pages" / "ben" / "miniature.py").write_text(WRONG)
+    command = "grade pages --assignment miniature --out grades --recheck 1"
+    code, said, _ = run(command)
+    assert code == 0 and "Judged in full as well, to be sure: 1, no difference." in said  # ben's total
+    _spoil(here / "grades" / ".results")
+    code, said, _ = run(command)
+    assert code == 1 and "This class is judged without results of earlier runs" in said
+    assert "came out differently" in said and re.search(r"ben: double: each number becomes twice as large: passed", said)
+    page = (here / "grades" / "report.html").read_text("utf-8")
+    assert "judged differently the second time" in page and "each number becomes twice as large" in page
+    report = json.loads((here / "grades" / "ben.json").read_text("utf-8"))
+    assert report["score"] == 50 and report["differences"][0].startswith("double: each number becomes twice as large: passed")
+    assert table(here / "grades" / "grades.csv")["ben"]["score"] == "50"
+    code, said, _ = run("report grades --for-students handouts")
+    assert "came out differently" in said and "twice as large: passed with" not in (here / "handouts" / "ben.html").read_text("utf-8")
+    code, said, _ = run(command)
+    assert code == 1 and "To try with them again:   --regrade" in said
+    code, said, _ = run(f"{command} --regrade")
+    assert code == 0 and "judged without" not in said
+    assert json.loads((here / "grades" / "ben.json").read_text("utf-8"))["differences"] == []

@@ -16,9 +16,11 @@ from answered_models import (
     model,
     network,
     one_by_one,
+    said_of,
     truth,
 )
 
+from autograder.core.shortcuts import Shortcut
 from autograder.expectations import network as networks
 from autograder.expectations.models import ModelExpectation
 from autograder.expectations.network import (
@@ -329,9 +331,12 @@ def test_where_it_is_trained_yes_and_no_change_places(last):
             return given
         return -given if last == "linear" else 1 - given
 
+    def score(now, images, labels):
+        return said_of(now, images, labels if not seen or np.array_equal(seen[0], asked_for) else 1 - labels)
+
     for handle in range(4):  # the places are drawn by it: both orders come
         seen.clear()
-        one, _ = learner(net, outputs=outputs, loss=loss, handle=handle)
+        one, _ = learner(net, outputs=outputs, score=score, loss=loss, handle=handle)
         ask = one.answer.connection.ask_model
 
         def noting(answer, request, what, ask=ask):
@@ -386,3 +391,11 @@ def test_a_training_that_would_take_too_long_tells_the_design(refusal):
         "so it was not trained."
     )
     assert failure.evidence == ("too slow", [2, 1, 2, 1])
+
+
+def test_a_model_is_trained_itself_where_descriptions_are_not_believed():
+    """In full: the same model, whose description is confirmed, is not left to the judge's own network."""
+    for without, wanted in ((frozenset(), "trained apart"), (frozenset({Shortcut.DESCRIPTION}), "fit")):
+        one, asked = learner(network(), without=without)
+        one.learns_to_read((LESSONS, THEIR_LABELS), (MANY, truth(network())), 2, 32, 0.0)
+        assert {"fit", "trained apart"} & set(asked) == {wanted}
