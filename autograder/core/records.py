@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from autograder.core.figure_text import FigureText
 from autograder.core.notes import read_note
 from autograder.core.written_answer import WrittenAnswer
 
@@ -75,7 +76,7 @@ class CheckResult:
         public: students have this check on their own machine.
         line: line in the student's file where an exception was raised, or None.
         output: what the student's code printed during the check (hidden checks: for instructors only).
-        figure: PNG bytes of the figure that was judged, or empty.
+        figure: PNG bytes of the figure that was judged, or empty; figure_text: the same figure in words.
         measurements: numbers that the check has found, by name (``accuracy``, ``loss``), for the class's statistics; a
             name with ``_needed`` behind it is the least that passes.
     """
@@ -94,6 +95,7 @@ class CheckResult:
     output: str = ""
     figure: bytes = field(default=b"", repr=False)
     measurements: dict[str, float] = field(default_factory=dict, hash=False)
+    figure_text: FigureText = FigureText()
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
@@ -102,6 +104,7 @@ class CheckResult:
         if (
             {*map(type, texts)} != {str}
             or not isinstance(self.figure, bytes)
+            or type(self.figure_text) is not FigureText
             or type(self.line) not in (int, type(None))
         ):
             raise ValueError(f"{self.name}: a part of the result is of a type that cannot be saved")
@@ -260,8 +263,8 @@ class Report:
 
 def _without_figure(check: CheckResult) -> dict[str, Any]:
     content = {**vars(check), "measurements": dict(check.measurements)}
-    del content["figure"]
-    return content
+    del content["figure"], content["figure_text"]
+    return content | ({"figure_text": check.figure_text.to_dict()} if check.figure_text else {})
 
 
 def _notes(content: dict[str, Any], name: str) -> tuple[str, ...]:
@@ -270,7 +273,8 @@ def _notes(content: dict[str, Any], name: str) -> tuple[str, ...]:
 
 
 def _check(content: dict[str, Any]) -> CheckResult:
-    return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"])})
+    figure_text = FigureText.from_dict(content["figure_text"]) if "figure_text" in content else FigureText()
+    return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"]), "figure_text": figure_text})
 
 
 def _known(record: type[CheckResult | ExerciseResult | WrittenAnswer | Report], content: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,10 @@ import pytest
 from autograder import datasets
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
+from autograder.core.figure_text import FigureText
 from autograder.core.records import CheckResult, Outcome
 from autograder.expectations.answer import Answer, Failure
+from autograder.expectations.figure_text import text_of_answer
 from autograder.judging import collection
 from autograder.judging.session import Session
 from autograder.judging.verdicts import (
@@ -118,7 +120,8 @@ class ExerciseRun:
             public=public,
             line=verdict.line,
             output="".join(session.output)[:MAX_SHOWN_OUTPUT],
-            figure=_image(last),
+            figure=(image := _image(last)),
+            figure_text=text_of_answer(last) if image and last is not None else FigureText(),
             measurements=session.take_measurements(),
         )
 

@@ -20,6 +20,7 @@ from autograder.values.mpl import images, labels, legends, lines, texts
 from autograder.values.mpl import series as charts
 
 MAX_PIXELS = 1000  # of the longer side; enough to read every label, and a page of reports stays small
+LONGEST_SCALE = 20  # characters of a scale's name
 
 
 def is_figure(value: object) -> bool:
@@ -34,7 +35,8 @@ def describe_figure(figure: object) -> dict:
         figure: matplotlib.figure.Figure; its canvas and resolution are replaced.
 
     Returns:
-        dict with ``png`` (bytes); ``axes``: dicts with ``box`` and the number of drawn ``ticks`` on x and y;
+        dict with ``png`` (bytes); ``axes``: dicts with ``box``, the number of drawn ``ticks`` on x and y, and what these
+        two axes are numbered by: ``limits`` (left, right, bottom, top; 0 where it is not a number) and ``scales`` (``linear``, ``log``, …);
         ``pictures`` in the order in which they are painted: see ``images.describe_pictures``; ``colour_bars``;
         ``texts``: see ``texts.describe_texts``; ``unseen_texts``: how many more there are; ``series``: see ``series.describe_series``;
         ``labels``: see ``labels.describe_labels``; ``lines``: see ``lines.describe_lines``; ``legends``: see
@@ -52,9 +54,7 @@ def describe_figure(figure: object) -> dict:
     content = [ax for ax in axes if not images.is_colour_bar(ax)]
     return {
         "png": _png(pixels),
-        "axes": [
-            {"box": ax.get_window_extent().extents.tolist(), "ticks": texts.count_ticks(ax)} for ax in content
-        ],
+        "axes": [_axes(ax) for ax in content],
         "pictures": images.describe_pictures(content, pixels),
         "colour_bars": [images.describe_colour_bar(ax) for ax in axes if images.is_colour_bar(ax)],
         "texts": texts.describe_texts(figure, content, canvas.get_renderer()),
@@ -138,6 +138,17 @@ def _close_others(before: set[int]) -> int:
     for number in others:
         pyplot.close(number)
     return len(others)
+
+
+def _axes(ax: object) -> dict:
+    """The place of one axes, and how x and y are numbered."""
+    limits = np.nan_to_num(np.array([*ax.get_xlim(), *ax.get_ylim()], dtype=np.float64))
+    return {
+        "box": ax.get_window_extent().extents.tolist(),
+        "ticks": texts.count_ticks(ax),
+        "limits": limits.tolist(),
+        "scales": [str(scale)[:LONGEST_SCALE] for scale in (ax.get_xscale(), ax.get_yscale())],
+    }
 
 
 def _all_axes(axes: list) -> list:

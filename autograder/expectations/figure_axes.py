@@ -1,0 +1,173 @@
+"""How one axes of a figure is numbered and named, for a figure in words: its title, its names, its ranges, its ticks."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.core.figure_text import FigureRow
+from autograder.expectations.boxes import Box
+from autograder.expectations.line_scene import LineScene, shortened
+from autograder.expectations.scene import Drawing
+
+LONGEST = 80  # characters of one text
+AT_TICK = 0.45  # of the distance of two ticks: so far from a tick its name holds
+SAME = 1e-6  # of the range: a tick whose text is its own number
+STRAIGHT = ("linear", "log")  # scales on which a pixel has a number
+HIDDEN_KINDS = ("Cc", "Cf", "Cs", "Co", "Cn")  # characters that a reader does not see, or that turn the direction of writing
+
+
+@dataclass(frozen=True)
+class Axes:
+    """One axes as a reader can use it. Sides: 0 is x, 1 is y.
+
+    Attributes:
+        number: of the axes, from 0. box: in pixels. limits: left, right, bottom, top. scales: their names.
+        ticks: for each side how many are painted. names: for each side the painted (place, text) of those with a text.
+        numbered: for each side, whether these texts are the numbers of their places.
+    """
+
+    number: int
+    box: Box
+    limits: tuple[float, float, float, float]
+    scales: tuple[str, str]
+    ticks: tuple[int, int]
+    names: tuple[list[tuple[float, str]], list[tuple[float, str]]]
+
+    @property
+    def part(self) -> str:
+        return f"axes {self.number + 1}"
+
+    @property
+    def numbered(self) -> tuple[bool, bool]:
+        return self._has_numbers(0), self._has_numbers(1)
+
+    def _has_numbers(self, side: int) -> bool:
+        low, high = self.limits[2 * side], self.limits[2 * side + 1]
+        near = SAME * abs(high - low) + 1e-12
+        numbers = [(place, as_number(text)) for place, text in self.names[side]]
+        return all(number is not None and abs(number - place) <= near + 1e-3 * abs(place) for place, number in numbers)
+
+    def place_name(self, side: int, place: float) -> str:
+        """What a reader reads at a place: the text of its tick, or its number.
+
+        Args:
+            side: of the axis; place: in its numbers.
+        """
+        if self.numbered[side]:
+            return number(place)
+        places = np.array([at for at, _text in self.names[side]])
+        gaps = np.diff(np.unique(places))
+        nearest = int(np.abs(places - place).argmin())
+        if len(gaps) and abs(places[nearest] - place) > AT_TICK * gaps.min():
+            return f"place {number(place)}"
+        return clean(self.names[side][nearest][1])
+
+    def at_pixel(self, side: int, pixel: float) -> float | None:
+        """The number at a pixel, where the scale is a straight or a logarithmic one."""
+        low, high = self.limits[2 * side], self.limits[2 * side + 1]
+        start, end = self.box[side], self.box[side + 2]
+        if self.scales[side] not in STRAIGHT or end <= start:
+            return None
+        share = (pixel - start) / (end - start)
+        if self.scales[side] == "linear":
+            return float(low + share * (high - low))
+        return float(low * (high / low) ** share) if min(low, high) > 0 else None
+
+
+def read_axes(content: Any, drawing: Drawing, scene: LineScene) -> list[Axes]:
+    """The axes of a figure.
+
+    Args:
+        content: the description, of which ``drawing`` and ``scene`` have read the rest.
+
+    Raises:
+        ValueError, KeyError, TypeError, IndexError: it is not what ``values.mpl.figures`` makes.
+    """
+    found = []
+    for place, (part, box) in enumerate(zip(content["axes"], scene.frames, strict=True)):
+        left, right, bottom, top = map(float, part["limits"])
+        across, up = map(str, part["scales"])
+        names: tuple[list[tuple[float, str]], list[tuple[float, str]]] = ([], [])
+        for side, upright in enumerate((True, False)):
+            own = [one for one in drawing.series if one.axes == place and one.upright is upright]
+            names[side].extend((at, text) for at, text in (own[0].ticks if own else ()) if text.strip())
+        one = Axes(place, box, (left, right, bottom, top), (across[:20], up[:20]), drawing.ticks[place], names)
+        for side, letter in enumerate("xy"):
+            names[side].extend([] if names[side] else _ticks_by_pixels(one, side, scene, f"{letter} tick"))
+        found.append(one)
+    return found
+
+
+def _ticks_by_pixels(axes: Axes, side: int, scene: LineScene, role: str) -> list[tuple[float, str]]:
+    """The painted (place, text) of the ticks of one side, read off the drawing: for axes without bars and lines."""
+    labels = [label for label in scene.labels if label.axes == axes.number and label.role == role]
+    places = [(axes.at_pixel(side, float(label.anchor[side])), label.text) for label in labels]
+    return [(place, text) for place, text in places if place is not None]
+
+
+def axes_rows(axes: Axes, scene: LineScene) -> list[FigureRow]:
+    """The title, the names and the ranges of one axes."""
+    rows = [FigureRow(axes.part, "title", text) for text in texts_of(scene, axes.number, "title")]
+    for side, letter in enumerate("xy"):
+        names = texts_of(scene, axes.number, f"{letter} name")
+        if names or axes.ticks[side]:
+            rows.append(FigureRow(axes.part, f"{letter} axis", " ".join(names), _range(axes, side)))
+    return rows
+
+
+def _range(axes: Axes, side: int) -> str:
+    """The range of an axis as its ticks tell it; nothing where it has none."""
+    if not axes.ticks[side]:
+        return "no numbers"
+    if axes.names[side] and not axes.numbered[side]:
+        return f"names; {axes.scales[side]}"
+    low, high = axes.limits[2 * side], axes.limits[2 * side + 1]
+    return f"{number(low)} to {number(high)}; {axes.scales[side]}"
+
+
+def texts_of(scene: LineScene, axes: int, *roles: str) -> list[str]:
+    """The texts of these roles in one axes (-1: the figure) that can be read."""
+    return [text for label in scene.labels if label.axes == axes and label.role in roles and (text := clean(label.text))]
+
+
+def clean(text: str, most: int = LONGEST) -> str:
+    """A student's text in one line, without characters that cannot be seen.
+
+    Example:
+        >>> clean("loss\\u202e\\n(mean)")
+        'loss (mean)'
+    """
+    visible = "".join(" " if one.isspace() else one for one in text[: 4 * most] if one.isspace() or unicodedata.category(one) not in HIDDEN_KINDS)
+    return shortened(visible, most)
+
+
+def number(value: float) -> str:
+    """A number with at most six digits.
+
+    Example:
+        >>> number(0.1 + 0.2), number(5923.0), number(-0.0)
+        ('0.3', '5923', '0')
+    """
+    return f"{value + 0.0:.6g}"
+
+
+def as_number(text: str) -> float | None:
+    """The number that a text is, as Matplotlib writes it at a tick; None where it is none."""
+    plain = text.replace("−", "-").replace("$", "").replace("\\mathdefault", "").replace("{", "").replace("}", "").strip()
+    base, _, power = plain.partition("^")
+    try:
+        found = float(plain) if not power else float(base.split("\\times")[-1]) ** float(power)
+        factor = float(base.split("\\times")[0]) if power and "\\times" in base else 1.0
+        return factor * found
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return None
+
+
+def in_a_list(texts: Iterable[str]) -> str:
+    """Texts one behind the other: ``5; 0; 4``."""
+    return "; ".join(texts)

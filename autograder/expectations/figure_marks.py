@@ -1,0 +1,185 @@
+"""The bars, lines and points of one axes of a figure, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from autograder.core.figure_text import FigureRow
+from autograder.expectations.figure_axes import Axes, clean, number
+from autograder.expectations.found_lines import names_of
+from autograder.expectations.line_scene import SAME_COLOUR, Line, LineScene
+from autograder.expectations.scene import Drawing, Series
+
+MOST_BARS = 120  # of one axes
+MOST_POINTS = 60  # of one line; of a longer one some are left out, evenly
+MOST_LINES = 40  # of one axes
+WHOLE = 0.95  # of the axes: a straight line from there on goes from one side to the other
+STEMS = 3  # straight lines from the axis from which on they stand for numbers
+SAME_PIXELS = 2.0
+
+
+@dataclass
+class Marks:
+    """What is drawn in one axes, besides images.
+
+    Attributes:
+        kinds: ``bar chart``, ``line chart``, ``point chart``, ``stem chart``. rows: of the table.
+        phrases: for the sentence, the most telling first.
+    """
+
+    kinds: list[str] = field(default_factory=list)
+    rows: list[FigureRow] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+
+
+def read_marks(axes: Axes, drawing: Drawing, scene: LineScene) -> Marks:
+    """The bars, lines and points of one axes that can be seen."""
+    marks = Marks()
+    bars = [one for one in drawing.series if one.axes == axes.number and one.kind == "bars" and not _is_band(axes, one)]
+    _bars(axes, bars, drawing, scene, marks)
+    lines = [line for line in scene.lines if line.axes == axes.number and not any(_is_bar(line, one) for one in bars)]
+    straight = [line for line in lines if line.straight(0) or line.straight(1)]
+    _lines(axes, [line for line in lines if not any(line is one for one in straight)], scene, marks)
+    _straight(axes, straight, scene, marks)
+    return marks
+
+
+def _is_band(axes: Axes, series: Series) -> bool:
+    """Whether a single rectangle goes exactly from one side of the axes to the other: it marks a place, and is not a bar."""
+    if series.boxes is None or len(series.boxes) != 1:
+        return False
+    box = series.boxes[0]
+    return any(bool(np.abs(box[[side, side + 2]] - axes.box[[side, side + 2]]).max() <= 1.0) for side in (0, 1))
+
+
+def _is_bar(line: Line, series: Series) -> bool:
+    """Whether a line is the middle of a bar: one that is as high as its axes is described as a line, too."""
+    if series.boxes is None:
+        return False
+    side = 0 if series.upright else 1
+    low, high = series.boxes[:, side], series.boxes[:, side + 2]
+    away = np.abs((low + high) / 2 - line.places[:, side].mean())
+    return line.straight(side) and bool(((away <= SAME_PIXELS) & (np.abs(high - low - line.width) <= 2 * SAME_PIXELS)).any())
+
+
+def _bars(axes: Axes, sets: list[Series], drawing: Drawing, scene: LineScene, marks: Marks) -> None:
+    told: list[tuple[str, str, float]] = []
+    for one in sets:
+        side = 0 if one.upright else 1
+        lost = drawing.lost(one)
+        if lost == len(one.heights) and lost:
+            marks.rows.append(FigureRow(axes.part, "bars that cannot be seen", "", str(lost)))
+            continue
+        touch = len(one.low) > 1 and bool(np.allclose(np.sort(one.low)[1:], np.sort(one.high)[:-1], atol=1e-6 * np.ptp(one.low)))
+        for place in range(len(one.heights)):
+            name = axes.place_name(side, float(one.centres[place]))
+            if touch and axes.numbered[side]:
+                name += f" ({number(one.low[place])} to {number(one.high[place])})"
+            told.append((_set_name(scene, one, place), name, float(one.heights[place])))
+            if len(told) <= MOST_BARS:
+                value = number(one.heights[place]) + _base(axes, one, place)
+                marks.rows.append(FigureRow(axes.part, _of("bar", told[-1][0]), name, value))
+        if lost:
+            marks.rows.append(FigureRow(axes.part, "bars whose ends cannot be seen", "", str(lost)))
+    if len(told) > MOST_BARS:
+        marks.rows.append(FigureRow(axes.part, "more bars", "", str(len(told) - MOST_BARS)))
+    if told:
+        marks.kinds.append("bar chart" if sets[0].upright else "chart of lying bars")
+        marks.phrases += [_extremes(name, [(at, value) for of, at, value in told if of == name], "bar") for name in dict.fromkeys(of for of, _at, _value in told)]
+
+
+def _base(axes: Axes, series: Series, place: int) -> str:
+    """Where a bar begins, if that is not at zero: ``, from 5 to 8``."""
+    side = 1 if series.upright else 0
+    if series.boxes is None or axes.scales[side] != "linear":
+        return ""
+    ends = series.boxes[place][[side, side + 2]]
+    begin = axes.at_pixel(side, float(ends[np.abs(ends - series.tips[place, side]).argmax()]))
+    zero = axes.at_pixel(side, 0.0), axes.at_pixel(side, 1.0)
+    if begin is None or zero[0] is None or zero[1] is None or abs(begin) <= SAME_PIXELS * abs(zero[1] - zero[0]):
+        return ""
+    return f", from {number(begin)} to {number(begin + float(series.heights[place]))}"
+
+
+def _set_name(scene: LineScene, series: Series, place: int) -> str:
+    """What a legend calls the bars of this colour; empty where it does not."""
+    for entry in scene.entries:
+        if entry.axes not in (-1, series.axes) and scene.place_of(entry.axes) != scene.place_of(series.axes):
+            continue
+        for ink in series.inks[place]:
+            if ink[3] > 0 and len(entry.look.inks) and np.abs(entry.look.inks - ink).max(axis=1).min() <= SAME_COLOUR:
+                return clean(entry.text)
+    return ""
+
+
+def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> None:
+    """Lines that join points, and points alone."""
+    for line in lines[:MOST_LINES]:
+        name = clean((names_of(scene, line) or [line.label])[0])
+        count = len(line.points)
+        shown = np.unique(np.linspace(0, count - 1, min(count, MOST_POINTS)).round().astype(int))
+        more = "" if len(shown) == count else f", of which {len(shown)} are below"
+        what = "line" if line.joined and count > 1 else "points"
+        kind = "line chart" if what == "line" else "point chart"
+        marks.kinds += [kind] * (kind not in marks.kinds)
+        marks.rows.append(FigureRow(axes.part, what, name, f"{count} point{'s' * (count > 1)}{more}"))
+        marks.rows += [
+            FigureRow(axes.part, _of("point", name), axes.place_name(0, float(x)), number(float(y))) for x, y in line.points[shown]
+        ]
+        marks.phrases.append(_course(name, what, line))
+    if len(lines) > MOST_LINES:
+        marks.rows.append(FigureRow(axes.part, "more lines", "", str(len(lines) - MOST_LINES)))
+    single = [line for line in lines if len(line.points) == 1]
+    if len(single) > 1:
+        told = [(axes.place_name(0, float(line.points[0, 0])), float(line.points[0, 1])) for line in single]
+        marks.phrases = [phrase for phrase in marks.phrases if phrase != "1 point"] + [_extremes("", told, "point")]
+
+
+def _course(name: str, what: str, line: Line) -> str:
+    """How a line goes, for the sentence."""
+    called = f"'{clean(name, 30)}'" if name else ""
+    if len(line.points) == 1:
+        return "1 point"
+    order = np.argsort(line.points[:, 0], kind="stable")
+    start, end = (number(float(line.points[order[at], 1])) for at in (0, -1))
+    return f"{called or ('a line' if what == 'line' else f'{len(order)} points')} from {start} to {end}"
+
+
+def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> None:
+    """Straight lines that mark a place, or stand for numbers."""
+    for side, what in enumerate(("vertical line", "horizontal line")):
+        own = [line for line in lines if line.straight(side)]
+        frame = axes.box
+        whole = [np.ptp(line.places[:, 1 - side]) >= WHOLE * (frame[3 - side] - frame[1 - side]) for line in own]
+        stems = [line for line, is_whole in zip(own, whole, strict=True) if not is_whole]
+        told = []
+        for line, is_whole in list(zip(own, whole, strict=True))[:MOST_BARS]:
+            name = clean((names_of(scene, line) or [line.label])[0]) if is_whole or len(stems) < STEMS else ""
+            at = float(np.median(line.points[:, side]))
+            low, high = float(line.points[:, 1 - side].min()), float(line.points[:, 1 - side].max())
+            ends = "from side to side" if is_whole else f"from {number(low)} to {number(high)}"
+            marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {number(at)}", ends))
+            told.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
+            if is_whole or len(stems) < STEMS:
+                marks.phrases.append(f"{what} at {'xy'[side]} = {number(at)}")
+        if len(stems) >= STEMS:
+            marks.phrases.append(_extremes("", [one for one, is_whole in zip(told, whole, strict=False) if not is_whole], what))
+            marks.kinds += ["stem chart"] * (not marks.kinds)
+
+
+def _extremes(name: str, told: list[tuple[str, float]], what: str) -> str:
+    """``10 bars 'train', the highest 6742 at 1, the lowest 5421 at 5``."""
+    called = f" '{clean(name, 30)}'" if name else ""
+    if len(told) == 1:
+        return f"1 {what}{called}: {number(told[0][1])} at {clean(told[0][0], 20)}"
+    high, low = max(told, key=lambda one: one[1]), min(told, key=lambda one: one[1])
+    return (
+        f"{len(told)} {what}s{called}, highest {number(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
+        f"lowest {number(low[1])} at {clean(low[0].partition(' (')[0], 20)}"
+    )
+
+
+def _of(what: str, name: str) -> str:
+    return f"{what} of '{name}'" if name else what

@@ -1,0 +1,164 @@
+"""A figure in words: a sentence of at most 40 words, and a table of what is drawn in it.
+
+It is made of the same description as a verdict, so it says what a reader sees: what is covered or as pale as its paper is
+not told as if it were there. It knows nothing of what a check wants, so it gives nothing away.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import numpy as np
+
+from autograder.core.figure_text import LONGEST_CELL, LONGEST_TABLE, MOST_ROWS, MOST_WORDS, FigureRow, FigureText
+from autograder.expectations.answer import Answer
+from autograder.expectations.figure_axes import Axes, axes_rows, clean, read_axes, texts_of
+from autograder.expectations.figure_images import Images, read_images
+from autograder.expectations.figure_marks import Marks, read_marks
+from autograder.expectations.line_scene import LineScene
+from autograder.expectations.read_lines import read_lines
+from autograder.expectations.read_scene import read_drawing
+from autograder.expectations.scene import Drawing
+
+MOST_TEXTS = 60  # of a figure, besides names and titles
+AROUND = ("figure title", "figure x name", "figure y name", "heading")
+
+log = logging.getLogger("autograder")
+
+
+def text_of_answer(answer: Answer) -> FigureText:
+    """An answer's figure in words; empty where it has none, or it cannot be read. Made once for an answer."""
+    if answer.kind != "figure":
+        return FigureText()
+    kept = answer.worked_out
+    if "figure text" not in kept:
+        try:
+            if "drawing" not in kept:
+                kept["drawing"] = read_drawing(answer.plain)
+            if "scene" not in kept:
+                kept["scene"] = read_lines(answer.plain, kept["drawing"].pixels)
+            kept["figure text"] = _figure_text(answer.plain, kept["drawing"], kept["scene"])
+        except ValueError:
+            kept["figure text"] = FigureText()
+        except Exception:  # the words are an extra: whatever is wrong with a hostile figure, the judging goes on
+            log.exception("a figure has no words")
+            kept["figure text"] = FigureText()
+    text: FigureText = kept["figure text"]
+    return text
+
+
+def figure_text(content: Any) -> FigureText:
+    """A figure in words.
+
+    Args:
+        content: its description, see ``values.mpl.figures.describe_figure``; not trusted.
+
+    Raises:
+        ValueError: it is not such a description.
+
+    Example:
+        >>> figure, axes = plt.subplots()  # doctest: +SKIP
+        >>> bars = axes.bar(["a", "b"], [3, 5])  # doctest: +SKIP
+        >>> figure_text(describe_figure(figure)).sentence  # doctest: +SKIP
+        'Bar chart: 2 bars, highest 5 at b, lowest 3 at a.'
+    """
+    drawing = read_drawing(content)
+    return _figure_text(content, drawing, read_lines(content, drawing.pixels))
+
+
+def _figure_text(content: Any, drawing: Drawing, scene: LineScene) -> FigureText:
+    try:
+        axes = read_axes(content, drawing, scene)
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise ValueError(f"not the description of a figure: {error!r}") from error
+    images = read_images(axes, drawing, scene)
+    marks = {one.number: read_marks(one, drawing, scene) for one in axes}
+    rows = [FigureRow("", role, text) for role in AROUND for text in texts_of(scene, -1, role)]
+    charts = [one for one in axes if marks[one.number].rows or one.number in images.heat_maps]
+    for one in axes:
+        rows += _of_axes(one, charts, images, marks[one.number], scene)
+    rows += images.rows
+    rows += [FigureRow("" if entry.axes < 0 else f"axes {entry.axes + 1}", "legend", clean(entry.text)) for entry in scene.entries]
+    rows += _other_texts(scene, images)
+    return FigureText(_sentence(charts, images, marks, scene), _bounded(rows))
+
+
+def _of_axes(axes: Axes, charts: list[Axes], images: Images, marks: Marks, scene: LineScene) -> list[FigureRow]:
+    """The rows of one axes; one with only images to look at says no more than what its ticks say."""
+    about = axes_rows(axes, scene)
+    if axes.number in images.axes - images.heat_maps and not marks.rows:
+        return [row for row in about if row.value not in ("", "no numbers")]
+    if axes not in charts and not about:
+        return []
+    rows = [FigureRow(axes.part, "kind", "", _kind(axes, images, marks))]
+    if len(charts) > 1 and axes in charts:
+        row, column = _place(axes, charts)
+        rows.append(FigureRow(axes.part, "place", "", f"row {row}, column {column}"))
+    return [*rows, *about, *marks.rows]
+
+
+def _kind(axes: Axes, images: Images, marks: Marks) -> str:
+    first = ["heat map"] if axes.number in images.heat_maps else ["image"] if axes.number in images.axes else []
+    return " and ".join(first + marks.kinds) or ("lines" if marks.rows else "empty axes")
+
+
+def _place(axes: Axes, charts: list[Axes]) -> tuple[int, int]:
+    """(row, column) of one chart among several, counted from 1 at the top left."""
+    middles = [(one.box[:2] + one.box[2:]) / 2 for one in charts]
+    size = axes.box[2:] - axes.box[:2]
+    own = (axes.box[:2] + axes.box[2:]) / 2
+    columns = {round(float(x / max(size[0], 1.0)), 1) for x, _y in middles if x < own[0] - size[0] / 2}
+    rows = {round(float(y / max(size[1], 1.0)), 1) for _x, y in middles if y > own[1] + size[1] / 2}
+    return 1 + len(rows), 1 + len(columns)
+
+
+def _other_texts(scene: LineScene, images: Images) -> list[FigureRow]:
+    """What is written in the figure besides titles, names, ticks and what is at the images."""
+    labels = [label for label in scene.labels if label.role == "text" and clean(label.text) not in images.used]
+    rows = [FigureRow("" if label.axes < 0 else f"axes {label.axes + 1}", "text", clean(label.text)) for label in labels]
+    return [row for row in rows if row.name][:MOST_TEXTS]
+
+
+def _sentence(charts: list[Axes], images: Images, marks: dict[int, Marks], scene: LineScene) -> str:
+    """The most telling of it all, in at most 40 words."""
+    titles = [clean(text, 60) for text in texts_of(scene, -1, "figure title")]
+    parts = [f"{_start(one, images, marks[one.number], scene)}: {', '.join([*images.phrases * (one.number in images.heat_maps), *_phrases(marks[one.number])])}" for one in charts]
+    if not images.heat_maps:
+        parts = [*images.phrases[:1], *images.phrases[1:], *parts]
+    if not parts:
+        parts = ["empty axes" if scene.frames else "an empty figure"]
+    lead = f"'{titles[0]}': " if titles else ""
+    if len(charts) > 1:
+        lead += f"{len(charts)} charts: "
+    return _cut(lead + "; ".join(parts))
+
+
+def _start(axes: Axes, images: Images, marks: Marks, scene: LineScene) -> str:
+    """``bar chart 'train', number against digit``."""
+    titles = texts_of(scene, axes.number, "title")
+    across, up = (clean(" ".join(texts_of(scene, axes.number, f"{letter} name")), 30) for letter in "xy")
+    named = f", {up} against {across}" if across and up else f", x axis {across}" if across else f", y axis {up}" if up else ""
+    return _kind(axes, images, marks) + (f" '{clean(titles[0], 40)}'" if titles else "") + named
+
+
+def _phrases(marks: Marks) -> list[str]:
+    return list(dict.fromkeys(marks.phrases))
+
+
+def _cut(text: str) -> str:
+    """A text as a sentence: a capital letter first, at most 40 words and a full stop, or what shows that more was to come."""
+    words = text.split()
+    said = " ".join(words[:MOST_WORDS])[: 2 * LONGEST_CELL]
+    said = said[:1].upper() + said[1:]
+    return f"{said.rstrip(';,:')} …".replace(" …", "…") if len(words) > MOST_WORDS or len(said) == 2 * LONGEST_CELL else f"{said}."
+
+
+def _bounded(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
+    """As many rows as a report may hold; the last one says how many are left out."""
+    cut = [FigureRow(*(cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…" for cell in row)) for row in rows]
+    sizes = np.cumsum([sum(map(len, row)) for row in cut])
+    fitting = int((sizes <= LONGEST_TABLE - LONGEST_CELL).sum())
+    kept = cut[: min(fitting, MOST_ROWS - 1)] if fitting < len(cut) or len(cut) > MOST_ROWS else cut
+    left = len(cut) - len(kept)
+    return tuple([*kept, FigureRow("", "left out", "", f"{left} more rows")] if left else kept)
