@@ -25,7 +25,8 @@ from autograder.sandbox.fork_server_handle import Servers, StartFailed, loading_
 @options.of_page
 @options.judging
 @options.public
-def run(words: tuple[str, ...], name: str, public: bool, **judging) -> int:
+@click.option("--figures", "tables", is_flag=True, help="Also print a table of what each figure shows.")
+def run(words: tuple[str, ...], name: str, public: bool, tables: bool, **judging) -> int:
     """Check your page: what is right, what is wrong and why.
 
     FILE is a .py or .ipynb file; without it, the page in this folder is checked. Without any EXERCISE, all exercises are
@@ -39,7 +40,7 @@ def run(words: tuple[str, ...], name: str, public: bool, **judging) -> int:
     settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public)
     known_budget(assignment, settings.budget)
     with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers:
-        return _check(path, assignment, settings, servers)
+        return _check(path, assignment, settings, servers, tables)
 
 
 def _about_texts(path: Path, assignment: Assignment, names: list[str]) -> int:
@@ -55,7 +56,7 @@ def _about_texts(path: Path, assignment: Assignment, names: list[str]) -> int:
     return DONE if started else TO_FIX
 
 
-def _check(path: Path, assignment: Assignment, settings: Settings, servers: list[Servers]) -> int:
+def _check(path: Path, assignment: Assignment, settings: Settings, servers: list[Servers], tables: bool) -> int:
     from autograder import reports
     from autograder.core import isolation_level
     from autograder.grading.grader import Grader
@@ -83,6 +84,7 @@ def _check(path: Path, assignment: Assignment, settings: Settings, servers: list
         numbers=numbers,
         isolation=isolation_level.sentence(report.isolation),
         worth={one.name: one.points for one in assignment.exercises} if settings.public_only else None,
+        tables=tables,
     )
     if (
         report.exercises and settings.public_only == assignment.public

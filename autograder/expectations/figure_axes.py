@@ -156,6 +156,16 @@ def number(value: float) -> str:
     return f"{value + 0.0:.6g}"
 
 
+def rounded(value: float) -> str:
+    """A number for the sentence: with at most three digits behind those of a whole number.
+
+    Example:
+        >>> rounded(0.0452752), rounded(5923.0), rounded(23.4512)
+        ('0.0453', '5923', '23.5')
+    """
+    return number(float(f"{value:.3g}") if abs(value) < 1000 else round(value))
+
+
 def as_number(text: str) -> float | None:
     """The number that a text is, as Matplotlib writes it at a tick; None where it is none."""
     plain = text.replace("−", "-").replace("$", "").replace("\\mathdefault", "").replace("{", "").replace("}", "").strip()

@@ -77,7 +77,7 @@ def _grid_phrase(plain: list[tuple[str, str]], rows: list[int], drawing: Drawing
     texts = [clean(text, 20) or "–" for _place, text in plain]
     count = len(plain)
     if count == 1:
-        return f"1 image of {_size(drawing.pictures[0])}" + (f", with the text {texts[0]}" if texts[0] != "–" else "")
+        return f"1 image of {_size(drawing.pictures[0])}" + (f", with the texts: {texts[0].replace(' / ', ', ')}" if texts[0] != "–" else "")
     even = f" in {len(rows)} row{'s' * (len(rows) > 1)} of {rows[0]}" if len(set(rows)) == 1 else f" in {len(rows)} rows"
     written = f"; at them, row by row: {in_a_list(texts)}" if set(texts) != {"–"} else ""
     return f"{count} images{even}{written}"

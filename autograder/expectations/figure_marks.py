@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from autograder.core.figure_text import FigureRow
-from autograder.expectations.figure_axes import Axes, clean, number
+from autograder.expectations.figure_axes import Axes, clean, number, rounded
 from autograder.expectations.found_lines import names_of
 from autograder.expectations.line_scene import SAME_COLOUR, Line, LineScene
-from autograder.expectations.scene import Drawing, Series
+from autograder.expectations.scene import Drawing, Picture, Series
 
 MOST_BARS = 120  # of one axes
 MOST_POINTS = 60  # of one line; of a longer one some are left out, evenly
@@ -37,21 +37,35 @@ class Marks:
 def read_marks(axes: Axes, drawing: Drawing, scene: LineScene) -> Marks:
     """The bars, lines and points of one axes that can be seen."""
     marks = Marks()
-    bars = [one for one in drawing.series if one.axes == axes.number and one.kind == "bars" and not _is_band(axes, one)]
+    bars = [one for one in drawing.series if one.axes == axes.number and one.kind == "bars"]
+    bands = [one for one in bars if _is_band(axes, one)]
+    bars = [one for one in bars if not _is_band(axes, one) and not any(_is_of_image(one, picture) for picture in drawing.pictures)]
     _bars(axes, bars, drawing, scene, marks)
     lines = [line for line in scene.lines if line.axes == axes.number and not any(_is_bar(line, one) for one in bars)]
     straight = [line for line in lines if line.straight(0) or line.straight(1)]
     _lines(axes, [line for line in lines if not any(line is one for one in straight)], scene, marks)
     _straight(axes, straight, scene, marks)
+    for one in bands:
+        what, low, high = "vertical band" if one.upright else "horizontal band", number(float(one.low[0])), number(float(one.high[0]))
+        marks.rows.append(FigureRow(axes.part, what, _set_name(scene, one, 0), f"from {low} to {high}"))
     return marks
 
 
 def _is_band(axes: Axes, series: Series) -> bool:
-    """Whether a single rectangle goes exactly from one side of the axes to the other: it marks a place, and is not a bar."""
-    if series.boxes is None or len(series.boxes) != 1:
-        return False
-    box = series.boxes[0]
-    return any(bool(np.abs(box[[side, side + 2]] - axes.box[[side, side + 2]]).max() <= 1.0) for side in (0, 1))
+    """Whether a single rectangle goes exactly from one side of the axes to the other: it marks a range, and is not a bar.
+
+    Its height is then 1, in shares of the axes. Where the axes go from 0 to 1 as well, it is taken for a bar.
+    """
+    side = 1 if series.upright else 0
+    ends = axes.limits[2 * side : 2 * side + 2]
+    is_whole = len(series.heights) == 1 and series.heights[0] == 1.0 and sorted(ends) != [0.0, 1.0]
+    return is_whole and abs(float(series.tips[0, side]) - float(axes.box[side + 2])) <= 1.0
+
+
+def _is_of_image(series: Series, picture: Picture) -> bool:
+    """Whether bars are the cells of an image: ``pcolor`` draws them one by one."""
+    low, high = picture.whole[:2] - SAME_PIXELS, picture.whole[2:] + SAME_PIXELS
+    return picture.axes == series.axes and bool(((series.tips >= low) & (series.tips <= high)).all())
 
 
 def _is_bar(line: Line, series: Series) -> bool:
@@ -143,7 +157,7 @@ def _course(name: str, what: str, line: Line) -> str:
     if len(line.points) == 1:
         return "1 point"
     order = np.argsort(line.points[:, 0], kind="stable")
-    start, end = (number(float(line.points[order[at], 1])) for at in (0, -1))
+    start, end = (rounded(float(line.points[order[at], 1])) for at in (0, -1))
     return f"{called or ('a line' if what == 'line' else f'{len(order)} points')} from {start} to {end}"
 
 
@@ -163,7 +177,7 @@ def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> 
             marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {number(at)}", ends))
             told.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
             if is_whole or len(stems) < STEMS:
-                marks.phrases.append(f"{what} at {'xy'[side]} = {number(at)}")
+                marks.phrases.append(f"{what} at {'xy'[side]} = {rounded(at)}")
         if len(stems) >= STEMS:
             marks.phrases.append(_extremes("", [one for one, is_whole in zip(told, whole, strict=False) if not is_whole], what))
             marks.kinds += ["stem chart"] * (not marks.kinds)
@@ -173,11 +187,11 @@ def _extremes(name: str, told: list[tuple[str, float]], what: str) -> str:
     """``10 bars 'train', the highest 6742 at 1, the lowest 5421 at 5``."""
     called = f" '{clean(name, 30)}'" if name else ""
     if len(told) == 1:
-        return f"1 {what}{called}: {number(told[0][1])} at {clean(told[0][0], 20)}"
+        return f"1 {what}{called}: {rounded(told[0][1])} at {clean(told[0][0], 20)}"
     high, low = max(told, key=lambda one: one[1]), min(told, key=lambda one: one[1])
     return (
-        f"{len(told)} {what}s{called}, highest {number(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
-        f"lowest {number(low[1])} at {clean(low[0].partition(' (')[0], 20)}"
+        f"{len(told)} {what}s{called}, highest {rounded(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
+        f"lowest {rounded(low[1])} at {clean(low[0].partition(' (')[0], 20)}"
     )
 
 

@@ -121,29 +121,31 @@ def _other_texts(scene: LineScene, images: Images) -> list[FigureRow]:
 
 
 def _sentence(charts: list[Axes], images: Images, marks: dict[int, Marks], scene: LineScene) -> str:
-    """The most telling of it all, in at most 40 words."""
+    """The most telling of it all, in at most 40 words: as much as fits."""
     titles = [clean(text, 60) for text in texts_of(scene, -1, "figure title")]
-    parts = [f"{_start(one, images, marks[one.number], scene)}: {', '.join([*images.phrases * (one.number in images.heat_maps), *_phrases(marks[one.number])])}" for one in charts]
-    if not images.heat_maps:
-        parts = [*images.phrases[:1], *images.phrases[1:], *parts]
-    if not parts:
-        parts = ["empty axes" if scene.frames else "an empty figure"]
-    lead = f"'{titles[0]}': " if titles else ""
-    if len(charts) > 1:
-        lead += f"{len(charts)} charts: "
-    return _cut(lead + "; ".join(parts))
+    lead = (f"'{titles[0]}': " if titles else "") + (f"{len(charts)} charts: " if len(charts) > 1 else "")
+    text = ""
+    for named, most in ((True, 99), (False, 99), (False, 2), (False, 1)):
+        parts = [] if images.heat_maps else list(images.phrases)
+        for one in charts:
+            told = [*images.phrases * (one.number in images.heat_maps), *dict.fromkeys(marks[one.number].phrases)][:most]
+            parts.append(f"{_start(one, images, marks[one.number], scene, named)}: {', '.join(told)}")
+        text = lead + ("; ".join(parts) or ("empty axes" if scene.frames else "an empty figure"))
+        if len(text.split()) <= MOST_WORDS:
+            break
+    return _cut(text)
 
 
-def _start(axes: Axes, images: Images, marks: Marks, scene: LineScene) -> str:
-    """``bar chart 'train', number against digit``."""
+def _start(axes: Axes, images: Images, marks: Marks, scene: LineScene, named: bool) -> str:
+    """``bar chart 'train', number against digit``.
+
+    Args:
+        named: say the names of the axes.
+    """
     titles = texts_of(scene, axes.number, "title")
-    across, up = (clean(" ".join(texts_of(scene, axes.number, f"{letter} name")), 30) for letter in "xy")
-    named = f", {up} against {across}" if across and up else f", x axis {across}" if across else f", y axis {up}" if up else ""
-    return _kind(axes, images, marks) + (f" '{clean(titles[0], 40)}'" if titles else "") + named
-
-
-def _phrases(marks: Marks) -> list[str]:
-    return list(dict.fromkeys(marks.phrases))
+    across, up = (clean(" ".join(texts_of(scene, axes.number, f"{letter} name")), 30) * named for letter in "xy")
+    names = f", {up} against {across}" if across and up else f", x axis {across}" if across else f", y axis {up}" if up else ""
+    return _kind(axes, images, marks) + (f" '{clean(titles[0], 40)}'" if titles else "") + names
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from autograder.content import owners
+from autograder.core.figure_text import FigureText
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.reports import wording
 
@@ -84,7 +85,7 @@ def _once(part: CheckResult | ExerciseResult) -> CheckResult | ExerciseResult:
 
 
 def _bare(check: CheckResult) -> CheckResult:
-    return replace(check, message="", remark="", output="", line=None, figure=b"")
+    return replace(check, message="", remark="", output="", line=None, figure=b"", figure_text=FigureText())
 
 
 def columns(reports: list[Report]) -> list[Column]:

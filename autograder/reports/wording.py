@@ -12,6 +12,7 @@ from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
 LONGEST_OUTPUT = 500
+LONGEST_SENTENCE = 700  # characters of a figure in words
 ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
 SAME_MISTAKE = "The same mistake shows here."
 SAME_MESSAGE = "The same happens here."
@@ -47,7 +48,7 @@ STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_G
 
 @dataclass(frozen=True)
 class CheckText:
-    """One check and what is said below it: (kind, text) with kind message, place, feedback, bug, remark or output."""
+    """One check and what is said below it: (kind, text) with kind message, figure, place, feedback, bug, remark or output."""
 
     check: CheckResult
     said: tuple[tuple[str, str], ...]
@@ -150,7 +151,7 @@ def check_texts(
 
     Args:
         source: the file's name, for lines that are not in the message.
-        for_student: leave out what code printed during hidden checks, which could show their inputs.
+        for_student: leave out what code printed or drew during hidden checks, which could show their inputs.
         repeat: show a check's message although its mistake is known from before, if the message is another one.
         longest: characters of one message.
     """
@@ -166,6 +167,9 @@ def check_texts(
                 said.append(("place", f"{one_line(source) or 'your file'}, line {check.line}"))
         elif message and not known and check.outcome is not Outcome.SKIPPED:
             said.append(("message", SAME_MESSAGE))
+        drew = _drew(check, for_student)
+        if drew and ("figure", drew) not in before:
+            said.append(("figure", drew))
         if known:
             said.append(("feedback", SAME_MISTAKE))
         elif check.feedback:
@@ -178,7 +182,7 @@ def check_texts(
         if output and ("output", output) not in before:
             said.append(("output", output))
         mistakes.add(check.mistake)
-        before |= {_gist(check, message), ("output", output), ("remark", check.remark)}
+        before |= {_gist(check, message), ("output", output), ("remark", check.remark), ("figure", drew)}
         result.append(CheckText(check, tuple(said)))
     return result
 
@@ -193,6 +197,28 @@ def _message(check: CheckResult, longest: int) -> str:
     if check.outcome is Outcome.SKIPPED and message and not message.lower().startswith("waiting for"):
         return f"Waiting for: {message}"
     return message
+
+
+def figure_of(exercise: ExerciseResult, for_student: bool = True) -> CheckResult | None:
+    """The check whose figure says most of an exercise: the first one that did not pass, or the first one; None without.
+
+    Args:
+        for_student: look at public checks only.
+    """
+    drawn = [check for check in exercise.checks if check.figure_text and (check.public or not for_student)]
+    return next((check for check in drawn if check.outcome is not Outcome.PASSED), drawn[0] if drawn else None)
+
+
+def figure_sentence(check: CheckResult) -> str:
+    """What a figure shows, in one sentence that is fit to show."""
+    return one_line(check.figure_text.sentence, LONGEST_SENTENCE)
+
+
+def _drew(check: CheckResult, for_student: bool) -> str:
+    """The figure that a check has found wrong, in words: beside what was asked."""
+    if check.outcome is not Outcome.FAILED or not check.figure_text or (for_student and not check.public):
+        return ""
+    return f"It drew: {figure_sentence(check)}"
 
 
 def _output(check: CheckResult, for_student: bool) -> str:

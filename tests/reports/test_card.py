@@ -12,8 +12,9 @@ from autograder.reports.html.card import BLUE, GREEN, STYLES, card, outcome
 from autograder.reports.html.rendering import environment
 from autograder.reports.wording import check_texts
 
-KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary"}  # fmt: skip
-ATTRIBUTES = {"style", "role", "aria-label", "aria-hidden", "alt", "src", "width", "height", "open"}
+KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary",
+        "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
+ATTRIBUTES = {"style", "role", "aria-label", "aria-hidden", "alt", "src", "width", "height", "open", "scope", "tabindex"}
 
 
 def made(shown, *names: str, **settings) -> str:

@@ -53,6 +53,7 @@ def environment() -> Environment:
         "line": one_line,
         "points": wording.points,
         "out_of": wording.out_of,
+        "figure_sentence": wording.figure_sentence,
         "text_standing": wording.text_standing,
         "base64": _base64,
         "outcome_class": lambda outcome: CLASSES.get(outcome, "failed"),

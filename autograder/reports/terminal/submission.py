@@ -17,6 +17,7 @@ from autograder.reports.terminal.console import TerminalText, score_style
 
 LONGEST_MESSAGE = 1200  # characters; the files keep more
 ROW = 7  # where the rows of an exercise begin
+LONGEST_CELL, WIDEST_CELL = 300, 28  # characters of a cell of a figure's table, and those that are kept free for it
 SAID = 11  # where the text below them begins
 STYLES = {
     Outcome.PASSED: "green",
@@ -30,6 +31,7 @@ SAID_STYLES = {
     "place": "dim",
     "feedback": "yellow",
     "remark": "cyan",
+    "figure": "cyan",
     "output": "dim",
 }
 
@@ -45,8 +47,9 @@ def print_report(
     when_done: str = "",
     for_student: bool = True,
     worth: Mapping[str, float] | None = None,
+    tables: bool = False,
 ) -> None:
-    """Prints what passed, what failed and why, and the next step.
+    """Prints what passed, what failed and why, what was drawn, and the next step.
 
     Args:
         path: the file as the student named it, for the command to repeat; the report's own name of it by default.
@@ -57,6 +60,7 @@ def print_report(
         when_done: the next step when nothing is left to do.
         for_student: leave out what code printed during hidden checks.
         worth: see ``wording.standing``.
+        tables: print also a table of what each figure shows.
     """
     page = TerminalText(console)
     numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
@@ -66,6 +70,7 @@ def print_report(
         page.line()
     for exercise in report.exercises:
         _exercise(page, exercise, report, numbers, for_student, worth)
+        print_figure(page, exercise, for_student, tables)
     for text in report.for_a_person:
         written_answer(page, text)
     if report.exercises:
@@ -104,6 +109,24 @@ def exercise_as_text(exercise: ExerciseResult, source: str = "") -> str:
 def written_answer(page: TerminalText, text: WrittenAnswer) -> None:
     """The line of a text that a person marks."""
     page.line((f"     {one_line(text.name)}    ", "bold"), (wording.text_standing(text), "cyan" if text.started else "dim"))
+
+
+def print_figure(page: TerminalText, exercise: ExerciseResult, for_student: bool, table: bool) -> None:
+    """Says what an exercise's figure shows, as a terminal shows no figure: of a passed exercise here, of others at their check.
+
+    Args:
+        table: print also each thing that is drawn.
+    """
+    check = wording.figure_of(exercise, for_student)
+    if check is None:
+        return
+    if exercise.passed:
+        page.line((f"It drew: {wording.figure_sentence(check)}", "dim"), indent=ROW)
+    rows = [tuple(one_line(cell, LONGEST_CELL) for cell in row) for row in check.figure_text.rows] if table else []
+    widths = [min(WIDEST_CELL, max((len(row[side]) for row in rows), default=0)) for side in range(4)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True) if width]
+        page.line(("  ".join(cells[1:]).rstrip(), ""), head=(f"{cells[0]}  ", "dim"), indent=SAID)
 
 
 def _exercise(
