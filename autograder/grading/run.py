@@ -201,7 +201,7 @@ class _Charts:
         from autograder.grading import process_pool
 
         self.spare = max(1, (jobs or process_pool.cores()) - 1)
-        self.thread = threading.Thread(target=importlib.import_module, args=("matplotlib.figure",), daemon=True)
+        self.thread = threading.Thread(target=importlib.import_module, args=("matplotlib.ticker",), daemon=True)
 
     def load_if_idle(self, left: int) -> None:
         """

@@ -193,7 +193,7 @@ def _marks(ax: object, chart: Chart) -> list[str]:
             for x, y in np.asarray(one.get_offsets(), dtype=float):
                 _mark(ax, chart, 0, x, y)
         elif isinstance(one, matplotlib.collections.LineCollection):
-            for (x0, y0), (x1, y1) in one.get_segments():
+            for (x0, y0), (x1, _y1) in one.get_segments():
                 side, place = (0, x0) if x0 == x1 else (1, y0)
                 chart.lines.append((side, place))
                 stems.append(place)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from autograder.core.figure_text import FigureRow, FigureText
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 
 EVIL_SCRIPT = '<script>alert("1")</script><img src=x onerror=alert(1)>'
@@ -63,6 +64,10 @@ PAGE = {
         ("test_both_numbers", "predicted / true is written under each tile", 7, True)]),
 }  # fmt: skip
 
+IN_WORDS = FigureText(
+    "25 images in 5 rows of 5; at them, row by row: 5 / 5; 0 / 0; 4 / 4; 1 / 7; 9 / 9.",
+    tuple(FigureRow(f"row {n // 5 + 1}, column {n % 5 + 1}", "image", f"{n % 10} / {n * 3 % 10}", "7 rows and 7 columns, numbers from 0 to 9") for n in range(25)),
+)
 BY_256 = {
     "test_black_and_white": dict(
         message="normalize([[[0, 255]]]) gave 0.99609375 at [0, 0, 1]; expected 1.0.",
@@ -253,7 +258,8 @@ def hostile(suspicions: tuple[str, ...] = (), measured: str = "accuracy") -> Rep
         },
         plot_images={
             "test_25_tiles": dict(
-                message="24 tiles.", measurements={measured: 0.5}, figure=picture(3) + b"<?php evil ?>"
+                message="24 tiles.", measurements={measured: 0.5}, figure=picture(3) + b"<?php evil ?>",
+                figure_text=FigureText(f"9 images; at them: {EVIL_SCRIPT} {EVIL_BIDI}.", (FigureRow("", "text", EVIL_SCRIPT, EVIL_TERMINAL),)),
             ),
             "test_no_ticks": dict(message="Two tiles.", figure=huge_png()),
             "test_labels_below": dict(message="No labels.", figure=b"<svg onload=alert(1)>"),
@@ -323,8 +329,8 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _check(exercise: str, about: tuple, wrong: dict) -> CheckResult:
     name, title, points, public = about
-    figure = picture() if exercise in ("plot_images", "plot_predictions") else b""
-    right = CheckResult(name, title, Outcome.PASSED, float(points), float(points), public=public, figure=figure)
+    drawn = {"figure": picture(), "figure_text": IN_WORDS} if exercise in ("plot_images", "plot_predictions") else {}
+    right = CheckResult(name, title, Outcome.PASSED, float(points), float(points), public=public, **drawn)
     if name not in wrong:
         return right
     changes = {"outcome": Outcome.FAILED, "points": 0.0} | wrong[name]

@@ -1,27 +1,21 @@
-"""The class's charts, drawn by Matplotlib and put into the page as SVG that its style sheet colours.
+"""The class's charts: bars that the style sheet draws, so they follow light and dark and need no file beside the page.
 
-So they are sharp on paper, follow light and dark, and need no file beside the page. Each has its numbers in words for
-those who cannot see it.
+Their numbers are texts of the page, so a browser enlarges them with all others, and their contrast can be tested. Each chart
+has its numbers in words, too, for those who cannot see it.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from autograder.reports import wording
 from autograder.reports.html.rendering import render
 
-WIDTH, HEIGHT = 400, 210  # points; on a phone about one pixel each
-TEXT = 13
-BELOW = 42  # points for the labels under the axis
 BARS = 16  # at most, in a histogram
-LONGEST_AXIS = 58  # characters of its labels that fit side by side
-# Unusual colours stand for those of the style sheet, which knows whether it is dark.
-COLOURS = {"bar": "#010203", "ink": "#010204", "quiet": "#010205", "mark": "#010206"}
+BROAD = 0.86  # of a step: the width of a bar
+ROOM_ABOVE = 1.28  # times the highest bar: the height of the chart
+LONGEST_AXIS = 42  # characters of its labels that fit side by side on a phone
 
 
 def distribution(bins: Sequence[int], median: float | None = None) -> str:
@@ -66,6 +60,17 @@ def spread(
     return _bars(edges, counts, said, what, show, needed, "needed")
 
 
+class Bar(NamedTuple):
+    """A bar of a chart, in per cent of its width and height; its number is at ``number_at``, ``over``, ``before`` or ``after`` that place."""
+
+    left: float
+    width: float
+    height: float
+    count: int
+    number_at: float
+    side: str
+
+
 class Part(NamedTuple):
     """Of a bar; its place and width in per cent of the whole."""
 
@@ -84,18 +89,6 @@ def shares(solved: int, begun: int, not_started: int) -> list[Part]:
     return [part for part in parts if part.width]
 
 
-@contextlib.contextmanager
-def _plain() -> Iterator[None]:
-    """Matplotlib as it is delivered: an instructor may have his own settings, and so may the folder that he is in."""
-    import matplotlib
-
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "autograder"})
-        yield
-
-
-@_plain()
 def _bars(
     edges: Sequence[float],
     counts: Sequence[int],
@@ -106,62 +99,30 @@ def _bars(
     line: str,
 ) -> str:
     """Bars between edges, the number above each, and perhaps a line across."""
-    from matplotlib.figure import Figure
+    from markupsafe import Markup
 
-    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
-    longest = max(len(show(edge)) for edge in edges)
-    side = (
-        0.33 * TEXT * longest + 4
-    )  # half of a label under either end stands out; a layout engine takes longer than all else
-    axes = figure.add_axes((side / WIDTH, BELOW / HEIGHT, 1 - 2 * side / WIDTH, 1 - (BELOW + 3) / HEIGHT))
-    step = edges[1] - edges[0]
-    most = max([1, *counts])
-    middles = [edge + step / 2 for edge in edges[:-1]]
-    for x, count in zip(middles, counts, strict=True):
+    step, whole = edges[1] - edges[0], edges[-1] - edges[0]
+    room = LONGEST_AXIS // (max(len(show(edge)) for edge in edges) + 2)  # for so many labels
+    highest = ROOM_ABOVE * max([1, *counts])
+    bars = []
+    for edge, count in zip(edges, counts, strict=False):
         if count:
-            axes.bar(x, count, 0.86 * step, color=COLOURS["bar"], clip_on=False)
-            at, side_of_it = _beside(x, mark, step)
-            style = {"ha": side_of_it, "va": "bottom", "color": COLOURS["ink"], "fontsize": TEXT}
-            axes.text(at, count + 0.03 * most, str(count), **style)
-    if mark is not None:
-        axes.plot([mark, mark], [0, 1.24 * most], color=COLOURS["mark"], linestyle="--", linewidth=1.4, clip_on=False)
-        right = mark > (edges[0] + edges[-1]) / 2
-        text = f"{line} {show(mark)}".strip()
-        place = {"ha": "right" if right else "left", "va": "top", "fontsize": TEXT, "color": COLOURS["mark"]}
-        axes.text(mark + (-1 if right else 1) * 0.015 * (edges[-1] - edges[0]), 1.27 * most, text, **place)
-    axes.set(xlim=(edges[0], edges[-1]), ylim=(0, 1.28 * most), yticks=[])
-    axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.spines["bottom"].set_color(COLOURS["quiet"])
-    room = LONGEST_AXIS // (longest + 2)  # for so many labels
-    ticks = edges[:: -(-len(edges) // room)]
-    axes.set_xticks(ticks, [show(edge) for edge in ticks], fontsize=TEXT - 1, color=COLOURS["quiet"])
-    axes.tick_params(length=0)
-    axes.set_xlabel(label, fontsize=TEXT - 1, color=COLOURS["quiet"])
-    return _svg(figure, said)
+            at, side = _beside(edge + step / 2, mark, step)
+            left, number_at = (100 * (place - edges[0]) / whole for place in (edge + (1 - BROAD) / 2 * step, at))
+            bars.append(Bar(left, 100 * BROAD * step / whole, 100 * count / highest, count, number_at, side))
+    shown = {
+        "bars": bars,
+        "ticks": [(100 * (edge - edges[0]) / whole, show(edge)) for edge in edges[:: -(-len(edges) // room)]],
+        "mark": None if mark is None else (100 * (mark - edges[0]) / whole, f"{line} {show(mark)}".strip()),
+    }
+    return Markup(render("chart.html.j2", words=said, label=label, **shown))
 
 
 def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
-    """Where the number above a bar is, and how it is aligned: not across the line that marks something."""
+    """Where the number above a bar is, and on which side of that place: not across the line that marks something."""
     if mark is None or abs(mark - x) > 0.3 * step:
-        return x, "center"
-    return (mark + 0.08 * step, "left") if x >= mark else (mark - 0.08 * step, "right")
-
-
-def _svg(figure, said: str) -> str:
-    """A figure as an element of the page: without its own prologue, ids, fonts and colours."""
-    from markupsafe import Markup
-
-    file = io.BytesIO()
-    figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
-    text = file.getvalue().decode()
-    text = text[text.index("<svg") :]
-    for unwanted in (r"<metadata>.*?</metadata>", r"<defs>.*?</defs>", r"<!--.*?-->", r' id="[^"]*"', r"font-family: [^;\"]*; ?",
-                     r' transform="rotate\(-0[^"]*"'):  # fmt: skip
-        text = re.sub(unwanted, "", text, flags=re.DOTALL)
-    for name, colour in COLOURS.items():
-        text = text.replace(colour, f"var(--{name})")
-    inside = re.sub(r">\s+<", "><", text[text.index(">") + 1 : text.rindex("</svg>")]).strip()
-    return Markup(render("chart.html.j2", width=WIDTH, height=HEIGHT, words=said, drawing=Markup(inside)))  # Matplotlib escapes its texts
+        return x, "over"
+    return (mark + 0.08 * step, "after") if x >= mark else (mark - 0.08 * step, "before")
 
 
 def _tenths(bins: Sequence[int]) -> str:

@@ -1,0 +1,163 @@
+"""What axe-core finds in every page that the kit writes, in light and dark, and whether the keyboard alone is enough.
+
+axe-core comes with the package axe-playwright-python, so nothing is downloaded. A contrast that it cannot determine counts as a
+fault: every text is on a ground that can be measured.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import built_site
+import pytest
+from reports_sample import hostile, large_class, report, sample_class
+
+from autograder import reports
+from autograder.core.records import Outcome
+from autograder.core.written_answer import WrittenAnswer
+from autograder.reports.html.card import card
+
+LONG = "line\n" * 60
+TABLES = dict(outcome=Outcome.FAILED, message="24 images; expected 25.")
+AXE = """async () => {
+    const found = await axe.run(document, {resultTypes: ['violations', 'incomplete']});
+    const told = (kind) => found[kind].flatMap(one => one.nodes.map(node => `${kind}: ${one.id}: ${node.html.slice(0, 150)}`));
+    return [...told('violations'), ...told('incomplete')];
+}"""
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REACHABLE = "a[href], summary, [tabindex='0'], button, input:not([type=hidden]), select"
+STOPS = f"""() => [...document.querySelectorAll("{REACHABLE}")].filter(one => one.checkVisibility()).length"""
+FOCUSED = f"""() => {{
+    const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+    const inside = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+    const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+    const all = [...document.querySelectorAll("{REACHABLE}")];
+    return [all.indexOf(one), inside && seen, one.outerHTML.slice(0, 120)];
+}}"""
+
+
+def class_page(made) -> str:
+    return reports.class_page(list(reports.named(made).values()), title="MNIST", when="today", isolation="Isolation: full.")
+
+
+def with_everything():
+    """A page with figures that are wrong, a text for a person, and long outputs."""
+    made = report(
+        "maria",
+        notes=("cell 9: left out.",),
+        plot_images={"test_25_tiles": TABLES},
+        normalize={"test_black_and_white": dict(message=LONG, output=LONG)},
+    )
+    text = WrittenAnswer("WHY", "why", "Why is it so?", "Because " * 30, 5, sample="Because of this.")
+    return replace(made, for_a_person=(text,), suspicions=("line 12: a long text.",))
+
+
+def in_a_notebook(made) -> str:
+    """A card as an output of a cell, with the colours of a notebook's page."""
+    numbers = {exercise.name: number for number, exercise in enumerate(made.exercises, 1)}
+    inside = card(made, numbers, ("change it. Try", "hint()"), ["Run the cell above again."])
+    style = "body{background:#fff;color:#000;font-family:sans-serif}@media(prefers-color-scheme:dark){body{background:#111;color:#fff}}"
+    head = f'<html lang="en"><head><title>Notebook</title><meta name="viewport" content="width=device-width"><style>{style}</style></head>'
+    return f"<!doctype html>{head}<body><main><h1>Page</h1><h2>Exercises</h2>{inside}</main></body></html>"
+
+
+PAGES = {
+    "class": lambda: class_page(sample_class()),
+    "large class": lambda: class_page(large_class(40)),
+    "class with texts": lambda: class_page([with_everything(), *sample_class()]),
+    "student": lambda: reports.submission_page(with_everything()),
+    "instructor": lambda: reports.submission_page(with_everything(), for_student=False, back="../report.html"),
+    "hostile": lambda: reports.submission_page(hostile(("a",)), for_student=False),
+    "card": lambda: in_a_notebook(with_everything()),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The text of axe-core."""
+    base = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
+    return Path(base.AXE_FILE_PATH).read_text("utf-8")
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def content(request) -> tuple[str, str]:
+    return request.param, PAGES[request.param]()
+
+
+def faults(page, axe: str) -> list[str]:
+    """What axe-core finds, with everything unfolded."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    page.evaluate(axe)
+    return page.evaluate(AXE)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_and_can_determine_every_contrast(view, axe, artifacts, content, dark):
+    name, html = content
+    page = view(dark, width=1280)
+    page.set_content(html)
+    assert faults(page, axe) == []
+    page.screenshot(path=artifacts / f"accessible-{re.sub(r'\W+', '-', name)}-{'dark' if dark else 'light'}.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert faults(page, axe) == []
+    page.screenshot(path=artifacts / f"accessible-{re.sub(r'\W+', '-', name)}-{'dark' if dark else 'light'}-320.png", full_page=True)
+
+
+@pytest.mark.parametrize(("width", "letters"), [(320, 16), (640, 32)], ids=["320 pixels", "letters twice as large"])
+def test_nothing_scrolls_sideways(view, content, width, letters):
+    """A zoom to 200 % halves the width of the page, and letters alone may be twice as large, too."""
+    _name, html = content
+    page = view(width=width, height=700)
+    page.set_content(html)
+    page.add_style_tag(content=f"html {{ font-size: {letters}px }}")
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert page.evaluate(WIDER) == 0
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(view, content):
+    _name, html = content
+    page = view(width=900, height=700)
+    page.set_content(html)
+    wanted = page.evaluate(STOPS)
+    reached = {}
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        place, seen, what = page.evaluate(FOCUSED)
+        assert place >= 0 and seen, what
+        reached[place] = what
+    assert len(reached) == wanted
+
+
+def test_details_open_and_scroll_by_keyboard(view):
+    page = view(width=900, height=700)
+    page.set_content(PAGES["student"]())
+    page.focus("details.in-words > summary")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.open")
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    page.wait_for_function("document.activeElement.scrollTop > 0")
+
+
+def test_a_figures_words_are_its_alt_text_and_its_table(view):
+    page = view(width=900)
+    page.set_content(PAGES["student"]())
+    alt = page.evaluate("[...document.images].map(one => one.alt)")
+    assert alt and all(text.startswith("25 images in 5 rows of 5; at them") for text in alt)
+    assert page.evaluate("document.querySelectorAll('details.in-words tbody tr').length") == 25 * len(alt)
+
+
+@pytest.fixture(scope="module")
+def site(browser, tmp_path_factory):
+    return built_site.build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_pages_of_the_site(view, axe, site, dark):
+    page = view(dark, width=1280)
+    found = {}
+    for place in sorted(site.rglob("*.html")):
+        page.goto(place.as_uri(), wait_until="load")
+        if told := faults(page, axe):
+            found[str(place.relative_to(site))] = told
+    assert found == {}
