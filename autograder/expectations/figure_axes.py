@@ -17,6 +17,7 @@ from autograder.expectations.scene import Drawing
 LONGEST = 80  # characters of one text
 AT_TICK = 0.45  # of the distance of two ticks: so far from a tick its name holds
 SAME = 1e-6  # of the range: a tick whose text is its own number
+TINY = 1e-9  # of the range
 STRAIGHT = ("linear", "log")  # scales on which a pixel has a number
 HIDDEN_KINDS = ("Cc", "Cf", "Cs", "Co", "Cn")  # characters that a reader does not see, or that turn the direction of writing
 
@@ -47,10 +48,19 @@ class Axes:
         return self._has_numbers(0), self._has_numbers(1)
 
     def _has_numbers(self, side: int) -> bool:
+        """Whether the texts at the ticks are their places; all may be divided by a power of ten that is written elsewhere."""
+        known = [(place, found) for place, text in self.names[side] if (found := as_number(text)) is not None]
+        if len(known) < len(self.names[side]):
+            return False
+        largest = max(known, key=lambda one: abs(one[0]), default=(0.0, 0.0))
+        power = round(np.log10(abs(largest[0] / largest[1]))) if largest[0] and largest[1] else 0
+        near = SAME * abs(self.limits[2 * side] - self.limits[2 * side + 1]) + 1e-12
+        return all(abs(found * 10.0**power - place) <= near + 1e-3 * abs(place) for place, found in known)
+
+    def said(self, side: int, value: float) -> str:
+        """A number of an axis; one that is nothing beside the range of the axis is 0, as it was calculated from pixels."""
         low, high = self.limits[2 * side], self.limits[2 * side + 1]
-        near = SAME * abs(high - low) + 1e-12
-        numbers = [(place, as_number(text)) for place, text in self.names[side]]
-        return all(number is not None and abs(number - place) <= near + 1e-3 * abs(place) for place, number in numbers)
+        return number(0.0 if abs(value) < TINY * abs(high - low) else value)
 
     def place_name(self, side: int, place: float) -> str:
         """What a reader reads at a place: the text of its tick, or its number.
@@ -59,12 +69,12 @@ class Axes:
             side: of the axis; place: in its numbers.
         """
         if self.numbered[side]:
-            return number(place)
+            return self.said(side, place)
         places = np.array([at for at, _text in self.names[side]])
         gaps = np.diff(np.unique(places))
         nearest = int(np.abs(places - place).argmin())
         if len(gaps) and abs(places[nearest] - place) > AT_TICK * gaps.min():
-            return f"place {number(place)}"
+            return f"place {self.said(side, place)}"
         return clean(self.names[side][nearest][1])
 
     def at_pixel(self, side: int, pixel: float) -> float | None:

@@ -140,9 +140,9 @@ def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> Non
         marks.kinds += [kind] * (kind not in marks.kinds)
         marks.rows.append(FigureRow(axes.part, what, name, f"{count} point{'s' * (count > 1)}{more}"))
         marks.rows += [
-            FigureRow(axes.part, _of("point", name), axes.place_name(0, float(x)), number(float(y))) for x, y in line.points[shown]
+            FigureRow(axes.part, _of("point", name), axes.place_name(0, float(x)), axes.said(1, float(y))) for x, y in line.points[shown]
         ]
-        marks.phrases.append(_course(name, what, line))
+        marks.phrases.append(_course(axes, name, what, line))
     if len(lines) > MOST_LINES:
         marks.rows.append(FigureRow(axes.part, "more lines", "", str(len(lines) - MOST_LINES)))
     single = [line for line in lines if len(line.points) == 1]
@@ -151,13 +151,13 @@ def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> Non
         marks.phrases = [phrase for phrase in marks.phrases if phrase != "1 point"] + [_extremes("", told, "point")]
 
 
-def _course(name: str, what: str, line: Line) -> str:
+def _course(axes: Axes, name: str, what: str, line: Line) -> str:
     """How a line goes, for the sentence."""
     called = f"'{clean(name, 30)}'" if name else ""
     if len(line.points) == 1:
         return "1 point"
     order = np.argsort(line.points[:, 0], kind="stable")
-    start, end = (rounded(float(line.points[order[at], 1])) for at in (0, -1))
+    start, end = (rounded(float(axes.said(1, float(line.points[order[at], 1])))) for at in (0, -1))
     return f"{called or ('a line' if what == 'line' else f'{len(order)} points')} from {start} to {end}"
 
 
@@ -173,8 +173,8 @@ def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> 
             name = clean((names_of(scene, line) or [line.label])[0]) if is_whole or len(stems) < STEMS else ""
             at = float(np.median(line.points[:, side]))
             low, high = float(line.points[:, 1 - side].min()), float(line.points[:, 1 - side].max())
-            ends = "from side to side" if is_whole else f"from {number(low)} to {number(high)}"
-            marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {number(at)}", ends))
+            ends = "from side to side" if is_whole else f"from {axes.said(1 - side, low)} to {axes.said(1 - side, high)}"
+            marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {axes.said(side, at)}", ends))
             told.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
             if is_whole or len(stems) < STEMS:
                 marks.phrases.append(f"{what} at {'xy'[side]} = {rounded(at)}")

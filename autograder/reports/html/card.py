@@ -31,7 +31,7 @@ STYLES = {  # of an element, or of a class in a report
     "img": "max-width:100%;height:auto;background-color:#ffffff;border:1px solid rgba(128,128,128,0.5);",
     "figcaption": "font-size:12px;text-align:left;font-style:normal;",
     "table": "font-size:12px;text-align:left;margin:3px 0;",
-    "scroll": "overflow-x:auto;max-height:320px;overflow-y:auto;",
+    "scroll": "overflow-x:auto;",
     "card": "border:1px solid rgba(128,128,128,0.5);border-radius:6px;padding:8px 12px;margin:2px 0 8px 0;"
     "max-width:900px;font-size:14px;line-height:1.45;text-align:left;",
     "beside": "display:flex;flex-wrap:wrap;align-items:flex-start;gap:0px 20px;",

@@ -1,0 +1,224 @@
+"""Figures in words: everything that can be seen is told, nothing that cannot, and a hostile figure does no harm."""
+
+import logging
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from drawn_figures import answered, chart, grid, white
+
+from autograder.core.figure_text import LONGEST_TABLE, MOST_ROWS, FigureText
+from autograder.expectations import Answer
+from autograder.expectations.figure_axes import as_number, clean
+from autograder.expectations.figure_text import figure_text, text_of_answer
+from autograder.values.mpl.figures import describe_figure
+
+
+@pytest.fixture(autouse=True)
+def agg():
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+def said(figure) -> FigureText:
+    return figure_text(describe_figure(figure))
+
+
+def rows(draw, *what: str) -> list[tuple[str, ...]]:
+    """(what, name, value) of a chart's rows of some kinds; all of them where none is named."""
+    return [row[1:] for row in said(chart(draw)).rows if not what or row.what.partition(" of '")[0] in what]
+
+
+def test_bars_with_names():
+    text = said(chart(lambda ax: (ax.bar(["a", "b"], [3, 5.25]), ax.set(title="Marks", xlabel="kind", ylabel="count"))))
+    assert text.sentence == "Bar chart 'Marks', count against kind: 2 bars, highest 5.25 at b, lowest 3 at a."
+    assert [tuple(row)[1:] for row in text.rows] == [
+        ("kind", "", "bar chart"),
+        ("title", "Marks", ""),
+        ("x axis", "kind", "names; linear"),
+        ("y axis", "count", "0 to 5.5125; linear"),
+        ("bar", "a", "3"),
+        ("bar", "b", "5.25"),
+    ]
+
+
+def test_numbers_under_bars_are_not_names_of_their_neighbours():
+    """Ticks at 0, 2, 4: the bar at 1 is at 1."""
+    drawn = rows(lambda ax: (ax.bar(range(5), [1, 2, 3, 4, 5]), ax.set_xticks([0, 2, 4])), "bar")
+    assert [name for _what, name, _value in drawn] == ["0", "1", "2", "3", "4"]
+
+
+def test_bars_between_named_ticks_have_a_place():
+    drawn = rows(lambda ax: (ax.bar([0, 1, 2], [1, 2, 3]), ax.set_xticks([0, 2], ["a", "b"])), "bar")
+    assert [name for _what, name, _value in drawn] == ["a", "place 1", "b"]
+
+
+def test_bars_of_a_histogram_have_their_edges():
+    drawn = rows(lambda ax: ax.hist([1, 1, 2, 3], bins=[0.5, 1.5, 2.5, 3.5]), "bar")
+    assert drawn == [("bar", "1 (0.5 to 1.5)", "2"), ("bar", "2 (1.5 to 2.5)", "1"), ("bar", "3 (2.5 to 3.5)", "1")]
+
+
+def test_lying_and_stacked_bars():
+    assert ("kind", "", "chart of lying bars") in rows(lambda ax: ax.barh(["a", "b"], [1, 2]))
+    drawn = rows(lambda ax: (ax.bar(["a"], [3]), ax.bar(["a"], [4], bottom=[3])), "bar")
+    assert drawn == [("bar", "a", "3"), ("bar", "a", "4, from 3 to 7")]
+
+
+def test_sets_of_bars_have_the_names_of_the_legend():
+    def draw(ax):
+        ax.bar([0, 1], [1, 2], 0.4, label="train")
+        ax.bar([0.4, 1.4], [3, 4], 0.4, label="test")
+        ax.legend()
+
+    assert [row[0] for row in rows(draw, "bar")] == ["bar of 'train'"] * 2 + ["bar of 'test'"] * 2
+    assert "2 bars 'train', highest 2 at 1" in said(chart(draw)).sentence
+
+
+def test_lines_with_their_points_and_marks():
+    def draw(ax):
+        ax.plot([1, 2, 3], [0.9, 0.5, 0.25], label="training")
+        ax.axvline(2, color="k", linestyle="--", label="best")
+        ax.axhline(0.6, color="r")
+        ax.legend()
+
+    text = said(chart(draw))
+    assert text.sentence == "Line chart: 'training' from 0.9 to 0.25, vertical line at x = 2, horizontal line at y = 0.6."
+    drawn = [row[1:] for row in text.rows]
+    assert ("line", "training", "3 points") in drawn and ("point of 'training'", "3", "0.25") in drawn
+    assert ("vertical line of 'best'", "x = 2", "from side to side") in drawn
+    assert ("horizontal line", "y = 0.6", "from side to side") in drawn
+    assert [name for what, name, _value in drawn if what == "legend"] == ["training", "best"]
+
+
+def test_a_logarithmic_axis_says_so_and_its_texts_are_its_numbers():
+    drawn = rows(lambda ax: (ax.plot([1, 10, 100], [1, 10, 1000]), ax.set(yscale="log", xscale="log")))
+    assert any(what == "y axis" and value.endswith("; log") and " to " in value for what, _name, value in drawn)
+    assert as_number("$\\mathdefault{10^{3}}$") == 1000 and as_number("−2.5") == -2.5 and as_number("coat") is None
+
+
+def test_a_long_line_is_told_by_some_of_its_points():
+    drawn = rows(lambda ax: ax.plot(np.arange(1000), np.arange(1000) ** 2), "line", "point")
+    assert drawn[0] == ("line", "", "1000 points, of which 60 are below") and len(drawn) == 61
+    assert drawn[1][1] == "0" and drawn[-1][1] == "999"
+
+
+def test_stems_and_a_band():
+    assert ("kind", "", "stem chart") in rows(lambda ax: ax.vlines([1, 2, 3], 0, [4, 5, 6]))
+    drawn = rows(lambda ax: (ax.plot([0, 5], [0, 5]), ax.axvspan(1, 4, alpha=0.3)))
+    assert ("vertical band", "", "from 1 to 4") in drawn and not any(what == "bar" for what, *_rest in drawn)
+
+
+def test_which_image_is_where():
+    text = said(grid(lambda ax, n: ax.set_xlabel(f"number {n}"), count=5))
+    assert text.sentence.startswith("5 images in 2 rows; at them, row by row: number 0; number 1;")
+    assert [(row.part, row.name) for row in text.rows if row.what == "image"][-1] == ("row 2, column 2", "number 4")
+    assert all("8 rows and 8 columns, numbers from" in row.value for row in text.rows)
+
+
+def test_a_heat_map_with_numbers_names_and_a_colour_bar():
+    matrix = np.array([[5, 1], [2, 70]])
+
+    def draw(ax):
+        image = ax.imshow(matrix, cmap="Blues")
+        ax.set_xticks([0, 1], ["sun", "rain"])
+        ax.set_yticks([0, 1], ["dry", "wet"])
+        ax.figure.colorbar(image)
+
+    text = said(chart(draw))
+    assert text.sentence == "Heat map: 2 rows of 2 cells, numbers from 1 to 70, colour bar from 1 to 70."
+    drawn = [row[1:] for row in text.rows]
+    assert ("column 2", "rain", "") in drawn and ("row 2", "wet", "2; 70") in drawn and ("colour bar", "", "1 to 70") in drawn
+
+
+def test_texts_in_cells_that_are_not_their_numbers():
+    def draw(ax):
+        ax.imshow([[0.0, 0.5], [0.25, 1.0]], cmap="Greys", vmax=3)
+        for (row, column), share in np.ndenumerate(np.array([[0, 50], [25, 100]])):
+            ax.text(column, row, f"{share} %", ha="center")
+
+    assert ("written in row 2", "0.5", "25 %; 100 %") in [(a, "0.5", c) for a, _b, c in rows(draw)]
+    assert ("row 2", "0.25; 1") in [(a, c) for a, _b, c in rows(draw)]
+
+
+def test_what_cannot_be_seen_is_not_told():
+    figure = chart(lambda ax: (ax.plot([1, 2], [3, 4]), ax.set_title("Loss")))
+    figure.add_artist(white(figure, zorder=99))
+    text = said(figure)
+    assert "Loss" not in text.as_text() and "point" not in text.as_text()
+    figure = chart(lambda ax: ax.bar(["a", "b"], [3, 5]))
+    figure.add_artist(white(figure, zorder=99))
+    assert [row.what for row in said(figure).rows if "bar" in row.what] == ["bars that cannot be seen"]
+
+
+def test_several_charts_have_places_and_a_title_over_all():
+    figure, axes = plt.subplots(2, 1)
+    for ax, name in zip(axes, ("upper", "lower"), strict=True):
+        ax.bar([0, 1], [1, 2])
+        ax.set_title(name)
+    figure.suptitle("Both")
+    text = said(figure)
+    assert text.sentence.startswith("'Both': 2 charts: bar chart 'upper'")
+    assert [row.value for row in text.rows if row.what == "place"] == ["row 1, column 1", "row 2, column 1"]
+
+
+def test_a_sentence_has_at_most_forty_words_and_tells_of_every_chart_first():
+    figure, axes = plt.subplots(1, 3)
+    for ax in axes:
+        ax.bar(range(3), [1, 2, 4])
+        ax.plot([0, 1, 2], [1, 2, 3])
+        ax.set(title="a title of many words that goes on", xlabel="the words of the x axis", ylabel="the words of the y axis")
+    sentence = said(figure).sentence
+    assert len(sentence.split()) <= 40
+    figure = grid(lambda ax, n: ax.set_xlabel(f"a text {n} " * 6))
+    assert said(figure).sentence.endswith("…") and len(said(figure).sentence.split()) <= 40
+
+
+def test_an_empty_figure():
+    assert said(plt.figure()).sentence == "An empty figure."
+    assert said(chart(lambda ax: ax.axis("off"))).sentence == "Empty axes."
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_what_a_student_wrote_cannot_hide_or_grow():
+    figure, axes = plt.subplots(8, 8)
+    for ax in axes.flat:
+        ax.bar([f"{'x' * 300}{n}\u202e\u2066" for n in range(12)], range(12))
+        ax.set_xlabel("words\t and\nlines")
+    text = said(figure)
+    assert len(text.rows) <= MOST_ROWS and sum(len(cell) for row in text.rows for cell in row) <= LONGEST_TABLE
+    assert text.rows[-1].what == "left out"
+    assert not any(one in text.as_text() for one in "\u202e\u2066")
+    assert clean("a\u202e\x1bb\tc\n d") == "ab c d" and len(clean("x" * 10_000)) == 80
+
+
+DAMAGES = {
+    "no limits": lambda content: content["axes"][0].pop("limits"),
+    "limits of texts": lambda content: content["axes"][0].update(limits=["a"] * 4),
+    "two limits": lambda content: content["axes"][0].update(limits=[1.0, 2.0]),
+    "no scales": lambda content: content["axes"][0].update(scales=3),
+    "no ticks": lambda content: content["axes"][0].pop("ticks"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_description_has_no_words_and_breaks_nothing(damage):
+    content = describe_figure(chart(lambda ax: ax.bar([0], [1])))
+    damage(content)
+    with pytest.raises(ValueError):
+        figure_text(content)
+
+
+def test_an_answer_is_told_once_and_one_without_a_figure_not_at_all(monkeypatch):
+    answer = answered(chart(lambda ax: ax.bar([0, 1], [1, 2])))
+    assert text_of_answer(answer) is text_of_answer(answer) and text_of_answer(answer)
+    assert text_of_answer(Answer("f()", 3)) == FigureText()
+
+
+def test_a_fault_of_ours_costs_nobody_anything(monkeypatch, caplog):
+    def broken(*_arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("autograder.expectations.figure_text.read_images", broken)
+    with caplog.at_level(logging.CRITICAL, "autograder"):
+        assert text_of_answer(answered(chart(lambda ax: ax.bar([0], [1])))) == FigureText()
