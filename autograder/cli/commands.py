@@ -23,6 +23,7 @@ COMMANDS = {
     "grade": "Grade files and folders.",
     "course": "Set up an nbgrader course, or add an assignment.",
     "report": "Rebuild the class report from a folder of reports.",
+    "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
     "pack": "Pack an assignment for Gradescope or GitHub Classroom.",
     "new-assignment": "Make a new assignment from a template that passes the audit.",

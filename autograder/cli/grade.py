@@ -27,6 +27,7 @@ from autograder.core import file_names
 from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
+from autograder.grading import graded_places
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
@@ -81,7 +82,7 @@ def run(
             raise UsageError(f"There is no file or folder {path}.")
         if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
             raise UsageError(_no_page(path))
-    _not_handed_in(assignment, name, paths)
+    not_submitted(assignment, name, paths)
     here = [] if scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
     with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
@@ -114,6 +115,7 @@ def run(
     everybody = sorted([*reports, *rest], key=lambda report: report.submission)
     written = write_class(everybody, out, assignment.title, started.stems)
     mark_not_final(everybody, written, out, started.stems)
+    graded_places.note(out, paths)
     print(f"One report for each of {wording.count(len(reports), 'submission')}: {out}{slash()}")
     for sentence in [
         *compared_with_earlier(reports, before, others, out),
@@ -138,7 +140,7 @@ def _assignment(name: str) -> Assignment:
         raise UsageError("Name the assignment: --assignment NAME.") from error
 
 
-def _not_handed_in(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:
+def not_submitted(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:
     """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has submitted
     may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
     """

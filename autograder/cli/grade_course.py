@@ -17,6 +17,7 @@ from autograder.core import file_names
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
 from autograder.core.records import Report, Status
+from autograder.grading import graded_places
 from autograder.grading.class_output import ClassFiles, compared
 from autograder.grading.run import RunFailed, results
 
@@ -90,6 +91,8 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
             )
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
+    if handed:
+        graded_places.note(filling.course.reports, sorted({one.path.parents[2] for one in handed}))
     return _print_result(filling, found, {one.name: stem(one.name) for one in handed})
 
 

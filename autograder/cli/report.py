@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from autograder.cli import options
-from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
+from autograder.cli.errors import DONE, TO_FIX, UsageError
+from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import progress, slash
 from autograder.core.records import Report
-
-MOST_LISTED = 20  # files that are left out, by name
 
 
 @click.command(cls=options.Command)
@@ -39,8 +37,8 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
 
     if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
         raise UsageError(f"Pages for students need a separate, empty folder, not {handouts}.")
-    found, left_out = _read(folder)
-    wanted = _of_one_assignment(found, name, folder)
+    found, left_out = read(folder)
+    wanted = of_one_assignment(found, name, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
     left_out += _write_pages(there, stems, folder, handouts)
@@ -50,48 +48,6 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
         print(f"Pages for students: {handouts}{slash()}")
     print(f"\nNext: open the class report   {written.page}")
     return DONE if written.whole and not left_out else TO_FIX
-
-
-def _read(folder: Path) -> tuple[dict[str, Report], list[str]]:
-    """Stem -> outline of each report, and what was left out, which is printed."""
-    from autograder.reports import outline, read_reports
-
-    if not folder.exists():
-        raise UsageError(f"There is no folder {folder}.")
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is a file. Name the folder with the reports.")
-    left_out: list[str] = []
-    found: dict[str, Report] = {}
-    with progress("reading the reports") as say:
-        for stem, report in read_reports(folder, left_out.append):
-            found[stem] = outline(report)
-            say(f"reading the reports: {len(found)}")
-    for sentence in left_out[:MOST_LISTED]:
-        print(f"Left out: {sentence}", file=sys.stderr)
-    if len(left_out) > MOST_LISTED:
-        print(f"Left out: {len(left_out) - MOST_LISTED} more files.", file=sys.stderr)
-    if not found and left_out:
-        raise WorkNotRight(f"None of the .json files in {folder} is a readable report.")
-    if not found:
-        raise UsageError(
-            f"There is no report (.json) in {folder}. To make some, run   "
-            f"autograder grade PATH --assignment NAME --out {folder}"
-        )
-    return found, left_out
-
-
-def _of_one_assignment(found: dict[str, Report], name: str, folder: Path) -> dict[str, Report]:
-    from autograder.core.near_names import suggest
-    from autograder.reports import one_line
-
-    counts = Counter(report.assignment for report in found.values())
-    names = [one_line(one) for one in sorted(counts)]
-    if name and name not in counts:
-        raise UsageError(f"There is no report of {name} in {folder}.{suggest(name, names)} There is: {', '.join(names)}.")
-    if not name and len(counts) > 1:
-        each = " and ".join(f"{one_line(one)} ({counts[one]})" for one in sorted(counts))
-        raise UsageError(f"The reports in {folder} are of {each}. Choose one:   --assignment {names[0]}")
-    return {stem: report for stem, report in found.items() if report.assignment == (name or report.assignment)}
 
 
 def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, handouts: Path | None) -> list[str]:

@@ -63,6 +63,11 @@ class Submission:
         found = self._cut(function)
         return found and found[0]
 
+    def statements_of(self, function: str) -> list[Statement]:
+        """The statements of ``find``, in the page's order; none if the page defines no such name."""
+        found = self._cut(function)
+        return found[1] if found else []
+
     def fingerprint(self, function: str) -> str:
         """The beginning of ``content_hash``, for a file that people look at."""
         return self.content_hash(function)[:16]

@@ -33,6 +33,9 @@ class Outcome(StrEnum):
     BROKEN = "broken"  # our own bug: loud, and it costs the student nothing
 
 
+WRONG = frozenset({Outcome.FAILED, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED, Outcome.TIMEOUT})  # what a mistake may leave
+
+
 class LostReason(StrEnum):
     """Why a call of a student's function has no answer."""
 
@@ -137,6 +140,12 @@ class ExerciseResult:
     @property
     def not_started(self) -> bool:
         return bool(self.checks) and all(check.outcome is Outcome.NOT_STARTED for check in self.checks)
+
+    @property
+    def has_no_name(self) -> bool:
+        """Whether there is an answer, and it is wrong in a way that is not a known mistake."""
+        wrong = self.line is not None and any(check.outcome in WRONG for check in self.checks)
+        return wrong and not any(check.mistake for check in self.checks)
 
 
 @dataclass(frozen=True)

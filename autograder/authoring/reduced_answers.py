@@ -1,0 +1,60 @@
+"""A nameless program without what most likely does nothing: prints, types, and texts that only its student has."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection
+
+from autograder.authoring.nameless import Known, source_of, without_statements
+
+TEXT = "text"  # in the place of a text of the student's
+
+
+def reduced(source: str, known: Known) -> str:
+    """The program without them.
+
+    It may do something else after all (who has to return and prints instead), so who calls judges it again.
+    """
+    module = ast.parse(source)
+    without_statements(module, _prints)
+    _Reduced(known.texts).visit(module)
+    return source_of(ast.fix_missing_locations(module))
+
+
+class _Reduced(ast.NodeTransformer):
+    """See ``reduced``."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        self.texts = texts
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        node.returns = None
+        self.generic_visit(node)
+        return node
+
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        node.annotation = None
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
+        self.generic_visit(node)
+        if node.value is None or not node.simple:
+            return node
+        return ast.Assign([node.target], node.value, lineno=node.lineno)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        return node  # the fields of a dataclass are types
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.FormattedValue:
+        node.value = self.visit(node.value)  # how it is written out (``.2f``) stays
+        return node
+
+    def visit_Constant(self, node: ast.Constant) -> ast.Constant:
+        if isinstance(node.value, str) and node.value not in self.texts and not node.value.isspace():
+            return ast.copy_location(ast.Constant(TEXT), node)
+        return node
+
+
+def _prints(node: ast.stmt) -> bool:
+    value = node.value if isinstance(node, ast.Expr) else None
+    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print"

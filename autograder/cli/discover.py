@@ -1,0 +1,270 @@
+"""Wrong answers of a graded class that have no name yet, in groups, with a draft of a mistake for each."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import tempfile
+import textwrap
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autograder.cli import options
+from autograder.cli.errors import DONE, TO_FIX, UsageError
+from autograder.cli.grade import not_submitted
+from autograder.cli.graded_folder import of_one_assignment, read
+from autograder.cli.targets import name_to_type, with_solutions
+from autograder.cli.terminal import progress, relative, say, slash
+from autograder.content import page_file
+from autograder.content.assignment import Assignment
+from autograder.content.assignment_search import is_place
+from autograder.content.discovery import collect
+from autograder.content.folder_layout import AmbiguousFolder
+from autograder.core.faults import Unreadable
+from autograder.core.file_names import few
+from autograder.core.files import NOTHING, kind, write_atomically
+from autograder.core.records import Report
+from autograder.grading import graded_places
+from autograder.reports.sanitize import one_line, plain
+from autograder.reports.wording import count
+
+if TYPE_CHECKING:
+    from autograder.authoring.discovery import Discovered, Group, WrongAnswer
+
+FORMAT = 1  # of what --json prints
+MOST_LISTED = 12  # students, by name
+LONGEST_MESSAGE = 600
+
+
+@click.command(cls=options.Command)
+@click.argument("folder", type=Path, metavar="DIR")
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@options.assignment("by the reports")
+@click.option(
+    "--submissions", type=Path, multiple=True, metavar="PATH", help="Where the pages are (default: where they were graded)."
+)
+@click.option("--to", type=Path, metavar="FOLDER", help="Folder for the drafts (default: DIR-unnamed, beside DIR).")
+@click.option("--seeds", type=click.IntRange(1), default=3, metavar="N", help="Judge each answer with N seeds (default: 3).")
+@click.option("--json", "as_json", is_flag=True, help="Print the groups as JSON; drafts are written only with --to.")
+def run(
+    folder: Path, exercises: tuple[str, ...], name: str, submissions: tuple[Path, ...], to: Path | None, seeds: int, as_json: bool
+) -> int:
+    """Group wrong answers without a name by what they do, and draft mistakes.
+
+    DIR is the folder that autograder grade --out wrote. Each wrong answer that no known mistake explains is judged again. For
+    each group you get its shortest program, without the names that the student gave, and a draft of a mistake file:
+    write the lesson, copy it into the assignment's folder mistakes/, and run autograder audit.
+    """
+    from autograder.authoring import discovery
+    from autograder.sandbox.launcher import Starters
+
+    found, left_out = read(folder)
+    if is_place(name):
+        assignment = with_solutions(name)
+        reports = list(of_one_assignment(found, assignment.name, folder).values())
+    else:
+        reports = list(of_one_assignment(found, name, folder).values())
+        if is_place(reports[0].assignment):
+            raise UsageError(f"{one_line(reports[0].assignment)} is not the name of an assignment.")
+        assignment = with_solutions(reports[0].assignment)
+    wanted = {assignment.exercise(word).name for word in exercises} or assignment.functions
+    places = _places(folder, submissions)
+    not_submitted(assignment, name, places)
+    with progress("reading the pages") as tell:
+        answers, missing = _answers(assignment, reports, wanted, places)
+        with Starters() as starters:
+            target = to or folder.parent / f"{folder.resolve().name}-unnamed"
+            taken = _taken(assignment.folder) | _taken(target / assignment.name)
+            tried = discovery.audit_seeds(seeds, reports[0].seed)
+            done = discovery.discover(assignment, answers, tried, starters, taken, tell)
+    written = _write(done.groups, target / assignment.name) if to or not as_json else {}
+    if as_json:
+        print(json.dumps(_content(assignment, reports, done, written, missing), ensure_ascii=True, indent=1))
+    else:
+        _print(assignment, reports, done, written, missing)
+    return TO_FIX if left_out or missing else DONE
+
+
+def _places(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
+    for path in typed:
+        if kind(path) == NOTHING:
+            raise UsageError(f"There is no file or folder {path}.")
+    places = list(typed) or graded_places.places_of(folder)
+    if not places:
+        raise UsageError(f"It is not noted where the pages of {folder} are. Name the folder:   --submissions FOLDER")
+    return places
+
+
+def _answers(
+    assignment: Assignment, reports: Iterable[Report], wanted: Collection[str], places: list[Path]
+) -> tuple[list[WrongAnswer], list[str]]:
+    """The wrong answers without a name, and the submissions whose page is not there any more, or cannot be read."""
+    from autograder.authoring.discovery import WrongAnswer
+    from autograder.authoring.nameless import Known, nameless, parts_of_names
+
+    reports = list(reports)
+    private = parts_of_names(text for one in reports for text in (one.submission, one.person))
+    todo = {one.submission: [e.name for e in one.exercises if e.has_no_name and e.name in wanted] for one in reports}
+    reports = [one for one in reports if todo[one.submission]]
+    known = {name: Known.of(assignment, name) for names in todo.values() for name in names}
+    answers: list[WrongAnswer] = []
+    missing: list[str] = []
+    pages = _pages(assignment, places, {one.source_sha256 for one in reports}) if reports else {}
+    for one in sorted(reports, key=lambda report: report.submission):
+        try:
+            page = assignment.read_bytes(pages[one.source_sha256], one.source or "page.py", one.submission)
+        except (KeyError, Unreadable):
+            missing.append(one.submission)
+            continue
+        for name in todo[one.submission]:
+            source = nameless(page, known[name], private)
+            if source is not None:
+                answers.append(WrongAnswer(one.submission, name, source))
+    return answers, missing
+
+
+def _pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
+    """The content of the files that were graded, by its hash."""
+    found: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory(prefix="autograder-") as unpacked:  # no other user may read it
+        try:
+            there = collect(places, assignment, scratch=Path(unpacked))
+        except AmbiguousFolder as error:
+            raise UsageError(str(error)) from error
+        beside = [path for pages in there.worked.values() for _shown, path in pages]
+        for path in [*(one.path for one in there.handed), *beside]:
+            try:
+                data = page_file.read_bytes(path)
+            except Unreadable:
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            if digest in wanted:
+                found[digest] = data
+    return found
+
+
+def _taken(folder: Path) -> set[str]:
+    return {path.stem for path in (folder / "mistakes").glob("*__*.py")}
+
+
+def _write(groups: list[Group], target: Path) -> dict[str, Path]:
+    """Writes the drafts. A program that an earlier run has drafted is not written again: its author may have begun.
+
+    Returns:
+        The group's own place -> where its draft is.
+    """
+    there = {_code(path.read_text("utf-8", "replace")): path for path in sorted((target / "mistakes").glob("*__*.py"))}
+    written = {}
+    for one in groups:
+        path = there.get(_code(one.draft), target / one.file)
+        if path == target / one.file:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, one.draft.encode("utf-8", "backslashreplace"))
+        written[one.file] = path
+    return written
+
+
+def _code(source: str) -> str:
+    """A program without its layout, comments and first docstring."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):
+        return source
+    return ast.unparse(ast.Module(body[1:] if ast.get_docstring(ast.Module(body, [])) is not None else body, []))
+
+
+def _print(
+    assignment: Assignment, reports: list[Report], done: Discovered, written: dict[str, Path], missing: list[str]
+) -> None:
+    people = {one.submission: one.person or one.submission for one in reports}
+    for number, one in enumerate(done.groups, 1):
+        who = few([one_line(people[name], 40) for name in one.submissions], MOST_LISTED)
+        say(f"{number}. {one.exercise}: {count(len(one.submissions), 'student')} ({who})")
+        for check in one.checks:
+            message = " ".join(plain(check.message or check.title, LONGEST_MESSAGE).split())
+            say(textwrap.fill(f"✗ {one_line(check.name)}: {message}", 110, initial_indent="   ", subsequent_indent="     "))
+        say()
+        say(textwrap.indent(plain(one.source, 10 * LONGEST_MESSAGE).rstrip(), "       "))
+        say()
+        say(f"   Draft: {relative(written[one.file])}")
+        if one.objection:
+            say(textwrap.fill(f"The audit needs more than a lesson: {one.objection}.", 110, initial_indent="   ", subsequent_indent="   "))
+        say()
+    say(_summary(done))
+    for sentence in _sentences(done, missing):
+        say(sentence)
+    if done.groups:
+        first = done.groups[0]
+        say(
+            f"\nNext: write a lesson into a draft, move it into {relative(assignment.folder)}{slash()}mistakes{slash()}, then   "
+            f"autograder audit {name_to_type(assignment)} {first.exercise}"
+        )
+    else:
+        say(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
+
+
+def _summary(done: Discovered) -> str:
+    answers = sum(len(one.submissions) for one in done.groups)
+    if not answers:
+        return "No answer goes wrong in a way that has no name yet."
+    goes = "answer goes" if answers == 1 else "answers go"
+    return f"{answers} {goes} wrong in a way that has no name yet, in {count(len(done.groups), 'group')}."
+
+
+def _sentences(done: Discovered, missing: list[str]) -> list[str]:
+    """What became of the other answers, and which pages are not there."""
+    said = []
+    if done.named:
+        names = few(sorted({f"{one.exercise}: {mistake}" for one, mistake in done.named}), MOST_LISTED)
+        said.append(f"{count(len(done.named), 'other answer')} {_has(done.named)} a name now ({names}). Grade again to show it.")
+    if done.right:
+        exercises = few(sorted({one.exercise for one in done.right}), MOST_LISTED)
+        said.append(
+            f"{count(len(done.right), 'other answer')} {_is(done.right)} right on the assignment's own page ({exercises}): "
+            f"what goes wrong is elsewhere on the student's page, or happened once."
+        )
+    if missing:
+        who = few([one_line(name, 40) for name in missing], MOST_LISTED)
+        said.append(
+            f"{count(len(missing), 'page')} {_is(missing)} not there as graded ({who}). Name the folder:   --submissions FOLDER"
+        )
+    return said
+
+
+def _is(found: Collection[object]) -> str:
+    return "is" if len(found) == 1 else "are"
+
+
+def _has(found: Collection[object]) -> str:
+    return "has" if len(found) == 1 else "have"
+
+
+def _content(
+    assignment: Assignment, reports: list[Report], done: Discovered, written: dict[str, Path], missing: list[str]
+) -> dict[str, Any]:
+    """What ``--json`` prints. Keys are a promise: more may be added, none renamed."""
+    groups = [
+        {
+            "exercise": one.exercise,
+            "students": list(one.submissions),
+            "checks": [{"name": c.name, "title": c.title, "outcome": c.outcome, "message": c.message} for c in one.checks],
+            "call": one.call,
+            "source": one.source,
+            "draft": {"file": one.file, "text": one.draft, "written": str(written[one.file]) if one.file in written else ""},
+            "objection": one.objection,
+        }
+        for one in done.groups
+    ]
+    return {
+        "format": FORMAT,
+        "assignment": assignment.name,
+        "reports": len(reports),
+        "groups": groups,
+        "named": [{"student": one.submission, "exercise": one.exercise, "mistake": name} for one, name in done.named],
+        "right": [{"student": one.submission, "exercise": one.exercise} for one in done.right],
+        "missing": missing,
+    }
