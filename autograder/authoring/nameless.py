@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 
-SHORTEST = 3  # letters of a part of a person's name that is looked for: shorter ones are in every word
+SHORTEST_WORD = 3  # letters of a part of a person's name that is looked for: shorter ones are in every word
 ROLES = {"function": "helper", "class": "Helper", "constant": "CONSTANT", "variable": "value"}
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module
 
@@ -55,7 +55,7 @@ def parts_of_names(names: Iterable[str]) -> frozenset[str]:
         ['ada', 'assignsubmission', 'file', 'lovelace', 'wei']
     """
     words = (word for name in names for word in re.split(r"[\W\d_]+", name.lower()))
-    return frozenset(word for word in words if len(word) >= SHORTEST)
+    return frozenset(word for word in words if len(word) >= SHORTEST_WORD)
 
 
 def nameless(submission: Submission, known: Known, private: Collection[str]) -> str | None:

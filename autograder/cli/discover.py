@@ -74,14 +74,15 @@ def run(
     wanted = {assignment.exercise(word).name for word in exercises} or assignment.functions
     places = _places(folder, submissions)
     not_submitted(assignment, name, places)
+    writes = to is not None or not as_json
     with progress("reading the pages") as tell:
         answers, missing = _answers(assignment, reports, wanted, places)
         with Starters() as starters:
             target = to or folder.parent / f"{folder.resolve().name}-unnamed"
-            taken = _taken(assignment.folder) | _taken(target / assignment.name)
+            taken = _taken(assignment.folder) | (_taken(target / assignment.name) if writes else set())
             tried = discovery.audit_seeds(seeds, reports[0].seed)
             done = discovery.discover(assignment, answers, tried, starters, taken, tell)
-    written = _write(done.groups, target / assignment.name) if to or not as_json else {}
+    written = _write(done.groups, target / assignment.name) if writes else {}
     if as_json:
         print(json.dumps(_content(assignment, reports, done, written, missing), ensure_ascii=True, indent=1))
     else:

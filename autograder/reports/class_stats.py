@@ -201,6 +201,19 @@ def misconceptions(reports: list[Report]) -> list[Misconception]:
     ]
 
 
+def without_a_name(reports: list[Report]) -> str:
+    """How many answers are wrong and show no known mistake, in a sentence; empty if there are none.
+
+    Example:
+        >>> without_a_name([])
+        ''
+    """
+    answers = sum(exercise.has_no_name for report in graded(reports) for exercise in report.exercises)
+    if not answers:
+        return ""
+    return f"{answers} {'answer goes' if answers == 1 else 'answers go'} wrong in a way that has no name yet."
+
+
 def measured(reports: list[Report]) -> list[Measured]:
     """What the checks have measured, in the order of the page; of graded submissions."""
     found: dict[tuple[str, str, str], list[tuple[str, float]]] = {}

@@ -25,8 +25,12 @@ def exercises(reports: list[Report]) -> dict | None:
 
 
 def misconceptions(reports: list[Report]) -> dict:
-    """Known mistakes, the most frequent first."""
-    return {"found": class_stats.misconceptions(reports), "count": len(reports)}
+    """Known mistakes, the most frequent first; and how many wrong answers show none."""
+    return {
+        "found": class_stats.misconceptions(reports),
+        "count": len(reports),
+        "without_a_name": class_stats.without_a_name(reports),
+    }
 
 
 def suspicions(reports: list[Report]) -> dict | None:

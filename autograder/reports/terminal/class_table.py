@@ -31,6 +31,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     _differences(page, reports)
     _entered(page, gradebook_marks.others(reports))
     _mistakes(page, class_stats.misconceptions(reports))
+    _without_a_name(page, class_stats.without_a_name(reports))
     _suspicions(page, reports)
     _texts(page, reports)
 
@@ -180,6 +181,12 @@ def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> Non
         else:
             page.line((name, ""), head=(times, ""))
             page.line((text, "dim"), indent=len(times) + 2)
+
+
+def _without_a_name(page: TerminalText, said: str) -> None:
+    if said:
+        page.line()
+        page.line((said, "bold"), (" To see them in groups, run   autograder discover DIR   with the folder of the reports.", ""))
 
 
 def _suspicions(page: TerminalText, reports: list[Report]) -> None:
