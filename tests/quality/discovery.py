@@ -1,0 +1,296 @@
+"""Does the catalogue grow? Known mistakes are taken out of it, and ``autograder discover`` has to find them again.
+
+    python tests/quality/discovery.py                    30 mistakes of all assignments, and their section in docs/quality.md
+    python tests/quality/discovery.py --keep FOLDER      the same; what is measured of each assignment is kept there
+    python tests/quality/discovery.py mnist --keep FOLDER      one assignment, for a run in parts
+
+By a seed, ten mistakes of each assignment are taken out of a copy of it. A class is made of ten rewrites of each
+(``discovery_rewrites.py``), of right answers, and of mistakes that stay known. The class is graded and looked through by the real
+commands. Of the right answers, half get a report that says that they fail a check, as after a change of the checks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import io
+import json
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from math import comb
+from pathlib import Path
+
+import discovery_rewrites
+import document
+
+from autograder import cli
+from autograder.cache import dependencies
+from autograder.content import assignment_folder
+from autograder.content.assignment import Assignment, SampleAnswer
+from autograder.content.mistake_fingerprints import STORE
+from autograder.core import libraries
+
+ROOT = Path(__file__).parents[2]
+SEED = 17
+TAKEN, HEAVY, REWRITES, RIGHT, NAMED = 10, 1, 10, 3, 2  # mistakes of an assignment, of which need Keras; of each; of each exercise
+NEEDED_BACK, NEEDED_INDEX = 0.8, 0.9
+
+
+@dataclass
+class Found:
+    """What came of a class.
+
+    Attributes:
+        mistakes: taken out: ``normalize: divides_by_256``.
+        truth: the place of the mistake in that list, for each of their rewrites; groups: the group of the same answers; alone, -1.
+        other: mistake -> the names that its rewrites got in place of none, and how often.
+        right, right_in_groups: right answers, and how many of them are in a group.
+        named, named_in_groups: the same of mistakes that are known.
+        accepted, drafts: drafts that the audit would accept, and all of them.
+    """
+
+    mistakes: list[str]
+    truth: list[int]
+    groups: list[int]
+    other: dict[str, dict[str, int]] = field(default_factory=dict)
+    right: int = 0
+    right_in_groups: int = 0
+    named: int = 0
+    named_in_groups: int = 0
+    accepted: int = 0
+    drafts: int = 0
+    seconds: float = 0.0
+
+    @property
+    def back(self) -> list[str]:
+        """The mistakes that came back: a group holds at least half of the rewrites, and of no other mistake."""
+        found = []
+        for place, mistake in enumerate(self.mistakes):
+            of = [group for group, true in zip(self.groups, self.truth, strict=True) if true == place]
+            group, times = Counter(of).most_common(1)[0]
+            pure = all(true == place for one, true in zip(self.groups, self.truth, strict=True) if one == group)
+            if group >= 0 and 2 * times >= len(of) and pure:
+                found.append(mistake)
+        return found
+
+
+def adjusted_rand_index(one: Sequence[int], other: Sequence[int]) -> float:
+    """How alike two partitions of the same things are: 1 if they are the same, about 0 if they agree by chance.
+
+    Hubert and Arabie, Comparing partitions, Journal of Classification 2 (1985). Whatever is -1 is alone.
+
+    Example:
+        >>> adjusted_rand_index([0, 0, 1, 1], [5, 5, 3, 3]), adjusted_rand_index([0, 0, 1, 1], [0, 1, 0, 1])
+        (1.0, -0.5)
+    """
+    first, second = ([label if label >= 0 else -2 - place for place, label in enumerate(labels)] for labels in (one, other))
+    pairs = sum(comb(times, 2) for times in Counter(zip(first, second, strict=True)).values())
+    of_one, of_other = (sum(comb(times, 2) for times in Counter(labels).values()) for labels in (first, second))
+    chance = of_one * of_other / max(1, comb(len(first), 2))
+    most = (of_one + of_other) / 2
+    return 1.0 if most == chance else (pairs - chance) / (most - chance)
+
+
+def chosen(assignment: Assignment, rng: random.Random, count: int, heavy: int, only: Sequence[str] = ()) -> list[SampleAnswer]:
+    """Mistakes to take out; ``heavy`` of them are of exercises that need Keras."""
+    fit = [one for one in assignment.mistakes if discovery_rewrites.can_be_rewritten(one.source, one.function)]
+    fit = [one for one in fit if not only or one.function in only]
+    slow = {one.name for one in assignment.exercises if libraries.heavy(one.libraries)}
+    light = [one for one in fit if one.function not in slow]
+    return [*rng.sample(light, count - heavy), *rng.sample([one for one in fit if one.function in slow], heavy)]
+
+
+def without(assignment: Assignment, mistakes: Sequence[SampleAnswer], place: Path) -> Assignment:
+    """A copy of an assignment in ``place/solutions`` that does not know some mistakes; what the others do is known as before."""
+    folder = place / "solutions" / assignment.name
+    shutil.copytree(assignment.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for one in mistakes:
+        (folder / "mistakes" / one.path.name).unlink()
+    left = assignment_folder.load(folder)
+    store = json.loads((folder / "mistakes" / STORE).read_text("utf-8"))
+    gone = {(one.function, one.name) for one in mistakes}
+    for name, entry in store["exercises"].items():
+        entry["mistakes"] = [one for one in entry["mistakes"] if (name, one["name"]) not in gone]
+        entry["key"] = dependencies.fingerprint_key(left, name)
+    (folder / "mistakes" / STORE).write_text(json.dumps(store), "utf-8")
+    return assignment_folder.load(folder)
+
+
+def page(assignment: Assignment, function: str, source: str) -> str:
+    """A student's page with one answer, and those that its checks need beside it; all else is not begun."""
+    needed = [one for one in dependencies.called(assignment, function) if one != function]
+    tree = ast.parse(assignment.source)
+    others = [ast.unparse(node) for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in needed]
+    return "\n\n# %% answer\n".join([assignment.stub, *others, source])
+
+
+def _graded(assignment: Assignment, pages: dict[str, str], wrong_reports: Sequence[str]) -> dict[str, object]:
+    """Grades a class with the real commands, in the current folder. Returns what ``discover --json`` says.
+
+    Args:
+        wrong_reports: pages whose report is changed, so that it says of a right answer that a check failed.
+    """
+    for name, text in pages.items():
+        place = Path("pages") / name / f"{assignment.name}.py"
+        place.parent.mkdir(parents=True)
+        place.write_text(text, "utf-8")
+    words = ["grade", "pages", "--out", "grades", "--assignment", assignment.name]
+    with contextlib.redirect_stdout(io.StringIO()):
+        cli.main(words)
+    for name in wrong_reports:
+        path = Path("grades") / f"{name}.json"
+        report = json.loads(path.read_text("utf-8"))
+        check = next(check for one in report["exercises"] for check in one["checks"] if check["outcome"] == "passed")
+        check.update(outcome="failed", points=0.0)
+        path.write_text(json.dumps(report), "utf-8")
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        cli.main(["discover", "grades", "--json"])
+    return json.loads(printed.getvalue())
+
+
+def measure(name: str, count: int = TAKEN, heavy: int = HEAVY, rewrites: int = REWRITES, only: Sequence[str] = (), seed: int = SEED) -> Found:
+    """Takes mistakes out of an assignment and looks for them.
+
+    Args:
+        count: mistakes, of which ``heavy`` need Keras; rewrites: of each.
+        only: exercises to take them from; all by default.
+    """
+    started = time.monotonic()
+    rng = random.Random(f"{seed} {name}")
+    whole = assignment_folder.load(ROOT / "solutions" / name)
+    taken = chosen(whole, rng, count, heavy, only)
+    pages: dict[str, str] = {}
+    answers: dict[str, int] = {}
+    for number, one in enumerate(taken):
+        for text in discovery_rewrites.rewritten(one.source, one.function, rng, rewrites):
+            answers[f"student{len(pages):03}"] = number
+            pages[f"student{len(pages):03}"] = page(whole, one.function, text)
+    right, named = [], []
+    with tempfile.TemporaryDirectory(prefix="discovery-") as folder, contextlib.chdir(folder):
+        left = without(whole, taken, Path(folder))
+        for exercise in sorted({one.function for one in taken}):
+            for programs, most, into in ((left.alternatives, RIGHT, right), (left.mistakes, NAMED, named)):
+                of = [one for one in programs if one.function == exercise]
+                for one in rng.sample(of, min(most, len(of))):
+                    into.append(f"student{len(pages):03}")
+                    pages[into[-1]] = page(whole, exercise, one.source)
+        said = _graded(left, pages, right[::2])
+    group_of = {student: number for number, group in enumerate(said["groups"]) for student in group["students"]}
+    truth, groups = list(answers.values()), [group_of.get(student, -1) for student in answers]
+    mistakes = [f"{one.function}: {one.name}" for one in taken]
+    found = Found(mistakes, truth, groups)
+    found.right, found.right_in_groups = len(right), sum(one in group_of for one in right)
+    found.named, found.named_in_groups = len(named), sum(one in group_of for one in named)
+    found.drafts, found.accepted = len(said["groups"]), sum(not group["objection"] for group in said["groups"])
+    found.other = _other_names(said, answers, mistakes)
+    found.seconds = round(time.monotonic() - started)
+    return found
+
+
+def _other_names(said: dict, answers: dict[str, int], mistakes: list[str]) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = {}
+    for one in said["named"]:
+        found.setdefault(mistakes[answers[one["student"]]], Counter())[one["mistake"]] += 1
+    return {mistake: dict(names) for mistake, names in found.items()}
+
+
+def together(parts: Sequence[Found]) -> Found:
+    """The classes of several assignments as one: no group of one is a group of another."""
+    whole = Found([], [], [])
+    for part in parts:
+        offset, before = len(whole.mistakes), max([-1, *whole.groups]) + 1
+        whole.mistakes += part.mistakes
+        whole.truth += [place + offset for place in part.truth]
+        whole.groups += [group + before if group >= 0 else -1 for group in part.groups]
+        for name in ("right", "right_in_groups", "named", "named_in_groups", "accepted", "drafts", "seconds"):
+            setattr(whole, name, getattr(whole, name) + getattr(part, name))
+    return whole
+
+
+def faults(found: Found) -> list[str]:
+    """What is not as it must be."""
+    said = []
+    if len(found.back) < NEEDED_BACK * len(found.mistakes):
+        said.append(f"only {len(found.back)} of {len(found.mistakes)} mistakes came back")
+    if (index := adjusted_rand_index(found.truth, found.groups)) < NEEDED_INDEX:
+        said.append(f"the adjusted Rand index is {index:.3f}")
+    if found.right_in_groups:
+        said.append(f"{found.right_in_groups} right answers are in a group")
+    return said
+
+
+def section(parts: dict[str, Found], seed: int) -> str:
+    """The section of docs/quality.md."""
+    rows = [*parts.items(), ("together", together(list(parts.values())))]
+    lines = [
+        "## A catalogue that grows",
+        "",
+        f"{sum(len(one.mistakes) for one in parts.values())} known mistakes were taken out of the assignments (seed {seed}), and "
+        f"{REWRITES} students made each of them, each in other words. Among them were right answers, half of them with a report that "
+        "says they are wrong, and mistakes that stayed known. The class was graded, and `autograder discover` looked for "
+        "what its wrong answers have in common. A mistake has come back if a group holds at least half of its answers and no answer with "
+        "another mistake. The adjusted Rand index compares the groups with the truth: 1 means that they are the same.",
+        "",
+        "| assignment | mistakes | answers | came back | adjusted Rand index | right answers | of them in a group | known mistakes | of them in a group | drafts that need a lesson only |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, one in rows:
+        index = adjusted_rand_index(one.truth, one.groups)
+        cells = [
+            name if name == "together" else f"`{name}`",
+            len(one.mistakes), len(one.truth), len(one.back), f"{index:.3f}", one.right, one.right_in_groups,
+            one.named, one.named_in_groups, f"{one.accepted} of {one.drafts}",
+        ]  # fmt: skip
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    lost = [mistake for one in parts.values() for mistake in one.mistakes if mistake not in one.back]
+    if lost:
+        lines += ["", "Not come back:", ""]
+        lines += [f"- `{mistake}`{_why(mistake, parts)}" for mistake in lost]
+    return "\n".join([*lines, "", "Made by `python tests/quality/discovery.py`; a sample of it is a test."])
+
+
+def _why(mistake: str, parts: dict[str, Found]) -> str:
+    for one in parts.values():
+        if names := one.other.get(mistake):
+            return ": its answers get the name " + ", ".join(f"`{name}` ({times} times)" for name, times in names.items())
+    return ""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("assignments", nargs="*", help="all, if none is named")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="measure only what is not there yet")
+    parser.add_argument("--seed", type=int, default=SEED)
+    options = parser.parse_args()
+    every = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/assignment.toml"))
+    os.environ.setdefault("AUTOGRADER_DATA", "")
+    parts: dict[str, Found] = {}
+    for name in options.assignments or every:
+        kept = options.keep / f"{name}-{options.seed}.json" if options.keep else None
+        if kept and kept.is_file():
+            parts[name] = Found(**json.loads(kept.read_text("utf-8")))
+        else:
+            parts[name] = measure(name, seed=options.seed)
+            if kept:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(json.dumps(asdict(parts[name])), "utf-8")
+    text = section(parts, options.seed)
+    print(text)
+    if set(parts) == set(every):
+        document.write_section("discovery", text)
+    said = faults(together(list(parts.values())))
+    for fault in said:
+        print(f"FAULT {fault}")
+    return int(bool(said))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
