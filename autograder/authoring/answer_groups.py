@@ -106,11 +106,6 @@ def grouped(answers: Mapping[str, Sequence[Signature]]) -> list[list[str]]:
     return sorted(groups, key=lambda group: (-len(group), order[group[0]]))
 
 
-def failing(rows: Signature) -> list[str]:
-    """The checks that an answer fails, in order."""
-    return [check for check, (outcome, _evidence) in rows.items() if outcome in WRONG]
-
-
 def error_of(rows: Signature) -> str:
     """The type of the exception with which an answer's first failed check ended; empty if it ended with none."""
     for outcome, evidence in rows.values():

@@ -27,7 +27,7 @@ from autograder.content.folder_layout import AmbiguousFolder
 from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
 from autograder.core.files import NOTHING, kind, write_atomically
-from autograder.core.records import Report
+from autograder.core.records import Report, Status
 from autograder.grading import graded_places
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.wording import count
@@ -109,8 +109,12 @@ def _answers(
 
     reports = list(reports)
     private = parts_of_names(text for one in reports for text in (one.submission, one.person))
-    todo = {one.submission: [e.name for e in one.exercises if e.has_no_name and e.name in wanted] for one in reports}
-    reports = [one for one in reports if todo[one.submission]]
+    todo = {
+        one.submission: [exercise.name for exercise in one.exercises if exercise.has_no_name and exercise.name in wanted]
+        for one in reports
+        if one.status is Status.GRADED
+    }
+    reports = [one for one in reports if todo.get(one.submission)]
     known = {name: Known.of(assignment, name) for names in todo.values() for name in names}
     answers: list[WrongAnswer] = []
     missing: list[str] = []

@@ -177,3 +177,21 @@ def test_a_part_that_nobody_can_write_down_makes_no_result(odd):
 def test_a_report_that_says_nothing_of_its_times_has_taken_none():
     report = Report("a", "ada", "", Status.GRADED, (), "full", "mnist", 17, seconds=0.0)
     assert [getattr(report, name) for name in TIMES] == [0.0] * len(TIMES)
+
+
+UNNAMED = replace(FAILED, mistake=None)
+
+
+@pytest.mark.parametrize(
+    ("line", "checks", "expected"),
+    [
+        (3, [PASSED, UNNAMED], True),
+        (3, [PASSED, FAILED, UNNAMED], False),
+        (3, [PASSED, replace(UNNAMED, outcome=Outcome.TIMEOUT)], True),
+        (3, [PASSED, WAITING, replace(UNNAMED, outcome=Outcome.BROKEN), replace(UNNAMED, outcome=Outcome.NOT_STARTED)], False),
+        (None, [replace(UNNAMED, outcome=Outcome.ERROR)], False),
+    ],
+    ids=["failed", "named", "timeout", "not wrong", "no answer"],
+)
+def test_which_wrong_answers_have_no_name(line, checks, expected):
+    assert ExerciseResult("count", tuple(checks), "", line).has_no_name is expected

@@ -336,3 +336,13 @@ def test_the_tables_key_explains_each_colour_and_sign_that_is_there():
     assert "our bug" in key and "· not started" in key and "empty: not among this page’s exercises" in key
     few = class_page([report("ada")]).partition('<p class="key')[2]
     assert set(re.findall(r'swatch (\w+)"', few)) == {"full"}
+
+
+def test_how_many_wrong_answers_have_no_name():
+    """The sentence is below the known mistakes, and leads to the command; what is unreadable or not graded does not count."""
+    unknown = report("ada", normalize={"test_alike": dict(message="other numbers")})
+    others = [report("ben", normalize=BY_256), nothing("x", Status.UNREADABLE, "Empty."), replace(unknown, submission="y", status=Status.NOT_GRADED)]
+    text = Page(class_page([unknown, *others])).text
+    assert "1 answer goes wrong in a way that has no name yet." in text and "autograder discover" in text
+    assert text.index("divides_by_256") < text.index("1 answer goes wrong")
+    assert "has no name" not in Page(class_page(others)).text

@@ -244,6 +244,15 @@ def table(reports, width=100):
     return console.file.getvalue()
 
 
+def test_the_class_table_says_how_many_wrong_answers_have_no_name():
+    unknown = {"test_alike": dict(message="other numbers")}
+    assert "has no name" not in table([report("ada"), report("ben", normalize=BY_256)])
+    text = table([report("ada", normalize=unknown), report("ben", normalize=BY_256), report("eve", plot_predictions={})])
+    assert "1 answer goes wrong in a way that has no name yet.\n   See them in groups:   autograder discover DIR\n" in text
+    text = table([report(name, normalize=unknown) for name in ("ada", "ben")])
+    assert "2 answers go wrong in a way that has no name yet." in text
+
+
 def test_the_class_table_tells_of_other_checks():
     """Their pages are out of other points, so what is said of all is in per cent."""
     old = only(report("old"), *[one.name for one in report("old").exercises[:-1]])

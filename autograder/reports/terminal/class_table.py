@@ -186,7 +186,8 @@ def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> Non
 def _without_a_name(page: TerminalText, said: str) -> None:
     if said:
         page.line()
-        page.line((said, "bold"), (" To see them in groups, run   autograder discover DIR   with the folder of the reports.", ""))
+        page.line((said, "bold"))
+        page.line(("See them in groups:   autograder discover DIR", ""), indent=3)
 
 
 def _suspicions(page: TerminalText, reports: list[Report]) -> None:

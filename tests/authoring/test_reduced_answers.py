@@ -1,0 +1,29 @@
+"""What most likely does nothing is left out; what may matter to Python stays."""
+
+import pytest
+
+from autograder.authoring.nameless import Known
+from autograder.authoring.reduced_answers import reduced
+
+KNOWN = Known("f", frozenset(), frozenset({"f"}), frozenset(), frozenset({"gray"}))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("def f(x: int) -> int:\n    y: int = x\n    return y\n", "def f(x):\n    y = x\n    return y\n"),
+        ("def f(x):\n    print(x)\n    return x\n", "def f(x):\n    return x\n"),
+        ("def f(x):\n    for y in x:\n        print(y)\n", "def f(x):\n    for y in x:\n        pass\n"),
+        ("def f(x):\n    return show(x, 'gray', 'My own')\n", "def f(x):\n    return show(x, 'gray', 'text')\n"),
+        ("def f(x):\n    return f'{x:.2f} mine'\n", "def f(x):\n    return f'{x:.2f}text'\n"),
+        ("def f(x):\n    y: int\n    return x\n", "def f(x):\n    y: int\n    return x\n"),
+    ],
+    ids=["types", "print", "an empty loop", "texts", "a format", "a bare type"],
+)  # fmt: skip
+def test_each_is_left_out(source, expected):
+    assert reduced(source, KNOWN) == expected
+
+
+def test_the_fields_of_a_class_keep_their_types():
+    source = "@dataclass\nclass A:\n    size: int = 3\n"
+    assert "size: int = 3" in reduced(source, KNOWN)
