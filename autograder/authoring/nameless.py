@@ -77,7 +77,7 @@ def nameless(submission: Submission, known: Known, private: Collection[str]) -> 
     try:
         module = ast.Module([copy.deepcopy(node) for node in picked], [])
         without_statements(module, _is_text)
-        _renamed(module, _new_names(module, known), known, private)
+        _renamed(module, _new_names(module, known, private), known, private)
         return source_of(module)
     except (RecursionError, MemoryError):
         return None
@@ -179,8 +179,8 @@ class _Bound(ast.NodeVisitor):
             self.stays |= {one.arg for one in node.keywords if one.arg}
 
 
-def _new_names(module: ast.Module, known: Known) -> dict[str, str]:
-    """What the student called something -> what it is called now."""
+def _new_names(module: ast.Module, known: Known, private: Collection[str]) -> dict[str, str]:
+    """What the student called something -> what it is called now. Of a name that has to stay, only what names a person goes."""
     found = _Bound()
     found.visit(module)
     usual = {alias for alias in found.roles if alias in known.names and _is_alias(module, alias)}
@@ -195,7 +195,8 @@ def _new_names(module: ast.Module, known: Known) -> dict[str, str]:
         if name not in stays and not (name.startswith("__") and name.endswith("__")):
             new[name] = _free(ROLES[role], taken)
             taken.add(new[name])
-    return new
+    own = stays - usual - known.parameters - known.functions - set(dir(builtins))
+    return new | {name: _without(name, private) for name in found.roles if name in own}
 
 
 def _is_alias(module: ast.Module, name: str) -> bool:
@@ -227,19 +228,17 @@ def _renamed(module: ast.Module, new: dict[str, str], known: Known, private: Col
             node.asname = new.get(node.asname, node.asname)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in known.texts:
             node.value = _without(node.value, private)
-    for node in ast.walk(module):  # what calls by keyword has its new name by now
+    for node in ast.walk(module):  # what is called has its new name by now
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in new.values():
             for one in node.keywords:
                 one.arg = new.get(one.arg, one.arg) if one.arg else None
+        elif isinstance(node, ast.keyword) and node.arg in new and _without(node.arg, private) != node.arg:
+            node.arg = new[node.arg]
     own = {node.attr for node in ast.walk(module) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
-    own |= {name for node in ast.walk(module) if isinstance(node, ast.ClassDef) for name in _members(node)}
+    own |= {name for node in ast.walk(module) if isinstance(node, ast.ClassDef) for name in _members(node)} | new.keys()
     for node in ast.walk(module):  # attributes stay what they are called, as long as that is not a person
         if isinstance(node, ast.Attribute) and node.attr in own:
             node.attr = _without(node.attr, private)
-        elif isinstance(node, ast.Name) and node.id in own:
-            node.id = _without(node.id, private)
-        elif isinstance(node, ast.FunctionDef) and node.name in own:
-            node.name = _without(node.name, private)
 
 
 def _members(node: ast.ClassDef) -> set[str]:

@@ -3,6 +3,7 @@
 import ast
 
 import miniature
+import numpy as np
 import pytest
 
 from autograder.authoring.nameless import Known, nameless, parts_of_names
@@ -74,16 +75,19 @@ class Work:
     quentin_2 = 1
     maxim = 5
 
-    def ann_adds(self, more):
-        self.ann = more + self.quentin_2 + self.maxim
+    def ann_adds(self, more, quentin_x=3):
+        self.ann = more + self.quentin_2 + self.maxim + quentin_x
         return self.ann
 
 def double(numbers):
     print("Max, Ann and the maximum of Quentin_2")
-    return max(numbers) + Work().ann_adds(1) + numbers.max()
+    return max(numbers) + Work().ann_adds(1, quentin_x=4) + numbers.max()
 ''')
     assert "name, name and the maximum of name_2" in text
     assert "max(numbers)" in text and "numbers.max()" in text and "self.maxim" in text
+    names: dict = {"print": lambda _text: None}
+    exec(text, names)
+    assert names["double"](np.array([1, 2])) == 2 + 11 + 2
     words = parts_of_names([text])
     assert not words & {"ann", "quentin", "quast"}
 
