@@ -1,4 +1,4 @@
-"""A nameless program without what most likely does nothing: prints, types, and texts that only its student has."""
+"""A nameless program without what most likely does nothing: prints, types, values that nothing reads, and the student's texts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def reduced(source: str, known: Known) -> str:
     module = ast.parse(source)
     without_statements(module, _prints)
     _Reduced(known.texts).visit(module)
+    read = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)}
+    read |= {known.function, *known.names}
+    without_statements(module, lambda node: _sets_what_nothing_reads(node, read))
     return source_of(ast.fix_missing_locations(module))
 
 
@@ -58,3 +61,10 @@ class _Reduced(ast.NodeTransformer):
 def _prints(node: ast.stmt) -> bool:
     value = node.value if isinstance(node, ast.Expr) else None
     return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print"
+
+
+def _sets_what_nothing_reads(node: ast.stmt, read: Collection[str]) -> bool:
+    """Whether a statement gives a plain value to a name that is read nowhere."""
+    if not isinstance(node, ast.Assign) or any(isinstance(inner, ast.Call) for inner in ast.walk(node.value)):
+        return False
+    return all(isinstance(target, ast.Name) and target.id not in read for target in node.targets)

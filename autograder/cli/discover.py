@@ -55,7 +55,7 @@ def run(
 ) -> int:
     """Group wrong answers without a name by what they do, and draft mistakes.
 
-    DIR is the folder that autograder grade --out wrote. Each wrong answer that no known mistake explains is judged again. For
+    DIR is the folder that autograder grade --out wrote. Without any EXERCISE, it looks at all exercises. Each wrong answer that no known mistake explains is judged again. For
     each group you get its shortest program, without the names that the student gave, and a draft of a mistake file:
     write the lesson, copy it into the assignment's folder mistakes/, and run autograder audit.
     """
