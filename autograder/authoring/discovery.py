@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from autograder.authoring import answer_groups, discovery_drafts
@@ -21,6 +22,7 @@ from autograder.grading.grader import graders, judge_programs
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.judge import Judgement
 from autograder.judging.mistake_naming import Mistake, Signature, rounded
+from autograder.sandbox.fork_server_handle import SharedServers
 from autograder.sandbox.launcher import Starters
 
 Key = tuple[str, str]  # exercise, source
@@ -111,6 +113,9 @@ class _Judged:
         return [answer_groups.compared(rows, coarse) for rows in self.rows]
 
 
+Judge = Callable[[Sequence[Key]], dict[Key, _Judged]]  # judges different programs
+
+
 def audit_seeds(count: int, graded: int) -> list[int]:
     """Seeds to judge with: the audit's, with which mistakes are known; that of the grading; and the next ones.
 
@@ -140,9 +145,23 @@ def discover(
         taken: names of mistakes' files that a draft must not have, without ``.py``.
         say: called with what is being done.
     """
+    usual = _settings(assignment, seeds[0])
+    libraries = assignment.libraries(dict.fromkeys(one.exercise for one in answers)) if answers else []
+    with SharedServers(libraries, usual.spawn, usual.isolation) as servers:
+        judge = partial(_judged, assignment, seeds, servers, say)
+        return _discovered(assignment, answers, judge, Diagnosis(assignment, usual, starters), {*taken})
+
+
+def _discovered(
+    assignment: Assignment, answers: Sequence[WrongAnswer], judge: Judge, diagnosis: Diagnosis, used: set[str]
+) -> Discovered:
+    """See ``discover``.
+
+    Args:
+        used: names of files that are taken; takes in those of the drafts.
+    """
     found = Discovered([], [], [])
-    judged = _judged(assignment, [(one.exercise, one.source) for one in answers], seeds, say)
-    diagnosis = Diagnosis(assignment, _settings(assignment, seeds[0]), starters)
+    judged = judge([(one.exercise, one.source) for one in answers])
     names = {key: _name(diagnosis, one) for key, one in judged.items() if one.is_wrong}
     left: dict[Key, list[str]] = {}
     for answer in answers:
@@ -155,8 +174,7 @@ def discover(
             left.setdefault(key, []).append(answer.submission)
     groups = _groups(assignment, {key: judged[key] for key in left})
     students = [tuple(dict.fromkeys(name for key in group for name in left[key])) for group in groups]
-    shortest = _shortest(assignment, groups, judged, seeds, say)
-    used = {*taken}
+    shortest = _shortest(assignment, groups, judged, judge)
     known = {exercise: list(diagnosis.mistakes(exercise)) for exercise, _source in left}
     for place in sorted(range(len(groups)), key=lambda place: -len(students[place])):
         (exercise, source), one = shortest[place]
@@ -194,7 +212,7 @@ def _groups(assignment: Assignment, judged: Mapping[Key, _Judged]) -> list[list[
 
 
 def _shortest(
-    assignment: Assignment, groups: list[list[Key]], judged: Mapping[Key, _Judged], seeds: Sequence[int], say: Callable[[str], None]
+    assignment: Assignment, groups: list[list[Key]], judged: Mapping[Key, _Judged], judge: Judge
 ) -> list[tuple[Key, _Judged]]:
     """For each group its shortest program, without what does nothing, if it then still does the same."""
     about = {exercise: Known.of(assignment, exercise) for exercise in dict.fromkeys(group[0][0] for group in groups)}
@@ -203,7 +221,7 @@ def _shortest(
         for group in groups
         for exercise in [group[0][0]]
     ]
-    tried = {**judged, **_judged(assignment, [form for form in forms if form not in judged], seeds, say)}
+    tried = {**judged, **judge([form for form in forms if form not in judged])}
     found = []
     for group, form in zip(groups, forms, strict=True):
         training = answer_groups.training_checks(assignment.exercise(form[0]).checks)
@@ -214,7 +232,7 @@ def _shortest(
 
 
 def _judged(
-    assignment: Assignment, programs: Sequence[Key], seeds: Sequence[int], say: Callable[[str], None]
+    assignment: Assignment, seeds: Sequence[int], servers: SharedServers, say: Callable[[str], None], programs: Sequence[Key]
 ) -> dict[Key, _Judged]:
     """Judges programs with each of the seeds, and with the first one twice."""
     wanted: dict[str, list[SampleAnswer]] = {}
@@ -223,18 +241,12 @@ def _judged(
         wanted.setdefault(exercise, []).append(answer)
     if not wanted:
         return {}
+    count = sum(map(len, wanted.values()))
     rounds: list[dict[Key, Judgement]] = []
-    for number, seed in enumerate([seeds[0], *seeds], 1):
-        say(f"judging {len(programs)} answers, {number} of {len(seeds) + 1} times")
-        with graders(assignment, tuple(wanted), _settings(assignment, seed)) as pool:
-            judged = judge_programs(pool, wanted, lambda _exercise: None)
-        rounds.append(
-            {
-                (exercise, answer.source): one
-                for exercise, of in wanted.items()
-                for answer, one in zip(of, judged[exercise], strict=True)
-            }
-        )
+    for number, seed in enumerate(seeds, 1):
+        say(f"judging {count} different answers with seed {seed}, {number} of {len(seeds)}")
+        with graders(assignment, tuple(wanted), _settings(assignment, seed), servers) as pool:
+            rounds += [_round(judge_programs(pool, wanted, lambda _exercise: None), wanted) for _time in range(2 if number == 1 else 1)]
     again, *each = rounds
     return {
         key: _Judged(
@@ -245,6 +257,10 @@ def _judged(
         )
         for key in again
     }
+
+
+def _round(judged: dict[str, list[Judgement]], wanted: dict[str, list[SampleAnswer]]) -> dict[Key, Judgement]:
+    return {(name, answer.source): one for name, of in wanted.items() for answer, one in zip(of, judged[name], strict=True)}
 
 
 def _settings(assignment: Assignment, seed: int) -> Settings:

@@ -183,15 +183,19 @@ class Grader:
 
 
 @contextlib.contextmanager
-def graders(assignment: Assignment, exercises: tuple[str, ...], settings: Settings) -> Iterator[Executor]:
+def graders(
+    assignment: Assignment, exercises: tuple[str, ...], settings: Settings, running: SharedServers | None = None
+) -> Iterator[Executor]:
     """Several processes side by side, for ``judge_programs`` and ``demonstrate_programs``.
 
     Args:
         exercises: names of those whose programs they are given.
+        running: fork servers that have these exercises' libraries, and stay; others are started and ended by default.
     """
     make = functools.partial(Grader, assignment.folder, replace(settings, exercises=exercises))
+    own = contextlib.nullcontext(running) if running else SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation)
     with (
-        SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers,
+        own as servers,
         process_pool.pool(process_pool.cores(), make, servers.connections()) as pool,
     ):
         yield pool

@@ -1,8 +1,7 @@
 """Does the catalogue grow? Known mistakes are taken out of it, and ``autograder discover`` has to find them again.
 
     python tests/quality/discovery.py                    30 mistakes of all assignments, and their section in docs/quality.md
-    python tests/quality/discovery.py --keep FOLDER      the same; what is measured of each assignment is kept there
-    python tests/quality/discovery.py mnist --keep FOLDER      one assignment, for a run in parts
+    python tests/quality/discovery.py mnist --keep FOLDER --seconds 300      one assignment, in parts
 
 By a seed, ten mistakes of each assignment are taken out of a copy of it. A class is made of ten rewrites of each
 (``discovery_rewrites.py``), of right answers, and of mistakes that stay known. The class is graded and looked through by the real
@@ -23,10 +22,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from math import comb
 from pathlib import Path
+from typing import Any
 
 import discovery_rewrites
 import document
@@ -67,7 +68,6 @@ class Found:
     named_in_groups: int = 0
     accepted: int = 0
     drafts: int = 0
-    seconds: float = 0.0
 
     @property
     def back(self) -> list[str]:
@@ -132,74 +132,146 @@ def page(assignment: Assignment, function: str, source: str) -> str:
     return "\n\n# %% answer\n".join([assignment.stub, *others, source])
 
 
-def _graded(assignment: Assignment, pages: dict[str, str], wrong_reports: Sequence[str]) -> dict[str, object]:
-    """Grades a class with the real commands, in the current folder. Returns what ``discover --json`` says.
+@dataclass(frozen=True)
+class Plan:
+    """A class, in a folder of its own with the assignment in ``solutions``, the pages and, later, the ``grades``.
 
-    Args:
-        wrong_reports: pages whose report is changed, so that it says of a right answer that a check failed.
+    Attributes:
+        mistakes: that were taken out; exercises: those that they are of.
+        answers: page -> the place of its mistake; right, named: pages with right answers, and with known mistakes.
     """
-    for name, text in pages.items():
-        place = Path("pages") / name / f"{assignment.name}.py"
+
+    name: str
+    mistakes: list[str]
+    exercises: list[str]
+    answers: dict[str, int]
+    right: list[str]
+    named: list[str]
+
+
+def make_class(name: str, folder: Path, count: int, heavy: int, rewrites: int, only: Sequence[str], seed: int) -> Plan:
+    """Writes an assignment without some mistakes, and the pages of a class; see ``measure``."""
+    rng = random.Random(f"{seed} {name}")
+    whole = assignment_folder.load(ROOT / "solutions" / name)
+    taken = chosen(whole, rng, count, heavy, only)
+    left = without(whole, taken, folder)
+    exercises = sorted({one.function for one in taken})
+    plan = Plan(name, [f"{one.function}: {one.name}" for one in taken], exercises, {}, [], [])
+    pages: dict[str, str] = {}
+
+    def page_of(function: str, source: str) -> str:
+        student = f"student{len(pages):03}"
+        pages[student] = page(whole, function, source)
+        return student
+
+    for number, one in enumerate(taken):
+        for text in discovery_rewrites.rewritten(one.source, one.function, rng, rewrites):
+            plan.answers[page_of(one.function, text)] = number
+    for exercise in exercises:
+        for programs, most, into in ((left.alternatives, RIGHT, plan.right), (left.mistakes, NAMED, plan.named)):
+            of = [one for one in programs if one.function == exercise]
+            into += [page_of(exercise, one.source) for one in rng.sample(of, min(most, len(of)))]
+    for student, text in pages.items():
+        place = folder / "pages" / student / f"{name}.py"
         place.parent.mkdir(parents=True)
         place.write_text(text, "utf-8")
-    words = ["grade", "pages", "--out", "grades", "--assignment", assignment.name]
+    return plan
+
+
+def grade(plan: Plan, jobs: int | None = None) -> dict[str, str]:
+    """Grades the class in the current folder. Every second right answer then has a report that says that it is wrong.
+
+    Returns:
+        Page -> the known mistake that its answer is called by, where there is one.
+    """
+    words = ["grade", "pages", "--out", "grades", "--assignment", plan.name, *(["--jobs", str(jobs)] if jobs else [])]
     with contextlib.redirect_stdout(io.StringIO()):
         cli.main(words)
-    for name in wrong_reports:
-        path = Path("grades") / f"{name}.json"
+    for student in plan.right[::2]:
+        path = Path("grades") / f"{student}.json"
         report = json.loads(path.read_text("utf-8"))
         check = next(check for one in report["exercises"] for check in one["checks"] if check["outcome"] == "passed")
         check.update(outcome="failed", points=0.0)
         path.write_text(json.dumps(report), "utf-8")
+    names = {}
+    for student in plan.answers:
+        report = json.loads((Path("grades") / f"{student}.json").read_text("utf-8"))
+        found = [check["mistake"] for one in report["exercises"] for check in one["checks"] if check["mistake"]]
+        names |= {student: found[0]} if found else {}
+    return names
+
+
+def discover(exercise: str) -> dict[str, Any]:
+    """What ``autograder discover --json`` says of one exercise of the class in the current folder."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        cli.main(["discover", "grades", "--json"])
+        cli.main(["discover", "grades", exercise, "--json"])
     return json.loads(printed.getvalue())
 
 
-def measure(name: str, count: int = TAKEN, heavy: int = HEAVY, rewrites: int = REWRITES, only: Sequence[str] = (), seed: int = SEED) -> Found:
+def measure(
+    name: str,
+    count: int = TAKEN,
+    heavy: int = HEAVY,
+    rewrites: int = REWRITES,
+    only: Sequence[str] = (),
+    seed: int = SEED,
+    keep: Path | None = None,
+    is_over: Callable[[], bool] = lambda: False,
+    jobs: int | None = None,
+) -> Found | None:
     """Takes mistakes out of an assignment and looks for them.
 
     Args:
         count: mistakes, of which ``heavy`` need Keras; rewrites: of each.
         only: exercises to take them from; all by default.
+        keep: a folder in which each step is kept for the next run.
+        is_over: whether to stop after a step.
+        jobs: processes that grade.
+
+    Returns:
+        None if it was stopped.
     """
-    started = time.monotonic()
-    rng = random.Random(f"{seed} {name}")
-    whole = assignment_folder.load(ROOT / "solutions" / name)
-    taken = chosen(whole, rng, count, heavy, only)
-    pages: dict[str, str] = {}
-    answers: dict[str, int] = {}
-    for number, one in enumerate(taken):
-        for text in discovery_rewrites.rewritten(one.source, one.function, rng, rewrites):
-            answers[f"student{len(pages):03}"] = number
-            pages[f"student{len(pages):03}"] = page(whole, one.function, text)
-    right, named = [], []
-    with tempfile.TemporaryDirectory(prefix="discovery-") as folder, contextlib.chdir(folder):
-        left = without(whole, taken, Path(folder))
-        for exercise in sorted({one.function for one in taken}):
-            for programs, most, into in ((left.alternatives, RIGHT, right), (left.mistakes, NAMED, named)):
-                of = [one for one in programs if one.function == exercise]
-                for one in rng.sample(of, min(most, len(of))):
-                    into.append(f"student{len(pages):03}")
-                    pages[into[-1]] = page(whole, exercise, one.source)
-        said = _graded(left, pages, right[::2])
-    group_of = {student: number for number, group in enumerate(said["groups"]) for student in group["students"]}
-    truth, groups = list(answers.values()), [group_of.get(student, -1) for student in answers]
-    mistakes = [f"{one.function}: {one.name}" for one in taken]
-    found = Found(mistakes, truth, groups)
-    found.right, found.right_in_groups = len(right), sum(one in group_of for one in right)
-    found.named, found.named_in_groups = len(named), sum(one in group_of for one in named)
-    found.drafts, found.accepted = len(said["groups"]), sum(not group["objection"] for group in said["groups"])
-    found.other = _other_names(said, answers, mistakes)
-    found.seconds = round(time.monotonic() - started)
+    with contextlib.ExitStack() as stack:
+        scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="discovery-"))
+        folder = keep.resolve() / f"{name}-{seed}" if keep else Path(scratch)
+        steps = folder / "steps"
+        steps.mkdir(parents=True, exist_ok=True)
+        stack.enter_context(contextlib.chdir(folder))
+
+        def step(title: str, work: Callable[[], Any]) -> Any:
+            path = steps / f"{title}.json"
+            if not path.is_file():
+                path.write_text(json.dumps(work()), "utf-8")
+            return json.loads(path.read_text("utf-8"))
+
+        plan = Plan(**step("class", lambda: asdict(make_class(name, folder, count, heavy, rewrites, only, seed))))
+        names = step("graded", lambda: grade(plan, jobs))
+        said = []
+        for exercise in plan.exercises:
+            if is_over():
+                return None
+            said.append(step(exercise, partial(discover, exercise)))
+    return figures(plan, names, said)
+
+
+def figures(plan: Plan, names: dict[str, str], said: Sequence[dict[str, Any]]) -> Found:
+    """What came of a class.
+
+    Args:
+        names: from ``grade``. said: from ``discover``, for each exercise.
+    """
+    groups = [group for one in said for group in one["groups"]]
+    group_of = {student: number for number, group in enumerate(groups) for student in group["students"]}
+    found = Found(plan.mistakes, [*plan.answers.values()], [group_of.get(student, -1) for student in plan.answers])
+    found.right, found.right_in_groups = len(plan.right), sum(one in group_of for one in plan.right)
+    found.named, found.named_in_groups = len(plan.named), sum(one in group_of for one in plan.named)
+    found.drafts, found.accepted = len(groups), sum(not group["objection"] for group in groups)
+    names = names | {answer["student"]: answer["mistake"] for one in said for answer in one["named"]}
+    for student, name in names.items():
+        if student in plan.answers:
+            times = found.other.setdefault(plan.mistakes[plan.answers[student]], {})
+            times[name] = times.get(name, 0) + 1
     return found
-
-
-def _other_names(said: dict, answers: dict[str, int], mistakes: list[str]) -> dict[str, dict[str, int]]:
-    found: dict[str, Counter[str]] = {}
-    for one in said["named"]:
-        found.setdefault(mistakes[answers[one["student"]]], Counter())[one["mistake"]] += 1
-    return {mistake: dict(names) for mistake, names in found.items()}
 
 
 def together(parts: Sequence[Found]) -> Found:
@@ -210,7 +282,7 @@ def together(parts: Sequence[Found]) -> Found:
         whole.mistakes += part.mistakes
         whole.truth += [place + offset for place in part.truth]
         whole.groups += [group + before if group >= 0 else -1 for group in part.groups]
-        for name in ("right", "right_in_groups", "named", "named_in_groups", "accepted", "drafts", "seconds"):
+        for name in ("right", "right_in_groups", "named", "named_in_groups", "accepted", "drafts"):
             setattr(whole, name, getattr(whole, name) + getattr(part, name))
     return whole
 
@@ -267,21 +339,20 @@ def _why(mistake: str, parts: dict[str, Found]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("assignments", nargs="*", help="all, if none is named")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="measure only what is not there yet")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep each step there, and do only those that are missing")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after the step in which they are over")
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     every = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/assignment.toml"))
     os.environ.setdefault("AUTOGRADER_DATA", "")
+    started = time.monotonic()
     parts: dict[str, Found] = {}
     for name in options.assignments or every:
-        kept = options.keep / f"{name}-{options.seed}.json" if options.keep else None
-        if kept and kept.is_file():
-            parts[name] = Found(**json.loads(kept.read_text("utf-8")))
-        else:
-            parts[name] = measure(name, seed=options.seed)
-            if kept:
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(json.dumps(asdict(parts[name])), "utf-8")
+        found = measure(name, seed=options.seed, keep=options.keep, is_over=lambda: time.monotonic() - started > options.seconds)
+        if found is None:
+            print("Not all is measured yet. Run it again.")
+            return 1
+        parts[name] = found
     text = section(parts, options.seed)
     print(text)
     if set(parts) == set(every):
