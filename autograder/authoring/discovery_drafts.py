@@ -73,5 +73,6 @@ def objection(exercise: str, mistake: Mistake, known: list[Mistake]) -> str:
 
 
 def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+    """A message that stays inside of its comment, whatever a student's program has put into it."""
+    line = "".join(one if one.isprintable() else "?" for one in " ".join(text.split()))
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

@@ -17,6 +17,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 
 SHORTEST_WORD = 3  # letters of a part of a person's name that is looked for: shorter ones are in every word
+MOST_NODES = 20_000  # of a syntax tree: whatever a student computes in one function is shorter
 ROLES = {"function": "helper", "class": "Helper", "constant": "CONSTANT", "variable": "value"}
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module
 
@@ -67,12 +68,12 @@ def nameless(submission: Submission, known: Known, private: Collection[str]) -> 
         private: words that must not be in it, from ``parts_of_names``.
 
     Returns:
-        Python source that defines the function and ends with a new line; None if the page does not define it, or nests it
-        too deeply.
+        Python source that defines the function and ends with a new line; None if the page does not define it, or if it is
+        too large or nested too deeply.
     """
     others = known.functions - {known.function}
     picked = [one.node for one in submission.statements_of(known.function) if not one.binds & others]
-    if not picked:
+    if not picked or sum(1 for node in picked for _inner in ast.walk(node)) > MOST_NODES:
         return None
     try:
         module = ast.Module([copy.deepcopy(node) for node in picked], [])

@@ -15,7 +15,10 @@ def reduced(source: str, known: Known) -> str:
 
     It may do something else after all (who has to return and prints instead), so who calls judges it again.
     """
-    module = ast.parse(source)
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, RecursionError, MemoryError):  # Python can write down what it cannot read again
+        return source
     without_statements(module, _prints)
     _Reduced(known.texts).visit(module)
     read = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)}

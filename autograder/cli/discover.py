@@ -76,18 +76,18 @@ def run(
     not_submitted(assignment, name, places)
     writes = to is not None or not as_json
     with progress("reading the pages") as tell:
-        answers, missing = _answers(assignment, reports, wanted, places)
+        answers, missing, whole = _answers(assignment, reports, wanted, places)
         with Starters() as starters:
-            target = to or folder.parent / f"{folder.resolve().name}-unnamed"
+            target = to or folder.resolve().with_name(f"{folder.resolve().name}-unnamed")
             taken = _taken(assignment.folder) | (_taken(target / assignment.name) if writes else set())
             tried = discovery.audit_seeds(seeds, reports[0].seed)
             done = discovery.discover(assignment, answers, tried, starters, taken, tell)
     written = _write(done.groups, target / assignment.name) if writes else {}
     if as_json:
-        print(json.dumps(_content(assignment, reports, done, written, missing), ensure_ascii=True, indent=1))
+        print(json.dumps(_content(assignment, reports, done, written, missing, whole), ensure_ascii=True, indent=1))
     else:
-        _print(assignment, reports, done, written, missing)
-    return TO_FIX if left_out or missing else DONE
+        _print(assignment, reports, done, written, _sentences(done, missing, whole))
+    return TO_FIX if left_out or missing or whole else DONE
 
 
 def _places(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
@@ -102,8 +102,10 @@ def _places(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
 
 def _answers(
     assignment: Assignment, reports: Iterable[Report], wanted: Collection[str], places: list[Path]
-) -> tuple[list[WrongAnswer], list[str]]:
-    """The wrong answers without a name, and the submissions whose page is not there any more, or cannot be read."""
+) -> tuple[list[WrongAnswer], list[str], list[str]]:
+    """The wrong answers without a name; the submissions whose page is not there any more, or cannot be read; and those of which
+    an answer cannot be taken out of its page.
+    """
     from autograder.authoring.discovery import WrongAnswer
     from autograder.authoring.nameless import Known, nameless, parts_of_names
 
@@ -118,6 +120,7 @@ def _answers(
     known = {name: Known.of(assignment, name) for names in todo.values() for name in names}
     answers: list[WrongAnswer] = []
     missing: list[str] = []
+    whole: list[str] = []
     pages = _pages(assignment, places, {one.source_sha256 for one in reports}) if reports else {}
     for one in sorted(reports, key=lambda report: report.submission):
         try:
@@ -127,9 +130,11 @@ def _answers(
             continue
         for name in todo[one.submission]:
             source = nameless(page, known[name], private)
-            if source is not None:
+            if source is None:
+                whole.append(one.submission)
+            else:
                 answers.append(WrongAnswer(one.submission, name, source))
-    return answers, missing
+    return answers, missing, whole
 
 
 def _pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
@@ -183,7 +188,7 @@ def _code(source: str) -> str:
 
 
 def _print(
-    assignment: Assignment, reports: list[Report], done: Discovered, written: dict[str, Path], missing: list[str]
+    assignment: Assignment, reports: list[Report], done: Discovered, written: dict[str, Path], sentences: list[str]
 ) -> None:
     people = {one.submission: one.person or one.submission for one in reports}
     for number, one in enumerate(done.groups, 1):
@@ -200,7 +205,7 @@ def _print(
             say(textwrap.fill(f"The audit needs more than a lesson: {one.objection}.", 110, initial_indent="   ", subsequent_indent="   "))
         say()
     say(_summary(done))
-    for sentence in _sentences(done, missing):
+    for sentence in sentences:
         say(sentence)
     if done.groups:
         first = done.groups[0]
@@ -220,8 +225,8 @@ def _summary(done: Discovered) -> str:
     return f"{answers} {goes} wrong in a way that has no name yet, in {count(len(done.groups), 'group')}."
 
 
-def _sentences(done: Discovered, missing: list[str]) -> list[str]:
-    """What became of the other answers, and which pages are not there."""
+def _sentences(done: Discovered, missing: list[str], whole: list[str]) -> list[str]:
+    """What became of the other answers, and which of them could not be looked at."""
     said = []
     if done.named:
         names = few(sorted({f"{one.exercise}: {mistake}" for one, mistake in done.named}), MOST_LISTED)
@@ -237,6 +242,9 @@ def _sentences(done: Discovered, missing: list[str]) -> list[str]:
         said.append(
             f"{count(len(missing), 'page')} {_is(missing)} not there as graded ({who}). Name the folder:   --submissions FOLDER"
         )
+    if whole:
+        who = few([one_line(name, 40) for name in whole], MOST_LISTED)
+        said.append(f"{count(len(whole), 'answer')} cannot be taken out of the student's page, and {_is(whole)} in no group ({who}).")
     return said
 
 
@@ -249,7 +257,12 @@ def _has(found: Collection[object]) -> str:
 
 
 def _content(
-    assignment: Assignment, reports: list[Report], done: Discovered, written: dict[str, Path], missing: list[str]
+    assignment: Assignment,
+    reports: list[Report],
+    done: Discovered,
+    written: dict[str, Path],
+    missing: list[str],
+    whole: list[str],
 ) -> dict[str, Any]:
     """What ``--json`` prints. Keys are a promise: more may be added, none renamed."""
     groups = [
@@ -272,4 +285,5 @@ def _content(
         "named": [{"student": one.submission, "exercise": one.exercise, "mistake": name} for one, name in done.named],
         "right": [{"student": one.submission, "exercise": one.exercise} for one in done.right],
         "missing": missing,
+        "not_taken_out": whole,
     }

@@ -32,6 +32,14 @@ def test_the_file_is_a_program_with_a_mark_and_without_a_lesson(tmp_path):
     assert marked(tmp_path) == ["mistakes/f__a.py, line 3"]
 
 
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1b[31mb", "a\u202eb", "a\u2028import os", "a\rimport os", "a\x85import os", "a" * 9000])
+def test_no_message_leaves_its_comment(text):
+    draft = draft_text("def f(x):\n    return 3\n", 1, [CheckResult("test_a", "a", Outcome.FAILED, 0, 2, text)])
+    assert [type(node).__name__ for node in ast.parse(draft).body] == ["Expr", "FunctionDef"]
+    assert draft.isprintable() or all(line.isprintable() for line in draft.split("\n"))
+    assert len(draft) < 2000
+
+
 def test_what_the_audit_would_say():
     new = Mistake("new", "", {"t": ("failed", [1.0, 2.0]), "u": ("passed", None)})
     same, other = Mistake("same", "", dict(new.does)), Mistake("other", "", {"t": ("failed", [5.0, 2.0]), "u": ("passed", None)})

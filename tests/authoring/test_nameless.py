@@ -134,3 +134,8 @@ def test_whatever_defines_the_function_still_does(made, source):
     names: dict = {}
     exec(made(source), names)
     assert names["double"](3) == 6
+
+
+@pytest.mark.parametrize("source", ["TABLE = [" + "0, " * 30_000 + "]\ndef double(numbers):\n    return TABLE\n", "def double(numbers):\n    return " + "-" * 900 + "1\n"], ids=["large", "deep"])
+def test_what_is_too_large_has_no_program_and_ends_soon(made, source):
+    assert made(source) is None or len(made(source)) < 3000

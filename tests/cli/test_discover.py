@@ -168,6 +168,14 @@ def test_pages_that_are_not_there_are_named_and_can_be_shown(here, graded, typed
     assert "3 answers go wrong in a way that has no name yet, in 1 group." in out
 
 
+def test_an_answer_that_cannot_be_taken_out_of_its_page_is_named(here, graded, typed, monkeypatch):
+    from autograder.authoring import nameless
+
+    monkeypatch.setattr(nameless, "MOST_NODES", 5)
+    code, out, _error = typed("discover grades --submissions " + str(graded / "pages"))
+    assert code == 1 and "4 answers cannot be taken out of the student's page, and are in no group" in out
+
+
 def test_a_zip_of_pages_is_read_too(here, graded, typed):
     shutil.make_archive(str(here / "all"), "zip", graded / "pages")
     code, out, _error = typed("discover grades --submissions all.zip")
