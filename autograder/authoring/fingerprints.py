@@ -20,7 +20,8 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
     """What every known mistake does in every check, for ``diagnosis``; what has not changed is taken from ``old``.
 
     Returns:
-        ``{"seed", "exercises": {name: {"key", "mistakes": [{"name", "feedback", "checks": {check: [outcome, evidence]}}]}}}``
+        ``{"seed", "exercises": {name: {"key", "mistakes": [{"name", "feedback", "checks": {check: [outcome, evidence]}}]}}}``;
+        a mistake may have ``also_true`` and ``signs``, too
     """
     settings = Settings(dataset=assignment.substitute)  # the same bytes on every machine
     there = (old or {}).get("exercises", {}) if (old or {}).get("seed") == settings.seed else {}
@@ -42,7 +43,8 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
 
 
 def _row(one: Mistake) -> dict:
-    declared = {"also_true": list(one.also_true)} if one.also_true else {}
+    declared: dict = {"also_true": list(one.also_true)} if one.also_true else {}
+    declared |= {"signs": one.signs} if one.signs else {}
     return {"name": one.name, "feedback": one.feedback, **declared, "checks": one.does}
 
 
@@ -73,7 +75,7 @@ def _is_late(one: Judgement, exercise: str) -> bool:
 
 
 def public_store(store: dict, files: dict[str, str]) -> dict:
-    """The signatures of the public checks only."""
+    """The signatures of the public checks only, and how many others there are."""
     exercises = {}
     for name, entry in store["exercises"].items():
         text = files.get(f"checks/test_{name}.py", "")
@@ -83,7 +85,9 @@ def public_store(store: dict, files: dict[str, str]) -> dict:
             rows = {check: row for check, row in mistake["checks"].items() if check.partition("[")[0] in public}
             if any(row[0] not in ("passed", "skipped") for row in rows.values()):
                 mistakes.append({**mistake, "checks": rows})
-        exercises[name] = {"mistakes": mistakes}
+        all_checks = {check for mistake in entry["mistakes"] for check in mistake["checks"]}
+        hidden = sum(check.partition("[")[0] not in public for check in all_checks)
+        exercises[name] = {"hidden": hidden, "mistakes": mistakes}
     return {"seed": store["seed"], "exercises": exercises}
 
 
@@ -96,6 +100,6 @@ def as_json(store: dict) -> str:
     exercises = []
     for name, entry in store["exercises"].items():
         rows = ",\n".join(text(mistake) for mistake in entry["mistakes"])
-        key_part = f'"key": {text(entry["key"])}, ' if "key" in entry else ""
-        exercises.append(f'{text(name)}: {{{key_part}"mistakes": [\n{rows}\n]}}')
+        head = "".join(f"{text(key)}: {text(entry[key])}, " for key in ("key", "hidden") if key in entry)
+        exercises.append(f'{text(name)}: {{{head}"mistakes": [\n{rows}\n]}}')
     return f'{{"seed": {text(store["seed"])}, "exercises": {{\n' + ",\n".join(exercises) + "\n}}\n"

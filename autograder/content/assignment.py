@@ -15,6 +15,7 @@ from autograder.content import submission as submissions
 from autograder.content.assignment_version import content_hash
 from autograder.content.budget import Budget
 from autograder.content.demo import CALLS, names_made_by_demo
+from autograder.content.mistake_signs import read_signs
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 from autograder.core import libraries
@@ -95,6 +96,11 @@ class SampleAnswer:
         """Of a mistake: the names of others whose lesson is literally true for it, from a line ``# Also true: name, name``."""
         lines = re.findall(r"^# Also true: (.+)$", self.source, re.MULTILINE)
         return tuple(name.strip() for line in lines for name in line.split(","))
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """Of a mistake: the part of its evidence that counts, check by check, see ``mistake_signs``."""
+        return read_signs(self.source)
 
 
 @dataclass(frozen=True)

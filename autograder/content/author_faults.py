@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 
+from autograder.content import mistake_signs
 from autograder.content.assignment import Assignment
 from autograder.content.solution_markers import BEGIN, without_solutions
 from autograder.core.near_names import suggest
@@ -99,6 +101,10 @@ def _programs(assignment: Assignment) -> Iterator[str]:
             continue
         if function in assignment.functions and not any(function in _given(node) for node in tree.body):
             yield f"{place} does not define {function}."
+        checks = assignment.folder / "checks" / f"test_{function}.py"
+        if checks.is_file():
+            names = re.findall(r"^def (test_\w+)", checks.read_text("utf-8"), re.MULTILINE)
+            yield from (f"{place}: {text}" for text in mistake_signs.faults(path.read_text("utf-8"), frozenset(names)))
 
 
 def _given(node: ast.stmt) -> set[str]:

@@ -75,6 +75,7 @@ class CheckResult:
         message: what the function gave, what was expected, what to try; empty if passed.
         mistake: name of the known mistake that gives the same answer, or None.
         feedback: that mistake's feedback; empty if there is none.
+        confidence: how sure its name is, 0 to 1 (see ``judging.confidence``); None where no mistake is named.
         remark: something worth saying although no points are lost (a warning, say).
         public: students have this check on their own machine.
         line: line in the student's file where an exception was raised, or None.
@@ -99,6 +100,7 @@ class CheckResult:
     figure: bytes = field(default=b"", repr=False)
     measurements: dict[str, float] = field(default_factory=dict, hash=False)
     figure_text: FigureText = FigureText()
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
@@ -111,6 +113,8 @@ class CheckResult:
             or type(self.line) not in (int, type(None))
         ):
             raise ValueError(f"{self.name}: a part of the result is of a type that cannot be saved")
+        if self.confidence is not None and not (type(self.confidence) is float and 0 <= self.confidence <= 1):
+            raise ValueError(f"{self.name}: a confidence of {self.confidence!r} is not valid")
         for what, number in self.measurements.items():
             if not math.isfinite(number):
                 raise ValueError(f"{self.name}: a measured {what} of {number} is not valid")

@@ -10,7 +10,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.settings import Settings
 from autograder.judging.judge import Judgement, judge_submissions
-from autograder.judging.mistake_naming import DIAGNOSED, Mistake, proven_mistakes, rounded
+from autograder.judging.mistake_naming import DIAGNOSED, Mistake, named_mistakes, rounded
 from autograder.sandbox.launcher import Starters
 
 
@@ -33,9 +33,9 @@ class Diagnosis:
         exercises = []
         for exercise in judged.report.exercises:
             if any(check.outcome in DIAGNOSED for check in exercise.checks):
-                found = proven_mistakes(judged.signature[exercise.name], self.mistakes(exercise.name))
+                found = named_mistakes(judged.signature[exercise.name], self.mistakes(exercise.name), self._hidden(exercise.name))
                 checks = tuple(
-                    replace(check, mistake=one.name, feedback=one.feedback)
+                    replace(check, mistake=one.mistake.name, feedback=one.mistake.feedback, confidence=one.confidence)
                     if (one := found.get(check.name)) is not None
                     else check
                     for check in exercise.checks
@@ -50,6 +50,10 @@ class Diagnosis:
             self.known[exercise] = self._from_store(exercise) or self._worked_out(exercise)
         return self.known[exercise]
 
+    def _hidden(self, exercise: str) -> int:
+        """How many checks an exercise has that are not here: a student's form has only the public ones."""
+        return int(self.stored.get("exercises", {}).get(exercise, {}).get("hidden", 0)) if self.assignment.public else 0
+
     def _from_store(self, exercise: str) -> list[Mistake] | None:
         """Signatures the build calculated, if they belong to exactly these checks, mistakes and settings."""
         entry = self.stored.get("exercises", {}).get(exercise)
@@ -63,6 +67,7 @@ class Diagnosis:
                 one["feedback"],
                 {name: (row[0], row[1]) for name, row in one["checks"].items()},
                 tuple(one.get("also_true", ())),
+                one.get("signs", {}),
             )
             for one in entry["mistakes"]
         ]
@@ -81,7 +86,7 @@ def known_mistake(program: SampleAnswer, judged: Judgement) -> Mistake:
     """A mistake's program and what came of judging it."""
     rows = judged.signature.get(program.function, {})
     does = {check: (outcome, rounded(evidence)) for check, (outcome, evidence) in rows.items()}
-    return Mistake(program.name, program.text, does, program.also_true)
+    return Mistake(program.name, program.text, does, program.also_true, program.signs)
 
 
 def stale(assignment: Assignment, store: dict[str, Any]) -> list[str]:

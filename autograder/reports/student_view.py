@@ -45,6 +45,7 @@ def _check(check: CheckResult) -> CheckResult:
         max_points=check.max_points,
         message=_message(check),
         mistake=check.mistake,
+        confidence=check.confidence,
         feedback=check.feedback,
     )
 
