@@ -7,7 +7,7 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import numpy as np
 
@@ -30,13 +30,29 @@ class Failure(AssertionError):
             evidence on the same check is taken to be the same mistake, so two different mistakes should leave
             different evidence. Never shown to anybody.
         answer: what it is about, where a report should show its figure.
+        compared: the value and the one that was expected, where both are known; signs of it are added to the message.
     """
 
-    def __init__(self, message: str, evidence: object = None, answer: Answer | None = None) -> None:
+    def __init__(
+        self, message: str, evidence: object = None, answer: Answer | None = None, compared: Compared | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.evidence = evidence
         self.answer = answer
+        self.compared = compared
+
+
+class Compared(NamedTuple):
+    """What a word has held against each other.
+
+    Attributes:
+        given, expected: flat values, see ``value_words.flat``. within: how far off a number may be.
+    """
+
+    given: Any
+    expected: Any
+    within: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -59,6 +75,8 @@ class Answer:
         suspicions: what a person should look at; fingerprints: of trained weights, see ``integrity``.
         measurements: numbers that a check has found and the class's statistics want, see ``records.CheckResult``.
         worked_out: what was calculated from the value, for the other checks that share the answer.
+        handed: a hash of each argument as it was passed, to tell calls apart; empty where it is too large for that.
+        compared: what the words have held against the value as a whole.
     """
 
     call: str
@@ -78,10 +96,12 @@ class Answer:
     fingerprints: list[str] = field(default_factory=list, compare=False)
     measurements: dict[str, float] = field(default_factory=dict, compare=False)
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False)
+    handed: dict[str, str] = field(default_factory=dict, compare=False)
+    compared: list[Compared] = field(default_factory=list, compare=False)
 
     def part(self, key: Any, value: Any) -> Answer:
         """An answer about one item of the value: ``f(x)[0]``. Remarks and suspicions stay those of the whole."""
-        return replace(self, call=f"{self.call}[{key!r}]", value=value, worked_out={}, same_as=None)
+        return replace(self, call=f"{self.call}[{key!r}]", value=value, worked_out={}, same_as=None, compared=[])
 
     def calls_of(self, name: str) -> list[Any]:
         """The calls of a ``Callback`` that the check passed under this name: for each its arguments, as a tuple."""
@@ -183,14 +203,20 @@ class Words:
     """What can be said about one answer: each word returns None, or raises ``Failure``."""
 
     shows_the_answer = False  # whether a report should show the answer's figure where a word fails
+    _compared: Compared | None = None
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
+    def _compares(self, given: object, expected: object, within: float = 0.0) -> None:
+        """Takes note of what is held against each other, so that a message can say what both have in common."""
+        self._compared = Compared(given, expected, within)
+        self.answer.compared.append(self._compared)
+
     def fail(self, what: str, evidence: object, hint: str = "") -> NoReturn:
         """Says no: the call, what it gave in place of what was expected, and a hint. See ``Failure`` for the evidence."""
         message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
-        raise Failure(message, evidence, self.answer if self.shows_the_answer else None)
+        raise Failure(message, evidence, self.answer if self.shows_the_answer else None, self._compared)
 
 
 def fail_closed(words: type) -> type:

@@ -63,6 +63,7 @@ class ArrayWords(ValueWords):
             hidden: the expected number is left out of the message.
         """
         wanted = np.asarray(expected, dtype=np.float64)
+        self._compares(self._array(), wanted, within)
         self.has_shape(wanted.shape, axes, hint)
         given = self._array().astype(np.float64)
         self._is_finite(np.where(np.isfinite(wanted), given, 0.0), hint, axes)

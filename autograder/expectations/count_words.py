@@ -32,6 +32,7 @@ class CountWords(ValueWords):
         texts = any(isinstance(key, str) for key in expected)
         given = counts_in(self.answer.value, what, self.answer.call, texts)
         wanted: dict[Any, int] = {key: number for key, number in expected.items() if number}
+        self._compares(given, wanted)
         if given == wanted:
             return
         handed = sum(wanted.values())

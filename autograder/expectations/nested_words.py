@@ -53,6 +53,7 @@ class NestedWords(ValueWords):
         """
         self._is_something()
         given = flat(self.answer.value)
+        self._compares(given, expected, within)
         found = difference(given, expected, within)
         if found is not None:
             self.fail(_in_words(found, hidden), ("holds", found.what, as_evidence(given)), hint)

@@ -83,6 +83,7 @@ class TableWords(ValueWords):
             self._same_rows(given, wanted, within, hidden, hint)
             return
         for name, values in wanted.items():
+            self._compares(given[name], values, within)
             wrong = [place for place, pair in enumerate(zip(given[name], values, strict=True)) if not _near(*pair, within)]
             if wrong:
                 place = wrong[0]

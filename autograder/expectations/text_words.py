@@ -19,6 +19,7 @@ class TextWords(ValueWords):
             hidden: the expected text is left out of the message.
         """
         given = self._text(hint)
+        self._compares(given, expected)
         if _alike(given, any_case, any_blanks) == _alike(expected, any_case, any_blanks):
             return
         almost = ""

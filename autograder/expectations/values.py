@@ -111,6 +111,7 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
         """
         self._is_something()
         given = flat(self.answer.value)
+        self._compares(given, expected, within)
         if not isinstance(given, dict):
             self.fail(f"gave {self._kind_words()}. Expected a dict.", ("no dict", self.answer.kind), hint)
         missing = [key for key in expected if key not in given]

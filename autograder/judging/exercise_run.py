@@ -13,9 +13,10 @@ from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.figure_text import FigureText
 from autograder.core.records import CheckResult, Outcome
+from autograder.expectations import general_signs
 from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.figure_text import text_of_answer
-from autograder.judging import collection
+from autograder.judging import call_signs, collection
 from autograder.judging.session import Session
 from autograder.judging.verdicts import (
     LONGEST_HIDDEN_ERROR,
@@ -44,6 +45,7 @@ class ExerciseRun:
         no_data: there is no data to judge with.
         results: check's name -> result.
         signature: check's name -> (outcome, evidence), see ``judge.Judgement``.
+        signs: sentences about what wrong answers have in common with right ones; each is said once.
     """
 
     exercise: str
@@ -54,6 +56,7 @@ class ExerciseRun:
     no_data: datasets.DatasetError | None = None
     results: dict[str, CheckResult] = field(default_factory=dict)
     signature: dict[str, tuple[str, object]] = field(default_factory=dict)
+    signs: set[str] = field(default_factory=set)
 
     def begin(self, item: pytest.Function, seed: int, seconds: float) -> None:
         """Prepares for a check. There is a verdict afterwards if it need not run.
@@ -95,12 +98,27 @@ class ExerciseRun:
             self.no_data = error
         parameters = session.assignment.parameters[self.exercise]
         verdict = on_exception(error, self.submission, self.exercise, parameters, session.show_inputs)
+        if verdict is not None and isinstance(error, Failure):
+            verdict = replace(verdict, message=self._with_signs(error))
         if verdict is None and _is_public(item):
             verdict = on_plain_assert(excinfo, item.path.parent)
         if verdict is None:
             log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
             verdict = fault_of_the_check(error)
         return verdict
+
+    def _with_signs(self, error: Failure) -> str:
+        """The message, and what the answer, or several of them, have in common with what was expected."""
+        if error.compared is None:
+            return error.message
+        try:
+            own = general_signs.sign(*error.compared)
+            found = [own] if own else call_signs.of_calls(self.exercise, self.session.answers)
+        except (ArithmeticError, LookupError, TypeError, ValueError):  # values as odd as these have nothing in common
+            found = []
+        new = [text for text in found if text not in self.signs]
+        self.signs |= set(new)
+        return "\n".join([error.message, *new])
 
     def _result(self, verdict: Verdict, item: pytest.Function) -> CheckResult:
         outcome, session, public = verdict.outcome, self.session, _is_public(item)

@@ -14,6 +14,7 @@ from autograder.content.slicing import Slice
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.handed import MAX_FILE, File
+from autograder.judging.call_signs import hash_of
 from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer
 from autograder.judging.object_answers import ObjectAnswer, before_call
@@ -221,6 +222,7 @@ class FunctionConnection:
             "changed": tuple(name for name, words in changes.items() if words),
             "changes": {name: words for name, words in changes.items() if words},
             "arguments": after,
+            "handed": {name: hash_of(value) for name, value in sent.items()},
             "shown": tuple(reply["shown"]),
             "figures": reply["figures"],
             "warnings": tuple(reply["warnings"]),
