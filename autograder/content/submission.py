@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.content import page, page_file
+from autograder.content import page, page_file, page_reads
 from autograder.content.code_cells import DEFINITION
 from autograder.content.demo import CALLS, Demo
 from autograder.content.page import Page
@@ -118,6 +118,15 @@ class Submission:
     def advice(self, function: str) -> str:
         """What stands out in a function's text that is often wrong; to be said only where an answer is wrong."""
         return self._remarks.advice(function)
+
+    def reads(self, function: str) -> str:
+        """What a function reads in place of its parameters; to be said only where an answer is wrong. May be empty."""
+        return " ".join(page_reads.sentences(self, function))
+
+    @property
+    def demo_made(self) -> set[str]:
+        """Names to which the demonstration of this page or of the assignment's own gives a value."""
+        return self._slicer.demo.made | self._slicer.demo.names
 
     @functools.cached_property
     def _remarks(self) -> PageRemarks:

@@ -20,7 +20,7 @@ class SubmissionPart:
     Attributes:
         name, page, functions: as there.
         slices, reasons: of the functions that the exercise's checks may call.
-        advices: of the exercise.
+        advices, reading: of the exercise, see ``Submission.advice`` and ``Submission.reads``.
     """
 
     name: str
@@ -29,6 +29,7 @@ class SubmissionPart:
     slices: dict[str, Slice | None] = field(repr=False)
     reasons: dict[str, str] = field(repr=False)
     advices: dict[str, str] = field(repr=False)
+    reading: dict[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, submission: Submission, exercise: str, called: Iterable[str]) -> SubmissionPart:
@@ -38,8 +39,8 @@ class SubmissionPart:
         """
         slices = {name: submission.find(name) for name in called}
         reasons = {name: submission.missing(name) for name, found in slices.items() if found is None}
-        advices = {exercise: submission.advice(exercise)}
-        return cls(submission.name, submission.page, submission.functions, slices, reasons, advices)
+        advices, reading = {exercise: submission.advice(exercise)}, {exercise: submission.reads(exercise)}
+        return cls(submission.name, submission.page, submission.functions, slices, reasons, advices, reading)
 
     def find(self, function: str) -> Slice | None:
         return self.slices[function]
@@ -49,3 +50,6 @@ class SubmissionPart:
 
     def advice(self, function: str) -> str:
         return self.advices[function]
+
+    def reads(self, function: str) -> str:
+        return self.reading[function]

@@ -19,7 +19,9 @@ from autograder.expectations.figure_text import text_of_answer
 from autograder.judging import call_signs, collection
 from autograder.judging.session import Session
 from autograder.judging.verdicts import (
+    LOADS_THE_DATA,
     LONGEST_HIDDEN_ERROR,
+    READS_THE_PAGE,
     Verdict,
     fault_of_the_check,
     on_exception,
@@ -30,6 +32,7 @@ from autograder.judging.verdicts import (
 
 log = logging.getLogger("autograder")
 
+SAID_ALREADY = (READS_THE_PAGE, LOADS_THE_DATA)
 ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
 LARGEST_IMAGE = 8 * 2**20  # bytes
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints that a report holds
@@ -79,8 +82,10 @@ class ExerciseRun:
         verdict = self.verdict or Verdict(Outcome.BROKEN, "The check left no result.")
         result = self._result(verdict, item)
         if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in self.results.values()):
-            advice = self.submission.advice(self.exercise)  # once is enough
-            result = replace(result, message="\n".join(part for part in (result.message, advice) if part))
+            advice = [self.submission.advice(self.exercise)]  # once is enough
+            if verdict.evidence not in SAID_ALREADY:
+                advice.append(self.submission.reads(self.exercise))
+            result = replace(result, message="\n".join(part for part in (result.message, *advice) if part))
         self.results[item.name] = result
         self.signature[item.name] = (str(result.outcome), verdict.evidence)
         self.progress(self.exercise, result)

@@ -17,6 +17,8 @@ from autograder.judging import explain, mistake_naming
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.transport.tables import NotATable
 
+READS_THE_PAGE = ("NameError", "a name of the page")  # evidence
+LOADS_THE_DATA = ("loads the data",)
 LONGEST_ERROR = 300  # characters of an exception's text
 LONGEST_ASSERT = 600
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")  # differs from one run to the next
@@ -140,7 +142,7 @@ def _on_student_error(
 def _evidence(error: StudentError, submission: Submission | SubmissionPart) -> tuple[str, ...]:
     """What an exception says; the same whichever name of the page is read, and however loading the data ends."""
     if explain.reads_a_name_of_the_page(error):
-        return ("NameError", "a name of the page")
+        return READS_THE_PAGE
     if explain.loads_data(error, submission):
-        return ("loads the data",)
+        return LOADS_THE_DATA
     return (error.reply["type"], str(mistake_naming.rounded(error.first_line))[:200])
