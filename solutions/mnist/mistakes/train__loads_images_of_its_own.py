@@ -1,5 +1,7 @@
 """You trained with other images than the given ones. The caller of train decides what the model learns from:
 it may be other images, or only some of them."""
+# Sign: test_each_image_with_its_own_label: words
+# Sign: test_the_given_number_of_epochs: words
 
 from autograder.datasets import drawn_digits
 
