@@ -9,13 +9,14 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import expect     # in a check file: what can be said about an answer
     from autograder import Failure    # there, too: what a check raises to say no in its own words
     from autograder import File, Callback  # there, too: a file, a function that a check passes to a student's function
+    from autograder import telling_inputs  # there, too: how small inputs are made that show what is wrong
     from autograder import shared_array  # there, too: an array that is made once for a class
 """
 
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Callback", "Failure", "File", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array"]
+__all__ = ["Callback", "Failure", "File", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array", "telling_inputs"]
 
 _HOMES = {
     "Callback": "autograder.expectations",
@@ -27,6 +28,7 @@ _HOMES = {
     "hint": "autograder.learning.kernel",
     "lasting": "autograder.transport.shared_arrays",  # the old name of the next one
     "shared_array": "autograder.transport.shared_arrays",
+    "telling_inputs": "autograder.expectations",
 }
 
 

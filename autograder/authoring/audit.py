@@ -72,7 +72,7 @@ def audit(
             for of in (mistakes, alternatives)
         )
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
-    with graders(assignment, names, Settings(dataset=assignment.substitute)) as pool:
+    with graders(assignment, names, Settings(dataset=assignment.substitute, telling=False)) as pool:
         judged = judge_programs(pool, programs, say)
         shown = demonstrate_programs(pool, alternatives, lambda name: say(f"the page with each {name}"))
     for name in names:

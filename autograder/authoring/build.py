@@ -21,8 +21,10 @@ from autograder.content.assignment_folder import SETTINGS
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
 from autograder.content.solution_markers import BEGIN, END, answers
+from autograder.content.telling_table import TABLE
+from autograder.content.telling_table import as_json as table_as_json
 from autograder.core.file_names import few
-from autograder.judging.collection import points
+from autograder.judging.collection import points, telling_rows
 
 PUBLIC_NUMBERS = {"images", "rows", "epochs", "batch_size"}  # of a budget; thresholds belong to hidden checks
 README = "README.md"
@@ -95,7 +97,7 @@ def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
     except (OSError, ValueError, KeyError):
         name, exercises = target.name, ()
     known = {f"{name}.py", f"{name}.ipynb", README, *files}
-    known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, "words.py", "data.py")}
+    known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, TABLE, "words.py", "data.py")}
     known |= {f"checks/test_{exercise}.py" for exercise in exercises}
     known_folders = ("data/", "checks/data/")
     strange = [one for one in there if one not in known and not one.startswith(known_folders)]
@@ -139,6 +141,9 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
         files[f"checks/{assignment.words.name}"] = assignment.words.read_text("utf-8")
     if assignment.data_sets.own:
         files[f"checks/{assignment.data_sets.own.path.name}"] = assignment.data_sets.own.text
+    released = {name: rows for name, rows in telling_rows(assignment).items() if f"checks/test_{name}.py" in files}
+    if released:
+        files[f"checks/{TABLE}"] = table_as_json(released)
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
     own = assignment.folder / README
     files[README] = own.read_text("utf-8") if own.is_file() else readme(assignment, worth)

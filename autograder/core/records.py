@@ -76,6 +76,8 @@ class CheckResult:
         mistake: name of the known mistake that gives the same answer, or None.
         feedback: that mistake's feedback; empty if there is none.
         confidence: how sure its name is, 0 to 1 (see ``judging.confidence``); None where no mistake is named.
+        smallest: a small input on which the function is wrong, what it gave, and what was expected; empty where none was found.
+            It is no input of a check, so it may be shown of hidden checks, too.
         remark: something worth saying although no points are lost (a warning, say).
         public: students have this check on their own machine.
         line: line in the student's file where an exception was raised, or None.
@@ -101,11 +103,12 @@ class CheckResult:
     measurements: dict[str, float] = field(default_factory=dict, hash=False)
     figure_text: FigureText = FigureText()
     confidence: float | None = None
+    smallest: str = ""
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
             raise ValueError(f"{self.name}: {self.points} of {self.max_points} points is not a valid result")
-        texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output)
+        texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output, self.smallest)
         if (
             {*map(type, texts)} != {str}
             or not isinstance(self.figure, bytes)

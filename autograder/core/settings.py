@@ -17,6 +17,7 @@ class Settings:
         exercises: names to judge; empty for all.
         public_only: leave the hidden checks out.
         dataset: instead of the assignment's own; empty for that.
+        telling: look for the smallest input on which a wrong function is wrong; it is shown, and no mark depends on it.
         spawn, isolation: see ``sandbox.fork_server_handle.forks`` and ``isolation``.
         recheck: the share of what shortcuts have saved in a class that is judged in full as well, see ``grading.recheck``;
             at least ``LEAST_RECHECK``.
@@ -32,6 +33,7 @@ class Settings:
     dataset: str = ""
     spawn: bool | None = None
     isolation: str = "full"
+    telling: bool = True
     recheck: float = LEAST_RECHECK
 
     def __post_init__(self) -> None:

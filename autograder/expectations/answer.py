@@ -31,16 +31,23 @@ class Failure(AssertionError):
             different evidence. Never shown to anybody.
         answer: what it is about, where a report should show its figure.
         compared: the value and the one that was expected, where both are known; signs of it are added to the message.
+        of_the_value: the value is wrong, not what the function did beside.
     """
 
     def __init__(
-        self, message: str, evidence: object = None, answer: Answer | None = None, compared: Compared | None = None
+        self,
+        message: str,
+        evidence: object = None,
+        answer: Answer | None = None,
+        compared: Compared | None = None,
+        of_the_value: bool = True,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.evidence = evidence
         self.answer = answer
         self.compared = compared
+        self.of_the_value = of_the_value
 
 
 class Compared(NamedTuple):
@@ -213,10 +220,10 @@ class Words:
         self._compared = Compared(given, expected, within)
         self.answer.compared.append(self._compared)
 
-    def fail(self, what: str, evidence: object, hint: str = "") -> NoReturn:
-        """Says no: the call, what it gave in place of what was expected, and a hint. See ``Failure`` for the evidence."""
+    def fail(self, what: str, evidence: object, hint: str = "", of_the_value: bool = True) -> NoReturn:
+        """Says no: the call, what it gave in place of what was expected, and a hint. See ``Failure`` for the rest."""
         message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
-        raise Failure(message, evidence, self.answer if self.shows_the_answer else None, self._compared)
+        raise Failure(message, evidence, self.answer if self.shows_the_answer else None, self._compared, of_the_value)
 
 
 def fail_closed(words: type) -> type:

@@ -150,7 +150,7 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
             advice = f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", ".")
             if argument is not None and not isinstance(self.answer.plain, type(argument)):
                 advice = "Read it only, or work on a copy."  # the result is another thing: a number, say
-            self.fail(f"changed its argument {name}{how}.", ("changed", self.answer.changed), hint or advice)
+            self.fail(f"changed its argument {name}{how}.", ("changed", self.answer.changed), hint or advice, of_the_value=False)
 
 
 class _Raised(Expectation):

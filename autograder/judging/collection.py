@@ -19,6 +19,8 @@ import pytest
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.author_faults import MARKERS, check_faults
+from autograder.content.telling_table import Row
+from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import compat
 
 log = logging.getLogger("autograder")
@@ -149,6 +151,23 @@ def public_points(assignment: Assignment) -> float:
     with Checks(assignment, assignment.exercises) as checks:
         items = [item for items in checks.of.values() for item in items]
         return sum(points_of(item) for item in items if item.get_closest_marker("public") is not None)
+
+
+def telling_inputs_of(items: list[pytest.Function]) -> TellingInputs | None:
+    """How telling inputs are made for the exercise of some checks; None where its file does not say."""
+    made = [one for one in vars(items[0].module).values() if isinstance(one, TellingInputs)] if items else []
+    return made[0] if made else None
+
+
+def telling_rows(assignment: Assignment) -> dict[str, list[Row]]:
+    """Exercise -> telling inputs and the right values for them, as students get them.
+
+    Raises:
+        ChecksBroken: the checks cannot be collected.
+    """
+    with Checks(assignment, assignment.exercises) as checks:
+        made = {name: telling_inputs_of(items) for name, items in checks.of.items()}
+        return {name: [(list(one.choices), one.expected) for one in inputs.simple()] for name, inputs in made.items() if inputs is not None}
 
 
 def exercise_of(item: pytest.Item) -> str:

@@ -77,7 +77,7 @@ class Diagnosis:
         if not programs:
             return []
         submissions = [self.assignment.with_program(program) for program in programs]
-        settings = replace(self.settings, exercises=(exercise,))
+        settings = replace(self.settings, exercises=(exercise,), telling=False)
         judged = judge_submissions(submissions, self.assignment, settings, self.starters)
         return [known_mistake(program, one) for program, one in zip(programs, judged, strict=True)]
 

@@ -49,6 +49,7 @@ class ExerciseRun:
         results: check's name -> result.
         signature: check's name -> (outcome, evidence), see ``judge.Judgement``.
         signs: sentences about what wrong answers have in common with right ones; each is said once.
+        wrong_values: names of the checks that failed on what the function gave.
     """
 
     exercise: str
@@ -60,6 +61,7 @@ class ExerciseRun:
     results: dict[str, CheckResult] = field(default_factory=dict)
     signature: dict[str, tuple[str, object]] = field(default_factory=dict)
     signs: set[str] = field(default_factory=set)
+    wrong_values: set[str] = field(default_factory=set)
 
     def begin(self, item: pytest.Function, seed: int, seconds: float) -> None:
         """Prepares for a check. There is a verdict afterwards if it need not run.
@@ -87,6 +89,8 @@ class ExerciseRun:
                 advice.append(self.submission.reads(self.exercise))
             result = replace(result, message="\n".join(part for part in (result.message, *advice) if part))
         self.results[item.name] = result
+        if verdict.of_the_value:
+            self.wrong_values.add(item.name)
         self.signature[item.name] = (str(result.outcome), verdict.evidence)
         self.progress(self.exercise, result)
 
@@ -94,6 +98,11 @@ class ExerciseRun:
         """Puts the results into the order in which the checks are written, and are read."""
         self.results = {one: self.results[one] for one in names}
         self.signature = {one: self.signature[one] for one in names}
+
+    def show(self, smallest: str) -> None:
+        """Shows a small input at the first check that failed on what the function gave."""
+        name = next(one for one in self.results if one in self.wrong_values)
+        self.results[name] = replace(self.results[name], smallest=smallest)
 
     def _on_exception(self, item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> Verdict:
         error, session = excinfo.value, self.session

@@ -30,6 +30,7 @@ from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
 from autograder.judging.session import Session
+from autograder.judging.telling import Telling, telling_input
 from autograder.judging.verdicts import without_a_call
 from autograder.sandbox.launcher import Starters
 
@@ -42,12 +43,14 @@ class Judgement:
         signature: for each exercise, for each check what it objected to (for ``diagnosis``): name -> (outcome, evidence).
         cut_short: the submission's time was over, so on another day more might be found.
         shortcuts: by which work was saved.
+        telling: for each exercise, what looking for a small input on which it is wrong has found.
     """
 
     report: Report
     signature: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
     cut_short: bool = False
     shortcuts: frozenset[Shortcut] = NONE
+    telling: dict[str, Telling] = field(default_factory=dict)
 
 
 def judge_submissions(
@@ -139,7 +142,8 @@ class SubmissionJudge:
             page = replace(page, for_a_person=())
         report = together(page, [one.report for one in judged], order)
         signature = {name: rows for one in judged for name, rows in one.signature.items()}
-        return Judgement(report, signature, any(one.cut_short for one in judged))
+        told = {name: one for each in judged for name, one in each.telling.items()}
+        return Judgement(report, signature, any(one.cut_short for one in judged), telling=told)
 
     @property
     def names(self) -> list[str]:
@@ -218,7 +222,9 @@ class SubmissionJudge:
             self._run(run, item, following)
             uses |= set(item.fixturenames)
         found = run.session.finish()
+        seconds = round(time.monotonic() - started - found.waited, 3)
         run.order([item.name for item in self.checks.of[name]])
+        told = self._show_smallest(run, items)
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
@@ -226,14 +232,25 @@ class SubmissionJudge:
             exercises=(result,),
             isolation=isolation_level.lowest(found.levels),
             dataset=self.dataset_name if {"dataset", self.dataset} & uses else "",
-            seconds=round(time.monotonic() - started - found.waited, 3),
+            seconds=seconds,  # a telling input takes nothing of the submission's time
             student_seconds=round(found.spent.student, 3),
             training_seconds=round(found.spent.training, 3),
             drawing_seconds=round(found.spent.drawing, 3),
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
-        return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts))
+        return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts), {name: told})
+
+    def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function]) -> Telling:
+        """Looks for a small input on which the function is wrong, where a check has failed on what it gave."""
+        inputs = collection.telling_inputs_of(items)
+        if inputs is None or not self.settings.telling or not run.wrong_values:
+            return Telling()
+        session = Session(run.submission, self.assignment, self.starters, self.trainings)
+        found = telling_input(inputs, run.exercise, session, run.session.hidden_inputs)
+        if found.text:
+            run.show(found.text)
+        return found
 
     def _run(self, run: ExerciseRun, item: pytest.Function, following: pytest.Function | None) -> None:
         training, limits = item.get_closest_marker("training") is not None, self.assignment.limits

@@ -59,6 +59,11 @@ class FunctionConnection:
     def worker(self) -> WorkerHandle | None:
         return self.session.process.worker
 
+    def begin(self) -> None:
+        """Starts the worker and runs the definitions, so that the next call waits for nothing but the function."""
+        self._check_there()
+        self._begin(self.function)
+
     def call(self, arguments: dict[str, Any]) -> Answer:
         words = call_words(self.function, arguments, self.session.show_inputs)
         self._check_there()
@@ -108,6 +113,7 @@ class FunctionConnection:
     def _sent(self, arguments: dict[str, Any], words: str) -> dict[str, Any]:
         """Arguments as plain data. What cannot be sent is our fault, and nothing is lost by it."""
         files: list[int] = []
+        self.session.note_input(arguments)
 
         def pass_on(value: Answer | File) -> object:
             if not isinstance(value, File):

@@ -13,12 +13,14 @@ from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.shortcuts import NONE, Shortcut
 from autograder.expectations.answer import Answer
+from autograder.expectations.shown_values import count, written_arguments
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session_process import SessionProcess
 from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerHandle
 
+SMALL = 64  # numbers of an input that could be one that a message shows
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
 
 
@@ -94,6 +96,7 @@ class Session:
         self.seconds = assignment.limits.call
         self.show_inputs = False
         self.found = ExerciseFindings()
+        self.hidden_inputs: set[str] = set()  # the small ones, as text
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
@@ -123,6 +126,12 @@ class Session:
         """Settings for the next check."""
         self.seed, self.seconds, self.show_inputs = seed, seconds, show_inputs
         self.output, self.last = [], None
+
+    def note_input(self, arguments: dict[str, Any]) -> None:
+        """Takes note of a small input of a hidden check: a message may not show it."""
+        values = list(arguments.values())
+        if not self.show_inputs and count(values) <= SMALL:
+            self.hidden_inputs.add(written_arguments(values))
 
     def take_remarks(self) -> list[str]:
         """What the check that just ran has to say about the answers it looked at; of an exercise, each thing once."""

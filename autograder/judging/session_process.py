@@ -74,6 +74,10 @@ class SessionProcess:
             self._loaded |= {(cell["filename"], cell["source"], pick) for cell in cells for pick in cell["picks"]}
         return reply
 
+    def forget(self) -> None:
+        """Lets the definitions run again before the next call."""
+        self._loaded.clear()
+
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Asks the worker. What the machine takes from it is not taken from the submission's time."""
         worker = self.worker

@@ -33,12 +33,14 @@ class Verdict:
         message: what a report says below the check.
         evidence: what was wrong, as plain data, see ``answer.Failure``.
         line: line in the student's file where an exception was raised, or None.
+        of_the_value: the check failed on what the function gave, so that a smaller input may show the same.
     """
 
     outcome: Outcome
     message: str = ""
     evidence: object = None
     line: int | None = None
+    of_the_value: bool = False
 
 
 def without_a_call(submission: Submission | SubmissionPart, exercise: str) -> Verdict | None:
@@ -73,7 +75,7 @@ def on_exception(
         show_inputs: whether students may see what the check passed on.
     """
     if isinstance(error, Failure):
-        return Verdict(Outcome.FAILED, error.message, error.evidence)
+        return Verdict(Outcome.FAILED, error.message, error.evidence, of_the_value=error.of_the_value)
     if isinstance(error, (NotStarted, NotThere, CallLost, StudentError)) and error.function not in ("", exercise):
         return Verdict(Outcome.SKIPPED, _waiting(error), ("skipped",))
     if isinstance(error, NotStarted):
@@ -105,7 +107,7 @@ def on_plain_assert(excinfo: pytest.ExceptionInfo[BaseException], checks: Path) 
     if type(error) is not AssertionError or Path(excinfo.traceback[-1].path).parent != checks:
         return None
     text = ADDRESS.sub("", str(error)) or "The check's assert does not hold."
-    return Verdict(Outcome.FAILED, text[:LONGEST_ASSERT], ("assert", str(mistake_naming.rounded(text))[:200]))
+    return Verdict(Outcome.FAILED, text[:LONGEST_ASSERT], ("assert", str(mistake_naming.rounded(text))[:200]), of_the_value=True)
 
 
 def fault_of_the_check(error: BaseException) -> Verdict:

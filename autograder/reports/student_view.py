@@ -17,7 +17,8 @@ HIDDEN = "This check is hidden, so its input and your result are not shown."
 def to_student(report: Report) -> Report:
     """The report as its student may see it.
 
-    Of public checks everything; of hidden ones title, outcome, points, and the lesson of a mistake that was named. Notes
+    Of public checks everything; of hidden ones title, outcome, points, the lesson of a mistake that was named, and a small
+    input that is no input of a check. Notes
     for a person are left out.
 
     Example:
@@ -47,6 +48,7 @@ def _check(check: CheckResult) -> CheckResult:
         mistake=check.mistake,
         confidence=check.confidence,
         feedback=check.feedback,
+        smallest=check.smallest,
     )
 
 

@@ -48,7 +48,8 @@ STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_G
 
 @dataclass(frozen=True)
 class CheckText:
-    """One check and what is said below it: (kind, text) with kind message, figure, place, feedback, bug, remark or output."""
+    """One check and what is said below it: (kind, text) with kind message, figure, place, smallest, feedback, bug, remark or
+    output."""
 
     check: CheckResult
     said: tuple[tuple[str, str], ...]
@@ -170,6 +171,8 @@ def check_texts(
         drew = _drew(check, for_student)
         if drew and ("figure", drew) not in before:
             said.append(("figure", drew))
+        if check.smallest:
+            said.append(("smallest", f"For example, {plain(check.smallest, longest)}"))
         if known:
             said.append(("feedback", SAME_MISTAKE))
         elif check.feedback:

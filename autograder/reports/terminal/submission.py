@@ -29,6 +29,7 @@ SAID_STYLES = {
     "message": "",
     "bug": "magenta",
     "place": "dim",
+    "smallest": "",
     "feedback": "yellow",
     "remark": "cyan",
     "figure": "cyan",

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import FeaturesAndTarget
 
@@ -28,6 +28,21 @@ def customers(rng, rows):
     while names[-2:] in (["y", "duration"], ["duration", "y"]) or names == list(table):
         names = [str(one) for one in rng.permutation(names)]
     return {name: table[name] for name in names}
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(FeaturesAndTarget).are(*expected))
+def few_customers(draw):
+    """A few customers, one of them with a yes; the columns in three orders."""
+    rows = draw.several(1, 3, lambda draw: {"y": draw.one_of(["yes", "no"]), "age": draw.whole(30, 33), "duration": draw.whole(5, 9)})
+    rows[draw.whole(0, len(rows) - 1)]["y"] = "yes"
+    names = draw.one_of([("age", "y", "duration"), ("y", "duration", "age"), ("duration", "age", "y")])
+    return (pd.DataFrame({name: [row[name] for row in rows] for name in names}, index=range(len(rows))),)
+
+
+@few_customers.right
+def both_of(table):
+    lists = table.to_dict("list")
+    return features_of(lists), target_of(lists)
 
 
 def features_of(table):

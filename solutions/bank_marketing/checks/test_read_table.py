@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder import File, expect
+from autograder import File, expect, telling_inputs
 
 THREE = {"age": [30, 41, 41], "job": ["services", "unknown", "unknown"], "balance": [1787, -250, -250], "y": ["no", "yes", "yes"]}
 
@@ -30,6 +30,23 @@ def is_the_table(answer, table, hidden=True):
     words = expect(answer).is_a_table()
     words.has_rows(len(table["y"]))
     words.has_the_rows(table, hidden=hidden)
+
+
+@telling_inputs(lambda answer, expected: is_the_table(answer, expected))
+def small_file(draw):
+    """A file with one to three customers and two or three columns."""
+    row = lambda draw: {"age": draw.whole(30, 32), "job": draw.one_of(["cook", "a;b"]), "y": draw.one_of(["no", "yes"])}  # noqa: E731
+    rows = draw.several(1, 3, row)
+    names = draw.one_of([("age", "y"), ("job", "y"), ("age", "job", "y")])
+    return (File("customers.csv", written({name: [one[name] for one in rows] for name in names})),)
+
+
+@small_file.right
+def one_line_after_the_other(file):
+    """Each text is in quotes, and no quote is inside a text."""
+    names, *rows = [line.replace('a;b', 'a,b').split(";") for line in file.content.decode().splitlines()]
+    text = lambda one: one.strip('"').replace("a,b", "a;b") if '"' in one else int(one)  # noqa: E731
+    return {text(name): [text(row[place]) for row in rows] for place, name in enumerate(names)}
 
 
 @pytest.mark.points(1)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import NamedNumbers
 
@@ -23,6 +23,15 @@ def customers(rng, rows):
     return pd.DataFrame(table, index=rng.permutation(3 * rows)[:rows])
 
 
+@telling_inputs(lambda answer, expected: expect(answer).is_a(NamedNumbers).are(expected, "column"))
+def few_customers(draw):
+    """A few customers with a job and an age, or one of them."""
+    rows = draw.several(1, 3, lambda draw: {"job": draw.one_of(["unknown", "cook", "Unknown"]), "age": draw.whole(30, 32)})
+    names = draw.one_of([("job",), ("age",), ("age", "job")])
+    return (pd.DataFrame({name: [row[name] for row in rows] for name in names}),)
+
+
+@few_customers.right
 def slowly(table):
     return {name: sum(one == "unknown" for one in table[name].tolist()) / len(table) for name in table.columns}
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import NamedNumbers
 
@@ -22,6 +22,16 @@ def customers(rng, rows):
     return pd.DataFrame(table, index=rng.permutation(3 * rows)[:rows])
 
 
+@telling_inputs(lambda answer, expected: expect(answer).is_a(NamedNumbers).are(expected, "value"))
+def few_customers(draw):
+    """A few customers, one of them with a yes, by a column of texts or of numbers."""
+    rows = draw.several(1, 4, lambda draw: {"y": draw.one_of(["yes", "no"]), "job": draw.one_of(["cook", "nurse"]), "day": draw.whole(1, 2)})
+    rows[draw.whole(0, len(rows) - 1)]["y"] = "yes"
+    column = draw.one_of(["job", "day"])
+    return pd.DataFrame({name: [row[name] for row in rows] for name in (column, "y")}), column
+
+
+@few_customers.right
 def slowly(table, column):
     yes, rows = {}, {}
     for value, answer in zip(table[column].tolist(), table["y"].tolist(), strict=True):

@@ -1,0 +1,165 @@
+"""The smallest input on which a student's function and the right one part: found after all checks of an exercise, for a message.
+
+No mark depends on it. The calls are made in a worker of their own, which no check has used: what the function keeps from
+one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The search ends after
+``SECONDS`` or ``MOST_CALLS``; a function that is too slow, hangs or ends its process leaves the message as it is.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from autograder.content.telling_table import rows_of
+from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
+from autograder.expectations.small_inputs import Example, TellingInputs
+from autograder.judging.session import Session
+
+log = logging.getLogger("autograder")
+
+SECONDS = 0.3  # for all calls
+START = 2.0  # seconds for a worker to start and to run the definitions, which have run before
+MOST_CALLS = 260
+FIRST_ROW, LONGEST_ROW = 2, 16  # calls that are asked for together
+SPARE = 4  # calls that must still fit in, to make sure of what was found
+UNANSWERED = (CallLost, Failure, NotStarted, NotThere, StudentError)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What was found.
+
+    Attributes:
+        text: the call, what it gave, what was expected; empty if nothing was found.
+        numbers: that the input shows; calls: that were made; seconds: that it took.
+    """
+
+    text: str = ""
+    numbers: int = 0
+    calls: int = 0
+    seconds: float = 0.0
+
+
+def telling_input(inputs: TellingInputs, function: str, session: Session, hidden: Collection[str] = ()) -> Telling:
+    """The smallest input that is found on which a function is wrong.
+
+    Args:
+        session: a fresh one, which is closed afterwards. Its time is set here.
+        hidden: inputs of hidden checks, as text; none of them is tried.
+    """
+    session.deadline = time.monotonic() + START
+    started = time.monotonic()
+    search = _Search(inputs, function, session, hidden)
+    try:
+        session.connection(function).begin()
+        started, session.deadline = time.monotonic(), time.monotonic() + SECONDS
+        text, numbers = search.found()
+    except UNANSWERED:
+        text, numbers = "", 0
+    except Exception:  # ours, and no reason to lose a mark
+        log.exception("No telling input for %s", function)
+        text, numbers = "", 0
+    finally:
+        session.close()
+    return Telling(text, numbers, search.calls, time.monotonic() - started)
+
+
+class _Search:
+    def __init__(self, inputs: TellingInputs, function: str, session: Session, hidden: Collection[str]) -> None:
+        self.inputs = inputs
+        self.function = function
+        self.session = session
+        self.parameters = session.assignment.parameters[function]
+        self.calls = 0
+        self.each = 0.0  # seconds of the slowest call so far
+        self.length = FIRST_ROW
+        self.seen: set[str] = set(hidden)
+
+    def found(self) -> tuple[str, int]:
+        first = self._first_wrong(self._simple())
+        if first is None:
+            return "", 0
+        best, text = self._simpler(*first) if self.inputs.right_value is not None else first
+        return (text, best.numbers) if self._is_sure(best, text) else ("", 0)
+
+    def _simple(self) -> Iterable[Example]:
+        if self.inputs.right_value is not None:
+            return self.inputs.simple()
+        return (self.inputs.known(*row) for row in rows_of(self.session.assignment, self.function))
+
+    def _simpler(self, best: Example, text: str) -> tuple[Example, str]:
+        """Makes an input simpler as long as the function stays wrong."""
+        while True:
+            simpler = [one for choices in _simpler_choices(best) if (one := self._new(choices)) is not None and one.cost < best.cost]
+            better = self._first_wrong(sorted(simpler, key=lambda one: one.cost))
+            if better is None:
+                return best, text
+            best, text = better
+
+    def _new(self, choices: list[int]) -> Example | None:
+        one = self.inputs.example(choices)
+        if one is None or one.shown in self.seen:
+            return None
+        return one
+
+    def _first_wrong(self, examples: Iterable[Example]) -> tuple[Example, str] | None:
+        """The first of some inputs on which the function is wrong, and what to say."""
+        for row in self._rows(examples):
+            for example, answer in zip(row, self._answers(row), strict=True):
+                text = "" if answer.error is not None else self.inputs.message(self.function, example, answer)
+                if text:
+                    return example, text
+        return None
+
+    def _rows(self, examples: Iterable[Example]) -> Iterator[list[Example]]:
+        """Inputs in rows, longer and longer ones, as far as time and calls allow."""
+        waiting = [one for one in examples if one.shown not in self.seen]
+        while waiting:
+            fitting = min(self.length, MOST_CALLS - self.calls, self._still_fit() - SPARE)
+            if fitting < 1:
+                return
+            row, waiting = waiting[:fitting], waiting[fitting:]
+            yield row
+            self.length = min(2 * self.length, LONGEST_ROW)
+
+    def _still_fit(self) -> int:
+        left = self.session.deadline - time.monotonic()
+        return int(left / self.each) if self.each else LONGEST_ROW
+
+    def _answers(self, row: list[Example]) -> list[Answer]:
+        started = time.monotonic()
+        connection = self.session.connection(self.function)
+        answers = connection.call_in_a_row([dict(zip(self.parameters, one.arguments, strict=True)) for one in row])
+        self.each = max(self.each, (time.monotonic() - started) / len(row))
+        self.calls += len(row)
+        self.seen |= {one.shown for one in row}
+        return answers
+
+    def _is_sure(self, example: Example, text: str) -> bool:
+        """Whether the definitions, run again, give the same at the first call, and once more with other random numbers."""
+        self.session.process.forget()
+        for _ in range(2):
+            self.session.seed += 1
+            (answer,) = self._answers([example])
+            if answer.error is not None or self.inputs.message(self.function, example, answer) != text:
+                return False
+        return True
+
+
+def _simpler_choices(example: Example) -> Iterator[list[int]]:
+    """Choices from which something is taken: items of lists, alone and in pairs, then all that is large."""
+    choices = list(example.choices)
+    spans = sorted(example.items, key=lambda span: span[0] - span[1])
+    for start, end in spans:
+        yield choices[:start] + choices[end:]
+    for (start, end), (again, last) in zip(example.items, example.items[1:], strict=False):
+        if end <= again:
+            yield choices[:start] + choices[end:again] + choices[last:]
+    places = [place for place, choice in enumerate(choices) if choice]
+    if len(places) > 1:
+        yield [min(choice, 1) for choice in choices]
+    for place in places:
+        for less in dict.fromkeys((0, choices[place] // 2, choices[place] - 1)):
+            yield [*choices[:place], less, *choices[place + 1 :]]
