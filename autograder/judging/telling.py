@@ -2,7 +2,7 @@
 
 No mark depends on it. The calls are made in a worker of their own, which no check has used: what the function keeps from
 one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The search ends after
-``SECONDS`` or ``MOST_CALLS``; a function that is too slow, hangs or ends its process leaves the message as it is.
+``SECONDS`` or ``MOST_CALLS``. A function that is too slow, hangs or ends its process leaves the message as it is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from autograder.judging.session import Session
 
 log = logging.getLogger("autograder")
 
-SECONDS = 0.3  # for all calls
+SECONDS = 0.3  # for the function's calls and this process's work; that the machine is busy is not counted, up to LONGEST
+LONGEST = 5 * SECONDS  # by the clock
 START = 2.0  # seconds for a worker to start and to run the definitions, which have run before
 MOST_CALLS = 260
 FIRST_ROW, LONGEST_ROW = 2, 16  # calls that are asked for together
@@ -33,7 +34,7 @@ class Telling:
 
     Attributes:
         text: the call, what it gave, what was expected; empty if nothing was found.
-        numbers: that the input shows; calls: that were made; seconds: that it took.
+        numbers: that the input shows; calls: that were made; seconds: that the search took, without the start of its worker.
     """
 
     text: str = ""
@@ -53,9 +54,11 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
     started = time.monotonic()
     search = _Search(inputs, function, session, hidden)
     try:
+        simple = search.simple()
         session.connection(function).begin()
-        started, session.deadline = time.monotonic(), time.monotonic() + SECONDS
-        text, numbers = search.found()
+        started = time.monotonic()
+        session.deadline = started + LONGEST
+        text, numbers = search.found(simple)
     except UNANSWERED:
         text, numbers = "", 0
     except Exception:  # ours, and no reason to lose a mark
@@ -73,21 +76,25 @@ class _Search:
         self.session = session
         self.parameters = session.assignment.parameters[function]
         self.calls = 0
-        self.each = 0.0  # seconds of the slowest call so far
+        self.each = 0.0  # seconds that a call needs
+        self.started = time.thread_time()
         self.length = FIRST_ROW
         self.seen: set[str] = set(hidden)
 
-    def found(self) -> tuple[str, int]:
-        first = self._first_wrong(self._simple())
+    def found(self, simple: list[Example]) -> tuple[str, int]:
+        """What to say, and how many numbers the input shows; nothing and 0 where no input is found."""
+        self.started = time.thread_time()
+        first = self._first_wrong(simple)
         if first is None:
             return "", 0
         best, text = self._simpler(*first) if self.inputs.right_value is not None else first
         return (text, best.numbers) if self._is_sure(best, text) else ("", 0)
 
-    def _simple(self) -> Iterable[Example]:
+    def simple(self) -> list[Example]:
+        """Inputs to begin with, the simplest first."""
         if self.inputs.right_value is not None:
             return self.inputs.simple()
-        return (self.inputs.known(*row) for row in rows_of(self.session.assignment, self.function))
+        return [self.inputs.known(*row) for row in rows_of(self.session.assignment, self.function)]
 
     def _simpler(self, best: Example, text: str) -> tuple[Example, str]:
         """Makes an input simpler as long as the function stays wrong."""
@@ -124,15 +131,20 @@ class _Search:
             yield row
             self.length = min(2 * self.length, LONGEST_ROW)
 
+    @property
+    def _left(self) -> float:
+        """Seconds of work that are left."""
+        return SECONDS - (time.thread_time() - self.started) - self.session.found.spent.student
+
     def _still_fit(self) -> int:
-        left = self.session.deadline - time.monotonic()
-        return int(left / self.each) if self.each else LONGEST_ROW
+        return int(self._left / self.each) if self.each else LONGEST_ROW
 
     def _answers(self, row: list[Example]) -> list[Answer]:
-        started = time.monotonic()
+        left = self._left
+        self.session.seconds = max(left, 0.0) / len(row)  # a function that hangs takes no more
         connection = self.session.connection(self.function)
         answers = connection.call_in_a_row([dict(zip(self.parameters, one.arguments, strict=True)) for one in row])
-        self.each = max(self.each, (time.monotonic() - started) / len(row))
+        self.each = (left - self._left) / len(row)
         self.calls += len(row)
         self.seen |= {one.shown for one in row}
         return answers

@@ -12,6 +12,7 @@ from autograder.content import submission as submissions
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.judging.judge import SubmissionJudge
+from autograder.judging.mistake_naming import rounded
 from autograder.reports.student_view import to_student
 from autograder.sandbox.launcher import Starters
 
@@ -69,7 +70,7 @@ def told(judge, body, before=""):
     [
         ("return numbers + 2", "double([0]) gave [2]; expected [0]."),
         ("return 2 * np.sort(numbers)", "double([1, 0]) gave [0, 2]; expected [2, 0]."),
-        ("return np.where(numbers > 12, 0, 2 * numbers)", "double([13]) gave [0]; expected [26]."),
+        ("return np.where((numbers > 12) | (numbers < 0), 0, 2 * numbers)", "double([13]) gave [0]; expected [26]."),
         ("return np.where(np.arange(len(numbers)) == 2, 0, 2 * numbers)", "double([0, 0, 1]) gave [0, 0, 0]; expected [0, 0, 2]."),
         ("return None", "double([0]) gave None; expected [0]."),
     ],
@@ -94,7 +95,6 @@ def test_nothing_is_looked_for_where_no_value_is_wrong(judge):
     ("body", "before"),
     [
         ("return 2 * numbers + np.random.random(len(numbers))", ""),
-        ("return 2 * numbers + np.random.default_rng().random(len(numbers))", ""),
         ("seen.append(1)\nreturn 2 * numbers + len(seen)", "seen = []"),
         ("seen.append(1)\nreturn 2 * numbers + (len(seen) > 1)", "seen = []"),  # right when it is called for the first time
         ("import time\ntime.sleep(0.2)\nreturn numbers", ""),
@@ -111,7 +111,11 @@ def test_a_function_that_cannot_be_searched_changes_nothing(judge, assignment, s
     with SubmissionJudge(assignment, Settings(exercises=("double",), telling=False), starters) as without:
         other = without.judge(one)
     assert [replace(check, smallest="") for check in judged.report.checks] == list(other.report.checks)
-    assert judged.signature == other.signature and not judged.cut_short
+    assert rounded(judged.signature) == rounded(other.signature) and not judged.cut_short
+
+
+def test_random_numbers_that_no_seed_reaches_are_noticed(judge):
+    assert told(judge, "return 2 * numbers + np.random.default_rng().random(len(numbers))") == []
 
 
 def test_the_searchs_time_and_worker_are_not_those_of_the_checks(judge, assignment):
@@ -137,7 +141,7 @@ def test_an_input_of_a_hidden_check_is_not_tried(tmp_path, starters):
 
 
 def test_a_student_sees_it_at_a_hidden_check_too(judge, assignment):
-    judged = judge.judge(page(assignment, "return 2 * numbers if (numbers < 3).all() and (numbers > 0).all() else 3 * numbers"))
+    judged = judge.judge(page(assignment, "return np.where((numbers < 3) & (numbers >= 0), 2 * numbers, 3 * numbers)"))
     (hidden,) = [check for check in to_student(judged.report).checks if check.smallest]
     assert not hidden.public and hidden.smallest == "double([3]) gave [9]; expected [6]."
 
