@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import OneNumber
 
@@ -26,6 +26,24 @@ def fits(best_threshold, *questions, hidden=True):
         best = [max(threshold for threshold, profit in by_threshold.items() if profit == most)] if most >= 0 else []
         nobody = max(by_threshold) if most <= 0 else None
         expect(answer).is_a(OneNumber).is_one_of(best, above=nobody, hidden=hidden, beside=answers)
+
+
+def is_best(answer, expected):
+    """One of the best thresholds, the highest of them, or above all where that is as good."""
+    best, nobody = expected
+    expect(answer).is_a(OneNumber).is_one_of(best, above=nobody)
+
+
+def in_words(expected):
+    best, nobody = expected
+    return " or ".join([*map(str, best), *([] if nobody is None else [f"a number above {nobody}"])])
+
+
+@telling_inputs(is_best, in_words)
+def few_customers(draw):
+    rows = draw.several(1, 4, lambda draw: (draw.whole(0, 1), draw.one_of([0.5, 0.25, 0.75, 0.125])))
+    cost = draw.whole(1, 3)
+    return np.array([answer for answer, _ in rows]), np.array([probability for _, probability in rows]), cost, cost + draw.whole(1, 5)
 
 
 FOUR = np.array([1, 0, 1, 0]), np.array([0.75, 0.5, 0.25, 0.125])

@@ -3,13 +3,19 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import NamedNumbers
 
 
 def weights_of(answer):
     return expect(answer).is_a(NamedNumbers)
+
+
+@telling_inputs(lambda answer, expected: weights_of(answer).are(expected, "class"))
+def few_answers(draw):
+    """A few answers, both kinds among them."""
+    return (np.array([*draw.several(0, 6, lambda draw: draw.whole(0, 1)), 1, 0]),)
 
 
 @pytest.mark.points(1)

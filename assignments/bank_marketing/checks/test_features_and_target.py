@@ -3,9 +3,18 @@
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import FeaturesAndTarget
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(FeaturesAndTarget).are(*expected))
+def few_customers(draw):
+    """A few customers, one of them with a yes; the columns in three orders."""
+    rows = draw.several(1, 3, lambda draw: {"y": draw.one_of(["yes", "no"]), "age": draw.whole(30, 33), "duration": draw.whole(5, 9)})
+    rows[draw.whole(0, len(rows) - 1)]["y"] = "yes"
+    names = draw.one_of([("age", "y", "duration"), ("y", "duration", "age"), ("duration", "age", "y")])
+    return (pd.DataFrame({name: [row[name] for row in rows] for name in names}, index=range(len(rows))),)
 
 
 @pytest.mark.points(2)

@@ -3,12 +3,18 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import Scores
 
 TARGET = np.array([1, 0, 1, 0, 1, 0, 0, 1])
 PROBABILITIES = np.array([0.875, 0.75, 0.75, 0.625, 0.375, 0.25, 0.125, 0.125], np.float32)
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(Scores).are(*expected))
+def few_customers(draw):
+    rows = draw.several(1, 4, lambda draw: (draw.whole(0, 1), draw.one_of([0.5, 0.25, 0.75])))
+    return np.array([answer for answer, _ in rows]), np.array([probability for _, probability in rows], np.float32), draw.one_of([0.5, 0.25, 0.8])
 
 
 @pytest.mark.points(1)

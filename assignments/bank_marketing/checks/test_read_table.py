@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder import File, expect
+from autograder import File, expect, telling_inputs
 
 THREE = {"age": [30, 41, 41], "job": ["services", "unknown", "unknown"], "balance": [1787, -250, -250], "y": ["no", "yes", "yes"]}
 
@@ -19,6 +19,15 @@ def is_the_table(answer, table, hidden=True):
     words = expect(answer).is_a_table()
     words.has_rows(len(table["y"]))
     words.has_the_rows(table, hidden=hidden)
+
+
+@telling_inputs(lambda answer, expected: is_the_table(answer, expected))
+def small_file(draw):
+    """A file with one to three customers and two or three columns."""
+    row = lambda draw: {"age": draw.whole(30, 32), "job": draw.one_of(["cook", "a;b"]), "y": draw.one_of(["no", "yes"])}  # noqa: E731
+    rows = draw.several(1, 3, row)
+    names = draw.one_of([("age", "y"), ("job", "y"), ("age", "job", "y")])
+    return (File("customers.csv", written({name: [one[name] for one in rows] for name in names})),)
 
 
 @pytest.mark.points(1)

@@ -3,9 +3,17 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import OneNumber
+
+
+@telling_inputs(lambda answer, expected: number(answer).is_about(expected))
+def few_customers(draw):
+    """A few customers, at least one yes and one no, as a row or a column of probabilities."""
+    rows = [(answer, draw.one_of([0.5, 0.25, 0.75])) for answer in (1, 0, *draw.several(0, 3, lambda draw: draw.whole(0, 1)))]
+    probabilities = np.array([probability for _, probability in rows])
+    return np.array([answer for answer, _ in rows]), draw.one_of([probabilities, probabilities.reshape(-1, 1)])
 
 
 def number(answer):

@@ -3,9 +3,17 @@
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import NamedNumbers
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(NamedNumbers).are(expected, "column"))
+def few_customers(draw):
+    """A few customers with a job and an age, or one of them."""
+    rows = draw.several(1, 3, lambda draw: {"job": draw.one_of(["unknown", "cook", "Unknown"]), "age": draw.whole(30, 32)})
+    names = draw.one_of([("job",), ("age",), ("age", "job")])
+    return (pd.DataFrame({name: [row[name] for row in rows] for name in names}),)
 
 
 @pytest.mark.points(1)

@@ -3,9 +3,18 @@
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import NamedNumbers
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(NamedNumbers).are(expected, "value"))
+def few_customers(draw):
+    """A few customers, one of them with a yes, by a column of texts or of numbers."""
+    rows = draw.several(1, 4, lambda draw: {"y": draw.one_of(["yes", "no"]), "job": draw.one_of(["cook", "nurse"]), "day": draw.whole(1, 2)})
+    rows[draw.whole(0, len(rows) - 1)]["y"] = "yes"
+    column = draw.one_of(["job", "day"])
+    return pd.DataFrame({name: [row[name] for row in rows] for name in (column, "y")}), column
 
 
 @pytest.mark.points(1)

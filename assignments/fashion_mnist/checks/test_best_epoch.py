@@ -2,9 +2,21 @@
 
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 NAN = float("nan")
+
+
+def is_epoch(answer, number):
+    expect(answer).holds(number)
+    expect(answer).has_whole_numbers()
+
+
+@telling_inputs(is_epoch)
+def short_history(draw):
+    """A few epochs; the numbers are multiples of 1/4."""
+    epochs = draw.several(1, 4, lambda draw: [draw.one_of([0.5, 0.25, 0.75, NAN, 8.0, 0.0, 1.0]), *(draw.whole(0, 4) / 4 for _ in range(3))])
+    return ({name: [numbers[place] for numbers in epochs] for place, name in enumerate(("val_loss", "loss", "accuracy", "val_accuracy"))},)
 
 
 @pytest.mark.points(1)

@@ -3,10 +3,22 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 LIST = "A list of lists has the right numbers. The page continues with a NumPy array, which has methods such as sum and max."
 TABLE = "A pandas table has the right numbers. The page continues with a NumPy array."
+
+
+def is_right(answer, expected):
+    expect(answer).is_close_to(expected, ("rows", "columns"))
+    expect(answer).has_whole_numbers()
+
+
+@telling_inputs(is_right)
+def few_images(draw):
+    classes = draw.whole(1, 4)
+    pairs = draw.several(1, 6, lambda draw: (draw.whole(0, classes - 1), draw.whole(0, classes - 1)))
+    return np.array([one for one, _ in pairs], np.uint8), np.array([other for _, other in pairs]), classes
 
 
 def is_matrix(answer, expected, hidden=True):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 FORM = "The answer is (true, predicted): the class numbers of the row and the column."
 
@@ -13,6 +13,15 @@ def is_pair(answer, pair, hidden=True):
     words = expect(answer)
     words.is_one_of([pair], hidden=hidden, hint=FORM)
     words.has_whole_numbers()
+
+
+@telling_inputs(is_pair)
+def small_matrix(draw):
+    """Two or three classes; at least one mistake was made."""
+    classes = draw.whole(2, 3)
+    matrix = np.array([[draw.whole(0, 9) for _ in range(classes)] for _ in range(classes)])
+    matrix[draw.one_of([(1, 0), (0, 1)])] += 1
+    return (matrix,)
 
 
 @pytest.mark.points(1)

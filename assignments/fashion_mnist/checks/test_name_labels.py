@@ -3,11 +3,18 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import Names
 
 KINDS = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Shirt"]
+
+
+@telling_inputs(lambda answer, expected: expect(answer).is_a(Names).are(expected))
+def few_labels(draw):
+    """A few labels, and two to four names."""
+    names = ["sun", "rain", "snow", "thunderstorm"][: draw.whole(2, 4)]
+    return np.array(draw.several(1, 5, lambda draw: draw.whole(0, len(names) - 1)), np.uint8), names
 
 
 @pytest.mark.points(1)
