@@ -33,12 +33,12 @@ import numpy as np  # noqa: E402
 from autograder.cache.dependencies import fingerprint_key  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
 from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
-from autograder.core.records import Outcome  # noqa: E402
 from autograder.core.settings import Settings  # noqa: E402
 from autograder.expectations.shown_values import written_arguments  # noqa: E402
 from autograder.grading.grader import graders, judge_programs  # noqa: E402
 from autograder.judging import collection  # noqa: E402
 from autograder.judging.judge import Judgement, SubmissionJudge  # noqa: E402
+from autograder.judging.mistake_naming import rounded  # noqa: E402
 from autograder.judging.session import Session  # noqa: E402
 from autograder.judging.telling import telling_input  # noqa: E402
 from autograder.sandbox.launcher import Starters  # noqa: E402
@@ -99,10 +99,8 @@ def figures(assignment: Assignment, function: str, only: int | None = None) -> F
 
 def _add(out: Figures, program: SampleAnswer, function: str, with_it: Judgement, without: Judgement, hidden: set[str]) -> None:
     found = with_it.telling[function]
-    if _results(with_it, function) != _results(without, function) or with_it.signature != without.signature:
+    if _results(with_it, function) != _results(without, function) or rounded(with_it.signature) != rounded(without.signature):
         out.changed.append(program.name)
-    if not found.calls and not any(check.outcome is Outcome.FAILED for check in with_it.report.checks):
-        return  # no value is wrong
     if found.calls:
         out.wrong += 1
     if found.text:
