@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.authoring import build, draft_files
 from autograder.authoring.other_runs import not_passed
+from autograder.authoring.telling_runs import telling_faults
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content import author_faults
 from autograder.content import submission as submissions
@@ -75,6 +76,8 @@ def audit(
     with graders(assignment, names, Settings(dataset=assignment.substitute, telling=False)) as pool:
         judged = judge_programs(pool, programs, say)
         shown = demonstrate_programs(pool, alternatives, lambda name: say(f"the page with each {name}"))
+    say("telling inputs")
+    faults += telling_faults(assignment, starters, names, alternatives)
     for name in names:
         settings = Settings(exercises=(name,), dataset=assignment.substitute)
         diagnosis = Diagnosis(assignment, settings, starters)

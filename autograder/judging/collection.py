@@ -167,7 +167,11 @@ def telling_rows(assignment: Assignment) -> dict[str, list[Row]]:
     """
     with Checks(assignment, assignment.exercises) as checks:
         made = {name: telling_inputs_of(items) for name, items in checks.of.items()}
-        return {name: [(list(one.choices), one.expected) for one in inputs.simple()] for name, inputs in made.items() if inputs is not None}
+    return {
+        name: [(list(one.choices), one.expected) for one in inputs.simple()]
+        for name, inputs in made.items()
+        if inputs is not None and inputs.right_value is not None
+    }
 
 
 def exercise_of(item: pytest.Item) -> str:
