@@ -77,7 +77,7 @@ class CheckResult:
         feedback: that mistake's feedback; empty if there is none.
         confidence: how sure its name is, 0 to 1 (see ``judging.confidence``); None where no mistake is named.
         smallest: a small input on which the function is wrong, what it gave, and what was expected; empty where none was found.
-            It is no input of a check, so it may be shown of hidden checks, too.
+            It is not an input of a check, so it may be shown of hidden checks, too.
         remark: something worth saying although no points are lost (a warning, say).
         public: students have this check on their own machine.
         line: line in the student's file where an exception was raised, or None.

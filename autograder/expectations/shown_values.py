@@ -1,4 +1,4 @@
-"""Small values as text, so that somebody can type them: what a function was given, and what it gave."""
+"""Small values as text, as a student can type them: what a function was given, and what it gave."""
 
 from __future__ import annotations
 

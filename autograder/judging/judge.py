@@ -142,8 +142,8 @@ class SubmissionJudge:
             page = replace(page, for_a_person=())
         report = together(page, [one.report for one in judged], order)
         signature = {name: rows for one in judged for name, rows in one.signature.items()}
-        told = {name: one for each in judged for name, one in each.telling.items()}
-        return Judgement(report, signature, any(one.cut_short for one in judged), telling=told)
+        found = {name: one for each in judged for name, one in each.telling.items()}
+        return Judgement(report, signature, any(one.cut_short for one in judged), telling=found)
 
     @property
     def names(self) -> list[str]:
@@ -224,7 +224,7 @@ class SubmissionJudge:
         found = run.session.finish()
         seconds = round(time.monotonic() - started - found.waited, 3)
         run.order([item.name for item in self.checks.of[name]])
-        told = self._show_smallest(run, items)
+        smallest = self._show_smallest(run, items)
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
@@ -239,7 +239,7 @@ class SubmissionJudge:
             suspicions=tuple(found.suspicions),
             fingerprints=tuple(found.fingerprints),
         )
-        return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts), {name: told})
+        return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts), {name: smallest})
 
     def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function]) -> Telling:
         """Looks for a small input on which the function is wrong, where a check has failed on what it gave."""

@@ -1,6 +1,6 @@
 """The smallest input on which a student's function and the right one part: found after all checks of an exercise, for a message.
 
-No mark depends on it. The calls are made in a worker of their own, which no check has used: what the function keeps from
+No mark depends on it. The calls are made in another worker, which no check has used: what the function keeps from
 one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The search ends after
 ``SECONDS`` or ``MOST_CALLS``. A function that is too slow, hangs or ends its process leaves the message as it is.
 """
@@ -52,7 +52,7 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
     """
     session.deadline = time.monotonic() + START
     started = time.monotonic()
-    search = _Search(inputs, function, session, hidden)
+    search = _InputSearch(inputs, function, session, hidden)
     try:
         simple = search.simple()
         session.connection(function).begin()
@@ -69,7 +69,7 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
     return Telling(text, numbers, search.calls, time.monotonic() - started)
 
 
-class _Search:
+class _InputSearch:
     def __init__(self, inputs: TellingInputs, function: str, session: Session, hidden: Collection[str]) -> None:
         self.inputs = inputs
         self.function = function

@@ -18,7 +18,7 @@ def to_student(report: Report) -> Report:
     """The report as its student may see it.
 
     Of public checks everything; of hidden ones title, outcome, points, the lesson of a mistake that was named, and a small
-    input that is no input of a check. Notes
+    input that is not one of a check. Notes
     for a person are left out.
 
     Example:

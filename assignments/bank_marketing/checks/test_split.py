@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import Parts
 
@@ -27,6 +27,22 @@ def parts(answer):
 
 def wrong(words, text, *evidence):
     words.fail(text, evidence)
+
+
+def is_divided(answer, expected):
+    words = parts(answer)
+    numbers = [one for part in words.rows() for one in part]
+    targets = [one for part in words.targets() for one in part]
+    if sorted(zip(numbers, targets, strict=True)) != sorted(zip(*expected, strict=True)):
+        wrong(words, "lost, repeated or mixed up rows.", "rows", numbers, targets)
+
+
+@telling_inputs(is_divided, lambda _expected: "each row in one of the two parts, with its own target")
+def few_customers(draw):
+    """Four to eight customers, as many with a 1 as with a 0."""
+    half = draw.whole(2, 4)
+    features = pd.DataFrame({"customer": range(10, 10 + 2 * half)})
+    return features, np.array(draw.one_of([[0, 1] * half, [0] * half + [1] * half])), 0.5, draw.whole(0, 3)
 
 
 @pytest.fixture(scope="module")

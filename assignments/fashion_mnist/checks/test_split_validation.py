@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder import expect
+from autograder import expect, telling_inputs
 
 from words import SplitParts
 
@@ -31,6 +31,26 @@ def answer(split_validation, given):
 
 def parts(answer, given):
     return expect(answer).is_a(SplitParts).of(*given)
+
+
+def is_divided(answer, expected):
+    images, labels, validation = expected
+    words = parts(answer, (np.array(images), np.array(labels)))
+    words.have_sizes(len(images) - validation, validation)
+    words.have_each_image_once()
+    words.keep_their_labels()
+
+
+def in_words(expected):
+    images, _, validation = expected
+    return f"{len(images) - validation} for training and {validation} for validation, each image once and with its own label"
+
+
+@telling_inputs(is_divided, in_words)
+def few_images(draw):
+    """Two to six images of one pixel, all different."""
+    labels = draw.several(2, 6, lambda draw: draw.whole(0, 1))
+    return np.arange(10, 10 + len(labels)).reshape(-1, 1, 1), np.array(labels), draw.one_of([0.4, 0.5, 0.25]), draw.whole(0, 2)
 
 
 @pytest.mark.points(1)
