@@ -5,9 +5,10 @@
     python tests/quality/telling.py --only 3              some mistakes and right answers of each function; nothing is written
     python tests/quality/telling.py --cost mnist          what it costs: the time of pages with and without it; writes the figure
 
-Every mistake is judged twice, with and without the search: nothing but the small input may differ. Every alternative and
-every new right answer (``tests/quality/answers``) is searched as well: on none may the right value be called wrong. What was found is
-kept in ``.quality/``, so a run that was stopped goes on where it was.
+Every mistake is judged with the search, and what its checks found is compared with what the build found without it; some are judged
+both ways, and nothing but the small input may differ. Some right answers (the alternatives, and those of ``tests/quality/answers``)
+are searched as well: on none may the right value be called wrong. What was found is kept in ``.quality/``, so a run that was
+stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ import numpy as np  # noqa: E402
 from autograder.cache.dependencies import fingerprint_key  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
 from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
+from autograder.content.mistake_fingerprints import stored  # noqa: E402
 from autograder.core.settings import Settings  # noqa: E402
 from autograder.expectations.shown_values import written_arguments  # noqa: E402
 from autograder.grading.grader import graders, judge_programs  # noqa: E402
@@ -45,6 +47,7 @@ from autograder.sandbox.launcher import Starters  # noqa: E402
 
 ASSIGNMENTS = ("mnist", "bank_marketing", "fashion_mnist")
 FOUND = ROOT / ".quality/telling.json"
+BOTH_WAYS, RIGHT = 3, 12  # mistakes and right answers of each function, drawn by their number
 PAGES = 6  # whose time is measured, of each assignment
 
 
@@ -53,12 +56,13 @@ class Figures:
     """What was found for one function.
 
     Attributes:
-        wrong: mistakes that a check fails on their value. numbers, calls: of each input that was found; arrays: whether an argument is an array.
+        mistakes: that were judged; wrong: those that a check fails on their value. numbers, calls: of each input that was found; arrays: whether an argument is an array.
         none: mistakes for which none was found. hidden: inputs of hidden checks that were shown, or that students get in the table.
-        changed: mistakes whose results differ by more than the input. right: right answers that were searched; contradicted: those called wrong.
+        changed: mistakes whose evidence or results differ by more than the input; both_ways: that were judged both ways. right: right answers that were searched; contradicted: those called wrong.
         seconds: of the searches.
     """
 
+    mistakes: int = 0
     wrong: int = 0
     numbers: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
@@ -67,6 +71,7 @@ class Figures:
     none: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    both_ways: int = 0
     right: int = 0
     contradicted: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
@@ -76,7 +81,7 @@ def figures(assignment: Assignment, function: str, only: int | None = None) -> F
     """Judges the mistakes of a function, and searches its right answers; None if the function has no telling inputs."""
     settings = Settings(exercises=(function,), dataset=assignment.substitute)
     mistakes = _some([one for one in assignment.mistakes if one.function == function], only)
-    out = Figures()
+    out = Figures(len(mistakes))
     with Starters(settings.spawn, settings.isolation) as starters, SubmissionJudge(assignment, settings, starters) as judge:
         inputs = collection.telling_inputs_of(judge.checks.of[function])
         if inputs is None:
@@ -85,36 +90,44 @@ def figures(assignment: Assignment, function: str, only: int | None = None) -> F
         hidden = hidden_inputs(judge, function)
         out.arrays = any(isinstance(value, np.ndarray) for value in inputs.simple()[0].arguments)
         out.hidden = [one.shown for one in inputs.simple() if one.shown in hidden]
-        right = _some(right_answers(assignment, function), only)
+        right = _some(right_answers(assignment, function), RIGHT if only is None else only)
         out.right = len(right)
         for program in right:
             session = Session(assignment.with_program(program), assignment, starters, judge.trainings)
             if text := telling_input(inputs, function, session).text:
                 out.contradicted.append(f"{program.name}: {text}")
-    judged = [_judged(assignment, function, mistakes, replace(settings, telling=telling)) for telling in (True, False)]
-    for program, with_it, without in zip(mistakes, *judged, strict=True):
-        _add(out, program, function, with_it, without, hidden)
+    judged = _judged(assignment, function, mistakes, settings)
+    known = {one["name"]: one["checks"] for one in stored(assignment)["exercises"][function]["mistakes"]}
+    for program, one in zip(mistakes, judged, strict=True):
+        _add(out, program, function, one, known[program.name], hidden)
+    again = _some(mistakes, BOTH_WAYS)
+    out.both_ways = len(again)
+    for program, one in zip(again, _judged(assignment, function, again, replace(settings, telling=False)), strict=True):
+        if _results(one) != _results(judged[mistakes.index(program)]):
+            out.changed.append(f"{program.name}, judged both ways")
     return out
 
 
-def _add(out: Figures, program: SampleAnswer, function: str, with_it: Judgement, without: Judgement, hidden: set[str]) -> None:
-    found = with_it.telling[function]
-    if _results(with_it, function) != _results(without, function) or rounded(with_it.signature) != rounded(without.signature):
+def _add(out: Figures, program: SampleAnswer, function: str, judged: Judgement, known: dict, hidden: set[str]) -> None:
+    found = judged.telling[function]
+    does = {check: [outcome, rounded(evidence)] for check, (outcome, evidence) in judged.signature[function].items()}
+    if json.loads(json.dumps(does)) != known:
         out.changed.append(program.name)
-    if found.calls:
-        out.wrong += 1
-    if found.text:
-        out.numbers.append(found.numbers)
-        out.calls.append(found.calls)
-        out.texts[program.name] = found.text
-        out.hidden += [one for one in hidden if f"{function}({one}) gave" in found.text]
-    elif found.calls:
-        out.none.append(program.name)
+    if not found.calls:
+        return  # no value is wrong
+    out.wrong += 1
     out.seconds.append(round(found.seconds, 4))
+    if not found.text:
+        out.none.append(program.name)
+        return
+    out.numbers.append(found.numbers)
+    out.calls.append(found.calls)
+    out.texts[program.name] = found.text
+    out.hidden += [one for one in hidden if f"{function}({one}) gave" in found.text]
 
 
-def _results(judged: Judgement, function: str) -> list[object]:
-    return [replace(check, smallest="") for one in judged.report.exercises for check in one.checks]
+def _results(judged: Judgement) -> list[object]:
+    return [replace(check, smallest="") for check in judged.report.checks]
 
 
 def _judged(assignment: Assignment, function: str, programs: list[SampleAnswer], settings: Settings) -> list[Judgement]:
@@ -218,8 +231,8 @@ def section(found: dict[str, dict[str, Figures]], costs: dict[str, float]) -> st
     lines += [
         "",
         f"Inputs of hidden checks that were shown, or that students receive with the checks: {sum(len(one.hidden) for one in every)}. "
-        f"Mistakes whose marks, messages or evidence differ with the search and without it: {sum(len(one.changed) for one in every)} "
-        f"of {sum(len(one.seconds) for one in every)} that were judged both ways.",
+        f"Mistakes whose outcomes or evidence differ with the search and without it: {sum(len(one.changed) for one in every)} "
+        f"of {sum(one.mistakes for one in every)}; {sum(one.both_ways for one in every)} of them were judged both ways, and marks and messages were compared, too.",
         "",
         "No input was found for these:",
         "",

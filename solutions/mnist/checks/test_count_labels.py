@@ -8,7 +8,7 @@ from autograder import expect, telling_inputs
 
 @telling_inputs(lambda answer, expected: expect(answer).counts(expected, "label"))
 def few_labels(draw):
-    return (np.array(draw.several(0, 8, lambda draw: draw.whole(0, 9)), np.uint8),)
+    return (np.array(draw.several(1, 8, lambda draw: draw.whole(0, 9)), np.uint8),)
 
 
 @few_labels.right
