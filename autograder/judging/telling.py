@@ -34,7 +34,7 @@ class Telling:
 
     Attributes:
         text: the call, what it gave, what was expected; empty if nothing was found.
-        numbers: that the input shows; calls: that were made; seconds: that the search took, without the start of its worker.
+        numbers: that the input shows; calls: that were made; seconds: that all of it took, with the start of the worker.
     """
 
     text: str = ""
@@ -56,8 +56,7 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
     try:
         simple = search.simple()
         session.connection(function).begin()
-        started = time.monotonic()
-        session.deadline = started + LONGEST
+        session.deadline = time.monotonic() + LONGEST
         text, numbers = search.found(simple)
     except UNANSWERED:
         text, numbers = "", 0

@@ -29,9 +29,9 @@ def test_inputs_of_hidden_checks_are_noted_from_the_checks_themselves():
 def test_what_may_not_be_is_a_fault_and_is_counted():
     one = telling.Figures(7, 2, [1, 3], [4, 9], [0.1, 0.2], True, ["large"], ["[0]"], ["changed_one"], 3, 5, ["new: a loop: f([0]) gave …"])
     assert len(telling.faults({"mnist": {"f": one}})) == 3
-    text = telling.section({"mnist": {"f": one}}, {"mnist": 1.04})
+    text = telling.section({"mnist": {"f": one}}, {"mnist": [1.04, 1.1]})
     assert "| mnist | 1 | 2 | 2 (100 %) | 2 | 3 | 6.5 | 5 | 1 |" in text
-    assert "receive with the checks: 1." in text and "without it: 1 of 7" in text and "- `f`: large" in text and "mnist 1.04" in text
+    assert "receive with the checks: 1." in text and "without it: 1 of 7" in text and "- `f`: large" in text and "mnist 1.04 (1.10)" in text
 
 
 def test_the_document_says_that_nothing_was_revealed_or_changed():
