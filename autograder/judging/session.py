@@ -13,6 +13,7 @@ from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.shortcuts import NONE, Shortcut
 from autograder.expectations.answer import Answer
+from autograder.expectations.handed import File
 from autograder.expectations.shown_values import count, written_arguments
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session_process import SessionProcess
@@ -21,6 +22,7 @@ from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerHandle
 
 SMALL = 64  # numbers of an input that could be one that a message shows
+SHORT_FILE = 4096  # bytes, for the same reason
 MOST_SUSPICIONS = 10  # attempts noted of one exercise
 
 
@@ -130,7 +132,8 @@ class Session:
     def note_input(self, arguments: dict[str, Any]) -> None:
         """Takes note of a small input of a hidden check: a message may not show it."""
         values = list(arguments.values())
-        if not self.show_inputs and count(values) <= SMALL:
+        long = any(isinstance(one, File) and len(one.content) > SHORT_FILE for one in values)
+        if not self.show_inputs and not long and count(values) <= SMALL:
             self.hidden_inputs.add(written_arguments(values))
 
     def take_remarks(self) -> list[str]:
