@@ -278,6 +278,7 @@ def _measured(assignment: Assignment, functions: list[str], only: int | None) ->
             continue
         one = figures(assignment, function, only)
         if only is None:
+            known = _load()  # a run for another function may have written
             known["functions"][f"{assignment.name}.{function}"] = {"key": key, "figures": asdict(one) if one else None}
             _save(known)
         if one is not None:
