@@ -38,7 +38,7 @@ from autograder.grading.work_items import (
     Task,
     problem,
 )
-from autograder.judging import page_demonstrations
+from autograder.judging import collection, page_demonstrations
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.judge import Judgement, SubmissionJudge, begin_loading
 from autograder.sandbox.fork_server_handle import Servers, SharedServers, StartFailed
@@ -86,8 +86,9 @@ class Grader:
     def prepare(self) -> None:
         """Collects the checks, makes what they share between submissions, and reads what they may call."""
         _ = self.assignment.mistakes
-        for exercise in self.judge.checks.of:
+        for exercise, items in self.judge.checks.of.items():
             self.judge.checks.make_session_fixtures(exercise)
+            collection.make_telling_inputs(items)
             self._called(exercise)
 
     def join(self, lines: dict) -> None:

@@ -179,7 +179,9 @@ def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
     settings, out = Settings(dataset=assignment.substitute), []
     with Starters(settings.spawn, settings.isolation) as starters, SubmissionJudge(assignment, settings, starters) as judge:
         starters.load(assignment.libraries())
-        judge.judge(assignment.reference)  # all libraries are there, and the checks have made what they share
+        judge.judge(assignment.reference)  # all libraries are there, and the checks have made what they share, as for a class
+        for items in judge.checks.of.values():
+            collection.make_telling_inputs(items)
         searched = [name for name, items in judge.checks.of.items() if collection.telling_inputs_of(items) is not None]
         for number in range(PAGES + 1):
             rng = random.Random(number)
