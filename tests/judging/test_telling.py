@@ -11,6 +11,7 @@ from autograder.content import assignment_folder
 from autograder.content import submission as submissions
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
+from autograder.judging import collection
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.mistake_naming import rounded
 from autograder.reports.student_view import to_student
@@ -153,6 +154,17 @@ def test_a_bug_in_the_maker_costs_nothing(tmp_path, starters, caplog):
         judged = judge.judge(page(one, "return numbers + 2"))
     assert smallest(judged) == [] and "No telling input for double" in caplog.text
     assert {check.outcome for check in judged.report.checks} == {Outcome.FAILED, Outcome.SKIPPED}
+
+
+def test_they_can_be_made_ahead_and_a_bug_in_the_maker_waits(judge, tmp_path, starters, monkeypatch):
+    broken = DOUBLE.replace("draw.whole(0, 20)", "draw.whole(20, 0)")
+    one = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": broken}))
+    with SubmissionJudge(one, Settings(exercises=("double",)), starters) as other:
+        collection.make_telling_inputs(other.checks.of["double"])
+    collection.make_telling_inputs(judge.checks.of["double"])
+    inputs = collection.telling_inputs_of(judge.checks.of["double"])
+    monkeypatch.setattr(inputs, "make", None)  # it is not called again
+    assert inputs.simple()
 
 
 def test_students_have_a_table_and_not_the_right_function(assignment, starters, tmp_path):
