@@ -13,6 +13,8 @@ from autograder.expectations.answer import Failure, fail_closed
 from autograder.expectations.value_words import ValueWords, as_float, flat, in_words
 from autograder.transport.tables import Table
 
+TEXTS = "whose numbers are texts"
+
 
 @fail_closed
 class CountWords(ValueWords):
@@ -73,6 +75,8 @@ class CountWords(ValueWords):
                 f"A list or an array works here, because its places are the {what}s. The page asks for a mapping: "
                 f"a Counter or a dict contains only what occurs."
             )
+        elif form.endswith(TEXTS):
+            self.fail(f"gave {form}: {example} is then a text, and nobody can calculate with it. Expected numbers.", ("form", form), hint)
         elif form != "mapping":
             self.fail(
                 f"gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. "
@@ -128,6 +132,8 @@ def _counted(things: np.ndarray) -> dict[float, float]:
 
 def _form(plain: object, texts: bool = False) -> str:
     """How counts are written down, in words; ``mapping`` and ``places`` (of a list or an array) can be asked."""
+    if isinstance(plain, dict) and any(type(number) is str for number in plain.values()):
+        return f"a {type(plain).__name__} {TEXTS}"
     if isinstance(plain, dict):
         return f"a {type(plain).__name__} whose keys are texts" if not texts and any(type(key) is str for key in plain) else "mapping"
     if isinstance(plain, np.ndarray):

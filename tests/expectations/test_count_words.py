@@ -102,6 +102,15 @@ def test_counts_in_a_form_that_cannot_be_asked_are_told(given, form):
     assert failure.evidence == ("form", form)
 
 
+@pytest.mark.parametrize("texts", [False, True])
+def test_counts_that_are_texts_are_told(gave, texts):
+    """Nobody can add them up, although each of them is right."""
+    gave({5: "2", 1: "1"}).counts({5: 2, 1: 1}, "label")
+    failure = failing({5: "2", 1: "1"}, "can_be_asked", "label", "f(x)[5]", texts=texts)
+    assert failure.message == "f(x) gave a dict whose numbers are texts: f(x)[5] is then a text, and nobody can calculate with it. Expected numbers."
+    assert failure.evidence == ("form", "a dict whose numbers are texts")
+
+
 def test_counts_of_the_first_ones_are_told():
     labels = np.array([3, 3, 5, 3, 1])
     first = failing({3: 2, 5: 1}, "counts", {3: 3, 5: 1, 1: 1}, "label", of=labels)

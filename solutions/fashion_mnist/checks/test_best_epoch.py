@@ -89,6 +89,7 @@ def test_any_training(best_epoch, rng):
         with_losses(rng, rng.permutation([0.3, 0.5, 0.7]).tolist()),
         with_losses(rng, [0.9, 0.8, 0.6, 0.5]),
         with_losses(rng, [0.4, 0.5, 0.7]),
+        with_losses(rng, [0.9, 0.7, 0.5002, 0.6, 0.5001, 0.55]),  # as float16, both are 0.5
     ]
     for one in trainings:
         expect(best_epoch(one)).holds(slowly(one["val_loss"]))

@@ -1,5 +1,5 @@
-"""Your lines begin at x = 0, because plot counts the positions if it gets no x. The first epoch has the number 1: give
-plot the numbers of the epochs, too."""
+"""Your lines begin at x = 0. plot counts from 0 if it gets no x, and so do range and np.arange if they get no start. The
+first epoch has the number 1: which numbers does plot need as x?"""
 
 import matplotlib.pyplot as plt
 import numpy as np

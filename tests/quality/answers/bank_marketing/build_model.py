@@ -1045,7 +1045,7 @@ def build_model(columns):
     return model
 
 
-# %% wrong, known as learns_in_huge_steps: SGD with a learning rate of 100
+# %% wrong: SGD with a learning rate of 100
 def build_model(columns):
     model = keras.Sequential(
         [

@@ -658,7 +658,7 @@ def build_baseline():
     return model
 
 
-# %% wrong: one model for all calls, kept in a global
+# %% wrong, known as returns_the_same_model_each_time: one model for all calls, kept in a global
 SHARED = []
 
 

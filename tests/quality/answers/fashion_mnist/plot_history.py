@@ -778,7 +778,7 @@ def plot_history(history):
     return fig
 
 
-# %% wrong: both marks are drawn into the second axes
+# %% wrong, known as marks_the_accuracy_only: both marks are drawn into the second axes
 def plot_history(history):
     fig = plt.figure()
     epochs = range(1, len(history["loss"]) + 1)
@@ -863,7 +863,7 @@ def plot_history(history):
     return fig
 
 
-# %% wrong: the loss and the validation accuracy are in one axes
+# %% wrong, known as draws_four_axes: the loss and the validation accuracy are in one axes
 def plot_history(history):
     fig, (a, b) = plt.subplots(1, 2)
     epochs = range(1, len(history["loss"]) + 1)
@@ -1049,7 +1049,7 @@ def plot_history(history, figure=plt.figure()):
     return figure
 
 
-# %% wrong: epochs count from zero everywhere
+# %% wrong, known as begins_at_zero: epochs count from zero everywhere
 def plot_history(history):
     fig, axes = plt.subplots(2, 1)
     epochs = np.arange(len(history["loss"]))
