@@ -22,78 +22,9 @@ sys.path.insert(0, str(ROOT / "tests/mutation"))
 
 import data_mutants  # noqa: E402
 import operators  # noqa: E402
+from mutant_settings import ADDED, DTYPES, LOOKS, PARTNERS, SETTINGS, TYPES  # noqa: E402
 
 from autograder.authoring import draft_mutants  # noqa: E402
-
-SETTINGS = {
-    "activation": ['"relu"', '"sigmoid"', '"tanh"', '"linear"', '"softmax"'],
-    "loss": [
-        '"sparse_categorical_crossentropy"',
-        '"categorical_crossentropy"',
-        '"binary_crossentropy"',
-        '"mean_squared_error"',
-        '"hinge"',
-        "keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
-        "keras.losses.BinaryCrossentropy(from_logits=True)",
-    ],
-    "optimizer": [
-        '"adam"',
-        '"sgd"',
-        '"rmsprop"',
-        '"adagrad"',
-        "keras.optimizers.Adam(1e-6)",
-        "keras.optimizers.Adam(1.0)",
-        "keras.optimizers.Adam(-0.001)",
-    ],
-    "metrics": ["[]", '["accuracy"]', '["mse"]', '["AUC"]', '["categorical_accuracy"]', '["top_k_categorical_accuracy"]'],
-    "monitor": ['"loss"', '"val_accuracy"', '"accuracy"'],
-    "axis": ["0", "1", "None"],
-    "minlength": ["1", "10"],
-}
-ADDED = {
-    "fit": [
-        "batch_size=1",
-        "batch_size=1000",
-        "shuffle=False",
-        "validation_split=0.5",
-        "steps_per_epoch=1",
-        "initial_epoch=1",
-        "class_weight={number: 1.0 + number for number in range(10)}",
-    ],
-    "EarlyStopping": ['mode="max"', "min_delta=0.5", "start_from_epoch=3", "baseline=0.0"],
-    "evaluate": ["steps=1", "batch_size=1", "return_dict=True"],
-    "predict": ["steps=1", "batch_size=1"],
-    "imshow": ['origin="lower"', "vmin=0, vmax=1", "alpha=0.0"],
-    "read_csv": ["index_col=0", "header=None", "nrows=100", "dtype=str", "skiprows=1", "quoting=3"],
-}  # what a call is given in addition
-DTYPES = ['"float16"', '"float64"', '"uint8"', '"int32"', '"bool"']
-TYPES = {"int": ["np.uint8", "float", "bool"], "float": ["int", "np.float16"], "bool": ["int"]}
-PARTNERS = {
-    "nanargmin": ["argmin", "nanargmax"],
-    "argmax": ["max"],
-    "mean": ["sum", "median"],
-    "sum": ["mean", "max"],
-    "std": ["var", "mean"],
-    "permutation": ["shuffle"],
-    "default_rng": ["RandomState"],
-    "axhline": ["axvline"],
-    "axvline": ["axhline"],
-    "set_xlabel": ["set_title", "set_ylabel"],
-    "set_ylabel": ["set_xlabel"],
-    "set_xticks": ["set_yticks"],
-    "set_yticks": ["set_xticks"],
-    "bar": ["barh", "plot"],
-    "sorted": ["list"],
-    "round": ["int"],
-    "count_nonzero": ["any", "size"],
-    "unique": ["sort"],
-    "hstack": ["vstack"],
-    "diagonal": ["max"],
-    "MaxPooling2D": ["GlobalMaxPooling2D"],
-    "Conv2D": ["DepthwiseConv2D"],
-}
-LOOKS = {"figsize", "fontsize", "rotation", "ha", "va", "layout", "linestyle", "marker", "cmap", "color", "fmt", "fontweight", "label"}
-NEAR = 2  # names and texts that take the place of each
 
 
 @dataclass(frozen=True)
@@ -160,9 +91,9 @@ def _is_for_looks(node: ast.AST) -> bool:
 
 
 def _others(of: list[str], one: str) -> list[str]:
-    """The next ones after a name or a text, in a circle."""
-    place = of.index(one) if one in of else 0
-    return [other for other in (of[place + 1 :] + of[:place])[:NEAR] if other != one]
+    """The one before and the one after a name or a text, in a circle."""
+    place = of.index(one)
+    return [other for other in dict.fromkeys((of[place - 1], of[(place + 1) % len(of)])) if other != one]
 
 
 def _with(bare: ast.FunctionDef, place: int, replaced: ast.expr, kind: str) -> tuple[str, tuple[str, str]]:

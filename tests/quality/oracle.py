@@ -131,7 +131,7 @@ def behaviour(oracle: Oracle, names: Namespace, function: str, source: str, seed
             for result, arguments in results:  # when all are there: a figure that two calls share shows both
                 seen.append(_read(oracle, result, arguments, mine))
             if not any(isinstance(one, tuple) and one[:1] in FAULTS for one in seen):
-                seen.append(oracle.together(results))
+                seen.append(_together(oracle, results))
         except TooSlow:
             seen.append(("too slow",))
     if "matplotlib.pyplot" in sys.modules:
@@ -146,6 +146,13 @@ def _read(oracle: Oracle, result: Any, arguments: tuple[Any, ...], names: Namesp
         return ("raised", type(result).__name__)
     try:
         return oracle.reads(result, arguments, names)
+    except Exception as error:
+        return ("not as asked", type(error).__name__)
+
+
+def _together(oracle: Oracle, results: list[tuple[Any, tuple[Any, ...]]]) -> Any:
+    try:
+        return oracle.together(results)
     except Exception as error:
         return ("not as asked", type(error).__name__)
 
@@ -177,7 +184,7 @@ def _same_arrays(one: Any, other: Any, within: float) -> bool:
         return False
     if one.dtype.kind in "fiub" and other.dtype.kind in "fiub":
         return bool(np.allclose(one, other, rtol=within, atol=within / 100, equal_nan=True))
-    return bool((one == other).all())
+    return bool(np.array_equal(one, other))
 
 
 def _copy(value: Any) -> Any:

@@ -15,6 +15,7 @@ from oracle import Namespace, NotAsAsked, Oracle
 
 Rng = np.random.Generator
 Calls = list[tuple[Any, ...]]
+EXACT = 1e-9  # what is only passed on is not rounded
 SPREADS = 0.015  # relative: a standard deviation may divide by n or by n - 1
 JOBS = ["services", "student", "unknown", "retired", "admin."]
 
@@ -74,7 +75,7 @@ def _by_value(result: Any, arguments: Any, _names: Namespace) -> Any:
 
 def _sorted_bars(result: Any, arguments: Any, _names: Namespace) -> Any:
     (ax,) = drawn.axes_of(result)
-    bars = drawn.bars(ax)
+    bars = drawn.bars(ax, empty=True)
     named = drawn.tick_names(ax, "x")
     order = [named.get(round(place), "") if abs(place - round(place)) < 0.1 else "" for place in sorted(bars)]
     heights = [bars[place] for place in sorted(bars)]
@@ -227,11 +228,11 @@ def _two_scores(result: Any, _arguments: Any, _names: Namespace) -> Any:
 
 
 ORACLES = {
-    "read_table": Oracle(_files, lambda result, _arguments, _names: reads.table(result), kept=False),
+    "read_table": Oracle(_files, lambda result, _arguments, _names: reads.table(result), kept=False, within=EXACT),
     "unknown_share": Oracle(_tables, _by_column),
     "yes_rate_by": Oracle(_by, _by_value),
     "plot_yes_rate": Oracle(_by, _sorted_bars),
-    "features_and_target": Oracle(_of_table, _features),
+    "features_and_target": Oracle(_of_table, _features, within=EXACT),
     "split": Oracle(_to_divide, _parts, _again),
     "fit_preparation": Oracle(_to_learn, _as_prepared, within=SPREADS),
     "prepare": Oracle(_to_prepare, lambda result, _arguments, _names: _columns(result), _in_order, within=SPREADS),

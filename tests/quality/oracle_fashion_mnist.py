@@ -50,9 +50,10 @@ def _rows(result: Any, _arguments: Any, _names: Namespace) -> Any:
 
 def _to_divide(rng: Rng, _names: Namespace) -> Calls:
     calls: Calls = []
-    for count, share, seed in ((60, 0.25, 3), (23, 0.4, 0), (100, 0.29, 5), (60, 0.25, 3), (60, 0.25, 4), (60, 0.25, 0), (60, 0.25, 0)):
-        images = np.arange(count * 6).reshape(count, 2, 3)
-        calls.append((images, np.sort(np.arange(count) % 5).astype(np.uint8), share, seed))
+    for count, share, seed in ((60, 0.25, 3), (23, 0.4, 0), (130, 0.29, 5), (60, 0.25, 3), (60, 0.25, 4), (60, 0.25, 0), (60, 0.25, 0)):
+        mixed = np.random.default_rng(count).permutation(count)
+        images = mixed[:, None, None] * 6 + np.arange(6).reshape(2, 3)
+        calls.append((images / 16, (mixed * mixed % 5).astype(np.uint8), share, seed))
     return calls
 
 
@@ -60,7 +61,8 @@ def _parts(result: Any, arguments: Any, _names: Namespace) -> Any:
     """Sizes, whether each image is there once with its own label, and whether they are mixed; which images is free."""
     images, labels = arguments[:2]
     (train, train_labels), (validation, validation_labels) = ([reads.array(one) for one in pair] for pair in result)
-    places = [(part[:, 0, 0] // 6).astype(int) for part in (train, validation)]
+    where = {number: place for place, number in enumerate(_numbers(images))}
+    places = [np.array([where[number] for number in _numbers(part)], int) for part in (train, validation)]
     known = np.asarray(labels)
     return [
         [len(one) for one in (train, train_labels, validation, validation_labels)],
@@ -71,9 +73,13 @@ def _parts(result: Any, arguments: Any, _names: Namespace) -> Any:
     ]
 
 
+def _numbers(images: Any) -> list[int]:
+    return [int(one) for one in (images[:, 0, 0] * 16 / 6).round().tolist()]
+
+
 def _again(calls: list[tuple[Any, Any]]) -> Any:
     """Of each pair of calls with the same images: whether the same seed gave the same parts, and another one others."""
-    parts = [(len(arguments[0]), arguments[3], sorted((result[1][0][:, 0, 0] // 6).tolist())) for result, arguments in calls]
+    parts = [(len(arguments[0]), arguments[3], sorted(_numbers(result[1][0]))) for result, arguments in calls]
     return [(one[1] == other[1]) is (one[2] == other[2]) for one, other in itertools.combinations(parts, 2) if one[0] == other[0]]
 
 
@@ -98,7 +104,7 @@ def _trainings(rng: Rng, _names: Namespace) -> Calls:
 
 
 def _curves(result: Any, _arguments: Any, _names: Namespace) -> Any:
-    return sorted(([drawn.lines(ax), drawn.across(ax, upright=True)] for ax in drawn.axes_of(result)), key=repr)
+    return sorted(([drawn.lines(ax), drawn.across(ax, upright=True), drawn.look_alike(ax)] for ax in drawn.axes_of(result)), key=repr)
 
 
 def _pairs(rng: Rng, _names: Namespace) -> Calls:
@@ -115,7 +121,8 @@ def _matrices(rng: Rng, _names: Namespace) -> Calls:
     empty = rng.integers(1, 20, (5, 5))
     empty[[1, 4]] = 0
     empty[2, 2] = 0
-    return [(usual,), (empty,), (np.array([[3, 9], [2, 1]]),), (np.array([[5, 4, 4], [4, 9, 4], [4, 4, 9]]),), (np.array([[2, 7, 9], [9, 9, 1], [4, 4, 8]]),), (rng.integers(0, 30, (10, 10)),)]
+    empty[3] = [0, 0, 0, 1, 0]
+    return [(usual,), (empty,), (np.array([[3, 9], [2, 1]]),), (np.array([[5, 4, 4], [4, 9, 4], [4, 4, 9]]),), (np.array([[2, 7, 9], [9, 9, 1], [4, 4, 8]]),), (rng.integers(0, 300, (10, 10)),), (np.array([[2, 1, 1], [1, 3, 2], [9, 4, 2]]),)]
 
 
 def _with_mistakes(rng: Rng, names: Namespace) -> Calls:

@@ -60,15 +60,24 @@ def label_under(ax: Any) -> str:
 
 def tick_names(ax: Any, axis: str) -> dict[int, str]:
     """Place -> what is written there."""
+    if not ax.axison:
+        return {}
     found = getattr(ax, f"{axis}axis")
     places_of = found.get_majorticklocs()
     found.get_major_formatter().set_locs(places_of)
     return {round(float(place)): text for place, text in zip(places_of, found.get_major_formatter().format_ticks(places_of), strict=True)}
 
 
-def bars(ax: Any) -> dict[float, float]:
-    """Middle -> height of each upright bar that can be seen."""
-    return {round(one.get_x() + one.get_width() / 2, 2): float(one.get_height()) for one in ax.patches if one.get_height() and one.get_width() < 2}
+def bars(ax: Any, empty: bool = False) -> dict[float, float]:
+    """Middle -> height of each upright bar; those of no height only if they are asked for."""
+    upright = [one for one in ax.patches if (one.get_height() or empty) and one.get_width() < 2]
+    return {round(one.get_x() + one.get_width() / 2, 2): float(one.get_height()) for one in upright}
+
+
+def look_alike(ax: Any) -> bool:
+    """Whether two of its lines have the same colour, style and mark."""
+    looks = [(str(one.get_color()), one.get_linestyle(), one.get_marker()) for one in ax.lines if not _crosses(one)]
+    return len(set(looks)) < len(looks)
 
 
 def lines(ax: Any) -> list[Any]:

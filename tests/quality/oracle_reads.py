@@ -26,7 +26,7 @@ def number(value: Any) -> float:
     """One number; an array of one number, too."""
     if isinstance(value, (str, bytes, bool, np.bool_)):
         raise NotAsAsked
-    if np.ndim(value) and np.shape(value) != (1,):
+    if np.ndim(value) and not (isinstance(value, np.ndarray) and value.shape == (1,)):
         raise NotAsAsked
     return float(np.asarray(value, float).ravel()[0])
 

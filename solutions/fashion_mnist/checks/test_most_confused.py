@@ -81,6 +81,8 @@ def test_a_good_network(most_confused, good_network):
 def test_a_poor_network(most_confused, poor_network):
     """the most frequent mistake is also found if the network is often wrong, so that a number beside the diagonal is larger than some on it"""
     is_pair(most_confused(poor_network), slowly(poor_network))
+    worst = np.array([[2, 7, 3], [4, 1, 15], [9, 5, 8]])  # the largest number of all is beside the diagonal
+    is_pair(most_confused(worst), slowly(worst))
 
 
 @pytest.mark.points(1)
