@@ -31,6 +31,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/mutation"))
 
 import operators  # noqa: E402
+from kept_results import KeptResults  # noqa: E402
 
 from autograder.authoring import draft_mutants  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
@@ -44,6 +45,7 @@ from autograder.sandbox.launcher import Starters  # noqa: E402
 ANSWERS = ROOT / "tests/quality/answers"
 REPORT = ROOT / "tests/quality/ANSWERS.md"
 HEADER = re.compile(r"# %% (right|wrong|equivalent)(?:, known as (\w+))?: (.+)")
+TOGETHER = 8  # programs that are judged before their results are kept
 HEAD = """# New answers
 
 What the checks say to answers that are not among the mistakes and alternatives, and to small changes (mutants) of the
@@ -129,15 +131,20 @@ class Found:
     notes: list[str] = field(default_factory=list)
 
 
-def judged(assignment: Assignment, wanted: dict[str, list[SampleAnswer]]) -> dict[str, list[ExerciseResult]]:
-    """The results of programs, with the names of known mistakes."""
+def judged(assignment: Assignment, wanted: dict[str, list[SampleAnswer]], kept: KeptResults) -> dict[str, list[ExerciseResult]]:
+    """The results of programs, with the names of known mistakes; those that are kept are not judged again."""
     settings = Settings(dataset=assignment.substitute)
     names = tuple(wanted)
-    with graders(assignment, names, settings) as pool:
-        results = judge_programs(pool, wanted, lambda name: print(f"  {name}", flush=True))
-    with Starters(settings.spawn, settings.isolation) as starters:
+    with graders(assignment, names, settings) as pool, Starters(settings.spawn, settings.isolation) as starters:
         diagnosis = Diagnosis(assignment, settings, starters)
-        return {name: [diagnosis.name(one).report.exercises[0] for one in of] for name, of in results.items()}
+        for name, programs in wanted.items():
+            missing = [one for one in programs if kept.find(one) is None]
+            for first in range(0, len(missing), TOGETHER):
+                some = missing[first : first + TOGETHER]
+                results = judge_programs(pool, {name: some}, lambda name: None)[name]
+                kept.keep({one: diagnosis.name(result).report for one, result in zip(some, results, strict=True)})
+            print(f"  {name}", flush=True)
+    return {name: [found for one in programs if (found := kept.find(one)) is not None] for name, programs in wanted.items()}
 
 
 def _program(function: str, kind: str, number: int, source: str) -> SampleAnswer:
@@ -148,8 +155,12 @@ def _lost(result: ExerciseResult) -> bool:
     return result.score < result.max_score
 
 
-def examine(assignment: Assignment, functions: list[str], only: int | None) -> dict[str, Found]:
-    """Judges the new answers and the mutants of some functions."""
+def examine(assignment: Assignment, functions: list[str], only: int | None, keep: Path | None = None) -> dict[str, Found]:
+    """Judges the new answers and the mutants of some functions.
+
+    Args:
+        only: so many answers of each kind, and no mutants. keep: see ``KeptResults``.
+    """
     answers = {name: read_answers(ANSWERS / assignment.name / f"{name}.py") for name in functions}
     if only is not None:
         answers = {name: list(_some(name, of, only)) for name, of in answers.items()}
@@ -160,7 +171,7 @@ def examine(assignment: Assignment, functions: list[str], only: int | None) -> d
         + [_program(name, "mutant", number, source) for number, source in enumerate(mutants[name].values())]
         for name in functions
     }
-    results = judged(assignment, wanted)
+    results = judged(assignment, wanted, KeptResults(keep, assignment))
     found = {}
     for name in functions:
         equivalent = {one.text for one in answers[name] if one.kind == "equivalent"}
@@ -252,11 +263,12 @@ def main() -> int:
     parser.add_argument("functions", nargs="*", help="all, if none is named")
     parser.add_argument("--only", type=int, metavar="N", help="so many answers of each kind, and no mutants")
     parser.add_argument("--quiet", action="store_true", help="print faults only, not what each answer was told")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep what was found there, so that a run can go on where it was stopped")
     options = parser.parse_args()
     assignment = assignment_folder.load(ROOT / "solutions" / options.assignment)
     with_answers = [one.name for one in assignment.exercises if (ANSWERS / assignment.name / f"{one.name}.py").is_file()]
     functions = options.functions or with_answers
-    found = examine(assignment, functions, options.only)
+    found = examine(assignment, functions, options.only, options.keep)
     for function, one in found.items():
         print(f"{function}: " + ", ".join(f"{number} {column}" for column, number in one.counts.items()))
         for text in [*([] if options.quiet else one.notes), *(f"FAULT {fault}" for fault in one.faults)]:

@@ -143,6 +143,7 @@ def digits_network(result: Any, _arguments: Any, _names: Namespace) -> Any:
     """A network whose layers the page prescribes: shapes of weights, outputs, loss and metrics for given weights."""
     rng = np.random.default_rng(5)
     shown, labels = images(rng, 24)
+    result.run_eagerly = True  # to trace a graph takes longer
     result.set_weights([rng.normal(0, 0.15, one.shape) for one in result.get_weights()])
     scores = {name: float(one) for name, one in result.evaluate(shown, labels, verbose=0, return_dict=True).items()}
     return [
@@ -159,10 +160,12 @@ def own_network(result: Any, _arguments: Any, names: Namespace) -> Any:
     rng = np.random.default_rng(6)
     shown, labels = images(rng, 24)
     given = np.asarray(result(shown), float)
+    result.run_eagerly = True
     scores = result.evaluate(shown, labels, verbose=0, return_dict=True)
     entropy = float(-np.log(np.clip(given[np.arange(24), labels], 1e-7, 1)).mean())
     facts = [given.shape, result.count_params() <= 300_000, bool(np.allclose(given.sum(axis=1), 1, atol=1e-3)), "accuracy" in scores]
     facts += [bool(np.isclose(scores["loss"], entropy, rtol=0.01)), bool(np.isclose(scores["accuracy"], (given.argmax(axis=1) == labels).mean()))]
+    result.run_eagerly = False
     names["keras"].utils.set_random_seed(3)
     shown, labels = _blobs(rng, 900)
     result.fit(shown[:600], labels[:600], epochs=5, batch_size=16, verbose=0)
@@ -190,6 +193,7 @@ def yes_network(result: Any, arguments: tuple[Any, ...], names: Namespace) -> An
     score = rows[:, 0] - rows[:, 1] + 0.5 * np.abs(rows[:, 2]) + 0.3 * rng.normal(size=1200)
     labels = (score > np.quantile(score, 0.75)).astype(np.uint8)
     given = np.asarray(result(rows[:50]), float)
+    result.run_eagerly = True
     names_of = [type(one).__name__ for one in _metrics(result)]
     loss = float(result.evaluate(rows[:50], labels[:50], verbose=0, return_dict=True)["loss"])
     chance = np.clip(given.ravel(), 1e-7, 1 - 1e-7)
@@ -198,6 +202,7 @@ def yes_network(result: Any, arguments: tuple[Any, ...], names: Namespace) -> An
     logits = np.log(np.clip(middle, 1e-7, 1) / np.clip(1 - middle, 1e-7, 1)).reshape(3, 20)
     facts = [given.shape, bool(((given > 0) & (given < 1)).all()), bool(np.isclose(loss, entropy, rtol=0.01))]
     facts += [any(one in ("AUC", "Precision", "Recall") for one in names_of), not np.allclose(logits[0] + logits[1], 2 * logits[2], atol=1e-3)]
+    result.run_eagerly = False
     names["keras"].utils.set_random_seed(3)
     result.fit(rows[:800], labels[:800], epochs=8, batch_size=16, verbose=0)
     found = np.asarray(result(rows[800:]), float).ravel()

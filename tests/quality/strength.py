@@ -3,7 +3,7 @@
     python tests/quality/strength.py                                          all that is out of date, and the section of docs/quality.md
     python tests/quality/strength.py --assignment mnist --function normalize  one function, if it is out of date
     python tests/quality/strength.py --again …                                also what is up to date
-    python tests/quality/strength.py --function normalize --sample 20         some mutants, always the same; nothing is written
+    python tests/quality/strength.py --function normalize --sample 20         at least so many of its mutants, always the same ones
     python tests/quality/strength.py --keep FILE                              where to keep what is found, function by function
 
 What each change is called (``mutants``), an oracle says whether it matters (``oracle``), and the checks of the kit judge it. A
@@ -58,18 +58,22 @@ class Found:
 
     Attributes:
         key: of the mutants and of the checks, see ``key_of``.
+        made: how many mutants there are; of those that take long, only some are tried.
         raise_: those that raise an exception for every input; all of them differ. different: those that behave otherwise in
             another way; survivors: those of both kinds that lose no point.
         same: those in which the oracle sees no difference; refused: those of them that lose points.
+        broken: those that break a check, which is a fault of the check.
         alone: check -> how many of those that differ it alone finds.
     """
 
     key: str
+    made: int
     raise_: int
     different: int
     survivors: list[str]
     same: list[str]
     refused: list[str]
+    broken: list[str]
     alone: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -92,9 +96,10 @@ def examine(assignment: Assignment, function: str, sample: int | None, rows: Row
         sample: how many mutants; None for all.
         rows: where each mutant's row is kept as soon as there is one; those that are there are not tried again.
     """
-    tried = mutants.mutants(mutants.function_of(assignment.source, function))
+    made = mutants.mutants(mutants.function_of(assignment.source, function))
+    tried = made
     if sample is not None:
-        tried = random.Random(f"{oracle.SEED} {assignment.name} {function}").sample(tried, min(sample, len(tried)))
+        tried = random.Random(f"{oracle.SEED} {assignment.name} {function}").sample(made, min(sample, len(made)))
     open_ = [one for one in tried if one.text not in rows]
     settings = Settings(dataset=assignment.substitute)
     with ProcessPoolExecutor(1, get_context("spawn")) as apart, graders(assignment, (function,), settings) as pool:
@@ -105,7 +110,7 @@ def examine(assignment: Assignment, function: str, sample: int | None, rows: Row
             judged = judge_programs(pool, {function: programs}, lambda name: None)[function]
             for one, verdict, judgement in zip(some, asked.result(), judged, strict=True):
                 rows[one.text] = row_of(verdict, judgement.report.exercises[0])
-    return summed_up(key_of(assignment, function), {one.text: rows[one.text] for one in tried})
+    return summed_up(key_of(assignment, function), len(made), {one.text: rows[one.text] for one in tried})
 
 
 def _program(function: str, number: int, source: str) -> SampleAnswer:
@@ -119,6 +124,7 @@ def row_of(verdict: str, result: ExerciseResult) -> Row:
         "verdict": verdict,
         "lost": result.score < result.max_score,
         "failed": sorted(failed),
+        "broken": any(check.outcome is Outcome.BROKEN for check in result.checks),
         "checks": list(dict.fromkeys(check.name.partition("[")[0] for check in result.checks)),
     }
 
@@ -131,7 +137,7 @@ def key_of(assignment: Assignment, function: str) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
 
 
-def summed_up(key: str, rows: Mapping[str, Row]) -> Found:
+def summed_up(key: str, made: int, rows: Mapping[str, Row]) -> Found:
     """The figures of one function, from the rows of its mutants."""
     alone: Counter[str] = Counter()
     survivors, same, refused = [], [], []
@@ -144,7 +150,8 @@ def summed_up(key: str, rows: Mapping[str, Row]) -> Found:
             alone.update(row["failed"] if len(row["failed"]) == 1 else ())
     counted = Counter(row["verdict"] for row in rows.values())
     checks = {check: alone[check] for row in rows.values() for check in row["checks"]}
-    return Found(key, counted["error"], counted["different"], survivors, same, refused, checks)
+    broken = [text for text, row in rows.items() if row["broken"]]
+    return Found(key, made, counted["error"], counted["different"], survivors, same, refused, broken, checks)
 
 
 class Rows(MutableMapping[str, Row]):
@@ -194,10 +201,12 @@ def keep(path: Path, known: dict[str, dict[str, Found]]) -> None:
 
 
 def faults(name: str, function: str, one: Found) -> list[str]:
-    """Survivors without a reason, and reasons for what does not survive."""
+    """Survivors without a reason, reasons for what does not survive, and mutants that break a check."""
     reasons = reasons_for(name, function)
     said = [f"{name} {function}: survives, without a reason: {text}" for text in one.survivors if text not in reasons]
-    return said + [f"{name} {function}: has a reason and does not survive: {text}" for text in reasons if text not in one.survivors]
+    said += [f"{name} {function}: breaks a check: {text}" for text in one.broken]
+    whole = one.mutants == one.made  # of a sample, the others may survive
+    return said + [f"{name} {function}: has a reason and does not survive: {text}" for text in reasons if whole and text not in one.survivors]
 
 
 def reasons_for(name: str, function: str) -> dict[str, str]:
@@ -214,7 +223,8 @@ def section(known: dict[str, dict[str, Found]]) -> str:
     lines = [
         "## How many wrong answers the checks find",
         "",
-        f"Small changes of each reference are tried: {sum(one.mutants for one in every):,} in all. An oracle that uses nothing of the kit runs each",
+        f"Small changes of each reference are tried: {sum(one.mutants for one in every):,} of {sum(one.made for one in every):,} that there are; of the functions that train"
+        " a network, a sample. An oracle that uses nothing of the kit runs each",
         f"beside the reference, on inputs from a seed ({oracle.SEED}), and compares what the page asks for. {sum(one.equivalent for one in every):,} changes make no difference",
         "there (another figure size, another batch size, another dtype that the page allows), and lose no point. "
         f"Of the {differ:,} that do, {quiet:,} give",
@@ -225,7 +235,7 @@ def section(known: dict[str, dict[str, Found]]) -> str:
         "and all that make no difference. Made by `python tests/quality/strength.py`.",
     ]
     for name, of in known.items():
-        lines += ["", f"### {name}", "", "| function | mutants | equivalent | more refused | differ | of them always raise | lose points | survive |", "|---|---|---|---|---|---|---|---|"]
+        lines += ["", f"### {name}", "", "| function | mutants | tried | equivalent | more refused | differ | of them always raise | lose points | survive |", "|---|---|---|---|---|---|---|---|---|"]
         for function, one in [*of.items(), ("together", None)]:
             counts = [_counts(each) for each in (of.values() if one is None else [one])]
             numbers = " | ".join(f"{sum(column):,}" for column in zip(*counts, strict=True))
@@ -235,7 +245,7 @@ def section(known: dict[str, dict[str, Found]]) -> str:
 
 def _counts(one: Found) -> list[int]:
     survive = len(one.survivors)
-    return [one.mutants, one.equivalent, len(one.refused), one.differ, one.raise_, one.differ - survive, survive]
+    return [one.made, one.mutants, one.equivalent, len(one.refused), one.differ, one.raise_, one.differ - survive, survive]
 
 
 def _percent(part: int, whole: int) -> str:
@@ -246,7 +256,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--assignment", action="append", choices=ASSIGNMENTS)
     parser.add_argument("--function", action="append")
-    parser.add_argument("--sample", type=int, metavar="N", help="so many mutants of each function; nothing is written")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many mutants of each function")
     parser.add_argument("--keep", type=Path, default=KEPT, metavar="FILE")
     parser.add_argument("--again", action="store_true", help="also what is up to date")
     parser.add_argument("--no-section", action="store_true", help="leave docs/quality.md as it is")
@@ -260,21 +270,19 @@ def main() -> int:
             if options.function and function not in options.function:
                 continue
             before = known.get(name, {}).get(function)
-            if before is None or options.again or options.sample or before.key != key_of(assignment, function):
-                path = options.keep.with_name(f"{options.keep.stem}.{name}.{function}.rows") if options.sample is None else None
-                rows = Rows(path, key_of(assignment, function))
+            key = key_of(assignment, function)
+            if options.again or before is None or before.key != key or before.mutants < min(before.made, options.sample or before.made):
+                rows = Rows(options.keep.with_name(f"{options.keep.stem}.{name}.{function}.rows"), key)
                 one = examine(assignment, function, options.sample, rows)
                 print(f"{name} {function}: {one.mutants} mutants, {one.equivalent} equivalent, {one.differ} differ, {len(one.survivors)} survive", flush=True)
                 print("".join(f"  survives: {text}\n" for text in one.survivors) + "".join(f"  refused: {text}\n" for text in one.refused), end="", flush=True)
-                if options.sample is None:
-                    of = known.get(name, {}) | {function: one}
-                    known = {each: of if each == name else known[each] for each in ASSIGNMENTS if each == name or each in known}
-                    known[name] = {each: of[each] for each in order if each in of}
-                    keep(options.keep, known)
-                    rows.done()
-            if options.sample is None:
-                said += faults(name, function, known[name][function])
-    if options.sample is None and not options.no_section:
+                of = known.get(name, {}) | {function: one}
+                known = {each: of if each == name else known[each] for each in ASSIGNMENTS if each == name or each in known}
+                known[name] = {each: of[each] for each in order if each in of}
+                keep(options.keep, known)
+                rows.done()
+            said += faults(name, function, known[name][function])
+    if not options.no_section:
         write_section("strength", section(known))
     print("\n".join(said))
     return int(bool(said))

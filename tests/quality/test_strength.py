@@ -76,7 +76,7 @@ def test_the_checks_find_a_sample_of_the_mutants(one_process):
 
 
 def row(verdict, lost, *failed):
-    return {"verdict": verdict, "lost": lost, "failed": list(failed), "checks": ["test_a", "test_b"]}
+    return {"verdict": verdict, "lost": lost, "failed": list(failed), "broken": verdict == "breaks", "checks": ["test_a", "test_b"]}
 
 
 def test_survivors_equivalents_and_sole_finds_are_counted():
@@ -87,19 +87,21 @@ def test_survivors_equivalents_and_sole_finds_are_counted():
         "four": row("same", False),
         "five": row("same", True, "test_b"),
     }
-    found = strength.summed_up("key", rows)
+    found = strength.summed_up("key", 7, rows)
     assert (found.mutants, found.differ, found.raise_, found.equivalent) == (5, 3, 1, 1)
     assert found.survivors == ["three"] and found.refused == ["five"] and found.alone == {"test_a": 1, "test_b": 0}
     text = strength.section({"mnist": {"normalize": found}})
-    assert "| `normalize` | 5 | 1 | 1 | 3 | 1 | 2 | 1 |" in text and "66.7 %" in text
+    assert "| `normalize` | 7 | 5 | 1 | 1 | 3 | 1 | 2 | 1 |" in text and "66.7 %" in text
 
 
 def test_a_survivor_needs_a_reason_and_a_reason_a_survivor(monkeypatch, tmp_path):
     reasons = tmp_path / "survivors.toml"
     reasons.write_text('[mnist.normalize]\n"a → b" = "The page allows it."\n', "utf-8")
     monkeypatch.setattr(strength, "REASONS", reasons)
-    found = strength.summed_up("key", {"c → d": row("different", False)})
+    found = strength.summed_up("key", 1, {"c → d": row("different", False)})
     said = strength.faults("mnist", "normalize", found)
+    broken = strength.summed_up("key", 2, {"a → b": row("different", False), "e → f": row("breaks", True)})
+    assert strength.faults("mnist", "normalize", broken) == ["mnist normalize: breaks a check: e → f"]
     assert len(said) == 2 and "without a reason: c → d" in said[0] and "does not survive: a → b" in said[1]
 
 

@@ -94,6 +94,8 @@ def test_each_row_keeps_its_target(split, rng, form):
     words = parts(split(features, target, 0.3, 11))
     known = answers_of(features, target)
     for table, targets in zip(words.tables(), words.targets(), strict=True):
+        if "job" not in table.names:
+            wrong(words, f"gave features without the column 'job'; their columns are {', '.join(table.names)}.", "lost", sorted(table.names))
         numbers = table.column("customer").items
         if table.column("job").items != [f"job {one}" for one in numbers]:
             wrong(words, "mixed up the columns of different rows.", "columns", numbers[:10])
