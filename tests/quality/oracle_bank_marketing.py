@@ -98,8 +98,8 @@ def _features(result: Any, _arguments: Any, _names: Namespace) -> Any:
 
 def _to_divide(rng: Rng, names: Namespace) -> Calls:
     calls: Calls = []
-    for rows, share, seed in ((120, 0.25, 3), (90, 0.4, 0), (120, 0.25, 3), (120, 0.25, 4)):
-        features = names["pd"].DataFrame({"place": np.arange(rows), "job": rng.choice(JOBS, rows)}, index=rng.permutation(999)[:rows])
+    for rows, share, seed in ((400, 0.25, 3), (90, 0.4, 0), (400, 0.25, 3), (400, 0.25, 4), (90, 0.4, 0)):
+        features = names["pd"].DataFrame({"place": np.arange(rows) * 7 % rows, "job": rng.choice(JOBS, rows)}, index=rng.permutation(999)[:rows])
         target = np.arange(rows) % 6 == 0
         calls.append((features, names["pd"].Series(target.astype(int), index=features.index) if seed else target.astype(int), share, seed))
     return calls
@@ -108,13 +108,14 @@ def _to_divide(rng: Rng, names: Namespace) -> Calls:
 def _parts(result: Any, arguments: Any, _names: Namespace) -> Any:
     """Sizes of both classes in the test part, whether each row is there once with all its own, and whether it is drawn."""
     features, target, share, _seed = arguments
-    known = np.asarray(target)
+    order = np.argsort(features["place"].to_numpy())
+    known, jobs = np.asarray(target)[order], features["job"].to_numpy()[order]
     facts: list[Any] = []
     places = []
     for table, own in result:
         place = table["place"].to_numpy().astype(int)
         places.append(sorted(place.tolist()))
-        facts += [list(table.columns), bool((known[place] == np.asarray(own)).all()), bool((features["job"].to_numpy()[place] == table["job"].to_numpy()).all())]
+        facts += [sorted(table.columns), bool((known[place] == np.asarray(own)).all()), bool((jobs[place] == table["job"].to_numpy()).all())]
         if table["place"].dtype.kind not in "iu":
             raise NotAsAsked
     test = np.array(places[1])

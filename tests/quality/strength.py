@@ -97,9 +97,8 @@ def examine(assignment: Assignment, function: str, sample: int | None, rows: Row
         rows: where each mutant's row is kept as soon as there is one; those that are there are not tried again.
     """
     made = mutants.mutants(mutants.function_of(assignment.source, function))
-    tried = made
-    if sample is not None:
-        tried = random.Random(f"{oracle.SEED} {assignment.name} {function}").sample(made, min(sample, len(made)))
+    mixed = random.Random(f"{oracle.SEED} {assignment.name} {function}").sample(made, len(made))
+    tried = [one for one in made if one in mixed[:sample]]  # a larger sample holds a smaller one
     open_ = [one for one in tried if one.text not in rows]
     settings = Settings(dataset=assignment.substitute)
     with ProcessPoolExecutor(1, get_context("spawn")) as apart, graders(assignment, (function,), settings) as pool:
@@ -280,7 +279,8 @@ def main() -> int:
                 known = {each: of if each == name else known[each] for each in ASSIGNMENTS if each == name or each in known}
                 known[name] = {each: of[each] for each in order if each in of}
                 keep(options.keep, known)
-                rows.done()
+                if one.mutants == one.made:
+                    rows.done()
             said += faults(name, function, known[name][function])
     if not options.no_section:
         write_section("strength", section(known))

@@ -51,8 +51,8 @@ def test_a_tie_counts_one_half(roc_auc):
 @pytest.mark.points(1)
 def test_every_pair_counts(roc_auc, rng):
     """every pair of a yes and a no counts once, whatever the order of the rows"""
-    target = (rng.permutation(83) < 14).astype(int)
-    probabilities = rng.permutation(83) / 128 + target * 0.125
+    target = (rng.permutation(283) < 44).astype(int)
+    probabilities = rng.permutation(283) / 512 + target * 0.125
     number(roc_auc(target, probabilities)).is_about(slowly(target, probabilities))
 
 
@@ -77,4 +77,4 @@ def test_a_column_and_an_order_upside_down(roc_auc, rng):
 @pytest.mark.public
 def test_the_arguments_are_left_alone(roc_auc):
     """the arguments are not changed"""
-    expect(roc_auc(np.array([1, 0, 0, 1]), np.array([0.25, 0.75, 0.5, 0.625]))).leaves_its_arguments_alone()
+    expect(roc_auc(np.array([1, 0, 1, 0]), np.array([0.25, 0.75, 0.5, 0.625]))).leaves_its_arguments_alone()

@@ -16,7 +16,8 @@ def customers(rng, as_array=False):
     """Sorted customers, each with a different number, which the column job repeats, and their target."""
     numbers = np.sort(rng.permutation(5000)[:ROWS])
     index = rng.permutation(1000)[:ROWS]
-    features = pd.DataFrame({"job": [f"job {one}" for one in numbers], "customer": numbers}, index=index)
+    contacts = ["unknown" if place % 3 == 0 else "cellular" for place in range(ROWS)]  # an unknown is no reason to lose a row
+    features = pd.DataFrame({"job": [f"job {one}" for one in numbers], "customer": numbers, "contact": contacts}, index=index)
     target = (rng.permutation(ROWS) < ONES).astype(int)
     return features, target if as_array else pd.Series(target, index=index)
 
@@ -146,6 +147,9 @@ def test_the_seed(split, answer, rows):
         wrong(again, "gave another split for the same seed.", "not again")
     if sorted(other.rows()[1]) == sorted(first[1]):
         wrong(other, "gave the same split for another seed.", "the same", sorted(first[1])[:10])
+    zero, zero_again = (parts(split(*rows, 0.25, 0)) for _ in range(2))
+    if sorted(zero.rows()[1]) != sorted(zero_again.rows()[1]):
+        wrong(zero_again, "gave another split for the same seed, which is 0.", "not again", 0)
 
 
 @pytest.mark.points(1)
