@@ -68,7 +68,8 @@ def _general(function: ast.FunctionDef, same: str) -> Iterator[tuple[str, tuple[
     for one in operators.mutants("page", same):
         yield ast.unparse(operators.changed(same, one.number)), ("general", one.text.removeprefix(f"{function.name}: "))
     for change in draft_mutants.mutants(function):
-        yield change.source, (change.kind, change.shown)
+        whole = change.shown.startswith("def ")
+        yield change.source, (change.kind, change.kind.replace("_", " ") if whole else change.shown)
 
 
 def _special(bare: ast.FunctionDef) -> Iterator[tuple[str, tuple[str, str]]]:

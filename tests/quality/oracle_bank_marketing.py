@@ -214,6 +214,7 @@ def _profits(rng: Rng, names: Namespace) -> Calls:
         (np.array([0, 0, 1, 0]), np.array([1.0, 0.5, 0.75, 0.0]), 7, 9),
         (np.array([1, 1, 0]), np.array([0.5, 0.75, 0.25], np.float32), 1, 5),
         (np.array([1, 1]), np.array([0.25, 0.75]), 1, 5),
+        (np.array([1, 0]), np.array([0.5, 0.25]), 2, 3),
     ]
     return [*((*pair, cost, gain) for pair, (cost, gain) in zip(pairs * 2, ((1, 4), (2, 9), (5, 40), (7, 8), (1, 2), (1, 30)), strict=True)), *by_hand]
 

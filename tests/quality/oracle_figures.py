@@ -99,8 +99,8 @@ def across(ax: Any, upright: bool) -> list[float]:
     """Where lines cross the whole axes: their x if they are upright, their y if not."""
     found = [line for line in ax.lines if _crosses(line)]
     if upright:
-        return sorted(float(line.get_xdata()[0]) for line in found if line.get_xdata()[0] == line.get_xdata()[1])
-    return sorted(float(line.get_ydata()[0]) for line in found if line.get_ydata()[0] == line.get_ydata()[1])
+        return sorted({float(line.get_xdata()[0]) for line in found if line.get_xdata()[0] == line.get_xdata()[1]})
+    return sorted({float(line.get_ydata()[0]) for line in found if line.get_ydata()[0] == line.get_ydata()[1]})
 
 
 def _said(ax: Any, line: Any) -> str:

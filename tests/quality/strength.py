@@ -20,7 +20,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -35,7 +35,9 @@ import contributions  # noqa: E402
 import mutants  # noqa: E402
 import oracle  # noqa: E402
 from document import write_section  # noqa: E402
+from mutant_rows import Row, Rows  # noqa: E402
 
+from autograder.cache import dependencies  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
 from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
 from autograder.core.files import write_atomically  # noqa: E402
@@ -48,9 +50,6 @@ KEPT = HERE / "strength.json"
 REASONS = HERE / "survivors.toml"
 TOGETHER = 24  # mutants that are tried before the next are
 FAILS_NOT = (Outcome.PASSED, Outcome.SKIPPED, Outcome.BROKEN)
-
-Row = dict[str, Any]  # verdict, lost, failed and checks of one mutant
-
 
 @dataclass
 class Found:
@@ -101,14 +100,15 @@ def examine(assignment: Assignment, function: str, sample: int | None, rows: Row
     tried = [one for one in made if one in mixed[:sample]]  # a larger sample holds a smaller one
     open_ = [one for one in tried if one.text not in rows]
     settings = Settings(dataset=assignment.substitute)
-    with ProcessPoolExecutor(1, get_context("spawn")) as apart, graders(assignment, (function,), settings) as pool:
+    names = judged_together(assignment, function)
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart, graders(assignment, names, settings) as pool:
         for first in range(0, len(open_), TOGETHER):
             some = open_[first : first + TOGETHER]
             asked = apart.submit(oracle.verdicts, assignment.name, function, [one.source for one in some])
             programs = [_program(function, first + number, one.source) for number, one in enumerate(some)]
-            judged = judge_programs(pool, {function: programs}, lambda name: None)[function]
-            for one, verdict, judgement in zip(some, asked.result(), judged, strict=True):
-                rows[one.text] = row_of(verdict, judgement.report.exercises[0])
+            judged = judge_programs(pool, dict.fromkeys(names, programs), lambda name: None)
+            for one, verdict, *judgements in zip(some, asked.result(), *(judged[name] for name in names), strict=True):
+                rows[one.text] = row_of(verdict, *(judgement.report.exercises[0] for judgement in judgements))
     return summed_up(key_of(assignment, function), len(made), {one.text: rows[one.text] for one in tried})
 
 
@@ -116,15 +116,31 @@ def _program(function: str, number: int, source: str) -> SampleAnswer:
     return SampleAnswer(f"mutant_{number}", function, source, Path(f"{function}__mutant_{number}.py"))
 
 
-def row_of(verdict: str, result: ExerciseResult) -> Row:
-    """What the oracle says of one mutant, and what the checks say."""
-    failed = {check.name.partition("[")[0] for check in result.checks if check.outcome not in FAILS_NOT}
+def judged_together(assignment: Assignment, function: str) -> tuple[str, ...]:
+    """The function, and those whose checks call it while its own checks call them: what is wrong may cost the points of either.
+
+    Example:
+        >>> judged_together(assignment_folder.load(ROOT / "solutions/bank_marketing"), "prepare")
+        ('prepare', 'fit_preparation')
+    """
+    mine = dependencies.called(assignment, function)
+    return (function, *(one for one in mine if one != function and function in dependencies.called(assignment, one)))
+
+
+def row_of(verdict: str, result: ExerciseResult, *others: ExerciseResult) -> Row:
+    """What the oracle says of one mutant, and what the checks say.
+
+    Args:
+        others: results of those that are judged together with it.
+    """
+    checks = [(check, check.name.partition("[")[0]) for check in result.checks]
+    checks += [(check, f"{other.name}.{check.name}".partition("[")[0]) for other in others for check in other.checks]
     return {
         "verdict": verdict,
-        "lost": result.score < result.max_score,
-        "failed": sorted(failed),
-        "broken": any(check.outcome is Outcome.BROKEN for check in result.checks),
-        "checks": list(dict.fromkeys(check.name.partition("[")[0] for check in result.checks)),
+        "lost": any(one.score < one.max_score for one in (result, *others)),
+        "failed": sorted({name for check, name in checks if check.outcome not in FAILS_NOT}),
+        "broken": any(check.outcome is Outcome.BROKEN for check, _ in checks),
+        "checks": list(dict.fromkeys(name for _, name in checks[: len(result.checks)])),
     }
 
 
@@ -151,41 +167,6 @@ def summed_up(key: str, made: int, rows: Mapping[str, Row]) -> Found:
     checks = {check: alone[check] for row in rows.values() for check in row["checks"]}
     broken = [text for text, row in rows.items() if row["broken"]]
     return Found(key, made, counted["error"], counted["different"], survivors, same, refused, broken, checks)
-
-
-class Rows(MutableMapping[str, Row]):
-    """The rows of one function's mutants, in a file of their own until the function is done.
-
-    Args:
-        path: of the file; None to keep nothing. key: see ``key_of``; rows of another key are forgotten.
-    """
-
-    def __init__(self, path: Path | None, key: str) -> None:
-        self.path = path
-        content = json.loads(path.read_text("utf-8")) if path is not None and path.is_file() else {}
-        self.content: dict[str, Any] = content if content.get("key") == key else {"key": key, "rows": {}}
-
-    def __getitem__(self, text: str) -> Row:
-        found: Row = self.content["rows"][text]
-        return found
-
-    def __setitem__(self, text: str, row: Row) -> None:
-        self.content["rows"][text] = row
-        if self.path is not None:
-            write_atomically(self.path, json.dumps(self.content).encode())
-
-    def __delitem__(self, text: str) -> None:
-        del self.content["rows"][text]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.content["rows"])
-
-    def __len__(self) -> int:
-        return len(self.content["rows"])
-
-    def done(self) -> None:
-        if self.path is not None:
-            self.path.unlink(missing_ok=True)
 
 
 def read(path: Path) -> dict[str, dict[str, Found]]:

@@ -94,6 +94,12 @@ def test_survivors_equivalents_and_sole_finds_are_counted():
     assert "| `normalize` | 7 | 5 | 1 | 1 | 3 | 1 | 2 | 1 |" in text and "66.7 %" in text
 
 
+def test_exercises_that_check_each_other_are_judged_together():
+    assignment = assignment_of("bank_marketing")
+    assert strength.judged_together(assignment, "prepare") == ("prepare", "fit_preparation")
+    assert strength.judged_together(assignment, "split") == ("split",)
+
+
 def test_a_survivor_needs_a_reason_and_a_reason_a_survivor(monkeypatch, tmp_path):
     reasons = tmp_path / "survivors.toml"
     reasons.write_text('[mnist.normalize]\n"a → b" = "The page allows it."\n', "utf-8")
