@@ -1,0 +1,330 @@
+"""The fairness certificate: right answers are rewritten, and the checks must not see a difference.
+
+    python tests/quality/fairness.py                                     all, and section "fairness" of docs/quality.md
+    python tests/quality/fairness.py --count 500 --seed 3 --assignment mnist --function normalize
+    python tests/quality/fairness.py --keep FILE --seconds 300           goes on where FILE ends, and stops after a while
+    python tests/quality/fairness.py --sample                            a few of each kind of function; nothing is written
+
+Every right answer is rewritten by one to four operators of ``rewrites``: the references, the alternatives and the right answers
+in ``tests/quality/answers``. ``oracles`` runs each rewrite beside its original, outside of the judge, and drops it if they do
+not do the same. What is left is judged as a student's page is. A rewrite of a right answer must earn all points, and get neither
+the name of a mistake nor a suspicion. A rewrite of a known mistake must keep its points and its name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import multiprocessing
+import random
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests/quality"))
+
+import fairness_section  # noqa: E402
+import new_answers  # noqa: E402
+import oracles  # noqa: E402
+import rewrites  # noqa: E402
+
+from autograder.content import assignment_folder  # noqa: E402
+from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
+from autograder.core.settings import Settings  # noqa: E402
+from autograder.grading.grader import graders, judge_programs  # noqa: E402
+from autograder.judging.diagnosis import Diagnosis  # noqa: E402
+from autograder.judging.judge import Judgement  # noqa: E402
+from autograder.sandbox.launcher import Starters  # noqa: E402
+
+ASSIGNMENTS = ("mnist", "fashion_mnist", "bank_marketing")
+COUNT = 10_000  # rewrites of right answers
+OF_MISTAKES = 0.2  # so many rewrites of mistakes for each rewrite of a right answer
+WEIGHTS = {"light": 40.0, "figure": 10.0, "model": 2.5}  # what is quick to judge carries most
+MOST_OPERATORS = 4
+BATCH = {"light": 60, "figure": 25, "model": 8}  # rewrites that are judged together
+MOST_TRIES = 12  # for each rewrite that is wanted: some operators do not apply, some rewrites are dropped
+SEED = 1
+SAMPLE = {"light": 4, "figure": 1, "model": 0}
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """One rewrite, and what became of it.
+
+    Attributes:
+        number: in its function; with the seed it says which program and which operators.
+        kind: ``right`` or ``mistake``; program: its name; operators: in order.
+        state: ``dropped`` by the oracle, or ``judged``.
+        changed: what is different from the original, in words; empty if nothing is.
+        source: kept only where something is different, so that a person can look at it.
+    """
+
+    assignment: str
+    function: str
+    kind: str
+    number: int
+    program: str
+    operators: tuple[str, ...]
+    state: str
+    changed: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of the work one function gets."""
+
+    assignment: Assignment
+    function: str
+    kind: str
+    size: str  # a key of ``WEIGHTS``
+    count: int
+
+
+@cache
+def load(name: str) -> Assignment:
+    return assignment_folder.load(ROOT / "solutions" / name)
+
+
+def size_of(assignment: Assignment, function: str) -> str:
+    libraries = assignment.exercise(function).libraries
+    return "model" if "keras" in libraries else "figure" if "matplotlib.pyplot" in libraries else "light"
+
+
+def programs_of(assignment: Assignment, function: str, kind: str) -> dict[str, str]:
+    """Name -> source of the programs that are rewritten."""
+    if kind == "mistake":
+        return {one.name: one.source for one in assignment.mistakes if one.function == function}
+    cell = next(one.source for one in assignment.reference.page.cells if f"def {function}(" in one.source)
+    found = {"reference": "\n".join(ast.unparse(one) for one in ast.parse(cell).body if getattr(one, "name", "") == function) + "\n"}
+    found |= {one.name: one.source for one in assignment.alternatives if one.function == function}
+    path = new_answers.ANSWERS / assignment.name / f"{function}.py"
+    if path.is_file():
+        found |= {one.text: one.source for one in new_answers.read_answers(path) if one.kind == "right"}
+    return found
+
+
+@cache
+def page_words(name: str) -> tuple[str, ...]:
+    """Names that the page of an assignment uses outside of functions."""
+    assignment = load(name)
+    tree = ast.parse(assignment.reference.page.cells[0].source)
+    for cell in assignment.reference.page.cells[1:]:
+        tree.body += ast.parse(cell.source).body
+    top = [one for one in tree.body if not isinstance(one, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom))]
+    found = {node.id for one in top for node in ast.walk(one) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return tuple(sorted(found | set(assignment.functions)))
+
+
+def composed(share: Share, number: int, seed: int) -> tuple[str, str, tuple[str, ...], str] | None:
+    """The ``number``-th rewrite of a function.
+
+    Returns:
+        The program's name, its source, the operators and the new source; None if no operator applies.
+    """
+    assignment, function = share.assignment, share.function
+    chance = random.Random(f"{seed} {assignment.name} {function} {share.kind} {number}")
+    programs = programs_of(assignment, function, share.kind)
+    name = chance.choice(sorted(programs))
+    wanted, used, source = chance.randint(1, MOST_OPERATORS), [], programs[name]
+    order = chance.sample(sorted(rewrites.OPERATORS), len(rewrites.OPERATORS))
+    on_text = rewrites.program.ON_TEXT
+    chosen = sorted(order, key=lambda one: one in on_text)  # a tree has no comments, so texts are changed last
+    last = [one for one in order[:6] if one in on_text]
+    for one in chosen:
+        if len(used) + len(last) >= wanted or one in on_text:
+            break
+        new = rewrites.rewritten(one, source, function, chance, page_words(assignment.name))
+        if new is not None:
+            source = new
+            used.append(one)
+    for one in last[: wanted - len(used)]:
+        new = rewrites.rewritten(one, source, function, chance)
+        if new is not None:
+            source = new
+            used.append(one)
+    return (name, programs[name], tuple(used), source) if used else None
+
+
+def shares(names: list[str], functions: list[str], count: int, kinds: tuple[str, ...] = ("right", "mistake")) -> list[Share]:
+    """How many rewrites of each function make so many rewrites of right answers, and those of mistakes."""
+    chosen = [(load(name), one.name) for name in names for one in load(name).exercises if not functions or one.name in functions]
+    weights = [WEIGHTS[size_of(*one)] for one in chosen]
+    found = []
+    for (assignment, function), weight in zip(chosen, weights, strict=True):
+        size = size_of(assignment, function)
+        part = count * weight / sum(weights)
+        if "right" in kinds:
+            found.append(Share(assignment, function, "right", size, max(1, round(part + 0.5))))
+        if "mistake" in kinds and size == "light":
+            found.append(Share(assignment, function, "mistake", size, max(1, round(part * OF_MISTAKES + 0.5))))
+    return found
+
+
+def prove(task: tuple[str, str, str, str]) -> bool:
+    """Runs in a process apart: an answer may do anything, and Keras is large."""
+    return oracles.same(*task)
+
+
+def made(share: Share, done: set[int], seed: int, wanted: int, prover: Executor) -> Iterator[tuple[Rewrite, str, str]]:
+    """Proven rewrites of a function, up to a number, and the dropped ones between them, with new source and old source."""
+    found, number = 0, -1
+    while found < wanted and number < share.count * MOST_TRIES:
+        number += 1
+        if number in done:
+            continue
+        one = composed(share, number, seed)
+        if one is None:
+            continue
+        name, old, used, new = one
+        proven = prover.submit(prove, (share.assignment.name, share.function, old, new)).result()
+        found += proven
+        yield Rewrite(share.assignment.name, share.function, share.kind, number, name, used, "judged" if proven else "dropped"), new, old
+
+
+def judged(diagnosis: Diagnosis, function: str, sources: list[str], pool: Executor) -> list[Judgement]:
+    """As a student's page is judged, with the names of known mistakes."""
+    programs = [SampleAnswer(f"rewrite_{number}", function, one, Path(f"{function}__rewrite_{number}.py")) for number, one in enumerate(sources)]
+    return [diagnosis.name(one) for one in judge_programs(pool, {function: programs}, lambda _name: None)[function]]
+
+
+def changed(kind: str, before: Judgement | None, after: Judgement) -> str:
+    """What a rewrite has changed of the verdict, in words.
+
+    Args:
+        before: the original's, of a mistake; a right answer earns everything.
+    """
+    result = after.report.exercises[0]
+    names = sorted({one.mistake for one in result.checks if one.mistake})
+    said = next((" ".join(one.message.split()) for one in result.checks if one.points < one.max_points), "")
+    if kind == "right":
+        found = [f"lost {result.max_score - result.score:g} points: {said}"] if result.score < result.max_score else []
+        found += [f"called {name}" for name in names] + [f"suspected: {one}" for one in after.report.suspicions]
+        return "; ".join(found)
+    assert before is not None
+    first = before.report.exercises[0]
+    known = sorted({one.mistake for one in first.checks if one.mistake})
+    found = [f"{first.score:g} points became {result.score:g}: {said}"] if first.score != result.score else []
+    found += [f"name: {', '.join(known) or 'none'} became {', '.join(names) or 'none'}"] if known != names else []
+    found += [f"suspected: {one}" for one in after.report.suspicions if one not in before.report.suspicions]
+    return "; ".join(found)
+
+
+class Run:
+    """Rewrites are made, proven and judged in batches; what is found goes into a file, line by line.
+
+    Args:
+        keep: the file; what is in it is not done again.
+    """
+
+    def __init__(self, seed: int, keep: Path | None) -> None:
+        self.seed, self.keep = seed, keep
+        self.found: list[Rewrite] = []
+        self.originals: dict[tuple[str, str, str], Judgement] = {}
+        if keep is not None and keep.is_file():
+            for line in keep.read_text("utf-8").splitlines():
+                fields = json.loads(line)
+                self.found.append(Rewrite(**{**fields, "operators": tuple(fields["operators"])}))
+
+    def of(self, share: Share) -> list[Rewrite]:
+        return [one for one in self.found if (one.assignment, one.function, one.kind) == (share.assignment.name, share.function, share.kind)]
+
+    def missing(self, share: Share) -> int:
+        return share.count - sum(one.state == "judged" for one in self.of(share))
+
+    def batch(self, share: Share, pool: Executor, diagnosis: Diagnosis, prover: Executor) -> bool:
+        """Makes and judges some rewrites of a function.
+
+        Returns:
+            Whether there were any.
+        """
+        done = {one.number for one in self.of(share)}
+        new = list(made(share, done, self.seed, min(self.missing(share), BATCH[share.size]), prover))
+        proven = [one for one in new if one[0].state == "judged"]
+        before: dict[str, Judgement] = {}
+        if share.kind == "mistake":
+            missing = {old: None for _, _, old in proven if (share.assignment.name, share.function, old) not in self.originals}
+            for old, one in zip(missing, judged(diagnosis, share.function, list(missing), pool), strict=True):
+                self.originals[share.assignment.name, share.function, old] = one
+            before = {old: self.originals[share.assignment.name, share.function, old] for _, _, old in proven}
+        after = judged(diagnosis, share.function, [source for _, source, _ in proven], pool)
+        said = {id(one): changed(share.kind, before.get(old), result) for (one, _, old), result in zip(proven, after, strict=True)}
+        lines = [
+            Rewrite(**{**asdict(one), "operators": one.operators, "changed": text, "source": source if text else ""})
+            for one, source, _old in new
+            for text in [said.get(id(one), "")]
+        ]
+        self.found += lines
+        if self.keep is not None:
+            with self.keep.open("a", encoding="utf-8") as file:
+                file.writelines(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in lines)
+        return bool(proven)
+
+    def go(self, todo: list[Share], seconds: float) -> bool:
+        """Works until all is judged or the time is over.
+
+        Returns:
+            Whether all is judged.
+        """
+        end = time.monotonic() + seconds
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as prover:
+            for name in dict.fromkeys(share.assignment.name for share in todo):
+                some = [share for share in todo if share.assignment.name == name and self.missing(share) > 0]
+                if not some:
+                    continue
+                assignment = load(name)
+                settings = Settings(dataset=assignment.substitute)
+                functions = tuple(dict.fromkeys(share.function for share in some))
+                with graders(assignment, functions, settings) as pool, Starters(settings.spawn, settings.isolation) as starters:
+                    diagnosis = Diagnosis(assignment, settings, starters)
+                    for share in some:
+                        while self.missing(share) > 0:
+                            if time.monotonic() > end:
+                                return False
+                            started = time.monotonic()
+                            if not self.batch(share, pool, diagnosis, prover):
+                                break
+                            count = len(self.of(share)), share.count - self.missing(share)
+                            print(f"{name} {share.function} {share.kind}: {count[1]} judged, {time.monotonic() - started:.0f} s", flush=True)
+                            for one in self.of(share)[-BATCH[share.size] * 2 :]:
+                                if one.changed:
+                                    print(f"  CHANGED {one.number} {one.program} {'+'.join(one.operators)}: {one.changed}", flush=True)
+        return True
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--count", type=int, default=COUNT, help="rewrites of right answers")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--assignment", action="append", choices=ASSIGNMENTS)
+    parser.add_argument("--function", action="append", default=[])
+    parser.add_argument("--kind", action="append", choices=["right", "mistake"])
+    parser.add_argument("--keep", type=Path, help="a file for what is found; it goes on where the file ends")
+    parser.add_argument("--seconds", type=float, default=1e9, help="stop after so long")
+    parser.add_argument("--sample", action="store_true", help="a few rewrites of each function that needs no Keras")
+    options = parser.parse_args()
+    names = options.assignment or list(ASSIGNMENTS)
+    todo = shares(names, options.function, options.count, tuple(options.kind or ("right", "mistake")))
+    if options.sample:
+        todo = [Share(one.assignment, one.function, one.kind, one.size, SAMPLE[one.size]) for one in todo if SAMPLE[one.size]]
+    run = Run(options.seed, options.keep)
+    finished = run.go(todo, options.seconds)
+    faults = [one for one in run.found if one.changed]
+    for one in faults:
+        print(f"{one.assignment} {one.function} {one.kind} {one.number} ({one.program}; {', '.join(one.operators)}): {one.changed}")
+    print(f"{sum(one.state == 'judged' for one in run.found)} judged, {len(faults)} changed")
+    if not finished:
+        print("There is more to do.")
+    elif not (options.sample or options.assignment or options.function or options.kind):
+        fairness_section.write(run.found, options.seed)
+    return int(any(one.kind == "right" for one in faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
