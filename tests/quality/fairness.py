@@ -14,39 +14,31 @@ the name of a mistake nor a suspicion. A rewrite of a known mistake must keep it
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import multiprocessing
-import random
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 
 import fairness_section  # noqa: E402
-import new_answers  # noqa: E402
 import oracles  # noqa: E402
-import rewrites  # noqa: E402
+from fairness_plan import ASSIGNMENTS, Share, composed, load, shares  # noqa: E402
 
-from autograder.content import assignment_folder  # noqa: E402
-from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
+from autograder.content.assignment import SampleAnswer  # noqa: E402
+from autograder.core.records import Outcome
 from autograder.core.settings import Settings  # noqa: E402
 from autograder.grading.grader import graders, judge_programs  # noqa: E402
 from autograder.judging.diagnosis import Diagnosis  # noqa: E402
 from autograder.judging.judge import Judgement  # noqa: E402
 from autograder.sandbox.launcher import Starters  # noqa: E402
 
-ASSIGNMENTS = ("mnist", "fashion_mnist", "bank_marketing")
 COUNT = 10_000  # rewrites of right answers
-OF_MISTAKES = 0.2  # so many rewrites of mistakes for each rewrite of a right answer
-WEIGHTS = {"light": 40.0, "figure": 10.0, "model": 2.5}  # what is quick to judge carries most
-MOST_OPERATORS = 4
 BATCH = {"light": 60, "figure": 25, "model": 8}  # rewrites that are judged together
 MOST_TRIES = 12  # for each rewrite that is wanted: some operators do not apply, some rewrites are dropped
 SEED = 1
@@ -74,97 +66,6 @@ class Rewrite:
     state: str
     changed: str = ""
     source: str = ""
-
-
-@dataclass(frozen=True)
-class Share:
-    """How much of the work one function gets."""
-
-    assignment: Assignment
-    function: str
-    kind: str
-    size: str  # a key of ``WEIGHTS``
-    count: int
-
-
-@cache
-def load(name: str) -> Assignment:
-    return assignment_folder.load(ROOT / "solutions" / name)
-
-
-def size_of(assignment: Assignment, function: str) -> str:
-    libraries = assignment.exercise(function).libraries
-    return "model" if "keras" in libraries else "figure" if "matplotlib.pyplot" in libraries else "light"
-
-
-def programs_of(assignment: Assignment, function: str, kind: str) -> dict[str, str]:
-    """Name -> source of the programs that are rewritten."""
-    if kind == "mistake":
-        return {one.name: one.source for one in assignment.mistakes if one.function == function}
-    cell = next(one.source for one in assignment.reference.page.cells if f"def {function}(" in one.source)
-    found = {"reference": "\n".join(ast.unparse(one) for one in ast.parse(cell).body if getattr(one, "name", "") == function) + "\n"}
-    found |= {one.name: one.source for one in assignment.alternatives if one.function == function}
-    path = new_answers.ANSWERS / assignment.name / f"{function}.py"
-    if path.is_file():
-        found |= {one.text: one.source for one in new_answers.read_answers(path) if one.kind == "right"}
-    return found
-
-
-@cache
-def page_words(name: str) -> tuple[str, ...]:
-    """Names that the page of an assignment uses outside of functions."""
-    assignment = load(name)
-    tree = ast.parse(assignment.reference.page.cells[0].source)
-    for cell in assignment.reference.page.cells[1:]:
-        tree.body += ast.parse(cell.source).body
-    top = [one for one in tree.body if not isinstance(one, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom))]
-    found = {node.id for one in top for node in ast.walk(one) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    return tuple(sorted(found | set(assignment.functions)))
-
-
-def composed(share: Share, number: int, seed: int) -> tuple[str, str, tuple[str, ...], str] | None:
-    """The ``number``-th rewrite of a function.
-
-    Returns:
-        The program's name, its source, the operators and the new source; None if no operator applies.
-    """
-    assignment, function = share.assignment, share.function
-    chance = random.Random(f"{seed} {assignment.name} {function} {share.kind} {number}")
-    programs = programs_of(assignment, function, share.kind)
-    name = chance.choice(sorted(programs))
-    wanted, used, source = chance.randint(1, MOST_OPERATORS), [], programs[name]
-    order = chance.sample(sorted(rewrites.OPERATORS), len(rewrites.OPERATORS))
-    on_text = rewrites.program.ON_TEXT
-    chosen = sorted(order, key=lambda one: one in on_text)  # a tree has no comments, so texts are changed last
-    last = [one for one in order[:6] if one in on_text]
-    for one in chosen:
-        if len(used) + len(last) >= wanted or one in on_text:
-            break
-        new = rewrites.rewritten(one, source, function, chance, page_words(assignment.name))
-        if new is not None:
-            source = new
-            used.append(one)
-    for one in last[: wanted - len(used)]:
-        new = rewrites.rewritten(one, source, function, chance)
-        if new is not None:
-            source = new
-            used.append(one)
-    return (name, programs[name], tuple(used), source) if used else None
-
-
-def shares(names: list[str], functions: list[str], count: int, kinds: tuple[str, ...] = ("right", "mistake")) -> list[Share]:
-    """How many rewrites of each function make so many rewrites of right answers, and those of mistakes."""
-    chosen = [(load(name), one.name) for name in names for one in load(name).exercises if not functions or one.name in functions]
-    weights = [WEIGHTS[size_of(*one)] for one in chosen]
-    found = []
-    for (assignment, function), weight in zip(chosen, weights, strict=True):
-        size = size_of(assignment, function)
-        part = count * weight / sum(weights)
-        if "right" in kinds:
-            found.append(Share(assignment, function, "right", size, max(1, round(part + 0.5))))
-        if "mistake" in kinds and size == "light":
-            found.append(Share(assignment, function, "mistake", size, max(1, round(part * OF_MISTAKES + 0.5))))
-    return found
 
 
 def prove(task: tuple[str, str, str, str]) -> bool:
@@ -205,6 +106,7 @@ def changed(kind: str, before: Judgement | None, after: Judgement) -> str:
     said = next((" ".join(one.message.split()) for one in result.checks if one.points < one.max_points), "")
     if kind == "right":
         found = [f"lost {result.max_score - result.score:g} points: {said}"] if result.score < result.max_score else []
+        found += [f"{one.name} is {one.outcome}" for one in result.checks if one.outcome is not Outcome.PASSED][:1]
         found += [f"called {name}" for name in names] + [f"suspected: {one}" for one in after.report.suspicions]
         return "; ".join(found)
     assert before is not None

@@ -16,6 +16,7 @@ import math
 import random
 import signal
 import sys
+import types
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -34,6 +35,7 @@ SEED = 99
 SECONDS = 60  # a program that runs longer proves nothing
 DIGITS = 5  # of numbers; float32 instead of float64 is within them
 DPI = 40
+PAGE = "page_of_the_oracle"
 TWO_STEPS = {"fit_preparation", "prepare"}  # what one gives, the other needs: they are compared together
 
 
@@ -51,7 +53,7 @@ def behaviour(assignment: str, function: str, source: str) -> list[str]:
     inputs = oracle_inputs.inputs_of(assignment, function, names, SEED)
     try:
         with _limited(SECONDS), _quiet():
-            exec(compile(source, "program", "exec"), names)
+            exec(compile(source, "program", "exec", dont_inherit=True), names)
     except (Exception, TooLong) as error:
         return [f"does not start: {type(error).__name__}"]
     return [_called(function, names, make) for make in inputs]
@@ -104,8 +106,9 @@ def page_names(assignment: str, with_keras: bool) -> dict[str, Any]:
         for one in tree.body
         if isinstance(one, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)) and (with_keras or ast.unparse(one) != "import keras")
     ]
-    names: dict[str, Any] = {"__name__": assignment}
-    exec(compile(ast.Module(kept, []), assignment, "exec"), names)
+    names: dict[str, Any] = {"__name__": PAGE}
+    sys.modules.setdefault(PAGE, types.ModuleType(PAGE))  # dataclasses look it up
+    exec(compile(ast.Module(kept, []), assignment, "exec", dont_inherit=True), names)
     return names
 
 
@@ -171,7 +174,9 @@ def canonical(value: Any, kind: str) -> Any:
     """
     if kind in ("counts", "shares", "shapes"):
         return _mapping(value, kind)
-    if kind in ("names", "whole numbers", "floats"):
+    if kind == "names":
+        return [kind, [str(one) if isinstance(one, str) else ["not a text", str(one)] for one in value]]
+    if kind in ("whole numbers", "floats"):
         found = np.asarray(value)
         return [kind, _dtype(found.dtype), list(found.shape), _plain(found.tolist())]
     if kind in ("two numbers", "two whole numbers"):
@@ -205,7 +210,7 @@ def _number(value: Any, whole: bool) -> Any:
 
 
 def _dtype(dtype: np.dtype) -> str:
-    return {"u": "i", "O": "U"}.get(dtype.kind, dtype.kind)
+    return {"u": "i"}.get(dtype.kind, dtype.kind)
 
 
 def _plain(value: Any) -> Any:
@@ -259,8 +264,9 @@ def _drawn(figure: Any) -> str:
 
 def _model(model: Any) -> list[Any]:
     """Layers and settings without the numbers in their names, weights, and outputs for random inputs."""
-    import keras
     import re
+
+    import keras
 
     def settings(thing: Any) -> str:
         if thing is None or isinstance(thing, str):

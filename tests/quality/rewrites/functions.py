@@ -22,6 +22,7 @@ from rewrites.program import (
     own_returns,
     parameters,
     reads,
+    writes,
 )
 
 
@@ -77,7 +78,7 @@ def helper_for_a_step(program: Program, chance: random.Random) -> bool:
     if not places:
         return False
     part = chance.choice(places)
-    given = sorted(reads(part) & known)
+    given = sorted(reads(part) & known - writes(part))
     name = program.fresh("calculate_step", "_part", "step_of_it")
     program.before_function(make_function(name, bare_arguments(given), [ast.Return(part)]))
 
@@ -104,7 +105,8 @@ def helper_for_the_end(program: Program, chance: random.Random) -> bool:
         return False
     used = {name for one in tail for name in reads(one)}
     given = sorted(used & (set(parameters(node)) | set(renamable(node))))
-    bound = {one.id for part in head for one in ast.walk(part) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)} | set(parameters(node))
+    inner = {name for part in head for one in ast.walk(part) if isinstance(one, ast.comprehension) for name in writes(one.target)}
+    bound = {name for part in head for name in writes(part)} - inner | set(parameters(node))
     given = [one for one in given if one in bound]
     name = program.fresh("finish", "_rest_of_it", "last_steps")
     program.before_function(make_function(name, bare_arguments(given), tail))

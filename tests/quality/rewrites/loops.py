@@ -5,7 +5,20 @@ from __future__ import annotations
 import ast
 import random
 
-from rewrites.program import Program, assign, blocks, call, expression, load, operator, own_nodes, reads, replace_expressions, store, to_one_name
+from rewrites.program import (
+    Program,
+    assign,
+    blocks,
+    call,
+    expression,
+    load,
+    operator,
+    own_nodes,
+    reads,
+    replace_expressions,
+    store,
+    to_one_name,
+)
 
 
 @operator

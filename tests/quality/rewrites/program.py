@@ -121,7 +121,7 @@ def rewritten(name: str, source: str, function: str, chance: random.Random, page
         return None
     new = ast.unparse(ast.fix_missing_locations(program.tree)) + "\n"
     try:
-        compile(new, "rewrite", "exec")
+        compile(new, "rewrite", "exec", dont_inherit=True)
     except SyntaxError:
         return None
     return None if new == ast.unparse(ast.parse(source)) + "\n" else new
