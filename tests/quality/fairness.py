@@ -20,7 +20,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ import oracles  # noqa: E402
 from fairness_plan import ASSIGNMENTS, Share, composed, load, shares  # noqa: E402
 
 from autograder.content.assignment import SampleAnswer  # noqa: E402
-from autograder.core.records import Outcome
+from autograder.core.records import Outcome  # noqa: E402
 from autograder.core.settings import Settings  # noqa: E402
 from autograder.grading.grader import graders, judge_programs  # noqa: E402
 from autograder.judging.diagnosis import Diagnosis  # noqa: E402
@@ -176,28 +176,33 @@ class Run:
         """
         end = time.monotonic() + seconds
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as prover:
-            for name in dict.fromkeys(share.assignment.name for share in todo):
-                some = [share for share in todo if share.assignment.name == name and self.missing(share) > 0]
-                if not some:
+            by_name = {share.assignment.name: [one for one in todo if one.assignment.name == share.assignment.name] for share in todo}
+            for name in sorted(by_name, key=lambda name: sum(map(self.done, by_name[name])) / len(by_name[name])):
+                left = [share for share in by_name[name] if self.missing(share) > 0]
+                if not left:
                     continue
                 assignment = load(name)
                 settings = Settings(dataset=assignment.substitute)
-                functions = tuple(dict.fromkeys(share.function for share in some))
-                with graders(assignment, functions, settings) as pool, Starters(settings.spawn, settings.isolation) as starters:
+                with graders(assignment, tuple({share.function: None for share in left}), settings) as pool, Starters(settings.spawn, settings.isolation) as starters:
                     diagnosis = Diagnosis(assignment, settings, starters)
-                    for share in some:
-                        while self.missing(share) > 0:
-                            if time.monotonic() > end:
-                                return False
-                            started = time.monotonic()
-                            if not self.batch(share, pool, diagnosis, prover):
-                                break
-                            count = len(self.of(share)), share.count - self.missing(share)
-                            print(f"{name} {share.function} {share.kind}: {count[1]} judged, {time.monotonic() - started:.0f} s", flush=True)
-                            for one in self.of(share)[-BATCH[share.size] * 2 :]:
-                                if one.changed:
-                                    print(f"  CHANGED {one.number} {one.program} {'+'.join(one.operators)}: {one.changed}", flush=True)
+                    while left:
+                        if time.monotonic() > end:
+                            return False
+                        share = min(left, key=self.done)
+                        if not self.batch(share, pool, diagnosis, prover) or self.missing(share) <= 0:
+                            left.remove(share)
+                        self.say(share)
         return True
+
+    def done(self, share: Share) -> float:
+        """Which part of a function's rewrites is judged."""
+        return 1 - self.missing(share) / share.count
+
+    def say(self, share: Share) -> None:
+        print(f"{share.assignment.name} {share.function} {share.kind}: {share.count - self.missing(share)} of {share.count} judged", flush=True)
+        for one in self.of(share)[-BATCH[share.size] * 2 :]:
+            if one.changed:
+                print(f"  CHANGED {one.number} {one.program}; {', '.join(one.operators)}: {one.changed}", flush=True)
 
 
 def main() -> int:
@@ -214,7 +219,7 @@ def main() -> int:
     names = options.assignment or list(ASSIGNMENTS)
     todo = shares(names, options.function, options.count, tuple(options.kind or ("right", "mistake")))
     if options.sample:
-        todo = [Share(one.assignment, one.function, one.kind, one.size, SAMPLE[one.size]) for one in todo if SAMPLE[one.size]]
+        todo = [replace(one, count=SAMPLE[one.size], quick=True) for one in todo if SAMPLE[one.size]]
     run = Run(options.seed, options.keep)
     finished = run.go(todo, options.seconds)
     faults = [one for one in run.found if one.changed]
