@@ -20,7 +20,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT / "tests/quality"))
 
 import fairness_section  # noqa: E402
 import oracles  # noqa: E402
-from fairness_plan import ASSIGNMENTS, Share, composed, load, shares  # noqa: E402
+from fairness_plan import ASSIGNMENTS, Rewrite, Share, composed, load, shares  # noqa: E402
 
 from autograder.content.assignment import SampleAnswer  # noqa: E402
 from autograder.core.records import Outcome  # noqa: E402
@@ -43,29 +43,6 @@ BATCH = {"light": 60, "figure": 25, "model": 8}  # rewrites that are judged toge
 MOST_TRIES = 12  # for each rewrite that is wanted: some operators do not apply, some rewrites are dropped
 SEED = 1
 SAMPLE = {"light": 4, "figure": 1, "model": 0}
-
-
-@dataclass(frozen=True)
-class Rewrite:
-    """One rewrite, and what became of it.
-
-    Attributes:
-        number: in its function; with the seed it says which program and which operators.
-        kind: ``right`` or ``mistake``; program: its name; operators: in order.
-        state: ``dropped`` by the oracle, or ``judged``.
-        changed: what is different from the original, in words; empty if nothing is.
-        source: kept only where something is different, so that a person can look at it.
-    """
-
-    assignment: str
-    function: str
-    kind: str
-    number: int
-    program: str
-    operators: tuple[str, ...]
-    state: str
-    changed: str = ""
-    source: str = ""
 
 
 def prove(task: tuple[str, str, str, str]) -> bool:

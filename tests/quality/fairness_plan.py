@@ -27,6 +27,29 @@ LOADS_KERAS = re.compile(r"^\s*(import|from) (keras|tensorflow)|\bkeras\.(?!data
 
 
 @dataclass(frozen=True)
+class Rewrite:
+    """One rewrite, and what became of it.
+
+    Attributes:
+        number: in its function; with the seed it says which program and which operators.
+        kind: ``right`` or ``mistake``; program: its name; operators: in order.
+        state: ``dropped`` by the oracle, or ``judged``.
+        changed: what is different from the original, in words; empty if nothing is.
+        source: kept only where something is different, so that a person can look at it.
+    """
+
+    assignment: str
+    function: str
+    kind: str
+    number: int
+    program: str
+    operators: tuple[str, ...]
+    state: str
+    changed: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Share:
     """How much of the work one function gets.
 

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
 
 import document
+from fairness_plan import Rewrite
 
 
-class Found(Protocol):
-    """See ``fairness.Rewrite``."""
-
-    assignment: str
-    function: str
-    kind: str
-    operators: tuple[str, ...]
-    state: str
-    changed: str
-
-
-def write(found: Sequence[Found], seed: int) -> None:
+def write(found: Sequence[Rewrite], seed: int) -> None:
     document.write_section("fairness", section(found, seed))
 
 
-def section(found: Sequence[Found], seed: int) -> str:
+def section(found: Sequence[Rewrite], seed: int) -> str:
     """The text of the section.
 
     Args:
@@ -75,7 +64,7 @@ def section(found: Sequence[Found], seed: int) -> str:
     return "\n".join(lines)
 
 
-def _row(right: Sequence[Found], wrong: Sequence[Found]) -> str:
+def _row(right: Sequence[Rewrite], wrong: Sequence[Rewrite]) -> str:
     numbers = [len(right), sum(bool(one.changed) for one in right), len(wrong)]
     numbers += [sum(word in one.changed for one in wrong) for word in ("points became", "name: ")]
     return " | ".join(f"{number:,}" for number in numbers)
