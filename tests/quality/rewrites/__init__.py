@@ -6,7 +6,7 @@ None of them is trusted: ``oracles`` runs both versions on inputs outside of the
 differently.
 """
 
-from rewrites import figures, functions, imports, loops, names, numpy_forms, statements, steps, texts, values  # noqa: F401  each registers its own
+from rewrites import figures, functions, imports, loops, names, numpy_forms, pages, statements, steps, texts, values  # noqa: F401  each registers its own
 from rewrites.program import OPERATORS, Program, rewritten
 
 __all__ = ["OPERATORS", "Program", "rewritten"]

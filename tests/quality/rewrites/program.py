@@ -220,6 +220,10 @@ def expression(source: str, **parts: ast.expr) -> ast.expr:
     return Filled().visit(ast.parse(source, mode="eval").body)
 
 
+def statement(source: str) -> ast.stmt:
+    return ast.parse(source).body[0]
+
+
 def make_function(name: str, arguments: ast.arguments, body: list[ast.stmt], decorators: list[ast.expr] | None = None) -> ast.FunctionDef:
     made = ast.parse(f"def {name}(): pass").body[0]
     assert isinstance(made, ast.FunctionDef)
