@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 import document
-from fairness_plan import Rewrite
+import rewrites
+from fairness_plan import ASSIGNMENTS, Rewrite, load, size_of
 
 
 def write(found: Sequence[Rewrite], seed: int) -> None:
@@ -29,13 +30,13 @@ def section(found: Sequence[Rewrite], seed: int) -> str:
         "## Fair: a right answer in other words",
         "",
         f"`python tests/quality/fairness.py`, seed {seed}. A right answer is rewritten so that it means the same, by one to four of",
-        f"{len(operators)} operators: other names, another order, loops, comprehensions and steps over whole arrays, helper functions, early",
+        f"{len(rewrites.OPERATORS)} operators: other names, another order, loops, comprehensions and steps over whole arrays, helper functions, early",
         "returns, `match`, `:=`, type hints, dataclasses, other imports, other containers and dtypes where the description allows them,",
         "methods, `functools.partial`, decorators, comments in several scripts. The originals are the references, the alternatives and",
-        "the right answers of `tests/quality/answers`. A plain program runs every rewrite and its original on inputs of its own, outside",
+        "the right answers of `tests/quality/answers`. A plain program runs every rewrite and its original on its own inputs, outside",
         "of the judge. If they do not do the same, the rewrite is dropped, whatever its operator promises. None is left unproven, also",
         "of models and trainings; those are run with few images. Each rewrite that is left is judged in full, as a student's page is.",
-        "(Networks with equal weights and settings are trained once.)",
+        f"(Networks with equal weights and settings are trained once.) {_sizes(right)}",
         "",
         "| assignment | rewrites of right answers | lost a point, were named or suspected | rewrites of mistakes | other points | another name |",
         "|---|---|---|---|---|---|",
@@ -62,6 +63,13 @@ def section(found: Sequence[Rewrite], seed: int) -> str:
         lines.append(f"| {name.replace('_', ' ')} | {made[name]:,} | {kept:,} | {dropped[name]:,} | {kept:,} | {changed[name]:,} |")
     lines += ["", "A rewrite of several operators counts for each of them."]
     return "\n".join(lines)
+
+
+def _sizes(right: Sequence[Rewrite]) -> str:
+    """How many of them draw or need a model: those take longer, so they are fewer."""
+    known = {one.assignment for one in right} & set(ASSIGNMENTS)
+    found = Counter(size_of(load(one.assignment), one.function) for one in right if one.assignment in known)
+    return f"{found['figure']:,} of those of right answers draw a figure, and {found['model']:,} build, train or ask a model."
 
 
 def _row(right: Sequence[Rewrite], wrong: Sequence[Rewrite]) -> str:

@@ -56,7 +56,7 @@ def imports_inside(program: Program, chance: random.Random) -> bool:
 
 
 @operator
-def imports_of_its_own(program: Program, chance: random.Random) -> bool:
+def imports_again(program: Program, chance: random.Random) -> bool:
     """The program imports again what the page has imported; or inside ``try``."""
     new = [source for name, source in OF_PAGE.items() if name in _free(program)]
     if not new:
