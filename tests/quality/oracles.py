@@ -1,4 +1,4 @@
-"""Do two programs do the same? A plain program that runs both outside of the judge, on inputs of its own, and compares.
+"""Do two programs do the same? A plain program that runs both outside of the judge, on its own inputs, and compares.
 
 What is compared: the returned value, or the type of what is raised; what the call did to its arguments; whether it drew from
 NumPy's or Python's shared random numbers; how many figures stay open. Of a figure, the drawn image; of a model, its

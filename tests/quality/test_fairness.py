@@ -6,6 +6,7 @@ import shutil
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
 
 import fairness
 import fairness_plan
@@ -16,6 +17,7 @@ import rewrites
 from rewrites import numpy_forms
 
 from autograder.content import assignment_folder
+from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import graders
 from autograder.judging.diagnosis import Diagnosis
@@ -204,6 +206,31 @@ def test_a_sample_of_rewrites_keeps_every_point_and_every_name(name, tmp_path):
             assert run.batch(share, pool, diagnosis, Here())
     assert [(one.function, one.program, one.operators, one.changed) for one in run.found if one.changed] == []
     assert len([json.loads(line) for line in (tmp_path / "kept").read_text("utf-8").splitlines()]) == len(run.found)
+
+
+def _judged(score, names, suspicions=()):
+    checks = [SimpleNamespace(name="test_one", mistake=name, message="no", points=0, max_points=1, outcome=Outcome.FAILED) for name in names]
+    checks += [SimpleNamespace(name="test_two", mistake="", message="", points=1, max_points=1, outcome=Outcome.PASSED)]
+    exercise = SimpleNamespace(score=score, max_score=2, checks=checks)
+    return SimpleNamespace(report=SimpleNamespace(exercises=[exercise], suspicions=suspicions))
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "words"),
+    [
+        ("right", None, _judged(2, []), ""),
+        ("right", None, _judged(1, []), "lost 1 points"),
+        ("right", None, _judged(2, [], ("it opened a socket",)), "suspected: it opened a socket"),
+        ("right", None, _judged(1, ["off_by_one"]), "called off_by_one"),
+        ("mistake", _judged(1, ["off_by_one"]), _judged(1, ["off_by_one"]), ""),
+        ("mistake", _judged(1, ["off_by_one"]), _judged(2, []), "1 points became 2"),
+        ("mistake", _judged(1, ["off_by_one"]), _judged(1, [""]), "name: off_by_one became none"),
+        ("mistake", _judged(1, [""]), _judged(1, ["off_by_one"]), "name: none became off_by_one"),
+    ],
+)
+def test_what_a_rewrite_changes_is_said(kind, before, after, words):
+    found = fairness.changed(kind, before, after)
+    assert words in found and bool(words) == bool(found)
 
 
 def _rewrite(kind, number, operators, state, changed=""):
