@@ -3,6 +3,7 @@
     python tests/quality/fairness.py                                     all, and section "fairness" of docs/quality.md
     python tests/quality/fairness.py --count 500 --seed 3 --assignment mnist --function normalize
     python tests/quality/fairness.py --keep FILE --seconds 300           goes on where FILE ends, and stops after a while
+    python tests/quality/fairness.py --keep FILE --section               writes the section from what FILE holds so far
     python tests/quality/fairness.py --sample                            a few of each kind of function; nothing is written
 
 Every right answer is rewritten by one to four operators of ``rewrites``: the references, the alternatives and the right answers
@@ -192,20 +193,21 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a file for what is found; it goes on where the file ends")
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after so long")
     parser.add_argument("--sample", action="store_true", help="a few rewrites of each function that needs no Keras")
+    parser.add_argument("--section", action="store_true", help="judge nothing more, and write the section from what is kept")
     options = parser.parse_args()
     names = options.assignment or list(ASSIGNMENTS)
     todo = shares(names, options.function, options.count, tuple(options.kind or ("right", "mistake")))
     if options.sample:
         todo = [replace(one, count=SAMPLE[one.size], quick=True) for one in todo if SAMPLE[one.size]]
     run = Run(options.seed, options.keep)
-    finished = run.go(todo, options.seconds)
+    finished = options.section or run.go(todo, options.seconds)
     faults = [one for one in run.found if one.changed]
     for one in faults:
         print(f"{one.assignment} {one.function} {one.kind} {one.number} ({one.program}; {', '.join(one.operators)}): {one.changed}")
     print(f"{sum(one.state == 'judged' for one in run.found)} judged, {len(faults)} changed")
     if not finished:
         print("There is more to do.")
-    elif not (options.sample or options.assignment or options.function or options.kind):
+    elif options.section or not (options.sample or options.assignment or options.function or options.kind):
         fairness_section.write(run.found, options.seed)
     return int(any(one.kind == "right" for one in faults))
 

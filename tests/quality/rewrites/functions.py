@@ -255,3 +255,17 @@ def generator_gives_the_result(program: Program, chance: random.Random) -> bool:
     given = parameters(node)
     node.body[start:] = [make_function(name, bare_arguments(given), node.body[start:]), ast.Return(call("next", call(name, *map(load, given))))]
     return True
+
+
+@operator
+def in_a_thread(program: Program, chance: random.Random) -> bool:
+    """Another thread does all, and the function waits for it."""
+    node = program.plain
+    if node is None or "plt" in reads(node):  # figures of pyplot belong to the main thread
+        return False
+    start, name, pool = after_docstring(node), program.fresh("work", "task"), program.fresh("pool", "executor")
+    given = parameters(node)
+    submitted = f"with concurrent.futures.ThreadPoolExecutor(1) as {pool}:\n    return {pool}.submit({', '.join([name, *given])}).result()"
+    node.body[start:] = [make_function(name, bare_arguments(given), node.body[start:]), *ast.parse(submitted).body]
+    program.at_top("import concurrent.futures")
+    return True

@@ -33,6 +33,32 @@ def prints(program: Program, chance: random.Random) -> bool:
 
 
 @operator
+def messages_elsewhere(program: Program, chance: random.Random) -> bool:
+    """Lines that say something in another way than by print: a warning, a log, an error stream."""
+    node = program.node
+    if node is None:
+        return False
+    said = chance.choice(SAYINGS)
+    forms = [
+        f"warnings.warn({said!r})",
+        f"logging.getLogger(__name__).warning({said!r})",
+        f"logging.info({said!r})",
+        f"sys.stderr.write({said!r})",
+        f"sys.stdout.write({said!r})",
+        "time.sleep(0)",
+        "gc.collect()",
+        "sys.stdout.flush()",
+    ]
+    line = chance.choice(forms)
+    library = line.split(".")[0]
+    if library in program.used:
+        return False
+    node.body.insert(after_docstring(node), ast.parse(line).body[0])
+    program.at_top(f"import {library}")
+    return True
+
+
+@operator
 def descriptions(program: Program, chance: random.Random) -> bool:
     """A docstring, another one, none, or texts between the lines."""
     node = program.node
