@@ -482,7 +482,7 @@ def _spoil(folder):
         signed_store.write(path, content)
 
 
-def test_a_shortcut_that_does_not_hold_is_told_everywhere(run, here):
+def test_a_shortcut_that_does_not_hold_is_told_everywhere(run, typed, here):
     (here / "pages" / "ben" / "miniature.py").write_text(WRONG)
     command = "grade pages --assignment miniature --out grades --recheck 1"
     code, said, _ = run(command)
@@ -495,9 +495,11 @@ def test_a_shortcut_that_does_not_hold_is_told_everywhere(run, here):
     assert "judged differently the second time" in page and "each number becomes twice as large" in page
     report = json.loads((here / "grades" / "ben.json").read_text("utf-8"))
     assert report["score"] == 50 and report["differences"][0].startswith("double: each number becomes twice as large: passed")
-    assert table(here / "grades" / "grades.csv")["ben"]["score"] == "50"
-    code, said, _ = run("report grades --for-students handouts")
-    assert "came out differently" in said and "twice as large: passed with" not in (here / "handouts" / "ben.html").read_text("utf-8")
+    assert table(here / "grades" / "grades.csv")["ben"]["total"] == "50"
+    _code, said, _ = typed("report grades --for-students handouts")
+    assert "came out differently" in said
+    assert "passed with 20 of 20" not in (here / "handouts" / "ben.html").read_text("utf-8")
+    assert "passed with 20 of 20" in (here / "grades" / "pages" / "ben.html").read_text("utf-8")
     code, said, _ = run(command)
     assert code == 1 and "To try with them again:   --regrade" in said
     code, said, _ = run(f"{command} --regrade")

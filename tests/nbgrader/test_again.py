@@ -50,6 +50,21 @@ def test_all_are_judged_again_where_that_is_asked_for(graded):
     assert graded.marks() == {"ada": FULL, "ben": {"double_check": 0.0, "total_check": 50.0}}
 
 
+def test_a_kept_report_that_does_not_hold_is_made_anew(graded):
+    """A wrong report, as a bug of ours would have left it. It is looked at when the class is judged, not when nothing is."""
+    path = next(graded.folder.rglob("ada.json"))
+    report = json.loads(path.read_text("utf-8"))
+    for check in report["exercises"][0]["checks"]:
+        check["points"] = 0.0
+    path.write_text(json.dumps(report))
+    graded.hand_in("ben", written(graded.released(), **RIGHT))
+    command = ["grade", "--course", graded.folder, "--assignment", "miniature", "--jobs", "1", "--recheck", "1"]
+    done = graded.autograder(*command)
+    assert done.code == 1 and "This class is judged without results of earlier runs" in done.output, done.output
+    assert graded.marks() == {"ada": FULL, "ben": FULL}
+    assert "double: " in json.loads(path.read_text("utf-8"))["differences"][0]
+
+
 def test_a_script_counts_where_the_notebook_beside_it_is_untouched(graded):
     """Students may choose the form of the page; the same rule as for grade and the packs."""
     graded.hand_in("ben", written(graded.released()))
