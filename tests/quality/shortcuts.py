@@ -61,8 +61,8 @@ class Plan:
 
 
 CLASSES = {
-    "light": Plan("mnist", ("dataset_shapes", "count_labels", "normalize"), 60, PLANTED),
-    "models": Plan("mnist", ("build_model",), 16),
+    "light": Plan("mnist", ("dataset_shapes", "count_labels", "normalize"), 40, PLANTED),
+    "models": Plan("mnist", ("build_model",), 10),
 }
 
 
