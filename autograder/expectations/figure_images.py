@@ -85,17 +85,17 @@ def _grid_phrase(plain: list[tuple[str, str]], rows: list[int], drawing: Drawing
 
 def _size(picture: Picture) -> str:
     rows, columns = picture.values.shape[:2]
-    return f"{rows} rows and {columns} columns"
+    return f"{rows} by {columns}"
 
 
 def _numbers(picture: Picture) -> str:
-    """``28 rows and 28 columns, numbers from 0 to 255``."""
+    """``8 by 6, from 0 to 255``: rows, columns, and the range of the numbers."""
     values = picture.values[np.isfinite(picture.values)]
     said = _size(picture)
     if picture.values.ndim == 3:
         said += f", {picture.values.shape[2]} colour channels"
     if len(values):
-        said += f", numbers from {number(values.min())} to {number(values.max())}"
+        said += f", from {number(values.min())} to {number(values.max())}"
     return said + ("" if picture.clear else ", in colours that look the same")
 
 

@@ -15,7 +15,7 @@ from autograder.expectations.scene import Drawing, Picture, Series
 MOST_BARS = 120  # of one axes
 MOST_POINTS = 60  # of one line; of a longer one some are left out, evenly
 MOST_LINES = 40  # of one axes
-WHOLE = 0.95  # of the axes: a straight line from there on goes from one side to the other
+ACROSS = 0.95  # of the axes: a straight line from there on goes from one side to the other
 STEMS = 3  # straight lines from the axis from which on they stand for numbers
 SAME_PIXELS = 2.0
 
@@ -79,7 +79,7 @@ def _is_bar(line: Line, series: Series) -> bool:
 
 
 def _bars(axes: Axes, sets: list[Series], drawing: Drawing, scene: LineScene, marks: Marks) -> None:
-    told: list[tuple[str, str, float]] = []
+    drawn: list[tuple[str, str, float]] = []
     for one in sets:
         side = 0 if one.upright else 1
         lost = drawing.lost(one)
@@ -91,17 +91,17 @@ def _bars(axes: Axes, sets: list[Series], drawing: Drawing, scene: LineScene, ma
             name = axes.place_name(side, float(one.centres[place]))
             if touch and axes.numbered[side]:
                 name += f" ({number(one.low[place])} to {number(one.high[place])})"
-            told.append((_set_name(scene, one, place), name, float(one.heights[place])))
-            if len(told) <= MOST_BARS:
+            drawn.append((_set_name(scene, one, place), name, float(one.heights[place])))
+            if len(drawn) <= MOST_BARS:
                 value = number(one.heights[place]) + _base(axes, one, place)
-                marks.rows.append(FigureRow(axes.part, _of("bar", told[-1][0]), name, value))
+                marks.rows.append(FigureRow(axes.part, _of("bar", drawn[-1][0]), name, value))
         if lost:
             marks.rows.append(FigureRow(axes.part, "bars whose ends cannot be seen", "", str(lost)))
-    if len(told) > MOST_BARS:
-        marks.rows.append(FigureRow(axes.part, "more bars", "", str(len(told) - MOST_BARS)))
-    if told:
+    if len(drawn) > MOST_BARS:
+        marks.rows.append(FigureRow(axes.part, "more bars", "", str(len(drawn) - MOST_BARS)))
+    if drawn:
         marks.kinds.append("bar chart" if sets[0].upright else "chart of lying bars")
-        marks.phrases += [_extremes(name, [(at, value) for of, at, value in told if of == name], "bar") for name in dict.fromkeys(of for of, _at, _value in told)]
+        marks.phrases += [_extremes(name, [(at, value) for of, at, value in drawn if of == name], "bar") for name in dict.fromkeys(of for of, _at, _value in drawn)]
 
 
 def _base(axes: Axes, series: Series, place: int) -> str:
@@ -147,8 +147,8 @@ def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> Non
         marks.rows.append(FigureRow(axes.part, "more lines", "", str(len(lines) - MOST_LINES)))
     single = [line for line in lines if len(line.points) == 1]
     if len(single) > 1:
-        told = [(axes.place_name(0, float(line.points[0, 0])), float(line.points[0, 1])) for line in single]
-        marks.phrases = [phrase for phrase in marks.phrases if phrase != "1 point"] + [_extremes("", told, "point")]
+        drawn = [(axes.place_name(0, float(line.points[0, 0])), float(line.points[0, 1])) for line in single]
+        marks.phrases = [phrase for phrase in marks.phrases if phrase != "1 point"] + [_extremes("", drawn, "point")]
 
 
 def _course(axes: Axes, name: str, what: str, line: Line) -> str:
@@ -166,31 +166,31 @@ def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> 
     for side, what in enumerate(("vertical line", "horizontal line")):
         own = [line for line in lines if line.straight(side)]
         frame = axes.box
-        whole = [np.ptp(line.places[:, 1 - side]) >= WHOLE * (frame[3 - side] - frame[1 - side]) for line in own]
+        whole = [np.ptp(line.places[:, 1 - side]) >= ACROSS * (frame[3 - side] - frame[1 - side]) for line in own]
         stems = [line for line, is_whole in zip(own, whole, strict=True) if not is_whole]
-        told = []
+        drawn = []
         for line, is_whole in list(zip(own, whole, strict=True))[:MOST_BARS]:
             name = clean((names_of(scene, line) or [line.label])[0]) if is_whole or len(stems) < STEMS else ""
             at = float(np.median(line.points[:, side]))
             low, high = float(line.points[:, 1 - side].min()), float(line.points[:, 1 - side].max())
             ends = "from side to side" if is_whole else f"from {axes.said(1 - side, low)} to {axes.said(1 - side, high)}"
             marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {axes.said(side, at)}", ends))
-            told.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
+            drawn.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
             if is_whole or len(stems) < STEMS:
                 marks.phrases.append(f"{what} at {'xy'[side]} = {rounded(at)}")
         if len(stems) >= STEMS:
-            marks.phrases.append(_extremes("", [one for one, is_whole in zip(told, whole, strict=False) if not is_whole], what))
+            marks.phrases.append(_extremes("", [one for one, is_whole in zip(drawn, whole, strict=False) if not is_whole], what))
             marks.kinds += ["stem chart"] * (not marks.kinds)
 
 
-def _extremes(name: str, told: list[tuple[str, float]], what: str) -> str:
+def _extremes(name: str, drawn: list[tuple[str, float]], what: str) -> str:
     """``10 bars 'train', the highest 6742 at 1, the lowest 5421 at 5``."""
     called = f" '{clean(name, 30)}'" if name else ""
-    if len(told) == 1:
-        return f"1 {what}{called}: {rounded(told[0][1])} at {clean(told[0][0], 20)}"
-    high, low = max(told, key=lambda one: one[1]), min(told, key=lambda one: one[1])
+    if len(drawn) == 1:
+        return f"1 {what}{called}: {rounded(drawn[0][1])} at {clean(drawn[0][0], 20)}"
+    high, low = max(drawn, key=lambda one: one[1]), min(drawn, key=lambda one: one[1])
     return (
-        f"{len(told)} {what}s{called}, highest {rounded(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
+        f"{len(drawn)} {what}s{called}, highest {rounded(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
         f"lowest {rounded(low[1])} at {clean(low[0].partition(' (')[0], 20)}"
     )
 

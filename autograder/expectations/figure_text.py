@@ -128,8 +128,8 @@ def _sentence(charts: list[Axes], images: Images, marks: dict[int, Marks], scene
     for named, most in ((True, 99), (False, 99), (False, 2), (False, 1)):
         parts = [] if images.heat_maps else list(images.phrases)
         for one in charts:
-            told = [*images.phrases * (one.number in images.heat_maps), *dict.fromkeys(marks[one.number].phrases)][:most]
-            parts.append(f"{_start(one, images, marks[one.number], scene, named)}: {', '.join(told)}")
+            said = [*images.phrases * (one.number in images.heat_maps), *dict.fromkeys(marks[one.number].phrases)][:most]
+            parts.append(f"{_start(one, images, marks[one.number], scene, named)}: {', '.join(said)}")
         text = lead + ("; ".join(parts) or ("empty axes" if scene.frames else "an empty figure"))
         if len(text.split()) <= MOST_WORDS:
             break

@@ -113,7 +113,7 @@ def test_which_image_is_where():
     text = said(grid(lambda ax, n: ax.set_xlabel(f"number {n}"), count=5))
     assert text.sentence.startswith("5 images in 2 rows; at them, row by row: number 0; number 1;")
     assert [(row.part, row.name) for row in text.rows if row.what == "image"][-1] == ("row 2, column 2", "number 4")
-    assert all("8 rows and 8 columns, numbers from" in row.value for row in text.rows)
+    assert all("8 by 8, from" in row.value for row in text.rows)
 
 
 def test_a_heat_map_with_numbers_names_and_a_colour_bar():

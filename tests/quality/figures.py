@@ -118,10 +118,8 @@ def read_text(text: str) -> Read:
         elif base in ("vertical line", "horizontal line"):
             found.lines.setdefault(part, []).append((int(base[0] == "h"), float(name.partition(" = ")[2])))
         elif base == "image":
-            size = re.match(r"(\d+) rows and (\d+) columns.*?(?:, numbers from (\S+) to ([^\s,]+))?(?:,|$)", value)
-            sides = re.match(r"(\d+) rows and (\d+) columns", value)
-            ends = re.search(r"numbers from (\S+) to ([^\s,]+)", value)
-            if size and sides and ends:
+            sides, ends = re.match(r"(\d+) by (\d+)", value), re.search(r", from (\S+) to ([^\s,]+)", value)
+            if sides and ends:
                 found.images.append((name, int(sides[1]), int(sides[2]), float(ends[1]), float(ends[2])))
         elif re.fullmatch(r"row \d+", what):
             found.tables.setdefault(part, []).append([float("nan") if cell == "–" else float(cell) for cell in value.split("; ")])

@@ -52,9 +52,9 @@ WRONG = {
     "another name of an axis": (chart, ("x axis\tkind", "x axis\tkinds"), "names"),
     "an axis without its name": (chart, ("y axis\tcount", "y axis\t"), "names"),
     "another kind": (chart, ("bar chart\n", "line chart\n"), "kind"),
-    "images exchanged": (tiles, ("numbers from 0 to 3", "numbers from 0 to 4"), "images"),
+    "images exchanged": (tiles, ("from 0 to 3", "from 0 to 4"), "images"),
     "a text that is missing": (tiles, ("name 1", "name"), "images"),
-    "an image that is missing": (tiles, ("row 1, column 2\timage\tname 1\t2 rows and 2 columns, numbers from 0 to 4", "\tlegend\t\t"), "images"),
+    "an image that is missing": (tiles, ("row 1, column 2\timage\tname 1\t2 by 2, from 0 to 4", "\tlegend\t\t"), "images"),
 }  # fmt: skip
 
 

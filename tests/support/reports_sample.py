@@ -66,7 +66,7 @@ PAGE = {
 
 IN_WORDS = FigureText(
     "25 images in 5 rows of 5; at them, row by row: 5 / 5; 0 / 0; 4 / 4; 1 / 7; 9 / 9.",
-    tuple(FigureRow(f"row {n // 5 + 1}, column {n % 5 + 1}", "image", f"{n % 10} / {n * 3 % 10}", "7 rows and 7 columns, numbers from 0 to 9") for n in range(25)),
+    tuple(FigureRow(f"row {n // 5 + 1}, column {n % 5 + 1}", "image", f"{n % 10} / {n * 3 % 10}", "7 by 7, from 0 to 9") for n in range(25)),
 )
 BY_256 = {
     "test_black_and_white": dict(

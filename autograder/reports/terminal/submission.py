@@ -17,7 +17,7 @@ from autograder.reports.terminal.console import TerminalText, score_style
 
 LONGEST_MESSAGE = 1200  # characters; the files keep more
 ROW = 7  # where the rows of an exercise begin
-LONGEST_CELL, WIDEST_CELL = 300, 28  # characters of a cell of a figure's table, and those that are kept free for it
+LONGEST_CELL, WIDEST_CELL = 300, 30  # characters of a cell of a figure's table, and those that are kept free for it
 SAID = 11  # where the text below them begins
 STYLES = {
     Outcome.PASSED: "green",
