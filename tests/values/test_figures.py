@@ -267,3 +267,12 @@ def test_a_description_that_is_none_is_refused(change):
     ax.imshow(IMAGE)
     with pytest.raises(ValueError):
         read_drawing(change(figures.describe_figure(figure)))
+
+
+def test_the_axes_say_how_they_are_numbered():
+    figure, axes = plt.subplots(1, 2)
+    axes[0].set(xlim=(5, 1), ylim=(1, 1000), yscale="log")
+    axes[1].set(ylim=(-1, 2.5))
+    first, second = figures.describe_figure(figure)["axes"]
+    assert first["limits"] == [5.0, 1.0, 1.0, 1000.0] and first["scales"] == ["linear", "log"]
+    assert second["limits"] == [0.0, 1.0, -1.0, 2.5] and second["scales"] == ["linear", "linear"]
