@@ -87,6 +87,7 @@ def test_a_card_has_it_too():
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.PASSED])
 def test_no_way_to_a_student_tells_of_a_hidden_checks_figure(outcome):
     made = report(check(outcome=Outcome.PASSED), check("test_hidden", outcome, public=False, words=SECRET, message="is wrong."))
+    made = replace(made, exercises=(replace(made.exercises[0], checks=(made.checks[0], replace(made.checks[1], figure=picture(2)))),))
     student = to_student(made)
     ways = [
         submission_page(made),
