@@ -33,6 +33,7 @@ import discovery_rewrites
 import document
 
 from autograder import cli
+from autograder.authoring import answer_groups
 from autograder.cache import dependencies
 from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment, SampleAnswer
@@ -41,7 +42,7 @@ from autograder.core import libraries
 
 ROOT = Path(__file__).parents[2]
 SEED = 17
-TAKEN, HEAVY, REWRITES, RIGHT, NAMED = 10, 1, 10, 3, 2  # mistakes of an assignment, of which need Keras; of each; of each exercise
+TAKEN, HEAVY, REWRITES, RIGHT, NAMED = 10, 1, 10, 3, 2  # mistakes of an assignment; of which need Keras, where none is trained; of each; of each exercise
 NEEDED_BACK, NEEDED_INDEX = 0.8, 0.9
 
 
@@ -100,12 +101,19 @@ def adjusted_rand_index(one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def chosen(assignment: Assignment, rng: random.Random, count: int, heavy: int, only: Sequence[str] = ()) -> list[SampleAnswer]:
-    """Mistakes to take out; ``heavy`` of them are of exercises that need Keras."""
+    """Mistakes to take out, none of an exercise in which a network is trained: to train a class's networks takes an hour.
+
+    Args:
+        heavy: how many of exercises that need Keras all the same, where there are any.
+    """
     fit = [one for one in assignment.mistakes if discovery_rewrites.can_be_rewritten(one.source, one.function)]
     fit = [one for one in fit if not only or one.function in only]
     slow = {one.name for one in assignment.exercises if libraries.heavy(one.libraries)}
+    untrained = {name for name in slow if not answer_groups.training_checks(assignment.exercise(name).checks)}
     light = [one for one in fit if one.function not in slow]
-    return [*rng.sample(light, count - heavy), *rng.sample([one for one in fit if one.function in slow], heavy)]
+    others = [one for one in fit if one.function in untrained]
+    heavy = heavy if others else 0
+    return [*rng.sample(light, count - heavy), *rng.sample(others, heavy)]
 
 
 def without(assignment: Assignment, mistakes: Sequence[SampleAnswer], place: Path) -> Assignment:
