@@ -78,7 +78,7 @@ def nameless(submission: Submission, known: Known, private: Collection[str]) -> 
     try:
         module = ast.Module([copy.deepcopy(node) for node in picked], [])
         without_statements(module, _is_text)
-        _renamed(module, _new_names(module, known, private), known, private)
+        rename(module, known, private)
         return source_of(module)
     except (RecursionError, MemoryError):
         return None
@@ -178,6 +178,11 @@ class _Bound(ast.NodeVisitor):
         self.generic_visit(node)
         if not isinstance(node.func, ast.Name):  # keywords of a library, or of what cannot be known here
             self.stays |= {one.arg for one in node.keywords if one.arg}
+
+
+def rename(module: ast.Module, known: Known, private: Collection[str]) -> None:
+    """Gives everything that a student has named another name, numbered in the order of the text."""
+    _renamed(module, _new_names(module, known, private), known, private)
 
 
 def _new_names(module: ast.Module, known: Known, private: Collection[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from autograder.authoring.nameless import Known, source_of, without_statements
+from autograder.authoring.nameless import Known, rename, source_of, without_statements
 
 TEXT = "text"  # in the place of a text of the student's
 
@@ -24,6 +24,8 @@ def reduced(source: str, known: Known) -> str:
     read = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)}
     read |= {known.function, *known.names}
     without_statements(module, lambda node: _sets_what_nothing_reads(node, read))
+    module.body = list({ast.dump(node) if _imports(node) else str(place): node for place, node in enumerate(module.body)}.values())
+    rename(module, known, ())
     return source_of(ast.fix_missing_locations(module))
 
 
@@ -71,3 +73,7 @@ def _sets_what_nothing_reads(node: ast.stmt, read: Collection[str]) -> bool:
     if not isinstance(node, ast.Assign) or any(isinstance(inner, ast.Call) for inner in ast.walk(node.value)):
         return False
     return all(isinstance(target, ast.Name) and target.id not in read for target in node.targets)
+
+
+def _imports(node: ast.stmt) -> bool:
+    return isinstance(node, (ast.Import, ast.ImportFrom))
