@@ -8,7 +8,7 @@ names occur. ``docs/quality.md`` says how often names of each confidence are rig
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 LEAST = 0.9  # below it nothing is said but what happened
 MOST_NUMBERS = 64  # different things in the evidence; more than these prove no more
@@ -54,6 +54,3 @@ class Proof:
         """
         score = BASE + sum(WEIGHTS[name] * number for name, number in self.features.items())
         return 1 / (1 + math.exp(-max(-500.0, score)))
-
-
-NAMES = tuple(one.name for one in fields(Proof))

@@ -195,3 +195,14 @@ UNNAMED = replace(FAILED, mistake=None)
 )
 def test_which_wrong_answers_have_no_name(line, checks, expected):
     assert ExerciseResult("count", tuple(checks), "", line).has_no_name is expected
+
+
+@pytest.mark.parametrize("number", [1, "0.9", -0.1, 1.1, math.nan])
+def test_a_confidence_is_a_share(number):
+    with pytest.raises(ValueError, match="confidence"):
+        replace(PASSED, confidence=number)
+
+
+def test_a_confidence_is_kept_in_the_file_of_a_report():
+    report = replace(REPORT, exercises=(ExerciseResult("count", (replace(FAILED, confidence=0.98),)),))
+    assert Report.from_dict(through_json(report)) == report

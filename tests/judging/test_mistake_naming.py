@@ -183,6 +183,26 @@ def test_the_lesson_that_is_true_for_both_is_told_where_they_cannot_be_told_apar
     assert {one.name for one in proven_mistakes(TWICE.does, known).values()} == {"twice"}
 
 
+def test_two_mistakes_are_both_named_or_none_is():
+    both = {**TWICE.does, "c": failed("changed")}
+    assert {one.name for one in proven_mistakes(both, KNOWN).values()} == {"twice", "changes"}
+    thin = {**both, "c": failed([0, 0])}
+    assert proven_mistakes(thin, [*KNOWN, mistake("empties", c=failed([0, 0]))]) == {}
+
+
+def test_a_name_is_not_said_where_too_few_checks_have_run():
+    lonely = mistake("lonely", a=failed([3, 4]))
+    assert proven_mistakes(lonely.does, [lonely])["a"] is lonely
+    assert mistake_naming.named_mistakes(lonely.does, [lonely], hidden=6) == {}
+    assert mistake_naming.named_mistakes(lonely.does, [lonely], hidden=6, least=0.0)["a"].confidence < 0.9
+
+
+def test_a_proof_says_how_much_evidence_there_is():
+    given = {**TWICE.does, "c": ("timeout", "timeout")}
+    proof = mistake_naming.named_mistakes(given, KNOWN)["a"].proof
+    assert (proof.matching, proof.distinct, proof.known, proof.untried) == (2, 4, len(KNOWN), 1)
+
+
 def test_no_more_is_kept_of_the_evidence_than_a_list_can_hold():
     assert len(mistake_naming.rounded(["missing", ["x"] * 50_000])[1]) == mistake_naming.MOST_EVIDENCE
     assert len(mistake_naming.rounded(dict.fromkeys(range(50_000)))) == mistake_naming.MOST_EVIDENCE

@@ -64,7 +64,7 @@ def section(catalogue: Catalogue) -> str:
     """The section of the document."""
     left_out = {place: trials.leave_one_out(known) for place, known in catalogue.items()}
     pairs = {place: trials.pairs(known) for place, known in catalogue.items()}
-    together = sum((trials.together(known) for known in sampled(catalogue, 8).values()), Counter())
+    together = sum((trials.together(known) for known in catalogue.values()), Counter())
     of = trials.trials(catalogue, ROUNDS)
     held = trials.held_out(of)
     unsure = sum(number < confidence.LEAST for number, _ in held)
@@ -107,7 +107,7 @@ def section(catalogue: Catalogue) -> str:
         lines.append(f"| {name} | {counts.total()} | {' | '.join(map(str, numbers))} | {counts['one'] + counts['wrong']} |")
     lines += [
         "",
-        f"Where two mistakes fail the same check in different ways ({together.total():,} cases in eight exercises), nothing is named in "
+        f"Where two mistakes fail the same check in different ways ({together.total():,} cases, a sample), nothing is named in "
         f"{together['nothing']:,}; in {together['as one']:,} all that is seen is what one mistake alone leaves, and it is named; in "
         f"{together['something']:,} a mistake is named that leaves all that these two leave in this check, and more.",
         "",

@@ -22,6 +22,7 @@ from autograder.judging.mistake_naming import Mistake, Signature, alike, named_m
 
 ROOT = Path(__file__).parents[2]
 SHARES = (0.5, 0.2, 0.1)  # of the catalogue that is known in a trial
+MOST_PAIRS = 60  # of each exercise, in ``together``
 PENALTY = 1.0  # on large weights
 Catalogue = dict[tuple[str, str], list[Mistake]]  # (assignment, exercise) -> its known mistakes
 
@@ -199,11 +200,14 @@ def _leaves_all(one: Mistake, given: Signature) -> bool:
 def together(known: list[Mistake]) -> Counter[str]:
     """What is named where two mistakes fail the same check, each in another way: ``nothing``, ``as one`` or ``something``.
 
+    Some pairs of the exercise, always the same.
+
     The check that both fail shows what one leaves, what the other leaves, or a third thing. ``as one``: all that is seen is
     what a single mistake leaves, so nothing can tell that there are two.
     """
     found: Counter[str] = Counter()
-    for one, other in itertools.combinations(known, 2):
+    every = list(itertools.combinations(known, 2))
+    for one, other in random.Random(len(known)).sample(every, min(MOST_PAIRS, len(every))):
         common = {check for check in fails(one) & fails(other) if not alike(one.does[check], other.does[check])}
         if not common:
             continue
