@@ -1,7 +1,7 @@
 """What a function reads in place of its parameters: names that other cells of the page make, and constants of the page.
 
 Read off the text of the page, so it is true whatever the function returns. A right answer is never looked at: these
-sentences are said only where a check has failed. To use a constant or a helper of the page is no fault; it is named only
+sentences are said only where a check has failed. A constant or a helper of the page may be used; it is named only
 beside a parameter that the function never reads.
 """
 

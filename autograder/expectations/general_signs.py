@@ -30,7 +30,7 @@ def sign(given: Any, expected: Any, within: float = 0.0) -> str:
 
     Example:
         >>> sign([[1, 4], [2, 5], [3, 6]], [[1, 2, 3], [4, 5, 6]])
-        'The numbers are right, but transposed: rows and columns have changed places.'
+        'The numbers are right, but transposed: rows and columns are swapped.'
         >>> sign([2.0, 4.0, 7.0], [1.0, 2.0, 3.5])
         'Every number is the expected one times 2.'
     """
@@ -77,7 +77,7 @@ def _moved_axes(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[s
     for first, second in itertools.combinations(range(one.ndim), 2):
         if one.ndim == other.ndim and _same(np.swapaxes(one, first, second), other, within):
             which = "rows and columns" if one.ndim == 2 else f"the axes {first} and {second}"
-            yield f"The numbers are right, but transposed: {which} have changed places."
+            yield f"The numbers are right, but transposed: {which} are swapped."
 
 
 def _other_order(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _of_mappings(given: Mapping[Any, Any], expected: Mapping[Any, Any], within: 
     if {str(key): number for key, number in given.items()} == {str(key): number for key, number in expected.items()}:
         return "All is right but the type of the keys: '1' is another key than 1."
     if all(type(one) in (int, float, str) for one in given.values()) and dict(expected) == {number: key for key, number in given.items()}:
-        return "Keys and values have changed places."
+        return "Keys and values are swapped."
     return ""
 
 

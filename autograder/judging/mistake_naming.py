@@ -17,7 +17,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -104,9 +104,9 @@ def named_mistakes(
         return {}
     proofs = {}
     for one, found in chosen:
-        own = found - set().union(*(other for rival, other in chosen if rival is not one))
-        pieces = _telling({check: one.rows[check] for check in own})
-        if not _is_proven(one, pieces, known):
+        others = set().union(*(other for rival, other in chosen if rival is not one))
+        pieces = _telling({check: one.rows[check] for check in found - others})
+        if not _is_proven(one, pieces, known) or _may_be_another(one, found - others, others, given, known):
             return {}
         proofs[one.name] = _proof(one, pieces, given, len(known), hidden)
     if any(proof.confidence < least for proof in proofs.values()):
@@ -129,11 +129,24 @@ def _chosen(given: Signature, known: Sequence[Mistake]) -> list[tuple[Mistake, s
     ]
 
 
-def _seen(given: Signature, one: Mistake) -> set[str]:
-    """The checks that a mistake surely fails, if it is seen in all of them; else none of them."""
+def _may_be_another(one: Mistake, own: set[str], others: set[str], given: Signature, known: Sequence[Mistake]) -> bool:
+    """Whether a second mistake may as well be one that would leave other evidence where the first one hides it.
+
+    Args:
+        own: the checks that only this mistake explains; others: those that another one which is named explains.
+    """
+    return bool(others) and any(
+        _seen(given, rival, others) == own and not _seen(given, rival)
+        for rival in known
+        if rival is not one and rival.name not in one.also_true and one.name not in rival.also_true
+    )
+
+
+def _seen(given: Signature, one: Mistake, hidden: Collection[str] = ()) -> set[str]:
+    """The checks that a mistake surely fails, if it is seen in all of them, or in all that are not hidden; else none of them."""
     found = set()
     for check, row in one.rows.items():
-        if check in given and _is_sure(row) and given[check][0] in TELLING:
+        if check in given and _is_sure(row) and given[check][0] in TELLING and check not in hidden:
             if not _matches(given[check], check, one):
                 return set()
             found.add(check)

@@ -119,7 +119,7 @@ def test_a_right_value_has_no_sign(expected):
 
 
 SAID = {
-    "transposed": ([[1, 4], [2, 5], [3, 6]], [[1, 2, 3], [4, 5, 6]], "rows and columns have changed places"),
+    "transposed": ([[1, 4], [2, 5], [3, 6]], [[1, 2, 3], [4, 5, 6]], "rows and columns are swapped"),
     "two axes": (np.arange(24).reshape(2, 3, 4).swapaxes(1, 2), np.arange(24).reshape(2, 3, 4), "the axes 1 and 2"),
     "reversed": ([3, 1, 2], [2, 1, 3], "reverse order"),
     "sorted": ([1, 2, 3, 7], [2, 1, 7, 3], "sorted, the smallest first"),
@@ -150,7 +150,7 @@ SAID = {
     "shares in place of counts": ({0: 0.5, 1: 0.3, 2: 0.2}, {0: 5, 1: 3, 2: 2}, "times 0.1"),
     "keys from one": ({1: 5, 2: 3}, {0: 5, 1: 3}, "All keys are one too large"),
     "keys as texts": ({"0": 5, "1": 3}, {0: 5, 1: 3}, "type of the keys"),
-    "keys and values": ({5: 0, 3: 1}, {0: 5, 1: 3}, "Keys and values have changed places"),
+    "keys and values": ({5: 0, 3: 1}, {0: 5, 1: 3}, "Keys and values are swapped"),
     "other keys": ({0: 5, 1: 2, 2: 3}, {0: 5, 1: 3, 2: 2}, "at other keys"),
 }
 

@@ -190,6 +190,15 @@ def test_two_mistakes_are_both_named_or_none_is():
     assert proven_mistakes(thin, [*KNOWN, mistake("empties", c=failed([0, 0]))]) == {}
 
 
+def test_the_second_of_two_is_not_named_if_the_first_may_hide_what_another_one_leaves():
+    first = mistake("first", a=failed([1, 2]), b=failed([3, 4]))
+    second = mistake("second", c=failed("changed"))
+    hidden = mistake("hidden", b=failed([9, 9]), c=failed("changed"))
+    given = {**first.does, "c": failed("changed")}
+    assert {one.name for one in proven_mistakes(given, [first, second]).values()} == {"first", "second"}
+    assert proven_mistakes(given, [first, second, hidden]) == {}
+
+
 def test_a_name_is_not_said_where_too_few_checks_have_run():
     lonely = mistake("lonely", a=failed([3, 4]))
     assert proven_mistakes(lonely.does, [lonely])["a"] is lonely

@@ -76,7 +76,7 @@ def section(catalogue: Catalogue) -> str:
         "known mistake explains it. Each name has a confidence from 0 to 1, which reports keep (`confidence`). Below "
         f"{confidence.LEAST:g}, nothing is said but what happened.",
         "",
-        "**A mistake that nobody has written down.** Each known mistake is taken out in its turn, and then diagnosed. A lesson",
+        "**A mistake that is not in the catalogue.** Each known mistake is taken out in its turn, and then diagnosed. A lesson",
         "that its author has declared true for it, too (`# Also true:`), counts as right.",
         "",
         "| assignment | mistakes | called by their name while known | unknown once taken out | another's lesson that is true | a wrong name |",

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from autograder.core.records import Outcome
-from autograder.judging import confidence
+from autograder.judging import confidence, mistake_naming
 from autograder.judging.confidence import Proof
 from autograder.judging.mistake_naming import Mistake, Signature, alike, named_mistakes, proven_mistakes
 
@@ -193,12 +193,15 @@ def _said_of_two(given: Signature, known: list[Mistake], one: Mistake, other: Mi
 
 
 def _leaves_all(one: Mistake, given: Signature) -> bool:
-    """Whether a mistake leaves all the evidence that there is."""
-    return all(row[0] in (Outcome.PASSED, Outcome.SKIPPED) or alike(row, one.does[check]) for check, row in given.items())
+    """Whether a mistake leaves all the evidence that there is; how well a model reads is never twice the same."""
+    return all(
+        row[0] in (Outcome.PASSED, Outcome.SKIPPED) or alike(row, one.does[check]) or mistake_naming.MEASURED in map(str, row[1] or [])
+        for check, row in given.items()
+    )
 
 
 def together(known: list[Mistake]) -> Counter[str]:
-    """What is named where two mistakes fail the same check, each in another way: ``nothing``, ``as one`` or ``something``.
+    """What is named where two mistakes fail the same check, each in another way: ``nothing``, ``as one``, ``both`` or ``something``.
 
     Some pairs of the exercise, always the same.
 
@@ -216,6 +219,7 @@ def together(known: list[Mistake]) -> Counter[str]:
         for rows in (one.does, other.does, third):
             given = {**rest, **{check: rows[check] for check in common}}
             named = {each.name: each for each in proven_mistakes(given, known).values()}
-            whole = all(_leaves_all(each, given) for each in named.values())
-            found["nothing" if not named else "as one" if len(named) == 1 and whole else "something"] += 1
+            whole = len(named) == 1 and all(_leaves_all(each, given) for each in named.values())
+            both = all(set(named) & {each.name, *each.also_true} for each in (one, other))
+            found["nothing" if not named else "as one" if whole else "both" if both and len(named) == 2 else "something"] += 1
     return found
