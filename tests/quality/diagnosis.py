@@ -18,6 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import diagnosis_reads
 import diagnosis_trials as trials
 from diagnosis_trials import Catalogue
 
@@ -111,9 +112,24 @@ def section(catalogue: Catalogue) -> str:
         f"{together['nothing']:,}; in {together['as one']:,} all that is seen is what one mistake alone leaves, and it is named; in "
         f"{together['something']:,} a mistake is named that leaves all that these two leave in this check, and more.",
         "",
+        *_of_reads(),
+        "",
         *_of_answers(),
     ]
     return "\n".join(lines)
+
+
+def _of_reads() -> list[str]:
+    """Answers that read a name of the page in place of their parameters."""
+    found, right = Counter({"exercises": 0}), Counter({"all": 0})
+    for assignment in diagnosis_reads.assignments():
+        found += diagnosis_reads.leaning(assignment)
+        right += diagnosis_reads.of_right_answers(assignment)
+    return [
+        f"**Answers that lean on a name of the page.** In each of the {found['exercises']} exercises, {len(diagnosis_reads.FORMS)} answers read a name that another cell "
+        f"makes ({', '.join(diagnosis_reads.FORMS)}). {found['told']} of {found['tried']} are told so, whatever they return. Of "
+        f"{right['all']} right answers (references and alternatives), {right['names']} read such a name, and {right['parameters']} leave a parameter unread.",
+    ]
 
 
 def _by_assignment(found: dict[tuple[str, str], Counter[str]]) -> list[tuple[str, Counter[str]]]:
