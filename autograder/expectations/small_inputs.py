@@ -16,6 +16,7 @@ here, so they have nothing to do with hidden inputs.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,8 +29,8 @@ from autograder.expectations.shown_values import both_written, count, written, w
 from autograder.expectations.value_words import flat
 
 SEED = 20_240_229  # of all telling inputs, everywhere
-DRAWS = 240  # from which the simplest are taken
-SIMPLEST, OTHERS = 48, 48  # of them: those that are tried first, and others, up to the largest
+DRAWS = 200  # from which those are taken that are tried
+TRIED, OF_EACH = 64, 10  # of them: so many, or so many of each size; the size is how many numbers an input shows
 EMPTY = 2  # numbers that an input without any counts as: one number says more to a reader than none
 LONGEST = 200  # characters of an input that is shown
 LONGEST_GIVEN = 160  # characters of what a function gave
@@ -104,8 +105,8 @@ class TellingInputs:
                 if one is not None:
                     found.setdefault(one.shown, one)
             ordered = sorted(found.values(), key=lambda one: one.cost)
-            others = ordered[SIMPLEST:]
-            self._simple = ordered[:SIMPLEST] + others[:: max(1, len(others) // OTHERS)]
+            sizes = [list(group) for _, group in itertools.groupby(ordered, key=lambda one: one.cost[0])]
+            self._simple = [one for group in sizes for one in _spread(group, max(OF_EACH, TRIED // len(sizes)))]
         return self._simple
 
     def message(self, function: str, example: Example, answer: Answer) -> str:
@@ -142,6 +143,12 @@ def telling_inputs(agrees: Agrees, words: Callable[[Any], str] | None = None) ->
         words: gives the text for a right value in a message; by default the value is written.
     """
     return lambda make: TellingInputs(make, agrees, words)
+
+
+def _spread(examples: list[Example], most: int) -> list[Example]:
+    """At most so many of some inputs, at equal distances: the first one, and others that differ from it by more than a little."""
+    few = min(most, len(examples))
+    return [examples[place * len(examples) // few] for place in range(few)]
 
 
 def _example(draw: Draw, arguments: tuple[Any, ...], expected: Any) -> Example:

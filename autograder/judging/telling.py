@@ -75,7 +75,7 @@ class _InputSearch:
         self.session = session
         self.parameters = session.assignment.parameters[function]
         self.calls = 0
-        self.each = 0.0  # seconds that a call needs
+        self.each, self.left = 0.0, SECONDS  # seconds that a call needs, and that are left
         self.started = time.thread_time()
         self.length = FIRST_ROW
         self.seen: set[str] = set(hidden)
@@ -130,23 +130,24 @@ class _InputSearch:
             yield row
             self.length = min(2 * self.length, LONGEST_ROW)
 
-    @property
-    def _left(self) -> float:
-        """Seconds of work that are left."""
-        return SECONDS - (time.thread_time() - self.started) - self.session.found.spent.student
-
     def _still_fit(self) -> int:
-        return int(self._left / self.each) if self.each else LONGEST_ROW
+        return int(self.left / self.each) if self.each else LONGEST_ROW
 
     def _answers(self, row: list[Example]) -> list[Answer]:
-        left = self._left
-        self.session.seconds = max(left, 0.0) / len(row)  # a function that hangs takes no more
+        self.session.seconds = max(self.left, 0.0) / len(row)  # a function that hangs takes no more
         connection = self.session.connection(self.function)
         answers = connection.call_in_a_row([dict(zip(self.parameters, one.arguments, strict=True)) for one in row])
-        self.each = (left - self._left) / len(row)
+        before, self.left = self.left, self._seconds_left()
+        self.each = (before - self.left) / len(row)
         self.calls += len(row)
         self.seen |= {one.shown for one in row}
         return answers
+
+    def _seconds_left(self) -> float:
+        """Seconds of work that are left; those in which the function had no processor are not counted."""
+        worker = self.session.process.worker
+        waited = worker.waited() if worker is not None else 0.0
+        return SECONDS - (time.thread_time() - self.started) - max(0.0, self.session.found.spent.student - waited)
 
     def _is_sure(self, example: Example, text: str) -> bool:
         """Whether the definitions, run again, give the same at the first call, and once more with other random numbers."""

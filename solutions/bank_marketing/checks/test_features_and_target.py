@@ -32,11 +32,12 @@ def customers(rng, rows):
 
 @telling_inputs(lambda answer, expected: expect(answer).is_a(FeaturesAndTarget).are(*expected))
 def few_customers(draw):
-    """A few customers, one of them with a yes; the columns in three orders."""
-    rows = draw.several(1, 3, lambda draw: {"y": draw.one_of(["yes", "no"]), "age": draw.whole(30, 33), "duration": draw.whole(5, 9)})
-    rows[draw.whole(0, len(rows) - 1)]["y"] = "yes"
-    names = draw.one_of([("age", "y", "duration"), ("y", "duration", "age"), ("duration", "age", "y")])
-    return (pd.DataFrame({name: [row[name] for row in rows] for name in names}, index=range(len(rows))),)
+    """A few customers, one of them with a yes; two columns beside that of the answers, in three orders."""
+    answers = draw.several(1, 4, lambda draw: draw.one_of(["yes", "no"]))
+    answers[draw.whole(0, len(answers) - 1)] = "yes"
+    columns = {"y": answers, "age": [30] * len(answers), "job": ["cook"] * len(answers), "duration": [5] * len(answers)}
+    names = draw.one_of([("age", "y", "duration"), ("y", "duration", "job"), ("duration", "age", "y")])
+    return (pd.DataFrame({name: columns[name] for name in names}),)
 
 
 @few_customers.right
