@@ -48,7 +48,7 @@ from autograder.sandbox.launcher import Starters  # noqa: E402
 ASSIGNMENTS = ("mnist", "bank_marketing", "fashion_mnist")
 FOUND = ROOT / ".quality/telling.json"
 BOTH_WAYS, RIGHT = 3, 12  # mistakes and right answers of each function, drawn by their number
-PAGES = 6  # whose time is measured, of each assignment
+PAGES = 4  # whose time is measured, of each assignment
 
 
 @dataclass
@@ -191,6 +191,7 @@ def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
             judged = judge.judge(_page(assignment, mistakes))
             seconds = time.monotonic() - started
             out.append((", ".join(one.path.stem for one in mistakes), seconds, sum(one.seconds for one in judged.telling.values())))
+            print(f"{_ratio(out[-1:]):.3f} ({seconds:.2f} s) {out[-1][0]}", flush=True)
     return out
 
 
@@ -301,7 +302,6 @@ def main() -> int:
     if options.cost:
         for name in names:
             rows = cost(assignment_folder.load(ROOT / "solutions" / name))
-            print("\n".join(f"{_ratio([row]):.3f} ({row[1]:.2f} s) {row[0]}" for row in rows))
             known = _load()
             known["cost"][name] = [_ratio(rows[:-1]), _ratio(rows[-1:])]
             _save(known)
