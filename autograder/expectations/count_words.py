@@ -76,7 +76,7 @@ class CountWords(ValueWords):
                 f"a Counter or a dict contains only what occurs."
             )
         elif form.endswith(TEXTS):
-            self.fail(f"gave {form}: {example} is then a text, and nobody can calculate with it. Expected numbers.", ("form", form), hint)
+            self.fail(f"gave {form}: {example} is then a text, which cannot be added up. Expected numbers.", ("form", form), hint)
         elif form != "mapping":
             self.fail(
                 f"gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. "

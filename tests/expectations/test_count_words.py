@@ -104,10 +104,10 @@ def test_counts_in_a_form_that_cannot_be_asked_are_told(given, form):
 
 @pytest.mark.parametrize("texts", [False, True])
 def test_counts_that_are_texts_are_told(gave, texts):
-    """Nobody can add them up, although each of them is right."""
+    """They cannot be added up, although each of them is right."""
     gave({5: "2", 1: "1"}).counts({5: 2, 1: 1}, "label")
     failure = failing({5: "2", 1: "1"}, "can_be_asked", "label", "f(x)[5]", texts=texts)
-    assert failure.message == "f(x) gave a dict whose numbers are texts: f(x)[5] is then a text, and nobody can calculate with it. Expected numbers."
+    assert failure.message == "f(x) gave a dict whose numbers are texts: f(x)[5] is then a text, which cannot be added up. Expected numbers."
     assert failure.evidence == ("form", "a dict whose numbers are texts")
 
 

@@ -158,7 +158,7 @@ def _as_prepared(result: Any, arguments: Any, names: Namespace) -> Any:
 def _columns(result: Any) -> Any:
     """The columns in any order."""
     found = reads.numbers(result)
-    if found.ndim != 2:
+    if found.ndim != 2 or isinstance(result, list):
         raise NotAsAsked
     return np.array(sorted(found.T.round(6).tolist()))
 

@@ -144,11 +144,13 @@ def digits_network(result: Any, _arguments: Any, _names: Namespace) -> Any:
     rng = np.random.default_rng(5)
     shown, labels = images(rng, 24)
     result.run_eagerly = True  # to trace a graph takes longer
+    result(shown)  # without an input layer, the weights are made now
     result.set_weights([rng.normal(0, 0.15, one.shape) for one in result.get_weights()])
     scores = {name: float(one) for name, one in result.evaluate(shown, labels, verbose=0, return_dict=True).items()}
     return [
         [list(one.shape) for one in result.get_weights()],
         np.asarray(result(shown), float),
+        np.asarray(result(shown, training=True), float),
         scores,
         type(result.optimizer).__name__,
         float(result.optimizer.learning_rate),

@@ -18,6 +18,7 @@ import hashlib
 import json
 import random
 import sys
+import textwrap
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -200,20 +201,19 @@ def section(known: dict[str, dict[str, Found]]) -> str:
     every = [one for of in known.values() for one in of.values()]
     differ, survive = sum(one.differ for one in every), sum(len(one.survivors) for one in every)
     quiet = sum(one.different for one in every)
-    lines = [
-        "## How many wrong answers the checks find",
-        "",
-        f"Small changes of each reference are tried: {sum(one.mutants for one in every):,} of {sum(one.made for one in every):,} that there are; of the functions that train"
-        " a network, a sample. An oracle that uses nothing of the kit runs each",
-        f"beside the reference, on inputs from a seed ({oracle.SEED}), and compares what the page asks for. {sum(one.equivalent for one in every):,} changes make no difference",
-        "there (another figure size, another batch size, another dtype that the page allows), and lose no point. "
-        f"Of the {differ:,} that do, {quiet:,} give",
-        f"something else, and {differ - quiet:,} raise an exception for every input. {differ - survive:,} lose points: {_percent(differ - survive, differ)}. Without those that always raise an",
-        f"exception it is {_percent(quiet - survive, quiet)}. Each of the {survive} that lose no point has its reason in `tests/quality/survivors.toml`. "
-        f"{sum(len(one.refused) for one in every)} changes lose points",
-        "although the oracle sees no difference: the checks try inputs that the oracle does not have. `tests/quality/strength.json` lists them,",
-        "and all that make no difference. Made by `python tests/quality/strength.py`.",
-    ]
+    made, tried = sum(one.made for one in every), sum(one.mutants for one in every)
+    text = (
+        f"Small changes of each reference are tried: {tried:,} of {made:,} that there are; of slow functions a sample, drawn by the seed. "
+        f"An oracle that uses nothing of the kit runs each beside the reference, on inputs from a seed ({oracle.SEED}), and compares what "
+        f"the page asks for. {sum(one.equivalent for one in every):,} changes make no difference there (another figure size, another "
+        f"batch size, another dtype that the page allows), and lose no point. Of the {differ:,} that do, {quiet:,} give something else, "
+        f"and {differ - quiet:,} raise an exception for every input. {differ - survive:,} lose points: {_percent(differ - survive, differ)}. "
+        f"Without those that always raise an exception it is {_percent(quiet - survive, quiet)}. Each of the {survive} that lose no point "
+        f"has its reason in `tests/quality/survivors.toml`. {sum(len(one.refused) for one in every)} changes lose points although the oracle "
+        "sees no difference: the checks try inputs that the oracle does not have, or compare more exactly. `tests/quality/strength.json` "
+        "lists them, and all that make no difference. Made by `python tests/quality/strength.py`."
+    )
+    lines = ["## How many wrong answers the checks find", "", textwrap.fill(text, 128)]
     for name, of in known.items():
         lines += ["", f"### {name}", "", "| function | mutants | tried | equivalent | more refused | differ | of them always raise | lose points | survive |", "|---|---|---|---|---|---|---|---|---|"]
         for function, one in [*of.items(), ("together", None)]:
