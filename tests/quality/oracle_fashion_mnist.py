@@ -44,7 +44,7 @@ def _rows(result: Any, _arguments: Any, _names: Namespace) -> Any:
     for row in rows.values():
         with_image = [ax for ax in row if ax.images]
         said = [text for ax in row if ax.axison for text in (ax.get_ylabel(), ax.get_xlabel(), ax.get_title()) if text]
-        shown.append([[drawn.images(ax) for ax in with_image], said, [drawn.has_ticks(ax) for ax in row]])
+        shown.append([[drawn.images(ax) for ax in with_image], said, any(drawn.has_ticks(ax) for ax in row)])
     return [shown, all(ax.images for ax in axes if ax.axison)]
 
 

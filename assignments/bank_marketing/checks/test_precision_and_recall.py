@@ -37,5 +37,5 @@ def test_the_precision_comes_first(precision_and_recall):
 @pytest.mark.public
 def test_the_arguments_are_left_alone(precision_and_recall):
     """the arguments are not changed"""
-    target, probabilities = np.array([0, 1, 1, 0]), np.array([0.25, 0.75, 0.5, 0.625])
+    target, probabilities = np.array([0, 1, 0, 1]), np.array([0.25, 0.75, 0.5, 0.625])
     expect(precision_and_recall(target, probabilities, 0.5)).leaves_its_arguments_alone()

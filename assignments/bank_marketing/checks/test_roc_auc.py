@@ -39,4 +39,4 @@ def test_a_tie_counts_one_half(roc_auc):
 @pytest.mark.public
 def test_the_arguments_are_left_alone(roc_auc):
     """the arguments are not changed"""
-    expect(roc_auc(np.array([1, 0, 0, 1]), np.array([0.25, 0.75, 0.5, 0.625]))).leaves_its_arguments_alone()
+    expect(roc_auc(np.array([1, 0, 1, 0]), np.array([0.25, 0.75, 0.5, 0.625]))).leaves_its_arguments_alone()

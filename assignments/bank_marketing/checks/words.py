@@ -151,7 +151,12 @@ class Parts(ValueWords):
             if numbers is None or len(numbers) != table.rows:
                 evidence = ("no target", name, _plain(target))
                 self.fail(f"has another number of targets than of rows in the {name} part.", evidence, hint)
-            found.append([int(one) for one in table.column("customer").items])
+            customers = table.column("customer").items
+            if any(type(one) not in (int, float) or one != one for one in customers):
+                odd = next(one for one in customers if type(one) not in (int, float) or one != one)
+                evidence = ("no numbers", name, type(odd).__name__)
+                self.fail(f"gave {in_words(odd)} in the column 'customer' of the {name} part; expected the numbers that it was given.", evidence, hint)
+            found.append([int(one) for one in customers])
         return found[0], found[1]
 
     def targets(self, hint: str = "") -> tuple[list[float], list[float]]:

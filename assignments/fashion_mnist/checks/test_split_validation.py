@@ -15,6 +15,8 @@ def clothes(rng, each, dtype=np.uint8, mixed=False):
         labels = rng.permutation(labels)
     images = rng.integers(0, 256, (len(labels), 5, 4)).astype(dtype)
     images[:, 0, 0], images[:, 0, 1] = np.divmod(rng.permutation(60_000)[: len(labels)], 256)
+    if images.dtype.kind == "f":
+        images /= 256  # scaled, as the page passes them: as whole numbers, all would be 0
     return images, labels.astype(np.uint8)
 
 

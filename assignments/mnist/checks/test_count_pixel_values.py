@@ -44,5 +44,5 @@ def test_a_value_can_be_looked_up(count_pixel_values):
 @pytest.mark.public
 def test_the_argument_is_left_alone(count_pixel_values):
     """the argument is not changed"""
-    image = np.tile(np.arange(28, 0, -1, dtype=np.uint8), (28, 1))
+    image = (np.arange(28 * 28, 0, -1) % 251).astype(np.uint8).reshape(28, 28)
     expect(count_pixel_values(image)).leaves_its_arguments_alone()
