@@ -46,6 +46,14 @@ def without_contribution(alone: Alone) -> dict[tuple[str, str, str], None]:
     return found
 
 
+def faults(alone: Alone) -> list[str]:
+    """Checks that need a reason and have none, and those that have one and need none."""
+    needed = set(without_contribution(alone))
+    given = {(name, function, check) for name, of in reasons().items() for function, checks in of.items() for check in checks if name in alone}
+    said = [f"{name} {function}: {check} finds nothing alone; say in {REASONS.name} why it is kept" for name, function, check in sorted(needed - given)]
+    return said + [f"{name} {function}: {check} has a reason in {REASONS.name}, and finds something alone" for name, function, check in sorted(given - needed)]
+
+
 def table(alone: Alone) -> list[str]:
     """Lines of Markdown: each check with what it alone finds."""
     missing = without_contribution(alone)

@@ -265,6 +265,7 @@ def main() -> int:
             said += faults(name, function, known[name][function])
     if not options.no_section:
         write_section("strength", section(known))
+    said += contributions.faults({name: {function: one.alone for function, one in of.items()} for name, of in known.items()})
     print("\n".join(said))
     return int(bool(said))
 
