@@ -20,6 +20,7 @@ from autograder.judging.model_answers import ModelAnswer
 from autograder.judging.object_answers import ObjectAnswer, before_call
 from autograder.judging.outgoing import Unsendable, outgoing
 from autograder.judging.passing_on import passed_on
+from autograder.judging.printed_values import printed_values
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
 from autograder.transport import same_values
 from autograder.transport.wire import Described, ProtocolError
@@ -232,7 +233,7 @@ class FunctionConnection:
             "shown": tuple(reply["shown"]),
             "figures": reply["figures"],
             "warnings": tuple(reply["warnings"]),
-            "output": reply["output"],
+            "output": printed_values(reply["output"], self.code) if reply["value"] is None else reply["output"],
             "shared_random": tuple(reply["shared_random"]),
             "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
         }
