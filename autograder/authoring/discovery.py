@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.authoring import answer_groups, discovery_drafts
-from autograder.authoring.nameless import Known
+from autograder.authoring.nameless import PageWords
 from autograder.authoring.reduced_answers import reduced
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.core.records import WRONG, CheckResult, ExerciseResult
@@ -215,7 +215,7 @@ def _shortest(
     assignment: Assignment, groups: list[list[Key]], judged: Mapping[Key, _Judged], judge: Judge
 ) -> list[tuple[Key, _Judged]]:
     """For each group its shortest program, without what does nothing, if it then still does the same."""
-    about = {exercise: Known.of(assignment, exercise) for exercise in dict.fromkeys(group[0][0] for group in groups)}
+    about = {exercise: PageWords.of(assignment, exercise) for exercise in dict.fromkeys(group[0][0] for group in groups)}
     forms: list[Key] = [
         (exercise, min((reduced(source, about[exercise]) for _exercise, source in group), key=_length))
         for group in groups

@@ -23,7 +23,7 @@ Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module
 
 
 @dataclass(frozen=True)
-class Known:
+class PageWords:
     """What an assignment itself says about one exercise, so that none of it is taken for a student's words.
 
     Attributes:
@@ -38,7 +38,7 @@ class Known:
     texts: frozenset[str]
 
     @classmethod
-    def of(cls, assignment: Assignment, function: str) -> Known:
+    def of(cls, assignment: Assignment, function: str) -> PageWords:
         programs = (*assignment.mistakes, *assignment.alternatives)
         sources = [one.source for one in programs if one.function == function]
         sources += [assignment.source, assignment.exercise(function).checks.read_text("utf-8")]
@@ -59,7 +59,7 @@ def parts_of_names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= SHORTEST_WORD)
 
 
-def nameless(submission: Submission, known: Known, private: Collection[str]) -> str | None:
+def nameless(submission: Submission, known: PageWords, private: Collection[str]) -> str | None:
     """The statements that a function needs, without the names that the student gave.
 
     Functions of other exercises are left out: the program is judged beside the assignment's own ones.
@@ -180,12 +180,12 @@ class _Bound(ast.NodeVisitor):
             self.stays |= {one.arg for one in node.keywords if one.arg}
 
 
-def rename(module: ast.Module, known: Known, private: Collection[str]) -> None:
+def rename(module: ast.Module, known: PageWords, private: Collection[str]) -> None:
     """Gives everything that a student has named another name, numbered in the order of the text."""
     _renamed(module, _new_names(module, known, private), known, private)
 
 
-def _new_names(module: ast.Module, known: Known, private: Collection[str]) -> dict[str, str]:
+def _new_names(module: ast.Module, known: PageWords, private: Collection[str]) -> dict[str, str]:
     """What the student called something -> what it is called now. Of a name that has to stay, only what names a person goes."""
     found = _Bound()
     found.visit(module)
@@ -216,7 +216,7 @@ def _free(word: str, taken: Collection[str]) -> str:
     return name
 
 
-def _renamed(module: ast.Module, new: dict[str, str], known: Known, private: Collection[str]) -> None:
+def _renamed(module: ast.Module, new: dict[str, str], known: PageWords, private: Collection[str]) -> None:
     """Exchanges names, and takes private words out of what is not a name of a variable."""
     for node in ast.walk(module):
         if isinstance(node, ast.Name):

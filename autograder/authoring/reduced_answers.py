@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from autograder.authoring.nameless import Known, rename, source_of, without_statements
+from autograder.authoring.nameless import PageWords, rename, source_of, without_statements
 
 TEXT = "text"  # in the place of a text of the student's
 
 
-def reduced(source: str, known: Known) -> str:
+def reduced(source: str, known: PageWords) -> str:
     """The program without them.
 
     It may do something else after all (who has to return and prints instead), so who calls judges it again.

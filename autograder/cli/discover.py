@@ -107,7 +107,7 @@ def _answers(
     an answer cannot be taken out of its page.
     """
     from autograder.authoring.discovery import WrongAnswer
-    from autograder.authoring.nameless import Known, nameless, parts_of_names
+    from autograder.authoring.nameless import PageWords, nameless, parts_of_names
 
     reports = list(reports)
     private = parts_of_names(text for one in reports for text in (one.submission, one.person))
@@ -117,7 +117,7 @@ def _answers(
         if one.status is Status.GRADED
     }
     reports = [one for one in reports if todo.get(one.submission)]
-    known = {name: Known.of(assignment, name) for names in todo.values() for name in names}
+    known = {name: PageWords.of(assignment, name) for names in todo.values() for name in names}
     answers: list[WrongAnswer] = []
     missing: list[str] = []
     whole: list[str] = []

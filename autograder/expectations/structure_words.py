@@ -151,8 +151,8 @@ class StructureWords(BinaryWords):
         shares = rows.min() >= -NEAR and np.abs(sums - 1).max() <= 1e-3
         from_logits = self._takes_scores()
         bare = not shares and (not endings or "linear" in endings)
-        told = from_logits and endings and self._loss_follows_scores(images)
-        if bare and (told or self._loss_takes_scores(images)):
+        said = from_logits and endings and self._loss_follows_scores(images)
+        if bare and (said or self._loss_takes_scores(images)):
             self.answer.remarks.append(
                 "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. "
                 "This is accepted because the loss knows it (from_logits=True)."

@@ -10,7 +10,7 @@ import ast
 from autograder.content import code_cells
 from autograder.content.slicing import Slice
 
-SHORTEST = 2  # characters of a text: a single letter occurs in any value
+SHORTEST_TEXT = 2  # characters of a text: a single letter occurs in any value
 
 
 def printed_values(output: str, code: Slice) -> str:
@@ -40,4 +40,4 @@ def _texts(code: Slice) -> set[str]:
         for node in (one for pick in cell["picks"] for one in ast.walk(body[pick])):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value.strip())
-    return {text for text in found if len(text) >= SHORTEST}
+    return {text for text in found if len(text) >= SHORTEST_TEXT}

@@ -16,7 +16,7 @@ from autograder.expectations.answer import Answer, CallLost, NotStarted, NotTher
 from autograder.expectations.handed import MAX_FILE, File
 from autograder.judging.call_signs import hash_of
 from autograder.judging.call_words import call_words
-from autograder.judging.model_answers import ModelAnswer
+from autograder.judging.model_answers import ModelAnswer, remembered_as
 from autograder.judging.object_answers import ObjectAnswer, before_call
 from autograder.judging.outgoing import Unsendable, outgoing
 from autograder.judging.passing_on import passed_on
@@ -32,7 +32,6 @@ Lost = TypeVar("Lost", NotThere, NotStarted, StudentError, CallLost)
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 OF_A_MODEL = {LostReason.TIME: LostReason.MODEL_TIME, LostReason.MEMORY: LostReason.MODEL_MEMORY}
-MOST_REMEMBERED = 2**20  # bytes of a question to a model
 UNWRITTEN = (
     "The function also writes the file {file!r}. Where it is checked, this folder does not exist or is read-only, so "
     "nothing was saved. The answer still counts; just return it."
@@ -145,7 +144,7 @@ class FunctionConnection:
         if self.worker is not model.worker:
             how = (last.outcome, last.detail) if last is not None else ("crashed", "")
             raise self._lost(CallLost(how[0], words, how[1], LostReason.MODEL_GONE))
-        key = None if self.session.without else _remembered_as(whole)
+        key = None if self.session.without else remembered_as(whole)
         if key is not None and key in self.remembered:
             return self.remembered[key]
         try:
@@ -283,16 +282,6 @@ class FunctionProxy:
 def in_other_order(parameters: Collection[str], wanted: Collection[str]) -> bool:
     """Whether a function has the parameters that are wanted, by name, in another order."""
     return list(parameters) != list(wanted) and sorted(parameters) == sorted(wanted)
-
-
-def _remembered_as(request: dict[str, Any]) -> tuple[Any, ...] | None:
-    """A key for a question to a model that changes nothing; None where it may, or is a long one."""
-    if request["action"] not in ("outputs", "score"):
-        return None
-    arrays = request["batches"] if request["action"] == "outputs" else [request["images"], request["labels"]]
-    if sum(one.nbytes for one in arrays) > MOST_REMEMBERED:
-        return None
-    return request["action"], request["handle"], *((one.dtype.str, one.shape, one.tobytes()) for one in arrays)
 
 
 def of_function(error: Lost, function: str) -> Lost:

@@ -6,7 +6,7 @@ import miniature
 import numpy as np
 import pytest
 
-from autograder.authoring.nameless import Known, nameless, parts_of_names
+from autograder.authoring.nameless import PageWords, nameless, parts_of_names
 from autograder.content import assignment_folder
 
 PRIVATE = parts_of_names(["Quentin Quast_4711_assignsubmission_file", "max", "ann"])
@@ -23,7 +23,7 @@ def made(assignment):
 
     def program(source):
         page = assignment.read_bytes(source.encode(), "page.py", "quentin")
-        return nameless(page, Known.of(assignment, "double"), PRIVATE)
+        return nameless(page, PageWords.of(assignment, "double"), PRIVATE)
 
     return program
 

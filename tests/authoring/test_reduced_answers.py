@@ -2,10 +2,10 @@
 
 import pytest
 
-from autograder.authoring.nameless import Known
+from autograder.authoring.nameless import PageWords
 from autograder.authoring.reduced_answers import reduced
 
-KNOWN = Known("f", frozenset("x"), frozenset({"f"}), frozenset(), frozenset({"gray"}))
+KNOWN = PageWords("f", frozenset("x"), frozenset({"f"}), frozenset(), frozenset({"gray"}))
 
 
 @pytest.mark.parametrize(
