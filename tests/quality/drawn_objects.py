@@ -185,6 +185,11 @@ def _marks(ax: object, chart: Chart) -> list[str]:
     if chart.marks:
         kinds.append("chart of lying bars" if lying else "bar chart")
     stems = []
+    for side, axis in enumerate((ax.xaxis, ax.yaxis)):
+        low, high = sorted(axis.get_view_interval())
+        grid = [tick for tick in axis.get_major_ticks() if tick.gridline.get_visible() and low <= tick.get_loc() <= high]
+        if len(grid) == 1 and ax.axison:  # one line of a grid marks a place
+            chart.lines.append((side, float(grid[0].get_loc())))
     for line in ax.lines:
         _line(ax, line, chart, kinds)
     for one in ax.collections:
