@@ -71,6 +71,6 @@ def table(alone: Alone) -> list[str]:
     for assignment, functions in alone.items():
         mistakes = of_mistakes(assignment)
         for function, checks in functions.items():
-            cells = [f"{check.removeprefix('test_').replace('_', ' ')} {mistakes[function][check]} and {count}" for check, count in checks.items()]
+            cells = [f"`{check.removeprefix('test_')}` {mistakes[function][check]} and {count}" for check, count in checks.items()]
             lines.append(f"| {assignment} `{function}` | {'; '.join(cells)} |")
     return lines
