@@ -18,6 +18,7 @@ MOST_LINES = 40  # of one axes
 ACROSS = 0.95  # of the axes: a straight line from there on goes from one side to the other
 STEMS = 3  # straight lines from the axis from which on they stand for numbers
 SAME_PIXELS = 2.0
+AS_BROAD = 0.02  # of a bar's width: so exactly a line has its edges, if it is the bar
 
 
 @dataclass
@@ -41,7 +42,7 @@ def read_marks(axes: Axes, drawing: Drawing, scene: LineScene) -> Marks:
     bands = [one for one in bars if _is_band(axes, one)]
     bars = [one for one in bars if not _is_band(axes, one) and not any(_is_of_image(one, picture) for picture in drawing.pictures)]
     _bars(axes, bars, drawing, scene, marks)
-    lines = [line for line in scene.lines if line.axes == axes.number and not any(_is_bar(line, one) for one in bars)]
+    lines = [line for line in scene.lines if line.axes == axes.number and not any(_is_bar(axes, line, one) for one in bars)]
     straight = [line for line in lines if line.straight(0) or line.straight(1)]
     _lines(axes, [line for line in lines if not any(line is one for one in straight)], scene, marks)
     _straight(axes, straight, scene, marks)
@@ -68,14 +69,15 @@ def _is_of_image(series: Series, picture: Picture) -> bool:
     return picture.axes == series.axes and bool(((series.tips >= low) & (series.tips <= high)).all())
 
 
-def _is_bar(line: Line, series: Series) -> bool:
+def _is_bar(axes: Axes, line: Line, series: Series) -> bool:
     """Whether a line is the middle of a bar: one that is as high as its axes is described as a line, too."""
-    if series.boxes is None:
-        return False
     side = 0 if series.upright else 1
-    low, high = series.boxes[:, side], series.boxes[:, side + 2]
-    away = np.abs((low + high) / 2 - line.places[:, side].mean())
-    return line.straight(side) and bool(((away <= SAME_PIXELS) & (np.abs(high - low - line.width) <= 2 * SAME_PIXELS)).any())
+    at = float(line.places[:, side].mean())
+    ends = axes.at_pixel(side, at - line.width / 2), axes.at_pixel(side, at + line.width / 2)
+    if not line.straight(side) or ends[0] is None or ends[1] is None:
+        return False
+    near = AS_BROAD * (series.high - series.low)
+    return bool(((np.abs(series.low - min(ends[0], ends[1])) <= near) & (np.abs(series.high - max(ends[0], ends[1])) <= near)).any())
 
 
 def _bars(axes: Axes, sets: list[Series], drawing: Drawing, scene: LineScene, marks: Marks) -> None:

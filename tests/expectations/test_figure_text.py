@@ -109,6 +109,13 @@ def test_stems_and_a_band():
     assert ("vertical band", "", "from 1 to 4") in drawn and not any(what == "bar" for what, *_rest in drawn)
 
 
+@pytest.mark.parametrize("alpha", [1.0, 0.5])
+def test_the_highest_bar_is_not_a_line_as_well(alpha):
+    """It is as high as its axes, nearly, and the description has it as a band across the axes, too."""
+    drawn = rows(lambda ax: (ax.bar(["a", "b"], [3, 5], alpha=alpha), ax.set_ylim(0, 5.1), ax.axvline(0.5, lw=3, color="k")), "bar", "vertical line")
+    assert drawn == [("bar", "a", "3"), ("bar", "b", "5"), ("vertical line", "x = 0.5", "from side to side")]
+
+
 def test_which_image_is_where():
     text = said(grid(lambda ax, n: ax.set_xlabel(f"number {n}"), count=5))
     assert text.sentence.startswith("5 images in 2 rows; at them, row by row: number 0; number 1;")
