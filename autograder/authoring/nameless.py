@@ -1,6 +1,7 @@
 """A student's answer as a program that is complete by itself and says nothing of its author.
 
-Names that the student chose become ``value``, ``helper`` and so on; comments and docstrings are left out. What the
+Names that the student chose become ``value``, ``helper`` and so on; comments, docstrings and prints of a fixed text are left
+out: a student who returns nothing does the same with a ``print("done")`` as without. What the
 assignment calls its parameters stays, and so does what belongs to Python and to the libraries.
 """
 
@@ -78,6 +79,7 @@ def nameless(submission: Submission, known: PageWords, private: Collection[str])
     try:
         module = ast.Module([copy.deepcopy(node) for node in picked], [])
         without_statements(module, _is_text)
+        without_statements(module, _prints_a_fixed_text)
         rename(module, known, private)
         return source_of(module)
     except (RecursionError, MemoryError):
@@ -106,6 +108,18 @@ def without_statements(module: ast.AST, needless: Callable[[ast.stmt], bool]) ->
 
 def _is_text(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def _prints_a_fixed_text(node: ast.stmt) -> bool:
+    """Whether a statement tells a person something that does not depend on anything: it is a comment that can be seen."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    return (
+        isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "print"
+        and not call.keywords
+        and all(isinstance(one, ast.Constant) for one in call.args)
+    )
 
 
 class _Bound(ast.NodeVisitor):

@@ -80,12 +80,12 @@ class Work:
         return self.ann
 
 def double(numbers):
-    print("Max, Ann and the maximum of Quentin_2")
+    print("Max, Ann and the maximum of Quentin_2", numbers)
     return max(numbers) + Work().ann_adds(1, quentin_x=4) + numbers.max()
 ''')
     assert "name, name and the maximum of name_2" in text
     assert "max(numbers)" in text and "numbers.max()" in text and "self.maxim" in text
-    names: dict = {"print": lambda _text: None}
+    names: dict = {"print": lambda *_texts: None}
     exec(text, names)
     assert names["double"](np.array([1, 2])) == 2 + 11 + 2
     words = parts_of_names([text])
@@ -113,6 +113,11 @@ def test_two_programs_that_differ_in_names_and_layout_become_one(made):
     one = made("def double(numbers):\n    a = numbers\n\n    return a + 2  # two\n")
     other = made('def double(numbers):\n    """Mine."""\n    my_own = numbers\n    return (my_own + 2)\n')
     assert one == other == "def double(numbers):\n    value = numbers\n    return value + 2\n"
+
+
+def test_a_print_of_a_fixed_text_is_a_comment_and_one_of_a_value_is_not(made):
+    text = made("def double(numbers):\n    print('Hello', 3)\n    print()\n    for number in numbers:\n        print('-')\n    print(numbers)\n")
+    assert text == "def double(numbers):\n    for value in numbers:\n        pass\n    print(numbers)\n"
 
 
 def test_a_page_without_the_function_has_no_program(made):
