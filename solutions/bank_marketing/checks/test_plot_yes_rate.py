@@ -84,8 +84,10 @@ def test_the_overall_share_as_a_line(figure):
 @pytest.mark.points(2)
 @pytest.mark.after("test_a_bar_for_each_value")
 def test_each_call_makes_its_own_figure(figures):
-    """two calls in one cell make two figures, each for its own table and column"""
+    """two calls in one cell make two figures, each for its own table and column, and the tables are not changed"""
     again = expect(figures[1]).is_a_figure()
     again.is_of_its_own()
     again.shows_named_bars(rates(DAYS), "the rates of yes", percent=True)
     again.marks_level(overall(DAYS), rates(DAYS), "the share of yes in the whole table", percent=True)
+    for one in figures:
+        expect(one).leaves_its_arguments_alone()
