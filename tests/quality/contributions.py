@@ -49,7 +49,7 @@ def without_contribution(alone: Alone) -> dict[tuple[str, str, str], None]:
 def faults(alone: Alone) -> list[str]:
     """Checks that need a reason and have none, and those that have one and need none."""
     needed = set(without_contribution(alone))
-    given = {(name, function, check) for name, of in reasons().items() for function, checks in of.items() for check in checks if name in alone}
+    given = {(name, function, check) for name, of in reasons().items() for function, checks in of.items() for check in checks if function in alone.get(name, {})}
     said = [f"{name} {function}: {check} finds nothing alone; say in {REASONS.name} why it is kept" for name, function, check in sorted(needed - given)]
     return said + [f"{name} {function}: {check} has a reason in {REASONS.name}, and finds something alone" for name, function, check in sorted(given - needed)]
 
