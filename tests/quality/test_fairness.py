@@ -11,9 +11,11 @@ from types import SimpleNamespace
 import fairness
 import fairness_plan
 import fairness_section
+import numpy as np
 import oracles
 import pytest
 import rewrites
+from canonical_values import canonical
 from rewrites import numpy_forms
 
 from autograder.content import assignment_folder
@@ -139,6 +141,12 @@ def test_imports_of_keras_are_rewritten():
 )
 def test_the_oracle_sees_another_meaning(old, new):
     assert not oracles.same("fashion_mnist", "name_labels", LIST, LIST.replace(old, new))
+
+
+@pytest.mark.parametrize(("kind", "value"), [("names", map(str, "ab")), ("shares", {0: "0.5"}), ("floats", [0.5]), ("whole numbers", np.array([1.0])), ("two numbers", {0.5: 1})])
+def test_a_type_that_the_description_does_not_allow_is_something_else(kind, value):
+    right = {"names": ["a", "b"], "shares": {0: 0.5}, "floats": np.array([0.5]), "whole numbers": np.array([1]), "two numbers": (0.5, 1)}
+    assert canonical(value, kind) != canonical(right[kind], kind)
 
 
 @pytest.mark.parametrize(("old", "new"), [('"loss", "accuracy"', '"accuracy", "loss"'), ("history[name]", "history[name][1:]"), ("(1, 2)", "(2, 1)")])
