@@ -85,7 +85,7 @@ class ExerciseRun:
         result = self._result(verdict, item)
         if result.outcome in ADVISED and not any(one.outcome in ADVISED for one in self.results.values()):
             advice = [self.submission.advice(self.exercise)]  # once is enough
-            if verdict.evidence not in SAID_ALREADY:
+            if not any(verdict.evidence is one for one in SAID_ALREADY):  # evidence may be arrays, which have no single truth
                 advice.append(self.submission.reads(self.exercise))
             result = replace(result, message="\n".join(part for part in (result.message, *advice) if part))
         self.results[item.name] = result
