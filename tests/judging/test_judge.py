@@ -13,6 +13,7 @@ from autograder.content.assignment import ChecksBroken
 from autograder.core.records import Outcome, Status
 from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
+from autograder.expectations.figure_text import text_of_answer
 from autograder.judging.exercise_run import LARGEST_IMAGE
 from autograder.judging.exercise_run import _image as image
 from autograder.judging.judge import SubmissionJudge, judge_submissions
@@ -274,6 +275,11 @@ def test_a_forged_picture_is_none(content):
 def test_the_picture_of_a_figure():
     assert image(Answer("draw()", Described("figure", "Figure", {"png": b"x"}))) == b"x"
     assert image(Answer("draw()", {"png": b"x"})) == image(None) == b""
+
+
+def test_what_is_no_figure_has_no_words():
+    for content in (None, {}, {"png": b"x"}):
+        assert not text_of_answer(Answer("draw()", Described("figure", "Figure", content)))
 
 
 TWO_PARAMETERS = {
