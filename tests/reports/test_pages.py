@@ -158,7 +158,8 @@ def test_each_picture_is_shown_once_and_made_anew():
     # three checks of one exercise, one of them with other bytes, and one check of another exercise
     assert len(pictures(text)) == 3
     assert base64.b64encode(b"payload").decode()[:8] not in text
-    assert 'alt="The figure that plot_images drew for the check: there are 25 tiles, five by five"' in text
+    assert text.count('alt="25 images in 5 rows of 5; at them, row by row: 5 / 5;') == 3
+    assert "<figcaption>failed: there are 25 tiles, five by five" in text
 
 
 def test_damaged_pictures_are_left_out_with_a_word():
