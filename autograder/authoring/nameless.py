@@ -1,8 +1,8 @@
 """A student's answer as a program that is complete by itself and says nothing of its author.
 
 Names that the student chose become ``value``, ``helper`` and so on; comments, docstrings and prints of a fixed text are left
-out: a student who returns nothing does the same with a ``print("done")`` as without. What the
-assignment calls its parameters stays, and so does what belongs to Python and to the libraries.
+out: a student who forgets the return does the same with a ``print("done")`` as without. What the assignment calls its
+parameters stays, and so does what belongs to Python and to the libraries.
 """
 
 from __future__ import annotations
