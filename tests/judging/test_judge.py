@@ -304,6 +304,21 @@ def test_advice_is_given_once_and_only_where_the_answer_is_wrong(folder, starter
     assert told == ["test_each_number"]
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return numbers * 2.0 * 255 / 256", "Every number is the expected one times 0.99609."),
+        ("return (numbers * 2)[::-1]", "The numbers are right, but in reverse order."),
+        ("return np.array([1.0, 2.0, 4.0])", "double never reads its parameter numbers."),
+    ],
+)
+def test_a_message_says_what_a_wrong_answer_has_in_common_with_the_right_one(folder, starters, body, said):
+    (report,) = judged(folder, starters, miniature.page(double=body), exercises=("double",))
+    told = [one for one in report.checks if said in one.message]
+    assert told and report.score < report.max_score
+    assert told[0].message.index(" gave ") < told[0].message.index(said)
+
+
 @pytest.mark.parametrize(("took", "taken"), [(0.25, 0.25), (0.0, 0.0), (-5.0, 0.0)])
 def test_an_exercise_takes_its_seconds_out_of_what_the_next_one_has(folder, starters, monkeypatch, took, taken):
     """Less than nothing, where it waited for libraries for longer than it took, gives nobody more time."""
