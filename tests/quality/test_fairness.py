@@ -143,6 +143,11 @@ def test_the_oracle_sees_another_meaning(old, new):
     assert not oracles.same("fashion_mnist", "name_labels", LIST, LIST.replace(old, new))
 
 
+def test_a_result_of_another_kind_is_no_error_of_the_function():
+    number, error = (f"def count_labels(labels):\n    return {text}\n" for text in ("len(labels)", "dict(len(labels))"))
+    assert oracles.same("mnist", "count_labels", number, number) and not oracles.same("mnist", "count_labels", number, error)
+
+
 @pytest.mark.parametrize(("kind", "value"), [("names", map(str, "ab")), ("shares", {0: "0.5"}), ("floats", [0.5]), ("whole numbers", np.array([1.0])), ("two numbers", {0.5: 1})])
 def test_a_type_that_the_description_does_not_allow_is_something_else(kind, value):
     right = {"names": ["a", "b"], "shares": {0: 0.5}, "floats": np.array([0.5]), "whole numbers": np.array([1]), "two numbers": (0.5, 1)}
