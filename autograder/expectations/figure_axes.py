@@ -48,7 +48,7 @@ class Axes:
         return self._has_numbers(0), self._has_numbers(1)
 
     def _has_numbers(self, side: int) -> bool:
-        """Whether the texts at the ticks are their places; all may be divided by a power of ten that is written elsewhere."""
+        """Whether the texts at the ticks are their places; all may be divided by a power of 10 that is written elsewhere."""
         known = [(place, found) for place, text in self.names[side] if (found := as_number(text)) is not None]
         if len(known) < len(self.names[side]):
             return False
@@ -157,7 +157,7 @@ def clean(text: str, most: int = LONGEST) -> str:
 
 
 def number(value: float) -> str:
-    """A number with at most six digits.
+    """A number with at most six places.
 
     Example:
         >>> number(0.1 + 0.2), number(5923.0), number(-0.0)
@@ -167,7 +167,7 @@ def number(value: float) -> str:
 
 
 def rounded(value: float) -> str:
-    """A number for the sentence: with at most three digits behind those of a whole number.
+    """A number for the sentence: with at most three places behind those of a whole number.
 
     Example:
         >>> rounded(0.0452752), rounded(5923.0), rounded(23.4512)

@@ -137,7 +137,7 @@ def _sentence(charts: list[Axes], images: Images, marks: dict[int, Marks], scene
 
 
 def _start(axes: Axes, images: Images, marks: Marks, scene: LineScene, named: bool) -> str:
-    """``bar chart 'train', number against digit``.
+    """``bar chart 'train', number against class``.
 
     Args:
         named: say the names of the axes.

@@ -13,7 +13,7 @@ from autograder.expectations.value_words import flat
 from autograder.transport import pandas_tables
 from autograder.transport.tables import Table
 
-DIGITS = 4  # of a number that a function gave, where they are enough to tell it from the right one
+PLACES = 4  # of a number that a function gave, where they are enough to tell it from the right one
 SQUARE = str.maketrans("()", "[]")  # a list and a tuple of the same numbers look alike
 SQUARE = str.maketrans("()", "[]")  # a list and a tuple of the same numbers look alike
 
@@ -39,33 +39,33 @@ def written_arguments(values: Iterable[Any]) -> str:
     return ", ".join(map(written_argument, values))
 
 
-def written(value: Any, digits: int | None = None) -> str:
+def written(value: Any, places: int | None = None) -> str:
     """A plain value as text.
 
     Args:
-        value: without wrappings, see ``value_words.flat``. digits: of each number; all by default.
+        value: without wrappings, see ``value_words.flat``. places: of each number; all by default.
 
     Example:
         >>> written([1 / 3, {"a": (2.0,)}], 4)
         "[0.3333, {'a': (2.0,)}]"
     """
     if isinstance(value, Table):
-        return written({name: column.items for name, column in zip(value.names, value.columns, strict=True)}, digits)
+        return written({name: column.items for name, column in zip(value.names, value.columns, strict=True)}, places)
     if isinstance(value, (np.ndarray, np.generic)):
-        return written(value.tolist(), digits)
+        return written(value.tolist(), places)
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{written(key, digits)}: {written(item, digits)}' for key, item in value.items())}}}"
+        return f"{{{', '.join(f'{written(key, places)}: {written(item, places)}' for key, item in value.items())}}}"
     if isinstance(value, (list, tuple)):
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
-        inside = ", ".join(written(item, digits) for item in value) + comma
+        inside = ", ".join(written(item, places) for item in value) + comma
         return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
-    if type(value) is float and digits is not None:
-        return repr(float(f"{value:.{digits}g}"))
+    if type(value) is float and places is not None:
+        return repr(float(f"{value:.{places}g}"))
     return repr(value) if value is None or isinstance(value, (bool, int, float, complex, str, bytes)) else f"a {type(value).__name__}"
 
 
 def both_written(given: Any, expected: Any) -> tuple[str, str] | None:
-    """What a function gave and what was expected, with as few digits as tell them apart; None if no number of digits does.
+    """What a function gave and what was expected, with as few places as tell them apart; None if no number of places does.
 
     Args:
         given: as an answer holds it. expected: a plain value.
@@ -77,8 +77,8 @@ def both_written(given: Any, expected: Any) -> tuple[str, str] | None:
         True
     """
     given = flat(given)
-    for digits in (DIGITS, 10, None):
-        texts = written(given, digits), written(expected, digits)
+    for places in (PLACES, 10, None):
+        texts = written(given, places), written(expected, places)
         if texts[0].translate(SQUARE) != texts[1].translate(SQUARE):
             return texts
     return None

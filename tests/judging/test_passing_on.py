@@ -167,10 +167,9 @@ def test_a_folder_that_a_page_made_unusable_loses_its_process_and_a_full_disk_is
 def test_a_page_that_no_message_holds_fails_its_checks_and_is_not_our_fault(tmp_path, starters):
     page = f'{PAGE.replace("def walk(", "def walk_well(")}\nX = "{chr(0x1F600) * 1_400_000}"\n\ndef walk(function, items):\n    return X\n'
     found, _report = judged(tmp_path, page, starters)
-    assert found["walk"] == (
-        Outcome.FAILED,
-        f"The function needs 2 statements of a page of {len(page):,} characters. That is too much to be run.",
-    )
+    outcome, message = found["walk"]
+    assert outcome is Outcome.FAILED
+    assert message.startswith(f"The function needs 2 statements of a page of {len(page):,} characters. That is too much to be run.")
 
 
 def test_only_calls_are_among_the_calls_of_a_callback():

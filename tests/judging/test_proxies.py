@@ -26,6 +26,7 @@ def connection(asked):
 
     limits = SimpleNamespace(load=10, submission=60)
     session = SimpleNamespace(
+        without=frozenset(),
         submission=SimpleNamespace(find=lambda _name: object()),
         process=SimpleNamespace(worker="worker", last_loss=None, prepare=lambda *_given: None, ask=ask),
         assignment=SimpleNamespace(limits=limits, exercise=lambda _name: SimpleNamespace(libraries=())),
