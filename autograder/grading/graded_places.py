@@ -13,7 +13,7 @@ from autograder.cache.result_cache import FOLDER
 from autograder.core.files import write_atomically
 
 FILE = "places.json"
-MOST = 100  # places that are kept
+MOST = 10_000  # places that are kept: a shell names each page of a class
 
 
 def note(out: Path, places: Iterable[Path]) -> None:
