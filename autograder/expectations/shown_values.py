@@ -13,7 +13,7 @@ from autograder.expectations.value_words import flat
 from autograder.transport import pandas_tables
 from autograder.transport.tables import Table
 
-PLACES = 4  # of a number that a function gave, where they are enough to tell it from the right one
+PRECISION = 4  # of a number that a function gave, where they are enough to tell it from the right one
 SQUARE = str.maketrans("()", "[]")  # a list and a tuple of the same numbers look alike
 SQUARE = str.maketrans("()", "[]")  # a list and a tuple of the same numbers look alike
 
@@ -77,7 +77,7 @@ def both_written(given: Any, expected: Any) -> tuple[str, str] | None:
         True
     """
     given = flat(given)
-    for places in (PLACES, 10, None):
+    for places in (PRECISION, 10, None):
         texts = written(given, places), written(expected, places)
         if texts[0].translate(SQUARE) != texts[1].translate(SQUARE):
             return texts
