@@ -188,10 +188,10 @@ def test_an_empty_figure():
 
 @pytest.mark.filterwarnings("ignore:Glyph")
 def test_what_a_student_wrote_cannot_hide_or_grow():
-    figure, axes = plt.subplots(8, 8)
+    figure, axes = plt.subplots(2, 2)
     for ax in axes.flat:
-        ax.bar([f"{'x' * 300}{n}\u202e\u2066" for n in range(12)], range(12))
-        ax.set_xlabel("words\t and\nlines")
+        ax.bar(range(120), range(120))
+        ax.set(title="x" * 300, xlabel="words\t and\nlines\u202e\u2066")
     text = said(figure)
     assert len(text.rows) <= MOST_ROWS and sum(len(cell) for row in text.rows for cell in row) <= LONGEST_TABLE
     assert text.rows[-1].what == "left out"
