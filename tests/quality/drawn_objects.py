@@ -198,10 +198,16 @@ def _marks(ax: object, chart: Chart) -> list[str]:
             for x, y in np.asarray(one.get_offsets(), dtype=float):
                 _mark(ax, chart, 0, x, y)
         elif isinstance(one, matplotlib.collections.LineCollection):
-            for (x0, y0), (x1, _y1) in one.get_segments():
-                side, place = (0, x0) if x0 == x1 else (1, y0)
-                chart.lines.append((side, place))
-                stems.append(place)
+            for segment in one.get_segments():
+                x, y = np.asarray(segment, dtype=float).T
+                if len(x) == 2 and (x[0] == x[1] or y[0] == y[1]):
+                    side, place = (0, x[0]) if x[0] == x[1] else (1, y[0])
+                    chart.lines.append((side, float(place)))
+                    stems.append(place)
+                else:  # a line of its own
+                    kinds += ["line chart"] * ("line chart" not in kinds)
+                    for place, height in zip(x, y, strict=True):
+                        _mark(ax, chart, 0, place, height)
     if len(stems) >= 3 and not kinds:
         kinds.append("stem chart")
     return kinds
