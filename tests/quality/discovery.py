@@ -317,7 +317,7 @@ def section(parts: dict[str, Found], seed: int) -> str:
         f"{REWRITES} students made each of them, each in other words. Among them were right answers, half of them with a report that "
         "says they are wrong, and mistakes that stayed known. The class was graded, and `autograder discover` looked for "
         "what its wrong answers have in common. A mistake has come back if a group holds at least half of its answers and no answer with "
-        "another mistake. The adjusted Rand index compares the groups with the truth: 1 means that they are the same.",
+        "another mistake. No exercise that trains a network is among these. The adjusted Rand index compares the groups with the truth: 1 means that they are the same.",
         "",
         "| assignment | mistakes | answers | came back | adjusted Rand index | right answers | of them in a group | known mistakes | of them in a group | drafts that need a lesson only |",
         "|---|---|---|---|---|---|---|---|---|---|",
