@@ -110,7 +110,7 @@ def section(catalogue: Catalogue) -> str:
         "",
         f"Where two mistakes fail the same check in different ways ({together.total():,} cases, a sample), nothing is named in "
         f"{together['nothing']:,}; in {together['as one']:,} all that is seen is what one mistake alone leaves, and it is named; in "
-        f"{together['something']:,} a mistake is named that leaves all that these two leave in this check, and more.",
+        f"{together['both']:,} both are named; another name is said in {together['something']:,}.",
         "",
         *_of_reads(),
         "",
