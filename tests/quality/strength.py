@@ -213,6 +213,8 @@ def section(known: dict[str, dict[str, Found]]) -> str:
         "sees no difference: the checks try inputs that the oracle does not have, or compare more exactly. `tests/quality/strength.json` "
         "lists them, and all that make no difference. Made by `python tests/quality/strength.py`."
     )
+    missing = [f"`{function}` of {name}" for name, of in known.items() for function in oracle.oracles(name) if function not in of]
+    text += f" Not tried yet: {', '.join(missing)}." if missing else ""
     lines = ["## How many wrong answers the checks find", "", textwrap.fill(text, 128)]
     for name, of in known.items():
         lines += ["", f"### {name}", "", "| function | mutants | tried | equivalent | more refused | differ | of them always raise | lose points | survive |", "|---|---|---|---|---|---|---|---|---|"]
