@@ -36,7 +36,9 @@ def section(found: Sequence[Rewrite], seed: int) -> str:
         "the right answers of `tests/quality/answers`. A plain program runs every rewrite and its original on its own inputs, outside",
         "of the judge. If they do not do the same, the rewrite is dropped, whatever its operator promises. None is left unproven, also",
         "of models and trainings; those are run with few images. Each rewrite that is left is judged in full, as a student's page is.",
-        f"(Networks with equal weights and settings are trained once.) {_sizes(right)}",
+        "(Networks with equal weights and settings are trained once.)",
+        "",
+        _sizes(right),
         "",
         "| assignment | rewrites of right answers | lost a point, were named or suspected | rewrites of mistakes | other points | another name |",
         "|---|---|---|---|---|---|",
@@ -46,8 +48,9 @@ def section(found: Sequence[Rewrite], seed: int) -> str:
     lines += [
         f"| together | {_row(right, wrong)} |",
         "",
-        f"**What this means.** {_meaning(lost, len(right))} These are the answers that these operators make of these originals. They are",
-        "not students' answers, and a student can write what no operator writes.",
+        f"**What this means.** {_meaning(lost, len(right))}",
+        "These are the answers that these operators make of these originals. They are not students' answers, and a student can write",
+        "what no operator writes.",
         "",
         f"Of the rewrites of known mistakes, {marks} of {len(wrong):,} have other points than their original, and {names} have another name or none",
         f"({_percent(len(wrong) - names, len(wrong))} keep the name).",
@@ -69,7 +72,7 @@ def _sizes(right: Sequence[Rewrite]) -> str:
     """How many of them draw or need a model: those take longer, so they are fewer."""
     known = {one.assignment for one in right} & set(ASSIGNMENTS)
     found = Counter(size_of(load(one.assignment), one.function) for one in right if one.assignment in known)
-    return f"{found['figure']:,} of those of right answers draw a figure, and {found['model']:,} build, train or ask a model."
+    return f"Of the rewrites of right answers, {found['figure']:,} draw a figure, and {found['model']:,} build, train or ask a model."
 
 
 def _row(right: Sequence[Rewrite], wrong: Sequence[Rewrite]) -> str:
