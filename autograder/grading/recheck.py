@@ -19,10 +19,12 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from autograder.cache import signed_store
 from autograder.cache.result_cache import ResultCache
 from autograder.content.discovery import Handed
+from autograder.core.faults import kept_apart
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.shortcuts import ALL, Shortcut
 from autograder.grading.open_page import OpenPage
@@ -108,8 +110,9 @@ class Recheck:
             self._agreed -= {(*key, IN_FULL), (*key, TRAINED_AGAIN)}
             shortcuts = page.shortcuts[exercise]
             if shortcuts:
-                (result,) = outline(part).exercises
-                self.saved[key] = Saved(page.one, exercise, shortcuts, result, bool(part.suspicions))
+                outlined = kept_apart("outlining", page.one.name, partial(outline, part), lambda _status, _text: None)
+                if outlined is not None:  # else the page is not graded, for the same reason
+                    self.saved[key] = Saved(page.one, exercise, shortcuts, outlined.exercises[0], bool(part.suspicions))
 
     def note_stored(self, one: Handed, report: Report) -> None:
         """Takes note of a report of an earlier run that is taken as it is."""

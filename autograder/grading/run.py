@@ -6,8 +6,6 @@ Nothing here prints; who calls shows what comes back. ``grade``, ``grade --cours
 from __future__ import annotations
 
 import functools
-import importlib
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -118,8 +116,6 @@ class ClassRun:
         pages = {one.name for one in self.found.handed}
         for name, why in self.found.without.items():
             self._keep(self._without_page(name, why))
-        charts = _Charts(self.jobs)
-        charts.load_if_idle(len(self.handed))
         self.recheck = Recheck(cache, self.settings.recheck)
         judged = batch.grade(
             self.handed,
@@ -131,7 +127,6 @@ class ClassRun:
             begun=self.begun,
             recheck=self.recheck,
         )
-        count = 0
         for report in results(judged):
             again = report.submission in self.done or report.submission in self.beside
             if report.submission in pages:
@@ -141,8 +136,6 @@ class ClassRun:
             if again:  # a shortcut did not hold; the page is counted already
                 continue
             yield report
-            count += 1
-            charts.load_if_idle(len(self.handed) - count)
 
     def finish(self) -> list[Report]:
         """Compares the class, with those of earlier runs, and writes what only the whole class shows.
@@ -188,28 +181,6 @@ class ClassRun:
         if name not in self.done and reports.is_edited(self.out / f"{self.stems[name]}.json"):
             report = alone  # what a person has written there stays
         return page_choice.noted(report, beside) if beside else report
-
-
-class _Charts:
-    """Loads what draws the class page (0.5 s) as soon as there is a core that has no page to judge.
-
-    Args:
-        jobs: processes; None for one per core.
-    """
-
-    def __init__(self, jobs: int | None) -> None:
-        from autograder.grading import process_pool
-
-        self.spare = max(1, (jobs or process_pool.cores()) - 1)
-        self.thread = threading.Thread(target=importlib.import_module, args=("matplotlib.ticker",), daemon=True)
-
-    def load_if_idle(self, left: int) -> None:
-        """
-        Args:
-            left: pages to judge.
-        """
-        if left <= self.spare and not self.thread.ident:
-            self.thread.start()
 
 
 def mark_not_final(done: list[Report], written: ClassFiles, out: Path, stems: Mapping[str, str]) -> None:

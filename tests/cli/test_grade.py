@@ -14,6 +14,7 @@ import pytest
 
 from autograder.cache import signed_store
 from autograder.content import assignment_search
+from autograder.grading import graded_places
 from autograder.grading.backends import BackendFailed
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
@@ -475,6 +476,8 @@ def test_less_than_the_least_is_refused(run, share):
 def _spoil(folder):
     """Lets a stored result of a wrong answer pass, as a bug of ours would."""
     for path in folder.glob("*.json"):
+        if path.name == graded_places.FILE:
+            continue
         content = signed_store.read(path)
         for exercise in content.get("report", {}).get("exercises", []):
             for check in exercise["checks"]:

@@ -315,7 +315,7 @@ def section(parts: dict[str, Found], seed: int) -> str:
         "",
         f"{sum(len(one.mistakes) for one in parts.values())} known mistakes were taken out of the assignments (seed {seed}), and "
         f"{REWRITES} students made each of them, each in other words. Among them were right answers, half of them with a report that "
-        "says they are wrong, and mistakes that stayed known. The class was graded, and `autograder discover` looked for "
+        "says they are wrong, and mistakes that stayed known. The class was graded, and `autograder discover DIR` looked for "
         "what its wrong answers have in common. A mistake has come back if a group holds at least half of its answers and no answer with "
         "another mistake. No exercise that trains a network is among these. The adjusted Rand index compares the groups with the truth: 1 means that they are the same.",
         "",

@@ -6,6 +6,7 @@ has its numbers in words, too, for those who cannot see it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from autograder.reports import wording
 from autograder.reports.html.rendering import render
 
 BARS = 16  # at most, in a histogram
+STEPS = (1, 2, 2.5, 5, 10, 20)  # times a power of ten
 BROAD = 0.86  # of a step: the width of a bar
 ROOM_ABOVE = 1.28  # times the highest bar: the height of the chart
 LONGEST_AXIS = 42  # characters of its labels that fit side by side on a phone
@@ -41,15 +43,13 @@ def spread(
         show: a number as it should be read.
         needed: drawn as a line, with that word.
     """
-    from matplotlib.ticker import MaxNLocator
-
     low, high = min(values), max(values)
     if needed is not None:
         low, high = min(low, needed), max(high, needed)
     least = max(abs(high), 1e-6) / 50  # equal numbers make one bar, and not one as wide as the chart
     if high - low < least:
         low, high = low - least, high + least
-    edges = [float(edge) for edge in MaxNLocator(BARS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
+    edges = _edges(low, high)
     counts = [0] * (len(edges) - 1)
     for value in values:
         place = sum(value >= edge - 1e-12 * abs(edge) for edge in edges) - 1
@@ -58,6 +58,21 @@ def spread(
     if needed is not None:
         said += f" Needed: {show(needed)}."
     return _bars(edges, counts, said, what, show, needed, "needed")
+
+
+def _edges(low: float, high: float) -> list[float]:
+    """Multiples of 1, 2, 2.5 or 5 times a power of ten from ``low`` or below to ``high`` or above, with at most ``BARS`` steps.
+
+    Example:
+        >>> _edges(0.0, 30.0)[:4]
+        [0.0, 2.0, 4.0, 6.0]
+    """
+    power = 10.0 ** math.floor(math.log10((high - low) / BARS))
+    for step in (power * one for one in STEPS):
+        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        if last - first <= BARS:
+            return [round(step * place, 12) for place in range(first, last + 1)]
+    raise AssertionError("a step of ten times the smallest is always enough")
 
 
 class Bar(NamedTuple):
