@@ -74,7 +74,7 @@ IN_WORKER = {
 IN_COMMAND = {
     "reading": ("autograder.content.page_file", "read_bytes", named),
     "looking for a page": ("autograder.cache.result_cache", "ResultCache.page", content),
-    "looking for a result": ("autograder.cache.result_cache", "ResultCache.find", facts),
+    "looking for a result": ("autograder.cache.result_cache", "ResultCache.known", facts),
     "putting together": ("autograder.grading.open_page", "together", named),
     "keeping": ("autograder.cache.result_cache", "ResultCache.keep", facts),
     "writing": ("autograder.reports.folder", "report_json", report),
