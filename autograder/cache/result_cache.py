@@ -128,11 +128,6 @@ class ResultCache:
         depends, called = self.depends[exercise]
         return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in called}])
 
-    def find(self, facts: PageFacts, exercise: str) -> Report | None:
-        """The report on this exercise alone, if it need not be judged."""
-        known = self.known(facts, exercise)
-        return known.part if known else None
-
     def known(self, facts: PageFacts, exercise: str) -> Known | None:
         """What is known of this exercise, if it need not be judged.
 
