@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import every_section as every
 import document
+import every_section as every
 
 HERE = Path(__file__).parent
 
