@@ -68,6 +68,7 @@ class FigureWords(Words):
         if found == count:
             return
         several = self.answer.figures > 1
+        room = () if several else self._room(found == count - 1)
         unseen = self.drawing.unseen[0]
         evidence = (
             "pictures",
@@ -75,7 +76,7 @@ class FigureWords(Words):
             self.drawing.covered,
             len(self.answer.shown),
             several,
-            () if several else self._room(),
+            room,
             unseen,
             bool(self.drawing.series),  # something else was drawn
         )
@@ -89,7 +90,7 @@ class FigureWords(Words):
         elif several:
             text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open and gave one of them."
         else:
-            text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if 0 < found == count - 1 else "")
+            text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if room == (True,) else "")
         self.fail(f"gave a figure with {text}", evidence, hint)
 
     def pictures(self, count: int) -> list[Picture]:
@@ -97,15 +98,20 @@ class FigureWords(Words):
         self.has_pictures(count)
         return [picture for row in self.drawing.grid() for picture in row]
 
-    def _room(self) -> tuple[bool, ...]:
-        """Whether more images have room to the left of the only one and below it, for evidence.
+    def _room(self, one_too_few: bool) -> tuple[bool, ...]:
+        """Whether more images have room to the left of the only one and below it, for evidence; or at the end of the last row,
+        if just one is missing.
 
-        A loop that ends too early draws only the first of them, and a line that is behind the loop only the last.
+        A loop that ends too early draws only the first of them, and a line that is behind the loop only the last. One image
+        too few may be a loop that ends at the last place, or a grid with other rows.
         """
-        if len(self.drawing.pictures) != 1:
-            return ()
-        box = self.drawing.pictures[0].box
-        return tuple((box[:2] > 2 * (box[2:] - box[:2])).tolist())
+        if len(self.drawing.pictures) == 1:
+            box = self.drawing.pictures[0].box
+            return tuple((box[:2] > 2 * (box[2:] - box[:2])).tolist())
+        if one_too_few:
+            sizes = [len(row) for row in self.drawing.grid()]
+            return (len(sizes) > 1 and sizes == [sizes[0]] * (len(sizes) - 1) + [sizes[0] - 1],)
+        return ()
 
     def _shows(self) -> str:
         """What ``plt.show()`` did, if it was called."""

@@ -98,11 +98,22 @@ def test_a_figure_that_was_shown_and_returned_is_remarked_on():
     assert answer.remarks == [SHOWN]
 
 
-@pytest.mark.parametrize(("there", "wanted", "more"), [(1, 2, " One place is empty."), (0, 2, ""), (1, 3, ""), (2, 1, "")])
+@pytest.mark.parametrize(("there", "wanted", "more"), [(1, 2, ""), (0, 2, ""), (1, 3, ""), (2, 1, "")])
 def test_one_place_is_empty_where_one_image_is_missing(there, wanted, more):
     figure = grid(lambda ax, n: None, 1, max(there, wanted), there)
     seen = ["no images", "one image", "2 images"][there]
     assert message(of(figure).has_pictures, wanted) == f"draw(images) gave a figure with {seen}; expected {wanted}.{more}"
+
+
+def test_a_full_grid_with_one_image_too_few_has_no_empty_place():
+    """A grid of four by six instead of five by five is not a loop that ends too early."""
+    full, ended = grid(lambda ax, n: None, 1, 5, 5), grid(lambda ax, n: None, 2, 3, 5)
+    with pytest.raises(Failure) as other:
+        of(full).has_pictures(6)
+    with pytest.raises(Failure) as early:
+        of(ended).has_pictures(6)
+    assert "One place is empty" not in str(other.value) and "One place is empty" in str(early.value)
+    assert other.value.evidence != early.value.evidence
 
 
 def test_no_image_where_one_is_wanted_is_no_empty_place():
