@@ -25,7 +25,7 @@ COMMANDS = {
     "report": "Rebuild the class report from a folder of reports.",
     "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
-    "pack": "Pack an assignment for Gradescope or GitHub Classroom.",
+    "pack": "Pack an assignment for Gradescope, Classroom 50 or GitHub Actions.",
     "new-assignment": "Make a new assignment from a template that passes the audit.",
     "draft": "Draft checks, mistakes and alternatives from right answers.",
     "build": "Build assignments/ from solutions/.",

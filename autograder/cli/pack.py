@@ -14,7 +14,12 @@ from autograder.content.assignment import Assignment
 from autograder.core.files import write_atomically
 from autograder.core.settings import Settings
 
-GRADESCOPE, CLASSROOM = "gradescope", "github-classroom"
+GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS = "gradescope", "classroom50", "github-actions"
+GONE = {
+    "github-classroom": "GitHub Classroom ended on 28 August 2026, so there is no pack for it. Use   --for classroom50   "
+    "(Classroom 50 also gives each student a repository and collects the points) or   --for github-actions   "
+    "(a repository that runs the public checks after each push).",
+}
 # Gradescope's own words (``hosted.gradescope_results.HIDDEN``; that module loads more than ``--help`` may), in ours.
 SEEN = {
     "after_published": "once you publish the grades",
@@ -25,17 +30,26 @@ SEEN = {
 USUAL = "after_published"
 
 
+class Place(click.Choice):
+    """Knows places that exist no more, and says where to go instead."""
+
+    def convert(self, value, param, ctx):
+        if value in GONE:
+            raise UsageError(GONE[value])
+        return super().convert(value, param, ctx)
+
+
 @click.command(cls=options.Command)
 @click.option(
     "--for",
     "place",
-    type=click.Choice([GRADESCOPE, CLASSROOM]),
+    type=Place([GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS]),
     required=True,
     metavar="PLACE",
-    help=f"Where it will run: {GRADESCOPE} or {CLASSROOM}.",
+    help=f"Where it will run: {GRADESCOPE}, {CLASSROOM50} or {GITHUB_ACTIONS}.",
 )
 @options.assignment()
-@click.option("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; GitHub Classroom: a new folder.")
+@click.option("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; the others: a new folder.")
 @click.option("--force", is_flag=True, help="Overwrite an existing zip.")
 @options.seed("Gradescope: seed")
 @options.budget("Gradescope: training budget")
@@ -47,7 +61,7 @@ USUAL = "after_published"
     help=f"Gradescope: when students see the results of hidden checks: {', '.join(SEEN)} (default: {USUAL}).",
 )
 def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **judging) -> int:
-    """Pack an assignment for Gradescope or GitHub Classroom."""
+    """Pack an assignment for Gradescope, Classroom 50 or GitHub Actions."""
     from autograder.authoring.build import AnswerLeaked
     from autograder.content.mistake_fingerprints import stored
     from autograder.hosted.pack_engine import NothingToPack
@@ -60,8 +74,10 @@ def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **jud
     if stale:
         raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
     try:
-        if place == CLASSROOM:
-            return _for_classroom(assignment, out)
+        if place == CLASSROOM50:
+            return _for_classroom50(assignment, out)
+        if place == GITHUB_ACTIONS:
+            return _for_github_actions(assignment, out)
         return _for_gradescope(assignment, out, force, settings, hidden)
     except NothingToPack as error:
         raise UsageError(str(error)) from error
@@ -91,17 +107,29 @@ def _for_gradescope(
     return DONE
 
 
-def _for_classroom(assignment: Assignment, out: Path | None) -> int:
-    from autograder.hosted import pack_classroom
+def _for_classroom50(assignment: Assignment, out: Path | None) -> int:
+    from autograder.hosted import pack_classroom50
 
-    target = out or Path(f"{assignment.name}-classroom")
-    named = pack_classroom.write(assignment, target)
-    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_classroom.WORKFLOW}.")
-    print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")
-    print(
-        "Its marks are advice only, because students can change the checks in their own repository. For the final "
-        "marks run   autograder grade   on your machine."
-    )
-    print("In Classroom, protect the paths .github/** and checks/**, and add no other autograding tests.")
-    print(f"\nNext: cd {relative(target)}, git init, push it, mark it as a template, and select it in Classroom.")
+    target = out or Path(f"{assignment.name}-{CLASSROOM50}")
+    slug = pack_classroom50.write(assignment, target)
+    print(f"{relative(target)}{slash()}: the autograder of {slug}, a template repository, and {pack_classroom50.RUNTIME}.")
+    print("Classroom 50 publishes the autograder on a public page, so it has no hidden checks and no answers.")
+    print(_advice("everybody can read these checks"))
+    print(f"\nNext: follow the three steps in {relative(target / pack_classroom50.README)}.")
     return DONE
+
+
+def _for_github_actions(assignment: Assignment, out: Path | None) -> int:
+    from autograder.hosted import pack_github_actions
+
+    target = out or Path(f"{assignment.name}-{GITHUB_ACTIONS}")
+    named = pack_github_actions.write(assignment, target)
+    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_github_actions.WORKFLOW}.")
+    print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")
+    print(_advice("students can change the checks in their own repository"))
+    print(f"\nNext: cd {relative(target)}, git init, push it, and mark it as a template on GitHub.")
+    return DONE
+
+
+def _advice(why: str) -> str:
+    return f"Its points are advice only, because {why}. For the final marks run   autograder grade   on your machine."

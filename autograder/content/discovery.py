@@ -206,7 +206,7 @@ class _Search:
                 if is_page(entry) or os.path.isdir(entry):
                     self._files_of(Owner(entry.name), folder).instead.append("a link to another place")
             elif os.path.isdir(entry):
-                self.collector.fill(self._files_of(owners.of_folder(entry.name, self.assignment.name), folder), entry)
+                self.collector.fill(self._files_of(self.layout.named(entry), folder), entry)
             elif not os.path.isfile(entry):
                 if is_page(entry) or os.path.islink(entry):
                     self._files_of(Owner(entry.stem), folder).instead.append(f"{entry.name}, {files.kind(entry)}")

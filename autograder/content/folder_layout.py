@@ -113,7 +113,7 @@ class FolderLayout:
             if folder.name and (
                 self.reads_as_owner(folder) or (folder.name in self.known and path.stem not in self.known)
             ):
-                return owners.of_folder(folder.name, self.name)
+                return self.named(folder)
         if named_after(path, self.name):
             return self.owner_of_folder(path.parent)
         return Owner(path.stem)
@@ -123,7 +123,11 @@ class FolderLayout:
         folder = Path(os.path.abspath(folder))
         while folder.name == self.name and folder.parent.name:
             folder = folder.parent
-        return owners.of_folder(folder.name, self.name)
+        return self.named(folder)
+
+    def named(self, folder: Path) -> Owner:
+        """Whose a student's folder is by its own name."""
+        return owners.of_folder(folder.name, self.name, (folder / owners.OF_CLASSROOM50).is_file())
 
     def home(self, path: Path, owner: Owner) -> Path:
         """The folder in which an owner's things lie, as it is when the whole class is looked at."""

@@ -1,4 +1,4 @@
-"""Whose a file or folder is, by its name: as Moodle, Canvas and GitHub Classroom name what a class has submitted."""
+"""Whose a file or folder is, by its name: as Moodle, Canvas and Classroom 50 name what a class has submitted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 MOODLE, CANVAS = "moodle", "canvas"
 ONLINE_TEXT = "online text"
+OF_CLASSROOM50 = ".classroom50.yaml"  # lies in every repository of a student's
+LONGEST_SLUG = 39  # characters
 
 _MOODLE = re.compile(r"(?P<who>.+?)_(?P<id>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL)
 _CANVAS = re.compile(
@@ -78,18 +80,36 @@ def of_loose(names: Iterable[str]) -> dict[str, Owner]:
     return found
 
 
-def of_folder(name: str, assignment: str) -> Owner:
-    """Whose a student's folder is; GitHub Classroom's bear the assignment's name before the student's.
+def of_folder(name: str, assignment: str, of_classroom50: bool = False) -> Owner:
+    """Whose a student's folder is.
+
+    Args:
+        name: the folder's. Many tools put the assignment's name before the student's: ``mnist-ada``.
+        of_classroom50: it is a repository of Classroom 50, whose name has three parts: ``<classroom>-<slug>-<student>``.
 
     Example:
         >>> of_folder("mnist-ada", "mnist")
         Owner(name='mnist-ada', person='ada', platform='', late=False, file='', online=False)
+        >>> of_folder("cs101-bank-marketing-ada", "bank_marketing", of_classroom50=True).person
+        'ada'
     """
     found = of_platform(name)
     if found is not None and found.platform.startswith(MOODLE):
         return found
+    if of_classroom50:
+        return Owner(name, name.lower().partition(f"-{slug(assignment)}-")[2])
     before, _, person = name.partition(f"{assignment}-")
     return Owner(name, person if not before and person and not person.isdigit() else "")
+
+
+def slug(assignment: str) -> str:
+    """An assignment's name as Classroom 50 spells it: small letters, digits and hyphens, at most 39 of them.
+
+    Example:
+        >>> slug("bank_marketing")
+        'bank-marketing'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", assignment.lower()).strip("-")[:LONGEST_SLUG].strip("-")
 
 
 def own_name(file: str) -> str:

@@ -1,10 +1,11 @@
-"""Grading on another service's machine: what ``autograder pack`` lets Gradescope and GitHub Classroom run.
+"""Grading on another service's machine: what ``autograder pack`` lets Gradescope, Classroom 50 and GitHub Actions run.
 
     python -P -m autograder.hosted gradescope --root /autograder --assignment mnist
-    python -P -m autograder.hosted classroom --folder .
+    python -P -m autograder.hosted classroom50 --assignment FOLDER --folder CHECKOUT
+    python -P -m autograder.hosted github-actions --folder CHECKOUT
 
-Both always leave a result, also of a bug in the kit. What is printed is for the instructor on Gradescope, and for the
-student on GitHub.
+A bug in the kit never becomes a zero: Gradescope gets a result without a score, and Classroom 50's runner an exit code that
+it reports as an error. What is printed is for the instructor on Gradescope, and for the student on GitHub.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import argparse
 import json
 import os
 import secrets
+import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,11 +32,11 @@ from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import work_items
 from autograder.grading.grader import Grader
-from autograder.hosted import classroom_results, gradescope_results
+from autograder.hosted import classroom50_results, gradescope_results, markdown_summary
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Returns 0 when there is a result that counts, 1 when the fault is ours."""
+    """Returns 0 when there is a result that counts (on GitHub Actions: and all of it is right), 1 otherwise."""
     parser = argparse.ArgumentParser(prog="python -m autograder.hosted", description=__doc__.split("\n")[0])
     places = parser.add_subparsers(required=True)
     on_gradescope = places.add_parser("gradescope")
@@ -44,9 +46,13 @@ def main(arguments: list[str] | None = None) -> int:
     on_gradescope.add_argument("--seed", type=int, default=17)
     on_gradescope.add_argument("--hidden", choices=gradescope_results.HIDDEN, default=gradescope_results.HIDDEN[0])
     on_gradescope.set_defaults(run=for_gradescope)
-    on_github = places.add_parser("classroom")
+    on_classroom50 = places.add_parser("classroom50")
+    on_classroom50.add_argument("--assignment", type=Path, required=True)
+    on_classroom50.add_argument("--folder", type=Path, required=True)
+    on_classroom50.set_defaults(run=for_classroom50)
+    on_github = places.add_parser("github-actions")
     on_github.add_argument("--folder", type=Path, default=Path())
-    on_github.set_defaults(run=for_classroom)
+    on_github.set_defaults(run=for_github_actions)
     options = parser.parse_args(arguments)
     return options.run(options)
 
@@ -71,24 +77,57 @@ def for_gradescope(options: argparse.Namespace) -> int:
     return 0 if "score" in content else 1
 
 
-def for_classroom(options: argparse.Namespace) -> int:
-    """The page in a student's repository is graded by the public checks in it; the step's output says how."""
+def for_classroom50(options: argparse.Namespace) -> int:
+    """The page in a student's checkout is graded by the public checks of the pack; two files in the checkout say how.
+
+    Returns 1, and writes neither, where there is no mark because of us: the runner then reports an error, and the student's
+    result from before stays.
+    """
+    try:
+        who = classroom50_results.identity(os.environ)
+        report, blank, body = _public(assignment_folder.load(options.assignment), options.folder)
+    except Exception as error:
+        return _not_run(error)
+    if report.status is Status.NOT_GRADED or report.broken:
+        print(markdown_summary.NO_POINTS)
+        return 1
+    write_atomically(options.folder / "result.json", _json(classroom50_results.result(report, who, blank)))
+    write_atomically(options.folder / "release-body.md", body.encode())
+    return 0
+
+
+def for_github_actions(options: argparse.Namespace) -> int:
+    """The page in a student's repository is graded by the public checks in it; the run's summary says how.
+
+    Returns 0 when everything in the public checks is right: GitHub shows a run with another code as failed.
+    """
     name = options.folder.resolve().name
     try:
         assignment = assignment_folder.load(options.folder)
         name = assignment.name
-        settings = Settings(public_only=True)
-        report = grade(assignment, options.folder, settings)
-        blank = report if report.exercises else _blank(assignment, settings)
-        content = classroom_results.result(report, blank)
-        with _no_commands():
-            print(_words_for_student(report))
+        report, _blank, body = _public(assignment, options.folder)
     except Exception as error:
-        with _no_commands():
-            traceback.print_exc()
-        content = classroom_results.faulty(name, f"{type(error).__name__}: {error}")
-    _put_out(f"result={classroom_results.encoded(content)}")
-    return 0  # the reporter fails the job; it would not be run if this step failed first
+        _put_into_summary(markdown_summary.faulty(name, f"{type(error).__name__}: {error}"))
+        return _not_run(error)
+    _put_into_summary(body)
+    return 0 if report.exercises and all(exercise.passed for exercise in report.exercises) else 1
+
+
+def _public(assignment: Assignment, folder: Path) -> tuple[Report, Report, str]:
+    """The report of the public checks, one on the untouched page if it is needed, and the report as Markdown; printed, too."""
+    settings = Settings(public_only=True)
+    report = grade(assignment, folder, settings)
+    blank = report if report.exercises else _blank(assignment, settings)
+    words = _words_for_student(report, assignment.worth)
+    with _no_commands():
+        print(words)
+    return report, blank, markdown_summary.summary(report, words, blank, assignment.worth)
+
+
+def _not_run(error: Exception) -> int:
+    with _no_commands():
+        traceback.print_exception(error, file=sys.stdout)
+    return 1
 
 
 def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
@@ -114,10 +153,11 @@ def _blank(assignment: Assignment, settings: Settings) -> Report:
         return grader.grade(Handed("blank", assignment.folder / "checks" / "page.py"))
 
 
-def _words_for_student(report: Report) -> str:
+def _words_for_student(report: Report, worth: Mapping[str, float] | None = None) -> str:
     if report.status is Status.UNREADABLE:
         return report.problem
-    return reports.as_text(reports.to_student(report), width=100, isolation=isolation_level.sentence(report.isolation))
+    said = isolation_level.sentence(report.isolation)
+    return reports.as_text(reports.to_student(report), width=100, isolation=said, worth=worth)
 
 
 @contextmanager
@@ -131,14 +171,12 @@ def _no_commands() -> Iterator[None]:
         print(f"::{token}::", flush=True)
 
 
-def _put_out(line: str) -> None:
-    """To the file in which GitHub collects a step's outputs; to the terminal where there is none."""
-    path = os.environ.get("GITHUB_OUTPUT")
-    if not path:
-        print(line)
-        return
-    with open(path, "a", encoding="utf-8") as file:
-        file.write(f"{line}\n")
+def _put_into_summary(text: str) -> None:
+    """To the file that GitHub shows as the run's summary, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(text)
 
 
 def _json(content: dict) -> bytes:
