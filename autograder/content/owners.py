@@ -97,7 +97,8 @@ def of_folder(name: str, assignment: str, of_classroom50: bool = False) -> Owner
     if found is not None and found.platform.startswith(MOODLE):
         return found
     if of_classroom50:
-        return Owner(name, name.lower().partition(f"-{slug(assignment)}-")[2])
+        parts = re.split(f"-{slug(assignment)}-", name, maxsplit=1, flags=re.IGNORECASE)
+        return Owner(name, parts[1] if len(parts) > 1 else "")
     before, _, person = name.partition(f"{assignment}-")
     return Owner(name, person if not before and person and not person.isdigit() else "")
 

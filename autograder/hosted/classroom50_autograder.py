@@ -1,11 +1,11 @@
 """Grades one submission for Classroom 50. Its runner starts this file in the student's checkout.
 
 The pack copies it as ``autograders/<slug>/autograder.py``. It uses nothing but Python's standard library: it installs the
-kit that lies beside it into an environment of its own, and lets that grade. It writes ``result.json`` and
+kit that lies beside it into a separate environment, which then grades. It writes ``result.json`` and
 ``release-body.md`` into the checkout. Exit code 0: there is a result. 1: there is none, because of a fault that is not the
 student's, and the runner says so in its place.
 
-AUTOGRADER_PYTHON names a Python in which the kit's packages are installed already, in a container of your own, for example.
+AUTOGRADER_PYTHON names a Python in which the kit's packages are installed already, in your own container, for example.
 """
 
 import os

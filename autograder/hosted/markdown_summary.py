@@ -22,7 +22,7 @@ def summary(
 
     Args:
         report: of the public checks.
-        words: the report as text; it stands in a block of code, where nothing in it is Markdown.
+        words: the report as text; in a block of code, nothing in it is Markdown.
         blank: a report on the untouched page, for what everything is worth when the student's has no exercises.
         worth: exercise's name -> its points in all.
     """
@@ -45,7 +45,7 @@ def summary(
 
 
 def faulty(assignment: str, problem: str) -> str:
-    """What stands there when there is not even a report."""
+    """The summary where there is not even a report."""
     return f"# {one_line(assignment)}: no points\n\n{NO_POINTS}\n\n{fenced(f'The grader could not run: {one_line(problem, 500)}')}\n"
 
 

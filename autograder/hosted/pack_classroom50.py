@@ -40,8 +40,8 @@ STEPS = """\
    gh teacher assignment add ORGANIZATION CLASSROOM {slug} --name "{title}" --template ORGANIZATION/TEMPLATE --runtime {runtime}
    ```
 
-   Without `{runtime}` the run may take a Python for which a package of the kit does not exist. For a container of your own,
-   put the kit's packages into it and set AUTOGRADER_PYTHON to its Python.
+   Without `{runtime}` the run may take a Python for which a package of the kit does not exist. If the runs use your own
+   container, install the kit's packages in it and set AUTOGRADER_PYTHON to its Python.
 
 Classroom 50 publishes the folder of an autograder on a public page. Treat all in it as readable: therefore it has no hidden
 checks and no answers. The points in the releases are advice. For the marks, download the submissions and grade them here:
@@ -75,14 +75,14 @@ def write(assignment: Assignment, folder: Path) -> str:
         pack_template.students_folder(assignment, fresh / TEMPLATE, "each time you submit")
         pack_template.students_folder(assignment, home / "assignment")
         script = Path(classroom50_autograder.__file__)
-        pack_template.put(home / "kit", content)
-        pack_template.put(home, {
+        pack_template.write_files(home / "kit", content)
+        pack_template.write_files(home, {
             "autograder.py": script.read_bytes(),
             "packages.txt": "".join(f"{line}\n" for line in assignment.requires).encode(),
         })  # fmt: skip
         if len(bundle(home)) > LARGEST_BUNDLE:
             raise NothingToPack(f"Classroom 50 fetches at most {LARGEST_BUNDLE // 2**20} MiB, and {assignment.name} needs more. Has it large data?")
-        pack_template.put(fresh, {RUNTIME: _runtime(), README: _steps(assignment, short).encode()})
+        pack_template.write_files(fresh, {RUNTIME: _runtime(), README: _steps(assignment, short).encode()})
     return short
 
 
@@ -102,7 +102,7 @@ def bundle(home: Path) -> bytes:
 
 
 def _runtime() -> bytes:
-    return (json.dumps({"runs-on": "ubuntu-latest", "python": pack_template.PYTHON}, indent=2) + "\n").encode()
+    return (json.dumps({"runs-on": "ubuntu-latest", "python": pack_template.PYTHON_VERSION}, indent=2) + "\n").encode()
 
 
 def _steps(assignment: Assignment, short: str) -> str:

@@ -72,8 +72,8 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
     with pack_template.new_folder(folder) as fresh:
         pack_template.students_folder(assignment, fresh, "after each push")
         public, _whole = pack_template.points(assignment)
-        pack_template.put(fresh / ENGINE, content)
-        pack_template.put(fresh, {WORKFLOW: workflow(assignment.name, public, assignment.requires).encode()})
+        pack_template.write_files(fresh / ENGINE, content)
+        pack_template.write_files(fresh, {WORKFLOW: workflow(assignment.name, public, assignment.requires).encode()})
     return [one.name for one in assignment.exercises if (folder / "checks" / one.checks.name).is_file()]
 
 
@@ -87,5 +87,5 @@ def workflow(name: str, points: float, requires: tuple[str, ...] = ()) -> str:
     packages = "".join(f" {shlex.quote(line)}" for line in requires)
     said = wording.points(points)
     return TEXT.format(
-        engine=ENGINE, job=JOB, name=name, points=said, packages=packages, python=pack_template.PYTHON
+        engine=ENGINE, job=JOB, name=name, points=said, packages=packages, python=pack_template.PYTHON_VERSION
     )

@@ -19,7 +19,7 @@ from autograder.judging import collection
 from autograder.reports import wording
 
 README = "README.md"
-PYTHON = "3.11"  # the version for which constraints.txt was made
+PYTHON_VERSION = "3.11"  # the version for which constraints.txt was made
 
 
 @contextmanager
@@ -81,8 +81,8 @@ def with_points(readme: str, public: float, whole: float, when: str) -> str:
     return f"{title}\n\n{said}\n{text if text.startswith(chr(10)) else chr(10) + text}"
 
 
-def put(folder: Path, content: Mapping[str, bytes]) -> None:
-    """Writes files, each with the folders that it needs. ``content``: relative path -> bytes."""
+def write_files(folder: Path, content: Mapping[str, bytes]) -> None:
+    """Writes files (relative path -> bytes), each with the folders that it needs."""
     for name, data in content.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -198,6 +198,30 @@ def test_where_the_name_does_not_tell_the_newest_counts(tmp_path, found):
     assert found(tmp_path) == [("ada", "miniature.py"), ("ben", "a.py")]
 
 
+def test_a_class_as_classroom50_downloads_it(tmp_path, collected):
+    """Whole repositories, each with the files that Classroom 50 puts beside the page, and a table beside the repositories."""
+    for name in ("cs101-miniature-ada", "cs101-miniature-Ben-B", "cs101-miniature-miniature-fan"):
+        folder = tmp_path / name
+        files(folder, miniature_py=RIGHT, checks__page_py=STUB, checks__test_double_py=miniature.DOUBLE)
+        (folder / "miniature.ipynb").write_text(notebook(STUB))
+        (folder / ".classroom50.yaml").write_text("classroom: cs101\nassignment: miniature\n")
+        (folder / "result.json").write_text("{}")
+    (tmp_path / "scores.csv").write_text("username,score\n")
+    one = collected(tmp_path)
+    assert [(owner.name, owner.person) for owner in one.owners.values()] == [
+        ("cs101-miniature-Ben-B", "Ben-B"), ("cs101-miniature-ada", "ada"), ("cs101-miniature-miniature-fan", "miniature-fan")
+    ]  # fmt: skip
+    assert {each.path.name for each in one.handed} == {"miniature.py"} and not one.worked
+    (alone,) = collected(tmp_path / "cs101-miniature-ada").owners.values()
+    assert alone.person == "ada"
+
+
+def test_a_name_of_three_parts_says_nothing_without_the_mark_of_classroom50(tmp_path, collected):
+    """Else a class of ``ada-miniature-final`` and ``ben-miniature-final`` would all be called ``final``."""
+    files(tmp_path, **{"ada-miniature-final__miniature_py": RIGHT, "ben-miniature-final__miniature_py": WRONG})
+    assert {owner.person for owner in collected(tmp_path).owners.values()} == {""}
+
+
 # -- one name from wherever the path is given ----------------------------------------------------------------------------
 
 LAYOUTS = {  # file -> whose it is
@@ -209,7 +233,8 @@ LAYOUTS = {  # file -> whose it is
     "Moodle without folders": {"Bob Ross_12_assignsubmission_file_miniature.py": "Bob Ross_12_assignsubmission_file"},
     "Canvas": {"lovelaceada_123_456_miniature.py": "lovelaceada_123",
                "lovelaceada_LATE_124_457_miniature-2.py": "lovelaceada_124"},
-    "Classroom": {"miniature-ada/miniature.py": "miniature-ada", "miniature-ben/miniature.py": "miniature-ben"},
+    "the assignment's name before": {"miniature-ada/miniature.py": "miniature-ada", "miniature-ben/miniature.py": "miniature-ben"},
+    "Classroom 50": {"cs101-miniature-ada/miniature.py": "cs101-miniature-ada", "cs101-miniature-ben/miniature.py": "cs101-miniature-ben"},
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 from autograder.content import assignment_folder, requirements
 from autograder.content.assignment import AssignmentBroken
 from autograder.core.settings import Settings
-from autograder.hosted import pack_classroom, pack_gradescope
+from autograder.hosted import pack_github_actions, pack_gradescope
 from autograder.judging.judge import SubmissionJudge
 
 
@@ -49,5 +49,5 @@ def test_it_is_never_a_students_fault(tmp_path):
 def test_packs_install_it(tmp_path):
     assignment = assignment_folder.load(write(tmp_path, "none-such>=2"))
     assert " . 'none-such>=2'\n" in pack_gradescope._setup(assignment)
-    assert " . 'none-such>=2'\n" in pack_classroom.workflow("prices", 60, assignment.requires)
-    assert "constraints.txt .\n" in pack_classroom.workflow("prices", 60)
+    assert " . 'none-such>=2'\n" in pack_github_actions.workflow("prices", 60, assignment.requires)
+    assert "constraints.txt .\n" in pack_github_actions.workflow("prices", 60)

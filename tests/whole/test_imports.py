@@ -30,7 +30,7 @@ PACKAGES = {
     "grading": "many submissions: on this machine or on several",
     "learning": "hints, progress, watch, and check() in a notebook",
     "authoring": "build, audit, demo, drafts",
-    "hosted": "Gradescope and GitHub Classroom",
+    "hosted": "Gradescope, Classroom 50 and GitHub Actions",
     "nbgrader": "in and out of nbgrader",
     "cli": "parse, call, print",
 }
