@@ -71,7 +71,7 @@ def collect(
     """Finds the submissions in files, folders and zips.
 
     A file is one submission. A folder holds one submission per file, or one folder or zip per student (as nbgrader, Moodle,
-    Canvas and Classroom lay them out), or it is one student's; ``page_choice`` says which of a student's pages counts. A link
+    Canvas and Classroom 50 lay them out), or it is one student's; ``page_choice`` says which of a student's pages counts. A link
     that leads out of the folder is not a page, and no student's folder.
 
     Args:
