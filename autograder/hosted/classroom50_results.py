@@ -1,7 +1,7 @@
 """A report in the form of Classroom 50's ``result.json``, schema ``classroom50/result/v1``.
 
 Source of the form: github.com/foundation50/classroom50, ``schemas/result-v1.schema.json`` and the wiki page
-*Advanced-Autograding* (2026). ``tests/hosted/classroom50.schema.json`` says it in our words.
+*Advanced-Autograding* (2026). ``tests/samples/classroom50-result.schema.json`` says it in our words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What Classroom 50 needs for one assignment: its autograder, the template of the students' repositories, and its runtime.
 
-Source: github.com/foundation50/classroom50, wiki pages *Advanced-Autograding* and *Assignment-Templates* (2026).
+Source: github.com/foundation50/classroom50, wiki pages *Advanced-Autograding* and *Autograders*, ``publish-pages.yaml``, and
+``runner.py`` for the largest size (2026).
 
 The autograder's folder is published on a public page, from which every student's run fetches it. What lies there can be read
 by everybody who knows the address, and each student's repository names it. So the pack holds public checks only, and its
