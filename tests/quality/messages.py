@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import document
+from kept_results import KeptResults
 from new_answers import ROOT, judged
 
 from autograder.content import assignment_folder
@@ -34,7 +35,7 @@ HEAD = """## What wrong answers are told that nobody has named
 
 {answers} wrong answers, ten for each assignment, were written for this page and are in `tests/quality/unnamed_answers/`. None of them is a
 known mistake. {caught} of them lose points. {named} of them get the lesson of a known mistake; the message of the others says only what
-happened. The table shows the first message that the student reads. Each was read beside the answer, to see that it is true.
+happened. The table shows the first message that the student reads, with the small input. Each was read beside the answer, to see that it is true.
 """
 
 
@@ -75,7 +76,7 @@ def results_of(name: str) -> list[tuple[WrongAnswer, ExerciseResult]]:
     wanted = defaultdict(list)
     for number, one in enumerate(answers):
         wanted[one.function].append(SampleAnswer(f"wrong_{number}", one.function, one.source, Path(f"{one.function}__wrong_{number}.py")))
-    found = judged(assignment, wanted)
+    found = judged(assignment, wanted, KeptResults(None, assignment))
     return [(one, found[one.function].pop(0)) for one in answers]
 
 
@@ -83,6 +84,8 @@ def told(result: ExerciseResult) -> tuple[str, str]:
     """The first message that the student reads, and the lesson if a mistake is named; empty texts if there is none."""
     lost = [check for check in result.checks if check.points < check.max_points]
     message = " ".join(lost[0].message.split()) if lost else ""
+    if small := next((check.smallest for check in lost if check.smallest), ""):
+        message += f" For example, {' '.join(small.split())}"
     return message, next((check.feedback for check in lost if check.mistake), "")
 
 
