@@ -8,8 +8,6 @@ from autograder.expectations import expect
 from autograder.expectations.answer import Failure
 from autograder.values.keras import recognise
 
-pytest.importorskip("keras")
-
 
 @pytest.fixture(params=CLAIMS.values(), ids=CLAIMS)
 def claim(request):
