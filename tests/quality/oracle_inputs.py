@@ -132,7 +132,9 @@ def _histories(rng: np.random.Generator, _names: dict) -> list[Make]:
     nan = float("nan")
 
     def one(*losses: float) -> tuple:
-        return ({"loss": [1.0 / (place + 1) for place in range(len(losses))], "val_loss": list(losses)},)
+        falling = [1.0 / (place + 1) for place in range(len(losses))]
+        others = {"loss": falling, "accuracy": [1 - loss / 2 for loss in falling], "val_accuracy": [loss / 2 for loss in falling]}
+        return (others | {"val_loss": list(losses)},)
 
     return _fixed(one(0.8, 0.6, 0.7), one(nan, 0.5, 0.4, 0.4), one(0.3), one(0.4, nan, 0.5), one(*rng.random(12).tolist()), one(0.2, 0.9, 0.2))
 
