@@ -102,11 +102,11 @@ def test_a_fresh_model_each_time(model, another, garments):
 @pytest.mark.after("test_images_in_ten_numbers_out")
 @pytest.mark.after("test_it_is_compiled")
 @pytest.mark.after("test_a_fresh_model_each_time")
-def test_it_beats_the_baseline(another, lessons, exam, budget):
+def test_it_beats_the_baseline(another, build_model, lessons, exam, budget):
     """after the same short training on drawn clothes, the model recognizes clearly more of them than the baseline"""
     words = expect(another).is_a_model().in_either_shape()
     least = budget.at_least("threshold", "garments")
-    words.learns(lessons, exam, budget.epochs, budget.batch_size, at_least=least, most_seconds=SECONDS)
+    words.learns(lessons, exam, budget.epochs, budget.batch_size, at_least=least, most_seconds=SECONDS, again=build_model)
 
 
 def scaled(images):
