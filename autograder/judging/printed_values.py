@@ -1,11 +1,15 @@
-"""Has a function printed a value, or only texts that are written in its code?
+"""Has a function printed a value, or only texts that are written in its code, or what its arguments are?
 
-Whoever prints a result instead of returning it hears so. A line such as ``print("start")`` is not a result.
+Whoever prints a result instead of returning it hears so. A line such as ``print("start")`` or ``print(images.shape)`` is not a
+result.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from autograder.content import code_cells
 from autograder.content.slicing import Slice
@@ -13,12 +17,13 @@ from autograder.content.slicing import Slice
 SHORTEST_TEXT = 2  # characters of a text: a single letter occurs in any value
 
 
-def printed_values(output: str, code: Slice) -> str:
+def printed_values(output: str, code: Slice, arguments: Iterable[object] = ()) -> str:
     """What a function has printed, if it is more than texts of its code; empty if it is not.
 
     Args:
         output: all that it has printed.
         code: with all that the function reaches.
+        arguments: that it was given; a line with the type or the shape of one of them is not a result.
 
     Example:
         >>> code = Slice([{"source": "def f(x):\\n    print('start')\\n    print(x)", "picks": [0], "filename": "page"}])
@@ -29,7 +34,18 @@ def printed_values(output: str, code: Slice) -> str:
     if rest.strip():
         for text in sorted(_texts(code), key=len, reverse=True):
             rest = rest.replace(text, "")
+        known = {text for one in arguments for text in _what_it_is(one)}
+        rest = "\n".join(line for line in rest.splitlines() if line.strip() not in known)
     return output if any(one.isalnum() for one in rest) else ""
+
+
+def _what_it_is(argument: object) -> Iterator[str]:
+    """The names of an argument's type, and its shape and dtype, as Python prints them."""
+    kind = type(argument)
+    for name in (kind.__name__, getattr(argument, "type_name", ""), getattr(argument, "form", "")):
+        yield from (name, f"<class '{name}'>")
+    if isinstance(argument, np.ndarray):
+        yield from ("<class 'numpy.ndarray'>", str(argument.shape), str(argument.dtype))
 
 
 def _texts(code: Slice) -> set[str]:

@@ -232,7 +232,7 @@ class FunctionConnection:
             "shown": tuple(reply["shown"]),
             "figures": reply["figures"],
             "warnings": tuple(reply["warnings"]),
-            "output": printed_values(reply["output"], self.code) if reply["value"] is None else reply["output"],
+            "output": printed_values(reply["output"], self.code, sent.values()) if reply["value"] is None else reply["output"],
             "shared_random": tuple(reply["shared_random"]),
             "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
         }

@@ -1,5 +1,6 @@
 """A text that is written in the code is not a printed result, and a value is."""
 
+import numpy as np
 import pytest
 
 from autograder.content.slicing import Slice
@@ -45,3 +46,18 @@ def test_only_what_the_code_does_not_hold_is_a_value(output, is_value):
 def test_the_fixed_parts_of_an_f_string_are_texts_of_the_code():
     assert printed_values("start of  now\n", code(1)) == ""
     assert printed_values("start of 5 now\n", code(1)) == "start of 5 now\n"
+
+
+@pytest.mark.parametrize(
+    ("output", "is_value"),
+    [
+        ("ndarray\n", False),
+        ("<class 'numpy.ndarray'>\n(2, 3)\nfloat64\n", False),
+        ("start\n(2, 3)\n", False),
+        ("(3, 2)\n", True),
+        ("(2, 3) 5\n", True),
+        ("list\n", True),
+    ],
+)
+def test_what_an_argument_is_is_not_a_result(output, is_value):
+    assert printed_values(output, code(0, 1, 2), [np.zeros((2, 3)), 7]) == (output if is_value else "")
