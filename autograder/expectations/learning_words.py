@@ -123,7 +123,7 @@ class LearningWords(ModelWords):
             most_seconds: of computing on one core. Where a few steps show that it would take longer, it is not trained,
                 and the message says so.
             again: gives another model of the same kind, which is trained, too, if the first one only just misses: how good a
-                training gets depends on the first weights, and one unlucky draw is no reason to lose points.
+                training gets depends on the first weights, and one unlucky draw should cost no points.
 
         Example:
             >>> expect(model).is_a_model().learns(lessons, exam, 5, 32, at_least=0.7, by="AUC")  # doctest: +SKIP

@@ -18,7 +18,7 @@ MOST = 10_000  # places that are kept: a shell names each page of a class
 
 def note(out: Path, places: Iterable[Path]) -> None:
     """Notes files and folders that were graded into a folder, those of the latest run first."""
-    latest = [str(place.resolve()) for place in places]
+    latest = [str(place.absolute()) for place in places]
     before = [str(place) for place in places_of(out)]
     content = json.dumps(list(dict.fromkeys([*latest, *before]))[:MOST], indent=1)
     folder = out / FOLDER

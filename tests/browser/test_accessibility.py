@@ -136,7 +136,11 @@ def test_details_open_and_scroll_by_keyboard(view):
     assert page.evaluate("document.activeElement.parentElement.open")
     page.keyboard.press("Tab")
     page.keyboard.press("End")
-    page.wait_for_function("document.activeElement.scrollTop > 0")
+    for _ in range(100):  # the page's own policy lets no text be evaluated while waiting
+        if page.evaluate("() => document.activeElement.scrollTop > 0"):
+            break
+        page.wait_for_timeout(50)
+    assert page.evaluate("() => document.activeElement.scrollTop > 0")
 
 
 def test_a_figures_words_are_its_alt_text_and_its_table(view):

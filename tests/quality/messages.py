@@ -31,7 +31,7 @@ from autograder.core.records import ExerciseResult
 
 FOLDER = ROOT / "tests/quality/unnamed_answers"
 HEADER = re.compile(r"# %% (\w+): (.+)")
-HEAD = """## What wrong answers are told that nobody has named
+HEAD = """## What wrong answers without a name are told
 
 {answers} wrong answers, ten for each assignment, were written for this page and are in `tests/quality/unnamed_answers/`. None of them is a
 known mistake. {caught} of them lose points. {named} of them get the lesson of a known mistake; the message of the others says only what

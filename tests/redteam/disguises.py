@@ -339,7 +339,7 @@ ATTACKS = [
     ),
     disguise(
         "compiled by saying so",
-        FORM + COMPUTED,
+        FORM + COMPUTED + 1.0,  # each call builds a new one
         model(
             SUBCLASSED,
             sub("compiled = True\nloss = 'sparse_categorical_crossentropy'"),

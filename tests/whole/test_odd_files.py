@@ -394,12 +394,15 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
             return ""
 
     class Judging:
+        believes_stored_reports = True
+        recheck = None
+
         def find(self, one):
             if one.name == "ben":
                 raise RuntimeError("this text stands in no message")
             return of(one.name)
 
-        def all(self, waiting, _jobs, _afresh):
+        def all(self, waiting, _jobs, _afresh, _stored):
             return [of(one.name) for one in waiting]
 
     handed = [Handed(name, Path(name, "miniature.ipynb")) for name in ("ada", "ben", "cleo")]
