@@ -14,6 +14,7 @@ from autograder.cli.terminal import activated, slash
 from autograder.content.discovery import Discovery, Handed
 from autograder.core.records import Status
 from autograder.core.settings import Settings
+from autograder.grading import graded_places
 from autograder.grading.run import ClassRun
 
 
@@ -35,6 +36,7 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     settings = Settings(dataset=assignment.substitute)
     reports = grade_all(ClassRun(found, assignment, settings, jobs, out))
     written = write_class(reports, out, assignment.title)
+    graded_places.note(out, [pages])
     print(f"The class report with figures:  {written.page}")
     print(f"The graded pages:               {pages}{slash()}")
     print(f"\nNext: start your own page:   {activated()}autograder start {assignment.name}")

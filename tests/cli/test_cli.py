@@ -19,6 +19,7 @@ import pytest
 
 from autograder import cli
 from autograder.cli import commands, targets
+from autograder.grading import graded_places
 
 ROOT = Path(__file__).parents[2]
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
@@ -303,6 +304,7 @@ def test_audit_names_what_is_not_honest(run, here):
 
 def test_demo(run, here):
     code, out, _ = run("demo --out sample --jobs 1")
+    assert graded_places.places_of(Path("sample")) == [Path("sample/submissions").absolute()]  # for `autograder discover sample`
     assert code == 0
     assert "A sample class for Counting: a first program: 12 pages" in out
     assert len(list((here / "sample" / "submissions").glob("*.py"))) == 12
