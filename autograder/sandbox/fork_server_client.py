@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from autograder.sandbox.fork_server_handle import StartFailed
 from autograder.sandbox.isolation import ProcessLimits
+from autograder.sandbox.last_words import read_now
 from autograder.sandbox.worker_handle import READY_SECONDS, WorkerHandle, ready
 from autograder.transport.channel import Channel
 
@@ -79,7 +80,7 @@ class ForkServerClient:
         finally:
             theirs.close()
             os.close(write)
-        worker = WorkerHandle(Channel(ours), read, lambda kill: self._end(life, kill), level, lambda: self._waited(life))
+        worker = WorkerHandle(Channel(ours), lambda: read_now(read), lambda kill: self._end(life, kill), level, lambda: self._waited(life))
         return ready(worker, SOON)
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from dataclasses import asdict
 
 from autograder.sandbox.fork_server_handle import Scratch
 from autograder.sandbox.isolation import ProcessLimits
+from autograder.sandbox.last_words import Drained
 from autograder.sandbox.processor_wait import seconds_waited
 from autograder.sandbox.worker_handle import READY_SECONDS, WorkerHandle, ready
 from autograder.transport.channel import Channel
@@ -63,13 +64,14 @@ class SpawnLauncher:
             start_new_session=True,  # so that what the page starts can be ended with it
         )
         os.close(write)
+        words = Drained(read)
         if on_windows:
             settings["shared"] = theirs.share(process.pid).hex()
         process.stdin.write(json.dumps(settings).encode())
         process.stdin.close()
         theirs.close()
         waited = functools.partial(seconds_waited, process.pid)
-        worker = WorkerHandle(Channel(ours), read, lambda kill: _end_process(process, kill), "none", waited)
+        worker = WorkerHandle(Channel(ours), words.take, lambda kill: _end_process(process, kill), "none", waited)
         return ready(worker, READY_SECONDS)
 
     def close(self) -> None:

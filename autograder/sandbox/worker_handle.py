@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
 
@@ -34,7 +33,7 @@ class WorkerHandle:
 
     Args:
         channel: the line to it.
-        errors: descriptor with the last words of its C code.
+        words: gives the last words of its C code; called once, when it has ended.
         end: function ``(kill: bool) -> int`` that ends the process and gives its exit code (negative: a signal).
         level: of its isolation, see ``isolation``.
         waited: gives the seconds that the process has waited for a processor, see ``processor_wait``.
@@ -44,11 +43,12 @@ class WorkerHandle:
     """
 
     def __init__(
-        self, channel: Channel, errors: int, end: Callable[[bool], int], level: str, waited: Callable[[], float] = float
+        self, channel: Channel, words: Callable[[], str], end: Callable[[bool], int], level: str, waited: Callable[[], float] = float
     ) -> None:
         self.level = level
         self.channel = channel
-        self.errors = errors
+        self.words = words
+        self.last_words = ""
         self.end = end
         self.waited = waited
         self.added = 0.0
@@ -118,12 +118,7 @@ class WorkerHandle:
         self.alive = False
         self.channel.close()
         code = self.end(kill)
-        os.set_blocking(self.errors, False)
-        try:
-            self.last_words = os.read(self.errors, 65536).decode("utf-8", "replace")
-        except OSError:
-            self.last_words = ""
-        os.close(self.errors)
+        self.last_words = self.words()
         return code
 
 

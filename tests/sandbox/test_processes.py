@@ -17,6 +17,7 @@ import pytest
 from autograder.sandbox.fork_server_client import ForkServerClient
 from autograder.sandbox.fork_server_handle import ENVIRONMENT, Servers, StartFailed, loading_servers
 from autograder.sandbox.isolation import ProcessLimits
+from autograder.sandbox.last_words import read_now
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.preload import load_chains
 from autograder.sandbox.spawn_launcher import SpawnLauncher
@@ -371,7 +372,7 @@ def test_early_bytes_are_named():
     ours, theirs = socket.socketpair()
     read, write = os.pipe()
     os.close(write)
-    worker = WorkerHandle(Channel(ours), read, lambda kill: 0, "none")
+    worker = WorkerHandle(Channel(ours), lambda: read_now(read), lambda kill: 0, "none")
     theirs.sendall(b"early")
     with pytest.raises(WorkerLost, match="sent a message without a request"):
         worker.ask({"op": "call"}, PLENTY)

@@ -7,7 +7,6 @@ forbidden things in a child, never by version numbers.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import socket
@@ -62,10 +61,10 @@ def confine(limits: ProcessLimits, scratch: str, level: str, prepare: Callable[[
 
 def set_limits(limits: ProcessLimits) -> None:
     """Resource limits, which every Unix has."""
-    if importlib.util.find_spec("resource") is None:  # Windows
+    try:
+        import resource
+    except ImportError:  # Windows
         return
-    import resource
-
     _limit(resource, resource.RLIMIT_CORE, 0)
     _limit(resource, resource.RLIMIT_FSIZE, limits.file_size * MIB)
     _limit(resource, resource.RLIMIT_NOFILE, limits.open_files)
