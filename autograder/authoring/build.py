@@ -24,6 +24,7 @@ from autograder.content.solution_markers import BEGIN, END, answers
 from autograder.content.telling_table import TABLE
 from autograder.content.telling_table import as_json as table_as_json
 from autograder.core.file_names import few
+from autograder.core.files import replace
 from autograder.judging.collection import points, telling_rows
 
 PUBLIC_NUMBERS = {"images", "rows", "epochs", "batch_size"}  # of a budget; thresholds belong to hidden checks
@@ -67,14 +68,14 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, fresh / name)
         if target.exists():
-            target.replace(old)
+            replace(target, old)
         try:
-            fresh.replace(target)
+            replace(fresh, target)
             for hidden in sorted(old.glob(".*")):
-                hidden.replace(target / hidden.name)
+                replace(hidden, target / hidden.name)
         except BaseException:
             if old.exists():
-                old.replace(target)
+                replace(old, target)
             raise
     return [Path(name) for name in [*files, *assignment.data_files]]
 

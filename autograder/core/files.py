@@ -8,11 +8,14 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
+IN_USE = (5, 32, 33)  # what Windows answers while another program has a file open: no access, in use, locked
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds until each next attempt: editors, Jupyter and virus scanners let go soon
 ODD = (  # what can be in a folder beside these two; to open one of them may take for ever
     (stat.S_ISFIFO, "a named pipe, not a file"),
     (stat.S_ISSOCK, "a socket, not a file"),
@@ -70,6 +73,7 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
 
     Raises:
         OSError: it could not be written, and its ``filename`` says what; what was there before is still there.
+            ``PermissionError`` on Windows: another program has it open, see ``replace``.
     """
     path = Path(path)
     part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
@@ -79,12 +83,32 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(part, path)
+        replace(part, path)
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError):
             error.filename = str(path)  # a full disk is reported without a name, anything else with that of the part
         raise
+
+
+def replace(source: Path | str, target: Path | str) -> None:
+    """``os.replace`` with patience: on Windows a file cannot be replaced while another program has it open.
+
+    Raises:
+        OSError: it cannot be replaced; ``PermissionError`` with a sentence that says what to do if another program still has
+            it open after ``WAITS``.
+    """
+    for wait in (*WAITS, None):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in IN_USE:
+                raise
+            if wait is None:
+                text = "another program has it open, so it was not written. Close it there, then try again"
+                raise PermissionError(error.errno, text, str(target)) from error
+            time.sleep(wait)
 
 
 @contextmanager
@@ -117,10 +141,11 @@ def whole_folder(target: Path) -> Iterator[Path]:
             for entry in sorted(fresh.iterdir()):
                 if os.path.lexists(target / entry.name):
                     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target / entry.name))
-                moved.append(entry.rename(target / entry.name))
+                replace(entry, target / entry.name)
+                moved.append(target / entry.name)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            fresh.rename(target)
+            replace(fresh, target)
     except BaseException:
         for entry in moved:
             shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink(missing_ok=True)

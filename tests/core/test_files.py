@@ -116,3 +116,51 @@ def test_the_cache_is_where_the_variable_says(monkeypatch, tmp_path):
     assert cache_folder() == tmp_path
     monkeypatch.setenv("AUTOGRADER_CACHE", "~/somewhere")
     assert cache_folder() == Path.home() / "somewhere"
+
+
+# -- Windows: a file that another program has open --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def locked(monkeypatch):
+    """``locked(times, winerror)``: so often a file cannot be replaced. Gives the list of seconds that were waited."""
+
+    def lock(times, winerror=5):
+        real, left, waited = os.replace, [times], []
+
+        def replace(source, target):
+            if left[0]:
+                left[0] -= 1
+                error = PermissionError(13, "Access is denied")
+                error.winerror = winerror
+                raise error
+            real(source, target)
+
+        monkeypatch.setattr(files.os, "replace", replace)
+        monkeypatch.setattr(files.time, "sleep", waited.append)
+        return waited
+
+    return lock
+
+
+@pytest.mark.parametrize("winerror", files.IN_USE)
+def test_a_file_in_use_is_written_when_it_is_free(tmp_path, locked, winerror):
+    waited = locked(2, winerror)
+    write_atomically(tmp_path / "page.py", b"new")
+    assert (tmp_path / "page.py").read_bytes() == b"new" and waited == [*files.WAITS[:2]]
+
+
+def test_a_file_that_stays_in_use_is_left_as_it_was_and_the_tries_end(tmp_path, locked):
+    (tmp_path / "page.py").write_bytes(b"old")
+    waited = locked(99)
+    with pytest.raises(PermissionError, match="another program has it open") as caught:
+        write_atomically(tmp_path / "page.py", b"new")
+    assert caught.value.filename == str(tmp_path / "page.py") and waited == [*files.WAITS]
+    assert os.listdir(tmp_path) == ["page.py"] and (tmp_path / "page.py").read_bytes() == b"old"
+
+
+def test_a_folder_without_the_right_to_write_is_not_tried_again(tmp_path, locked):
+    waited = locked(1, None)
+    with pytest.raises(PermissionError, match="Access is denied"):
+        write_atomically(tmp_path / "page.py", b"new")
+    assert waited == []
