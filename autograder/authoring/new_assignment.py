@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 
+from autograder.core import file_names
 from autograder.core.files import whole_folder
 
 ENDING = ".txt"  # of a template's files, so that no tool takes them for modules of the kit
@@ -82,6 +83,8 @@ def unusable(name: str) -> str:
     """Why an assignment cannot have a name; empty if it can."""
     if not name.isidentifier() or not name.isascii() or name != name.lower() or keyword.iskeyword(name):
         return f"{name!r} cannot be the name of an assignment: write small letters, digits and _, and begin with a letter."
+    if file_names.is_device(name):
+        return f"{name!r} cannot be the name of an assignment: on Windows it is a device, and no file can have it."
     if name in sys.stdlib_module_names or name in ("autograder", "checks", "solutions", "assignments"):
         return f"{name!r} cannot be the name of an assignment: a module of Python or a folder of the kit has it."
     return ""

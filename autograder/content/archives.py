@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.content.page_file import ENDINGS, MAX_BYTES
+from autograder.core import file_names
 
 ZIP = ".zip"
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")  # other archives, which only a person can unpack
@@ -170,6 +171,7 @@ def _parts(name: str) -> list[str] | None:
 
 def _part(part: str) -> str:
     text = re.sub(r"[\x00-\x1f:*?\"<>|]", "_", part).encode("utf-8", "replace").decode()
+    text = f"_{text}" if file_names.is_device(text) else text
     if len(text.encode()) <= 2 * LONGEST_PART:
         return text
     stem, dot, ending = text.rpartition(".")

@@ -18,6 +18,7 @@ _OLD = (  # what an old zip of such a Windows holds, and its letters
     ("cp932", "\u3005\u3040-\u30ff\u4e00-\u9fff"),
 )
 _UNSEEN = ("Cc", "Cf")
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]) *(?:\..*)?", re.IGNORECASE | re.DOTALL)
 MOST_LISTED = 3  # names in one sentence
 
 
@@ -64,6 +65,18 @@ def is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_device(name: str) -> bool:
+    """Whether a file's name is a device's to Windows, in any folder and with any ending.
+
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file has the list.
+
+    Example:
+        >>> is_device("aux.py"), is_device("NUL"), is_device("auxiliary.py")
+        (True, True, False)
+    """
+    return _DEVICES.fullmatch(name) is not None
 
 
 def likeness(name: str) -> str:

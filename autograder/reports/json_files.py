@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from autograder.core import file_names
 from autograder.core.records import Report
 
 LONGEST_STEM = 60
@@ -19,7 +20,6 @@ SEAL = "written"  # key of a hash of all the rest, which shows that a report was
 
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _LOOKS_HASHED = re.compile(r"-[0-9a-f]{12}$")
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # to Windows these are devices
 _NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")  # of which a few are to be hidden
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -95,7 +95,7 @@ def file_stem(name: str) -> str:
         >>> file_stem("../../x")
         'x-9cdf6a50100a'
     """
-    clean = _CLEAN.fullmatch(name) and not _DEVICES.fullmatch(name) and not _LOOKS_HASHED.search(name)
+    clean = _CLEAN.fullmatch(name) and not file_names.is_device(name) and not _LOOKS_HASHED.search(name)
     return name if clean and len(name) <= LONGEST_STEM else _hashed(name)
 
 
@@ -123,7 +123,7 @@ def page_name(stem: str) -> str:
         >>> page_name("x-9cdf6a50100a"), page_name("a b")
         ('x-9cdf6a50100a.html', 'a-b-c8687a08aa5d.html')
     """
-    return f"{stem if _CLEAN.fullmatch(stem) and not _DEVICES.fullmatch(stem) else _hashed(stem)}.html"
+    return f"{stem if _CLEAN.fullmatch(stem) and not file_names.is_device(stem) else _hashed(stem)}.html"
 
 
 def _hashed(name: str) -> str:

@@ -60,6 +60,11 @@ def test_names_with_windows_slashes_are_paths(zipped, tmp_path):
     assert content(tmp_path / "out") == {"a/mnist.py": b"x"}
 
 
+def test_a_page_with_the_name_of_a_device_gets_one_that_windows_can_write(zipped, tmp_path):
+    assert unpack(zipped({"ada/aux.py": b"x", "NUL/mnist.py": b"y"}), tmp_path / "out") == []
+    assert content(tmp_path / "out") == {"_NUL/mnist.py": b"y", "ada/_aux.py": b"x"}
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_of_two_entries_of_one_name_the_first_is_taken(tmp_path):
     with zipfile.ZipFile(tmp_path / "handed.zip", "w") as archive:
