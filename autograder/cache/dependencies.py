@@ -72,14 +72,14 @@ def texts(assignment: Assignment) -> list[list]:
 
 def fingerprint_key(assignment: Assignment, exercise: str) -> str:
     """A hash of what decides what an exercise's mistakes do: its checks and their words, the mistakes, and what makes evidence."""
-    digest = hashlib.sha256(assignment.exercise(exercise).checks.read_bytes())
+    digest = hashlib.sha256(_content(assignment.exercise(exercise).checks))
     if assignment.words.is_file():
-        digest.update(assignment.words.read_bytes())
+        digest.update(_content(assignment.words))
     for name, content in _data(assignment).items():
         digest.update(name.encode() + content.encode())
     for package in EVIDENCE:
         for path in sorted((versions.ENGINE / package).rglob("*.py")):
-            digest.update(path.read_bytes())
+            digest.update(_content(path))
     for name, source in _mistakes(assignment, exercise):
         digest.update(name.encode() + source.encode())
     return digest.hexdigest()[:16]
@@ -117,7 +117,7 @@ def _data(assignment: Assignment) -> dict[str, str]:
     """The assignment's own data, and the file that says how it is read: each file's name -> hash."""
     own = assignment.data_sets.own
     files = assignment.data_files | ({own.path.name: own.path} if own else {})
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return {name: hashlib.sha256(_content(path)).hexdigest() for name, path in files.items()}
 
 
 def _mistakes(assignment: Assignment, exercise: str) -> list[tuple[str, str]]:
@@ -143,4 +143,9 @@ def _asked_for(assignment: Assignment, exercise: str) -> set[str]:
 
 
 def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "backslashreplace") if path.is_file() else ""
+    return _content(path).decode("utf-8", "backslashreplace") if path.is_file() else ""
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes, with the ends of lines that the author has: Git may write others on Windows (``core.autocrlf``)."""
+    return path.read_bytes().replace(b"\r\n", b"\n")

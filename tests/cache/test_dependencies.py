@@ -70,3 +70,18 @@ def test_changed_words_beside_the_checks_make_results_and_fingerprints_stale(fol
     first = keys()
     (folder / "checks" / "words.py").write_text("LIMIT = 2\n")
     assert len({*without, *first, *keys()}) == 12
+
+
+def test_other_ends_of_lines_change_nothing(tmp_path):
+    """Git writes them on Windows (``core.autocrlf``). Then no result would be found again, and each build be out of date."""
+    folder = miniature.write(tmp_path, {"checks/words.py": "WORDS = 3\n", "data/marks.csv": "mark\n1\n"})
+
+    def keys():
+        assignment = assignment_folder.load(folder)
+        settings = Settings()
+        return [dependencies.fingerprint_key(assignment, "double"), dependencies.exercise_key(assignment, "double", settings), assignment.version]
+
+    before = keys()
+    for path in [one for one in folder.rglob("*") if one.is_file()]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert keys() == before
