@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from autograder.cli import options
+from autograder.cli import options, terminal
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress
@@ -83,7 +83,7 @@ def _audit(
             dataset = "" if real else assignment.substitute
             faults = other_runs.seed_faults(assignment, starters, every, dataset, int(seeds))
     for fault in faults:
-        print(f"✗ {fault}")
+        terminal.say(f"✗ {fault}")
     exercises = len(names) or len(assignment.exercises)
     if faults:
         wrong = sum("a false name" in fault for fault in faults)

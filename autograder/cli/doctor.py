@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import click
 
 from autograder import __version__
 from autograder.cli import options
 from autograder.cli.errors import DONE
+from autograder.cli.terminal import say
 from autograder.core import isolation_level
 
 
@@ -26,7 +28,9 @@ def run() -> int:
         level = isolation.best_level(scratch, canary.name)
         tried = isolation.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
     for what, prevented in tried.items():
-        print(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
+        say(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
     print(isolation_level.sentence(level))
+    if not sys.platform.startswith("linux"):
+        print("Only Linux isolates submissions. On this system, do not grade code from people whom you do not know.")
     print("\nNext:   autograder demo")
     return DONE

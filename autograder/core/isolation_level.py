@@ -16,5 +16,5 @@ def sentence(reached: str) -> str:
     return {
         "full": "Isolation: full. Submissions see only the files of Python and the system's libraries, no network, and no other processes.",
         "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
-        "none": "Isolation: separate processes with time and memory limits; files and network are not blocked.",
+        "none": "Isolation: none. Submissions run in separate processes with time limits; files and network are not blocked, and memory is limited on Linux only.",
     }[reached]

@@ -14,7 +14,7 @@ LARGEST_SIDE = 4000  # pixels
 LARGEST_FILE = 16 * 2**20  # bytes
 MARKS_IN_A_ROW = 4  # accents on one letter; more of them would paint over the neighbouring lines
 PLAINER = str.maketrans(
-    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": "."}
+    {"…": "...", "—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "→": "->", "·": ".", "✓": "+", "✗": "x"}
 )
 PNG = b"\x89PNG\r\n\x1a\n"
 
