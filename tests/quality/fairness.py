@@ -7,7 +7,7 @@
     python tests/quality/fairness.py --sample                            a few of each kind of function; nothing is written
 
 Every right answer is rewritten by one to four operators of ``rewrites``: the references, the alternatives and the right answers
-in ``tests/quality/answers``. ``oracles`` runs each rewrite beside its original, outside of the judge, and drops it if they do
+in ``tests/quality/answers``. ``oracle`` runs each rewrite beside its original, outside of the judge, and drops it if they do
 not do the same. What is left is judged as a student's page is. A rewrite of a right answer must earn all points, and get neither
 the name of a mistake nor a suspicion. A rewrite of a known mistake must keep its points and its name.
 """
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 
 import fairness_section  # noqa: E402
-import oracles  # noqa: E402
+import oracle  # noqa: E402
 from fairness_plan import ASSIGNMENTS, Rewrite, Share, composed, load, shares  # noqa: E402
 
 from autograder.content.assignment import SampleAnswer  # noqa: E402
@@ -48,7 +48,7 @@ SAMPLE = {"light": 4, "figure": 1, "model": 0}
 
 def prove(task: tuple[str, str, str, str]) -> bool:
     """Runs in a process apart: an answer may do anything, and Keras is large."""
-    return oracles.same(*task)
+    return oracle.alike(*task)
 
 
 def made(share: Share, done: set[int], seed: int, wanted: int, prover: Executor) -> Iterator[tuple[Rewrite, str, str]]:

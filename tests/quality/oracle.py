@@ -1,11 +1,13 @@
-"""Does a changed function behave otherwise than the right one? Found out by running both, without the kit.
+"""Does a changed function behave otherwise than before? Found out by running both, without the kit.
 
     verdicts("mnist", "normalize", ["def normalize(images): …"])      ["same"], or "different", or "error"
+    alike("mnist", "normalize", "def normalize(images): …", "…")      whether two programs do the same, right or wrong
 
 An oracle gives a function inputs from a seed and reads from its results what the page asks for: numbers, keys, bars, images,
 the outputs of a model (``oracle_mnist`` and others). Two answers are the same if all that is the same: another size of a
-figure, another colour map or another batch size is not a difference, because the page asks for none. Nothing of ``autograder``
-is imported here; the checks and the oracle can only agree by being right, or by the same error of their two authors.
+figure, another colour map or another batch size is not a difference, because the page asks for none. For ``alike`` what a call
+does beside its result counts, too: what it changes, whether it draws from the shared random numbers, figures that stay open.
+Nothing of ``autograder`` is imported here; the checks and the oracle can only agree by being right, or by the same error of their two authors.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ import copy
 import importlib
 import io
 import math
+import random
 import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,8 +33,8 @@ ROOT = Path(__file__).parents[2]
 SEED = 19
 LONGEST = 60  # seconds for all inputs of one function
 WITHIN = 1.1e-3  # relative: what rounding to float16 twice takes away, which no page forbids
+PAGE = "page_of_the_oracle"  # dataclasses of a program look it up
 
-CHANGED = object()  # in place of a result: the function changed its arguments
 FAULTS = (("raised",), ("not as asked",), ("changed its arguments",), ("too slow",))
 
 Namespace = dict[str, Any]
@@ -70,6 +74,21 @@ def oracles(assignment: str) -> dict[str, Oracle]:
     return found
 
 
+@dataclass
+class Call:
+    """One call of a function.
+
+    Attributes:
+        result: an exception if it raised one; arguments: as they are afterwards.
+        changed: whether the arguments have changed. drew: whether the shared random numbers have moved.
+    """
+
+    result: Any
+    arguments: tuple[Any, ...]
+    changed: bool
+    drew: bool
+
+
 def verdicts(assignment: str, function: str, sources: list[str], seed: int = SEED) -> list[str]:
     """What each changed function is: ``same``, ``different``, or ``error`` if it raises an exception for every input.
 
@@ -77,8 +96,7 @@ def verdicts(assignment: str, function: str, sources: list[str], seed: int = SEE
         sources: each defines the function; all else is the reference page.
     """
     oracle = oracles(assignment)[function]
-    page = (ROOT / "solutions" / assignment / f"{assignment}.py").read_text("utf-8")
-    names = namespace(page, keras=_needs_keras(_definition(page, function)))
+    names = namespace(assignment, _needs_keras(assignment, function))
     right = behaviour(oracle, names, function, "", seed)
     if any(isinstance(one, tuple) and one[:1] in FAULTS for one in right):
         raise ValueError(f"the oracle of {function} does not understand the reference: {right}")
@@ -92,46 +110,81 @@ def verdicts(assignment: str, function: str, sources: list[str], seed: int = SEE
     return found
 
 
-def namespace(page: str, keras: bool) -> Namespace:
+def alike(assignment: str, function: str, source: str, other: str) -> bool:
+    """Whether two programs do the same with all inputs, right or wrong.
+
+    Example:
+        >>> alike("fashion_mnist", "name_labels", "def name_labels(a, b):\\n    return [b[i] for i in a]",
+        ...       "def name_labels(a, b):\\n    return tuple(b[i] for i in a)")
+        True
+    """
+    within = oracles(assignment)[function].within
+    return same(_whole(assignment, function, source), _whole.__wrapped__(assignment, function, other), within)
+
+
+@cache
+def _whole(assignment: str, function: str, source: str) -> list[Any]:
+    """What the page asks for of each call, and all that the call did beside it."""
+    oracle = oracles(assignment)[function]
+    names = namespace(assignment, _needs_keras(assignment, function) or _reads_keras(source))
+    beside: list[Any] = []
+
+    def note(calls: list[Call]) -> None:
+        from oracle_figures import drawn
+
+        plt = sys.modules.get("matplotlib.pyplot")
+        beside.append(len(plt.get_fignums()) if plt is not None else 0)
+        for one in calls:
+            beside.append([one.drew, [_copy(each) for each in one.arguments] if oracle.kept else []])
+            if hasattr(one.result, "savefig"):
+                beside.append(drawn(one.result))
+            if oracle.kept and one.changed:
+                beside.append(_read(oracle, one.result, one.arguments, names))
+
+    seen = behaviour(oracle, names, function, source, SEED, note)
+    return [seen, beside]
+
+
+@cache
+def namespace(assignment: str, keras: bool) -> Namespace:
     """The imports and functions of a page; without Keras, which takes seconds to load, where nothing needs it."""
+    page = (ROOT / "solutions" / assignment / f"{assignment}.py").read_text("utf-8")
     kept: list[ast.stmt] = []
     for node in ast.parse(page).body:
         if isinstance(node, ast.Import) and (keras or node.names[0].name != "keras"):
             kept.append(node)
-        elif isinstance(node, ast.FunctionDef) or (isinstance(node, ast.ImportFrom) and node.module != "autograder"):
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)) or (isinstance(node, ast.ImportFrom) and node.module != "autograder"):
             kept.append(node)
-    names: Namespace = {"__name__": "page"}
+    names: Namespace = {"__name__": PAGE}
+    sys.modules.setdefault(PAGE, ModuleType(PAGE))
     exec(compile(ast.Module(kept, []), "page", "exec"), names)
     return names
 
 
-def behaviour(oracle: Oracle, names: Namespace, function: str, source: str, seed: int) -> list[Any]:
-    """What the page asks for, of each call; ``("raised", …)`` where the function raises an exception."""
+def behaviour(oracle: Oracle, names: Namespace, function: str, source: str, seed: int, note: Callable[[list[Call]], None] = lambda calls: None) -> list[Any]:
+    """What the page asks for, of each call; ``("raised", …)`` where the function raises an exception.
+
+    Args:
+        note: is told of the calls when all are done.
+    """
     import matplotlib
-    import numpy as np
 
     matplotlib.use("agg")
     mine = dict(names)
-    results: list[tuple[Any, tuple[Any, ...]]] = []
     seen: list[Any] = []
     with _quietly(), _no_longer_than(LONGEST):
         try:
-            if source:
-                exec(compile(source, "mutant", "exec"), mine)
-            for number, arguments in enumerate(oracle.cases(np.random.default_rng(seed), mine)):
-                before = [_copy(one) for one in arguments]
-                _random_numbers(seed + number)
-                try:
-                    result = mine[function](*arguments)
-                except Exception as error:
-                    result = error
-                if oracle.kept and not same(before, [_copy(one) for one in arguments], 0):
-                    result = CHANGED
-                results.append((result, arguments))
-            for result, arguments in results:  # when all are there: a figure that two calls share shows both
-                seen.append(_read(oracle, result, arguments, mine))
+            try:
+                exec(compile(source, "mutant", "exec", dont_inherit=True), mine)
+                calls = _calls(oracle, mine, function, seed)
+            except Exception as error:
+                return [("raised", type(error).__name__)]  # the definitions did, before any call
+            for one in calls:  # when all are there: a figure that two calls share shows both
+                changed = ("changed its arguments",)
+                seen.append(changed if oracle.kept and one.changed else _read(oracle, one.result, one.arguments, mine))
             if not any(isinstance(one, tuple) and one[:1] in FAULTS for one in seen):
-                seen.append(_together(oracle, results))
+                seen.append(_together(oracle, [(one.result, one.arguments) for one in calls]))
+            note(calls)
         except TooSlow:
             seen.append(("too slow",))
     if "matplotlib.pyplot" in sys.modules:
@@ -139,15 +192,30 @@ def behaviour(oracle: Oracle, names: Namespace, function: str, source: str, seed
     return seen
 
 
+def _calls(oracle: Oracle, names: Namespace, function: str, seed: int) -> list[Call]:
+    import numpy as np
+
+    found = []
+    for number, arguments in enumerate(oracle.cases(np.random.default_rng(seed), names)):
+        before = [_copy(one) for one in arguments]
+        _random_numbers(seed + number)
+        state = _random_state()
+        try:
+            result = names[function](*arguments)
+        except Exception as error:
+            result = error
+        drew = _random_state() != state
+        found.append(Call(result, arguments, not same(before, [_copy(one) for one in arguments], 0), drew))
+    return found
+
+
 def _read(oracle: Oracle, result: Any, arguments: tuple[Any, ...], names: Namespace) -> Any:
-    if result is CHANGED:
-        return ("changed its arguments",)
     if isinstance(result, Exception):
         return ("raised", type(result).__name__)
     try:
         return oracle.reads(result, arguments, names)
-    except Exception as error:
-        return ("not as asked", type(error).__name__)
+    except Exception as error:  # what it is instead tells two wrong answers apart
+        return ("not as asked", type(error).__name__, type(result).__name__, _copy(result))
 
 
 def _together(oracle: Oracle, results: list[tuple[Any, tuple[Any, ...]]]) -> Any:
@@ -206,9 +274,17 @@ def _copy(value: Any) -> Any:
 def _random_numbers(seed: int) -> None:
     import numpy as np
 
+    random.seed(seed)
     np.random.seed(seed)  # noqa: NPY002 - what a page may use
     if "keras" in sys.modules:
         sys.modules["keras"].utils.set_random_seed(seed)
+
+
+def _random_state() -> object:
+    import numpy as np
+
+    kind, keys, *rest = np.random.get_state()  # noqa: NPY002 - what a page may use
+    return kind, keys.tobytes(), rest, random.getstate()  # type: ignore[union-attr]
 
 
 @contextlib.contextmanager
@@ -232,11 +308,20 @@ def _no_longer_than(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _needs_keras(function: ast.FunctionDef) -> bool:
-    """Whether it calls Keras or is given a model."""
-    given = [one.arg for one in function.args.args]
-    return "model" in given or any(isinstance(one, ast.Name) and one.id == "keras" for one in ast.walk(function))
+@cache
+def _needs_keras(assignment: str, function: str) -> bool:
+    """Whether the reference calls Keras or is given a model."""
+    page = ast.parse((ROOT / "solutions" / assignment / f"{assignment}.py").read_text("utf-8"))
+    node = next(one for one in page.body if isinstance(one, ast.FunctionDef) and one.name == function)
+    return "model" in [one.arg for one in node.args.args] or _names_keras(node)
 
 
-def _definition(page: str, function: str) -> ast.FunctionDef:
-    return next(one for one in ast.parse(page).body if isinstance(one, ast.FunctionDef) and one.name == function)
+def _reads_keras(source: str) -> bool:
+    try:
+        return _names_keras(ast.parse(source))
+    except SyntaxError:
+        return False
+
+
+def _names_keras(tree: ast.AST) -> bool:
+    return any(isinstance(one, ast.Name) and one.id == "keras" for one in ast.walk(tree))

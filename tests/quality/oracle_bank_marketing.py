@@ -225,8 +225,7 @@ def _threshold(result: Any, arguments: Any, _names: Namespace) -> Any:
 
 
 def _two_scores(result: Any, _arguments: Any, _names: Namespace) -> Any:
-    precision, recall = result
-    return [reads.number(precision), reads.number(recall)]
+    return reads.two_numbers(result)
 
 
 ORACLES = {

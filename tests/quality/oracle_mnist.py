@@ -112,8 +112,7 @@ def _with_bar(result: Any, _arguments: Any, _names: Namespace) -> Any:
 
 
 def _scores(result: Any, arguments: Any, _names: Namespace) -> Any:
-    loss, accuracy = result
-    return [reads.number(loss), reads.number(accuracy), models.weights(arguments[0])]
+    return [reads.two_numbers(result), models.weights(arguments[0])]
 
 
 def _answers(result: Any, arguments: Any, _names: Namespace) -> Any:

@@ -31,6 +31,13 @@ def number(value: Any) -> float:
     return float(np.asarray(value, float).ravel()[0])
 
 
+def two_numbers(value: Any) -> list[float]:
+    """Two numbers in an order: a pair, a list, an array."""
+    if not isinstance(value, (tuple, list, np.ndarray)) or len(value) != 2:
+        raise NotAsAsked
+    return [number(one) for one in value]
+
+
 def array(value: Any) -> np.ndarray[Any, Any]:
     """A NumPy array of numbers."""
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu":
@@ -64,8 +71,8 @@ def mapping(value: Any, keys: list[Any]) -> dict[Any, float]:
 
 
 def counts(value: Any, size: int = 256) -> dict[int, int]:
-    """How often each number occurs; what is 0 is left out."""
-    own = list(value.keys())
+    """How often each number occurs, as a mapping or as a row of counts; what is 0 is left out."""
+    own = list(value.keys() if hasattr(value, "keys") else range(len(value)))
     if any(isinstance(one, str) or int(one) != one for one in own):
         raise NotAsAsked
     found = {int(one): whole(value[one]) for one in own}

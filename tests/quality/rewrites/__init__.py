@@ -2,7 +2,7 @@
 
     rewritten("walrus", source, "normalize", random.Random(1))      the new source, or None where the operator does not apply
 
-None of them is trusted: ``oracles`` runs both versions on inputs outside of the judge, and drops a rewrite that behaves
+None of them is trusted: ``oracle`` runs both versions on inputs outside of the judge, and drops a rewrite that behaves
 differently.
 """
 

@@ -1,6 +1,6 @@
 """Operators on what a function returns: other containers and dtypes, where the description of the exercise allows them.
 
-``contracts.CONTRACTS`` says of each function what kind of value it returns, and ``oracles`` what is the same of that kind.
+``contracts.CONTRACTS`` says of each function what kind of value it returns, and the oracle reads what is the same of that kind.
 """
 
 from __future__ import annotations
