@@ -3,7 +3,7 @@
     python tests/quality/telling.py                       all assignments; writes the section of docs/quality.md
     python tests/quality/telling.py mnist normalize       one function; nothing is written
     python tests/quality/telling.py --only 3              some mistakes and right answers of each function; nothing is written
-    python tests/quality/telling.py --cost mnist          what it costs: the time of pages with the search and without it
+    python tests/quality/telling.py --cost mnist          what it costs: the processor time of pages with the search and without it
 
 Every mistake is judged with the search, and what its checks found is compared with what the build found without it; some are judged
 both ways, and nothing but the small input may differ. Some right answers (the alternatives, and those of ``tests/quality/answers``)
@@ -19,7 +19,6 @@ import json
 import random
 import statistics
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -30,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import document  # noqa: E402
 import new_answers  # noqa: E402
 import numpy as np  # noqa: E402
+from processor_time import processor_seconds  # noqa: E402
 
 from autograder.cache.dependencies import fingerprint_key  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
@@ -49,6 +49,7 @@ ASSIGNMENTS = ("mnist", "bank_marketing", "fashion_mnist")
 FOUND = ROOT / ".quality/telling.json"
 BOTH_WAYS, RIGHT = 3, 12  # mistakes and right answers of each function, drawn by their number
 PAGES = 4  # whose time is measured, of each assignment
+ROUNDS = 3  # in which each is judged with the search and without it
 
 
 @dataclass
@@ -171,7 +172,7 @@ def _noted(found: set[str]) -> Iterator[None]:
 
 
 def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
-    """Seconds of pages and of the searches in them: (mistakes, page, searches).
+    """Processor seconds of pages with the search and without it: (mistakes, with, without), each the mean of ``ROUNDS`` in turn.
 
     Most pages have one to three mistakes, drawn from all; the last one has a mistake in every function that is searched.
     """
@@ -187,17 +188,20 @@ def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
             rng = random.Random(number)
             names = searched if number == PAGES else rng.sample(sorted(by_function), 1 + number % 3)
             mistakes = [rng.choice(by_function[name]) for name in names if by_function[name]]
-            started = time.monotonic()
-            judged = judge.judge(_page(assignment, mistakes))
-            seconds = time.monotonic() - started
-            out.append((", ".join(one.path.stem for one in mistakes), seconds, sum(one.seconds for one in judged.telling.values())))
-            print(f"{_ratio(out[-1:]):.3f} ({seconds:.2f} s) {out[-1][0]}", flush=True)
+            page, used = _page(assignment, mistakes), {True: 0.0, False: 0.0}
+            for search in (True, False) * ROUNDS:
+                judge.settings = replace(settings, telling=search)
+                started = processor_seconds()
+                judge.judge(page)
+                used[search] += (processor_seconds() - started) / ROUNDS
+            out.append((", ".join(one.path.stem for one in mistakes), used[True], used[False]))
+            print(f"{_ratio(out[-1:]):.3f} ({used[True]:.2f} s) {out[-1][0]}", flush=True)
     return out
 
 
 def _ratio(rows: list[tuple[str, float, float]]) -> float:
     """The time of pages with the search, divided by their time without it."""
-    return sum(row[1] for row in rows) / sum(row[1] - row[2] for row in rows)
+    return sum(row[1] for row in rows) / sum(row[2] for row in rows)
 
 
 def _page(assignment: Assignment, mistakes: list[SampleAnswer]):  # noqa: ANN202
@@ -243,7 +247,7 @@ def section(found: dict[str, dict[str, Figures]], costs: dict[str, list[float]])
         said = ", ".join(f"{name} {usual:.2f} ({most:.2f})" for name, (usual, most) in costs.items())
         lines += [
             "",
-            f"The time of {PAGES} pages with one to three mistakes each, divided by their time without the search, in one run; in brackets that of "
+            f"The processor time of {PAGES} pages with one to three mistakes each, divided by that without the search, in one run; in brackets that of "
             f"a page with a mistake in every function that is searched: {said}. A page without a wrong value costs nothing more.",
         ]
     lines += ["", "Made by `python tests/quality/telling.py` and `python tests/quality/telling.py --cost <assignment>`; seed 17 of the checks."]
