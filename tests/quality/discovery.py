@@ -4,7 +4,7 @@
     python tests/quality/discovery.py mnist --keep FOLDER --seconds 300      one assignment, in parts
 
 By a seed, ten mistakes of each assignment are taken out of a copy of it. A class is made of ten rewrites of each
-(``discovery_rewrites.py``), of right answers, and of mistakes that stay known. The class is graded and looked through by the real
+(``rewrites``, proven by ``oracle`` as for the fairness certificate), of right answers, and of mistakes that stay known. The class is graded and looked through by the real
 commands. Of the right answers, half get a report that says that they fail a check, as after a change of the checks.
 """
 
@@ -15,6 +15,7 @@ import ast
 import contextlib
 import io
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -23,14 +24,16 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from math import comb
 from pathlib import Path
 from typing import Any
 
-import discovery_rewrites
 import document
+import oracle
+import rewrites
 
 from autograder import cli
 from autograder.authoring import answer_groups
@@ -44,6 +47,7 @@ ROOT = Path(__file__).parents[2]
 SEED = 17
 TAKEN, HEAVY, REWRITES, RIGHT, NAMED = 10, 1, 10, 3, 2  # mistakes of an assignment; of which need Keras, where none is trained; of each; of each exercise
 NEEDED_BACK, NEEDED_INDEX = 0.8, 0.9
+MOST_TRIES = 20  # for each rewrite that is wanted
 
 
 @dataclass
@@ -106,7 +110,7 @@ def chosen(assignment: Assignment, rng: random.Random, count: int, heavy: int, o
     Args:
         heavy: how many of exercises that need Keras all the same, where there are any.
     """
-    fit = [one for one in assignment.mistakes if discovery_rewrites.can_be_rewritten(one.source, one.function)]
+    fit = [one for one in assignment.mistakes if rewrites.can_be_rewritten(one.source, one.function)]
     fit = [one for one in fit if not only or one.function in only]
     slow = {one.name for one in assignment.exercises if libraries.heavy(one.libraries)}
     untrained = {name for name in slow if not answer_groups.training_checks(assignment.exercise(name).checks)}
@@ -157,8 +161,34 @@ class Plan:
     named: list[str]
 
 
-def make_class(name: str, folder: Path, count: int, heavy: int, rewrites: int, only: Sequence[str], seed: int) -> Plan:
+def reworded(assignment: Assignment, one: SampleAnswer, rng: random.Random, count: int, prover: Executor) -> list[str]:
+    """Different rewrites of a mistake, each proven to do the same, without its lesson.
+
+    Raises:
+        ValueError: so many were not found.
+    """
+    tree = ast.parse(one.source)
+    del tree.body[: int(ast.get_docstring(tree) is not None)]  # a mistake's lesson is not the student's
+    source = ast.unparse(tree) + "\n"
+    found: dict[str, None] = {}
+    for _ in range(MOST_TRIES * count):
+        made = rewrites.composed(source, one.function, rng)
+        if made is None or made[1] in found:
+            continue
+        if prover.submit(oracle.alike, assignment.name, one.function, source, made[1]).result():
+            found[made[1]] = None
+        if len(found) == count:
+            return list(found)
+    raise ValueError(f"only {len(found)} rewrites of {one.name}, a mistake of {one.function}")
+
+
+def make_class(
+    name: str, folder: Path, count: int, heavy: int, times: int, only: Sequence[str], seed: int, prover: Executor | None = None
+) -> Plan:
     """Writes an assignment without some mistakes, and the pages of a class; see ``measure``."""
+    if prover is None:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:  # an answer may do anything
+            return make_class(name, folder, count, heavy, times, only, seed, apart)
     rng = random.Random(f"{seed} {name}")
     whole = assignment_folder.load(ROOT / "solutions" / name)
     taken = chosen(whole, rng, count, heavy, only)
@@ -173,7 +203,7 @@ def make_class(name: str, folder: Path, count: int, heavy: int, rewrites: int, o
         return student
 
     for number, one in enumerate(taken):
-        for text in discovery_rewrites.rewritten(one.source, one.function, rng, rewrites):
+        for text in reworded(whole, one, rng, times, prover):
             plan.answers[page_of(one.function, text)] = number
     for exercise in exercises:
         for programs, most, into in ((left.alternatives, RIGHT, plan.right), (left.mistakes, NAMED, plan.named)):
@@ -220,21 +250,22 @@ def measure(
     name: str,
     count: int = TAKEN,
     heavy: int = HEAVY,
-    rewrites: int = REWRITES,
+    times: int = REWRITES,
     only: Sequence[str] = (),
     seed: int = SEED,
     keep: Path | None = None,
     is_over: Callable[[], bool] = lambda: False,
     jobs: int | None = None,
+    prover: Executor | None = None,
 ) -> Found | None:
     """Takes mistakes out of an assignment and looks for them.
 
     Args:
-        count: mistakes, of which ``heavy`` need Keras; rewrites: of each.
+        count: mistakes, of which ``heavy`` need Keras; times: rewrites of each.
         only: exercises to take them from; all by default.
         keep: a folder in which each step is kept for the next run.
         is_over: whether to stop after a step.
-        jobs: processes that grade.
+        jobs: processes that grade. prover: where programs run beside their rewrites; a process apart by default.
 
     Returns:
         None if it was stopped.
@@ -252,7 +283,7 @@ def measure(
                 path.write_text(json.dumps(work()), "utf-8")
             return json.loads(path.read_text("utf-8"))
 
-        plan = Plan(**step("class", lambda: asdict(make_class(name, folder, count, heavy, rewrites, only, seed))))
+        plan = Plan(**step("class", lambda: asdict(make_class(name, folder, count, heavy, times, only, seed, prover))))
         names = step("graded", lambda: grade(plan, jobs))
         said = []
         for exercise in plan.exercises:

@@ -22,7 +22,6 @@ from autograder.content.assignment import Assignment  # noqa: E402
 ASSIGNMENTS = ("mnist", "fashion_mnist", "bank_marketing")
 OF_MISTAKES = 0.2  # so many rewrites of mistakes for each rewrite of a right answer
 WEIGHTS = {"light": 40.0, "figure": 4.0, "model": 1.0}  # what is quick to judge carries most
-MOST_OPERATORS = 4
 LOADS_KERAS = re.compile(r"^\s*(import|from) (keras|tensorflow)|\bkeras\.(?!datasets)", re.MULTILINE)
 
 
@@ -113,24 +112,8 @@ def composed(share: Share, number: int, seed: int) -> tuple[str, str, tuple[str,
     if share.quick:
         programs = {name: source for name, source in programs.items() if not LOADS_KERAS.search(source)}
     name = chance.choice(sorted(programs))
-    wanted, used, source = chance.randint(1, MOST_OPERATORS), [], programs[name]
-    order = chance.sample(sorted(rewrites.OPERATORS), len(rewrites.OPERATORS))
-    on_text = rewrites.program.ON_TEXT
-    chosen = sorted(order, key=lambda one: one in on_text)  # a tree has no comments, so texts are changed last
-    last = [one for one in order[:6] if one in on_text]
-    for one in chosen:
-        if len(used) + len(last) >= wanted or one in on_text:
-            break
-        new = rewrites.rewritten(one, source, function, chance, page_words(assignment.name))
-        if new is not None:
-            source = new
-            used.append(one)
-    for one in last[: wanted - len(used)]:
-        new = rewrites.rewritten(one, source, function, chance)
-        if new is not None:
-            source = new
-            used.append(one)
-    return (name, programs[name], tuple(used), source) if used else None
+    found = rewrites.composed(programs[name], function, chance, page_words(assignment.name))
+    return (name, programs[name], *found) if found is not None else None
 
 
 def shares(names: list[str], functions: list[str], count: int, kinds: tuple[str, ...] = ("right", "mistake")) -> list[Share]:

@@ -3,7 +3,6 @@
 import json
 import random
 import shutil
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
 from types import SimpleNamespace
@@ -14,6 +13,7 @@ import fairness_section
 import oracle
 import pytest
 import rewrites
+from here import Here
 from rewrites import numpy_forms
 
 from autograder.content import assignment_folder
@@ -88,15 +88,6 @@ EXAMPLES = [
 FIGURES = [("fashion_mnist", "plot_history", FIGURE), ("mnist", "plot_image", PYPLOT)]
 OF_MODELS = {"keras_in_parts", "keras_of_tensorflow"}
 SEEDS = range(3)
-
-
-class Here:
-    """An executor that works in the process of the test."""
-
-    def submit(self, work, *arguments):
-        done = Future()
-        done.set_result(work(*arguments))
-        return done
 
 
 def made_by(name, examples):
