@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.content import page_file
+from autograder.content import page_file, page_language
 from autograder.content.code_cells import DEFINITION, Cell, cells_of, syntax_error, tree
 from autograder.content.solution_markers import has_text
 from autograder.core import file_names
@@ -31,12 +31,14 @@ class Page:
     Attributes:
         notes: sentences about it.
         prose: a notebook's text cells, whose ``source`` is not run; ``label`` says which kind of cell it is.
+        language: in which the page says that it is written; empty if it does not. No mark depends on it.
     """
 
     name: str
     cells: tuple[Cell, ...]
     notes: tuple[str, ...] = ()
     prose: tuple[Cell, ...] = ()
+    language: str = ""
 
 
 def read_page(path: Path) -> Page:
@@ -82,7 +84,7 @@ def _script(text: str, name: str) -> Page:
     broken = [cell for cell in cells if cell.error]
     if broken and not any(_says_something(cell.source) for cell in cells if not cell.error):
         raise Unreadable(broken[0].error)
-    return Page(name, tuple(cells), tuple(notes))
+    return Page(name, tuple(cells), tuple(notes), language=page_language.of_script(text))
 
 
 def _says_something(source: str) -> bool:
@@ -119,7 +121,7 @@ def _notebook(text: str, name: str) -> Page:
         notes.extend(said)
     if not cells:
         raise Unreadable(f"{name} has no code cells.")
-    return Page(name, tuple(cells), tuple(notes), tuple(prose))
+    return Page(name, tuple(cells), tuple(notes), tuple(prose), page_language.of_notebook(content))
 
 
 def _notebook_cells(content: object) -> list[tuple[int, str, str]] | None:
