@@ -18,6 +18,7 @@ from pathlib import Path
 from autograder.content import requirements
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
+from autograder.content.translated_page import translations
 from autograder.core import libraries, versions
 from autograder.core.settings import Settings
 
@@ -101,14 +102,16 @@ def hash_of(content: object) -> str:
 
 
 def _shared(assignment: Assignment) -> list[tuple[str, str]]:
-    """Files that any check may read or import."""
+    """Files that any check may read or import. No result depends on a translation."""
     checks = assignment.folder / "checks"
+    translated = set(translations(assignment).values())
     return [
         (path.relative_to(checks).as_posix(), _text(path))
         for path in sorted(checks.rglob("*"))
         if path.is_file()
         and path.name not in OWN
-        and "__pycache__" not in path.parts
+        and path not in translated
+        and not {"__pycache__", "locale"}.intersection(path.relative_to(checks).parts)
         and not (path.suffix == ".py" and path.stem.removeprefix("test_") in assignment.functions)
     ]
 

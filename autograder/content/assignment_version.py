@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.source_files import source_files
+from autograder.content.translated_page import translations
 
 if TYPE_CHECKING:
     from autograder.content.assignment import Assignment
 
 LENGTH = 8  # of the hash, in hexadecimal digits
-NO_PART = ("alternatives/", "README.md")  # no mark and no message depends on them
+NO_PART = ("alternatives/", "locale/", "checks/locale/", "README.")  # no mark depends on them
 
 
 def content_hash(assignment: Assignment) -> str:
     """A short hash of what decides results: settings, page, checks, data and mistakes; of the student's form, its checks and data.
 
-    Ends of lines do not count: Git changes them from one machine to the next.
+    No translation counts. Ends of lines do not count: Git changes them from one machine to the next.
     """
     total = hashlib.sha256()
+    translated = set(translations(assignment).values())
     for name, path in source_files(assignment.folder).items():
-        own = name.startswith(("checks/", "data/")) if assignment.public else not name.startswith(NO_PART)
-        if own and path.name != STORE:
+        own = name.startswith(("checks/", "data/")) or not assignment.public
+        if own and not name.startswith(NO_PART) and path.name != STORE and path not in translated:
             content = path.read_bytes().replace(b"\r\n", b"\n")
             total.update(f"{name} {len(content)} ".encode() + content)
     return total.hexdigest()[:LENGTH]

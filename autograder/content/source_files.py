@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FOLDERS = ("alternatives", "checks", "data", "mistakes")  # the others are not the engine's
+FOLDERS = ("alternatives", "checks", "data", "locale", "mistakes")  # the others are not the engine's
 
 
 def source_files(folder: Path) -> dict[str, Path]:
