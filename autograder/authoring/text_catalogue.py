@@ -1,0 +1,121 @@
+"""The translated texts of an assignment: a gettext catalogue in ``locale/<language>.po``, read and written by Babel.
+
+Babel is needed where assignments are written, not where they are used.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.authoring.assignment_texts import AssignmentText
+from autograder.content.assignment import Assignment
+from autograder.content.page_language import is_tag
+from autograder.core.files import write_atomically
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+FOLDER = "locale"
+FUZZY = "fuzzy"  # gettext's flag of a translation that a person must look at: it counts as none
+HEADER = 'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HEADER += '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals={count}; plural={rule};\\n"\n\n'
+
+
+class CatalogueBroken(ValueError):
+    """A catalogue cannot be read. The text names the file."""
+
+
+def catalogues(assignment: Assignment) -> dict[str, Path]:
+    """Language -> catalogue, of an assignment in the instructors' form."""
+    found = sorted((assignment.folder / FOLDER).glob("*.po"))
+    return {path.stem: path for path in found if is_tag(path.stem)}
+
+
+def catalogue_of(assignment: Assignment, language: str) -> Path:
+    """Where the translated texts in a language are, or will be."""
+    return assignment.folder / FOLDER / f"{language}.po"
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue; an empty one if the file is not there.
+
+    Raises:
+        CatalogueBroken: it is not a catalogue, or nothing is installed that reads one.
+    """
+    try:
+        from babel.messages.catalog import Catalog
+        from babel.messages.pofile import PoFileError, read_po
+    except ImportError:
+        raise CatalogueBroken(f"{path.name} is read by Babel, which is not installed:   pip install babel") from None
+    if not path.is_file():
+        return Catalog()
+    try:
+        return read_po(io.StringIO(path.read_text("utf-8")), abort_invalid=True)
+    except (OSError, ValueError, PoFileError) as error:
+        raise CatalogueBroken(f"{path.name} cannot be read: {error}.") from error
+
+
+def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
+    """A catalogue of exactly these texts, with what has been translated.
+
+    A text with another English wording than before keeps its translation, marked as one to look at. What has no context,
+    such as the messages of words beside the checks, stays as it is.
+    """
+    from babel.messages.catalog import Catalog
+
+    before = {message.context: message for message in old if message.id and message.context}
+    fresh = Catalog(charset="utf-8")
+    for text in texts:
+        known = before.get(text.context)
+        said = known.string if known else ""
+        flags = set(known.flags) if known else set()
+        if known and said and known.id != text.english:
+            flags.add(FUZZY)
+        fresh.add(text.english, said, [(text.place, None)], flags, context=text.context)  # type: ignore[list-item]  # no lines
+    for message in old:
+        if message.id and not message.context:
+            fresh.add(message.id, message.string, message.locations, message.flags)
+    return fresh
+
+
+def as_text(catalogue: Catalog, language: str) -> str:
+    """A catalogue as a file, each text in one line, without dates: the same bytes every time."""
+    from babel import Locale
+    from babel.messages.plurals import get_plural
+    from babel.messages.pofile import write_po
+
+    file = io.BytesIO()
+    write_po(file, catalogue, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
+    plural = get_plural(Locale.parse(language.partition("-")[0]))
+    return HEADER.format(language=language, count=plural.num_plurals, rule=plural.plural_expr) + file.getvalue().decode()
+
+
+def write(path: Path, catalogue: Catalog, language: str) -> None:
+    """Writes a catalogue, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, as_text(catalogue, language).encode())
+
+
+def unfinished(catalogue: Catalog) -> tuple[list[str], list[str]]:
+    """The ids of the texts without a translation, and of those whose English has changed since."""
+    messages = [message for message in catalogue if message.id]
+    missing = [str(message.context or message.id) for message in messages if not message.string]
+    return missing, [str(message.context or message.id) for message in messages if message.string and message.fuzzy]
+
+
+def released(catalogue: Catalog, contexts: Collection[str]) -> Catalog:
+    """The part of a catalogue that students get: finished translations, without notes and places.
+
+    Args:
+        contexts: the ids of the texts that students have in English, too.
+    """
+    from babel.messages.catalog import Catalog
+
+    kept = Catalog(charset="utf-8")
+    for message in catalogue:
+        if message.id and message.string and not message.fuzzy and (not message.context or message.context in contexts):
+            kept.add(message.id, message.string, context=message.context)
+    return kept
