@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.authoring import translated_pages
 from autograder.authoring.fingerprints import as_json, public_store
 from autograder.authoring.public_checks import hidden_checks, public_checks
 from autograder.authoring.readme import readme
@@ -20,9 +21,11 @@ from autograder.content.assignment import Assignment, AssignmentBroken
 from autograder.content.assignment_folder import SETTINGS
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
+from autograder.content.page_language import is_tag
 from autograder.content.solution_markers import BEGIN, END, answers
 from autograder.content.telling_table import TABLE
 from autograder.content.telling_table import as_json as table_as_json
+from autograder.content.translated_page import translations
 from autograder.core.file_names import few
 from autograder.core.files import replace
 from autograder.judging.collection import points, telling_rows
@@ -64,7 +67,8 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
-        for name, source in assignment.data_files.items():
+        data = data_files(assignment)
+        for name, source in data.items():
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, fresh / name)
         if target.exists():
@@ -77,7 +81,7 @@ def build(assignment: Assignment, target: Path, store: dict) -> list[Path]:
             if old.exists():
                 replace(old, target)
             raise
-    return [Path(name) for name in [*files, *assignment.data_files]]
+    return [Path(name) for name in [*files, *data]]
 
 
 def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
@@ -100,19 +104,29 @@ def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
     known = {f"{name}.py", f"{name}.ipynb", README, *files}
     known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, TABLE, "words.py", "data.py")}
     known |= {f"checks/test_{exercise}.py" for exercise in exercises}
-    known_folders = ("data/", "checks/data/")
+    languages = _released_languages(target)
+    known |= {one for language in languages for one in translated_pages.known(name, language)}
+    known_folders = ("data/", "checks/data/", *(f"{language}/data/" for language in languages))
     strange = [one for one in there if one not in known and not one.startswith(known_folders)]
     if strange:
         raise NotOurs(
             f"{target} holds what no build has written: {few(strange)}. A build would delete it, so nothing was written. "
             "Move it to another place, then build again."
         )
-    page, released = target / f"{name}.py", target / "checks" / "page.py"
-    if page.is_file() and released.is_file() and page.read_bytes() != released.read_bytes():
-        raise NotOurs(
-            f"{page} was changed after it was built. A build would overwrite it, so nothing was written. Move the page to "
-            "another place, or delete it, then build again."
-        )
+    pages = {target / f"{name}.py": target / "checks" / "page.py"}
+    pages |= {target / language / f"{name}.py": target / translated_pages.pristine(language) for language in languages}
+    for page, released in pages.items():
+        if page.is_file() and released.is_file() and page.read_bytes() != released.read_bytes():
+            raise NotOurs(
+                f"{page} was changed after it was built. A build would overwrite it, so nothing was written. Move the page to "
+                "another place, or delete it, then build again."
+            )
+
+
+def _released_languages(target: Path) -> list[str]:
+    """The languages in which a build has released the page."""
+    found = (path.name.removeprefix("page.").removesuffix(".py") for path in sorted(target.glob("checks/page.*.py")))
+    return [language for language in found if is_tag(language)]
 
 
 def _visible(target: Path) -> set[str]:
@@ -148,14 +162,22 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
     own = assignment.folder / README
     files[README] = own.read_text("utf-8") if own.is_file() else readme(assignment, worth)
+    files |= translated_pages.contents(assignment, worth, readme(assignment, worth))
+    files |= translated_pages.released_texts(assignment, files)
     return dict(sorted(files.items()))
+
+
+def data_files(assignment: Assignment) -> dict[str, Path]:
+    """The assignment's files of data, beside the page and beside each page in another language: what opens them is the page."""
+    folders = ["", *(f"{language}/" for language in translations(assignment))]
+    return {folder + name: path for folder in folders for name, path in assignment.data_files.items()}
 
 
 def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     """Names of files in ``target`` that differ from what ``build`` would write; empty if none."""
     wanted = contents(assignment, store)
     there = _visible(target)  # a person may have worked there, too
-    data = assignment.data_files
+    data = data_files(assignment)
     stale = sorted(there ^ {*wanted, *data})
     stale += [name for name in wanted if name in there and (target / name).read_text("utf-8") != wanted[name]]
     return stale + [name for name in data if name in there and (target / name).read_bytes() != data[name].read_bytes()]
@@ -183,7 +205,8 @@ def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
     """No line of an answer or a hidden check is in a file for students, unless it is in the stub too."""
-    secret = _lines("\n".join(answers(assignment.source)))
+    pages = [assignment.source, *(path.read_text("utf-8") for path in translations(assignment).values())]
+    secret = _lines("\n".join(line for page in pages for line in answers(page)))
     for exercise in assignment.exercises:
         secret |= _lines("\n".join(hidden_checks(exercise.checks.read_text("utf-8"))))
     for name, text in files.items():

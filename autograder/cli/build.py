@@ -10,6 +10,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress, relative
+from autograder.content import translated_page
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.core.files import write_atomically
@@ -40,6 +41,8 @@ def run(words: tuple[str, ...], check: bool, name: str) -> int:
                 with progress("running the known mistakes") as say:
                     count = _build(assignment, lambda name: say(f"running the known mistakes: {name}"))
                 print(f"{relative(released_folder(assignment.folder))}: {count} files")
+            for note in translated_page.notes(assignment):
+                print(f"Note: {note}")
         except build.AnswerLeaked as error:
             raise WorkNotRight(
                 f"Nothing was written, because a file for students would reveal something hidden: {error}"

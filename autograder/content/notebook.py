@@ -11,12 +11,13 @@ from typing import Any
 
 from autograder.content import colab_cell
 from autograder.content.assignment import Assignment
+from autograder.content.page_language import notebook_mark
 
 CHECK = "_check"  # the cell below ``normalize`` is ``normalize_check``
 SCHEMA = 3
 
 
-def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float]) -> str:
+def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float], language: str = "") -> str:
     """The page as a notebook (jupytext), the same bytes every time.
 
     Jupytext gives every cell a random id, so each is set from the cell's name, or its place.
@@ -25,6 +26,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         script: the page in py:percent form.
         assignment: whose page it is.
         worth: points of each exercise, from ``collection.points``.
+        language: in which the page is; empty for the original.
     """
     import jupytext  # type: ignore[import-untyped]  # it has no annotations
     import nbformat
@@ -43,6 +45,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
         "title": assignment.title,
+        **(notebook_mark(language) if language else {}),
     }
     content.nbformat, content.nbformat_minor = 4, 5
     text: str = nbformat.writes(content, indent=1)  # type: ignore[no-untyped-call]  # as above
