@@ -28,6 +28,7 @@ COMMANDS = {
     "pack": "Pack an assignment for Gradescope, Classroom 50 or GitHub Actions.",
     "new-assignment": "Make a new assignment from a template that passes the audit.",
     "draft": "Draft checks, mistakes and alternatives from right answers.",
+    "translate": "Translate an assignment: make the files to translate, and list what is still to do.",
     "build": "Build assignments/ from solutions/.",
     "audit": "Prove that every check fails wrong answers and accepts right ones.",
     "doctor": "Test whether submissions are isolated on this machine.",

@@ -13,6 +13,7 @@ from autograder.cli.terminal import activated, activation, relative, say
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import AssignmentNotFound
 from autograder.content.page_file import ENDINGS
+from autograder.content.translated_page import RELEASED, translations
 from autograder.core.faults import Unreadable
 from autograder.core.files import whole_folder
 from autograder.core.near_names import suggest
@@ -23,7 +24,8 @@ LEFT_OUT = ("__pycache__", ".*")
 @click.command(cls=options.Command)
 @click.argument("name", default="", metavar="[ASSIGNMENT]")
 @click.argument("folder", required=False, type=Path, metavar="[DIR]")
-def run(name: str, folder: Path | None) -> int:
+@click.option("--language", default="", metavar="LANGUAGE", help="Of the page, such as ko (default: the original's).")
+def run(name: str, folder: Path | None, language: str) -> int:
     """Start here: copy an assignment into a folder of yours.
 
     Without ASSIGNMENT, it copies the one to begin with; without DIR, into a folder here with the assignment's name.
@@ -32,8 +34,12 @@ def run(name: str, folder: Path | None) -> int:
 
     source = _released(name)
     assignment = assignment_folder.load(source)
+    languages = list(translations(assignment))
+    if language and language not in languages:
+        known = f"It is there in {', '.join(languages)}" if languages else "It is not translated yet"
+        raise UsageError(f"There is no page of {assignment.name} in {language!r}. {known}; without --language you get the original.")
     target = folder or Path(assignment.name)
-    _copy(source, target, assignment.name)
+    _copy(source, target, assignment.name, language, languages)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
     texts = f", and {wording.count(len(assignment.texts), 'text')}" if assignment.texts else ""
     say(f"{assignment.title}: {wording.count(len(assignment.exercises), 'function')}{texts} to write.\n")
@@ -70,13 +76,17 @@ def _released(name: str) -> Path:
     return first
 
 
-def _copy(source: Path, target: Path, name: str) -> None:
-    """Copies all or nothing, and never over a file that is there."""
+def _copy(source: Path, target: Path, name: str, language: str, languages: list[str]) -> None:
+    """Copies all or nothing, and never over a file that is there: of the pages those in one language.
+
+    Args:
+        language: of the page; empty for the original. languages: those that there are beside it.
+    """
     if target.exists() and not target.is_dir():
         raise UsageError(
             f"{target} is a file, so it cannot be the folder. Nothing was changed. Try   autograder start {name} DIR"
         )
-    there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name))
+    there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name, languages))
     if there:
         pages = any(one.endswith(ENDINGS) for one in there)
         go_on = f"To continue with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
@@ -85,17 +95,28 @@ def _copy(source: Path, target: Path, name: str) -> None:
             f"{go_on}To start over in another folder:   autograder start {name} {name}-2"
         )
     with whole_folder(target) as fresh:
-        shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
-        _untouched_script(source, fresh, name)
+        for entry in source.iterdir():
+            if _wanted(entry.name, languages):
+                _copy_into(fresh, entry)
+        for entry in (source / language).iterdir() if language else ():
+            _copy_into(fresh, entry)
+        _untouched_script(source, fresh, name, language)
 
 
-def _untouched_script(source: Path, copy: Path, name: str) -> None:
+def _copy_into(folder: Path, entry: Path) -> None:
+    if entry.is_dir():
+        shutil.copytree(entry, folder / entry.name, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
+    else:
+        shutil.copy2(entry, folder / entry.name)
+
+
+def _untouched_script(source: Path, copy: Path, name: str, language: str) -> None:
     """The script as it was released, although a person may have worked in the folder that it is copied from.
 
     The notebook is not stored a second time; if it was worked in, that is said.
     """
     script = copy / f"{name}.py"
-    pristine = copy / "checks" / "page.py"
+    pristine = copy / "checks" / (RELEASED.format(language=language) if language else "page.py")
     if script.is_file() and pristine.is_file():
         shutil.copyfile(pristine, script)
     assignment = assignment_folder.load(source)
@@ -108,8 +129,8 @@ def _untouched_script(source: Path, copy: Path, name: str) -> None:
         say(f"Note: the notebook in {relative(source)} already contained work, which was copied too.\n")
 
 
-def _wanted(name: str) -> bool:
-    return not (name.startswith(".") or name == "__pycache__")
+def _wanted(name: str, languages: list[str]) -> bool:
+    return not (name.startswith(".") or name == "__pycache__" or name in languages)
 
 
 def _quoted(path: Path) -> str:

@@ -8,9 +8,10 @@ import os
 import re
 from pathlib import Path
 
-from autograder.content import code_cells, page, page_file
+from autograder.content import code_cells, page, page_file, page_language
 from autograder.content.assignment import Assignment
 from autograder.content.code_cells import Cell
+from autograder.content.translated_page import stub_in
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
 from autograder.learning.progress import FOLDER
@@ -34,7 +35,8 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
     """
     path = path.resolve()  # a link stays a link
     data = page_file.read_bytes(path)
-    new = with_stub(data, path.name, function, stub(assignment, function))
+    language = page_language.of_text(page_file.decode(data, path.name)[0], path.name)
+    new = with_stub(data, path.name, function, stub(assignment, function, language))
     if new == data:
         return None
     kept = _keep(path, data)
@@ -44,9 +46,9 @@ def reset(path: Path, assignment: Assignment, function: str) -> Path | None:
     return kept
 
 
-def stub(assignment: Assignment, function: str) -> str:
-    """The function as a student receives it."""
-    text = assignment.stub
+def stub(assignment: Assignment, function: str, language: str = "") -> str:
+    """The function as a student receives it, in the language of the page where there is a translation."""
+    text = stub_in(assignment, language)
     first, last = _span_of_definition(code_cells.tree(text).body, function)
     return "\n".join(text.splitlines()[first:last])
 

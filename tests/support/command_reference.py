@@ -13,7 +13,7 @@ GROUPS = {
     "Try it": ("demo", "doctor"),
     "For students": ("start", "watch", "check", "list", "hint", "solution", "reset"),
     "For instructors": ("grade", "course", "report", "discover", "export", "pack"),
-    "For authors": ("new-assignment", "draft", "build", "audit"),
+    "For authors": ("new-assignment", "draft", "translate", "build", "audit"),
 }
 HEAD = """# Commands
 

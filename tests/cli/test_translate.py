@@ -1,0 +1,63 @@
+"""An assignment in another language, from the command line."""
+
+import miniature
+import pytest
+import translated_miniature as translated
+
+from autograder.authoring import build, fingerprints
+from autograder.content import assignment_folder
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    folder = miniature.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_from_nothing_to_a_translation(here, typed):
+    code, out, _ = typed("translate miniature de")
+    assert code == 0 and "miniature.de.py: a copy of the page" in out and out.endswith("--done\n")
+    assert "8 cells, 5 of them to translate" in out and "without a translation" in out
+    assert (here / translated.NAME).read_text("utf-8") == miniature.PAGE
+    (here / translated.NAME).write_text(translated.PAGE, "utf-8")
+    code, out, _ = typed("translate miniature de --done")
+    assert code == 0 and "8 cells, 0 of them to translate" in out
+    assert (here / translated.NAME).read_text("utf-8") == translated.NOTED
+
+
+def test_what_was_translated_is_said_to_be_out_of_date(here, typed):
+    miniature.write(here.parents[1], translated.FILES | {"miniature.py": miniature.PAGE.replace("# # Counting", "# # Counts")})
+    code, out, _ = typed("translate miniature de")
+    assert code == 0 and "1 of them to translate" in out and "line 1: the markdown cell that begins in line 1 translates" in out
+
+
+def test_other_code_is_refused(here, typed):
+    (here / translated.NAME).write_text(translated.PAGE.replace("2 * numbers", "3 * numbers"), "utf-8")
+    code, _, error = typed("translate miniature de --done")
+    assert code == 1 and "the cell double has other code than the original" in error
+    assert "original=" not in (here / translated.NAME).read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["../de", "german_language", "d"])
+def test_what_is_not_the_name_of_a_language(here, typed, language):
+    code, _, error = typed(f"translate miniature {language}")
+    assert code == 2 and "is not the short name of a language" in error
+
+
+def test_a_copy_in_a_language(here, typed):
+    one = assignment_folder.load(miniature.write(here.parents[1], translated.FILES))
+    build.build(one, here.parents[1] / "assignments" / "miniature", fingerprints.signatures(one, lambda text: None))
+    code, _, error = typed("start miniature work --language fr")
+    assert code == 2 and "It is there in de;" in error
+    assert typed("start miniature work --language de")[0] == 0
+    assert typed("start miniature original")[0] == 0
+    work, original = here.parents[1] / "work", here.parents[1] / "original"
+    assert "Doppelt so viel" in (work / "miniature.py").read_text("utf-8")
+    assert (work / "README.md").read_text("utf-8") == "# Zählen\n"
+    assert "Twice as much" in (original / "miniature.py").read_text("utf-8")
+    assert not (work / "de").exists() and not (original / "de").exists()
+    stub = (work / "miniature.py").read_text("utf-8")
+    (work / "miniature.py").write_text(stub.replace("raise NotImplementedError", "return 3", 1), "utf-8")
+    assert typed("reset work/miniature.py double")[0] == 0
+    assert (work / "miniature.py").read_text("utf-8") == stub
