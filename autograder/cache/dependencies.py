@@ -23,7 +23,7 @@ from autograder.core import libraries, versions
 from autograder.core.settings import Settings
 
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
-OF_A_RUN = {"exercises", "recheck"}  # settings that change no result
+OF_A_RUN = {"exercises", "recheck", "off"}  # settings that change no result, or (``off``) that of one exercise only
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
 EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
 
@@ -52,6 +52,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "files": _data(assignment),
         "mistakes": _mistakes(assignment, exercise),
         "signatures": stored(assignment).get("exercises", {}).get(exercise),
+        **({"off": off} if (off := settings.off_in(exercise)) else {}),
     }
 
 

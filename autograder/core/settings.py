@@ -19,6 +19,7 @@ class Settings:
         dataset: instead of the assignment's own; empty for that.
         telling: look for the smallest input on which a wrong function is wrong; it is shown, and no mark depends on it.
         spawn, isolation: see ``sandbox.fork_server_handle.forks`` and ``isolation``.
+        off: checks that do not count, as ``exercise::check``: no other check waits for them.
         recheck: the share of what shortcuts have saved in a class that is judged in full as well, see ``grading.recheck``;
             at least ``LEAST_RECHECK``.
 
@@ -34,8 +35,18 @@ class Settings:
     spawn: bool | None = None
     isolation: str = "full"
     telling: bool = True
+    off: tuple[str, ...] = ()
     recheck: float = LEAST_RECHECK
 
     def __post_init__(self) -> None:
         if not LEAST_RECHECK <= self.recheck <= 1:
             raise ValueError(f"{self.recheck} is not a share from {LEAST_RECHECK} to 1")
+
+    def off_in(self, exercise: str) -> list[str]:
+        """The names of an exercise's checks that do not count, in order.
+
+        Example:
+            >>> Settings(off=("double::test_b", "total::test_a")).off_in("double")
+            ['test_b']
+        """
+        return sorted(name for one in self.off for where, _, name in [one.partition("::")] if where == exercise)

@@ -50,6 +50,7 @@ class ExerciseRun:
         signature: check's name -> (outcome, evidence), see ``judge.Judgement``.
         signs: sentences about what wrong answers have in common with right ones; each is said once.
         wrong_values: names of the checks that failed on what the function gave.
+        off: names of the checks that no other check waits for, see ``Settings.off``.
     """
 
     exercise: str
@@ -62,6 +63,7 @@ class ExerciseRun:
     signature: dict[str, tuple[str, object]] = field(default_factory=dict)
     signs: set[str] = field(default_factory=set)
     wrong_values: set[str] = field(default_factory=set)
+    off: tuple[str, ...] = ()
 
     def begin(self, item: pytest.Function, seed: int, seconds: float) -> None:
         """Prepares for a check. There is a verdict afterwards if it need not run.
@@ -70,7 +72,7 @@ class ExerciseRun:
             seconds: that each call in it may take.
         """
         self.session.begin(seed, seconds, _is_public(item))
-        self.verdict = without_a_call(self.submission, self.exercise) or waits_for(item, self.results)
+        self.verdict = without_a_call(self.submission, self.exercise) or waits_for(item, self.results, self.off)
 
     def note(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
         """Takes note of the first thing that went wrong in a check; otherwise the check passed."""

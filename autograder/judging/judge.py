@@ -176,7 +176,9 @@ class SubmissionJudge:
             datasets.DatasetError: there is no data to judge with.
         """
         session = Session(submission, self.assignment, self.starters, self.trainings, seconds, without)
-        run = self.running = ExerciseRun(name, submission, session, progress or (lambda _exercise, _result: None))
+        run = self.running = ExerciseRun(
+            name, submission, session, progress or (lambda _exercise, _result: None), off=tuple(self.settings.off_in(name))
+        )
         try:
             judged = self._run_checks(run)
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,13 +54,17 @@ def without_a_call(submission: Submission | SubmissionPart, exercise: str) -> Ve
     return None
 
 
-def waits_for(item: pytest.Item, earlier: dict[str, CheckResult]) -> Verdict | None:
-    """A check that says nothing as long as another one has not passed."""
+def waits_for(item: pytest.Item, earlier: dict[str, CheckResult], off: Collection[str] = ()) -> Verdict | None:
+    """A check that says nothing as long as another one has not passed.
+
+    Args:
+        off: names of checks that do not count: no check waits for them.
+    """
     for mark in reversed(list(item.iter_markers("after"))):  # as they are written, the first one first
         rows = [result for name, result in earlier.items() if name.partition("[")[0] == mark.args[0]]
         if not rows:
             return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before this one.")
-        waiting = [row for row in rows if row.outcome is not Outcome.PASSED]
+        waiting = [row for row in rows if row.outcome is not Outcome.PASSED and row.name not in off]
         if waiting:
             return Verdict(Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",))
     return None
