@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from autograder.core.corrections import Correction
 from autograder.core.figure_text import FigureText
 from autograder.core.notes import read_note
 from autograder.core.written_answer import WrittenAnswer
@@ -57,6 +58,7 @@ class Status(StrEnum):
     GRADED = "graded"
     UNREADABLE = "unreadable"  # not a Python page at all
     NOT_GRADED = "not_graded"  # a bug in the kit: the score is not final
+    EXEMPT = "exempt"  # a person has said so: no mark is needed
 
 
 class EndsTheRun(Exception):
@@ -125,16 +127,21 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """One exercise (one function) of one submission; its score is the sum over its checks."""
+    """One exercise (one function) of one submission; its score is the sum over its checks.
+
+    Attributes:
+        corrected: the points that a person has given in place of that sum, or None.
+    """
 
     name: str
     checks: tuple[CheckResult, ...]
     title: str = ""
     line: int | None = None  # where the function is in the student's file
+    corrected: float | None = None
 
     @property
     def score(self) -> float:
-        return float(sum(check.points for check in self.checks))
+        return float(sum(check.points for check in self.checks)) if self.corrected is None else self.corrected
 
     @property
     def max_score(self) -> float:
@@ -175,10 +182,13 @@ class Report:
         late: the platform has marked the submission as late.
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
-        for_a_person: the texts that a person marks; their points are not among those of the report.
+        for_a_person: the texts that a person marks; their points are not among those of the report, unless ``texts_count``.
         differences: sentences for a person, not for the student: what came out differently when an exercise was judged again in
             full (see ``grading.recheck``). The marks are those of the class judged without the shortcut.
         assignment_version: of the assignment that judged it, as ``Assignment.version`` has it; empty where nothing was judged.
+        corrections: what a person, or a rule of the course, has changed about the mark; in these points already.
+        penalty: points that the course takes off for lateness; the score is without them.
+        texts_count: a course has added the points of the texts; while one of them waits, the mark is not final.
     """
 
     assignment: str
@@ -207,14 +217,19 @@ class Report:
     for_a_person: tuple[WrittenAnswer, ...] = ()
     assignment_version: str = ""
     differences: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    penalty: float = 0.0
+    texts_count: bool = False
 
     @property
     def score(self) -> float:
-        return float(sum(exercise.score for exercise in self.exercises))
+        by_person = sum(text.points or 0.0 for text in self.for_a_person if self.texts_count)
+        return max(0.0, float(sum(exercise.score for exercise in self.exercises) + by_person) - self.penalty)
 
     @property
     def max_score(self) -> float:
-        return float(sum(exercise.max_score for exercise in self.exercises))
+        by_person = sum(text.max_points for text in self.for_a_person if self.texts_count)
+        return float(sum(exercise.max_score for exercise in self.exercises) + by_person)
 
     @property
     def checks(self) -> tuple[CheckResult, ...]:
@@ -240,7 +255,12 @@ class Report:
             }
             for exercise in self.exercises
         ]
-        own = {**vars(self), "exercises": exercises, "for_a_person": [dict(vars(one)) for one in self.for_a_person]}
+        own = {
+            **vars(self),
+            "exercises": exercises,
+            "for_a_person": [dict(vars(one)) for one in self.for_a_person],
+            "corrections": [dict(vars(one)) for one in self.corrections],
+        }
         return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
 
     @classmethod
@@ -267,6 +287,7 @@ class Report:
                     "status": Status(content["status"]),
                     "fingerprints": tuple(content.get("fingerprints", ())),
                     "differences": tuple(map(str, content.get("differences", ()))),
+                    "corrections": tuple(map(Correction.from_dict, content.get("corrections", ()))),
                     "for_a_person": tuple(
                         WrittenAnswer(**_known(WrittenAnswer, one)) for one in content.get("for_a_person", ())
                     ),

@@ -24,6 +24,7 @@ NUMBERED = re.compile(r"(.*\S)\s*\((\d+)\)")
 CALCULATED = re.compile(r"\b(?:current|final|override)\s+(?:score|points|grade|status)\b", re.IGNORECASE)
 ABOUT_COLUMNS = ("points possible", "manual posting", "muted")  # rows that are no student's
 READ_ONLY = "(read only)"
+EXCUSED = "EX"  # as Canvas writes and reads it
 DOWNLOADED = re.compile(r"[^_]+(?:_LATE)?_(\d+)_\d+_.+", re.IGNORECASE)  # as Canvas names the files of a whole class
 EXPECTED = "Use the file exactly as Canvas exports it: Grades, then Export, then Export Entire Gradebook."
 
@@ -56,9 +57,9 @@ def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = ""
         return text.replace(".", ",") if comma else text
 
     def keep(row: list[str]) -> str:
-        return "excused in Canvas" if comparable(sheet.cell(row, place)) == "ex" else ""
+        return "excused in Canvas" if comparable(sheet.cell(row, place)) == comparable(EXCUSED) else ""
 
-    return filling.write(sheet, place, matched, 0, score, keep)
+    return filling.write(sheet, place, matched, 0, score, keep, EXCUSED)
 
 
 def _is_gradebook(sheet: Sheet) -> None:

@@ -50,12 +50,14 @@ def write(
     name: int | None,
     score: Callable[[Grade], str],
     keep: Callable[[list[str]], str] = lambda row: "",
+    exempt: str = "",
 ) -> Filled:
     """Writes scores into one column of the sheet's rows, and says what was not written.
 
     Args:
         score: a final mark as the column writes it.
         keep: why a row's cell must stay as it is; empty if it need not.
+        exempt: what the column says of a student who needs no mark; empty where it has no word for that.
     """
     filled = Filled(column=sheet.header[column].strip())
     filled.lost = [(mark.shown, why) for mark, why in matched.lost]
@@ -63,7 +65,10 @@ def write(
     for mark, number in matched.rows.items():
         row = sheet.rows[number]
         why = keep(row)
-        if not mark.final:
+        if mark.exempt and exempt and not why:
+            sheet.put(row, column, exempt)
+            filled.written += 1
+        elif not mark.final:
             filled.open.append((mark.shown, mark.reason))
         elif why:
             filled.kept.append((mark.shown, why))

@@ -43,7 +43,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
         scores = {exercise.name: exercise.score for exercise in report.exercises if not waits(exercise)}
         if report.status is Status.UNREADABLE:
             scores = {column.name: 0.0 for column in exercises}
-        final = report.status is not Status.NOT_GRADED
+        final = report.status not in (Status.NOT_GRADED, Status.EXEMPT)
         by_person = {text.name: wording.points(text.points) for text in report.for_a_person if text.points is not None}
         writer.writerow(
             [

@@ -38,6 +38,7 @@ class Grade:
         score: None while it is not final; ``reason`` says why.
         parts: the questions, in order.
         penalty: points taken off for lateness; ``score`` is without them.
+        exempt: a person has said that no mark is needed.
         waiting: texts that a person has still to mark, and whose points are in none of these numbers.
         platform: which learning platform has named the file, and its number of the student: ``canvas:4711``.
         also: other names that a table may know the student by: an email address, an id of the learning platform.
@@ -57,6 +58,7 @@ class Grade:
     feedback: str = ""
     platform: str = ""
     waiting: tuple[str, ...] = ()
+    exempt: bool = False
 
     @property
     def shown(self) -> str:
@@ -74,6 +76,9 @@ def of_report(report: Report) -> Grade:
     reason = "" if final else wording.status_line(report)
     if report.status is Status.GRADED and report.broken:
         reason = "not graded: one of our checks is broken"
+    waiting = tuple(text.name for text in report.for_a_person if text.points is None)
+    if final and report.texts_count and waiting:
+        final, reason = False, f"a person has still to mark {', '.join(waiting)}"
     return Grade(
         assignment=report.assignment,
         student=report.submission,
@@ -85,7 +90,9 @@ def of_report(report: Report) -> Grade:
         also=(report.person,) if report.person and not report.platform else (),
         full_name=report.person,
         platform=report.platform,
-        waiting=tuple(text.name for text in report.for_a_person if text.points is None),
+        waiting=() if report.texts_count and not final else waiting,
+        penalty=report.penalty if final else 0.0,
+        exempt=report.status is Status.EXEMPT,
     )
 
 
@@ -144,7 +151,7 @@ def _feedback(report: Report) -> str:
             )
             lines.append(f"{one_line(exercise.name)}: {wording.out_of(exercise)}. {why}")
     waits = wording.texts_waiting(report)
-    return "\n".join([*lines, waits] if waits else lines)
+    return "\n".join([*lines, *wording.corrections(report), *([waits] if waits else [])])
 
 
 def _listed(names: list[str]) -> str:

@@ -12,6 +12,7 @@ from autograder.reports.sanitize import LONGEST, can_show, one_line, plain
 from autograder.reports.student_view import HIDDEN
 
 LONGEST_OUTPUT = 500
+LONGEST_CORRECTION = 600  # characters of a correction and its reason
 LONGEST_SENTENCE = 700  # characters of a figure in words
 ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
 SAME_MISTAKE = "The same mistake shows here."
@@ -43,7 +44,7 @@ OUTCOME_SIGNS = {
     Outcome.BROKEN: OutcomeSign("!", "!", "our bug"),
 }
 NO_VERDICT = "Possible attempts to get around the grader. No mark was changed; there may be an innocent reason."
-STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded"}
+STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded", Status.EXEMPT: "exempt"}
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,11 @@ def texts_waiting(report: Report) -> str:
         return ""
     named = ", ".join(f"{one_line(text.name)} (up to {points(text.max_points)} points)" for text in waiting)
     return f"Waits for a person, and is not in these points: {named}."
+
+
+def corrections(report: Report) -> list[str]:
+    """What was changed about a mark after it was judged, a sentence for each change."""
+    return [one_line(one.sentence, LONGEST_CORRECTION) for one in report.corrections]
 
 
 def dataset(name: str) -> str:

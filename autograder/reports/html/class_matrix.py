@@ -53,7 +53,7 @@ def _row(report: Report, columns: list[class_stats.Column], other_checks: bool) 
     Args:
         other_checks: the page is out of other points than most, so the row says out of how many.
     """
-    if not report.exercises:
+    if not report.exercises or report.status is Status.EXEMPT:
         return Row(report.submission, wording.status_line(report))
     found = {exercise.name: exercise for exercise in report.exercises}
     row = Row(report.submission, cells=tuple(_cell(found.get(column.name)) for column in columns), seconds=f"{report.seconds:.1f}")

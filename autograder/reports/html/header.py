@@ -58,8 +58,11 @@ def figures(reports: list[Report]) -> list[tuple[str, str]]:
             (wording.points(statistics.median(scores)), f"median {_unit(reports)}"),
             (f"{wording.points(min(scores))} to {wording.points(max(scores))}", "lowest and highest"),
         ]
-    if len(graded) < len(reports):
-        shown.append((str(len(reports) - len(graded)), "without a mark, see below"))
+    exempt = sum(report.status is Status.EXEMPT for report in reports)
+    if exempt:
+        shown.append((str(exempt), "exempt"))
+    if len(graded) + exempt < len(reports):
+        shown.append((str(len(reports) - len(graded) - exempt), "without a mark, see below"))
     return shown
 
 

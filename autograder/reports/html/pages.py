@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from autograder.core.records import Report
-from autograder.reports.html import class_matrix, class_texts, exercise_stats, header, model_stats
+from autograder.reports.html import class_corrections, class_matrix, class_texts, exercise_stats, header, model_stats
 from autograder.reports.html.rendering import render
 
 
@@ -36,6 +36,7 @@ def class_page(
         ("marks", "Marks", header.marks(reports)),
         ("exercises", "Exercises", exercise_stats.exercises(reports)),
         ("mistakes", "Misconceptions", exercise_stats.misconceptions(reports)),
+        ("corrections", "Corrections", class_corrections.corrections(reports)),
         ("notes", "Needs review", exercise_stats.suspicions(reports)),
         ("models", "Models", model_stats.measurements(reports)),
         ("texts", "For a person to mark", class_texts.texts(reports)),

@@ -40,8 +40,9 @@ def submission_page(report: Report, *, for_student: bool = True, back: str = "")
         isolation="",  # a note on the whole class, which is on its page
         report=report,
         status=wording.STATUS[report.status].capitalize(),
-        is_final=report.status is Status.GRADED,
+        is_final=report.status in (Status.GRADED, Status.EXEMPT),
         exercises=[_exercise(one, report.source, for_student, found[one.name]) for one in report.exercises],
+        corrections=wording.corrections(report),
         for_student=for_student,
     )
 

@@ -16,6 +16,7 @@ from autograder.reports.sanitize import one_line
 from autograder.reports.terminal.console import TerminalText, score_style
 
 LONGEST_NAME = 24
+MOST_CHANGES = 20  # corrections that are printed
 MOST_NAMES = 12  # of students beside one mistake
 SHORTEST_NAME = 10
 TOTAL = 7  # width of the last column
@@ -28,6 +29,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     reports = list(reports)
     _class_rows(page, reports)
     _class_closing(page, reports)
+    _corrections(page, reports)
     _differences(page, reports)
     _entered(page, gradebook_marks.others(reports))
     _mistakes(page, class_stats.misconceptions(reports))
@@ -41,6 +43,18 @@ def _texts(page: TerminalText, reports: list[Report]) -> None:
     for one in class_texts.texts(reports):
         page.line()
         page.line((f"{one_line(one.name)} is for a person to mark", "bold"), (f": {one.state}.", ""))
+
+
+def _corrections(page: TerminalText, reports: list[Report]) -> None:
+    """Whose mark was changed after the checks ran, and why."""
+    changed = [(report.submission, sentence) for report in reports for sentence in wording.corrections(report)]
+    if changed:
+        page.line()
+        page.line(("Changed after the checks ran:", "bold"))
+    for name, sentence in changed[:MOST_CHANGES]:
+        page.line((sentence, ""), head=(f"{one_line(name)}: ", "bold"), indent=2)
+    if len(changed) > MOST_CHANGES:
+        page.line((f"and {len(changed) - MOST_CHANGES} more; see the class page", "dim"), indent=2)
 
 
 @dataclass(frozen=True)
@@ -76,12 +90,13 @@ def _class_rows(page: TerminalText, reports: list[Report]) -> None:
     _row(page, layout, "points possible", maxima, (wording.points(class_stats.worth(reports)), "dim"), "dim")
     for report, texts in zip(reports, cells, strict=True):
         name = one_line(report.submission)
-        if report.exercises:
+        exempt = report.status is Status.EXEMPT
+        if report.exercises and not exempt:
             final = (wording.points(report.score), score_style(report.score, report.max_score))
             _row(page, layout, name, texts, final if report.status is Status.GRADED else ("?", OURS))
-        if not report.exercises or report.problem:
-            head = _fitted("" if report.exercises else name, layout.name) + "  "
-            page.line((wording.status_line(report), "red"), head=(head, ""), indent=2)
+        if not report.exercises or report.problem or exempt:
+            head = _fitted("" if report.exercises and not exempt else name, layout.name) + "  "
+            page.line((wording.status_line(report), "cyan" if exempt else "red"), head=(head, ""), indent=2)
     if layout.columns:
         page.line()
         for line in _packed([f"{column.number} {column.name}" for column in exercises], page.width - 2):

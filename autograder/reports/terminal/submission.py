@@ -69,6 +69,10 @@ def print_report(
         page.line((plain(note), ""), head=("Note: ", "cyan"), indent=2)
     if report.notes:
         page.line()
+    for sentence in wording.corrections(report):
+        page.line((sentence, ""), head=("Changed: ", "bold cyan"), indent=2)
+    if report.corrections:
+        page.line()
     for exercise in report.exercises:
         _exercise(page, exercise, report, numbers, for_student, worth)
         print_figure(page, exercise, for_student, tables)
@@ -203,7 +207,7 @@ def _closing(page: TerminalText, report: Report, isolation: str) -> None:
     )
     data = f" on {wording.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
     ending = "" if isolation else f", {wording.ISOLATION.get(report.isolation, one_line(report.isolation))}"
-    ending += ", not final." if report.status is not Status.GRADED else "."
+    ending += "." if report.status in (Status.GRADED, Status.EXEMPT) else ", not final."
     page.line((f"{wording.out_of(report)} points", "bold"), (data + ending, ""))
     if isolation:
         page.line((one_line(isolation), ""))

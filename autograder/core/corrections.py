@@ -1,0 +1,102 @@
+"""What a person, or a rule of the course, has changed about a mark after it was judged; and how that is said.
+
+A correction is never mixed up with what the checks have found: the report keeps their outcome, and says who has changed
+which points, and why.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class CorrectionKind(StrEnum):
+    """What a correction does."""
+
+    POINTS = "points"  # for one check or one exercise of one student
+    EXEMPT = "exempt"  # the student needs no mark
+    EXTENSION = "extension"  # a later deadline
+    COMMENT = "comment"  # words for the student
+    OFF = "off"  # a check counts for no student
+    EVERYBODY = "everybody"  # every student gets the points of a check
+    DROPPED = "dropped"  # the course does not count an exercise
+    LATE = "late"  # points that the course's rule takes off
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One correction, as the report that it has changed holds it.
+
+    Attributes:
+        kind: what it does.
+        by: who has made it; empty where it is a rule of the course. when: the day, as it is shown.
+        reason: why; of a comment, the words themselves.
+        exercise, check: what it is about; empty where it is about the whole page.
+        title: the check's title.
+        before, after: points; None where no points are concerned.
+        until: the new deadline, as it is shown.
+        number: of the entry in the course's log; 0 where it is a rule of the course.
+
+    Raises:
+        ValueError: a number is not finite, or a text is not text.
+    """
+
+    kind: CorrectionKind
+    reason: str = ""
+    by: str = ""
+    when: str = ""
+    exercise: str = ""
+    check: str = ""
+    title: str = ""
+    before: float | None = None
+    after: float | None = None
+    until: str = ""
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        texts = (self.reason, self.by, self.when, self.exercise, self.check, self.title, self.until)
+        numbers = [one for one in (self.before, self.after) if one is not None]
+        if {*map(type, texts)} != {str} or type(self.number) is not int or not all(map(math.isfinite, numbers)):
+            raise ValueError("a correction that is not valid")
+
+    @classmethod
+    def from_dict(cls, content: dict[str, Any]) -> Correction:
+        """The inverse of ``vars``; unknown keys are ignored.
+
+        Raises:
+            ValueError, TypeError, KeyError: it is not a correction.
+        """
+        known = {key: value for key, value in content.items() if key in cls.__dataclass_fields__}
+        return cls(**known | {"kind": CorrectionKind(content["kind"])})
+
+    @property
+    def sentence(self) -> str:
+        """What was changed, by whom and why.
+
+        Example:
+            >>> Correction(CorrectionKind.POINTS, "right idea", "Grace", "3 May 2026", "double", before=0.0, after=4.0).sentence
+            'double: 4 points instead of 0 (Grace, 3 May 2026: right idea)'
+        """
+        what = f"{self.exercise}, “{self.title or self.check}”" if self.check else self.exercise
+        source = ", ".join(part for part in (self.by, self.when) if part)
+        why = f" ({': '.join(part for part in (source, self.reason) if part)})" if source or self.reason else ""
+        if self.kind is CorrectionKind.COMMENT:
+            return f"Comment{f' on {what}' if what else ''} ({source}): {self.reason}"
+        return f"{self._change(what)}{why}"
+
+    def _change(self, what: str) -> str:
+        return {
+            CorrectionKind.POINTS: f"{what}: {_points(self.after)} points instead of {_points(self.before)}",
+            CorrectionKind.EXEMPT: "Exempt: no mark is needed",
+            CorrectionKind.EXTENSION: f"Extension until {self.until}",
+            CorrectionKind.OFF: f"{what}: this check does not count",
+            CorrectionKind.EVERYBODY: f"{what}: every student gets the {_points(self.after)} points",
+            CorrectionKind.DROPPED: f"{what}: this exercise does not count in this course",
+            CorrectionKind.LATE: f"Late: {_points(self.before)} points less",
+        }[self.kind]
+
+
+def _points(number: float | None) -> str:
+    return f"{number or 0.0:.2f}".rstrip("0").rstrip(".")
