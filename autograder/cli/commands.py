@@ -21,7 +21,7 @@ COMMANDS = {
     "solution": "Show a solution, once you have passed the exercise or asked twice.",
     "reset": "Restore an exercise's stub, and save a copy of the page first.",
     "grade": "Grade files and folders.",
-    "course": "Set up an nbgrader course, or add an assignment.",
+    "course": "Set up a course, with nbgrader or without, and see how it is doing.",
     "report": "Rebuild the class report from a folder of reports.",
     "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",

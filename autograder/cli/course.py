@@ -1,31 +1,43 @@
-"""An nbgrader course is set up, and gets more assignments."""
+"""Courses: one with nbgrader or one without is set up, gets assignments, and says how it is doing."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import click
 
 from autograder.cli import options
-from autograder.cli.errors import DONE, UsageError, WorkNotRight
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import relative
 from autograder.content.assignment import Assignment
+from autograder.core.files import write_atomically
+from autograder.desk.course_file import NAME, CourseUnusable, is_course, read_course
+
+HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
-@click.group(no_args_is_help=False, subcommand_metavar="new|add DIR")
+@click.group(no_args_is_help=False, subcommand_metavar="new|add|status|regrade DIR")
 def run() -> None:
-    """Set up an nbgrader course, or add an assignment."""
+    """Set up a course, with nbgrader or without, and see how it is doing."""
 
 
 @run.command(cls=options.Command)
 @click.argument("folder", type=Path, metavar="DIR")
+@click.option("--without-nbgrader", "plain", is_flag=True, help="Make a course of the kit's own: a course.toml and a database.")
+@click.option("--roster", type=Path, metavar="FILE.csv", help="Without nbgrader: the list of students, which is copied.")
 @options.assignment()
-def new(folder: Path, name: str) -> int:
+def new(folder: Path, plain: bool, roster: Path | None, name: str) -> int:
     """Make a course folder that is ready to use.
 
     DIR is an empty folder, or one that does not exist yet.
     """
+    if plain:
+        return _new_plain(folder, roster, name)
+    if roster is not None:
+        raise UsageError("--roster needs --without-nbgrader: nbgrader has a list of students in its gradebook.")
     from autograder.nbgrader import new_course
 
     assignment = _built(name)
@@ -47,6 +59,8 @@ def add(folder: Path, name: str) -> int:
 
     DIR is the course's folder. Its other assignments and its settings stay as they are.
     """
+    if is_course(folder):
+        return _add_plain(folder, name)
     from autograder.cli.grade_course import need_nbgrader
 
     need_nbgrader()
@@ -67,6 +81,87 @@ def add(folder: Path, name: str) -> int:
         raise UsageError(str(error)) from error
     print(f"{relative(folder)}: the course also has the assignment {assignment.name} now, version {assignment.version}. The five commands of its README are the same.")
     _print_next(folder, assignment.name)
+    return DONE
+
+
+@run.command(cls=options.Command)
+@HERE
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
+def status(folder: Path, as_json: bool) -> int:
+    """Show who has submitted what, who has a mark, and what waits for a person.
+
+    DIR is the folder of a course without nbgrader (default: this folder).
+    """
+    from autograder.cli.course_grading import opened
+    from autograder.cli.course_table import as_content, print_status
+    from autograder.desk.standing import CourseStanding
+
+    with opened(folder) as (course, store):
+        standing = CourseStanding(course, store)
+        if as_json:
+            print(json.dumps(as_content(standing), indent=1))
+        else:
+            print_status(standing)
+        return TO_FIX if standing.waiting() else DONE
+
+
+@run.command(cls=options.Command)
+@HERE
+@options.assignment()
+@options.jobs
+@click.option("--dry-run", is_flag=True, help="Show whose marks would change, and save nothing.")
+def regrade(folder: Path, name: str, jobs: int | None, dry_run: bool) -> int:
+    """Judge all stored pages again, by the checks as they are now.
+
+    DIR is the folder of a course without nbgrader (default: this folder). Only what a change of the checks can touch is judged.
+    """
+    from autograder.cli.course_grading import assignment_of, opened
+    from autograder.cli.course_regrading import regrade_all
+
+    with opened(folder) as (course, store):
+        mine, assignment = assignment_of(course, name)
+        return regrade_all(course, store, mine, assignment, jobs, dry_run)
+
+
+def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
+    from autograder.desk.course_text import course_toml
+    from autograder.desk.roster import read_roster
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is in use. Name an empty folder, or one that does not exist yet.")
+    if roster is not None:
+        try:
+            students = read_roster(roster)
+        except CourseUnusable as error:
+            raise UsageError(str(error)) from error
+    assignment = with_solutions(name)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    if roster is not None:
+        shutil.copyfile(roster, folder / "roster.csv")
+    write_atomically(folder / NAME, course_toml(folder, [assignment], roster is not None).encode())
+    listed = f" and {len(students)} students" if roster is not None else ""
+    print(f"{relative(folder)}: a course with the assignment {assignment.name}{listed}. Deadlines, weights and the rule for late pages are in {relative(folder / NAME)}.")
+    print(f"\nNext:   autograder grade PATH --course {relative(folder)}")
+    return DONE
+
+
+def _add_plain(folder: Path, name: str) -> int:
+    from autograder.desk.course_text import assignment_table
+
+    assignment = with_solutions(name)
+    try:
+        course = read_course(folder)
+        if any(one.name == assignment.name for one in course.assignments):
+            raise UsageError(f"{folder / NAME} has the assignment {assignment.name} already.")
+        path = folder / NAME
+        before = path.read_text("utf-8")
+        write_atomically(path, f"{before.rstrip()}\n\n{assignment_table(folder, assignment)}".encode())
+        read_course(folder)
+    except CourseUnusable as error:
+        raise UsageError(str(error)) from error
+    print(f"{relative(folder)}: the course also has the assignment {assignment.name} now. Its deadline and weight are in {relative(folder / NAME)}.")
+    print(f"\nNext:   autograder grade PATH --course {relative(folder)} --assignment {assignment.name}")
     return DONE
 
 

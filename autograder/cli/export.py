@@ -12,11 +12,12 @@ from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.options import Command
 from autograder.cli.terminal import relative
 from autograder.core.files import write_atomically
+from autograder.desk.course_file import is_course
 
 
 @click.command(cls=Command)
 @click.argument("reports", required=False, type=Path, metavar="[FOLDER]")
-@click.option("--course", type=Path, metavar="DIR", help="An nbgrader course: use the marks in its gradebook.")
+@click.option("--course", type=Path, metavar="DIR", help="A course: use its marks; of an nbgrader course those in its gradebook.")
 @click.option("--assignment", default="", metavar="NAME", help="Name (default: the only one there is).")
 @click.option("--canvas", type=Path, metavar="FILE.csv", help="The gradebook as Canvas exported it.")
 @click.option("--moodle", type=Path, metavar="FILE.csv", help="The grading worksheet as Moodle exported it.")
@@ -37,7 +38,7 @@ def run(**options) -> int:
     typed = SimpleNamespace(**options)
     wanted = _wanted(typed)
     target = _target(typed, wanted)
-    marks, left_out = _from_course(typed.course) if typed.course else _from_reports(typed.reports)
+    marks, left_out = _marks(typed)
     try:
         known = of_one_assignment(marks, typed.assignment)
         filled = export.make(known, wanted)
@@ -50,6 +51,23 @@ def run(**options) -> int:
     return DONE if filled.complete and not left_out else TO_FIX
 
 
+def _marks(typed: SimpleNamespace) -> tuple[list, list[str]]:
+    if typed.course is None:
+        return _from_reports(typed.reports)
+    return _from_own_course(typed) if is_course(typed.course) else _from_course(typed.course)
+
+
+def _from_own_course(typed: SimpleNamespace) -> tuple[list, list[str]]:
+    from autograder.cli.course_grading import opened
+    from autograder.desk.standing import CourseStanding
+
+    with opened(typed.course) as (course, store):
+        marks = CourseStanding(course, store).grades()
+    if not marks:
+        raise WorkNotRight(f"Nothing was submitted in {typed.course} yet. Next:   autograder grade PATH --course {typed.course}")
+    return marks, []
+
+
 def _wanted(typed: SimpleNamespace):
     from autograder.lms import export
 
@@ -59,7 +77,7 @@ def _wanted(typed: SimpleNamespace):
         raise UsageError("--canvas cannot be used with --moodle.")
     if typed.feedback and not typed.moodle:
         raise UsageError("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments.")
-    if typed.feedback and typed.course:
+    if typed.feedback and typed.course and not is_course(typed.course):
         raise UsageError("--feedback needs a folder of reports: a gradebook has no comments. nbgrader sends feedback itself.")
     if not (typed.canvas or typed.moodle) and (typed.column or typed.by or typed.scale):
         raise UsageError("--column, --by and --scale can only be used with --canvas or --moodle.")

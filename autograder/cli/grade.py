@@ -11,6 +11,7 @@ import click
 
 import autograder
 from autograder.cli import options
+from autograder.cli.course_grading import grade_into_course
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade_course import grade_course
 from autograder.cli.grading import compared_with_earlier, grade_all, rechecked, write_class
@@ -27,6 +28,7 @@ from autograder.core import file_names
 from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.records import Report
+from autograder.desk.course_file import is_course
 from autograder.grading import graded_places
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
@@ -39,7 +41,12 @@ MOST_LISTED = 20  # students, by name
 @click.command(cls=options.Command)
 @click.argument("paths", nargs=-1, type=Path, metavar="[PATH]...")
 @click.option("--out", type=Path, metavar="DIR", help="Folder for the reports.")
-@click.option("--course", type=Path, metavar="DIR", help="An nbgrader course: grade it and fill its gradebook.")
+@click.option(
+    "--course", type=Path, metavar="DIR", help="A course: grade PATHs into it; or an nbgrader course: grade it and fill its gradebook."
+)
+@click.option(
+    "--submitted", default="", metavar="TIME", help="With --course: when these pages were submitted, such as 2026-05-31T23:59."
+)
 @click.option(
     "--student", default="", metavar="NAME", help="The student whose work PATH is, if its name does not say so."
 )
@@ -55,6 +62,7 @@ def run(
     paths: tuple[Path, ...],
     out: Path | None,
     course: Path | None,
+    submitted: str,
     student: str,
     jobs: int | None,
     scheduler: str,
@@ -67,6 +75,13 @@ def run(
 
     PATH is a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these.
     """
+    if course is not None and is_course(course):
+        if out:
+            raise UsageError("With --course, the course says where the reports go: leave --out away.")
+        typed = {**judging, "recheck": recheck}
+        return grade_into_course(course, name, paths, submitted, student, jobs, scheduler, regrade, typed)
+    if submitted:
+        raise UsageError("--submitted needs --course DIR with a course that has a course.toml.")
     if course is not None:
         if paths or out or judging["spawn"] or scheduler or student:
             raise UsageError("With --course, the course says which pages to grade, where the reports go and how to grade.")
@@ -76,12 +91,7 @@ def run(
     assignment = _assignment(name)
     settings = options.settings({**judging, "recheck": recheck})
     known_budget(assignment, settings.budget)
-    for path in paths:
-        what = kind(path)
-        if what == NOTHING:
-            raise UsageError(f"There is no file or folder {path}.")
-        if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
-            raise UsageError(_no_page(path))
+    can_be_graded(paths)
     not_submitted(assignment, name, paths)
     here = [] if scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
@@ -93,7 +103,7 @@ def run(
             )
         except AmbiguousFolder as error:
             raise UsageError(str(error)) from error
-        without = _without(found)
+        without = without_page(found)
         if not found.handed:
             where = ", ".join(file_names.shown(str(path)) for path in paths)
             raise UsageError(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
@@ -119,8 +129,8 @@ def run(
     print(f"One report for each of {wording.count(len(reports), 'submission')}: {out}{slash()}")
     for sentence in [
         *compared_with_earlier(reports, before, others, out),
-        *_beside(found, reports),
-        *_passed_over(found),
+        *beside(found, reports),
+        *passed_over(found),
         *without,
         *rechecked(started.recheck),
     ]:
@@ -128,6 +138,19 @@ def run(
     print(f"\nNext: open the class report   {written.page}")
     held = started.recheck is None or started.recheck.held
     return DONE if written.whole and not without and held else TO_FIX
+
+
+def can_be_graded(paths: Sequence[Path]) -> None:
+    """
+    Raises:
+        UsageError: one of them is not there, or is neither a page nor a folder nor a zip.
+    """
+    for path in paths:
+        what = kind(path)
+        if what == NOTHING:
+            raise UsageError(f"There is no file or folder {path}.")
+        if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
+            raise UsageError(_no_page(path))
 
 
 def _assignment(name: str) -> Assignment:
@@ -166,14 +189,14 @@ def _no_page(path: Path) -> str:
     return f"{path} is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages."
 
 
-def _without(found: Discovery) -> list[str]:
+def without_page(found: Discovery) -> list[str]:
     """Who has a folder and nothing to judge in it: no student may vanish from a class in silence."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
     whom = [f"{_short(people[name])} ({why})" for name, why in found.without.items()]
     return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []
 
 
-def _beside(found: Discovery, reports: list[Report]) -> list[str]:
+def beside(found: Discovery, reports: list[Report]) -> list[str]:
     """Who has worked on more than one page: which one counts is not a secret, nor what the other would have earned."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
@@ -197,7 +220,7 @@ def _beside(found: Discovery, reports: list[Report]) -> list[str]:
     ]
 
 
-def _passed_over(found: Discovery) -> list[str]:
+def passed_over(found: Discovery) -> list[str]:
     names = [_short(name) for name in found.passed_over]
     return [f"Ignored, because they are not pages: {few(names)}."] if names else []
 

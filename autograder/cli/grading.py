@@ -52,20 +52,21 @@ def rechecked(recheck: Recheck | None) -> list[str]:
 
 def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> ClassFiles:
     """Writes the class's files (see ``class_output.write_class``) and prints the table."""
-    from autograder import reports
-
-    shown = console()
-
-    def table(some: list[Report]) -> str:
-        with shown.capture() as printed:
-            reports.print_class(list(reports.named(some).values()), shown)
-        return printed.get()
-
-    written = class_output.write_class(done, out, title, table, stems)
+    written = class_output.write_class(done, out, title, class_table, stems)
     print(written.table, end="")
     for problem in written.problems:
         print(problem)
     return written
+
+
+def class_table(some: list[Report]) -> str:
+    """The table of a class as it is printed here."""
+    from autograder import reports
+
+    shown = console()
+    with shown.capture() as printed:
+        reports.print_class(list(reports.named(some).values()), shown)
+    return printed.get()
 
 
 def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[str, list[str]], out: Path) -> list[str]:

@@ -149,7 +149,7 @@ def in_short(report: Report) -> str:
     from autograder.reports.sanitize import one_line
 
     said = wording.out_of(report) if report.status is Status.GRADED else wording.status_line(report)
-    return f"{one_line(report.submission, 60)}: {said}"
+    return f"{one_line(report.person or report.submission, 60)}: {said}"
 
 
 def duration(seconds: float) -> str:

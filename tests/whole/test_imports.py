@@ -32,6 +32,7 @@ PACKAGES = {
     "authoring": "build, audit, demo, drafts",
     "hosted": "Gradescope, Classroom 50 and GitHub Actions",
     "nbgrader": "in and out of nbgrader",
+    "desk": "a course without nbgrader: attempts, corrections, receipts, a local server",
     "cli": "parse, call, print",
 }
 LEVEL = {name: level for level, name in enumerate(PACKAGES)}

@@ -1,0 +1,194 @@
+"""``autograder grade PATH --course DIR``: a class is judged into a course without nbgrader, and stored pages are judged again."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.cli import options
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
+from autograder.cli.terminal import relative
+from autograder.core.settings import Settings
+
+if TYPE_CHECKING:
+    from autograder.content.assignment import Assignment
+    from autograder.desk.course_file import CourseAssignment, CourseFile
+    from autograder.desk.standing import CourseStanding, Mark
+    from autograder.desk.store import Store
+
+EXTRA = "This needs packages that are not installed ({name}). In a clone of the kit:   pip install '.[desk]'"
+MOST_LISTED = 20  # marks, by name
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[CourseFile, Store]]:
+    """A course and its database.
+
+    Raises:
+        UsageError, WorkNotRight: it is not a course, or cannot be used.
+    """
+    from autograder.desk.course_file import CourseUnusable, read_course
+
+    try:
+        course = read_course(folder)
+    except CourseUnusable as error:
+        raise UsageError(str(error)) from error
+    try:
+        from autograder.desk.store import Store
+    except ModuleNotFoundError as error:
+        raise UsageError(EXTRA.format(name=error.name)) from error
+    try:
+        with Store(course) as store:
+            yield course, store
+    except CourseUnusable as error:
+        raise WorkNotRight(str(error)) from error
+
+
+def assignment_of(course: CourseFile, name: str) -> tuple[CourseAssignment, Assignment]:
+    """An assignment of the course, and what is judged by.
+
+    Raises:
+        UsageError: the course has no such assignment, or its folder is not there.
+    """
+    from autograder.cli.targets import known_budget, with_solutions
+    from autograder.desk.course_file import CourseUnusable
+
+    try:
+        mine = course.assignment(name)
+    except CourseUnusable as error:
+        raise UsageError(str(error)) from error
+    assignment = with_solutions(mine.place)
+    known_budget(assignment, course.settings.budget)
+    unknown = [one for one in mine.drop if one not in assignment.functions]
+    if unknown:
+        raise UsageError(f"course.toml: assignments.{mine.name}.drop names {unknown[0]}, which is not an exercise of {assignment.name}.")
+    return mine, assignment
+
+
+def grade_into_course(
+    folder: Path,
+    name: str,
+    paths: tuple[Path, ...],
+    submitted: str,
+    student: str,
+    jobs: int | None,
+    scheduler: str,
+    regrade: bool,
+    typed: dict[str, object],
+) -> int:
+    """Judges pages, and takes what was found into the course.
+
+    Args:
+        name: the assignment's, or empty. typed: settings in place of the course's own; the others are None.
+    """
+    from autograder.cli.grade import beside, can_be_graded, not_submitted, passed_over, without_page
+    from autograder.cli.grading import grade_all, rechecked
+    from autograder.content.discovery import collect
+    from autograder.content.folder_layout import AmbiguousFolder
+    from autograder.desk import recording
+    from autograder.desk.publishing import REPORTS
+    from autograder.desk.standing import CourseStanding
+    from autograder.grading.run import ClassRun, of_earlier_runs
+    from autograder.reports import wording
+    from autograder.sandbox.fork_server_handle import loading_servers
+
+    if not paths:
+        raise UsageError(f"Say what to grade: autograder grade PATH --course {folder}.")
+    when = moment(submitted, "--submitted")
+    can_be_graded(paths)
+    with opened(folder) as (course, store):
+        mine, assignment = assignment_of(course, name)
+        not_submitted(assignment, mine.place, paths)
+        settings = _with_typed(recording.judging(course, store.standing(), mine.name), typed)
+        out = recording.work_folder(course, mine.name)
+        scheduler = scheduler or course.scheduler
+        here = [] if scheduler else assignment.libraries()
+        scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
+        with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
+            earlier, _others = of_earlier_runs(out, assignment)
+            aside = [course.folder / recording.WORK, course.folder / REPORTS]
+            try:
+                found = collect(paths, assignment, known=earlier, scratch=Path(unpacked), aside=aside, student=student)
+            except AmbiguousFolder as error:
+                raise UsageError(str(error)) from error
+            without = without_page(found)
+            if not found.handed and not found.without:
+                raise UsageError(f"No page (.py or .ipynb) was found in {', '.join(map(str, paths))}.")
+            run = ClassRun(
+                found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers
+            )
+            reports = grade_all(run)
+            before = CourseStanding(course, store)
+            new, problems = recording.record(run, course, store, mine.name, when)
+        after = CourseStanding(course, store)
+        whole = show_class(course, store, after, mine, assignment)
+        print(f"{wording.count(len(reports), 'submission')} judged, {wording.count(new, 'new grading')} saved: {relative(course.folder)}")
+        for sentence in [*changes(before.marks[mine.name], after.marks[mine.name]), *beside(found, reports), *passed_over(found), *without, *rechecked(run.recheck), *problems]:
+            print(sentence)
+        waiting = print_waiting(after)
+        print(f"\nNext:   autograder course status {relative(course.folder)}")
+        held = run.recheck is None or run.recheck.held
+        return DONE if whole and held and not (without or problems or waiting) else TO_FIX
+
+
+def show_class(course: CourseFile, store: Store, standing: CourseStanding, mine: CourseAssignment, assignment: Assignment) -> bool:
+    """Brings an assignment's reports up to date, and prints its table. Returns whether all of it could be done."""
+    from autograder.cli.grading import class_table
+    from autograder.desk.publishing import publish
+
+    files, _written = publish(standing, store, mine.name, assignment.title, class_table)
+    if files is None:
+        return True
+    print(files.table, end="")
+    for problem in files.problems:
+        print(problem)
+    print(f"Class report: {relative(files.page)}")
+    return not files.problems
+
+
+def changes(before: dict[str, Mark], after: dict[str, Mark]) -> list[str]:
+    """A sentence about marks that are other ones now; none if there are none."""
+    from autograder.lms.filling import listed
+
+    lines = [
+        f"{mark.shown} {before[key].cell} → {mark.cell}"
+        for key, mark in after.items()
+        if key in before and before[key].report is not None and before[key].cell != mark.cell
+    ]
+    return [f"Marks that changed: {listed(lines, MOST_LISTED)}."] if lines else []
+
+
+def moment(text: str, option: str) -> datetime.datetime | None:
+    """A time that was typed, in this machine's time zone where it names none; None if nothing was typed.
+
+    Raises:
+        UsageError: it is not a time.
+    """
+    if not text:
+        return None
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option}: {text!r} is not a time. Write it like this: 2026-05-31T23:59.") from None
+    return found if found.tzinfo else found.astimezone()
+
+
+def _with_typed(settings: Settings, typed: dict[str, object]) -> Settings:
+    return options.settings({**vars(settings), **{name: value for name, value in typed.items() if value is not None}})
+
+
+def print_waiting(standing: CourseStanding, most: int = MOST_LISTED) -> int:
+    """What waits for a person, as lines. Returns how much that is."""
+    from autograder.reports.sanitize import one_line
+
+    waiting = standing.waiting()
+    for sentence in waiting[:most]:
+        print(f"  ! {one_line(sentence, 300)}")
+    if len(waiting) > most:
+        print(f"  ! and {len(waiting) - most} more: autograder course status")
+    return len(waiting)
+

@@ -1,0 +1,94 @@
+"""How a course is doing, as it is printed: a row for each student, a column for each assignment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.cli.course_grading import print_waiting
+from autograder.cli.terminal import relative
+from autograder.desk.moments import as_time
+from autograder.desk.standing import CourseStanding, Mark
+
+LONGEST_NAME = 30
+
+
+def print_status(standing: CourseStanding) -> None:
+    """Prints who has submitted what, who has which mark, and what waits."""
+    from rich.cells import cell_len, set_cell_size
+
+    from autograder.cli.terminal import say
+    from autograder.reports import wording
+    from autograder.reports.sanitize import one_line
+
+    course = standing.course
+    say(f"{one_line(course.title)}: {wording.count(len(standing.people.students), 'student')}, {wording.count(len(course.assignments), 'assignment')}.")
+    for one in course.assignments:
+        marks = list(standing.marks[one.name].values())
+        submitted = sum(bool(mark.attempts) for mark in marks)
+        marked = sum(mark.grade is not None and mark.grade.final for mark in marks)
+        due = f", deadline {as_time(one.deadline)}" if one.deadline else ""
+        say(f"  {one.name}: {submitted} of {len(marks)} submitted, {marked} with a mark{due}; counts: {one.counts}")
+    if not standing.people.students:
+        say(f"\nNext:   autograder grade PATH --course {relative(course.folder)}")
+        return
+    rows = [["", *(one.name for one in course.assignments), "course"]]
+    for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
+        total = standing.total(key)
+        cells = [_cell(standing.marks[one.name][key]) for one in course.assignments]
+        rows.append([one_line(name, LONGEST_NAME), *cells, "" if total is None else f"{wording.points(100 * total)} %"])
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    say()
+    for row in rows:
+        first, *rest = (set_cell_size(cell, width) if not place else " " * (width - cell_len(cell)) + cell for place, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        say("  " + "  ".join([first, *rest]).rstrip())
+    say()
+    waiting = print_waiting(standing)
+    if not waiting:
+        say("Nothing waits for a person.")
+    say(f"\nNext:   autograder desk {relative(course.folder)}" if waiting else f"\nNext:   autograder export --course {relative(course.folder)} --to marks.csv")
+
+
+def as_content(standing: CourseStanding) -> dict[str, Any]:
+    """The same as plain data."""
+    return {
+        "title": standing.course.title,
+        "assignments": [
+            {"name": one.name, "deadline": one.deadline.isoformat() if one.deadline else None, "weight": one.weight, "counts": one.counts}
+            for one in standing.course.assignments
+        ],
+        "students": [
+            {
+                "id": key,
+                "name": standing.people.shown[key],
+                "listed": student.listed,
+                "course": standing.total(key),
+                "marks": {name: _content(marks[key]) for name, marks in standing.marks.items()},
+            }
+            for key, student in standing.people.students.items()
+        ],
+        "waiting": standing.waiting(),
+    }
+
+
+def _cell(mark: Mark) -> str:
+    attempts = f" ({len(mark.attempts)} attempts)" if len(mark.attempts) > 1 else ""
+    return f"{'*' if _changed(mark) else ''}{mark.cell}{attempts}{' !' if mark.waits else ''}"
+
+
+def _changed(mark: Mark) -> bool:
+    return mark.report is not None and any(one.by for one in mark.report.corrections)
+
+
+def _content(mark: Mark) -> dict[str, Any]:
+    grade = mark.grade
+    return {
+        "attempts": len(mark.attempts),
+        "submitted": mark.counts.submitted.isoformat() if mark.counts and mark.counts.submitted else None,
+        "known_by": mark.counts.known_by if mark.counts else None,
+        "days_late": mark.late.days,
+        "score": grade.score if grade else None,
+        "max_score": grade.max_score if grade else None,
+        "state": mark.cell,
+        "waits": list(mark.waits),
+        "corrections": [one.sentence for one in mark.report.corrections] if mark.report else [],
+    }

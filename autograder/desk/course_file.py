@@ -1,0 +1,254 @@
+"""``course.toml``: what a course without nbgrader is made of. Read and checked here; a key that is not known is an error."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.core.near_names import suggest
+from autograder.core.settings import Settings
+
+NAME = "course.toml"
+FORMAT = 1
+LAST, BEST, IN_TIME = "last", "best", "last before the deadline"
+POLICIES = (LAST, BEST, IN_TIME)
+LANGUAGES = ("en",)  # of the kit's messages and pages
+LOCAL, DASK = "local", "dask://"
+LEVELS = ("full", "reduced", "none")
+ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
+
+
+class CourseUnusable(Exception):
+    """There is no such course, or something in it is not right. The text says what, and what to do."""
+
+
+@dataclass(frozen=True)
+class LateRule:
+    """What lateness costs.
+
+    Attributes:
+        per_day: per cent of the reached points for each day that has begun.
+        grace: minutes after the deadline that do not count.
+        most_days: after so many days there are no points; None for no end.
+    """
+
+    per_day: float = 0.0
+    grace: int = 0
+    most_days: int | None = None
+
+
+@dataclass(frozen=True)
+class CourseAssignment:
+    """One assignment of a course.
+
+    Attributes:
+        name: the assignment's own name. place: its folder, or its name where that is enough to find it.
+        deadline: with a time zone; None if there is none.
+        weight: of its mark in that of the course.
+        drop: exercises that do not count.
+        counts: which of several attempts, one of ``POLICIES``.
+        late: what lateness costs.
+    """
+
+    name: str
+    place: str
+    deadline: datetime.datetime | None = None
+    weight: float = 1.0
+    drop: tuple[str, ...] = ()
+    counts: str = LAST
+    late: LateRule = field(default_factory=LateRule)
+
+
+@dataclass(frozen=True)
+class CourseFile:
+    """What ``course.toml`` says.
+
+    Attributes:
+        folder: the course's. roster: the list of its students; None if there is none.
+        database: the address; empty for the course's own file.
+        jobs, backend: who judges: so many processes here, or the workers of the scheduler at ``dask://``.
+        settings: how a page is judged.
+    """
+
+    folder: Path
+    title: str
+    language: str
+    roster: Path | None
+    database: str
+    backend: str
+    jobs: int | None
+    settings: Settings
+    assignments: tuple[CourseAssignment, ...]
+
+    @property
+    def scheduler(self) -> str:
+        """The address of the Dask scheduler that judges; empty for this machine."""
+        return "" if self.backend == LOCAL else self.backend.removeprefix(DASK)
+
+    def assignment(self, name: str = "") -> CourseAssignment:
+        """The assignment of a name, or the only one.
+
+        Raises:
+            CourseUnusable: there is none of that name, or there are several.
+        """
+        names = [one.name for one in self.assignments]
+        for one in self.assignments:
+            if name in (one.name, one.place) or (not name and len(names) == 1):
+                return one
+        if name:
+            raise CourseUnusable(f"The course has no assignment {name!r}.{suggest(name, names)} It has: {', '.join(names) or 'none'}.")
+        which = " or ".join(names)
+        raise CourseUnusable(f"Name the assignment: --assignment {which}." if names else f"{NAME} has no assignment yet.")
+
+
+def is_course(folder: Path) -> bool:
+    """Whether a folder is a course without nbgrader."""
+    return (folder / NAME).is_file()
+
+
+def read_course(folder: Path) -> CourseFile:
+    """Reads a course's settings.
+
+    Raises:
+        CourseUnusable: a sentence names the file, the key and what is expected.
+    """
+    path = folder / NAME
+    if not path.is_file():
+        raise CourseUnusable(
+            f"There is no {NAME} in {folder}. Make a course with   autograder course new DIR --without-nbgrader   "
+            f"or name its folder with --course DIR."
+        )
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseUnusable(f"{path} is not valid TOML: {error}.") from error
+    return _CourseReader(path).course(content)
+
+
+class _CourseReader:
+    """Turns what a TOML file holds into records; every error names the key."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def course(self, content: dict[str, Any]) -> CourseFile:
+        known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "assignments")
+        self._known(content, known, "")
+        if content.get("format") != FORMAT:
+            raise self._wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
+        judge = self._table(content, "judge", "")
+        self._known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck"), "judge.")
+        backend = self._text(judge, "backend", "judge.", LOCAL)
+        if backend != LOCAL and not backend.startswith(DASK):
+            raise self._wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
+        late = self._late(self._table(content, "late", ""), "late.", LateRule())
+        counts = self._one_of(content, "counts", "", POLICIES, LAST)
+        tables = self._table(content, "assignments", "")
+        roster = self._text(content, "roster", "", "")
+        return CourseFile(
+            folder=self.path.parent,
+            title=self._text(content, "title", "", self.path.parent.resolve().name),
+            language=self._one_of(content, "language", "", LANGUAGES, LANGUAGES[0]),
+            roster=self.path.parent / roster if roster else None,
+            database=self._database(content),
+            backend=backend,
+            jobs=self._whole(judge, "jobs", "judge.", 1),
+            settings=self._settings(judge),
+            assignments=tuple(self._assignment(name, self._table(tables, name, "assignments."), counts, late) for name in tables),
+        )
+
+    def _assignment(self, name: str, table: dict[str, Any], counts: str, late: LateRule) -> CourseAssignment:
+        where = f"assignments.{name}."
+        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late"), where)
+        deadline = table.get("deadline")
+        if deadline is not None and type(deadline) is not datetime.datetime:
+            raise self._wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
+        if deadline is not None and deadline.tzinfo is None:
+            deadline = deadline.astimezone()  # this machine's time zone
+        drop = table.get("drop", [])
+        if type(drop) is not list or {*map(type, drop)} - {str}:
+            raise self._wrong(f"{where}drop", f'is {drop!r}; expected a list of exercises, such as ["{name}"]')
+        place = self._text(table, "folder", where, "")
+        return CourseAssignment(
+            name=name,
+            place=str((self.path.parent / place).resolve()) if place else name,
+            deadline=deadline,
+            weight=self._number(table, "weight", where, 1.0),
+            drop=tuple(drop),
+            counts=self._one_of(table, "counts", where, POLICIES, counts),
+            late=self._late(self._table(table, "late", where), f"{where}late.", late),
+        )
+
+    def _late(self, table: dict[str, Any], where: str, usual: LateRule) -> LateRule:
+        self._known(table, ("per_day", "grace", "most_days"), where)
+        per_day = self._number(table, "per_day", where, usual.per_day)
+        if per_day > 100:
+            raise self._wrong(f"{where}per_day", f"is {per_day:g}; expected per cent, from 0 to 100")
+        grace = self._whole(table, "grace", where, 0)
+        days = self._whole(table, "most_days", where, 0)
+        return LateRule(per_day, usual.grace if grace is None else grace, usual.most_days if days is None else days)
+
+    def _settings(self, judge: dict[str, Any]) -> Settings:
+        usual = Settings()
+        seed = self._whole(judge, "seed", "judge.", 0)
+        try:
+            return Settings(
+                seed=usual.seed if seed is None else seed,
+                budget=self._text(judge, "budget", "judge.", usual.budget),
+                isolation=self._one_of(judge, "isolation", "judge.", LEVELS, usual.isolation),
+                recheck=self._number(judge, "recheck", "judge.", usual.recheck),
+            )
+        except ValueError as error:
+            raise self._wrong("judge.recheck", str(error)) from error
+
+    def _database(self, content: Mapping[str, Any]) -> str:
+        address = self._text(content, "database", "", "")
+        if "@" in address and ":" in address.partition("@")[0].partition("://")[2]:
+            raise self._wrong("database", f"holds a password. Put the whole address into the environment variable {ADDRESS} instead")
+        return os.environ.get(ADDRESS) or address
+
+    # -- single values ------------------------------------------------------------------------------------------------
+
+    def _known(self, table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+        for key in table:
+            if key not in known:
+                raise self._wrong(f"{where}{key}", f"is not known.{suggest(key, known)} Known: {', '.join(known)}")
+
+    def _table(self, table: Mapping[str, Any], key: str, where: str) -> dict[str, Any]:
+        found = table.get(key, {})
+        if type(found) is not dict:
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a table: [{where}{key}]")
+        return found
+
+    def _text(self, table: Mapping[str, Any], key: str, where: str, usual: str) -> str:
+        found = table.get(key, usual)
+        if type(found) is not str:
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a text in quotation marks")
+        return found
+
+    def _one_of(self, table: Mapping[str, Any], key: str, where: str, known: tuple[str, ...], usual: str) -> str:
+        found = self._text(table, key, where, usual)
+        if found not in known:
+            words = ", ".join(f'"{one}"' for one in known)
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected {words}.{suggest(found, known)}")
+        return found
+
+    def _number(self, table: Mapping[str, Any], key: str, where: str, usual: float) -> float:
+        found = table.get(key, usual)
+        if type(found) not in (int, float) or not 0 <= found < float("inf"):
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a number of 0 or more")
+        return float(found)
+
+    def _whole(self, table: Mapping[str, Any], key: str, where: str, least: int) -> int | None:
+        found = table.get(key)
+        if found is not None and (type(found) is not int or found < least):
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a whole number of {least} or more")
+        return found
+
+    def _wrong(self, key: str, what: str) -> CourseUnusable:
+        return CourseUnusable(f"{self.path}: {key} {what.rstrip('.')}.")

@@ -1,0 +1,55 @@
+"""The text of a new ``course.toml``, with each setting that a course may want to change beside its meaning."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from autograder.content.assignment import Assignment
+from autograder.desk.course_file import BEST, IN_TIME, LAST, LOCAL
+
+HEAD = f"""\
+# A course without nbgrader. autograder course status shows how it is doing.
+format = 1
+title = {{title}}
+language = "en"
+{{roster}}
+counts = "{LAST}"  # which attempt counts: "{LAST}", "{BEST}" or "{IN_TIME}"
+# database = "postgresql+psycopg://USER@HOST/NAME"  # instead of course.db in this folder
+
+[late]
+per_day = 0  # per cent of the reached points, for each day that has begun after the deadline
+grace = 10  # minutes after the deadline that do not count
+# most_days = 7  # after so many days there are no points
+
+[judge]
+backend = "{LOCAL}"  # or the scheduler of a Dask cluster: "dask://HOST:PORT"
+budget = "quick"
+seed = 17
+"""
+ROSTER = 'roster = "roster.csv"  # columns: id, name and email; or the gradebook of Canvas, or the participants of Moodle'
+NO_ROSTER = f"# {ROSTER}"
+
+
+def course_toml(folder: Path, assignments: Iterable[Assignment], has_roster: bool) -> str:
+    """The settings of a new course.
+
+    Args:
+        folder: the course's.
+    """
+    head = HEAD.format(title=json.dumps(folder.resolve().name), roster=ROSTER if has_roster else NO_ROSTER)
+    return "\n".join([head, *(assignment_table(folder, one) for one in assignments)])
+
+
+def assignment_table(folder: Path, assignment: Assignment) -> str:
+    """The settings of one assignment of a course."""
+    place = json.dumps(os.path.relpath(assignment.folder, folder.resolve()))
+    return (
+        f"[assignments.{json.dumps(assignment.name)}]\n"
+        f"folder = {place}\n"
+        f"# deadline = 2026-05-31T23:59:00+02:00\n"
+        f"weight = 1  # of its mark in that of the course\n"
+        f"drop = []  # exercises that do not count\n"
+    )

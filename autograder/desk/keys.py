@@ -1,0 +1,94 @@
+"""A course's key: it signs receipts. The public half is beside it, for anybody who wants to check a receipt.
+
+Ed25519 by ``cryptography``: a student can check a signature and cannot make one, which a shared secret does not allow.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from autograder.core.files import write_atomically
+from autograder.desk.course_file import CourseUnusable
+
+SECRET, PUBLIC = "course.key", "course.pub"
+
+
+class CourseKey:
+    """The key of a course, made the first time.
+
+    Args:
+        folder: the course's.
+
+    Raises:
+        CourseUnusable: it cannot be read, or other users can read it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / SECRET
+        if not path.exists():
+            fresh = Ed25519PrivateKey.generate()
+            encoded = fresh.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+            write_atomically(path, encoded, private=True)
+        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise CourseUnusable(f"Other users can read {path}, so its signatures prove nothing. Run   chmod 600 {path}   or make a new course.")
+        try:
+            found = serialization.load_pem_private_key(path.read_bytes(), None)
+        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+            raise CourseUnusable(f"{path} is not a key.") from error
+        if not isinstance(found, Ed25519PrivateKey):
+            raise CourseUnusable(f"{path} is not a key of the kind Ed25519.")
+        self.secret = found
+        self.public = PublicKey(found.public_key())
+        public = folder / PUBLIC
+        if not public.exists() or public.read_bytes() != self.public.encoded:
+            write_atomically(public, self.public.encoded)
+
+    def sign(self, data: bytes) -> bytes:
+        return self.secret.sign(data)
+
+
+class PublicKey:
+    """The half of a course's key that may be given away."""
+
+    def __init__(self, key: Ed25519PublicKey) -> None:
+        self.key = key
+
+    @classmethod
+    def read(cls, path: Path) -> PublicKey:
+        """
+        Raises:
+            CourseUnusable: it is not a public key.
+        """
+        try:
+            found = serialization.load_pem_public_key(path.read_bytes())
+        except (OSError, ValueError, UnsupportedAlgorithm) as error:
+            raise CourseUnusable(f"{path} is not the public key of a course ({PUBLIC}).") from error
+        if not isinstance(found, Ed25519PublicKey):
+            raise CourseUnusable(f"{path} is not a public key of the kind Ed25519.")
+        return cls(found)
+
+    @property
+    def encoded(self) -> bytes:
+        return self.key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+
+    @property
+    def fingerprint(self) -> str:
+        """The beginning of the key's hash, by which people compare keys."""
+        return hashlib.sha256(self.encoded).hexdigest()[:16]
+
+    def has_signed(self, data: bytes, signature: bytes) -> bool:
+        """Whether the other half has signed exactly these bytes."""
+        try:
+            self.key.verify(signature, data)
+        except InvalidSignature:
+            return False
+        return True

@@ -1,0 +1,189 @@
+"""The state of a course: which attempt of each student counts, the mark, and what waits for a person."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from autograder.core.corrections import CorrectionKind
+from autograder.core.records import Report, Status
+from autograder.desk.corrected import corrected
+from autograder.desk.course_file import BEST, IN_TIME, CourseAssignment, CourseFile
+from autograder.desk.roster import People, Student, read_roster
+from autograder.desk.store import LogEntry, Store, StoredAttempt
+from autograder.desk.submitted import Lateness, lateness
+from autograder.reports import wording
+from autograder.reports.grades import Grade, of_report
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One student in one assignment.
+
+    Attributes:
+        attempts: in the order in which they were submitted.
+        counts: the attempt that counts; None if nothing was submitted.
+        report: of that attempt, with corrections; it is called as people call the student.
+        late: how late that attempt is. deadline: the student's own.
+        waits: why a person has to look at it; empty if there is no need.
+        exempt: why no mark is needed, if there is no attempt either.
+    """
+
+    student: Student
+    shown: str
+    assignment: CourseAssignment
+    attempts: tuple[StoredAttempt, ...] = ()
+    counts: StoredAttempt | None = None
+    report: Report | None = None
+    late: Lateness = Lateness()
+    deadline: datetime.datetime | None = None
+    waits: tuple[str, ...] = ()
+    exempt: str = ""
+
+    @property
+    def grade(self) -> Grade | None:
+        """The mark as tables of grades have it; None if nothing was submitted."""
+        if self.report is None:
+            return None
+        return replace(of_report(self.report), also=tuple(dict.fromkeys([*self.student.also, self.student.key])), full_name=self.student.name)
+
+    @property
+    def share(self) -> float | None:
+        """The mark from 0 to 1: 0 if nothing was submitted and the deadline is over; None if there is no mark yet, or need not be."""
+        if self.report is None:
+            over = self.deadline is not None and self.deadline < datetime.datetime.now(datetime.UTC)
+            return 0.0 if over and not self.exempt else None
+        mark = of_report(self.report)
+        return mark.score / mark.max_score if mark.score is not None and mark.max_score else None
+
+    @property
+    def cell(self) -> str:
+        """The mark in a word or two."""
+        if self.report is None:
+            return "exempt" if self.exempt else "–" if self.share is None else "missing"
+        mark = of_report(self.report)
+        late = f" late {self.late.days}d" if self.late.days else ""
+        if mark.exempt:
+            return "exempt"
+        return (wording.points(mark.score) if mark.score is not None else "no mark") + late
+
+
+class CourseStanding:
+    """The state of a whole course, read once.
+
+    Attributes:
+        people: its students. log: every correction that was made. marks: assignment -> student's key -> mark.
+    """
+
+    def __init__(self, course: CourseFile, store: Store) -> None:
+        self.course = course
+        attempts = store.attempts()
+        listed = read_roster(course.roster) if course.roster else []
+        self.people = People(listed, [one.source for one in attempts])
+        self.log = store.log()
+        standing = [one for one in self.log if one.kind is not None and not one.undone]
+        self.marks = {one.name: self._marks(one, attempts, standing) for one in course.assignments}
+
+    def mark(self, assignment: str, student: Student) -> Mark:
+        return self.marks[assignment][student.key]
+
+    def reports(self, assignment: str) -> list[Report]:
+        """The reports that count, with corrections, in order of the students' names."""
+        found = [one for one in self.marks[assignment].values() if one.report is not None]
+        return [one.report for one in sorted(found, key=lambda one: one.shown.casefold()) if one.report is not None]
+
+    def grades(self) -> list[Grade]:
+        """Every mark of every assignment, as tables of grades have it; also of who is exempt and has submitted nothing."""
+        found = []
+        for name, marks in self.marks.items():
+            for mark in marks.values():
+                if (grade := mark.grade) is not None:
+                    found.append(replace(grade, assignment=name))
+                elif mark.exempt:
+                    also = tuple(dict.fromkeys([*mark.student.also, mark.student.key]))
+                    found.append(Grade(name, mark.shown, None, 0.0, reason="exempt", also=also, full_name=mark.student.name, exempt=True))
+        return found
+
+    def total(self, key: str) -> float | None:
+        """A student's mark in the course from 0 to 1, of what has a mark so far; None if nothing has."""
+        found = [(one.weight, share) for one in self.course.assignments if (share := self.marks[one.name][key].share) is not None]
+        weight = sum(weight for weight, _share in found)
+        return sum(weight * share for weight, share in found) / weight if weight else None
+
+    def waiting(self) -> list[str]:
+        """What waits for a person, a sentence for each."""
+        said = [
+            f"{name}, {mark.shown}: {why.rstrip('.')}."
+            for name, marks in self.marks.items()
+            for mark in marks.values()
+            for why in mark.waits
+        ]
+        strangers = [one for one in self.people.students.values() if not one.listed]
+        if self.people.listed and strangers:
+            names = ", ".join(sorted(self.people.shown[one.key] for one in strangers))
+            said.append(f"Not in the list of students: {names}. Add them to it, or correct the name.")
+        return said
+
+    def with_more(self, assignment: str, entries: Iterable[LogEntry]) -> dict[str, Mark]:
+        """The marks of an assignment as they would be with these corrections as well."""
+        standing = [one for one in self.log if one.kind is not None and not one.undone]
+        attempts = [one for mark in self.marks[assignment].values() for one in mark.attempts]
+        return self._marks(self.course.assignment(assignment), attempts, [*standing, *entries])
+
+    def with_fewer(self, assignment: str, number: int) -> dict[str, Mark]:
+        """The marks of an assignment as they would be without one of the corrections."""
+        standing = [one for one in self.log if one.kind is not None and not one.undone and one.number != number]
+        attempts = [one for mark in self.marks[assignment].values() for one in mark.attempts]
+        return self._marks(self.course.assignment(assignment), attempts, standing)
+
+    def _marks(self, assignment: CourseAssignment, attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> dict[str, Mark]:
+        mine: dict[str, list[StoredAttempt]] = {key: [] for key in self.people.students}
+        for one in attempts:
+            if one.assignment == assignment.name:
+                mine[self.people.key_of(one.source.submission)].append(one)
+        of_assignment = [one for one in entries if one.assignment == assignment.name]
+        found = {}
+        for key, student in self.people.students.items():
+            own = [one for one in of_assignment if not one.student or self.people.key_of(one.student) == key]
+            found[key] = self._mark(student, assignment, mine[key], own)
+        return found
+
+    def _mark(self, student: Student, assignment: CourseAssignment, attempts: list[StoredAttempt], entries: list[LogEntry]) -> Mark:
+        shown = self.people.shown[student.key]
+        longer = [one.until for one in entries if one.kind is CorrectionKind.EXTENSION]
+        exempt = [one.reason for one in entries if one.kind is CorrectionKind.EXEMPT]
+        deadline = datetime.datetime.fromisoformat(longer[-1]) if longer else assignment.deadline
+        mark = Mark(student, shown, assignment, tuple(attempts), deadline=deadline, exempt=exempt[-1] if exempt else "")
+        if not attempts:
+            return mark
+        late = [
+            lateness(one.submitted, one.known_by, one.marked_late, bool(one.source.platform), deadline, assignment.late, bool(longer))
+            for one in attempts
+        ]
+        reports = [corrected(one.report, entries, assignment, when) for one, when in zip(attempts, late, strict=True)]
+        place = _which(assignment.counts, reports, late)
+        report = replace(reports[place], submission=shown, person="", late=bool(late[place].days))
+        mark = replace(mark, counts=attempts[place], report=report, late=late[place])
+        return replace(mark, waits=tuple(_waits(mark, report)))
+
+
+def _which(policy: str, reports: list[Report], late: list[Lateness]) -> int:
+    """The place of the attempt that counts."""
+    last = len(reports) - 1
+    if policy == BEST:
+        final = [place for place, one in enumerate(reports) if of_report(one).final]
+        return max(final, key=lambda place: (reports[place].score, -place), default=last)
+    if policy == IN_TIME:
+        return max((place for place, one in enumerate(late) if one.in_time), default=last)
+    return last
+
+
+def _waits(mark: Mark, report: Report) -> list[str]:
+    grade = of_report(report)
+    if report.status is Status.EXEMPT:
+        return []
+    said = [] if grade.final else [grade.reason]
+    if mark.late.doubt:
+        said.append(mark.late.doubt)
+    return said

@@ -1,0 +1,287 @@
+"""What a course remembers: every grading of every submission, and every correction. Nothing is ever changed or taken away."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Row, func, insert, select
+
+from autograder.core.corrections import CorrectionKind
+from autograder.core.records import TIMES, Report
+from autograder.desk import tables
+from autograder.desk.course_file import CourseFile, CourseUnusable
+from autograder.desk.moments import as_day, now
+from autograder.desk.roster import Source
+
+OF_A_RUN = {*TIMES, "graded_with", "fingerprints"}  # of a report: another one each time, although the marks are the same
+
+
+@dataclass(frozen=True)
+class StoredAttempt:
+    """One page that a student has submitted, and what the last grading of it has found.
+
+    Attributes:
+        number: in the database. grading: the number of the last grading.
+        source: whose it is. page: the hash of its content; empty where there was no page.
+        submitted: in UTC; None if it is not known. known_by: see ``submitted``.
+        report: as the checks have it, without corrections and without figures.
+        gradings: how often it was graded. receipt: of the last grading, as JSON.
+    """
+
+    number: int
+    grading: int
+    assignment: str
+    source: Source
+    page: str
+    file: str
+    submitted: datetime.datetime | None
+    known_by: str
+    marked_late: bool
+    report: Report
+    figures: str
+    gradings: int
+    receipt: str
+    graded: str
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One line of the log of corrections; ``undone``: by which later entry, or 0."""
+
+    number: int
+    made: str
+    by: str
+    kind: CorrectionKind | None  # None: it takes another entry back
+    assignment: str
+    student: str
+    exercise: str = ""
+    check: str = ""
+    points: float | None = None
+    until: str = ""
+    reason: str = ""
+    undoes: int | None = None
+    undone: int = 0
+
+    @property
+    def when(self) -> str:
+        """The day, as people write it here."""
+        return as_day(datetime.datetime.fromisoformat(self.made))
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What a grading has found, on its way into the database."""
+
+    report: Report
+    content: bytes
+    file: str
+    submitted: datetime.datetime | None
+    known_by: str
+    receipt: str = ""
+
+
+class Store:
+    """A course's database. Use as a context manager.
+
+    Raises:
+        CourseUnusable: it cannot be opened or used.
+    """
+
+    def __init__(self, course: CourseFile) -> None:
+        self.engine = tables.open_database(course.folder, course.database)
+
+    # -- gradings ------------------------------------------------------------------------------------------------------
+
+    def record(self, assignment: str, found: Iterable[Graded]) -> int:
+        """Takes in what a grading has found, all of it or nothing. What is there already is not written twice.
+
+        Returns:
+            How many gradings are new.
+        """
+        with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
+            return sum(self._record(connection, assignment, one) for one in found)
+
+    def attempts(self, assignment: str = "") -> list[StoredAttempt]:
+        """All attempts, with their last gradings, in the order in which they were submitted."""
+        last = select(func.max(tables.gradings.c.id), func.count()).group_by(tables.gradings.c.attempt)
+        with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
+            counts = {number: times for number, times in connection.execute(last)}
+            joined = select(tables.submissions, tables.gradings).join(tables.gradings).where(tables.gradings.c.id.in_(list(counts)))
+            if assignment:
+                joined = joined.where(tables.submissions.c.assignment == assignment)
+            found = [_attempt(row, counts) for row in connection.execute(joined)]
+        never = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+        return sorted(found, key=lambda one: (one.submitted or never, one.number))
+
+    def history(self, attempt: int) -> list[tuple[str, Report]]:
+        """Every grading of an attempt: when, and the report."""
+        wanted = select(tables.gradings).where(tables.gradings.c.attempt == attempt).order_by(tables.gradings.c.id)
+        with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
+            return [(row.graded, Report.from_dict(json.loads(row.report))) for row in connection.execute(wanted)]
+
+    def blob(self, sha256: str) -> bytes:
+        """The content of a page or a figure; its hash shows that it is what was kept.
+
+        Raises:
+            CourseUnusable: it is not there, or damaged.
+        """
+        wanted = select(tables.blobs.c.content).where(tables.blobs.c.sha256 == sha256)
+        with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
+            content = connection.execute(wanted).scalar()
+        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+            raise CourseUnusable(f"The course's database does not have the file with the hash {sha256[:16]}, or it is damaged.")
+        return bytes(content)
+
+    def with_figures(self, attempt: StoredAttempt) -> Report:
+        """The attempt's report with the figures that were drawn."""
+        names = iter(json.loads(attempt.figures))
+        exercises = tuple(
+            replace(one, checks=tuple(replace(check, figure=self.blob(name) if (name := next(names, "")) else b"") for check in one.checks))
+            for one in attempt.report.exercises
+        )
+        return replace(attempt.report, exercises=exercises)
+
+    def _record(self, connection: Connection, assignment: str, one: Graded) -> bool:
+        attempt = self._attempt(connection, assignment, one)
+        wanted = select(tables.gradings).where(tables.gradings.c.attempt == attempt).order_by(tables.gradings.c.id.desc()).limit(1)
+        before = connection.execute(wanted).first()
+        content = json.dumps(one.report.to_dict(), ensure_ascii=True)
+        if before is not None and comparable_content(json.loads(before.report)) == comparable_content(json.loads(content)):
+            return False
+        figures = [self._keep(connection, check.figure) for check in one.report.checks]
+        row = {"attempt": attempt, "graded": now(), "report": content, "figures": json.dumps(figures), "receipt": one.receipt}
+        connection.execute(insert(tables.gradings).values(row))
+        return True
+
+    def _attempt(self, connection: Connection, assignment: str, one: Graded) -> int:
+        """The number of the attempt: a new one, unless the page is the student's latest, or was submitted at that time."""
+        page = self._keep(connection, one.content)
+        submitted = "" if one.submitted is None else one.submitted.isoformat()
+        same = (tables.submissions.c.assignment == assignment) & (tables.submissions.c.submission == one.report.submission)
+        wanted = select(tables.submissions).where(same).order_by(tables.submissions.c.submitted, tables.submissions.c.id)
+        before = list(connection.execute(wanted))
+        for row in before:
+            latest = row is before[-1]
+            if row.page == page and (row.submitted == submitted or (latest and one.known_by not in ("typed", "timestamp.txt"))):
+                return int(row.id)
+        new = {
+            "assignment": assignment,
+            "submission": one.report.submission,
+            "person": one.report.person,
+            "platform": one.report.platform,
+            "page": page,
+            "file": one.file,
+            "submitted": submitted,
+            "known_by": one.known_by,
+            "marked_late": one.report.late,
+            "noted": now(),
+        }
+        return _number(connection.execute(insert(tables.submissions).values(new)))
+
+    def _keep(self, connection: Connection, content: bytes) -> str:
+        if not content:
+            return ""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if connection.execute(select(tables.blobs.c.sha256).where(tables.blobs.c.sha256 == sha256)).first() is None:
+            connection.execute(insert(tables.blobs).values(sha256=sha256, content=content))
+        return sha256
+
+    # -- corrections ---------------------------------------------------------------------------------------------------
+
+    def log(self) -> list[LogEntry]:
+        """Every correction that was ever made, in order; one that was taken back says by which."""
+        with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
+            rows = list(connection.execute(select(tables.corrections).order_by(tables.corrections.c.id)))
+        undone: dict[int, int] = {}
+        for row in reversed(rows):  # the last one first: it may take back what takes another one back
+            if row.undoes is not None and row.id not in undone:
+                undone[row.undoes] = row.id
+        return [_entry(row, undone.get(row.id, 0)) for row in rows]
+
+    def standing(self, assignment: str = "") -> list[LogEntry]:
+        """The corrections that count now, in order."""
+        found = [one for one in self.log() if one.kind is not None and not one.undone]
+        return [one for one in found if not assignment or one.assignment == assignment]
+
+    def correct(self, entry: LogEntry) -> int:
+        """Adds a line to the log. Its number and its time are given here. Returns the number."""
+        return self.correct_all([entry])[0]
+
+    def correct_all(self, entries: Sequence[LogEntry]) -> list[int]:
+        """Adds several lines, all of them or none."""
+        numbers = []
+        with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
+            for one in entries:
+                row: dict[str, Any] = {name: getattr(one, name) for name in ("by", "assignment", "student", "exercise", "check")}
+                row |= {"made": now(), "kind": one.kind.value if one.kind else "", "points": one.points, "until": one.until}
+                row |= {"reason": one.reason, "undoes": one.undoes}
+                numbers.append(_number(connection.execute(insert(tables.corrections).values(row))))
+        return numbers
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def comparable_content(content: dict[str, Any]) -> dict[str, Any]:
+    """What of a report's dictionary is the same each time that the same page is judged by the same checks."""
+    return {key: value for key, value in content.items() if key not in OF_A_RUN}
+
+
+def _number(done: CursorResult[Any]) -> int:
+    """Of the row that was added."""
+    assert done.inserted_primary_key is not None
+    return int(done.inserted_primary_key[0])
+
+
+def _attempt(row: Row[Any], counts: dict[int, int]) -> StoredAttempt:
+    values = row._mapping
+    try:
+        report = Report.from_dict(json.loads(values[tables.gradings.c.report]))
+    except ValueError as error:
+        raise CourseUnusable(f"The course's database has a report that this version cannot read: {error}.") from error
+    submitted, grading = values[tables.submissions.c.submitted], values[tables.gradings.c.id]
+    return StoredAttempt(
+        number=values[tables.submissions.c.id],
+        grading=grading,
+        assignment=values[tables.submissions.c.assignment],
+        source=Source(values[tables.submissions.c.submission], values[tables.submissions.c.person], values[tables.submissions.c.platform]),
+        page=values[tables.submissions.c.page],
+        file=values[tables.submissions.c.file],
+        submitted=datetime.datetime.fromisoformat(submitted) if submitted else None,
+        known_by=values[tables.submissions.c.known_by],
+        marked_late=values[tables.submissions.c.marked_late],
+        report=report,
+        figures=values[tables.gradings.c.figures],
+        gradings=counts[grading],
+        receipt=values[tables.gradings.c.receipt],
+        graded=values[tables.gradings.c.graded],
+    )
+
+
+def _entry(row: Row[Any], undone: int) -> LogEntry:
+    return LogEntry(
+        number=row.id,
+        made=row.made,
+        by=row.by,
+        kind=CorrectionKind(row.kind) if row.kind else None,
+        assignment=row.assignment,
+        student=row.student,
+        exercise=row.exercise,
+        check=row.check,
+        points=row.points,
+        until=row.until,
+        reason=row.reason,
+        undoes=row.undoes,
+        undone=undone,
+    )
