@@ -32,7 +32,7 @@ def run(tmp_path):
     def ran(source: str) -> subprocess.CompletedProcess:
         environment = {**os.environ, "PYTHONPATH": str(tmp_path / "fake")}
         return subprocess.run(
-            [sys.executable, "-c", source], cwd=folder, env=environment, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", source], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
         )
 
     ran.folder = folder

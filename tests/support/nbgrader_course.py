@@ -73,7 +73,7 @@ class Commands:
 
     def close(self) -> None:
         self.server.stdin.close()
-        self.server.wait(60)
+        self.server.wait(300)
         self.server.stdout.close()
 
 
