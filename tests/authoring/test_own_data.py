@@ -17,6 +17,8 @@ from autograder.judging.page_demonstrations import demonstration_problem
 from autograder.nbgrader import new_course
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 MARKS = "name;mark\nAda;1\nBen;2\n"
 STORE = {"seed": 0, "exercises": {}}
 CHECK = '''"""total(numbers): how many letters a file has"""

@@ -7,6 +7,8 @@ from autograder.authoring.telling_runs import telling_faults
 from autograder.content import assignment_folder
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 MAKER = '''
 @telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
 def few(draw):

@@ -16,6 +16,8 @@ from autograder.grading.grader import Grader
 from autograder.grading.open_page import OpenPage
 from autograder.grading.work_items import ExerciseJudged, JudgeExercise, NoMarks, PageRead, ReadPage, problem
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 WRONG = {"double": "return numbers + 2"}
 
 

@@ -10,6 +10,8 @@ from autograder.content.discovery import Handed
 from autograder.core.settings import Settings
 from autograder.grading.grader import Grader
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 
 @pytest.fixture
 def folder(tmp_path):

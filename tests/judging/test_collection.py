@@ -13,6 +13,8 @@ from autograder.judging.collection import Checks, points, public_points
 from autograder.judging.judge import SubmissionJudge
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 COUNTED = """
 MADE = []
 

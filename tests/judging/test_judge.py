@@ -20,6 +20,8 @@ from autograder.judging.judge import SubmissionJudge, judge_submissions
 from autograder.sandbox.launcher import Starters
 from autograder.transport.wire import Described
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 
 @pytest.fixture(scope="module")
 def starters():

@@ -6,7 +6,7 @@ from travelling import PAGE, SETTINGS, judged
 from autograder.core.records import Outcome
 from autograder.sandbox.launcher import Starters
 
-pytestmark = pytest.mark.keras
+pytestmark = [pytest.mark.keras, pytest.mark.usefixtures("warm_servers")]
 pytest.importorskip("pandas")
 
 MODEL_PAGE = (

@@ -10,6 +10,8 @@ from autograder.judging import page_demonstrations
 from autograder.judging.page_demonstrations import demonstration, demonstration_problem
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 IMAGES = """
 # %% data
 (train_images, train_labels), (test_images, test_labels) = datasets.load("digits")

@@ -24,6 +24,8 @@ from autograder.transport.pandas_tables import pack
 from autograder.transport.same_values import same
 from autograder.transport.wire import Described, encode
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 pandas = pytest.importorskip("pandas")
 
 GIVE_ON = 'def test_use(use, fit):\n    """x"""\n    table = pd.DataFrame({"age": [1.0, 3.0]})\n'

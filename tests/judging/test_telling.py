@@ -17,6 +17,8 @@ from autograder.judging.mistake_naming import rounded
 from autograder.reports.student_view import to_student
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 MAKER = '''
 @telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
 def few(draw):

@@ -6,6 +6,8 @@ from travelling import CHECKS, PAGE, judged
 from autograder.core.records import Outcome
 from autograder.sandbox.launcher import Starters
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 pytest.importorskip("pandas")
 
 

@@ -20,7 +20,10 @@ from autograder.reports.terminal.class_table import print_class
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.launcher import Starters
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
+pytestmark = [
+    pytest.mark.usefixtures("warm_servers"),
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's"),
+]
 FORKS = 5  # without the care that is taken, 32 of 32 hung
 TRAIN = """
 def train(model, images, labels):
@@ -37,8 +40,8 @@ def test_many_forks_in_a_row_each_train_a_network():
     with Starters() as starters:
         for _ in range(FORKS):
             worker = starters.get(("keras",)).start(ProcessLimits())
-            worker.ask({"op": "load", "cells": [{"source": TRAIN, "picks": [0], "filename": "mnist.py"}]}, 60)
-            reply = worker.ask({"op": "call", "function": "train", "arguments": arguments}, 60)
+            worker.ask({"op": "load", "cells": [{"source": TRAIN, "picks": [0], "filename": "mnist.py"}]}, 300)
+            reply = worker.ask({"op": "call", "function": "train", "arguments": arguments}, 300)
             losses.append(reply["value"])
             worker.close()
     assert len(losses) == FORKS and len(set(losses)) == 1 and losses[0] > 0

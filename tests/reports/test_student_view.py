@@ -26,6 +26,8 @@ from autograder.hosted import classroom50_results, gradescope_results, markdown_
 from autograder.reports import grades
 from autograder.reports.student_view import HIDDEN, to_student
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 README = Path(__file__).parents[2] / "README.md"
 YES, NO = "shown", "not shown"
 PUBLIC = {name: f"public {name}" for name in ("title", "lesson", "message", "warning", "print")}

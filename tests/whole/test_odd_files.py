@@ -26,6 +26,8 @@ from autograder.core.settings import Settings
 from autograder.grading.batch import grade
 from autograder.grading.grader import Grader
 
+pytestmark = pytest.mark.usefixtures("warm_servers")
+
 RIGHT, WRONG = miniature.page(), miniature.page(double="return numbers + 2")
 KOREAN, JAPANESE = "김철수", "さくら"
 NAMES = {
