@@ -147,7 +147,7 @@ def discover(
     """
     usual = _settings(assignment, seeds[0])
     libraries = assignment.libraries(dict.fromkeys(one.exercise for one in answers)) if answers else []
-    with SharedServers(libraries, usual.spawn, usual.isolation) as servers:
+    with SharedServers(libraries, usual.spawn, usual.isolation, backend=usual.backend) as servers:
         judge = partial(_judged, assignment, seeds, servers, say)
         return _discovered(assignment, answers, judge, Diagnosis(assignment, usual, starters), {*taken})
 

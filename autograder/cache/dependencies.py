@@ -87,9 +87,13 @@ def fingerprint_key(assignment: Assignment, exercise: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def trained_by() -> dict:
-    """What the outcome of a training depends on beside the network, the images and the settings."""
-    return {"versions": [versions.of(name) for name in libraries.trainers()], "machine": platform.machine()}
+def trained_by(backend: str) -> dict:
+    """What the outcome of a training depends on beside the network, the images and the settings.
+
+    Args:
+        backend: with which Keras computes, see ``core.keras_backend``.
+    """
+    return {"backend": backend, "versions": [versions.of(name) for name in libraries.trainers()], "machine": platform.machine()}
 
 
 def called(assignment: Assignment, exercise: str) -> list[str]:

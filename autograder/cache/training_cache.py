@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from autograder.cache import dependencies, signed_store
+from autograder.core import keras_backend
 from autograder.core.files import cache_folder
 from autograder.expectations.network import Network, Score
 from autograder.transport import shared_arrays
@@ -45,15 +46,17 @@ class TrainingCache:
     Args:
         folder: where it is remembered from one run to the next; None to remember it as long as this process lives.
             It must be out of every submission's reach.
+        backend: with which Keras computes, see ``core.keras_backend``; the usual one by default.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, backend: str = "") -> None:
         self.folder = folder
+        self.backend = backend or keras_backend.usual()
         self.known: dict[str, Score] = {}
 
     @classmethod
-    def of_this_user(cls) -> TrainingCache:
-        return cls(cache_folder() / "trainings")
+    def of_this_user(cls, backend: str = "") -> TrainingCache:
+        return cls(cache_folder() / "trainings", backend)
 
     def score(
         self,
@@ -82,8 +85,7 @@ class TrainingCache:
             self.known[key] = found
         return self.known[key]
 
-    @staticmethod
-    def key(network: Network, plan: Plan, exam: Part) -> str:
+    def key(self, network: Network, plan: Plan, exam: Part) -> str:
         """The hash of everything that the outcome depends on."""
         settings = {
             "layers": [layer.activation for layer in network.layers],
@@ -92,7 +94,7 @@ class TrainingCache:
             "epochs": plan.epochs,
             "batch_size": plan.batch_size,
             "seed": plan.seed,
-            "trained_by": dependencies.trained_by(),
+            "trained_by": dependencies.trained_by(self.backend),
         }
         return dependencies.hash_of([settings, plan.lessons, _hash(*network.weights(), *exam)])
 

@@ -39,7 +39,7 @@ def run(words: tuple[str, ...], name: str, public: bool, tables: bool, **judging
         return _about_texts(path, assignment, texts)
     settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public)
     known_budget(assignment, settings.budget)
-    with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation) as servers:
+    with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation, settings.backend) as servers:
         return _check(path, assignment, settings, servers, tables)
 
 

@@ -95,7 +95,7 @@ def run(
     not_submitted(assignment, name, paths)
     here = [] if scheduler else assignment.libraries()
     scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
-    with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
+    with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation, settings.backend) as servers:
         earlier, others = of_earlier_runs(out, assignment)
         try:
             found = collect(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import os
 
 import click
 
+from autograder.core import keras_backend
 from autograder.core.settings import LEAST_RECHECK, Settings
 
 USUAL = Settings()
@@ -81,9 +83,29 @@ def budget(text: str = "Training budget: quick or full"):
     return click.option("--budget", metavar="NAME", help=f"{text} (default: {USUAL.budget}).")
 
 
+def _take_backend(_context: click.Context, _option: click.Parameter, typed: str | None) -> None:
+    """Says it to this whole process and all that it starts, so that nothing in it can judge in another one."""
+    try:
+        name = keras_backend.chosen(typed or "")
+    except keras_backend.UnknownBackend as error:
+        raise click.BadParameter(str(error)) from error
+    if typed:
+        os.environ[keras_backend.VARIABLE] = name
+
+
+backend = click.option(
+    "--backend",
+    metavar="NAME",
+    expose_value=False,
+    callback=_take_backend,
+    help=f"What Keras computes with: {', '.join(keras_backend.TITLES)} (default: ${keras_backend.VARIABLE}, or tensorflow).",
+)
+
+
 def judging(command):
-    """How a page is judged: ``seed``, ``budget``, ``isolation`` and ``spawn``, each None if it was not typed."""
+    """How a page is judged: ``seed``, ``budget``, ``isolation`` and ``spawn``, each None if it was not typed; and ``backend``."""
     for option in (  # the last one is listed first
+        backend,
         click.option("--spawn", is_flag=True, default=None, help="Use a fresh Python for each function (slower)."),
         click.option("--isolation", type=click.Choice(LEVELS), metavar="LEVEL", help=ISOLATION),
         budget(),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
 from packaging.requirements import InvalidRequirement, Requirement
 
 from autograder.content.assignment import ChecksBroken
+from autograder.core import keras_backend
 
 
 class PackageMissing(ChecksBroken):
@@ -49,6 +51,19 @@ def ensure_installed(requires: tuple[str, ...], title: str) -> None:
                 f"{title} needs {line}; {here} is installed here. Install another version, then try again:   "
                 f"python -m pip install '{line}'"
             )
+
+
+def ensure_backend(name: str, libraries: Iterable[str]) -> None:
+    """Does nothing where the backend of Keras is installed, or where none is needed.
+
+    Args:
+        name: see ``core.keras_backend``. libraries: that are to be loaded.
+
+    Raises:
+        PackageMissing: it is needed and missing.
+    """
+    if keras_backend.uses_keras(libraries) and (sentence := keras_backend.missing(name)):
+        raise PackageMissing(sentence)
 
 
 @functools.cache

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from autograder.core import keras_backend
+
 
 @dataclass(frozen=True)
 class Library:
@@ -30,6 +32,7 @@ class Library:
         seed: ``module:function`` that takes the seed; seeds: other libraries that this call seeds.
         warm_up: ``module:function`` that does early what the library otherwise does at the first call.
         trains: versions of it decide what comes of a training.
+        is_backend: one of those with which Keras computes; its ``environment`` is set only where Keras computes with it.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Library:
     seeds: tuple[str, ...] = ()
     warm_up: str = ""
     trains: bool = False
+    is_backend: bool = False
 
 
 WARM = "autograder.sandbox.preload"
@@ -78,13 +82,38 @@ TABLE = (
         heavy=True,
         loaded_as="keras",
         environment={
-            "CUDA_VISIBLE_DEVICES": "-1",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "TF_ENABLE_ONEDNN_OPTS": "0",
             "TF_NUM_INTEROP_THREADS": "1",
             "TF_NUM_INTRAOP_THREADS": "1",
         },
         trains=True,
+        is_backend=True,
+    ),
+    Library(
+        "jax",
+        "JAX",
+        seconds=1.0,
+        heavy=True,
+        loaded_as="keras",
+        environment={
+            "JAX_PLATFORMS": "cpu",
+            "PJRT_NPROC": "1",  # threads of the pool that runs what XLA has compiled
+            "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false",
+        },
+        trains=True,
+        is_backend=True,
+    ),
+    Library("jaxlib", loaded_as="keras", trains=True),
+    Library(
+        "torch",
+        "PyTorch",
+        seconds=2.0,
+        heavy=True,
+        loaded_as="keras",
+        environment={"KERAS_TORCH_DEVICE": "cpu"},  # the threads are those of NumPy's row
+        trains=True,
+        is_backend=True,
     ),
     Library(
         "keras",
@@ -92,11 +121,11 @@ TABLE = (
         seconds=4.0,
         heavy=True,
         brings=("matplotlib.pyplot",),
-        environment={"KERAS_BACKEND": "tensorflow"},
+        environment={"CUDA_VISIBLE_DEVICES": "-1"},
         folder=("KERAS_HOME", "keras"),
         seed="keras.utils:set_random_seed",
-        seeds=("numpy", "tensorflow"),
-        warm_up=f"{WARM}:warm_keras",
+        seeds=("numpy", "tensorflow", "jax", "torch"),
+        warm_up="autograder.values.keras.backends:warm_up",
         trains=True,
     ),
 )
@@ -125,9 +154,17 @@ def with_heavy(modules: tuple[str, ...], imported: Iterable[str]) -> tuple[str, 
     return tuple(dict.fromkeys([*modules, *wanted]))
 
 
-def environment() -> dict[str, str]:
-    """All variables of all libraries."""
-    return {name: value for one in TABLE for name, value in one.environment.items()}
+def environment(backend: str) -> dict[str, str]:
+    """All variables of all libraries.
+
+    Args:
+        backend: with which Keras computes, see ``keras_backend``.
+    """
+    found = {keras_backend.VARIABLE: backend}
+    for one in TABLE:
+        if one.name == backend or not one.is_backend:
+            found |= one.environment
+    return found
 
 
 def folders() -> dict[str, str]:

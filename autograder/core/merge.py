@@ -36,6 +36,7 @@ def together(page: Report, parts: Iterable[Report], order: Iterable[str]) -> Rep
         exercises=tuple(by_name[name] for name in order if name in by_name),
         isolation=isolation_level.lowest({page.isolation, *(part.isolation for part in parts)}),
         dataset=datasets[0] if datasets else page.dataset,
+        backend=next((part.backend for part in parts if part.backend), page.backend),
         **{name: round(sum(getattr(part, name) for part in parts), 3) for name in TIMES},
         suspicions=_each_once(page.suspicions, *(part.suspicions for part in parts)),
         fingerprints=_each_once(*(part.fingerprints for part in parts)),

@@ -145,6 +145,7 @@ class Report:
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
         for_a_person: the texts that a person marks; their points are not among those of the report, unless ``texts_count``.
+        backend: with which Keras computed (see ``core.keras_backend``); empty where no exercise needs Keras.
         differences: sentences for a person, not for the student: what came out differently when an exercise was judged again in
             full (see ``grading.recheck``). The marks are those of the class judged without the shortcut.
         assignment_version: of the assignment that judged it, as ``Assignment.version`` has it; empty where nothing was judged.
@@ -182,6 +183,7 @@ class Report:
     corrections: tuple[Correction, ...] = ()
     penalty: float = 0.0
     texts_count: bool = False
+    backend: str = ""
 
     @property
     def score(self) -> float:

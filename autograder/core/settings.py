@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from autograder.core import keras_backend
 
 LEAST_RECHECK = 0.02
 
@@ -22,6 +24,7 @@ class Settings:
         off: checks that do not count, as ``exercise::check``: no other check waits for them.
         recheck: the share of what shortcuts have saved in a class that is judged in full as well, see ``grading.recheck``;
             at least ``LEAST_RECHECK``.
+        backend: with which Keras computes, see ``keras_backend``.
 
     Raises:
         ValueError: the share is too small, or more than all.
@@ -37,6 +40,7 @@ class Settings:
     telling: bool = True
     off: tuple[str, ...] = ()
     recheck: float = LEAST_RECHECK
+    backend: str = field(default_factory=keras_backend.usual)
 
     def __post_init__(self) -> None:
         if not LEAST_RECHECK <= self.recheck <= 1:

@@ -63,7 +63,7 @@ def grade(
 
     def servers() -> SharedServers:
         libraries = assignment_folder.load(folder).libraries(settings.exercises)
-        return SharedServers(libraries, settings.spawn, settings.isolation, begun)
+        return SharedServers(libraries, settings.spawn, settings.isolation, begun, settings.backend)
 
     alone = functools.partial(make, begun=begun)
     first = backend or (lambda: SerialBackend(alone) if jobs == 1 else ProcessBackend(jobs, make, servers))

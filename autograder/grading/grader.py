@@ -67,8 +67,8 @@ class Grader:
         self.assignment = assignment_folder.load(folder)
         self.settings = settings
         self.threads = threadpool_limits(1)  # NumPy's: side by side they only wait for each other (0.4 s a submission)
-        self.starters = Starters(settings.spawn, settings.isolation)
-        self.trainings = TrainingCache.of_this_user()
+        self.starters = Starters(settings.spawn, settings.isolation, settings.backend)
+        self.trainings = TrainingCache.of_this_user(settings.backend)
         self.diagnosis = Diagnosis(self.assignment, settings, self.starters)
         self.cache = cache
         self.begun = begun
@@ -194,7 +194,9 @@ def graders(
         running: fork servers that have these exercises' libraries, and stay; others are started and ended by default.
     """
     make = functools.partial(Grader, assignment.folder, replace(settings, exercises=exercises))
-    own = contextlib.nullcontext(running) if running else SharedServers(assignment.libraries(exercises), settings.spawn, settings.isolation)
+    own = contextlib.nullcontext(running) if running else SharedServers(
+        assignment.libraries(exercises), settings.spawn, settings.isolation, backend=settings.backend
+    )
     with (
         own as servers,
         process_pool.pool(process_pool.cores(), make, servers.connections()) as pool,

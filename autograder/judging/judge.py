@@ -21,6 +21,7 @@ from autograder.content.assignment import Assignment, Exercise, in_turn
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
+from autograder.core.keras_backend import uses_keras
 from autograder.core.merge import together
 from autograder.core.records import CheckResult, ExerciseResult, Report
 from autograder.core.settings import Settings
@@ -89,7 +90,7 @@ class SubmissionJudge:
 
     Raises:
         ChecksBroken: the checks cannot be collected.
-        PackageMissing: the assignment requires a package that is not installed.
+        PackageMissing: the assignment requires a package, or Keras a backend, that is not installed.
     """
 
     def __init__(
@@ -100,10 +101,12 @@ class SubmissionJudge:
         trainings: TrainingCache | None = None,
     ) -> None:
         requirements.ensure_installed(assignment.requires, assignment.title)
+        libraries = [name for one in assignment.libraries(settings.exercises) for name in one]
+        requirements.ensure_backend(settings.backend, libraries)
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
-        self.trainings = trainings or TrainingCache()
+        self.trainings = trainings or TrainingCache(backend=settings.backend)
         self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
@@ -234,6 +237,7 @@ class SubmissionJudge:
             exercises=(result,),
             isolation=isolation_level.lowest(found.levels),
             dataset=self.dataset_name if {"dataset", self.dataset} & uses else "",
+            backend=self.settings.backend if uses_keras(self.assignment.exercise(name).libraries) else "",
             seconds=seconds,  # a telling input takes nothing of the submission's time
             student_seconds=round(found.spent.student, 3),
             training_seconds=round(found.spent.training, 3),

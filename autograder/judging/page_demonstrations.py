@@ -116,7 +116,7 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
         program.path.stem, page.Page(program.path.name, cells), together.sha256, together.functions, together.demo_names,
         together.demo_calls,
     )
-    session = Session(whole, assignment, starters, TrainingCache())
+    session = Session(whole, assignment, starters, TrainingCache(backend=starters.backend))
     session.begin(0, assignment.limits.training, show_inputs=False)
     try:
         files = {name: File.of(path) for name, path in shown.files.items()}

@@ -10,6 +10,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Float, Integer, Unicode
 
 from autograder.content.discovery import Handed
+from autograder.core import keras_backend
 from autograder.core.records import Report
 from autograder.core.settings import LEAST_RECHECK, Settings
 from autograder.nbgrader import course, feedback, gradebook, lenient_exporter
@@ -63,9 +64,14 @@ class Judge(NbGraderPreprocessor):
         help=f"Share of the results that were not judged one by one to judge in full as well, from {LEAST_RECHECK} to 1.",
     ).tag(config=True)
 
+    backend = Enum(
+        ("", *keras_backend.TITLES), "", help="What Keras computes with, where KERAS_BACKEND does not say it."
+    ).tag(config=True)
+
     @property
     def settings(self) -> Settings:
-        return Settings(self.seed, self.budget, isolation=self.isolation, recheck=self.recheck)
+        backend = keras_backend.chosen(of_course=self.backend)
+        return Settings(self.seed, self.budget, isolation=self.isolation, recheck=self.recheck, backend=backend)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         here, student = course.of(self, resources), resources["nbgrader"]["student"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from autograder.core import keras_backend
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.datasets.registry import title
@@ -128,6 +129,16 @@ def corrections(report: Report) -> list[str]:
 def dataset(name: str) -> str:
     """A data set as people know it."""
     return one_line(title(name))
+
+
+def backend(name: str) -> str:
+    """What Keras computed with, as people call it.
+
+    Example:
+        >>> backend("jax")
+        'Keras on JAX'
+    """
+    return f"Keras on {keras_backend.TITLES.get(name, one_line(name))}"
 
 
 def count(number: int, noun: str) -> str:

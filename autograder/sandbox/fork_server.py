@@ -23,11 +23,12 @@ import traceback
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.sandbox import compat, isolation
+from autograder.sandbox import isolation
 from autograder.sandbox.isolation import ProcessLimits, landlock, namespaces, seccomp  # noqa: F401  loaded here, once for all workers
 from autograder.sandbox.preload import warm_up
 from autograder.sandbox.processor_wait import seconds_waited
 from autograder.sandbox.worker_boot import become_worker
+from autograder.values.keras import backends
 
 POLL_SECONDS = 0.5  # seconds
 
@@ -50,13 +51,13 @@ class UnsafeToFork(RuntimeError):
 
 
 def check_safe_to_fork() -> None:
-    """Refuses to fork with a TensorFlow context or a second Python thread in this process.
+    """Refuses to fork after an operation of a backend of Keras, or with a second Python thread in this process.
 
     Raises:
         UnsafeToFork: and says which.
     """
-    if compat.has_run_tensorflow():
-        raise UnsafeToFork("a TensorFlow operation ran in the fork server")
+    if name := backends.has_run():
+        raise UnsafeToFork(f"an operation of {name} ran in the fork server")
     if threading.active_count() > 1:
         raise UnsafeToFork("a second thread runs in the fork server")
 

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from autograder.core import libraries
+from autograder.core import keras_backend, libraries
 from autograder.core.records import EndsTheRun
 from autograder.sandbox.isolation import keep_memory_to_oneself
 from autograder.sandbox.preload import load_chains
@@ -29,7 +29,7 @@ class StartFailed(EndsTheRun, RuntimeError):
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
-ENVIRONMENT = {**libraries.environment(), "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
+ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
 BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *BYTECODE)
 
@@ -40,13 +40,14 @@ class Servers:
     Args:
         stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.load_chains``).
         highest_level: the highest level of isolation to try, see ``isolation``.
+        backend: with which Keras computes, see ``core.keras_backend``; the usual one by default.
 
     Attributes:
         connections: set of libraries -> the line on which its server is asked.
         last: the set that is loaded last.
     """
 
-    def __init__(self, stages: list[tuple[str, ...]], highest_level: str) -> None:
+    def __init__(self, stages: list[tuple[str, ...]], highest_level: str, backend: str = "") -> None:
         self.scratch = Scratch()
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
         theirs = [far for _near, far in pairs]
@@ -56,7 +57,7 @@ class Servers:
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", highest_level, self.scratch.canary, *words],
             pass_fds=[far.fileno() for far in theirs],
-            env=self.scratch.environment(),
+            env=self.scratch.environment(backend),
             cwd=self.scratch.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -101,16 +102,23 @@ class SharedServers:
         sets: of libraries. spawn: see ``forks``; where workers are not forked, there are no servers.
         highest_level: the highest level of isolation to try, see ``isolation``.
         loading: servers that have begun already (see ``loading_servers``); they are taken out.
+        backend: see ``Servers``.
     """
 
     def __init__(
-        self, sets: Iterable[tuple[str, ...]], spawn: bool | None, highest_level: str, loading: list[Servers] | None = None
+        self,
+        sets: Iterable[tuple[str, ...]],
+        spawn: bool | None,
+        highest_level: str,
+        loading: list[Servers] | None = None,
+        backend: str = "",
     ) -> None:
         self.servers: list[Servers] = []
         while loading:
             self.servers.append(loading.pop())
         if forks(spawn):
-            self.servers += begin([modules for modules in sets if modules not in self.connections()], highest_level)
+            missing = [modules for modules in sets if modules not in self.connections()]
+            self.servers += begin(missing, highest_level, backend)
 
     def connections(self) -> dict[tuple[str, ...], socket.socket]:
         """Set of libraries -> the line on which its server is asked, for ``Starters`` in processes that this one starts."""
@@ -135,11 +143,16 @@ class Scratch:
         os.close(descriptor)
         os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
 
-    def environment(self) -> dict[str, str]:
+    def environment(self, backend: str = "") -> dict[str, str]:
+        """What a process that runs students' code finds in its environment.
+
+        Args:
+            backend: see ``Servers``.
+        """
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
         folders = {variable: str(Path(self.folder, name)) for variable, name in libraries.folders().items()}
         own = {"TMPDIR": self.folder, "TEMP": self.folder, **folders}
-        return {**kept, **own, **ENVIRONMENT}
+        return {**kept, **own, **libraries.environment(backend or keras_backend.usual()), **ENVIRONMENT}
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -166,10 +179,10 @@ def forks(spawn: bool | None) -> bool:
     return sys.platform.startswith("linux") if spawn is None else not spawn
 
 
-def begin(sets: Iterable[tuple[str, ...]], highest_level: str) -> list[Servers]:
+def begin(sets: Iterable[tuple[str, ...]], highest_level: str, backend: str = "") -> list[Servers]:
     """Starts servers for sets of libraries: what sets share is imported once."""
     keep_memory_to_oneself()
-    return [Servers(row, highest_level) for row in load_chains(sets)]
+    return [Servers(row, highest_level, backend) for row in load_chains(sets)]
 
 
 def end(servers: list[Servers]) -> None:
@@ -181,14 +194,17 @@ def end(servers: list[Servers]) -> None:
 
 
 @contextlib.contextmanager
-def loading_servers(sets: Iterable[tuple[str, ...]], spawn: bool | None, highest_level: str) -> Iterator[list[Servers]]:
+def loading_servers(
+    sets: Iterable[tuple[str, ...]], spawn: bool | None, highest_level: str, backend: str = ""
+) -> Iterator[list[Servers]]:
     """Servers that have begun to load libraries, for ``sandbox.launcher.Starters`` to take out; those left over are ended.
 
     Args:
         spawn: see ``forks``; where workers are not forked, there are none.
         highest_level: the highest level of isolation to try, see ``isolation``.
+        backend: see ``Servers``.
     """
-    found = begin(sets, highest_level) if forks(spawn) else []
+    found = begin(sets, highest_level, backend) if forks(spawn) else []
     try:
         yield found
     finally:

@@ -25,11 +25,13 @@ class Starters:
     Args:
         spawn: see ``sandbox.fork_server_handle.forks``.
         highest_level: the highest level of isolation to try, see ``isolation``.
+        backend: with which Keras computes, see ``core.keras_backend``; the usual one by default.
     """
 
-    def __init__(self, spawn: bool | None = None, highest_level: str = "full") -> None:
+    def __init__(self, spawn: bool | None = None, highest_level: str = "full", backend: str = "") -> None:
         keep_memory_to_oneself()
         self.highest_level = highest_level
+        self.backend = backend
         self.spawn = not forks(spawn)
         self.servers: list[Servers] = []  # ours to end
         self.running: dict[tuple[str, ...], ForkServerClient | SpawnLauncher] = {}
@@ -44,9 +46,9 @@ class Starters:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
         missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
-            self.running |= {modules: SpawnLauncher(modules, self.highest_level) for modules in missing}
+            self.running |= {modules: SpawnLauncher(modules, self.highest_level, self.backend) for modules in missing}
         else:
-            self.take(begin(missing, self.highest_level))
+            self.take(begin(missing, self.highest_level, self.backend))
 
     def take(self, loading: list[Servers]) -> None:
         """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""

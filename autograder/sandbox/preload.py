@@ -6,10 +6,9 @@ import gc
 import importlib
 import io
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from autograder.core import libraries
-from autograder.sandbox import compat
 
 
 def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
@@ -66,15 +65,3 @@ def warm_matplotlib() -> None:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
         importlib.import_module("PIL.Image").init()  # its formats are imported when the first image is written; 30 ms
     sys.modules["matplotlib"].rcdefaults()
-
-
-def warm_keras() -> None:
-    """TensorFlow's first ``isinstance(…, Variable)`` walks a large class hierarchy (0.18 s), as others do (4 ms), and some of its
-    modules are imported late.
-    """
-    compat.import_late_modules()
-    numpy = importlib.import_module("numpy")
-    for kind in (*compat.slow_types(), Mapping):
-        for value in (_load, 0, 0.0, "", None, (), [], {}, numpy.zeros(1), numpy.float32(0)):
-            isinstance(value, kind)  # remembered by the class, and so by every fork
-    compat.fill_registries()

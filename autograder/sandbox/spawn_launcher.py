@@ -27,9 +27,10 @@ class SpawnLauncher:
     level = "none"  # of isolation, of its workers
     shares = False  # a fresh interpreter gets what it is sent
 
-    def __init__(self, modules: tuple[str, ...], highest_level: str = "full") -> None:
+    def __init__(self, modules: tuple[str, ...], highest_level: str = "full", backend: str = "") -> None:
         self.modules = modules
         self.highest_level = highest_level
+        self.backend = backend
         self.scratch = Scratch()
 
     def wait(self) -> float:
@@ -56,7 +57,7 @@ class SpawnLauncher:
         process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "autograder.sandbox.spawn_main"],
             pass_fds=() if on_windows else [theirs.fileno()],
-            env=self.scratch.environment(),
+            env=self.scratch.environment(self.backend),
             cwd=self.scratch.folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

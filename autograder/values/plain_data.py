@@ -24,6 +24,7 @@ MAX_ARRAY = 128 * 2**20  # bytes
 MAX_KEY = 200  # characters of a key that is shown as a text
 MAX_TEXTS = 100_000  # in one array
 
+TENSORS = ("tensorflow", "keras", "jax", "jaxlib", "torch")  # packages whose own types hold arrays
 LAZY = (collections.abc.Iterator, collections.abc.MappingView, range, set, frozenset)
 
 
@@ -84,7 +85,9 @@ def name(kind: type) -> str:
     """A type's name as people write it: ``Counter``, ``numpy.uint8``, ``pandas.Series``."""
     package = str(kind.__module__).partition(".")[0]
     short = kind.__qualname__[:80]
-    return f"{package}.{short}" if package in ("numpy", "pandas", "tensorflow", "keras", "jax", "torch") else short
+    if package == "jaxlib":  # where the class of JAX's arrays is
+        package, short = "jax", short.replace("ArrayImpl", "Array")
+    return f"{package}.{short}" if package in ("numpy", "pandas", *TENSORS) else short
 
 
 def _known(value: object, kind: type, depth: int) -> object:
@@ -101,9 +104,9 @@ def _known(value: object, kind: type, depth: int) -> object:
             return pandas_tables.pack(value, lambda item: describe(item, depth + 4))
         except tables.NotATable:
             return _too_long(kind, len(value))
-    if package in ("tensorflow", "keras", "jax", "torch") and hasattr(value, "__array__"):
+    if package in TENSORS and hasattr(value, "__array__"):
         try:
-            array = np.asarray(value)
+            array = np.asarray(value.detach().cpu() if package == "torch" else value)
         except (TypeError, ValueError, NotImplementedError):  # symbolic: a place in a network, without numbers
             return opaque(value)
         return _array(array, kind) if isinstance(array, np.ndarray) else opaque(value)

@@ -8,6 +8,7 @@ import pytest
 
 from autograder.cache import signed_store
 from autograder.cache.training_cache import Plan, TrainingCache
+from autograder.core import keras_backend
 from autograder.expectations.network import Dense, Network, share_right
 
 START = Network.random((4, 3), [6, 3], np.random.default_rng(3))
@@ -135,3 +136,9 @@ def test_the_outcome_of_another_training_is_not_taken(trainer, tmp_path):
 def test_a_folder_that_cannot_be_written_costs_nobody_a_mark(trainer, tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert 0 <= TrainingCache(tmp_path / "file" / "folder").score(START, PLAN, EXAM, trainer).accuracy <= 1
+
+
+def test_a_training_with_another_backend_is_another_training(tmp_path):
+    """The same network learns other numbers there, if only the last digits of them."""
+    keys = {TrainingCache(tmp_path, backend).key(START, PLAN, EXAM) for backend in keras_backend.TITLES}
+    assert len(keys) == len(keras_backend.TITLES)

@@ -5,7 +5,7 @@ import types
 
 import pytest
 
-from autograder.core import libraries, versions
+from autograder.core import keras_backend, libraries, versions
 from autograder.core.libraries import Library
 
 
@@ -28,7 +28,7 @@ def row(monkeypatch):
 def test_a_new_library_is_one_row(row):
     assert [one.title for one in libraries.heavy(["slowlib.parts"])] == ["Slow"]
     assert libraries.with_heavy(("numpy",), {"slowlib"}) == ("numpy", "slowlib")
-    assert libraries.environment()["SLOW"] == "1" and libraries.folders()["SLOW_HOME"] == "slow"
+    assert libraries.environment("jax")["SLOW"] == "1" and libraries.folders()["SLOW_HOME"] == "slow"
     assert libraries.brought({"slowlib"}) == {"slowlib", "numpy"}
     assert "slow-lib" in libraries.distributions() and "slow-lib" in libraries.trainers()
     libraries.seed(17)
@@ -58,6 +58,16 @@ def test_a_light_library_is_not_announced_nor_added():
 def test_what_comes_with_another_library_is_loaded_as_that_one():
     assert libraries.with_heavy(("numpy",), {"tensorflow"}) == ("numpy", "keras")
     assert libraries.with_heavy(("numpy", "keras"), {"keras", "tensorflow"}) == ("numpy", "keras")
+
+
+def test_only_the_backend_in_use_has_its_environment():
+    """XLA's options mean something to TensorFlow, too: they would change what is judged with it."""
+    own = {one.name: set(one.environment) for one in libraries.TABLE if one.is_backend}
+    assert set(own) == set(keras_backend.TITLES) and all(own.values())
+    for backend, names in own.items():
+        found = libraries.environment(backend)
+        assert names <= set(found) and found["KERAS_BACKEND"] == backend
+        assert not set(found) & set().union(*(own[other] for other in own if other != backend))
 
 
 def test_no_two_rows_want_the_same_variable():

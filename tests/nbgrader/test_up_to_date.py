@@ -60,6 +60,7 @@ INPUTS = {
     "the checks": (lambda course: changed(course, "is_close_to(7", "is_close_to(8"), "both", PAGES),
     "the seed": (lambda course: configured(course, "c.Judge.seed = 99"), "both", PAGES),
     "the budget": (lambda course: configured(course, 'c.Judge.budget = "quick"\nc.Judge.seed = 98'), "both", PAGES),
+    "the backend": (lambda course: configured(course, 'c.Judge.backend = "torch"'), "both", PAGES),
     "the points in source": (lambda course: generated(course, '"points": 50', '"points": 5'), "both", NOTEBOOK),
     "the text in source": (lambda course: generated(course, "Twice as much", "Two times"), "both", NOTEBOOK),
     "the submission time": (

@@ -204,6 +204,12 @@ def test_a_students_page_stands_alone():
     assert "94 of 100 points" in page.text
 
 
+def test_the_backends_of_a_class_are_said():
+    """Marks of two backends in one class are not of one kind."""
+    made = [replace(one, backend=backend) for one, backend in zip(sample_class()[:3], ("jax", "torch", "jax"), strict=True)]
+    assert "training: quick · Keras on JAX · Keras on PyTorch · seed 17" in Page(class_page(made)).text
+
+
 def test_a_page_that_no_data_was_needed_for_says_nothing_about_data():
     page = Page(submission_page(replace(report("ben", normalize=BY_256), dataset="")))
     assert "data:" not in page.text and "training: quick" in page.text

@@ -103,6 +103,13 @@ def test_a_skipped_check_names_what_it_waits_for(message):
     assert text.count("(waiting)") == 1, "and the other is marked"
 
 
+@pytest.mark.parametrize("backend, title", [("tensorflow", "TensorFlow"), ("jax", "JAX"), ("torch", "PyTorch"), ("newer", "newer")])
+def test_the_backend_is_said(backend, title):
+    text = " ".join(as_text(replace(our_bug("jonas"), backend=backend)).split())
+    assert f"on MNIST (quick training, Keras on {title}), fully isolated" in text
+    assert "Keras on" not in as_text(our_bug("jonas")), "where no exercise needs Keras"
+
+
 def test_a_broken_check_costs_nothing_and_says_so():
     text = as_text(our_bug("jonas"))
     assert "! the loss falls (our bug)" in text

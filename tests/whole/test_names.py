@@ -17,7 +17,6 @@ WORKER_SIDE = (
     "values/",
     "sandbox/arguments.py",
     "sandbox/audit_hook.py",
-    "sandbox/compat.py",
     "sandbox/fork_server.py",
     "sandbox/isolation/",
     "sandbox/kept_objects.py",

@@ -16,7 +16,7 @@ COMPAT = {
     "judging/compat.py": ["pytest"],
     "learning/compat.py": ["ipython", "ipykernel"],
     "nbgrader/compat.py": ["nbgrader", "nbconvert"],
-    "sandbox/compat.py": ["tensorflow"],
+    "values/keras/backends/compat.py": ["tensorflow", "jax"],
     "values/keras/compat.py": ["keras"],
     "values/mpl/compat.py": ["matplotlib"],
 }

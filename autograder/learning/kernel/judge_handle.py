@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
 import pickle
 import subprocess
 import sys
 import tempfile
 import threading
 
+from autograder.core import keras_backend
 from autograder.core.records import Report
 
 TICK = 0.1  # seconds; on Windows an interrupt is seen between two waits only
@@ -72,7 +72,7 @@ class JudgeProcess:
 
     def _start(self) -> None:
         self.close()
-        environment = {**os.environ, "MPLBACKEND": "Agg"}  # a notebook's own is of no use elsewhere
+        environment = {**keras_backend.environment_of_judge(), "MPLBACKEND": "Agg"}  # a notebook's own is of no use elsewhere
         self.running = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.learning.kernel.judge_main"],
             stdin=subprocess.PIPE,

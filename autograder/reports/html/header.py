@@ -42,6 +42,7 @@ def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -
     data = distinct(report.dataset for report in reports)
     said += [f"data: {', '.join(map(wording.dataset, data))}"] if data else []
     said += [f"training: {name}" for name in distinct(report.budget for report in reports)]
+    said += [wording.backend(name) for name in distinct(report.backend for report in reports)]
     said += [f"version {one}" for one in distinct(report.assignment_version for report in reports)]
     said += [f"seed {number}" for number in distinct(report.seed for report in reports)] if seed else []
     levels = distinct(report.isolation for report in reports)

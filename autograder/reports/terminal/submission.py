@@ -202,9 +202,9 @@ def _closing(page: TerminalText, report: Report, isolation: str) -> None:
             page.line((line, ""), indent=2)
     if not report.exercises:
         return
-    about = ["public checks only"] * wording.public_only(report) + [f"{one_line(report.budget)} training"] * bool(
-        report.budget
-    )
+    about = ["public checks only"] * wording.public_only(report)
+    about += [f"{one_line(report.budget)} training"] if report.budget else []
+    about += [wording.backend(report.backend)] if report.backend else []
     data = f" on {wording.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
     ending = "" if isolation else f", {wording.ISOLATION.get(report.isolation, one_line(report.isolation))}"
     ending += "." if report.status in (Status.GRADED, Status.EXEMPT) else ", not final."

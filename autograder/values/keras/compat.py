@@ -14,6 +14,13 @@ def functional_class() -> type:
     return sys.modules["keras.src.models.functional"].Functional
 
 
+def class_of_objects(kind: type) -> type:
+    """The class that an object gets that is made of a class of Keras: of an optimizer, PyTorch has one of its own that is called
+    the same. Rests on ``__new__``, which chooses it; nothing is initialised.
+    """
+    return type(kind.__new__(kind))
+
+
 def all_layers(model: object) -> list:
     """A model's layers with that of its input, which ``layers`` leaves out. Rests on ``_layers``."""
     return model._layers

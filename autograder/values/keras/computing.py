@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from autograder.values.keras import backends
 from autograder.values.keras.recognise import CROSS_ENTROPY
 
 
@@ -37,7 +38,8 @@ def build_network(network: dict, metrics: Sequence[str] = ("accuracy",)) -> obje
 
 def model_outputs(model: object, images: np.ndarray) -> np.ndarray:
     """What the model gives for images, in inference mode, without tracing a graph."""
-    return np.asarray(model(images, training=False))
+    with backends.in_use().without_gradients():
+        return np.asarray(model(images, training=False))
 
 
 def takes(model: object, rows: np.ndarray) -> bool:
@@ -69,12 +71,13 @@ def score(model: object, images: np.ndarray, labels: np.ndarray) -> dict:
     Returns:
         ``{"loss": float, "metrics": {name: float}}``
     """
-    predictions = model(images, training=False)
-    model.reset_metrics()
-    loss = float(model.compute_loss(x=images, y=labels, y_pred=predictions, training=False))
-    metrics = model.compute_metrics(images, labels, predictions)
-    flat = {str(name): float(value) for name, value in metrics.items() if np.ndim(value) == 0}
-    model.reset_metrics()
+    with backends.in_use().without_gradients():
+        predictions = model(images, training=False)
+        model.reset_metrics()
+        loss = float(model.compute_loss(x=images, y=labels, y_pred=predictions, training=False))
+        metrics = model.compute_metrics(images, labels, predictions)
+        flat = {str(name): float(value) for name, value in metrics.items() if np.ndim(value) == 0}
+        model.reset_metrics()
     return {"loss": loss, "metrics": flat}
 
 
@@ -133,7 +136,7 @@ def steps(model: object, batches: list, weights: list[np.ndarray]) -> dict:
             model.run_eagerly = True
             for batch in batches:
                 model.reset_metrics()
-                reported = model.train_step(tuple(map(keras.ops.convert_to_tensor, batch)))
+                reported = backends.in_use().train_step(model, tuple(map(keras.ops.convert_to_tensor, batch)))
                 loss = reported.get("loss") if isinstance(reported, dict) else None
                 found["losses"].append(None if loss is None else float(loss))
                 found["weights"].append(

@@ -85,13 +85,15 @@ def remember() -> None:
         keras.Sequential,
         compat.functional_class(),
         *(getattr(keras.layers, name) for name in LAYERS),
-        keras.optimizers.Adam,
+        compat.class_of_objects(keras.optimizers.Adam),
         keras.losses.SparseCategoricalCrossentropy,
     ]
     classes = {one: _functions(one) for part in parts for one in part.__mro__}
     activations = {name: getattr(keras.activations, name) for name in PLAIN_ACTIVATIONS}
     optimizers = {
-        one: name for name, one in vars(keras.optimizers).items() if isinstance(one, type) and not name.startswith("_")
+        compat.class_of_objects(one): name
+        for name, one in vars(keras.optimizers).items()
+        if isinstance(one, type) and not name.startswith("_")
     }
     functions = [*activations.values(), *(value for each in classes.values() for value in each.values())]
     codes = {function: function.__code__ for value in functions for function in _plain_functions(value)}

@@ -10,9 +10,9 @@ import time
 
 import numpy as np
 
+from autograder.values.keras import backends
 from autograder.values.keras.computing import build_network, make_variables, model_outputs, put, restored, state_of
 
-ALIGNED = 64  # bytes; TensorFlow computes with nothing else
 SLOW = 0.5  # seconds for one image; a usual model takes a few thousandths
 TRIED = 8  # steps of a training that show how long all of them will take
 
@@ -28,10 +28,9 @@ class NetworkTrainer:
     """
 
     def __init__(self, images: np.ndarray, labels: np.ndarray) -> None:
-        import tensorflow as tf
-
-        self.images = _as_tensor(np.asarray(images, np.float32))
-        self.labels = tf.constant(np.asarray(labels, np.int32))
+        backend = backends.in_use()
+        self.images = backend.as_tensor(np.asarray(images, np.float32))
+        self.labels = backend.as_tensor(np.asarray(labels, np.int32))
         self.known: dict[str, tuple] = {}  # build -> (its model, one epoch, the blank state)
 
     def train(self, network: dict, epochs: int, batch_size: int, seed: int) -> list[np.ndarray]:
@@ -54,7 +53,8 @@ class NetworkTrainer:
             model = build_network(network, metrics=[])  # they are not read
             make_variables(model, self.images[:1], self.labels[:1])
             blank = [variable.numpy() for variable in state_of(model)]
-            self.known[build] = model, _one_epoch(model, self.images, self.labels, batch_size), blank
+            one_epoch = backends.in_use().epoch(model, [self.images, self.labels], batch_size)
+            self.known[build] = model, one_epoch, blank
         model, one_epoch, blank = self.known[build]
         put(state_of(model), blank)
         model.set_weights([weight for kernel, bias, _activation in network["layers"] for weight in (kernel, bias)])
@@ -89,7 +89,8 @@ def fit(
     make_variables(model, images[:1], labels[:1])
     would_take = _at_least(model, images[:batch_size]) * epochs * -(-len(images) // batch_size)
     if would_take <= most_seconds:
-        one_epoch = _one_epoch(model, images, labels, batch_size, sample_weights)
+        parts = [images, labels] if sample_weights is None else [images, labels, sample_weights]
+        one_epoch = backends.in_use().epoch(model, parts, batch_size)
         would_take = _would_take(model, one_epoch, len(images), epochs, batch_size)
     if would_take > most_seconds:
         return {"history": {}, "would_take": would_take, "most": float(most_seconds)}
@@ -113,61 +114,26 @@ def _at_least(model: object, images: np.ndarray) -> float:
 
 def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
     """Seconds of computing that a training will take, by its first steps. They are undone. What else runs does not count."""
-    import tensorflow as tf
-
     started = time.process_time()
     tried = min(TRIED * batch_size, count)
     with restored(state_of(model)):
-        one_epoch(tf.range(min(batch_size, count)))  # traced here, and the first one is slow
+        one_epoch(np.arange(min(batch_size, count)))  # traced here, and the first one is slow
         traced = time.process_time()
-        one_epoch(tf.range(tried))
+        one_epoch(np.arange(tried))
     each = (time.process_time() - traced) / -(-tried // batch_size)
     return traced - started + each * epochs * -(-count // batch_size)
 
 
-def _one_epoch(
-    model: object, images: np.ndarray, labels: np.ndarray, batch_size: int, sample_weights: np.ndarray | None = None
-) -> object:
-    """A traced function of the order of the images: one pass over them."""
-    import tensorflow as tf
-
-    parts = [images, labels] if sample_weights is None else [images, labels, sample_weights]
-    everything = [tf.constant(part) for part in parts]
-
-    @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
-    def one_epoch(order: tf.Tensor) -> None:
-        steps = -(-tf.size(order) // batch_size)
-
-        def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
-            rows = order[step * batch_size : (step + 1) * batch_size]
-            model.train_step(tuple(tf.gather(part, rows) for part in everything))
-            return (step + 1,)
-
-        tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)
-
-    return one_epoch
-
-
 def _epochs(model: object, one_epoch: object, count: int, epochs: int, seed: int) -> dict[str, list[float]]:
     import keras
-    import tensorflow as tf
 
     keras.utils.set_random_seed(seed)
     shuffle = np.random.default_rng(seed)
     history: dict[str, list[float]] = {}
     for _epoch in range(epochs):
         model.reset_metrics()
-        one_epoch(tf.constant(shuffle.permutation(count), tf.int32))
+        one_epoch(shuffle.permutation(count))
         for name, value in model.get_metrics_result().items():
             if np.ndim(value) == 0:
                 history.setdefault(str(name), []).append(float(value))
     return history
-
-
-def _as_tensor(images: np.ndarray):
-    """An array as a tensor, where it can without a copy: of 60,000 images that takes half a second."""
-    import tensorflow as tf
-
-    if not images.flags.writeable or images.ctypes.data % ALIGNED:
-        return tf.constant(images)
-    return tf.experimental.dlpack.from_dlpack(images.__dlpack__())

@@ -1,8 +1,8 @@
-"""What a fork server needs of TensorFlow beyond its public interface: to do early what each fork would do again, and to know
-that no operation has run.
+"""What a fork server needs of TensorFlow and JAX beyond their public interfaces: to do early what each fork would do again, and to
+know that no operation has run.
 
-None of it decides a mark: where it is missing, workers start later. Checked with TensorFlow 2.21
-(``tests/sandbox/test_compat.py``); ``pyproject.toml`` excludes versions that are not checked.
+None of it decides a mark: where it is missing, workers start later. Checked with TensorFlow 2.21 and JAX 0.10
+(``tests/values/test_keras_backends_compat.py``); ``pyproject.toml`` excludes versions that are not checked.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ def has_run_tensorflow() -> bool:
     context = sys.modules.get("tensorflow.python.eager.context")
     current = getattr(context, "_context", None)
     return current is not None and current._initialized
+
+
+def has_run_jax() -> bool:
+    """Whether a JAX operation has run in this process: it starts threads. Rests on ``xla_bridge.backends_are_initialized``."""
+    bridge = sys.modules.get("jax._src.xla_bridge")
+    return bridge is not None and bridge.backends_are_initialized()
 
 
 def import_late_modules() -> None:
