@@ -8,7 +8,7 @@ everything, and the page's own cells run with it; every check is failed by some 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from autograder.authoring import build, draft_files
@@ -65,8 +65,8 @@ def audit(
     faults += _stub(blank) + _reference(right, author_faults.check_lines(assignment))
     if not exercises and right.report.max_score != TOTAL:
         faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
-    mistakes = {name: _of(assignment.mistakes, name) for name in names}
-    alternatives = {name: _of(assignment.alternatives, name) for name in names}
+    mistakes = {name: _of(tried(assignment.mistakes, settings.backend), name) for name in names}
+    alternatives = {name: _of(tried(assignment.alternatives, settings.backend), name) for name in names}
     if sample is not None:
         mistakes, alternatives = (
             {name: _sample(assignment, name, programs, sample) for name, programs in of.items()}
@@ -126,7 +126,12 @@ def _reference(judged: Judgement, places: dict[tuple[str, str], str]) -> list[st
     ]
 
 
-def _of(programs: tuple[SampleAnswer, ...], name: str) -> list[SampleAnswer]:
+def tried(programs: Iterable[SampleAnswer], backend: str) -> list[SampleAnswer]:
+    """Those that can be tried with a backend of Keras, see ``core.keras_backend``."""
+    return [one for one in programs if not one.needs_another(backend)]
+
+
+def _of(programs: Iterable[SampleAnswer], name: str) -> list[SampleAnswer]:
     return [one for one in programs if one.function == name]
 
 

@@ -13,6 +13,7 @@ from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
+from autograder.core import keras_backend
 
 
 @click.command(cls=options.Command)
@@ -29,6 +30,7 @@ from autograder.content.assignment_search import released_folder
     metavar="DATA",
     help="Data of --seeds: drawn, which every machine has, or real, where it is found (default: drawn).",
 )
+@options.backend
 def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, data: str) -> int:
     """Prove that every check fails wrong answers and accepts right ones.
 
@@ -89,8 +91,9 @@ def _audit(
         wrong = sum("a false name" in fault for fault in faults)
         print(f"\n{count(len(faults), 'fault')} ({count(wrong, 'false name')}) in {count(exercises, 'exercise')}.")
         return False
+    backend = keras_backend.usual()
     mistakes, alternatives = (
-        _count(programs, noun, names, sample)
+        _count(audit.tried(programs, backend), noun, names, sample)
         for programs, noun in ((assignment.mistakes, "mistake"), (assignment.alternatives, "alternative right answer"))
     )
     compared = "each was compared with all mistakes of the last build" if sample else "every lesson was compared with every other mistake"
@@ -99,6 +102,9 @@ def _audit(
         f"{exercises} {passed} the audit: {mistakes} caught and named, "
         f"{alternatives} accepted, 0 false names ({compared})."
     )
+    every = [one for one in (*assignment.mistakes, *assignment.alternatives) if not names or one.function in names]
+    if untried := len(every) - len(audit.tried(every, backend)):
+        print(f"Left out, because they import another backend than {keras_backend.TITLES[backend]}: {count(untried, 'program')}.")
     return True
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from autograder.content import page
+from autograder.content import page, statements
 from autograder.content import submission as submissions
 from autograder.content.assignment_version import content_hash
 from autograder.content.budget import Budget
@@ -18,7 +18,7 @@ from autograder.content.demo import CALLS, names_made_by_demo
 from autograder.content.mistake_signs import read_signs
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
-from autograder.core import libraries
+from autograder.core import keras_backend, libraries
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 from autograder.datasets.data_sets import DataSets
@@ -90,6 +90,14 @@ class SampleAnswer:
     def text(self) -> str:
         """Its docstring: for a mistake what a student reads, for an alternative the form's name."""
         return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
+
+    def needs_another(self, backend: str) -> bool:
+        """Whether it computes with another backend of Keras itself: it can be tried only where Keras does the same.
+
+        Args:
+            backend: with which Keras computes, see ``core.keras_backend``.
+        """
+        return bool(statements.imports_of(ast.parse(self.source)) & set(keras_backend.TITLES) - {backend})
 
     @property
     def also_true(self) -> tuple[str, ...]:

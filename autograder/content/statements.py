@@ -181,14 +181,24 @@ def _only_defines(node: ast.stmt) -> bool:
 
 
 def packages(statements: list[Statement]) -> set[str]:
-    packages = set()
-    for statement in statements:
-        for node in ast.walk(statement.node):
-            if isinstance(node, ast.Import):
-                packages |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                packages.add(node.module.partition(".")[0])
-    return packages - {"__future__"}
+    """Top-level packages that statements import, anywhere in them."""
+    return {name for statement in statements for name in imports_of(statement.node)}
+
+
+def imports_of(tree: ast.AST) -> set[str]:
+    """Top-level packages that are imported anywhere in a tree.
+
+    Example:
+        >>> sorted(imports_of(ast.parse("import os.path\\nfrom keras import layers")))
+        ['keras', 'os']
+    """
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found - {"__future__"}
 
 
 def parameters_of(node: ast.stmt) -> tuple[str, ...]:
