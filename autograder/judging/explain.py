@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
+from autograder.core import keras_backend
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.expectations.exception_hints import meaning
@@ -112,6 +113,13 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
                 f"{function}({', '.join(parameters)})."
             )
         return f"There is no variable or function named {missing} here. Is it misspelled, or is its import missing?"
+    if reply["type"] == "ModuleNotFoundError" and missing in keras_backend.TITLES:
+        instead = (
+            "Write import keras in place of from tensorflow import keras, and keras in place of tf.keras: it is the same Keras."
+            if missing == "tensorflow"
+            else "Use NumPy for arrays, and keras.ops for tensors."
+        )
+        return f"{keras_backend.TITLES[missing]} is not installed here: Keras computes with another backend. {instead}"
     if reply["type"] == "ModuleNotFoundError" and missing in error.slice.imports:  # whole packages, no parts of one
         return (
             f"There is no package {missing} here. Is its name spelled correctly? Then install it: "
