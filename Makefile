@@ -1,6 +1,8 @@
 # make demo · make test · make check · make docs: each sets up its own virtual environment first; a second call does not reinstall.
+# make BACKEND=jax …: with JAX in place of TensorFlow (or torch).
 
 PYTHON ?= python3
+BACKEND ?= tensorflow
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
@@ -47,13 +49,13 @@ $(VENV)/bin/python:
 		{ rm -rf $(VENV); echo "Python cannot make a virtual environment here. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND)]"
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND),dev]"
 	@touch $@
 
 $(VENV)/.installed-docs: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[docs]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND),docs]"
 	@touch $@

@@ -53,6 +53,7 @@ class Place(click.Choice):
 @click.option("--force", is_flag=True, help="Overwrite an existing zip.")
 @options.seed("Gradescope: seed")
 @options.budget("Gradescope: training budget")
+@options.backend
 @click.option(
     "--hidden",
     type=click.Choice(list(SEEN)),
@@ -75,9 +76,9 @@ def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **jud
         raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
     try:
         if place == CLASSROOM50:
-            return _for_classroom50(assignment, out)
+            return _for_classroom50(assignment, out, settings.backend)
         if place == GITHUB_ACTIONS:
-            return _for_github_actions(assignment, out)
+            return _for_github_actions(assignment, out, settings.backend)
         return _for_gradescope(assignment, out, force, settings, hidden)
     except NothingToPack as error:
         raise UsageError(str(error)) from error
@@ -107,11 +108,11 @@ def _for_gradescope(
     return DONE
 
 
-def _for_classroom50(assignment: Assignment, out: Path | None) -> int:
+def _for_classroom50(assignment: Assignment, out: Path | None, backend: str) -> int:
     from autograder.hosted import pack_classroom50
 
     target = out or Path(f"{assignment.name}-{CLASSROOM50}")
-    slug = pack_classroom50.write(assignment, target)
+    slug = pack_classroom50.write(assignment, target, backend)
     print(f"{relative(target)}{slash()}: the autograder of {slug}, a template repository, and {pack_classroom50.RUNTIME}.")
     print("Classroom 50 publishes the autograder on a public page, so it has no hidden checks and no answers.")
     print(_advice("everybody can read these checks"))
@@ -119,11 +120,11 @@ def _for_classroom50(assignment: Assignment, out: Path | None) -> int:
     return DONE
 
 
-def _for_github_actions(assignment: Assignment, out: Path | None) -> int:
+def _for_github_actions(assignment: Assignment, out: Path | None, backend: str) -> int:
     from autograder.hosted import pack_github_actions
 
     target = out or Path(f"{assignment.name}-{GITHUB_ACTIONS}")
-    named = pack_github_actions.write(assignment, target)
+    named = pack_github_actions.write(assignment, target, backend)
     print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_github_actions.WORKFLOW}.")
     print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")
     print(_advice("students can change the checks in their own repository"))

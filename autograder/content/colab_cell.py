@@ -18,7 +18,7 @@ if "google.colab" in sys.modules:
     else:
         with tempfile.TemporaryDirectory() as kit:
             subprocess.run(["git", "clone", "--quiet", "--depth", "1", home, kit], check=True)
-            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", kit], check=True)
+            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", f"{{kit}}[tensorflow]"], check=True)
             shutil.copytree(f"{{kit}}/assignments/{name}/checks", "checks", dirs_exist_ok=True)"""
 DATA = """
             shutil.copytree(f"{{kit}}/assignments/{name}/data", "data", dirs_exist_ok=True)"""

@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 KIT = HERE / "kit"
 ASSIGNMENT = HERE / "assignment"
 PACKAGES = HERE / "packages.txt"  # that the assignment requires, one a line
+BACKEND = HERE / "backend.txt"  # with which Keras computes, and below it what is installed for that: [tensorflow], or nothing
 OLDEST = (3, 11)
 
 
@@ -28,7 +29,8 @@ def installed(place: Path) -> Path:
     subprocess.run([sys.executable, "-I", "-m", "venv", str(place)], check=True, cwd=HERE)
     python = place / ("Scripts" if os.name == "nt" else "bin") / "python"
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
-    wanted = ["--constraint", str(KIT / "constraints.txt"), str(KIT), *PACKAGES.read_text("utf-8").splitlines()]
+    extra = (BACKEND.read_text("utf-8").splitlines() + [""])[1]
+    wanted = ["--constraint", str(KIT / "constraints.txt"), str(KIT) + extra, *PACKAGES.read_text("utf-8").splitlines()]
     subprocess.run([str(python), "-I", "-m", "pip", "install", *quiet, *wanted], check=True, cwd=HERE)
     return python
 
@@ -45,7 +47,8 @@ def main() -> int:
         print("The kit could not be installed: " + str(error))
         return 1
     words = ["-P", "-m", "autograder.hosted", "classroom50", "--assignment", str(ASSIGNMENT), "--folder", checkout]
-    environment = {**os.environ, "PYTHONPATH": str(KIT)}
+    backend = BACKEND.read_text("utf-8").split()[0]
+    environment = {**os.environ, "PYTHONPATH": str(KIT), "KERAS_BACKEND": backend}
     return subprocess.run([python, *words], env=environment, cwd=HERE).returncode
 
 

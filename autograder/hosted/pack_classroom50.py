@@ -54,12 +54,13 @@ autograder grade submissions --assignment {name} --out grades
 """
 
 
-def write(assignment: Assignment, folder: Path) -> str:
+def write(assignment: Assignment, folder: Path, backend: str = "tensorflow") -> str:
     """Writes the pack.
 
     Args:
         assignment: in the instructors' form.
         folder: a new one, or an empty one.
+        backend: with which Keras computes there, see ``core.keras_backend``.
 
     Returns:
         The assignment's slug.
@@ -79,6 +80,7 @@ def write(assignment: Assignment, folder: Path) -> str:
         pack_template.write_files(home / "kit", content)
         pack_template.write_files(home, {
             "autograder.py": script.read_bytes(),
+            "backend.txt": f"{backend}\n{pack_engine.extra(assignment, backend)}\n".encode(),
             "packages.txt": "".join(f"{line}\n" for line in assignment.requires).encode(),
         })  # fmt: skip
         if len(bundle(home)) > LARGEST_BUNDLE:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import autograder
+from autograder.content.assignment import Assignment
+from autograder.core import keras_backend
 
 PAPERS = ("LICENSE", "README.md", "constraints.txt", "pyproject.toml")
 LEFT_OUT = {"__pycache__", ".DS_Store"}
@@ -13,6 +15,16 @@ FOR_AUTHORS = "autograder/authoring/templates/"  # whole assignments with their 
 
 class NothingToPack(Exception):
     """Something is missing or out of date, or the place is taken. The text says what and what to try."""
+
+
+def extra(assignment: Assignment, backend: str) -> str:
+    """What is asked for beside the kit where it is installed for an assignment: ``[jax]``; empty where nothing needs Keras.
+
+    Args:
+        backend: with which Keras computes there, see ``core.keras_backend``.
+    """
+    needed = keras_backend.uses_keras(name for one in assignment.libraries() for name in one)
+    return f"[{backend}]" if needed else ""
 
 
 def files() -> dict[str, bytes]:

@@ -47,19 +47,22 @@ jobs:
           cache-dependency-path: {engine}/constraints.txt
       - name: The checks' engine
         working-directory: {engine}
-        run: python -m pip install --quiet --constraint constraints.txt .{packages}
+        run: python -m pip install --quiet --constraint constraints.txt ".{extra}"{packages}
       - name: "{name}: {points} points of public checks (advice)"
         working-directory: {engine}
+        env:
+          KERAS_BACKEND: {backend}
         run: python -P -m autograder.hosted github-actions --folder "$GITHUB_WORKSPACE"
 """
 
 
-def write(assignment: Assignment, folder: Path) -> list[str]:
+def write(assignment: Assignment, folder: Path, backend: str = "tensorflow") -> list[str]:
     """Writes the template repository.
 
     Args:
         assignment: in the instructors' form.
         folder: a new one, or an empty one.
+        backend: with which Keras computes there, see ``core.keras_backend``.
 
     Returns:
         Names of the exercises that have public checks.
@@ -73,19 +76,20 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
         pack_template.students_folder(assignment, fresh, "after each push")
         public, _whole = pack_template.points(assignment)
         pack_template.write_files(fresh / ENGINE, content)
-        pack_template.write_files(fresh, {WORKFLOW: workflow(assignment.name, public, assignment.requires).encode()})
+        text = workflow(assignment.name, public, assignment.requires, pack_engine.extra(assignment, backend), backend)
+        pack_template.write_files(fresh, {WORKFLOW: text.encode()})
     return [one.name for one in assignment.exercises if (folder / "checks" / one.checks.name).is_file()]
 
 
-def workflow(name: str, points: float, requires: tuple[str, ...] = ()) -> str:
+def workflow(name: str, points: float, requires: tuple[str, ...] = (), extra: str = "", backend: str = "tensorflow") -> str:
     """The workflow, as YAML.
 
     Args:
         name: the assignment's. points: of its public checks, which are all that run there.
-        requires: packages that the assignment requires.
+        requires: packages that the assignment requires. extra: see ``pack_engine.extra``. backend: see ``write``.
     """
     packages = "".join(f" {shlex.quote(line)}" for line in requires)
-    said = wording.points(points)
     return TEXT.format(
-        engine=ENGINE, job=JOB, name=name, points=said, packages=packages, python=pack_template.PYTHON_VERSION
-    )
+        engine=ENGINE, job=JOB, name=name, points=wording.points(points), packages=packages, extra=extra, backend=backend,
+        python=pack_template.PYTHON_VERSION,
+    )  # fmt: skip

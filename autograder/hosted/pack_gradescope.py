@@ -41,7 +41,7 @@ if [ -z "$PYTHON" ]; then
     PYTHON="$(fitting)"
 fi
 "$PYTHON" -m venv "$ROOT/venv"
-"$ROOT/venv/bin/python" -m pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .{packages}
+"$ROOT/venv/bin/python" -m pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt ".{extra}"{packages}
 """
 
 DATA = """\
@@ -59,9 +59,9 @@ PYTHONPATH="$ROOT/source" exec "$PYTHON" -P -m autograder.hosted gradescope --ro
 """
 
 
-def _setup(assignment: Assignment) -> str:
+def _setup(assignment: Assignment, extra: str) -> str:
     packages = "".join(f" {shlex.quote(line)}" for line in assignment.requires)
-    return SETUP.format(packages=packages) + (DATA.format(name=assignment.name) if assignment.dataset else "")
+    return SETUP.format(extra=extra, packages=packages) + (DATA.format(name=assignment.name) if assignment.dataset else "")
 
 
 def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
@@ -69,16 +69,17 @@ def packed(assignment: Assignment, settings: Settings, hidden: str) -> bytes:
 
     Args:
         assignment: in the instructors' form.
-        settings: its seed and budget are what submissions are graded with.
+        settings: its seed, budget and backend are what submissions are graded with.
         hidden: when students see what became of hidden checks, see ``hosted.gradescope_results``.
 
     Raises:
         NothingToPack: see ``pack_engine.files``.
     """
     words = ["--assignment", assignment.name, "--budget", settings.budget, "--seed", str(settings.seed), "--hidden", hidden]
+    words += ["--backend", settings.backend]
     scripts = {
         "run_autograder": RUN.format(options=shlex.join(words)).encode(),
-        "setup.sh": _setup(assignment).encode(),
+        "setup.sh": _setup(assignment, pack_engine.extra(assignment, settings.backend)).encode(),
     }
     own = source_files(assignment.folder)
     content = scripts | pack_engine.files() | {f"solutions/{assignment.name}/{name}": path.read_bytes() for name, path in own.items()}

@@ -26,7 +26,7 @@ from autograder.content import assignment_folder
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed, of_student
 from autograder.content.page_choice import MOST_JUDGED, noted
-from autograder.core import isolation_level
+from autograder.core import isolation_level, keras_backend
 from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     on_gradescope.add_argument("--budget", default="quick")
     on_gradescope.add_argument("--seed", type=int, default=17)
     on_gradescope.add_argument("--hidden", choices=gradescope_results.HIDDEN, default=gradescope_results.HIDDEN[0])
+    on_gradescope.add_argument("--backend", default=keras_backend.usual(), choices=keras_backend.TITLES)
     on_gradescope.set_defaults(run=for_gradescope)
     on_classroom50 = places.add_parser("classroom50")
     on_classroom50.add_argument("--assignment", type=Path, required=True)
@@ -63,7 +64,8 @@ def for_gradescope(options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         assignment = assignment_folder.load(options.root / "source" / "solutions" / options.assignment)
-        report = grade(assignment, options.root / "submission", Settings(options.seed, options.budget))
+        settings = Settings(options.seed, options.budget, backend=options.backend)
+        report = grade(assignment, options.root / "submission", settings)
         numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
         content = gradescope_results.results(report, numbers, options.hidden)
     except Exception as error:  # whatever it is, the student must not be left with nothing, or with a zero

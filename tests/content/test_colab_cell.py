@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ON_COLAB = "import sys, types\nsys.modules['google.colab'] = types.ModuleType('google.colab')\n"
 PIP = """
 import json, pathlib, sys
-kit = pathlib.Path(sys.argv[-1])
+kit = pathlib.Path(sys.argv[-1].removesuffix("[tensorflow]"))
 found = {"arguments": sys.argv[1:-1], "installable": (kit / "pyproject.toml").is_file()}
 pathlib.Path("installed.json").write_text(json.dumps(found))
 """

@@ -1,12 +1,15 @@
 """Packages that an assignment requires: what is accepted, and what is said when one is missing."""
 
+from types import SimpleNamespace
+
 import miniature
 import pytest
 
 from autograder.content import assignment_folder, requirements
 from autograder.content.assignment import AssignmentBroken
+from autograder.core import keras_backend
 from autograder.core.settings import Settings
-from autograder.hosted import pack_github_actions, pack_gradescope
+from autograder.hosted import pack_engine, pack_github_actions, pack_gradescope
 from autograder.judging.judge import SubmissionJudge
 
 
@@ -48,6 +51,30 @@ def test_it_is_never_a_students_fault(tmp_path):
 
 def test_packs_install_it(tmp_path):
     assignment = assignment_folder.load(write(tmp_path, "none-such>=2"))
-    assert " . 'none-such>=2'\n" in pack_gradescope._setup(assignment)
-    assert " . 'none-such>=2'\n" in pack_github_actions.workflow("prices", 60, assignment.requires)
-    assert "constraints.txt .\n" in pack_github_actions.workflow("prices", 60)
+    assert ' "." \'none-such>=2\'\n' in pack_gradescope._setup(assignment, "")
+    assert ' "." \'none-such>=2\'\n' in pack_github_actions.workflow("prices", 60, assignment.requires)
+    assert 'constraints.txt "."\n' in pack_github_actions.workflow("prices", 60)
+
+
+def test_a_backend_is_asked_for_only_where_keras_is_needed(monkeypatch):
+    monkeypatch.setattr(keras_backend, "is_installed", {"torch"}.__contains__)
+    requirements.ensure_backend("jax", ["numpy", "matplotlib.pyplot"])
+    requirements.ensure_backend("torch", ["numpy", "keras"])
+    with pytest.raises(requirements.PackageMissing) as missing:
+        requirements.ensure_backend("jax", ["keras.layers"])
+    assert str(missing.value) == (
+        "Keras is to compute with JAX, which is not installed here. Install it, then try again:   "
+        "python -m pip install 'mnist-exercise-kit[jax]'   or use what is installed:   --backend torch"
+    )
+    monkeypatch.setattr(keras_backend, "is_installed", set().__contains__)
+    assert keras_backend.missing("torch").endswith("python -m pip install 'mnist-exercise-kit[torch]'")
+
+
+def test_packs_install_the_backend_of_an_assignment_that_needs_keras(tmp_path):
+    assignment = assignment_folder.load(write(tmp_path, "none-such>=2"))
+    assert pack_engine.extra(assignment, "jax") == ""
+    with_keras = SimpleNamespace(libraries=lambda: [("numpy",), ("numpy", "keras")])
+    assert pack_engine.extra(with_keras, "jax") == "[jax]"
+    assert ' ".[jax]"' in pack_gradescope._setup(assignment, "[jax]")
+    text = pack_github_actions.workflow("prices", 60, (), "[jax]", "jax")
+    assert ' ".[jax]"\n' in text and "KERAS_BACKEND: jax\n" in text

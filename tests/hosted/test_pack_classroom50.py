@@ -66,7 +66,7 @@ def graded(bundle, checkout, tmp_path):
 
 def test_the_pack_is_whole(packed):
     home = packed / "autograders" / "miniature"
-    for name in ("autograder.py", "packages.txt", "kit/constraints.txt", "kit/autograder/hosted/__main__.py",
+    for name in ("autograder.py", "backend.txt", "packages.txt", "kit/constraints.txt", "kit/autograder/hosted/__main__.py",
                  "assignment/checks/test_double.py", "assignment/checks/signatures.json"):  # fmt: skip
         assert (home / name).is_file(), name
     assert json.loads((packed / "runtime.json").read_text()) == {"runs-on": "ubuntu-latest", "python": "3.11"}
@@ -177,13 +177,15 @@ def test_a_page_gives_no_orders_to_the_workflow(graded):
 def test_the_kit_is_installed_away_from_the_checkout(monkeypatch, tmp_path):
     called = []
     (tmp_path / "packages.txt").write_text("pandas>=2\n")
-    for name, value in {"HERE": tmp_path, "KIT": tmp_path / "kit", "PACKAGES": tmp_path / "packages.txt"}.items():
+    (tmp_path / "backend.txt").write_text("jax\n[jax]\n")
+    places = {"HERE": tmp_path, "KIT": tmp_path / "kit", "PACKAGES": tmp_path / "packages.txt", "BACKEND": tmp_path / "backend.txt"}
+    for name, value in places.items():
         monkeypatch.setattr(classroom50_autograder, name, value)
     monkeypatch.setattr(classroom50_autograder.subprocess, "run", lambda words, **how: called.append((words, how)))
     python = classroom50_autograder.installed(tmp_path / "environment")
     assert [words[1] for words, _how in called] == ["-I", "-I"] and all(how == {"check": True, "cwd": tmp_path} for _words, how in called)
     assert called[0][0][:4] == [sys.executable, "-I", "-m", "venv"] and called[1][0][0] == str(python)
-    assert called[1][0][-4:] == ["--constraint", str(tmp_path / "kit" / "constraints.txt"), str(tmp_path / "kit"), "pandas>=2"]
+    assert called[1][0][-4:] == ["--constraint", str(tmp_path / "kit" / "constraints.txt"), str(tmp_path / "kit") + "[jax]", "pandas>=2"]
 
 
 def test_what_cannot_be_installed_is_told(monkeypatch, tmp_path, capsys):
