@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from engine_imports import ENGINE, FREE, edges, imports, modules, package
 
+from autograder.content import statements
+from autograder.core import keras_backend
 from autograder.datasets import NAMES
 
 CHECKS = Path(__file__).parents[2] / "solutions" / "mnist" / "checks"
@@ -207,9 +209,44 @@ def test_an_ordinary_word_is_no_exercise(source):
     assert not names_in(source, {"train", "count_labels", "evaluate"})
 
 
+# -- the backends of Keras ----------------------------------------------------------------------------------------------
+
+PLUG_IN = "values.keras.backends"
+
+
+def backends_in(source: str) -> set[str]:
+    """The backends of Keras that a module imports, also by name: ``import_module("torch.nn")``."""
+    tree = ast.parse(source)
+    asked = {
+        str(getattr(node.args[0], "value", "")).partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("import_module", "__import__")
+    }
+    return (statements.imports_of(tree) | asked) & {*keras_backend.TITLES, "jaxlib"}
+
+
+def test_only_the_plug_in_of_keras_imports_a_backend():
+    """Anything else that needed one would work with that one only."""
+    found = {name: backends_in(source) for name, source in modules().items() if not name.startswith(PLUG_IN)}
+    assert {name: known for name, known in found.items() if known} == {}
+    assert {"tensorflow", "jax", "torch"} == {one for name, source in modules().items() if name.startswith(PLUG_IN) for one in backends_in(source)}
+
+
+def test_no_check_and_no_page_imports_a_backend():
+    """Students' pages and checks are the same with each of them."""
+    solutions = ENGINE.parent / "solutions"
+    pages = [*solutions.glob("*/*.py"), *solutions.glob("*/checks/*.py")]
+    assert pages and [str(path) for path in pages if backends_in(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("source", ["def f():\n    import tensorflow as tf", "from jax import numpy", "importlib.import_module('torch.nn')"])
+def test_an_imported_backend_would_be_found(source):
+    assert backends_in(source)
+
+
 # -- what is loaded ---------------------------------------------------------------------------------------------------
 
-HEAVY = ["tensorflow", "keras", "matplotlib", "pytest", "pandas", "rich", "jinja2", "click"]
+HEAVY = ["tensorflow", "jax", "torch", "keras", "matplotlib", "pytest", "pandas", "rich", "jinja2", "click"]
 
 
 def loaded(code: str, heavy: list[str] = HEAVY) -> set[str]:
