@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.content.page_file import is_page
+from autograder.core.files import CIRCLE, kind
 
 IGNORED = {"__pycache__", "__macosx", "checks", "node_modules", "site-packages", "$recycle.bin", "lost+found",
            "system volume information", "thumbs.db", "desktop.ini"}  # by tools and systems; names with a dot first, too  # fmt: skip
@@ -35,8 +36,8 @@ def below(folder: Path) -> Iterable[Path]:
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether what seems to lie in a folder lies elsewhere, by a link. That is not read: it could be the answers."""
     try:
-        return not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return kind(path) == CIRCLE or not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle lead nowhere; since Python 3.13, ``resolve`` does not say so
         return True
 
 

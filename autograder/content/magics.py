@@ -46,6 +46,17 @@ def end_of_line(lines: list[str], start: int) -> int:
             comment = token.type == tokenize.NL and depth <= 0  # or an empty line
             if comment or token.type == tokenize.NEWLINE:
                 return start + token.start[0]
-    except (tokenize.TokenError, SyntaxError):  # it goes on to the end
-        pass
+    except (tokenize.TokenError, SyntaxError, UnicodeError) as error:
+        return _end_of_faulty(error, lines, start)
     return len(lines)
+
+
+def _end_of_faulty(error: Exception, lines: list[str], start: int) -> int:
+    """The place after a line that is no Python. Older tokenizers than Python 3.12's go on behind a sign that they do not know.
+
+    Brackets and long strings that nobody closes go on to the end; a fault inside a line does not.
+    """
+    text, place = (error.args[0], error.args[1]) if isinstance(error, tokenize.TokenError) else ("", (0, 0))
+    number = place[0] if isinstance(error, tokenize.TokenError) else getattr(error, "lineno", None) or 0
+    goes_on = re.search(r"\bEOF\b|triple-quoted|multi-line|never closed", str(text or error))
+    return len(lines) if goes_on else min(start + max(number, 1), len(lines))

@@ -15,6 +15,7 @@ from autograder.content.page import Page
 SCOPES: tuple[type[ast.AST], ...] = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
 )  # fmt: skip
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 if sys.version_info >= (3, 12):
     SCOPES += (ast.TypeAlias,)
 
@@ -124,20 +125,44 @@ def _outer_names(statement: ast.stmt) -> set[str]:
     hear from the worker; and a long sum is nested too deeply.
     """
     try:
-        tables = [symtable.symtable(ast.unparse(statement), "page", "exec")]
+        tables = [symtable.symtable(_with_own_scopes(statement), "page", "exec")]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
     names = set()
     while tables:
         table = tables.pop()
         tables += table.get_children()
-        inside = isinstance(table, symtable.Function)  # lambdas and comprehensions too
+        inside = table.get_type() not in ("module", "class")  # functions, lambdas, comprehensions, annotations
         names |= {
             symbol.get_name()
             for symbol in table.get_symbols()
             if (symbol.is_global() if inside else symbol.is_referenced())
         }
     return names
+
+
+def _with_own_scopes(statement: ast.stmt) -> str:
+    """The statement's text, with generators in the place of other comprehensions.
+
+    Since Python 3.12 these have no scope of their own (PEP 709), and their names count as the page's; a generator binds and
+    reads the same names, and keeps its scope.
+    """
+    text = ast.unparse(statement)
+    if sys.version_info < (3, 12) or not any(isinstance(node, COMPREHENSIONS) for node in ast.walk(statement)):
+        return text
+    return ast.unparse(ast.fix_missing_locations(_Generators().visit(ast.parse(text))))
+
+
+class _Generators(ast.NodeTransformer):
+    """Makes a generator of each list, set and dictionary that a comprehension makes."""
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node, (ast.ListComp, ast.SetComp)):
+            return ast.GeneratorExp(node.elt, node.generators)
+        if isinstance(node, ast.DictComp):
+            return ast.GeneratorExp(ast.Tuple([node.key, node.value], ast.Load()), node.generators)
+        return node
 
 
 def _root(node: ast.expr) -> set[str]:

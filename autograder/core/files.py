@@ -16,6 +16,7 @@ from pathlib import Path
 FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
 IN_USE = (5, 32, 33)  # what Windows answers while another program has a file open: no access, in use, locked
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds until each next attempt: editors, Jupyter and virus scanners let go soon
+CIRCLE = "a link that leads to itself"
 ODD = (  # what can be in a folder beside these two; to open one of them may take for ever
     (stat.S_ISFIFO, "a named pipe, not a file"),
     (stat.S_ISSOCK, "a socket, not a file"),
@@ -36,7 +37,7 @@ def kind(path: Path | str) -> str:
     except OSError as error:
         link = os.path.islink(path)
         if link and error.errno == errno.ELOOP:
-            return "a link that leads to itself"
+            return CIRCLE
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             return "a link that leads nowhere" if link else NOTHING
         return error.strerror or type(error).__name__

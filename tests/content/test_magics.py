@@ -34,6 +34,24 @@ def test_only_what_ends_a_line_for_python_ends_one(odd):
     assert parse(script.encode(), "mnist.py").cells[0].source == f"# %%\nx = 1  # one{odd}two\n# %%"
 
 
+ENDS = {
+    "a string that nobody closes": (["x = 'abc", "%time"], 1),
+    "brackets that nobody closes": (["x = [1, 2", "%time"], 2),
+    "a long string that nobody closes": (['x = """a', "%time"], 2),
+    "a number that is none": (["x = 1_", "%time"], 1),
+    "half a character": (['x = "\ud800"', "%time"], 1),
+    "a sign that is not Python's": (["x = 5 $ 3", "%time"], 1),
+    "a bracket too much": (["x = 1)", "%time"], 1),
+    "a text with a bracket that nobody closes": (['x = f"{y"', "%time"], 1),
+}
+
+
+@pytest.mark.parametrize(("lines", "end"), ENDS.values(), ids=ENDS)
+def test_a_line_with_a_fault_ends_where_it_does_in_every_python(lines, end):
+    """Since Python 3.12, the tokenizer gives up at the first fault."""
+    assert magics.end_of_line(lines, 0) == end
+
+
 def test_an_indented_magic_leaves_its_block_whole():
     assert sources(notebook(code("if True:\n    !ls\nx = 1")), "mnist.ipynb") == ["if True:\n    pass\nx = 1"]
 

@@ -31,6 +31,24 @@ def test_only_what_has_a_scope_inside_needs_a_symbol_table(monkeypatch):
     assert sorted(found[-2].binds) == ["z"]
 
 
+COMPREHENSIONS = {
+    "z = {i: j for i, j in x}": {"x"},
+    "z = {i for i in i}": {"i"},
+    "z = [k + i for k in x for m in k if m]": {"i", "x"},
+    "z = [y := i for i in x]": {"x", "y"},
+    "z = sorted([i for i in x], key=i)": {"i", "sorted", "x"},
+    "class Table:\n    rows = [i for i in x]": {"x"},
+    "def scale(x):\n    return [i for i in x], {i: y for i in x}": {"y"},
+}
+
+
+@pytest.mark.parametrize(("source", "read"), COMPREHENSIONS.items(), ids=COMPREHENSIONS)
+def test_what_a_comprehension_binds_is_not_read_from_the_page(source, read):
+    """Since Python 3.12, its names are in the table of what is around it."""
+    (one,) = statements.page_statements(page.parse(source.encode(), "page.py"))
+    assert one.uses == read
+
+
 @pytest.mark.parametrize("head", ["scale(Base)", "scale(metaclass=Meta)", "@wraps\nscale"])
 def test_a_class_that_may_be_called_for_an_answer_is_no_wrong_function(head):
     """A base, a metaclass or a decorator decides what a call gives; a plain class gives nothing but itself."""
