@@ -147,7 +147,7 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     script = assignment.stub
     worth = points(assignment)
     files = {f"{name}.py": script, f"{name}.ipynb": page_as_notebook(script, assignment, worth), "checks/page.py": script}
-    files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name, worth)
+    files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name, worth, assignment.home)
     for exercise in assignment.exercises:
         text = public_checks(exercise.checks.read_text("utf-8"))
         if text:
@@ -183,9 +183,14 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     return stale + [name for name in data if name in there and (target / name).read_bytes() != data[name].read_bytes()]
 
 
-def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
-    """``assignment.toml`` without the comments and without what only hidden checks need; with each exercise's points."""
+def public_settings(text: str, name: str, worth: dict[str, float], home: str | None = None) -> str:
+    """``assignment.toml`` without the comments and without what only hidden checks need; with each exercise's points.
+
+    Args:
+        home: what takes the place of its ``home``; None for what it says.
+    """
     kept, table = [], ""
+    other = home is not None and home != tomllib.loads(text).get("home", "")
     for line in text.splitlines():
         bare = line.strip()
         if bare.startswith("["):
@@ -196,11 +201,14 @@ def public_settings(text: str, name: str, worth: dict[str, float]) -> str:
         else:
             private = False
         if bare and not bare.startswith("#") and not private:
+            if other and not table and bare.partition("=")[0].strip() == "home":
+                continue
             kept.append(("\n" if bare.startswith("[") else "") + _without_comment(line))
             exercise = bare.removeprefix("[exercises.").partition("]")[0]
             if bare.startswith("[exercises.") and exercise in worth:
                 kept.append(f"points = {worth[exercise]:g}")
-    return f'name = "{name}"\n' + "\n".join(kept) + "\n"
+    first = f'name = "{name}"\n' + (f"home = {json.dumps(home)}\n" if other else "")
+    return first + "\n".join(kept) + "\n"
 
 
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 
@@ -19,19 +21,28 @@ from autograder.core.files import write_atomically
 @click.command(cls=options.Command)
 @click.argument("words", nargs=-1, metavar="[ASSIGNMENT]...")
 @click.option("--check", is_flag=True, help="Write nothing; say whether assignments/ is up to date.")
+@click.option(
+    "--home",
+    metavar="ADDRESS",
+    callback=lambda _context, _option, given: given if given is None else given.strip(),
+    help="Where git clones the kit from, for notebooks in Google Colab.",
+)
 @options.assignment("all")
-def run(words: tuple[str, ...], check: bool, name: str) -> int:
+def run(words: tuple[str, ...], check: bool, home: str | None, name: str) -> int:
     """Build assignments/ from solutions/.
 
     ASSIGNMENT is a name or a folder. Without one, all assignments of the solutions/ folder that is here are built, into
-    the assignments/ folder beside it. Nothing else is written.
+    the assignments/ folder beside it. Nothing else is written. With --home, what is built has this address, whatever
+    assignment.toml says; type it again with --check.
     """
     from autograder.authoring import build
 
     wanted = of_author(words, name)
     again = " ".join(["", *(name_to_type(assignment) for assignment, _exercises in wanted)]) if words or name else ""
+    same = "" if home is None else f" --home {shlex.quote(home)}"
     stale = []
-    for assignment, exercises in wanted:
+    for found, exercises in wanted:
+        assignment = found if home is None else replace(found, home=home)
         if exercises:
             raise click.UsageError(f"{exercises[0]!r} is an exercise. A build takes whole assignments.")
         try:
@@ -50,7 +61,7 @@ def run(words: tuple[str, ...], check: bool, name: str) -> int:
         except build.NotOurs as error:
             raise WorkNotRight(str(error)) from error
     if stale:
-        raise WorkNotRight("Out of date: " + ", ".join(stale) + f".\nNext:   autograder build{again}")
+        raise WorkNotRight("Out of date: " + ", ".join(stale) + f".\nNext:   autograder build{again}{same}")
     print("Up to date." if check else f"\nNext:   autograder audit{again}")
     return DONE
 

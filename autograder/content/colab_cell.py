@@ -3,32 +3,80 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+
+from autograder import __version__
 
 CELL_ID = "colab"
+DISTRIBUTION = "mnist-exercise-kit"  # what an index calls the kit
+EXTRA = "[tensorflow]"  # the backend that Colab has, too
 CELL = """\
 # Only on Google Colab: installs the kit and fetches the public checks. Anywhere else this does nothing.
 import sys
 
 if "google.colab" in sys.modules:
-    import shutil, subprocess, tempfile
 
-    home = {home}  # the address of the kit's repository
-    if not home:
-        print("Write the address that git clones the kit from between the quotes of home, and run this cell again.")
-    else:
+    def set_up():
+        import glob, importlib.util, os, shutil, subprocess, tempfile
+
+        def why_not(command):  # in one line; empty if it works
+            try:
+                done = subprocess.run(command, capture_output=True, text=True)
+            except OSError as error:
+                return str(error)
+            return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["It gave no reason."])[-1]
+
+        home = {home}  # the address of the kit's repository, for git
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--retries", "1"]
+        wheel = max(glob.glob({wheels}), key=os.path.getmtime, default="")
         with tempfile.TemporaryDirectory() as kit:
-            subprocess.run(["git", "clone", "--quiet", "--depth", "1", home, kit], check=True)
-            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", f"{{kit}}[tensorflow]"], check=True)
-            shutil.copytree(f"{{kit}}/assignments/{name}/checks", "checks", dirs_exist_ok=True)"""
-DATA = """
-            shutil.copytree(f"{{kit}}/assignments/{name}/data", "data", dirs_exist_ok=True)"""
+            clone = ["git", "clone", "--quiet", "--depth", "1", "--", home, kit]
+            ways = {{"an index": [[*pip, *{needed}, {requirement}]]}}
+            if home:
+                ways[home] = [clone, [*pip, *{needed}, kit + {extra}]]
+            if wheel:
+                ways[f"the file {{wheel}}"] = [[*pip, *{needed}, wheel + {extra}]]
+            failed = {{}}
+            for source, commands in ways.items():
+                failed[source] = next(filter(None, map(why_not, commands)), "")
+                if not failed[source]:
+                    break
+            else:
+                tried = "".join(f"\\n  from {{source}}: {{reason}}" for source, reason in failed.items())
+                raise RuntimeError(
+                    f"The kit could not be installed:{{tried}}\\nPut its file, {pattern}, beside this notebook "
+                    "(the folder on the left), then run this cell again."
+                )
+            importlib.invalidate_caches()
+            package = importlib.util.find_spec("autograder").submodule_search_locations[0]
+            if home and not os.path.isdir(f"{{package}}/assignments/{name}"):
+                why_not(clone)
+            for place in (package, kit):
+                for part in {parts}:
+                    if os.path.isdir(f"{{place}}/assignments/{name}/{{part}}"):
+                        shutil.copytree(f"{{place}}/assignments/{name}/{{part}}", part, dirs_exist_ok=True)
+            print(f"The kit is installed from {{source}}.")
+            if not os.path.isdir("checks"):
+                raise RuntimeError("It has no checks for this notebook. Put the folder checks beside it, then run this cell again.")
+
+    set_up()"""
 
 
-def first_cell(name: str, home: str, data: bool = False) -> str:
-    """The cell's text.
+def first_cell(name: str, home: str, data: bool = False, requires: Sequence[str] = ()) -> str:
+    """The cell's text. It tries an index, then ``home``, then a wheel beside the notebook, and says which it was.
 
     Args:
-        name: of the assignment. home: what ``git clone`` takes; empty if the kit is published nowhere yet, then the
-            cell says what to fill in. data: whether the assignment brings its own files in ``data/``.
+        name: of the assignment. home: what ``git clone`` takes; empty if the kit is in no repository. data: whether the assignment
+            brings its own files in ``data/``. requires: packages that it needs beside the kit.
     """
-    return (CELL + DATA * data).format(home=json.dumps(home), name=name)
+    wheels = f"{DISTRIBUTION.replace('-', '_')}-*.whl"
+    return CELL.format(
+        home=json.dumps(home),
+        requirement=json.dumps(f"{DISTRIBUTION}{EXTRA}=={__version__}"),
+        extra=json.dumps(EXTRA),
+        needed=json.dumps([*requires]),
+        wheels=json.dumps(wheels),
+        pattern=wheels,
+        parts=json.dumps(["checks", "data"] if data else ["checks"]),
+        name=name,
+    )

@@ -180,6 +180,18 @@ def test_a_page_that_cannot_be_read_is_something_to_fix(run, here):
     assert code == 1 and (here / "reports" / "ada.json").is_file()
 
 
+def test_build_for_an_address_that_the_settings_do_not_have(run, here, one_process):
+    address = "https://example.org/kit.git"
+    assert run(f"build --home {address}")[0] == 0
+    cells = json.loads((here / "assignments/miniature/miniature.ipynb").read_text("utf-8"))["cells"]
+    assert sum(f'home = "{address}"  #' in "".join(cell["source"]) for cell in cells) == 1
+    assert f'home = "{address}"' in (here / "assignments/miniature/checks/assignment.toml").read_text("utf-8")
+    assert run(f"build --check --home {address}")[:2] == (0, "Up to date.\n")
+    code, _, error = run("build --check --home https://example.org/other.git")
+    assert code == 1 and "Next:   autograder build --home https://example.org/other.git" in error
+    assert run("build --check")[0] == 1
+
+
 def test_build_and_then_check_that_it_is_fresh(run, here):
     assert run("build --check")[0] == 1
     code, out, _ = run("build")

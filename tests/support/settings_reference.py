@@ -35,7 +35,7 @@ MEANINGS = {
         "that of [the assignment's own](../authors/engine.md#a-data-set-of-the-assignments-own).",
         "version": "The author's number of the version, a text: `\"2.1\"`. Reports show it before a hash of the contents. Two assignments of one name with different versions share no hidden checks.",
         "after": "The name of the assignment that comes before this one. Without a name, `start` and `demo` take the assignment that comes after no other.",
-        "home": "The address from which git clones the assignment. The notebook's first cell uses it in Google Colab. May be empty.",
+        "home": "The address from which git clones the kit. The notebook's first cell uses it in Google Colab. May be empty; `autograder build --home ADDRESS` gives another one.",
         "name": "Of the form for students only: the assignment's name. The build writes it.",
         "requires": 'Packages that the assignment needs beside the kit, as pip understands them: `["pandas>=2.2"]`.',
         "demonstrations": "Functions whose call at the top level of a page is demonstration and is never run by the judge. See "
