@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.submission import Submission
@@ -11,7 +12,7 @@ from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import collection
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.session import Session
-from autograder.judging.telling import telling_input
+from autograder.judging.telling import SearchSession, telling_input
 from autograder.sandbox.launcher import Starters
 
 
@@ -50,7 +51,7 @@ def _shared(name: str, inputs: TellingInputs, hidden: set[str]) -> list[str]:
 def _called_wrong(judge: SubmissionJudge, name: str, inputs: TellingInputs, programs: dict[str, Submission]) -> list[str]:
     faults = []
     for said, page in programs.items():
-        session = Session(page, judge.assignment, judge.starters, judge.trainings)
-        if text := telling_input(inputs, name, session).text:
-            faults.append(f"{name}: a telling input calls {said} wrong: {text}")
+        with SearchSession(partial(Session, page, judge.assignment, judge.starters, judge.trainings)) as searched:
+            if text := telling_input(inputs, name, searched.get(name)).text:
+                faults.append(f"{name}: a telling input calls {said} wrong: {text}")
     return faults

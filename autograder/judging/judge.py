@@ -31,7 +31,7 @@ from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
 from autograder.judging.session import Session
-from autograder.judging.telling import Telling, telling_input
+from autograder.judging.telling import SearchSession, Telling, telling_input
 from autograder.judging.verdicts import without_a_call
 from autograder.sandbox.launcher import Starters
 
@@ -136,9 +136,10 @@ class SubmissionJudge:
         todo = [name for name in self.names if name in names]
         left = self.assignment.limits.submission
         judged = []
-        for name in todo:
-            judged.append(self.judge_exercise(submission, name, progress, left))
-            left -= max(0.0, judged[-1].report.seconds)
+        with self._search_session(submission) as searched:
+            for name in todo:
+                judged.append(self._judged(submission, name, progress, left, NONE, searched))
+                left -= max(0.0, judged[-1].report.seconds)
         order = [exercise.name for exercise in self.assignment.exercises]
         page = self.page(submission, todo)
         if exercises:
@@ -178,12 +179,27 @@ class SubmissionJudge:
         Raises:
             datasets.DatasetError: there is no data to judge with.
         """
+        with self._search_session(submission) as searched:
+            return self._judged(submission, name, progress, seconds, without, searched)
+
+    def _search_session(self, submission: Submission | SubmissionPart) -> SearchSession:
+        return SearchSession(lambda: Session(submission, self.assignment, self.starters, self.trainings))
+
+    def _judged(
+        self,
+        submission: Submission | SubmissionPart,
+        name: str,
+        progress: Callable[[str, CheckResult], None] | None,
+        seconds: float | None,
+        without: frozenset[Shortcut],
+        searched: SearchSession,
+    ) -> Judgement:
         session = Session(submission, self.assignment, self.starters, self.trainings, seconds, without)
         run = self.running = ExerciseRun(
             name, submission, session, progress or (lambda _exercise, _result: None), off=tuple(self.settings.off_in(name))
         )
         try:
-            judged = self._run_checks(run)
+            judged = self._run_checks(run, searched)
         finally:
             session.close()
             self.checks.leave(None)
@@ -215,7 +231,7 @@ class SubmissionJudge:
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
-    def _run_checks(self, run: ExerciseRun) -> Judgement:
+    def _run_checks(self, run: ExerciseRun, searched: SearchSession) -> Judgement:
         name = run.exercise
         started = time.monotonic()
         uses: set[str] = set()
@@ -229,7 +245,7 @@ class SubmissionJudge:
         found = run.session.finish()
         seconds = round(time.monotonic() - started - found.waited, 3)
         run.order([item.name for item in self.checks.of[name]])
-        smallest = self._show_smallest(run, items)
+        smallest = self._show_smallest(run, items, searched)
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
@@ -247,13 +263,12 @@ class SubmissionJudge:
         )
         return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts), {name: smallest})
 
-    def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function]) -> Telling:
+    def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function], searched: SearchSession) -> Telling:
         """Looks for a small input on which the function is wrong, where a check has failed on what it gave."""
         inputs = collection.telling_inputs_of(items)
         if inputs is None or not self.settings.telling or not run.wrong_values:
             return Telling()
-        session = Session(run.submission, self.assignment, self.starters, self.trainings)
-        found = telling_input(inputs, run.exercise, session, run.session.hidden_inputs)
+        found = telling_input(inputs, run.exercise, searched.get(run.exercise), run.session.hidden_inputs)
         if found.text:
             run.show(found.text)
         return found

@@ -1,7 +1,8 @@
 """The smallest input on which a student's function and the right one part: found after all checks of an exercise, for a message.
 
 No mark depends on it. The calls are made in another worker, which no check has used: what the function keeps from
-one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The search ends after
+one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The exercises of a page
+share that worker, one after the other, and each runs its definitions there again (``SearchSession``). The search ends after
 ``SECONDS`` or ``MOST_CALLS``. A function that is too slow, hangs or ends its process leaves the message as it is.
 """
 
@@ -9,10 +10,12 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from types import TracebackType
 
 from autograder.content.telling_table import rows_of
+from autograder.core import libraries
 from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
 from autograder.expectations.small_inputs import Example, TellingInputs
 from autograder.judging.session import Session
@@ -43,11 +46,47 @@ class Telling:
     seconds: float = 0.0
 
 
+class SearchSession:
+    """The session in which the inputs of a page's exercises are searched. Use as a context manager, which ends its worker.
+
+    A worker costs more to start than most searches. No check's input gets into this one, so the functions of one page may share it
+    as long as they need the same libraries.
+
+    Args:
+        make: makes a session for the page.
+    """
+
+    def __init__(self, make: Callable[[], Session]) -> None:
+        self.make = make
+        self.session: Session | None = None
+        self.modules: tuple[str, ...] = ()
+
+    def get(self, function: str) -> Session:
+        """A session in which no definition counts as run."""
+        session = self.session or self.make()
+        piece = session.submission.find(function)
+        modules = libraries.with_heavy(session.assignment.exercise(function).libraries, piece.imports if piece else ())
+        if modules != self.modules:
+            session.close()
+        self.session, self.modules = session, modules
+        session.process.forget()
+        session.answers.clear()
+        session.seed = 0
+        return session
+
+    def __enter__(self) -> SearchSession:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.session is not None:
+            self.session.close()
+
+
 def telling_input(inputs: TellingInputs, function: str, session: Session, hidden: Collection[str] = ()) -> Telling:
     """The smallest input that is found on which a function is wrong.
 
     Args:
-        session: a fresh one, which is closed afterwards. Its time is set here.
+        session: of ``SearchSession``. Its time is set here. It is closed where the function gave no answer.
         hidden: inputs of hidden checks, as text; none of them is tried.
     """
     session.deadline = time.monotonic() + START
@@ -59,12 +98,12 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
         session.deadline = time.monotonic() + LONGEST
         text, numbers = search.found(simple)
     except UNANSWERED:
+        session.close()
         text, numbers = "", 0
     except Exception:  # ours, and no reason to lose a mark
+        session.close()
         log.exception("No telling input for %s", function)
         text, numbers = "", 0
-    finally:
-        session.close()
     return Telling(text, numbers, search.calls, time.monotonic() - started)
 
 
@@ -77,12 +116,13 @@ class _InputSearch:
         self.calls = 0
         self.each, self.left = 0.0, SECONDS  # seconds that a call needs, and that are left
         self.started = time.thread_time()
+        self.before = self._spent()
         self.length = FIRST_ROW
         self.seen: set[str] = set(hidden)
 
     def found(self, simple: list[Example]) -> tuple[str, int]:
         """What to say, and how many numbers the input shows; nothing and 0 where no input is found."""
-        self.started = time.thread_time()
+        self.started, self.before = time.thread_time(), self._spent()
         first = self._first_wrong(simple)
         if first is None:
             return "", 0
@@ -145,9 +185,13 @@ class _InputSearch:
 
     def _seconds_left(self) -> float:
         """Seconds of work that are left; those in which the function had no processor are not counted."""
+        student, waited = (now - before for now, before in zip(self._spent(), self.before, strict=True))
+        return SECONDS - (time.thread_time() - self.started) - max(0.0, student - waited)
+
+    def _spent(self) -> tuple[float, float]:
+        """Seconds in the page's functions so far, and those in which the worker waited for a processor."""
         worker = self.session.process.worker
-        waited = worker.waited() if worker is not None else 0.0
-        return SECONDS - (time.thread_time() - self.started) - max(0.0, self.session.found.spent.student - waited)
+        return self.session.found.spent.student, worker.waited() if worker is not None else 0.0
 
     def _is_sure(self, example: Example, text: str) -> bool:
         """Whether the definitions, run again, give the same at the first call, and once more with other random numbers."""

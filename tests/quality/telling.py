@@ -21,6 +21,7 @@ import statistics
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,7 @@ from autograder.judging import collection  # noqa: E402
 from autograder.judging.judge import Judgement, SubmissionJudge  # noqa: E402
 from autograder.judging.mistake_naming import rounded  # noqa: E402
 from autograder.judging.session import Session  # noqa: E402
-from autograder.judging.telling import telling_input  # noqa: E402
+from autograder.judging.telling import SearchSession, telling_input  # noqa: E402
 from autograder.sandbox.launcher import Starters  # noqa: E402
 
 ASSIGNMENTS = ("mnist", "bank_marketing", "fashion_mnist")
@@ -94,9 +95,9 @@ def figures(assignment: Assignment, function: str, only: int | None = None) -> F
         right = _some(right_answers(assignment, function), RIGHT if only is None else only)
         out.right = len(right)
         for program in right:
-            session = Session(assignment.with_program(program), assignment, starters, judge.trainings)
-            if text := telling_input(inputs, function, session).text:
-                out.contradicted.append(f"{program.name}: {text}")
+            with SearchSession(partial(Session, assignment.with_program(program), assignment, starters, judge.trainings)) as searched:
+                if text := telling_input(inputs, function, searched.get(function)).text:
+                    out.contradicted.append(f"{program.name}: {text}")
     judged = _judged(assignment, function, mistakes, settings)
     known = {one["name"]: one["checks"] for one in stored(assignment)["exercises"][function]["mistakes"]}
     for program, one in zip(mistakes, judged, strict=True):
