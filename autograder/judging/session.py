@@ -99,6 +99,7 @@ class Session:
         self.show_inputs = False
         self.found = ExerciseFindings()
         self.hidden_inputs: set[str] = set()  # the small ones, as text
+        self.of_checks = True  # not a search for an input that may be shown
         self.output: list[str] = []
         self.last: Answer | None = None
         self.answers: list[Answer] = []  # of the function that is asked now; checks share them
@@ -131,9 +132,11 @@ class Session:
 
     def note_input(self, arguments: dict[str, Any]) -> None:
         """Takes note of a small input of a hidden check: a message may not show it."""
+        if self.show_inputs or not self.of_checks:
+            return
         values = list(arguments.values())
         long = any(isinstance(one, File) and len(one.content) > SHORT_FILE for one in values)
-        if not self.show_inputs and not long and count(values) <= SMALL:
+        if not long and count(values) <= SMALL:
             self.hidden_inputs.add(written_arguments(values))
 
     def take_remarks(self) -> list[str]:

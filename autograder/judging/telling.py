@@ -71,7 +71,7 @@ class SearchSession:
         self.session, self.modules = session, modules
         session.process.forget()
         session.answers.clear()
-        session.seed = 0
+        session.seed, session.of_checks = 0, False
         return session
 
     def __enter__(self) -> SearchSession:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import miniature
 import pytest
@@ -14,6 +15,8 @@ from autograder.core.settings import Settings
 from autograder.judging import collection
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.mistake_naming import rounded
+from autograder.judging.session import Session
+from autograder.judging.telling import SearchSession, telling_input
 from autograder.reports.student_view import to_student
 from autograder.sandbox.launcher import Starters
 
@@ -177,3 +180,15 @@ def test_students_have_a_table_and_not_the_right_function(assignment, starters, 
     with SubmissionJudge(released, Settings(exercises=("double",), public_only=True), starters) as judge:
         assert told(judge, "return numbers + 2") == ["double([0]) gave [2]; expected [0]."]
         assert told(judge, "return 2 * numbers") == []
+
+
+def test_the_functions_of_a_page_share_a_worker_and_not_what_they_keep(judge, monkeypatch):
+    """The second search of the same worker finds the definitions as new ones, and the same random numbers."""
+    started = []
+    start = Session.start
+    monkeypatch.setattr(Session, "start", lambda self, modules: started.append(modules) or start(self, modules))
+    inputs = collection.telling_inputs_of(judge.checks.of["double"])
+    wrong = page(judge.assignment, "seen.append(1)\nreturn 2 * numbers + (len(seen) < 3)", "seen = []\n")
+    with SearchSession(partial(Session, wrong, judge.assignment, judge.starters, judge.trainings)) as searched:
+        found = [telling_input(inputs, "double", searched.get("double")).text for _ in range(2)]
+    assert found == ["double([0]) gave [1]; expected [0]."] * 2 and len(started) == 1
