@@ -1,6 +1,9 @@
 """A share of what shortcuts save is judged in full as well, and a shortcut that does not hold is lost to the class."""
 
 import json
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import miniature
@@ -13,7 +16,6 @@ from autograder.content.discovery import Handed
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import Settings
 from autograder.core.shortcuts import ALL, Shortcut
-from autograder.grading import recheck
 from autograder.grading.batch import grade
 from autograder.grading.recheck import IN_FULL, TRAINED_AGAIN, Recheck, Saved, difference
 
@@ -119,23 +121,35 @@ def test_a_lost_shortcut_stays_lost_until_everything_is_graded_afresh(tmp_path, 
     assert not fresh.lost and not fresh.differences
 
 
-def test_a_run_that_is_stopped_before_it_has_judged_again_leaves_no_wrong_mark(tmp_path, judged, monkeypatch):
-    """The loss is written down before anything is judged again."""
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+
+from autograder.cache.result_cache import ResultCache
+from autograder.content import assignment_folder
+from autograder.content.discovery import Handed
+from autograder.core.settings import Settings
+from autograder.grading import recheck
+from autograder.grading.batch import grade
+
+folder, pages, kept = map(Path, sys.argv[1:])
+cache = ResultCache(assignment_folder.load(folder), Settings(), kept)
+recheck.log.warning = lambda text, *_given: os.kill(os.getpid(), signal.SIGKILL) if text.startswith("judging again") else None
+handed = [Handed(path.stem, path) for path in sorted(pages.glob("*.py"))]
+list(grade(handed, folder, Settings(), 1, cache=cache, recheck=recheck.Recheck(cache, 1.0)))
+"""
+
+
+def test_a_run_that_is_killed_before_it_has_judged_again_leaves_no_wrong_mark(tmp_path, folder, judged):
+    """The loss is written down before anything is judged again. The process ends by ``kill -9``, so nothing of it cleans up."""
     pages = {"ada": miniature.page(), "ben": miniature.page(**WRONG)}
     judged(pages)
-    spoil(tmp_path, lambda content: "FAILED" in json.dumps(content).upper())
-
-    class Killed(BaseException):
-        pass
-
-    def killed(*_arguments):
-        raise Killed
-
-    with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(recheck.log, "warning", lambda text, *_given: killed() if text.startswith("judging again") else None)
-        judged(pages)
-    reports, _checked, _count = judged(pages, share=0)
-    assert scores(reports) == {"ada": 100, "ben": 50}
+    assert spoil(tmp_path, lambda content: "FAILED" in json.dumps(content).upper())
+    words = [sys.executable, "-c", KILLED, str(folder), str(tmp_path), str(tmp_path / "kept")]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=300)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    reports, checked, _count = judged(pages, share=0)
+    assert scores(reports) == {"ada": 100, "ben": 50} and checked.cache.lost
 
 
 def test_a_loss_that_cannot_be_written_down_takes_what_is_stored_along(tmp_path, judged, monkeypatch):

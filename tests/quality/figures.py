@@ -2,6 +2,7 @@
 
     python tests/quality/figures.py             all accepted figures; writes the section "figures" of docs/quality.md
     python tests/quality/figures.py --only 3    some of each function, always the same; nothing is written
+    python tests/quality/figures.py --keep FILE    goes on with the functions that are not in FILE
 
 The figures are those of the references, the alternatives and the right answers in ``tests/quality/answers``, each with drawn
 inputs. A program runs in plain Matplotlib, outside of the kit's processes. ``drawn_objects.py`` measures its figure by the objects of
@@ -14,6 +15,7 @@ import argparse
 import ast
 import contextlib
 import io
+import json
 import os
 import random
 import re
@@ -22,7 +24,7 @@ import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import document
@@ -267,17 +269,28 @@ class Counts:
     rows: list[int] = field(default_factory=list)
 
 
-def examine(name: str, only: int | None = None, say: Callable[[str], None] = print) -> dict[str, Counts]:
-    """Function -> what came of its accepted figures."""
+def examine(name: str, only: int | None = None, say: Callable[[str], None] = print, keep: Path | None = None) -> dict[str, Counts]:
+    """Function -> what came of its accepted figures.
+
+    Args:
+        only: so many of each. say: is told of each fault. keep: a file with the functions that are done, which are not drawn again.
+    """
     assignment = assignment_folder.load(ROOT / "solutions" / name)
     base, found = base_of(assignment), {}
     for function in dict.fromkeys(function for function, _name, _source in programs(assignment)):
+        known = json.loads(keep.read_text("utf-8")) if keep and keep.is_file() else {}
+        if f"{name}.{function}" in known:
+            fields = known[f"{name}.{function}"]
+            found[function] = Counts(**{**fields, "sorts": Counter(fields["sorts"])})
+            continue
         counts = found[function] = Counts()
         wanted = [(title, source) for one, title, source in programs(assignment) if one == function]
         if only is not None:
             wanted = random.Random(function).sample(wanted, min(only, len(wanted)))
         for place, (title, source) in enumerate(wanted):
             _one(counts, title, drawn(base, source, function, SEED + place), lambda text, function=function: say(f"{function}: {text}"))
+        if keep is not None:
+            keep.write_text(json.dumps({**known, f"{name}.{function}": asdict(counts)}), "utf-8")
     return found
 
 
@@ -321,10 +334,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("assignments", nargs="*", default=["mnist", "fashion_mnist", "bank_marketing"])
     parser.add_argument("--only", type=int, metavar="N", help="so many programs of each function; nothing is written")
+    parser.add_argument("--keep", type=lambda text: Path(text).resolve(), metavar="FILE", help="what was found of each function is kept there")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         Path("figures").mkdir()  # some answers save their figure as well
-        found = {name: examine(name, options.only) for name in options.assignments}
+        found = {name: examine(name, options.only, keep=options.keep) for name in options.assignments}
     for name, of in found.items():
         for function, one in of.items():
             print(f"{name} {function}: {one.right} of {one.figures} rebuilt {dict(one.sorts) or ''}")
