@@ -1,0 +1,60 @@
+"""A message in the reader's language. Sentences that have no translation stay English, each by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.core.languages import catalogue, particles, templates
+from autograder.core.languages.catalogue import ENGLISH
+from autograder.core.languages.choice import reading
+from autograder.core.languages.messages import Message, message, plural
+
+DECIMALS = {  # the decimal sign and the one between thousands, where they are others than in English
+    **dict.fromkeys(("da", "de", "el", "es", "id", "it", "nl", "pt", "tr"), ",."),
+    **dict.fromkeys(("bg", "cs", "fi", "fr", "nb", "pl", "ru", "sk", "sv", "uk"), ",\u00a0"),
+}
+
+
+def in_language(text: str, language: str) -> str:
+    """A text in a language, as a plain text; what is not a message stays as it is.
+
+    Example:
+        >>> in_language(message("{call} gave None.", call="f(1)"), "en")
+        'f(1) gave None.'
+    """
+    if language == ENGLISH or not isinstance(text, Message):
+        return str(text)
+    if text.parts:
+        return text.separator.join(in_language(one, language) for one in text.parts)
+    template: str | None = text.template
+    if not (text.values and templates.is_structure(text.template)):
+        template = catalogue.translated(text, language)
+    if template is None:
+        return str(text)
+    if not text.values:
+        return template
+    values: dict[str, Any] = {
+        name: in_language(value, language) if isinstance(value, str) else value for name, value in text.values.items()
+    }
+    choose = particles.particle if language.startswith("ko") else None
+    return templates.fill(template, values, choose, DECIMALS.get(language.partition("-")[0], ".,"))
+
+
+def shown(text: str) -> str:
+    """A text in the language that the reader has chosen."""
+    return in_language(text, reading())
+
+
+def say(template: str, /, **values: Any) -> str:
+    """A sentence of the engine in the language that the reader has chosen; for what prints, not for what judges.
+
+    Example:
+        >>> say("{number} of {all}", number=2, all=3)
+        '2 of 3'
+    """
+    return shown(message(template, **values))
+
+
+def say_plural(one: str, many: str, count: int, /, **values: Any) -> str:
+    """``say`` for a sentence with a number."""
+    return shown(plural(one, many, count, **values))

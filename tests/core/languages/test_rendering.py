@@ -1,0 +1,132 @@
+"""A message in another language: sentence by sentence, and never with holes that do not fit."""
+
+import contextlib
+
+import pytest
+
+from autograder.core.languages import catalogue, choice, in_language, joined, message, own, plural, say, say_plural
+from autograder.core.languages.choice import chosen, reading, reading_in
+
+
+@pytest.fixture
+def language():
+    """A language with these translations, by the English template."""
+    made: dict = {}
+
+    def translate(text):
+        found = made.get(text.template)
+        return found[text.number != 1] if isinstance(found, tuple) else found
+
+    with contextlib.ExitStack() as stack:
+
+        def add(name, **_none):
+            catalogue.translate_by(name, translate)
+            stack.callback(catalogue.translate_by, name, None)
+            return made
+
+        yield add
+
+
+def test_english_needs_nothing():
+    assert type(in_language(message("{a} b", a=1), "en")) is str
+    assert in_language("a text", "ko") == "a text"
+
+
+def test_a_sentence_moves_its_values_and_has_its_particles(language):
+    language("ko")["{call} gave {what}."] = "{what|을/를} {call|이/가} 돌려주었습니다."
+    said = message("{call} gave {what}.", call="f(x)", what="None")
+    assert in_language(said, "ko") == "None을 f(x)가 돌려주었습니다."
+    assert said == "f(x) gave None."
+
+
+def test_each_sentence_falls_back_alone(language):
+    language("ko")["Stop."] = "멈추세요."
+    assert in_language(joined([message("Go."), message("Stop.")]), "ko") == "Go. 멈추세요."
+
+
+def test_a_sentence_that_falls_back_is_english_throughout(language):
+    language("ko")["a table"] = "표"
+    assert in_language(message("{call} gave {what}.", call="f()", what=message("a table")), "ko") == "f() gave a table."
+
+
+def test_values_are_translated_where_they_are_messages(language):
+    known = language("ko")
+    known |= {"{call} gave {what}.": "{call}: {what}", "a table": "표"}
+    assert in_language(message("{call} gave {what}.", call="f()", what=message("a table")), "ko") == "f(): 표"
+    assert in_language(message("{call} gave {what}.", call="f()", what="a table"), "ko") == "f(): a table"
+
+
+def test_what_has_no_words_needs_no_translation(language):
+    language("ko")["a table"] = "표"
+    assert in_language(message("{title} ({row})", title=message("a table"), row="3"), "ko") == "표 (3)"
+
+
+@pytest.mark.parametrize("wrong", ["{call} {other}", "{call}", "{what}", "nothing"])
+def test_a_translation_whose_holes_do_not_fit_is_not_used(language, wrong):
+    language("ko")["{call} gave {what}."] = wrong
+    assert in_language(message("{call} gave {what}.", call="f()", what=1), "ko") == "f() gave 1."
+
+
+def test_plural_forms(language):
+    language("fr")["{count} image"] = ("{count} vue", "{count} vues")
+    assert [in_language(plural("{count} image", "{count} images", n), "fr") for n in (1, 2)] == ["1 vue", "2 vues"]
+
+
+def test_one_may_leave_out_its_number(language):
+    language("fr")["One is off."] = ("Une.", "{count} fausses.")
+    assert [in_language(plural("One is off.", "{count} are off.", n), "fr") for n in (1, 2)] == ["Une.", "2 fausses."]
+
+
+def test_numbers_have_the_form_of_the_language(language):
+    language("de")["{n:,.1f} of {t}"] = "{n:,.1f} von {t}"
+    assert in_language(message("{n:,.1f} of {t}", n=1234.56, t="1.5"), "de") == "1.234,6 von 1.5"
+
+
+def test_texts_of_authors_are_found_in_their_catalogue(tmp_path):
+    """A text of a check: whose it is may not be known yet."""
+    write_catalogue(tmp_path / "locale" / "xx.mo", {"Look again.": "Regarde."})
+    catalogue.is_of("prices", tmp_path)
+    assert in_language(own("Look again."), "xx") == "Regarde."
+    assert in_language(own("Look again.").of("prices"), "xx") == "Regarde."
+    assert in_language(message("Look again."), "xx") == "Look again."
+
+
+def test_a_catalogue_that_cannot_be_read_is_as_good_as_none(tmp_path):
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "yy.mo").write_bytes(b"no catalogue at all, by far")
+    catalogue.is_of("broken", tmp_path)
+    assert in_language(own("Look again.").of("broken"), "yy") == "Look again."
+
+
+def test_the_language_is_chosen_in_this_order(language, monkeypatch):
+    language("ko"), language("de"), language("fr")
+    system = {"LANG": "fr_FR.UTF-8"}
+    assert chosen("de", "ko", {"AUTOGRADER_LANGUAGE": "ko", **system}) == "de"
+    assert chosen("", "de", {"AUTOGRADER_LANGUAGE": "ko", **system}) == "ko"
+    assert chosen("", "de", system) == "de"
+    assert chosen("", "", system) == "fr"
+    assert chosen("", "", {"LC_ALL": "C", **system}) == "en"
+    assert chosen("", "", {}) == "en"
+    assert chosen("xq", "de", system) == "en"
+
+
+def test_what_prints_speaks_the_chosen_language(language):
+    language("ko")["{a} more"] = "{a} 더"
+    assert say("{a} more", a=1) == "1 more"
+    with reading_in("ko"):
+        assert reading() == "ko"
+        assert say("{a} more", a=1) == "1 더"
+        assert say_plural("{count} row", "{count} rows", 2) == "2 rows"
+    assert choice.reading() == "en"
+
+
+def write_catalogue(path, texts):
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+
+    made = Catalog(locale="de")
+    for text, other in texts.items():
+        made.add(text, other)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "wb") as file:
+        write_mo(file, made)
