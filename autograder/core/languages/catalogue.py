@@ -1,6 +1,6 @@
 """Catalogues of translations, read when a language is first asked for, and then kept.
 
-The engine's are ``autograder/locale/<language>/LC_MESSAGES/autograder.mo``, an assignment's ``<its folder>/locale/<language>.mo``.
+The engine's are ``autograder/locale/<language>/LC_MESSAGES/autograder.po``, an assignment's ``<its folder>/locale/<language>.po``.
 A catalogue that cannot be read is as good as none.
 """
 
@@ -9,13 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from autograder.core.languages import templates
+from autograder.core.languages import po_file, templates
 from autograder.core.languages.messages import ENGINE, Message
-
-if TYPE_CHECKING:
-    from gettext import GNUTranslations
+from autograder.core.languages.po_file import PoCatalogue
 
 ENGLISH = "en"
 LOCALE = Path(__file__).parents[2] / "locale"
@@ -27,7 +24,7 @@ _made: dict[str, Translator] = {}
 
 
 def is_of(assignment: str, folder: Path) -> None:
-    """Takes note of where an assignment's catalogues are."""
+    """Takes note of where an assignment's catalogues are: in a folder ``locale`` of this one."""
     _folders[assignment] = folder / "locale"
 
 
@@ -41,8 +38,8 @@ def translate_by(language: str, translator: Translator | None) -> None:
 
 def languages() -> list[str]:
     """The languages that can be read, English first."""
-    found = {path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{ENGINE}.mo")} | set(_made)
-    found |= {path.stem for folder in _folders.values() for path in folder.glob("*.mo")}
+    found = {path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{ENGINE}.po")} | set(_made)
+    found |= {path.stem for folder in _folders.values() for path in folder.glob("*.po")}
     return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
@@ -59,32 +56,28 @@ def translated(message: Message, language: str) -> str | None:
 
 
 def _in_files(message: Message, language: str) -> str | None:
-    for domain in dict.fromkeys([message.domain, *([] if message.domain in (ENGINE, *_folders) else _folders)]):
-        path = LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.mo" if domain == ENGINE else _folders.get(domain, LOCALE) / f"{language}.mo"
-        catalogue = _catalogue(path)
-        found = None if catalogue is None else _ask(catalogue, message)
+    known = message.domain in (ENGINE, *_folders)
+    for path in [catalogue_of(message.domain, language)] if known else [folder / f"{language}.po" for folder in _folders.values()]:
+        texts = _catalogue(path)
+        if texts is None:
+            continue
+        number = None if message.plural is None else message.number
+        found = texts.find(message.context, message.template, number) or texts.find("", message.template, number)
         if found:
             return found
     return None
 
 
-def _ask(catalogue: GNUTranslations, message: Message) -> str | None:
-    one, many, count, context = message.template, message.plural, message.number, message.context
-    if many is not None and count is not None:
-        found = catalogue.npgettext(context, one, many, count) if context else catalogue.ngettext(one, many, count)
-        return found if found not in (one, many) else None
-    found = catalogue.pgettext(context, one) if context else catalogue.gettext(one)
-    return found if found != one else None
+def catalogue_of(domain: str, language: str) -> Path:
+    """The file of a catalogue."""
+    return LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.po" if domain == ENGINE else _folders.get(domain, LOCALE) / f"{language}.po"
 
 
 @functools.cache
-def _catalogue(path: Path) -> GNUTranslations | None:
-    from gettext import GNUTranslations
-
+def _catalogue(path: Path) -> PoCatalogue | None:
     try:
-        with open(path, "rb") as file:
-            return GNUTranslations(file)
-    except (OSError, ValueError, LookupError, ArithmeticError):
+        return po_file.read(path)
+    except (OSError, ValueError):
         return None
 
 

@@ -73,6 +73,12 @@ class Message(str):
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (dict(vars(self)),)
 
+    def asks_for(self, name: str) -> bool:
+        """Whether there is a hole of this name in it, or in one of its sentences."""
+        if self.parts:
+            return any(one.asks_for(name) for one in self.parts if isinstance(one, Message))
+        return name in templates.holes(self.template) or name in templates.holes(self.plural or "")
+
     def having(self, **values: Any) -> Message:
         """The same sentence with more of its holes filled in.
 
@@ -83,8 +89,7 @@ class Message(str):
         if self.parts:
             parts = tuple(one.having(**values) if isinstance(one, Message) else one for one in self.parts)
             return Message(parts=parts, separator=self.separator)
-        asked = {*templates.holes(self.template), *templates.holes(self.plural or "")}
-        fitting = {name: value for name, value in values.items() if name in asked}
+        fitting = {name: value for name, value in values.items() if self.asks_for(name)}
         return Message(**{**vars(self), "values": {**self.values, **fitting}}) if fitting else self
 
     def of(self, domain: str) -> Message:
@@ -133,14 +138,19 @@ def joined(parts: Iterable[str], separator: str = " ") -> str:
     return Message(parts=said, separator=separator)
 
 
-def own(text: str) -> str:
+def authored(text: str) -> str:
     """A text that an assignment's author has written, as a message of that assignment; empty as it is.
 
     Example:
-        >>> own("Look at {}.").domain == OF_ITS_ASSIGNMENT
+        >>> authored("Look at {}.").domain == OF_ITS_ASSIGNMENT
         True
     """
     return Message(text, domain=OF_ITS_ASSIGNMENT) if text and not isinstance(text, Message) else text
+
+
+def what_it_says(error: BaseException) -> str:
+    """The text of an exception, as a message where it was raised with one: ``str`` makes a plain text of it."""
+    return error.args[0] if len(error.args) == 1 and isinstance(error.args[0], Message) else str(error)
 
 
 def of_assignment(value: Any, domain: str) -> Any:

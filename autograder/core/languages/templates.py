@@ -2,7 +2,7 @@
 
 ``{name}`` and ``{name:.2f}`` are what ``str.format`` takes, without indices and attributes, so that a template out of a file can
 ask for nothing but the values beside it. ``{name|을/를}`` puts the particle that fits behind the value (``particles``).
-``{{`` is a brace.
+``{name:small}`` begins with a small letter. ``{{`` is a brace.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def shown(value: object, spec: str = "", decimals: str = ".,") -> str:
         '1.234,5'
     """
     if isinstance(value, str):
-        return str(value)
+        return value[:1].lower() + value[1:] if spec == "small" else str(value)
     try:
         text = format(value, spec)
     except (TypeError, ValueError):

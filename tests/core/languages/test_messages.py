@@ -7,13 +7,13 @@ import pickle
 import numpy as np
 import pytest
 
-from autograder.core.languages.messages import Message, as_plain, from_plain, joined, message, own, plural
+from autograder.core.languages.messages import Message, as_plain, authored, from_plain, joined, message, plural
 
 NESTED = joined(
     [
         message("{call} gave {what}; expected {share:.1%}.", call="f(x)", what=message("{n} rows", n=3), share=0.12345),
         plural("One is off.", "{count} are off.", 2),
-        own("Look at {}."),
+        authored("Look at {}."),
     ]
 )
 
@@ -66,13 +66,13 @@ def test_what_a_student_wrote_is_not_a_template():
 
 def test_holes_can_be_filled_later():
     """``fail`` knows the call; the sentence says where it is."""
-    late = joined([message("{call} gave nothing."), own("Why?")])
+    late = joined([message("{call} gave nothing."), authored("Why?")])
     assert late.having(call="f()") == "f() gave nothing. Why?"
     assert message("none").having(call="f()") == "none"
 
 
 def test_it_learns_whose_check_said_it():
-    found = joined([own("Look."), message("{hint} Again.", hint=own("So."))]).of("prices")
+    found = joined([authored("Look."), message("{hint} Again.", hint=authored("So."))]).of("prices")
     assert [found.parts[0].domain, found.parts[1].values["hint"].domain, found.parts[1].domain] == ["prices", "prices", "autograder"]
 
 

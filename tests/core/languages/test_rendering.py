@@ -4,7 +4,7 @@ import contextlib
 
 import pytest
 
-from autograder.core.languages import catalogue, choice, in_language, joined, message, own, plural, say, say_plural
+from autograder.core.languages import authored, catalogue, choice, in_language, joined, message, plural, say, say_plural
 from autograder.core.languages.choice import chosen, reading, reading_in
 
 
@@ -84,18 +84,18 @@ def test_numbers_have_the_form_of_the_language(language):
 
 def test_texts_of_authors_are_found_in_their_catalogue(tmp_path):
     """A text of a check: whose it is may not be known yet."""
-    write_catalogue(tmp_path / "locale" / "xx.mo", {"Look again.": "Regarde."})
+    write_catalogue(tmp_path / "locale" / "xx.po", {"Look again.": "Regarde."})
     catalogue.is_of("prices", tmp_path)
-    assert in_language(own("Look again."), "xx") == "Regarde."
-    assert in_language(own("Look again.").of("prices"), "xx") == "Regarde."
+    assert in_language(authored("Look again."), "xx") == "Regarde."
+    assert in_language(authored("Look again.").of("prices"), "xx") == "Regarde."
     assert in_language(message("Look again."), "xx") == "Look again."
 
 
 def test_a_catalogue_that_cannot_be_read_is_as_good_as_none(tmp_path):
     (tmp_path / "locale").mkdir()
-    (tmp_path / "locale" / "yy.mo").write_bytes(b"no catalogue at all, by far")
+    (tmp_path / "locale" / "yy.po").write_bytes(b"no catalogue at all, by far")
     catalogue.is_of("broken", tmp_path)
-    assert in_language(own("Look again.").of("broken"), "yy") == "Look again."
+    assert in_language(authored("Look again.").of("broken"), "yy") == "Look again."
 
 
 def test_the_language_is_chosen_in_this_order(language, monkeypatch):
@@ -122,11 +122,11 @@ def test_what_prints_speaks_the_chosen_language(language):
 
 def write_catalogue(path, texts):
     from babel.messages.catalog import Catalog
-    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import write_po
 
     made = Catalog(locale="de")
     for text, other in texts.items():
         made.add(text, other)
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "wb") as file:
-        write_mo(file, made)
+        write_po(file, made)
