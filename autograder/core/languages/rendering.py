@@ -45,16 +45,16 @@ def shown(text: str) -> str:
     return in_language(text, reading())
 
 
-def say(template: str, /, **values: Any) -> str:
+def spoken(template: str, /, **values: Any) -> str:
     """A sentence of the engine in the language that the reader has chosen; for what prints, not for what judges.
 
     Example:
-        >>> say("{number} of {all}", number=2, all=3)
+        >>> spoken("{number} of {all}", number=2, all=3)
         '2 of 3'
     """
     return shown(message(template, **values))
 
 
-def say_plural(one: str, many: str, count: int, /, **values: Any) -> str:
-    """``say`` for a sentence with a number."""
+def spoken_plural(one: str, many: str, count: int, /, **values: Any) -> str:
+    """``spoken`` for a sentence with a number."""
     return shown(plural(one, many, count, **values))

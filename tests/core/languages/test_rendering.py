@@ -4,7 +4,17 @@ import contextlib
 
 import pytest
 
-from autograder.core.languages import authored, catalogue, choice, in_language, joined, message, plural, say, say_plural
+from autograder.core.languages import (
+    authored,
+    catalogue,
+    choice,
+    in_language,
+    joined,
+    message,
+    plural,
+    spoken,
+    spoken_plural,
+)
 from autograder.core.languages.choice import chosen, reading, reading_in
 
 
@@ -112,11 +122,11 @@ def test_the_language_is_chosen_in_this_order(language, monkeypatch):
 
 def test_what_prints_speaks_the_chosen_language(language):
     language("ko")["{a} more"] = "{a} 더"
-    assert say("{a} more", a=1) == "1 more"
+    assert spoken("{a} more", a=1) == "1 more"
     with reading_in("ko"):
         assert reading() == "ko"
-        assert say("{a} more", a=1) == "1 더"
-        assert say_plural("{count} row", "{count} rows", 2) == "2 rows"
+        assert spoken("{a} more", a=1) == "1 더"
+        assert spoken_plural("{count} row", "{count} rows", 2) == "2 rows"
     assert choice.reading() == "en"
 
 
