@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import numpy as np
 
+from autograder.core.languages import Message, authored, joined, message
 from autograder.core.records import LostReason
 from autograder.transport.tables import FORMS, Table
 from autograder.transport.wire import Described
@@ -44,7 +45,7 @@ class Failure(AssertionError):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.evidence = evidence
+        self.evidence = _without_messages(evidence)
         self.answer = answer
         self.compared = compared
         self.of_the_value = of_the_value
@@ -221,9 +222,27 @@ class Words:
         self.answer.compared.append(self._compared)
 
     def fail(self, what: str, evidence: object, hint: str = "", of_the_value: bool = True) -> NoReturn:
-        """Says no: the call, what it gave in place of what was expected, and a hint. See ``Failure`` for the rest."""
-        message = f"{self.answer.call} {what}{' ' + hint if hint else ''}"
-        raise Failure(message, evidence, self.answer if self.shows_the_answer else None, self._compared, of_the_value)
+        """Says no: what the call gave in place of what was expected, and a hint. See ``Failure`` for the rest.
+
+        Args:
+            what: a message in which ``{call}`` is the call, or a text that goes on where the call ends.
+        """
+        said = what if isinstance(what, Message) and what.asks_for("call") else message("{call} {what}", what=authored(what))
+        text = joined([said.having(call=self.answer.call), authored(hint)])
+        raise Failure(text, evidence, self.answer if self.shows_the_answer else None, self._compared, of_the_value)
+
+
+def _without_messages(evidence: object) -> object:
+    """Evidence is compared and stored, whatever language its words are read in."""
+    if isinstance(evidence, Message):
+        return str(evidence)
+    if type(evidence) is list:
+        return list(map(_without_messages, evidence))
+    if type(evidence) is tuple:
+        return tuple(map(_without_messages, evidence))
+    if type(evidence) is dict:
+        return {_without_messages(key): _without_messages(value) for key, value in evidence.items()}
+    return evidence
 
 
 def fail_closed(words: type) -> type:
@@ -243,7 +262,7 @@ def fail_closed(words: type) -> type:
                     return _word(self, *arguments, **settings)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
                 self.fail(
-                    "gave a value whose parts do not fit together, so it cannot be checked.",
+                    message("{call} gave a value whose parts do not fit together, so it cannot be checked."),
                     ("odd", type(error).__name__),
                 )
 

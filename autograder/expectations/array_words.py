@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, flat, number_text, shortened
 from autograder.transport.tables import Table
@@ -26,27 +27,30 @@ class ArrayWords(ValueWords):
         name = self.answer.type_name
         if self.answer.kind != "ndarray" and name.rpartition(".")[2] not in ("ndarray", "MaskedArray"):
             self.fail(
-                f"gave a {name}. The page continues with a NumPy array, which has methods such as min and max.",
+                message("{call} gave a {name}. The page continues with a NumPy array, which has methods such as min and max.", name=name),
                 ("kind", name),
                 hint,
             )
         if given.dtype.kind != "f":
-            kind = "truth values" if given.dtype.kind == "b" else "whole numbers"
-            self.fail(f"gave {kind} (of type {given.dtype}); expected floats.", ("dtype", kind), hint)
+            kind = message("truth values") if given.dtype.kind == "b" else message("whole numbers")
+            self.fail(message("{call} gave {kind} (of type {dtype}); expected floats.", kind=kind, dtype=given.dtype), ("dtype", kind), hint)
 
     def has_shape(self, shape: tuple[int | None, ...], axes: tuple[str, ...] = (), hint: str = "") -> None:
         """The answer is an array of numbers of this shape; None stands for any length. ``axes`` names them, for messages."""
         given = self._array()
         if _fits(given.shape, (1, *shape)) and self._is_wrapped():
             self.fail(
-                "gave a tuple that contains the array; expected only the array.",
+                message("{call} gave a tuple that contains the array; expected only the array."),
                 ("tuple of", given),
-                "Is there a comma after what you return? A comma makes a tuple.",
+                message("Is there a comma after what you return? A comma makes a tuple."),
             )
         if not _fits(given.shape, shape):
-            names = f" ({', '.join(axes)})" if axes else ""
-            what = f"shape {given.shape}" if given.shape else f"a single number, {number_text(given.item())}"
-            self.fail(f"gave {what}; expected shape {str(tuple(shape)).replace('None', 'any')}{names}.", given, hint)
+            names = message(" ({axes})", axes=joined(map(authored, axes), ", ")) if axes else ""
+            what = message("shape {shape}", shape=given.shape) if given.shape else message("a single number, {item}", item=number_text(given.item()))
+            self.fail(message(
+                "{call} gave {what}; expected shape {wanted}{names}.",
+                what=authored(what), wanted=str(tuple(shape)).replace("None", "any"), names=names,
+            ), given, hint)
 
     def is_close_to(
         self,
@@ -72,21 +76,27 @@ class ArrayWords(ValueWords):
         wrong = np.argwhere(~right)
         if len(wrong):
             place = tuple(int(index) for index in wrong[0])
-            more = "" if hidden else f"; expected {number_text(wanted[place])}"
-            share = f" ({len(wrong)} of {given.size} numbers are off)" if given.size > 1 else ""
+            more = "" if hidden else message("; expected {wanted}", wanted=number_text(wanted[place]))
+            share = message(" ({number} of {size} numbers are off)", number=len(wrong), size=given.size) if given.size > 1 else ""
             what = number_text(self._array()[place].item())
             for decimals in (1, 2):
                 if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6, equal_nan=True):
-                    text = f"gave {what}{_at(place, axes)}{more}: all numbers are rounded, to {decimals} decimals."
+                    text = message(
+                        "{call} gave {what}{at}{more}: all numbers are rounded, to {decimals} decimals.",
+                        what=authored(what), at=_at(place, axes), more=more, decimals=decimals,
+                    )
                     self.fail(text, ("rounded",), hint)
             first = wanted.ndim == 1 and (given == wanted[0]).all()
-            self.fail(f"gave {what}{_at(place, axes)}{more}{share}.", ("the first for all",) if first else given, hint)
+            self.fail(message(
+                "{call} gave {what}{at}{more}{share}.",
+                what=authored(what), at=_at(place, axes), more=more, share=share,
+            ), ("the first for all",) if first else given, hint)
 
     def has_dtype_kind(self, kinds: str, words: str, hint: str = "") -> None:
         """The answer's dtype is one of these NumPy kinds (``"iu"`` integers, ``"f"`` floats); ``words`` says so."""
         given = self._array()
         if given.dtype.kind not in kinds:
-            self.fail(f"gave numbers of type {given.dtype}; expected {words}.", ("dtype", given), hint)
+            self.fail(message("{call} gave numbers of type {dtype}; expected {words}.", dtype=given.dtype, words=authored(words)), ("dtype", given), hint)
 
     def is_finite(self, axes: tuple[str, ...] = (), hint: str = "") -> None:
         """The answer is a number, or an array of numbers, none of which is NaN or infinite."""
@@ -106,7 +116,7 @@ class ArrayWords(ValueWords):
             given = np.asarray(given)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
             self.fail(
-                f"gave {self._kind_words()}. Expected an array of numbers.",
+                message("{call} gave {kind_words}. Expected an array of numbers.", kind_words=self._kind_words()),
                 ("no array", self.answer.type_name, shortened(given)),
             )
         return given
@@ -114,8 +124,8 @@ class ArrayWords(ValueWords):
     def _is_finite(self, given: np.ndarray, hint: str, axes: tuple[str, ...]) -> None:
         if not np.isfinite(given).all():
             place = [int(index) for index in np.argwhere(~np.isfinite(given))[0]]
-            what = f"gave {given[tuple(place)]}{_at(tuple(place), axes)}, which is not a finite number."
-            self.fail(what, ("not finite", place), hint or "Is something divided by zero?")
+            what = message("{call} gave {given}{at}, which is not a finite number.", given=given[tuple(place)], at=_at(tuple(place), axes))
+            self.fail(what, ("not finite", place), hint or message("Is something divided by zero?"))
 
     def _is_wrapped(self) -> bool:
         """Whether an array is the only thing in a tuple, as a comma behind it does."""
@@ -139,8 +149,9 @@ def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
 def _at(place: tuple[int, ...], axes: tuple[str, ...]) -> str:
     """`` at image 0, row 2, column 5``; the bare place where the axes have no names; nothing for a single number."""
     if place and len(axes) == len(place):
-        return " at " + ", ".join(f"{_one_of(axis)} {index}" for axis, index in zip(axes, place, strict=True))
-    return f" at {list(place)}" if place else ""
+        said = [message("{axis} {index}", axis=authored(_one_of(axis)), index=index) for axis, index in zip(axes, place, strict=True)]
+        return message(" at {place}", place=joined(said, ", "))
+    return message(" at {place}", place=list(place)) if place else ""
 
 
 def _one_of(things: str) -> str:

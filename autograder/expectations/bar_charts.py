@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message, plural
 from autograder.expectations.scene import COVERED, Series, covered
 
 EXACT = 0.01  # how far a bar may stand from its number and still stand above it
@@ -141,10 +142,10 @@ def series_as_numbers(series: tuple[Series, ...]) -> list[list[object]]:
 
 def in_words(series: Series) -> str:
     """``bars of height 1, 2 and 3 at 0, 1 and 5``, shortened."""
-    what = "a bar" if len(series.heights) == 1 else "bars"
+    values = {"heights": _numbers(series.heights), "places": _numbers(series.centres)}
     if series.boxes is None:
-        what = "a point" if len(series.heights) == 1 else "points"
-    return f"{what} of height {_numbers(series.heights)} at {_numbers(series.centres)}"
+        return plural("a point of height {heights} at {places}", "points of height {heights} at {places}", len(series.heights), **values)
+    return plural("a bar of height {heights} at {places}", "bars of height {heights} at {places}", len(series.heights), **values)
 
 
 def _written(series: Series, drawn: np.ndarray) -> np.ndarray | None:
@@ -204,5 +205,5 @@ def _joined(row: list[Series]) -> Series:
 
 def _numbers(values: np.ndarray, limit: int = 10) -> str:
     texts = [f"{value:.6g}" for value in itertools.islice(values.tolist(), limit)]
-    more = f" … ({len(values)} in all)" if len(values) > limit else ""
-    return ", ".join(texts) + more
+    few = ", ".join(texts)
+    return message("{few} … ({number} in all)", few=few, number=len(values)) if len(values) > limit else few

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations import measures
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.model_behaviour import AGAIN
@@ -16,9 +17,9 @@ from autograder.expectations.reported_losses import fitting
 SAME = 1e-6  # numbers of one output that differ by less are one number
 DRAWN = 200  # rows of which metrics are asked: an AUC in 200 steps is coarse on fewer
 CLOSE = 0.03  # between an AUC of 200 thresholds and of all
-REMARK = (
-    "The model gives raw scores, but the description asks for a probability: a last layer with sigmoid. This is accepted "
-    "because the loss knows it (from_logits=True)."
+REMARK = message(
+    "The model gives raw scores, but the description asks for a probability: a last layer with sigmoid. This is accepted because "
+    "the loss knows it (from_logits=True)."
 )
 
 
@@ -42,12 +43,15 @@ class BinaryWords(ModelWords):
         shape = getattr(given, "shape", None)
         if not isinstance(given, np.ndarray) or not measures.one_column(given) or len(given) != len(rows):
             self.fail(
-                f"gave a model that turns {len(rows)} rows into shape {shape}; expected {(len(rows), 1)}, one number a row.",
+                message(
+                    "{call} gave a model that turns {number} rows into shape {shape}; expected {wanted}, one number a row.",
+                    number=len(rows), shape=shape, wanted=(len(rows), 1),
+                ),
                 ("output shape", shape and shape[1:], self._activations()),
                 hint,
             )
         if not np.isfinite(given).all():
-            self.fail("gave a model whose output contains numbers that are not finite.", ("not finite",), hint)
+            self.fail(message("{call} gave a model whose output contains numbers that are not finite."), ("not finite",), hint)
         if not self._state()["weights"]:
             self._known = None  # some models have weights only once they have seen a row
         return given
@@ -56,25 +60,35 @@ class BinaryWords(ModelWords):
         if np.ptp(given) < SAME:
             if abs(float(given.flat[0]) - 1) < SAME:
                 self.fail(
-                    "gave a model that gives 1.0 for every row, whatever is in it. Softmax makes the outputs of a row add up "
-                    "to 1; with one output that leaves only 1.0.",
+                    message(
+                        "{call} gave a model that gives 1.0 for every row, whatever is in it. Softmax makes the outputs of a row add "
+                        "up to 1; with one output that leaves only 1.0."
+                    ),
                     ("always one",),
-                    hint or "Which activation turns a single number into a probability?",
+                    hint or message("Which activation turns a single number into a probability?"),
                 )
-            self.fail("gave a model that gives the same number for every row.", ("the same row",), hint)
+            self.fail(message("{call} gave a model that gives the same number for every row."), ("the same row",), hint)
         inside = given.min() >= -SAME and given.max() <= 1 + SAME
         if self._gives_scores(rows):
             self.answer.remarks.append(REMARK)
         elif not inside or self._goes_beyond(rows):
             self.fail(
-                f"gave a model whose numbers go from {given.min():.2f} to {given.max():.2f}"
-                f"{' here, and beyond 0 and 1 elsewhere' if inside else ''}; expected a probability, from 0 to 1.",
+                message(
+                    "{call} gave a model whose numbers go from {low:.2f} to {high:.2f} here, and beyond 0 and 1 elsewhere; expected a "
+                    "probability, from 0 to 1.",
+                    low=given.min(), high=given.max(),
+                )
+                if inside
+                else message(
+                    "{call} gave a model whose numbers go from {low:.2f} to {high:.2f}; expected a probability, from 0 to 1.",
+                    low=given.min(), high=given.max(),
+                ),
                 ("not a probability", self._activations()[-1:]),
                 hint,
             )
         elif any(one.last == AGAIN for one in self._structures(rows)):
             self.fail(
-                "gave a model that ends in sigmoid twice, one after the other: no number is below 0.5, whatever is in the row.",
+                message("{call} gave a model that ends in sigmoid twice, one after the other: no number is below 0.5, whatever is in the row."),
                 (AGAIN,),
                 hint,
             )
@@ -97,18 +111,21 @@ class BinaryWords(ModelWords):
         name = (self._state()["loss"] or {}).get("name", "no loss")
         if not any(fitting(self._reported_losses(rows, given, labels, hint), binary_losses)):
             mixed = "cross" in name and not self._takes_scores() and self._goes_beyond(rows)
-            why = ": it takes the numbers for probabilities, and they are bare scores" if mixed else ""
+            why = message(": it takes the numbers for probabilities, and they are bare scores") if mixed else ""
             self.fail(
-                f"gave a model that minimises {name}, which is not binary cross-entropy of what it gives{why}.",
+                message("{call} gave a model that minimises {name}, which is not binary cross-entropy of what it gives{why}.", name=name, why=why),
                 ("loss", name, mixed),
                 hint,
             )
         learns = self._asked("loss", hint, self._behaviour(rows).learns_cross_entropy)
         if learns is None:
-            self.fail(f"gave a model that does not change in a training step: {self._why_it_stands()}.", ("no step",), hint)
+            self.fail(message(
+                "{call} gave a model that does not change in a training step: {why_it_stands}.",
+                why_it_stands=self._why_it_stands(),
+            ), ("no step",), hint)
         if not learns:
             self.fail(
-                "gave a model that reports the right loss, but a training step does not make this loss smaller.",
+                message("{call} gave a model that reports the right loss, but a training step does not make this loss smaller."),
                 ("another step",),
                 hint,
             )
@@ -138,8 +155,8 @@ class BinaryWords(ModelWords):
             if any(_at_a_threshold(name, tries) for name in names for tries in tried):
                 return
         asked = self._state()["metrics"]
-        said = f"reports {', '.join(shown)}" if shown else "reports the loss only"
-        self.fail(f"gave a model that {said}; expected one of {', '.join(names)}.", ("metrics", asked), hint)
+        said = message("reports {shown}", shown=", ".join(shown)) if shown else message("reports the loss only")
+        self.fail(message("{call} gave a model that {said}; expected one of {names}.", said=said, names=", ".join(names)), ("metrics", asked), hint)
 
     def _with_metrics(
         self, rows: np.ndarray, spread: float = 2, follows: Sequence[float] = (0.9, 0.5, 0.7, 0.3)

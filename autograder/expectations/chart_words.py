@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message
 from autograder.expectations import bar_charts
 from autograder.expectations.figure_words import HIDDEN_BY, FigureWords
 from autograder.expectations.scene import Series
@@ -21,7 +22,7 @@ class ChartWords(FigureWords):
         found = bar_charts.find(self.drawing.series, expected)
         if found is None:
             self.fail(
-                f"does not show the counts of the {what}. {self._counts_seen(expected)}",
+                message("{call} does not show the counts of the {what}. {counts_seen}", what=authored(what), counts_seen=self._counts_seen(expected)),
                 ("counts", bar_charts.series_as_numbers(self.drawing.series), len(self.answer.shown), self.answer.figures),
                 hint,
             )
@@ -29,7 +30,10 @@ class ChartWords(FigureWords):
         lost = self.drawing.lost(series, except_for=self._behind_bars(series))
         if lost:
             self.fail(
-                f"has {bar_charts.in_words(series)}, but {lost} of them cannot be seen at their ends. {HIDDEN_BY}",
+                message(
+                    "{call} has {in_words}, but {lost} of them cannot be seen at their ends. {hidden_by}",
+                    in_words=bar_charts.in_words(series), lost=lost, hidden_by=HIDDEN_BY,
+                ),
                 ("unseen", lost),
                 hint,
             )
@@ -39,24 +43,29 @@ class ChartWords(FigureWords):
         found = [bar_charts.find(self.drawing.series, expected) for expected in (first, second)]
         known = [one for one in found if one is not None]
         if len(known) < len(found):
-            self.fail("shows at most one of the two sets.", ("one set",), hint)
+            self.fail(message("{call} shows at most one of the two sets."), ("one set",), hint)
         (one, _), (other, _) = known
         if bar_charts.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
             self.fail(
-                "draws the bars of one set over those of the other, so that some cannot be seen.",
+                message("{call} draws the bars of one set over those of the other, so that some cannot be seen."),
                 ("hidden bars",),
                 hint,
             )
         offset = max(reading.offset for _series, reading in known)
         if offset >= bar_charts.BESIDE:
             self.answer.remarks.append(
-                f"The heights are right, but some bars are beside their number (up to {offset:.1f} away), which the "
-                "page asks you to avoid. Use bins with edges at the halves, -0.5, 0.5, …, to put them right above."
+                message(
+                    "The heights are right, but some bars are beside their number (up to {offset:.1f} away), which the page asks you "
+                    "to avoid. Use bins with edges at the halves, -0.5, 0.5, …, to put them right above.",
+                    offset=offset,
+                )
             )
         if one is not other and bar_charts.overlap(one, other):
             self.answer.remarks.append(
-                "The two bars of a number are drawn one in front of the other. To a reader they look like stacked "
-                "bars. Two axes, or bars side by side, are easier to read."
+                message(
+                    "The two bars of a number are drawn one in front of the other. To a reader they look like stacked bars. Two axes, "
+                    "or bars side by side, are easier to read."
+                )
             )
 
     def _behind_bars(self, series: Series) -> np.ndarray:
@@ -80,16 +89,20 @@ class ChartWords(FigureWords):
         """What the figure shows instead, and the usual cause where it can be told."""
         series = [one for one in bar_charts.all_series(self.drawing.series) if one.heights.any()]
         if not series:
-            return f"There are no bars or points in the figure. {self._shows()}".strip()
+            return joined([message("There are no bars or points in the figure."), self._shows()])
         wanted = sorted(count for count in expected.values() if count)
         for one in series:
             heights = sorted(one.heights[one.heights != 0].tolist())
             if heights == wanted:
-                return f"It has {bar_charts.in_words(one)}: the right heights, above the wrong numbers."
+                return message("It has {in_words}: the right heights, above the wrong numbers.", in_words=bar_charts.in_words(one))
             if abs(sum(heights) - 1) < 1e-6 and len(heights) > 1:
-                return f"It has {bar_charts.in_words(one)}. These are shares; expected counts."
+                return message("It has {in_words}. These are shares; expected counts.", in_words=bar_charts.in_words(one))
             if sorted(np.round(one.centres).tolist()) == wanted:
-                return f"It has {bar_charts.in_words(one)}. Are positions and heights swapped?"
+                return message("It has {in_words}. Are positions and heights swapped?", in_words=bar_charts.in_words(one))
             if set(heights) == {1.0} and set(wanted) != {1}:
-                return f"It has {bar_charts.in_words(one)}: every height is 1. Did you count numbers that are already counts, or draw one mark for each image?"
-        return "It has " + "; ".join(bar_charts.in_words(one) for one in series[:2]) + "."
+                return message(
+                    "It has {in_words}: every height is 1. Did you count numbers that are already counts, or draw one mark for each "
+                    "image?",
+                    in_words=bar_charts.in_words(one),
+                )
+        return message("It has {series}.", series=joined((bar_charts.in_words(one) for one in series[:2]), "; "))

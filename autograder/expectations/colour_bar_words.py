@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.figure_words import HIDDEN_BY, FigureWords
 from autograder.expectations.scene import ColourBar, Picture
 
@@ -19,20 +20,23 @@ class ColourBarWords(FigureWords):
         bars = self.drawing.colour_bars
         unseen = self.drawing.unseen[1]
         if not bars and unseen:
-            self.fail(f"has a colour bar that cannot be seen. {HIDDEN_BY}", ("hidden bar", unseen), hint)
+            self.fail(message("{call} has a colour bar that cannot be seen. {hidden_by}", hidden_by=HIDDEN_BY), ("hidden bar", unseen), hint)
         if not bars:
-            self.fail("draws no colour bar.", ("no bar", picture.values.ndim), hint)
+            self.fail(message("{call} draws no colour bar."), ("no bar", picture.values.ndim), hint)
         if picture.scale is None:
             self.fail(
-                "draws the image with three colour channels, which do not use a colour map, so a colour bar says nothing about them.",
+                message("{call} draws the image with three colour channels, which do not use a colour map, so a colour bar says nothing about them."),
                 ("channels",),
-                hint or "Draw the image with its two axes, as it is.",
+                hint or message("Draw the image with its two axes, as it is."),
             )
         if not any(_explains(bar, picture) for bar in bars):
             low, high = bars[0].scale
             self.fail(
-                f"draws a colour bar from {low:g} to {high:g} that does not belong to the image: its colours or its numbers are not those of the image, "
-                f"which go from {picture.scale[0]:g} to {picture.scale[1]:g}.",
+                message(
+                    "{call} draws a colour bar from {low:g} to {high:g} that does not belong to the image: its colours or its numbers "
+                    "are not those of the image, which go from {lowest:g} to {highest:g}.",
+                    low=low, high=high, lowest=picture.scale[0], highest=picture.scale[1],
+                ),
                 ("other bar", bars[0].scale, picture.scale),
                 hint,
             )
@@ -44,7 +48,7 @@ class ColourBarWords(FigureWords):
         fitting = [bar for bar in self.drawing.colour_bars if _explains(bar, picture)]
         if not any(bar.numbers for bar in fitting):
             self.fail(
-                "draws a colour bar without numbers, so it does not say what its colours mean.",
+                message("{call} draws a colour bar without numbers, so it does not say what its colours mean."),
                 ("no numbers",),
                 hint,
             )
@@ -53,7 +57,11 @@ class ColourBarWords(FigureWords):
         slack = 0.02 * (highest - lowest)
         if low > lowest + slack or high < highest - slack or high - low > 1.5 * (highest - lowest):
             self.fail(
-                f"draws a colour bar from {low:g} to {high:g}; the numbers of the given image go from {lowest:g} to {highest:g}.",
+                message(
+                    "{call} draws a colour bar from {low:g} to {high:g}; the numbers of the given image go from {lowest:g} to "
+                    "{highest:g}.",
+                    low=low, high=high, lowest=lowest, highest=highest,
+                ),
                 ("range", round(low, 3), round(high, 3)),
                 hint,
             )

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.measures import accuracy, one_column
@@ -29,7 +30,7 @@ class CompileWords(BinaryWords):
         self._is_compiled(hint)
         if self._state()["loss"] is not None and self._loss_is_nothing():
             self.fail(
-                "gave a model that says it is compiled, but its loss is 0 for all images and labels.", ("no loss",), hint
+                message("{call} gave a model that says it is compiled, but its loss is 0 for all images and labels."), ("no loss",), hint
             )
 
     def _loss_is_nothing(self) -> bool:
@@ -56,27 +57,30 @@ class CompileWords(BinaryWords):
             self.minimises_binary_cross_entropy(images, labels, hint)
             return
         if rows.shape[1] <= labels.max():
-            outputs = "one output" if rows.shape[1] == 1 else f"{rows.shape[1]} outputs"
+            outputs = message("one output") if rows.shape[1] == 1 else message("{shape} outputs", shape=rows.shape[1])
             self.fail(
-                f"gave a model with {outputs}, and one of the labels is {labels.max()}: each class needs its own output.",
+                message(
+                    "{call} gave a model with {outputs}, and one of the labels is {value}: each class needs its own output.",
+                    outputs=outputs, value=labels.max(),
+                ),
                 ("outputs", rows.shape[1]),
                 hint,
             )
         if not any(fitting(self._reported_losses(images, rows, labels, hint), self._losses)):
             name = (self._state()["loss"] or {}).get("name", "no loss")
             self.fail(
-                f"gave a model that minimises {name}, which is not cross-entropy of single-number labels.",
+                message("{call} gave a model that minimises {name}, which is not cross-entropy of single-number labels.", name=name),
                 ("loss", name),
                 hint,
             )
         learns = self._asked("loss", hint, self._behaviour(images).learns_cross_entropy)
         if learns is None:
             self.fail(
-                f"gave a model that does not change in a training step: {self._why_it_stands()}.", ("no step",), hint
+                message("{call} gave a model that does not change in a training step: {why_it_stands}.", why_it_stands=self._why_it_stands()), ("no step",), hint
             )
         if not learns:
             self.fail(
-                "gave a model that reports the right loss, but a training step does not make this loss smaller.",
+                message("{call} gave a model that reports the right loss, but a training step does not make this loss smaller."),
                 ("another step",),
                 hint,
             )
@@ -100,10 +104,13 @@ class CompileWords(BinaryWords):
                 if clear and not losses[larger] < losses[smaller]:
                     name = (self._state()["loss"] or {}).get("name", "no loss")
                     self.fail(
-                        f"gave a model whose loss ({name}) does not fit labels that are single numbers, or does not fit "
-                        f"its outputs: for one image, the output for class {larger} is larger than that for class {smaller} "
-                        f"({row.flat[larger]:.3g} and {row.flat[smaller]:.3g}). So the loss must be smaller if {larger} is the "
-                        f"label, but it is {losses[larger]:.3g} and {losses[smaller]:.3g}.",
+                        message(
+                            "{call} gave a model whose loss ({name}) does not fit labels that are single numbers, or does not fit its "
+                            "outputs: for one image, the output for class {larger} is larger than that for class {smaller} ({flat:.3g} "
+                            "and {other:.3g}). So the loss must be smaller if {larger} is the label, but it is {losses:.3g} and "
+                            "{other_loss:.3g}.",
+                            name=name, larger=larger, smaller=smaller, flat=row.flat[larger], other=row.flat[smaller], losses=losses[larger], other_loss=losses[smaller],
+                        ),
                         ("rewards", name, self._activations()[-1:]),
                         hint,
                     )
@@ -125,7 +132,7 @@ class CompileWords(BinaryWords):
         optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
         if optimizer["name"].lower() != name:
             self.fail(
-                f"gave a model with the optimizer {optimizer['name']}; expected {name}.",
+                message("{call} gave a model with the optimizer {optimizer}; expected {name}.", optimizer=optimizer["name"], name=name),
                 ("optimizer", optimizer["name"]),
                 hint,
             )
@@ -133,15 +140,21 @@ class CompileWords(BinaryWords):
         if rate is None or not slowest <= rate <= fastest:
             shown, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
             self.fail(
-                f"gave a model with a learning rate of {shown}, which is too {'slow' if slow else 'fast'}; "
-                f"expected something between {slowest:g} and {fastest:g}.",
+                message(
+                    "{call} gave a model with a learning rate of {shown}, which is too {speed}; expected something between {slowest:g} "
+                    "and {fastest:g}.",
+                    shown=shown, speed=message("slow") if slow else message("fast"), slowest=slowest, fastest=fastest,
+                ),
                 ("rate", "slow" if slow else "fast"),
                 hint,
             )
         self._is_small()
         if not self._asked("optimizer", hint, lambda: self._behaviour(images).moves_as(name)):
             self.fail(
-                f"gave a model whose optimizer is called {optimizer['name']} but does not change the weights as {name} does.",
+                message(
+                    "{call} gave a model whose optimizer is called {optimizer} but does not change the weights as {name} does.",
+                    optimizer=optimizer["name"], name=name,
+                ),
                 ("optimizer", "another in disguise"),
                 hint,
             )
@@ -164,12 +177,12 @@ class CompileWords(BinaryWords):
         ):
             asked = self._state()["metrics"]
             words = (
-                f"reports {', '.join(f'{name} {number:.3f}' for name, number in shown.items())}"
+                message("reports {items}", items=", ".join((f"{name} {number:.3f}" for name, number in shown.items())))
                 if shown
-                else "reports the loss only"
+                else message("reports the loss only")
             )
             self.fail(
-                f"gave a model that {words}; the share of right answers is missing.", ("metrics", asked), hint
+                message("{call} gave a model that {words}; the share of right answers is missing.", words=authored(words)), ("metrics", asked), hint
             )
 
     def _losses(self, images: np.ndarray, rows: np.ndarray, labels: np.ndarray) -> list[float]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import Failure, fail_closed
 from autograder.expectations.value_words import ValueWords, as_float, flat, in_words
 from autograder.transport.tables import Table
@@ -40,21 +41,30 @@ class CountWords(ValueWords):
         handed = sum(wanted.values())
         if not given:
             zeros = flat(self.answer.value)
-            nothing = "says 0 for everything" if isinstance(zeros, dict) and zeros else "counts nothing"
-            self.fail(f"{nothing}; it was given {handed} {what}s.", zeros, hint)
+            nothing = message("says 0 for everything") if isinstance(zeros, dict) and zeros else message("counts nothing")
+            self.fail(message("{call} {nothing}; it was given {number} {what}s.", nothing=nothing, number=handed, what=authored(what)), zeros, hint)
         some = sum(given.values())
         if of is not None and 1 < some < len(of) - 1 and some == int(some) and given == _counted(of[: int(some)]):
-            self.fail(f"counts only the first {some:g} of {len(of)} {what}s.", ("first ones",), hint)
+            self.fail(message("{call} counts only the first {some:g} of {number} {what}s.", some=some, number=len(of), what=authored(what)), ("first ones",), hint)
         if set(wanted) - set(given) and all(number == wanted.get(key) for key, number in given.items()):
-            right = f"{len(given)} {what}{'s' * (len(given) != 1)}"
-            self.fail(f"counts {right}, each of them right, but leaves out others that occur.", given, hint)
+            right = plural("{count} {what}", "{count} {what}s", len(given), what=authored(what))
+            self.fail(message("{call} counts {right}, each of them right, but leaves out others that occur.", right=right), given, hint)
         for key in sorted(set(given) | set(wanted), key=lambda key: (isinstance(key, str), key)):
             if given.get(key, 0) != wanted.get(key, 0):
-                extra = "" if key in wanted else f" There is no {what} {key!r}."
-                right = ", which is not right" if hidden or extra else f"; expected {_times(wanted[key])}"
+                extra = "" if key in wanted else message("There is no {what} {key}.", what=authored(what), key=repr(key))
+                said = {"what": authored(what), "key": repr(key), "times": _times(given.get(key, 0))}
                 self.fail(
-                    f"says that {what} {key!r} occurs {_times(given.get(key, 0))}{right}.{extra} "
-                    f"Its counts add up to {some:g}; it was given {handed} {what}{'s' * (handed != 1)}.",
+                    joined([
+                        message("{call} says that {what} {key} occurs {times}, which is not right.", **said)
+                        if hidden or extra
+                        else message("{call} says that {what} {key} occurs {times}; expected {wanted}.", wanted=_times(wanted[key]), **said),
+                        extra,
+                        plural(
+                            "Its counts add up to {some:g}; it was given {count} {what}.",
+                            "Its counts add up to {some:g}; it was given {count} {what}s.",
+                            handed, what=authored(what), some=some,
+                        ),
+                    ]),
                     given,
                     hint,
                 )
@@ -72,15 +82,24 @@ class CountWords(ValueWords):
         form = _form(flat(self.answer.value), texts)
         if form == "places":
             self.answer.remarks.append(
-                f"A list or an array works here, because its places are the {what}s. The page asks for a mapping: "
-                f"a Counter or a dict contains only what occurs."
+                message(
+                    "A list or an array works here, because its places are the {what}s. The page asks for a mapping: a Counter or a "
+                    "dict contains only what occurs.",
+                    what=authored(what),
+                )
             )
         elif form.endswith(TEXTS):
-            self.fail(f"gave {form}: {example} is then a text, which cannot be added up. Expected numbers.", ("form", form), hint)
+            self.fail(message(
+                "{call} gave {form}: {example} is then a text, which cannot be added up. Expected numbers.",
+                form=form, example=example,
+            ), ("form", form), hint)
         elif form != "mapping":
             self.fail(
-                f"gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. "
-                "Expected a mapping, such as a Counter or a dict.",
+                message(
+                    "{call} gave {form}. The numbers are right, but {example} does not find the number of a {what} in it. Expected a "
+                    "mapping, such as a Counter or a dict.",
+                    form=form, example=example, what=authored(what),
+                ),
                 ("form", form),
                 hint,
             )
@@ -106,7 +125,10 @@ def counts_in(value: object, what: str, call: str, texts: bool = False) -> dict[
     if isinstance(value, Table) and isinstance(plain, list) and value.form == "Series":
         times = collections.Counter(repr(label) for label, _number in plain)
         twice = next((label for label, _number in plain if times[repr(label)] > 1), None)
-        raise Failure(f"{call} gave a Series in which the label {twice!r} occurs twice. Expected each {what} once.", ("twice", plain))
+        raise Failure(message(
+            "{call} gave a Series in which the label {twice} occurs twice. Expected each {what} once.",
+            call=call, twice=repr(twice), what=authored(what),
+        ), ("twice", plain))
     pairs: list[Any] | None = None
     if isinstance(plain, dict):
         pairs = list(plain.items())
@@ -120,7 +142,10 @@ def counts_in(value: object, what: str, call: str, texts: bool = False) -> dict[
     known = [(a, b) for a, b in numbers if a is not None and b is not None and all(map(_is_finite, (a, b)))]
     if pairs is None or len(known) < len(numbers):
         raise Failure(
-            f"{call} gave {in_words(plain)}. Expected the number of times that each {what} occurs, as a dict for example.",
+            message(
+                "{call} gave {in_words}. Expected the number of times that each {what} occurs, as a dict for example.",
+                call=call, in_words=in_words(plain), what=authored(what),
+            ),
             ("no counts", type(plain).__name__, plain),
         )
     return {_whole(key): _whole(number) for key, number in known if number}
@@ -133,17 +158,17 @@ def _counted(things: np.ndarray) -> dict[float, float]:
 def _form(plain: object, texts: bool = False) -> str:
     """How counts are written down, in words; ``mapping`` and ``places`` (of a list or an array) can be asked."""
     if isinstance(plain, dict) and any(type(number) is str for number in plain.values()):
-        return f"a {type(plain).__name__} {TEXTS}"
+        return message("a {name} whose numbers are texts", name=type(plain).__name__)
     if isinstance(plain, dict):
-        return f"a {type(plain).__name__} whose keys are texts" if not texts and any(type(key) is str for key in plain) else "mapping"
+        return message("a {name} whose keys are texts", name=type(plain).__name__) if not texts and any(type(key) is str for key in plain) else "mapping"
     if isinstance(plain, np.ndarray):
-        return "places" if plain.ndim == 1 else "a table of two columns"
+        return "places" if plain.ndim == 1 else message("a table of two columns")
     if isinstance(plain, (list, tuple)) and all(type(item) in (int, float) for item in plain):
         return "places"
     if isinstance(plain, (list, tuple)) and len(plain) == 2 and all(_is_row(item) for item in plain):
         if isinstance(plain, tuple) or isinstance(plain[0], np.ndarray) or len(plain[0]) != 2:
-            return "two sequences, one of what occurs and one of how often"
-    return "a list of pairs"
+            return message("two sequences, one of what occurs and one of how often")
+    return message("a list of pairs")
 
 
 def _pairs(items: list[Any] | tuple[Any, ...]) -> list[Any] | None:
@@ -173,4 +198,4 @@ def _whole(number: Any) -> Any:
 
 
 def _times(number: float) -> str:
-    return f"{number:g} times" if number != 1 else "once"
+    return message("{number:g} times", number=number) if number != 1 else message("once")

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import authored, message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.network import Dense, Network
 from autograder.expectations.training import TrainingExpectation
@@ -86,12 +87,12 @@ class RowsLearned(TrainingExpectation):
         """All rows to learn from have moved the model, but for a last batch that is left out."""
         moved = self._moved()[: plan.rows]
         if moved.mean() < ENOUGH:
-            which = f"{int(moved.sum())} of {plan.rows}" if moved.any() else "none of the"
+            which = message("{sum} of {rows}", sum=int(moved.sum()), rows=plan.rows) if moved.any() else message("none of the")
             evidence = ("rows", "some", times_seen(self.state, plan.rows)) if moved.any() else ("rows", "none")
             self.fail(
-                f"trained the given model on {which} training {plan.things}; expected all.",
+                message("{call} trained the given model on {which} training {things}; expected all.", which=which, things=authored(plan.things)),
                 evidence,
-                hint or ("" if moved.any() else "Did it train another model?"),
+                hint or ("" if moved.any() else message("Did it train another model?")),
             )
 
     def holds_back_the_validation_rows(self, plan: CountedRows, hint: str = "") -> None:
@@ -100,21 +101,27 @@ class RowsLearned(TrainingExpectation):
         count = int(moved[: plan.held_back].sum())
         if count:
             self.fail(
-                f"trained the model on {count} of {plan.held_back} validation {plan.things}. They say how good the model is on "
-                f"{plan.things} that it has not seen, so it must not learn from them.",
+                message(
+                    "{call} trained the model on {count} of {held_back} validation {things}. They say how good the model is on "
+                    "{things} that it has not seen, so it must not learn from them.",
+                    count=count, held_back=plan.held_back, things=authored(plan.things),
+                ),
                 ("validation rows", "all" if count == plan.held_back else "some"),
                 hint,
             )
         if moved.any():
-            self.fail(f"trained the model on other {plan.things} than those that it was given.", ("other rows",), hint)
+            self.fail(message("{call} trained the model on other {things} than those that it was given.", things=authored(plan.things)), ("other rows",), hint)
 
     def saw_each_row(self, times: int, plan: CountedRows, hint: str = "") -> None:
         """Each row to learn from was shown once in each epoch."""
         seen = times_seen(self.state, plan.rows)
         if seen is not None and seen != times:
             self.fail(
-                f"showed each training {plan.things[:-1]} to the model {seen} {'time' if seen == 1 else 'times'}; expected {times}, "
-                "once in each epoch.",
+                plural(
+                    "{call} showed each training {thing} to the model {count} time; expected {times}, once in each epoch.",
+                    "{call} showed each training {thing} to the model {count} times; expected {times}, once in each epoch.",
+                    seen, thing=authored(plan.things[:-1]), times=times,
+                ),
                 ("seen", seen - times),
                 hint,
             )
@@ -127,9 +134,9 @@ class RowsLearned(TrainingExpectation):
         if right < ENOUGH * moved.sum():
             alike = len(set(learned[moved].tolist())) == 1
             self.fail(
-                f"taught the model the right label for {right} of {int(moved.sum())} training {plan.things}.",
+                message("{call} taught the model the right label for {right} of {sum} training {things}.", right=right, sum=int(moved.sum()), things=authored(plan.things)),
                 ("labels", "all alike" if alike else "torn apart"),
-                hint or f"Is each {plan.things[:-1]} still paired with its own label?",
+                hint or message("Is each {thing} still paired with its own label?", thing=authored(plan.things[:-1])),
             )
 
     def took_the_rows_as_they_are(self, plan: CountedRows, hint: str = "") -> None:
@@ -146,9 +153,9 @@ class RowsLearned(TrainingExpectation):
         bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else 1.0
         if abs(bright - 1) > CLOSE:
             self.fail(
-                f"showed the model values of {bright:.2g} where it was given values of 1.0.",
+                message("{call} showed the model values of {bright:.2g} where it was given values of 1.0.", bright=bright),
                 ("bright", f"{bright:.2g}"),
-                hint or f"The training {plan.things} are already scaled.",
+                hint or message("The training {things} are already scaled.", things=authored(plan.things)),
             )
 
     def weighs_rows_alike(self, plan: CountedRows, hint: str = "") -> None:
@@ -166,7 +173,7 @@ class RowsLearned(TrainingExpectation):
         usual = [float(np.median(pulls[labels == label])) for label in np.unique(labels)]
         if max(usual) > EVEN * min(usual):
             self.fail(
-                f"let the training {plan.things} of some classes count more than those of others.", ("weighs", "by class"), hint
+                message("{call} let the training {things} of some classes count more than those of others.", things=authored(plan.things)), ("weighs", "by class"), hint
             )
 
     def kept_its_settings(self, plan: CountedRows, hint: str = "") -> None:
@@ -174,12 +181,14 @@ class RowsLearned(TrainingExpectation):
         optimizer = self.state["optimizer"] or {"name": "no optimizer", "learning_rate": None}
         name, rate = optimizer["name"], optimizer["learning_rate"]
         if name != "Adam" or (rate is not None and not math.isclose(rate, plan.network.learning_rate, rel_tol=1e-3)):
-            with_rate = "" if rate is None else f" and a learning rate of {rate:g}"
+            with_rate = "" if rate is None else message(" and a learning rate of {rate:g}", rate=rate)
             self.fail(
-                f"left the model with {name}{with_rate}; it was given with Adam and a learning rate of "
-                f"{plan.network.learning_rate:g}.",
+                message(
+                    "{call} left the model with {name}{with_rate}; it was given with Adam and a learning rate of {learning_rate:g}.",
+                    name=name, with_rate=with_rate, learning_rate=plan.network.learning_rate,
+                ),
                 ("settings", name),
-                hint or "The model is given ready to train; its settings belong to whoever built it.",
+                hint or message("The model is given ready to train; its settings belong to whoever built it."),
             )
 
     def _moved(self) -> np.ndarray:

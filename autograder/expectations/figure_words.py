@@ -5,14 +5,15 @@ It is said of what a reader sees, not of the calls that drew it, so that every f
 
 from __future__ import annotations
 
+from autograder.core.languages import joined, message, plural
 from autograder.expectations.answer import Answer, Words
 from autograder.expectations.read_scene import read_drawing
 from autograder.expectations.scene import Drawing, Picture
 from autograder.expectations.value_words import CALLABLE
 from autograder.transport.wire import Described
 
-HIDDEN_BY = "Is it covered (by a patch, a text box, other axes)? Or is it switched off, transparent, or outside the figure?"
-SHOWN = "The function calls plt.show() as well. The page asks only for the figure: the code that calls the function shows it."
+HIDDEN_BY = message("Is it covered (by a patch, a text box, other axes)? Or is it switched off, transparent, or outside the figure?")
+SHOWN = message("The function calls plt.show() as well. The page asks only for the figure: the code that calls the function shows it.")
 
 
 class FigureWords(Words):
@@ -42,7 +43,7 @@ class FigureWords(Words):
                 if answer.shown and (drawing.pictures or drawing.series):
                     answer.remarks.append(SHOWN)
         except ValueError:
-            self.fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
+            self.fail(message("{call} gave a figure that cannot be read."), ("unreadable",), message("Use Matplotlib's own Figure, unchanged."))
         self.drawing: Drawing = answer.worked_out["drawing"]
 
     def is_of_its_own(self, hint: str = "") -> None:
@@ -57,9 +58,9 @@ class FigureWords(Words):
             len(self.drawing.series),
         )
         self.fail(
-            "gave the same figure as the call before it, so both calls share one figure.",
+            message("{call} gave the same figure as the call before it, so both calls share one figure."),
             ("same figure", content),
-            hint or "Make a new figure in the function, with plt.figure() or plt.subplots().",
+            hint or message("Make a new figure in the function, with plt.figure() or plt.subplots()."),
         )
 
     def has_pictures(self, count: int, hint: str = "") -> None:
@@ -81,17 +82,34 @@ class FigureWords(Words):
             bool(self.drawing.series),  # something else was drawn
         )
         if len(self.answer.shown) > 1 or (self.answer.shown and not found):
-            text = f"{_pictures(found)}; expected {count} in one figure. {self._shows()}"
+            text = joined([message("{call} gave a figure with {images}; expected {count} in one figure.", images=_pictures(found), count=count), self._shows()])
         elif unseen:
-            verb, place = ("is", "its place") if unseen == 1 else ("are", "their places")
-            text = f"{_pictures(found)} that can be seen; expected {count}. {unseen} more {verb} in the figure but cannot be seen in {place}. {HIDDEN_BY}"
+            text = joined([
+                message("{call} gave a figure with {images} that can be seen; expected {wanted}.", images=_pictures(found), wanted=count),
+                plural(
+                    "{count} more is in the figure but cannot be seen in its place.",
+                    "{count} more are in the figure but cannot be seen in their places.",
+                    unseen,
+                ),
+                HIDDEN_BY,
+            ])
         elif self.drawing.covered:
-            text = f"{_pictures(found)}, and {self.drawing.covered} more behind; expected {count} side by side. Each image needs a separate place, or it covers the one before."
+            text = message(
+                "{call} gave a figure with {images}, and {covered} more behind; expected {count} side by side. Each image needs a separate place, or it covers "
+                "the one before.",
+                images=_pictures(found), covered=self.drawing.covered, count=count,
+            )
         elif several:
-            text = f"{_pictures(found)}; expected {count}. The function left {self.answer.figures} figures open and gave one of them."
+            text = message(
+                "{call} gave a figure with {images}; expected {count}. The function left {figures} figures open and gave one of them.",
+                images=_pictures(found), count=count, figures=self.answer.figures,
+            )
         else:
-            text = f"{_pictures(found)}; expected {count}." + (" One place is empty." if room == (True,) else "")
-        self.fail(f"gave a figure with {text}", evidence, hint)
+            text = joined([
+                message("{call} gave a figure with {images}; expected {count}.", images=_pictures(found), count=count),
+                message("One place is empty.") if room == (True,) else "",
+            ])
+        self.fail(text, evidence, hint)
 
     def pictures(self, count: int) -> list[Picture]:
         """So many images, row by row from the top left."""
@@ -116,32 +134,35 @@ class FigureWords(Words):
     def _shows(self) -> str:
         """What ``plt.show()`` did, if it was called."""
         calls = len(self.answer.shown)
-        times = "once" if calls == 1 else f"{calls} times"
-        return (
-            f"plt.show() was called {times} before the return, and each call closes the figure that it shows." if calls else ""
-        )
+        return plural(
+            "plt.show() was called once before the return, and each call closes the figure that it shows.",
+            "plt.show() was called {count} times before the return, and each call closes the figure that it shows.",
+            calls,
+        ) if calls else ""
 
 
 def _no_figure(answer: Answer) -> str:
     """What a function gave in place of a figure, and the usual cause."""
     parts = _inner_types(answer.value)
     if answer.value is None and answer.shown:
-        return "gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; the code that calls the function shows it."
+        return message("{call} gave None. It showed the figure with plt.show() instead of returning it. Return the Figure; the code that calls the function shows it.")
     if answer.value is None and answer.figures:
-        return "gave None, although it drew a figure. Return that Figure."
+        return message("{call} gave None, although it drew a figure. Return that Figure.")
     if answer.value is None:
-        return "gave None; expected a Matplotlib Figure. Is the return missing?"
+        return message("{call} gave None; expected a Matplotlib Figure. Is the return missing?")
     if answer.type_name in CALLABLE:
-        return "gave a function, not its result; expected the Matplotlib Figure that was drawn into."
+        return message("{call} gave a function, not its result; expected the Matplotlib Figure that was drawn into.")
     if answer.type_name == "the module matplotlib.pyplot":
-        return "gave the module plt itself; expected the Matplotlib Figure that was drawn into."
+        return message("{call} gave the module plt itself; expected the Matplotlib Figure that was drawn into.")
     if any(name.endswith("Axes") for name in parts) and not any(name == "Figure" for name in parts):
-        return "gave an Axes, which is a part of a figure; expected the Matplotlib Figure around it."
+        return message("{call} gave an Axes, which is a part of a figure; expected the Matplotlib Figure around it.")
     if parts.count("Figure") > 1:
-        return f"gave {parts.count('Figure')} figures; expected one Matplotlib Figure, with everything in it."
+        return message("{call} gave {count} figures; expected one Matplotlib Figure, with everything in it.", count=parts.count("Figure"))
     if "Figure" in parts:
-        return "gave a Figure together with something else; expected only the Figure."
-    return f"gave {'a' if answer.type_name[:1] not in 'aeiouAEIOU' else 'an'} {answer.type_name}; expected a Matplotlib Figure."
+        return message("{call} gave a Figure together with something else; expected only the Figure.")
+    if answer.type_name[:1] in "aeiouAEIOU":
+        return message("{call} gave an {type_name}; expected a Matplotlib Figure.", type_name=answer.type_name)
+    return message("{call} gave a {type_name}; expected a Matplotlib Figure.", type_name=answer.type_name)
 
 
 def _inner_types(value: object, depth: int = 0) -> list[str]:
@@ -157,4 +178,4 @@ def _inner_types(value: object, depth: int = 0) -> list[str]:
 
 
 def _pictures(count: int) -> str:
-    return "one image" if count == 1 else f"{count or 'no'} images"
+    return plural("one image", "{count} images", count) if count else message("no images")

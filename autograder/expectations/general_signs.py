@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message, plural
 from autograder.expectations.value_words import number_text
 
 FEW = 3  # numbers that must agree on a factor or a difference
@@ -55,7 +56,7 @@ def of_calls(given: list[float], expected: list[float]) -> str:
         return ""
     one, other = one.astype(np.float64), other.astype(np.float64)
     found = next((text for text in itertools.chain(_scaled(one, other), _whole_only(one, other, 0.0)) if text), "")
-    return f"In all {len(given)} calls so far: {found[0].lower()}{found[1:]}" if found else ""
+    return message("In all {number} calls so far: {found:small}", number=len(given), found=found) if found else ""
 
 
 # -- arrays ------------------------------------------------------------------------------------------------------------
@@ -70,14 +71,14 @@ def _of_arrays(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[st
         yield from _rounded(one, other)
         yield from _whole_only(one, other, within)
     elif one.size == other.size and one.size > 1 and _same(one.ravel(), other.ravel(), within):
-        yield "The numbers are right, only their shape is not."
+        yield message("The numbers are right, only their shape is not.")
 
 
 def _moved_axes(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
     for first, second in itertools.combinations(range(one.ndim), 2):
         if one.ndim == other.ndim and _same(np.swapaxes(one, first, second), other, within):
-            which = "rows and columns" if one.ndim == 2 else f"the axes {first} and {second}"
-            yield f"The numbers are right, but transposed: {which} are swapped."
+            which = message("rows and columns") if one.ndim == 2 else message("the axes {first} and {second}", first=first, second=second)
+            yield message("The numbers are right, but transposed: {which} are swapped.", which=which)
 
 
 def _other_order(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
@@ -85,12 +86,19 @@ def _other_order(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[
         return
     for axis in range(one.ndim):
         if _same(np.flip(one, axis), other, within):
-            yield "The numbers are right, but in reverse order." if one.ndim == 1 else f"The numbers are right, but in reverse order along axis {axis}."
+            yield message("The numbers are right, but in reverse order.") if one.ndim == 1 else message(
+                "The numbers are right, but in reverse order along axis {axis}.",
+                axis=axis,
+            )
     if _same(np.sort(one, axis=None), np.sort(other, axis=None), within):
         steps = np.diff(one) if one.ndim == 1 else np.zeros(0)
         if len(steps) and ((steps >= 0).all() or (steps <= 0).all()):
-            yield f"The numbers are right, but sorted, the {'smallest' if steps.sum() > 0 else 'largest'} first."
-        yield "The numbers are right, but in another order." if one.ndim == 1 else "The numbers are right, but not at their places."
+            yield (
+                message("The numbers are right, but sorted, the smallest first.")
+                if steps.sum() > 0
+                else message("The numbers are right, but sorted, the largest first.")
+            )
+        yield message("The numbers are right, but in another order.") if one.ndim == 1 else message("The numbers are right, but not at their places.")
 
 
 def _shifted(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
@@ -100,15 +108,15 @@ def _shifted(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]
     length, wanted = len(one), len(other)
     if wanted <= FEW or not _varies(other[:-1]) or not _varies(other[1:]):
         return
-    things = "number" if one.ndim == 1 else "row"
+    things = message("number") if one.ndim == 1 else message("row")
     if length == wanted and _same(one[1:], other[:-1], within):
-        yield f"All is shifted by one place: each {things} comes one place too late."
+        yield message("All is shifted by one place: each {things} comes one place too late.", things=things)
     if length == wanted and _same(one[:-1], other[1:], within):
-        yield f"All is shifted by one place: each {things} comes one place too early."
+        yield message("All is shifted by one place: each {things} comes one place too early.", things=things)
     if length == wanted - 1 and _same(one, other[1:], within):
-        yield f"Only the first {things} is missing; the others are right."
+        yield message("Only the first {things} is missing; the others are right.", things=things)
     if length == wanted - 1 and _same(one, other[:-1], within):
-        yield f"Only the last {things} is missing; the others are right."
+        yield message("Only the last {things} is missing; the others are right.", things=things)
 
 
 def _scaled(one: np.ndarray, other: np.ndarray) -> Iterator[str]:
@@ -123,18 +131,20 @@ def _scaled(one: np.ndarray, other: np.ndarray) -> Iterator[str]:
         if factor and (np.abs(one - factor * other) <= EXACT * np.abs(factor * other) + 1e-12 * largest).all():
             text = f"{factor:.5g}"
             if text == "-1":
-                yield "Every number has the opposite sign."
+                yield message("Every number has the opposite sign.")
             elif text != "1":
-                yield f"Every number is the expected one times {text}."
+                yield message("Every number is the expected one times {text}.", text=text)
     elif there.sum() >= FEW and _same(one, -other, 0.0):
-        yield "Every number has the opposite sign."
+        yield message("Every number has the opposite sign.")
     scale = max(largest, np.abs(one).max())
     difference = float(np.median(one - other))
     text = number_text(float(f"{abs(difference):.4g}")).removesuffix(".0")
     if abs(difference) > 1e-4 * scale and (np.abs(one - other - difference) <= 1e-6 * scale).all():
-        yield f"Every number is {text} too {'large' if difference > 0 else 'small'}."
+        yield (
+            message("Every number is {text} too large.", text=text) if difference > 0 else message("Every number is {text} too small.", text=text)
+        )
     if other.min() >= 0 and other.max() <= 1 and (np.abs(one + other - 1) <= 1e-6).all():
-        yield "Every number is 1 minus the expected one."
+        yield message("Every number is 1 minus the expected one.")
 
 
 def _rounded(one: np.ndarray, other: np.ndarray) -> Iterator[str]:
@@ -144,10 +154,14 @@ def _rounded(one: np.ndarray, other: np.ndarray) -> Iterator[str]:
     for decimals in range(5):
         whole = np.round(other, decimals)
         if (np.abs(one - whole) <= tiny).all() and (np.abs(other - whole) > 10 * tiny).any():
-            yield "All numbers are rounded to whole ones." if not decimals else f"All numbers are rounded, to {decimals} decimal{'s' * (decimals > 1)}."
+            yield (
+                plural("All numbers are rounded, to {count} decimal.", "All numbers are rounded, to {count} decimals.", decimals)
+                if decimals
+                else message("All numbers are rounded to whole ones.")
+            )
             return
     if (one == np.trunc(other)).all() and (np.abs(other - np.trunc(other)) > 10 * tiny).any():
-        yield "All numbers are right before the decimal point, and what follows it is cut off."
+        yield message("All numbers are right before the decimal point, and what follows it is cut off.")
 
 
 def _whole_only(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
@@ -156,7 +170,7 @@ def _whole_only(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[s
     right = np.abs(one - other) <= within
     whole = other == np.round(other)
     if right.any() and (~right).sum() > 1 and (right == whole).all():
-        yield "It is right where a whole number is expected, and wrong everywhere else."
+        yield message("It is right where a whole number is expected, and wrong everywhere else.")
 
 
 # -- other values ------------------------------------------------------------------------------------------------------
@@ -168,21 +182,21 @@ def _of_items(given: list[Any], expected: list[Any]) -> Iterator[str]:
         return
     if len(given) == len(expected) > 1:
         if given[::-1] == expected:
-            yield "The items are right, but in reverse order."
+            yield message("The items are right, but in reverse order.")
         if Counter(given) == Counter(expected):
             alike = len(set(map(type, given))) == 1
-            yield "The items are right, but sorted." if alike and given == sorted(given) else "The items are right, but in another order."
+            yield message("The items are right, but sorted.") if alike and given == sorted(given) else message("The items are right, but in another order.")
     if len(set(expected[1:-1])) > 1:
         if len(given) == len(expected) and given[1:] == expected[:-1]:
-            yield "All is shifted by one place: each item comes one place too late."
+            yield message("All is shifted by one place: each item comes one place too late.")
         if len(given) == len(expected) and given[:-1] == expected[1:]:
-            yield "All is shifted by one place: each item comes one place too early."
+            yield message("All is shifted by one place: each item comes one place too early.")
         if given == expected[1:]:
-            yield "Only the first item is missing; the others are right."
+            yield message("Only the first item is missing; the others are right.")
         if given == expected[:-1]:
-            yield "Only the last item is missing; the others are right."
+            yield message("Only the last item is missing; the others are right.")
     if given != expected and len(given) == len(expected) and list(map(str, given)) == list(map(str, expected)):
-        yield "The items look right, but texts and numbers are mixed up: '1' is another thing than 1."
+        yield message("The items look right, but texts and numbers are mixed up: '1' is another thing than 1.")
 
 
 def _of_mappings(given: Mapping[Any, Any], expected: Mapping[Any, Any], within: float) -> str:
@@ -191,17 +205,21 @@ def _of_mappings(given: Mapping[Any, Any], expected: Mapping[Any, Any], within: 
         if one is None or other is None or _same(one, other, within) or one.shape != other.shape or one.ndim != 1:
             return ""
         if len(one) > 2 and _same(np.sort(one), np.sort(other), within):
-            return "The numbers are right, but at other keys."
+            return message("The numbers are right, but at other keys.")
         one, other = one.astype(np.float64), other.astype(np.float64)
         return next((text for text in itertools.chain(_scaled(one, other), _rounded(one, other)) if text), "")
     numbers = all(type(key) in (int, float) for key in (*given, *expected))
     for step in (1, -1):
         if numbers and len(expected) > 1 and dict(given) == {key + step: number for key, number in expected.items()}:
-            return f"All keys are one too {'large' if step > 0 else 'small'}; what belongs to them is right."
+            return (
+                message("All keys are one too large; what belongs to them is right.")
+                if step > 0
+                else message("All keys are one too small; what belongs to them is right.")
+            )
     if {str(key): number for key, number in given.items()} == {str(key): number for key, number in expected.items()}:
-        return "All is right but the type of the keys: '1' is another key than 1."
+        return message("All is right but the type of the keys: '1' is another key than 1.")
     if all(type(one) in (int, float, str) for one in given.values()) and dict(expected) == {number: key for key, number in given.items()}:
-        return "Keys and values are swapped."
+        return message("Keys and values are swapped.")
     return ""
 
 

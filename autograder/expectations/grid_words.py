@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.boxes import overlap_of
 from autograder.expectations.cell_names import best_name
 from autograder.expectations.image_grids import Gallery, Shown
@@ -22,9 +23,12 @@ class GridWords(SceneWords):
         sizes = [len(row) for row in self.drawing.grid()]
         if sizes != [columns] * rows:
             layout = (
-                f"{len(sizes)} rows of {sizes[0]}" if len(set(sizes)) == 1 else f"rows of {', '.join(map(str, sizes))}"
+                message("{number} rows of {size}", number=len(sizes), size=sizes[0]) if len(set(sizes)) == 1 else message("rows of {sizes}", sizes=", ".join(map(str, sizes)))
             )
-            self.fail(f"gave images in {layout}; expected {rows} rows of {columns}.", ("grid", sizes), hint)
+            self.fail(message(
+                "{call} gave images in {layout}; expected {rows} rows of {columns}.",
+                layout=layout, rows=rows, columns=columns,
+            ), ("grid", sizes), hint)
 
     def shows_in_order(self, images: np.ndarray, count: int, hint: str = "") -> None:
         """The drawn image n, counted row by row from the top left, is image n; the way up does not matter here.
@@ -37,11 +41,11 @@ class GridWords(SceneWords):
         if found == list(range(count)):
             return
         first = next(place for place in range(count) if found[place] != place)
-        seen = f"image number {found[first]}" if found[first] >= 0 else "none of the given images"
+        seen = message("image number {found}", found=found[first]) if found[first] >= 0 else message("none of the given images")
         self.fail(
-            f"shows {seen} as the image."
+            message("{call} shows {seen} as the image.", seen=seen)
             if count == 1
-            else f"shows {seen} at place {first} (counted from 0, row by row); expected image number {first} there.",
+            else message("{call} shows {seen} at place {first} (counted from 0, row by row); expected image number {first} there.", seen=seen, first=first),
             ("order", found),
             hint,
         )
@@ -53,9 +57,12 @@ class GridWords(SceneWords):
         wrong = [turn for turn in turns if turn not in ("upright", "")]
         if wrong:
             self.fail(
-                f"draws {len(wrong)} of {count} images {wrong[0]}." if count > 1 else f"draws the image {wrong[0]}.",
+                message(
+                    "{call} draws {number} of {count} images {wrong}.",
+                    number=len(wrong), count=count, wrong=wrong[0],
+                ) if count > 1 else message("{call} draws the image {wrong}.", wrong=wrong[0]),
                 ("turned", turns, sorted({picture.way for picture in self.pictures(count)})),
-                hint or "Row 0 belongs at the top, and column 0 on the left.",
+                hint or message("Row 0 belongs at the top, and column 0 on the left."),
             )
 
     def has_no_ticks(self, hint: str = "", names: Sequence[str] = ()) -> None:
@@ -70,7 +77,10 @@ class GridWords(SceneWords):
         if with_ticks:
             x, y = with_ticks[0]
             self.fail(
-                f"leaves ticks at {len(with_ticks)} of {len(ticks)} images ({x} on the x axis and {y} on the y axis of the first one).",
+                message(
+                    "{call} leaves ticks at {number} of {count} images ({x} on the x axis and {y} on the y axis of the first one).",
+                    number=len(with_ticks), count=len(ticks), x=x, y=y,
+                ),
                 ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
                 hint,
             )
@@ -83,8 +93,8 @@ class GridWords(SceneWords):
         bars = [bar.box for bar in self.drawing.colour_bars]
         empty = [place for place in numbered if not any(overlap_of(self.scene.frames[place], box) > 0 for box in bars)]
         if empty:
-            count = "one place" if len(empty) == 1 else f"{len(empty)} places"
-            self.fail(f"leaves numbers at the edges of {count} without an image.", ("ticks of empty places", len(empty)), hint)
+            count = message("one place") if len(empty) == 1 else message("{number} places", number=len(empty))
+            self.fail(message("{call} leaves numbers at the edges of {count} without an image.", count=count), ("ticks of empty places", len(empty)), hint)
 
     def _ticks_of(self, place: int, names: list[str]) -> tuple[int, int]:
         """How many ticks axes have on x and on y, without those that have one of the names."""
@@ -98,13 +108,16 @@ class GridWords(SceneWords):
         """A person can recognise each image."""
         unclear = [picture for picture in self.pictures(count) if not picture.clear]
         if unclear:
-            what = "the image" if count == 1 else f"{len(unclear)} of {count} images"
+            what = message("the image") if count == 1 else message("{number} of {count} images", number=len(unclear), count=count)
             low, high = unclear[0].scale or (0.0, 0.0)  # only a picture with a scale can be unclear
             self.fail(
-                f"draws {what} in colours that all look the same: the colours go from {low:g} to {high:g}, but the "
-                "numbers of the image do not.",
+                message(
+                    "{call} draws {what} in colours that all look the same: the colours go from {low:g} to {high:g}, but the numbers "
+                    "of the image do not.",
+                    what=authored(what), low=low, high=high,
+                ),
                 ("unclear", len(unclear), low, high),
-                hint or "Are vmin and vmax right?",
+                hint or message("Are vmin and vmax right?"),
             )
 
     def _shown(self, images: np.ndarray, count: int) -> list[Shown]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.network import Network
 from autograder.expectations.value_words import ValueWords, flat, is_equal
@@ -25,9 +26,9 @@ class HistoryWords(ValueWords):
             inside = (
                 sorted({_kind(item) for item in self.answer.plain}) if self.answer.kind in ("list", "tuple") else []
             )
-            what = f"a {self.answer.kind} of Histories" if inside == ["history"] else self._kind_words()
+            what = message("a {kind} of Histories", kind=self.answer.kind) if inside == ["history"] else self._kind_words()
             evidence = ("no history", self.answer.kind, inside, _of_the_record(self.answer))
-            self.fail(f"gave {what}. Expected the History that fit returns.", evidence)
+            self.fail(message("{call} gave {what}. Expected the History that fit returns.", what=authored(what)), evidence)
         found: dict[str, Any] = self.answer.plain
         return found
 
@@ -44,15 +45,18 @@ class HistoryWords(ValueWords):
         self._is_something()
         found = recorded_lists(self.answer)
         if not found and self.answer.kind == "history":
-            self.fail("gave a History without any numbers. Is it that of the training?", ("empty history",), hint)
+            self.fail(message("{call} gave a History without any numbers. Is it that of the training?"), ("empty history",), hint)
         if not found:
             self.fail(
-                f"gave {self._kind_words()}. Expected a History, or its dict of lists.", ("no history", self.answer.kind), hint
+                message("{call} gave {kind_words}. Expected a History, or its dict of lists.", kind_words=self._kind_words()), ("no history", self.answer.kind), hint
             )
         missing = [name for name in names if name not in found]
         if missing:
             self.fail(
-                f"gave a record without {missing[0]}; it has {', '.join(sorted(found))}.", ("missing", sorted(found)), hint
+                message(
+                    "{call} gave a record without {missing}; it has {found}.",
+                    missing=missing[0], found=", ".join(sorted(found)),
+                ), ("missing", sorted(found)), hint
             )
         lists = {name: recorded_numbers(self.answer, name) for name in names}
         lengths = {name: len(numbers) for name, numbers in lists.items()}
@@ -60,7 +64,10 @@ class HistoryWords(ValueWords):
         for name, length in lengths.items():
             if length != wanted or not length:
                 self.fail(
-                    f"gave a record with {length} numbers for {name}; expected {wanted or 'one for each epoch'}.",
+                    message(
+                        "{call} gave a record with {length} numbers for {name}; expected {wanted}.",
+                        length=length, name=name, wanted=wanted or message("one for each epoch"),
+                    ),
                     ("length", length - wanted),
                     hint,
                 )
@@ -72,7 +79,7 @@ class HistoryWords(ValueWords):
         for model in self.answer.models:
             after = model["weights"]
             if len(after) != len(before) or not all(map(np.array_equal, after, before)):
-                self.fail("changed the weights of the given model.", ("model changed",), hint)
+                self.fail(message("{call} changed the weights of the given model."), ("model changed",), hint)
 
 
 def recorded_lists(answer: Answer) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.content.integrity import fingerprint
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, StudentError, fail_closed
 from autograder.expectations.measures import MEASURES, accuracy, one_column
 from autograder.expectations.model_behaviour import Structure
@@ -45,17 +46,16 @@ class LearningWords(ModelWords):
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
             self.answer.suspicions.append(
-                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its "
-                f"weights (fingerprint {mark}) were trained elsewhere."
+                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its weights "
+                f"(fingerprint {mark}) were trained elsewhere."
             )
             self.fail(
-                f"gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new "
-                "one, which only guesses.",
+                message("{call} gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new one, which only guesses.", accuracy=accuracy),
                 ("trained", "reads", *(["in steps"] if steps else [])),  # or by weights from elsewhere
                 hint,
             )
         if steps:
-            self.fail(f"gave a model that has been trained for {steps} steps.", ("trained",), hint)
+            self.fail(message("{call} gave a model that has been trained for {steps} steps.", steps=steps), ("trained",), hint)
 
     def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
         """The model as it is now gives the label its largest number for at least this share of the images."""
@@ -148,11 +148,13 @@ class LearningWords(ModelWords):
         self.answer.measurements.update({by: reached, f"{by}_needed": at_least})
         if not reached >= at_least:
             frozen = self._frozen_layer()
-            hint = hint or (f"Its {frozen} layer is frozen (trainable=False), so it learns nothing." if frozen else "")
+            hint = hint or (message("Its {frozen} layer is frozen (trainable=False), so it learns nothing.", frozen=frozen) if frozen else "")
             hint = hint or symptom(*training_numbers(self._history), given)
             self.fail(
-                f"gave a model with {'an' if by[0] in 'aA' else 'a'} {by} of {reached:.3f} on {len(truth):,} unseen "
-                f"{_called(unseen)} right after the training; expected at least {at_least:.3f}.",
+                message(
+                    "{call} gave a model with {article} {by} of {reached:.3f} on {number:,} unseen {called} right after the training; expected at least {at_least:.3f}.",
+                    article="an" if by[0] in "aA" else "a", by=by, reached=reached, number=len(truth), called=_called(unseen), at_least=at_least,
+                ),
                 ("weights", "alike") if _is_alike(self._state()) else ("learns", by, self._speed(), _form(self._state())),
                 hint,
             )
@@ -178,8 +180,11 @@ class LearningWords(ModelWords):
             once = float(history["would_take"]) / epochs
             most = float(history.get("most", 0))
             self.fail(
-                f"gave a model for which one pass over {len(images):,} {_called(images)} takes about {once:.0f} s on one "
-                f"core. {epochs} passes may take {most:.0f} s, so it was not trained.",
+                message(
+                    "{call} gave a model for which one pass over {number:,} {called} takes about {once:.0f} s on one core. {epochs} "
+                    "passes may take {most:.0f} s, so it was not trained.",
+                    number=len(images), called=_called(images), once=once, epochs=epochs, most=most,
+                ),
                 ("too slow", _form(self._state())),
                 hint,
             )
@@ -216,8 +221,7 @@ class LearningWords(ModelWords):
         known, read = (self._share(self._rows(each), each, labels) for each in (published, images))
         if known - read > LOOKED_UP:
             self.answer.suspicions.append(
-                f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} "
-                "of the same images with a little noise, like a table of known images."
+                f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} of the same images with a little noise, like a table of known images."
             )
 
     def _share(self, rows: np.ndarray, images: np.ndarray, labels: np.ndarray) -> float:
@@ -255,8 +259,7 @@ class LearningWords(ModelWords):
             guesses = accuracy < GUESSES / (int(labels.max()) + 1)
             how = self._speed() or ("guesses" if guesses else "too few")
             self.fail(
-                f"gave a model that reads {accuracy:.1%} of {len(labels):,} unseen images right after the training; "
-                f"expected at least {at_least:.1%}.",
+                message("{call} gave a model that reads {accuracy:.1%} of {number:,} unseen images right after the training; expected at least {at_least:.1%}.", accuracy=accuracy, number=len(labels), at_least=at_least),
                 ("weights", "alike") if _is_alike(self._state()) else ("reads", how, *([_form(self._state())] if how == "too few" else [])),
                 hint,
             )

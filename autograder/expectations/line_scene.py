@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.boxes import Box, distance_to, overlap_of
 
 TWIN = 0.5  # share of the smaller axes that lies in another one, from which on both are one place
@@ -121,8 +122,8 @@ class LineScene:
         for role in ("title", "y name"):
             for label in self.labels:
                 if label.role == role and self.place_of_label(label) == place:
-                    return f"the axes named '{shortened(label.text)}'"
-        return f"axes number {place + 1}"
+                    return message("the axes named '{shortened}'", shortened=shortened(label.text))
+        return message("axes number {place}", place=place + 1)
 
     def place_of_label(self, label: Label) -> int | None:
         return self.place_of(label.axes) if 0 <= label.axes < len(self.frames) else None

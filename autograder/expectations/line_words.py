@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations import found_lines
 from autograder.expectations.figure_words import HIDDEN_BY
 from autograder.expectations.found_lines import Points
@@ -38,14 +39,17 @@ class LineWords(SceneWords):
             lines = {what: self._all_found(points, what, percent, hint) for what, points in group.items()}
             common = set.intersection(*({self.scene.place_of(line.axes) for line in found} for found in lines.values()))
             if not common:
-                self.fail(f"draws {in_words(list(group))} in different axes; expected them together.", ("apart",), hint)
+                self.fail(message("{call} draws {in_words} in different axes; expected them together.", in_words=in_words(list(group))), ("apart",), hint)
             fresh = sorted(common - set(places))
             if not fresh:
                 one = in_words(list(groups[places.index(min(common))]))
                 twins = len({line.axes for found in lines.values() for line in found} | set(places)) > 1
-                over = " The second axes lie over the first ones (twin axes), so they are the same place." if twins else ""
+                over = message(" The second axes lie over the first ones (twin axes), so they are the same place.") if twins else ""
                 self.fail(
-                    f"draws {one}, and {in_words(list(group))}, at the same place; expected separate axes, side by side.{over}",
+                    message(
+                        "{call} draws {one}, and {in_words}, at the same place; expected separate axes, side by side.{over}",
+                        one=one, in_words=in_words(list(group)), over=over,
+                    ),
                     ("one place", twins),
                     hint,
                 )
@@ -71,7 +75,11 @@ class LineWords(SceneWords):
                 if other != what and line.look.same(another.look):
                     together = self.scene.place_of(line.axes) == self.scene.place_of(another.axes)
                     self.fail(
-                        f"draws the lines of {what} and {other} in the same colour and form, so a reader cannot tell them apart.",
+                        message(
+                            "{call} draws the lines of {what} and {other} in the same colour and form, so a reader cannot tell them "
+                            "apart.",
+                            what=authored(what), other=authored(other),
+                        ),
                         ("same look", together),
                         hint,
                     )
@@ -99,9 +107,9 @@ class LineWords(SceneWords):
         if found:
             return found
         if found_lines.find_all(self.scene, points, percent, unseen=True):
-            self.fail(f"draws a line for {what} that cannot be seen. {HIDDEN_BY}", ("hidden line",), hint)
+            self.fail(message("{call} draws a line for {what} that cannot be seen. {hidden_by}", what=authored(what), hidden_by=HIDDEN_BY), ("hidden line",), hint)
         seen, evidence = self._lines_seen(points)
-        self.fail(f"does not draw a line for {what}. {seen}", ("no line", what, evidence, len(self.answer.shown)), hint)
+        self.fail(message("{call} does not draw a line for {what}. {seen}", what=authored(what), seen=seen), ("no line", what, evidence, len(self.answer.shown)), hint)
 
     def _found(self, points: Points, what: str, percent: bool, hint: str) -> Line:
         return self._all_found(points, what, percent, hint)[0]
@@ -111,35 +119,48 @@ class LineWords(SceneWords):
         wanted = found_lines.wanted_points(points)
         lines = [line for line in self.scene.lines if not (line.straight(0) or line.straight(1))]
         if not lines:
-            return f"There is no line in the figure. {self._shows()}".strip(), ("none", bool(self.scene.frames))
+            return joined([message("There is no line in the figure."), self._shows()]), ("none", bool(self.scene.frames))
         for line in lines:
             drawn = line.points[np.argsort(line.points[:, 0], kind="stable")]
             if len(drawn) == len(wanted):
                 shift = drawn[:, 0] - wanted[:, 0]
                 if np.allclose(drawn[:, 1], wanted[:, 1], rtol=1e-3) and np.ptp(shift) < 1e-6:
-                    text = f"A line has these heights, but it starts at x = {round(drawn[0, 0], 6):g}; expected {wanted[0, 0]:g}."
+                    text = message(
+                        "A line has these heights, but it starts at x = {drawn:g}; expected {wanted:g}.",
+                        drawn=round(drawn[0, 0], 6), wanted=wanted[0, 0],
+                    )
                     return text, ("shifted", round(float(shift[0]), 3))
                 if np.allclose(np.sort(drawn[:, 1]), wanted[:, 0]) and np.allclose(np.sort(drawn[:, 0]), np.sort(wanted[:, 1])):
-                    return "A line has x and y exchanged.", ("exchanged",)
+                    return message("A line has x and y exchanged."), ("exchanged",)
                 if np.allclose(drawn[:, 1], wanted[:, 1], rtol=1e-3):
-                    return f"A line has these heights at other places, from x = {drawn[0, 0]:.4g} to {drawn[-1, 0]:.4g}.", ("other places",)
+                    text = message("A line has these heights at other places, from x = {first:.4g} to {last:.4g}.", first=drawn[0, 0], last=drawn[-1, 0])
+                    return text, ("other places",)
                 if np.allclose(np.sort(drawn[:, 1]), np.sort(wanted[:, 1]), rtol=1e-3):
-                    return "A line has these heights in another order.", ("another order",)
+                    return message("A line has these heights in another order."), ("another order",)
         holds: dict[int, int] = {}
         for line in lines:
             place = self.scene.place_of(line.axes)
             holds[place] = holds.get(place, 0) + 1
-        parts = [f"{self.scene.name_of(place)} hold {count} line{'' if count == 1 else 's'}" for place, count in holds.items()]
+        parts = [
+            plural("{axes} hold {count} line", "{axes} hold {count} lines", count, axes=self.scene.name_of(place))
+            for place, count in holds.items()
+        ]
         lengths = sorted({len(line.points) for line in lines})
         points_each = in_words([str(length) for length in lengths])
-        text = f"{in_words(parts)}, with {points_each} points; none goes through the {len(wanted)} points that were expected."
+        text = message(
+            "{in_words}, with {points_each} points; none goes through the {number} points that were expected.",
+            in_words=in_words(parts), points_each=points_each, number=len(wanted),
+        )
         different = len({line.points.round(6).tobytes() for line in lines})
         return text[0].upper() + text[1:], ("others", sorted(holds.values()), different, [length - len(wanted) for length in lengths])
 
     def _nameless(self, nameless: list[str]) -> str:
         entries = [entry.text for entry in self.scene.entries]
-        legend = f"The legend says {in_quotes(entries)}, beside other colours or forms." if entries else "There is no legend that can be seen."
-        return f"does not say which line is {in_words(nameless)}. {legend}"
+        legend = message(
+            "The legend says {in_quotes}, beside other colours or forms.",
+            in_quotes=in_quotes(entries),
+        ) if entries else message("There is no legend that can be seen.")
+        return message("does not say which line is {in_words}. {legend}", in_words=in_words(nameless), legend=legend)
 
     def _names_are_right(self, called: dict[str, list[str]], words: Mapping[str, Sequence[str]], hint: str) -> None:
         unclear = None
@@ -148,16 +169,22 @@ class LineWords(SceneWords):
             others = tuple(word for other, row in words.items() if other != what for word in row)
             right = [name for name in names if not says(name, others) or says(name, own)]
             if not right:
-                self.fail(f"calls the line of {what} {in_quotes(names)}.", ("wrong name",), hint)
+                self.fail(message("{call} calls the line of {what} {in_quotes}.", what=authored(what), in_quotes=in_quotes(names)), ("wrong name",), hint)
             for other, more in called.items():
                 if other != what and sorted(set(names)) == sorted(set(more)) and len(set(names)) < 2:
-                    unclear = unclear or f"calls the lines of {what} and {other} the same: {in_quotes(names)}."
+                    unclear = unclear or message(
+                        "{call} calls the lines of {what} and {other} the same: {in_quotes}.",
+                        what=authored(what), other=authored(other), in_quotes=in_quotes(names),
+                    )
         if unclear:
             self.fail(unclear, ("same name",), hint)
         if words and not any(says(name, words[what]) for what in words for name in called.get(what, [])):
             names = [name for row in called.values() for name in row]
             self.fail(
-                f"calls the lines {in_quotes(names)}. These names do not say which line is {' or '.join(called)}.",
+                message(
+                    "{call} calls the lines {in_quotes}. These names do not say which line is {called}.",
+                    in_quotes=in_quotes(names), called=" or ".join(called),
+                ),
                 ("names without meaning",),
                 hint,
             )
@@ -166,8 +193,8 @@ class LineWords(SceneWords):
         """A line straight up (side 0) or across (side 1) goes through the point of a line that has this x or y."""
         wanted = found_lines.wanted_points(line)
         nearest = wanted[np.abs(wanted[:, side] - value).argmin()]
-        found = self._all_found(line, "the line beside it", percent, hint)
-        kind = ("vertical", "horizontal")[side]
+        found = self._all_found(line, message("the line beside it"), percent, hint)
+        kind = (message("vertical"), message("horizontal"))[side]
         for drawn in found:
             place = self.scene.place_of(drawn.axes)
             order = np.lexsort((drawn.points[:, 1], np.round(drawn.points[:, 0], 6)))
@@ -181,16 +208,23 @@ class LineWords(SceneWords):
         name = self.scene.name_of(self.scene.place_of(found[0].axes))
         if right:
             self.fail(
-                f"draws {1 + len(confusing)} {kind} lines that look alike in {name}; only one of them marks {what}.",
+                message(
+                    "{call} draws {count} {kind} lines that look alike in {name}; only one of them marks {what}.",
+                    count=1 + len(confusing), kind=kind, name=name, what=authored(what),
+                ),
                 ("several marks", len(confusing)),
                 hint,
             )
         if not marks:
             seen, evidence = self._in_place_of_a_mark(self.scene.place_of(found[0].axes), side, at)
-            self.fail(f"does not mark {what} with a {kind} line in {name}. {seen}".strip(), ("no mark", *evidence), hint)
+            said = message("{call} does not mark {what} with a {kind} line in {axes}.", what=authored(what), kind=kind, axes=name)
+            self.fail(joined([said, seen]), ("no mark", *evidence), hint)
         at_value = marks[0].points[0, side]
         self.fail(
-            f"draws a {kind} line in {name} at {'xy'[side]} = {at_value:.4g}, which is not {what}.",
+            message(
+                "{call} draws a {kind} line in {name} at {letter} = {at_value:.4g}, which is not {what}.",
+                kind=kind, name=name, letter="xy"[side], at_value=at_value, what=authored(what),
+            ),
             ("wrong mark", round(float(at_value - value), 3)),
             hint,
         )
@@ -202,9 +236,9 @@ class LineWords(SceneWords):
         point = any(len(one.points) == 1 and abs(one.places[0, side] - at) <= EXACT_PIXELS for one in here)
         turned = bool(found_lines.straight_lines(self.scene, place, 1 - side))
         said = {
-            "hidden": f"There is one that cannot be seen. {HIDDEN_BY}" if hidden else "",
-            "turned": f"There is a {('vertical', 'horizontal')[1 - side]} one." if turned else "",
-            "short": "There is one that is too short." if any(one.straight(side) for one in here) else "",
-            "point": "There is a point, which is not a line." if point else "",
+            "hidden": joined([message("There is one that cannot be seen."), HIDDEN_BY]) if hidden else "",
+            "turned": (message("There is a vertical one.") if side else message("There is a horizontal one.")) if turned else "",
+            "short": message("There is one that is too short.") if any(one.straight(side) for one in here) else "",
+            "point": message("There is a point, which is not a line.") if point else "",
         }
         return next((text for text in said.values() if text), ""), tuple(name for name, text in said.items() if text)

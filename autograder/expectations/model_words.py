@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import Answer, StudentError, Words
 from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.exception_hints import meaning
@@ -50,12 +51,15 @@ class ModelWords(Words):
             }.get(kind, "")
             if package.partition(".")[0] in OLD and kind in ("Sequential", "Functional", "Model"):
                 hint = (
-                    f"This is a {kind} from an old copy of Keras (such as tensorflow.python.keras). Write import "
-                    f"keras, and take {kind} and its layers from there."
+                    message(
+                        "This is a {kind} from an old copy of Keras (such as tensorflow.python.keras). Write import keras, and take "
+                        "{kind} and its layers from there.",
+                        kind=kind,
+                    )
                 )
             if name.startswith("the class "):
-                hint = "A class is called to make an object of it: are the parentheses missing?"
-            self.fail(f"gave {what}. Expected a Keras model.", ("no model", answer.type_name), hint)
+                hint = message("A class is called to make an object of it: are the parentheses missing?")
+            self.fail(message("{call} gave {what}. Expected a Keras model.", what=authored(what)), ("no model", answer.type_name), hint)
         self.model = cast(AskedModel, answer)
 
     def in_either_shape(self) -> Self:
@@ -137,15 +141,15 @@ class ModelWords(Words):
         state = self._state()
         depth, count = state.get("depth", 0), state["trainable"]
         if depth > DEEPEST or count > LARGEST:
-            what = f"{depth:,} layers" if depth > DEEPEST else f"{count:,} trainable weights"
-            most = f"{DEEPEST} layers" if depth > DEEPEST else f"{LARGEST:,} weights"
-            self.fail(f"gave a model of {what}. A model of more than {most} is not trained here.", ("too large",))
+            what = message("{depth:,} layers", depth=depth) if depth > DEEPEST else message("{count:,} trainable weights", count=count)
+            most = message("{deepest} layers", deepest=DEEPEST) if depth > DEEPEST else message("{largest:,} weights", largest=LARGEST)
+            self.fail(message("{call} gave a model of {what}. A model of more than {most} is not trained here.", what=authored(what), most=most), ("too large",))
 
     def _why_it_stands(self) -> str:
         """Why a training step changes no weight."""
         if not self._state()["trainable"] and self._frozen_layer():
-            return "its weights are frozen (trainable=False)"
-        return "its learning rate is 0" if self._learning_rate() == 0 else "it minimises nothing"
+            return message("its weights are frozen (trainable=False)")
+        return message("its learning rate is 0") if self._learning_rate() == 0 else message("it minimises nothing")
 
     def _frozen_layer(self) -> str:
         """The class of the first layer that is told not to learn; empty if there is none."""
@@ -161,8 +165,10 @@ class ModelWords(Words):
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
             what = {"loss": "loss and metrics", "metrics": "loss and metrics"}.get(what, what)  # they are asked together
             self.fail(
-                f"gave a model whose {what} cannot be calculated for labels that are single numbers: "
-                f"{error.reply['type']}: {first}",
+                message(
+                    "{call} gave a model whose {what} cannot be calculated for labels that are single numbers: {reply}: {first}",
+                    what=authored(what), reply=error.reply["type"], first=first,
+                ),
                 ("score", error.reply["type"], settings),
                 hint or meaning((error.reply["type"], *error.reply.get("bases", ())), error.reply.get("message", "")),
             )
@@ -179,7 +185,7 @@ class ModelWords(Words):
     def _is_compiled(self, hint: str) -> None:
         if not self._state()["compiled"]:
             self.fail(
-                "gave a model that is not compiled: it does not know yet what to minimise.", ("not compiled",), hint
+                message("{call} gave a model that is not compiled: it does not know yet what to minimise."), ("not compiled",), hint
             )
 
     def _activations(self) -> list[tuple[object, ...]]:

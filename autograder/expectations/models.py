@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.compile_words import CompileWords
 from autograder.expectations.learning_words import LearningWords
@@ -21,9 +22,9 @@ class ModelExpectation(StructureWords, CompileWords, LearningWords, SizeWords):
         """Another call built another model (equal weights from a fixed seed are allowed)."""
         same_item = getattr(self.model, "path", ()) == getattr(other, "path", ())
         if self.model.handle == getattr(other, "handle", -1) and same_item:
-            self.fail("gave the same model twice; expected a new one at each call.", ("same model",), hint)
+            self.fail(message("{call} gave the same model twice; expected a new one at each call."), ("same model",), hint)
         if _shared(self.model.plain, getattr(other, "plain", None)):
-            text = "gave two models that share weights: training one also changes the other. Expected new layers at each call."
+            text = message("{call} gave two models that share weights: training one also changes the other. Expected new layers at each call.")
             self.fail(text, ("shared weights",), hint)
 
 

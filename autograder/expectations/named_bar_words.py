@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message
 from autograder.expectations import bar_charts, named_bars
 from autograder.expectations.figure_words import HIDDEN_BY
 from autograder.expectations.named_bars import NamedBars
@@ -27,20 +28,30 @@ class NamedBarWords(SceneWords):
         """
         bars = self._bars(heights, what, percent, hint)
         if not bars.begin_together:
-            self.fail(f"draws bars of {what}, but they do not all begin at the same line, so their heights cannot be compared.", ("other beginnings",), hint)
+            self.fail(message(
+                "{call} draws bars of {what}, but they do not all begin at the same line, so their heights cannot be compared.",
+                what=authored(what),
+            ), ("other beginnings",), hint)
         lost = self.drawing.lost(bars.series)
         if lost:
-            self.fail(f"draws bars of {what}, but {lost} of them cannot be seen at their ends. {HIDDEN_BY}", ("unseen", lost), hint)
+            self.fail(message(
+                "{call} draws bars of {what}, but {lost} of them cannot be seen at their ends. {hidden_by}",
+                what=authored(what), lost=lost, hidden_by=HIDDEN_BY,
+            ), ("unseen", lost), hint)
         wrong = [place for place, name in enumerate(bars.names) if name is None or not bars.fits(place, name)]
         if not wrong:
             return
         place = wrong[0]
         height, said = bars.heights[place], bars.texts[place]
         if not any(bars.texts):
-            self.fail(f"draws the right bars of {what}, but writes no name at any bar.", ("no names",), hint)
-        seen = "has no name that can be read" if said is None else f"has the name {said!r}, which is not the right one"
+            self.fail(message("{call} draws the right bars of {what}, but writes no name at any bar.", what=authored(what)), ("no names",), hint)
+        seen = message("has no name that can be read") if said is None else message("has the name {said}, which is not the right one", said=repr(said))
         self.fail(
-            f"draws the right bars of {what}, but {len(wrong)} of {len(bars.names)} do not have the right name. The bar of height {height:.4g} {seen}.",
+            message(
+                "{call} draws the right bars of {what}, but {number} of {count} do not have the right name. The bar of height "
+                "{height:.4g} {seen}.",
+                what=authored(what), number=len(wrong), count=len(bars.names), height=height, seen=seen,
+            ),
             ("wrong names", bars.said()),
             hint,
         )
@@ -50,19 +61,22 @@ class NamedBarWords(SceneWords):
 
         Lying bars with the highest one at the bottom pass with a remark.
         """
-        bars = self._bars(heights, "the values", percent, hint)
+        bars = self._bars(heights, message("the values"), percent, hint)
         steps = np.diff(bars.heights)
         near = named_bars.EXACT * max(bars.heights)
         if (steps <= near).all():
             return
         if not bars.series.upright and (steps >= -near).all():
-            self.answer.remarks.append("The highest bar is at the bottom. A reader begins at the top: ax.invert_yaxis() puts it there.")
+            self.answer.remarks.append(message("The highest bar is at the bottom. A reader begins at the top: ax.invert_yaxis() puts it there."))
             return
         rising = bool((steps >= -near).all())
         drawn = ", ".join(f"{height:.3g}" for height in bars.heights[:8])
-        side = "the left" if bars.series.upright else "the top"
-        order = "from the lowest to the highest" if rising else "in another order"
-        self.fail(f"draws the bars {order}: {drawn} (from {side}). Expected the highest first.", ("order", rising), hint)
+        side = message("the left") if bars.series.upright else message("the top")
+        order = message("from the lowest to the highest") if rising else message("in another order")
+        self.fail(message(
+            "{call} draws the bars {order}: {drawn} (from {side}). Expected the highest first.",
+            order=order, drawn=drawn, side=side,
+        ), ("order", rising), hint)
 
     def marks_level(self, value: float, heights: Mapping[str, float], what: str, percent: bool = False, hint: str = "") -> None:
         """A straight line goes across the bars at one height: horizontal, or vertical where the bars lie.
@@ -70,9 +84,9 @@ class NamedBarWords(SceneWords):
         Args:
             value: the height. heights: of the bars. what: the level in messages (``the overall rate``).
         """
-        bars = self._bars(heights, "the values", percent, hint)
+        bars = self._bars(heights, message("the values"), percent, hint)
         side = 1 if bars.series.upright else 0
-        kind = ("vertical", "horizontal")[side]
+        kind = (message("vertical"), message("horizontal"))[side]
         place = self.scene.place_of(bars.series.axes)
         at = bars.pixel_of(value * bars.scale)
         need = ACROSS * np.ptp(bars.series.tips[:, 1 - side])
@@ -84,18 +98,24 @@ class NamedBarWords(SceneWords):
         if long:
             drawn = long[0].points[0, side]
             self.fail(
-                f"draws a {kind} line at {drawn:.4g}, which is not {what}.", ("wrong level", round(float(drawn - value * bars.scale), 4)), hint
+                message(
+                    "{call} draws a {kind} line at {drawn:.4g}, which is not {what}.",
+                    kind=kind, drawn=drawn, what=authored(what),
+                ), ("wrong level", round(float(drawn - value * bars.scale), 4)), hint
             )
         hidden = any(line.straight(side) for line in self.scene.unseen_lines)
         other = any(line.straight(1 - side) for line in seen)
-        text = f"does not mark {what} with a {kind} line across the bars."
-        if hidden:
-            text += f" There is one that cannot be seen. {HIDDEN_BY}"
-        elif lines:
-            text += " There is one that is too short."
-        elif other:
-            text += f" There is a {('horizontal', 'vertical')[side]} one."
-        self.fail(text, ("no level", hidden, bool(lines), other), hint)
+        text = message("{call} does not mark {what} with a {kind} line across the bars.", what=authored(what), kind=kind)
+        more = (
+            [message("There is one that cannot be seen."), HIDDEN_BY]
+            if hidden
+            else [message("There is one that is too short.")]
+            if lines
+            else [message("There is a vertical one.") if side else message("There is a horizontal one.")]
+            if other
+            else []
+        )
+        self.fail(joined([text, *more]), ("no level", hidden, bool(lines), other), hint)
 
     def _bars(self, heights: Mapping[str, float], what: str, percent: bool, hint: str) -> NamedBars:
         """The bars with these heights, in the order in which a reader sees them."""
@@ -105,14 +125,14 @@ class NamedBarWords(SceneWords):
         series = [one for one in bar_charts.all_series(self.drawing.series) if one.heights.any() and one.kind == "bars"]
         if not series:
             empty = not self.drawing.ticks
-            others = " There are points or lines, but no bars." if self.drawing.series else " The figure is empty." if empty else ""
-            self.fail(f"draws no bars.{others} {self._shows()}".rstrip(), ("no bars", bool(self.drawing.series), empty), hint)
+            others = message("There are points or lines, but no bars.") if self.drawing.series else message("The figure is empty.") if empty else ""
+            self.fail(joined([message("{call} draws no bars."), others, self._shows()]), ("no bars", bool(self.drawing.series), empty), hint)
         most = max(series, key=lambda one: len(one.heights))
         count = len(most.heights)
         names = in_quotes(list(heights), 3)
-        more = f" Expected one for each of {names}." if count != len(heights) else " These are not the heights that were expected."
+        more = message(" Expected one for each of {names}.", names=names) if count != len(heights) else message(" These are not the heights that were expected.")
         self.fail(
-            f"does not show {what}. It has {bar_charts.in_words(most)}.{more}",
+            message("{call} does not show {what}. It has {in_words}.{more}", what=authored(what), in_words=bar_charts.in_words(most), more=more),
             ("other bars", count - len(heights), np.sort(most.heights).round(4).tolist()),
             hint,
         )

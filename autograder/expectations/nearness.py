@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.value_words import is_equal
 from autograder.transport.tables import Table
 
@@ -29,7 +30,7 @@ class Difference(NamedTuple):
     @property
     def at(self) -> str:
         """`` at [0]['mean']``; empty for a whole value."""
-        return f" at {''.join(f'[{key!r}]' for key in self.place)}" if self.place else ""
+        return message(" at {place}", place="".join(f"[{key!r}]" for key in self.place)) if self.place else ""
 
 
 def difference(given: Any, expected: Any, within: float, place: tuple[Any, ...] = ()) -> Difference | None:

@@ -7,14 +7,15 @@ from typing import Any, NoReturn, Self
 
 import numpy as np
 
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.nearness import Difference, difference
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, in_words, shortened
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
-FLOATS = "The answer is right, but its numbers are floats. These are whole numbers: use int."
-TRUTHS = "The answer is right, but it contains True and False. The exercise asks for 1 and 0."
+FLOATS = message("The answer is right, but its numbers are floats. These are whole numbers: use int.")
+TRUTHS = message("The answer is right, but it contains True and False. The exercise asks for 1 and 0.")
 
 
 @fail_closed
@@ -41,7 +42,10 @@ class NestedWords(ValueWords):
         if given is None or len(given) != count:
             what = self._kind_words() if given is None else _many(len(given), "item")
             wanted = form or _many(count, "item")
-            self.fail(f"gave {what}; expected {wanted}.", ("items", self.answer.kind, None if given is None else len(given)), hint)
+            self.fail(message(
+                "{call} gave {what}; expected {wanted}.",
+                what=authored(what), wanted=wanted,
+            ), ("items", self.answer.kind, None if given is None else len(given)), hint)
         return [self.item(place) for place in range(count)]
 
     def holds(self, expected: object, within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
@@ -63,9 +67,9 @@ class NestedWords(ValueWords):
         self._is_something()
         given = flat(self.answer.value)
         if all(difference(given, one, within) is not None for one in allowed):
-            right = "which is not right" if hidden else f"expected {' or '.join(map(shortened, allowed))}"
-            comma = ", " if hidden else "; "
-            self.fail(f"gave {in_words(given)}{comma}{right}.", as_evidence(given), hint)
+            wanted = message("; expected {wanted}", wanted=joined(map(shortened, allowed), " or "))
+            right = message(", which is not right") if hidden else wanted
+            self.fail(message("{call} gave {given}{right}.", given=in_words(given), right=right), as_evidence(given), hint)
 
     def has_type(self, *kinds: type, hint: str = "") -> None:
         """The answer is of one of these types of Python's: ``int``, ``str``, ``dict`` …; a number of NumPy's counts as Python's."""
@@ -73,7 +77,7 @@ class NestedWords(ValueWords):
         given = flat(self.answer.value)
         if type(given) not in kinds or (isinstance(given, list) and isinstance(self.answer.value, Table)):
             wanted = " or ".join(kind.__name__ for kind in kinds)
-            self.fail(f"gave {self._kind_words()}; expected {wanted}.", ("type", self.answer.type_name), hint)
+            self.fail(message("{call} gave {kind_words}; expected {wanted}.", kind_words=self._kind_words(), wanted=wanted), ("type", self.answer.type_name), hint)
 
     def has_whole_numbers(self, hint: str = "") -> None:
         """The answer is a whole number, or holds nothing else; whole floats and truth values get a remark."""
@@ -81,10 +85,10 @@ class NestedWords(ValueWords):
         value = self.answer.value
         given = np.asarray(value.numbers if isinstance(value, Table) else _leaves(flat(value)))
         if given.dtype.kind not in "biuf":
-            self.fail(f"gave {self._kind_words()}; expected whole numbers.", ("no numbers", self.answer.type_name), hint)
+            self.fail(message("{call} gave {kind_words}; expected whole numbers.", kind_words=self._kind_words()), ("no numbers", self.answer.type_name), hint)
         if given.dtype.kind == "f" and not (np.isfinite(given) & (given == np.round(given))).all():
             first = given[~(np.isfinite(given) & (given == np.round(given)))].ravel()[0].item()
-            self.fail(f"gave {first:g}, which is not a whole number.", ("not whole", given), hint)
+            self.fail(message("{call} gave {first:g}, which is not a whole number.", first=first), ("not whole", given), hint)
         if given.dtype.kind in "fb":
             self.answer.remarks.append(FLOATS if given.dtype.kind == "f" else TRUTHS)
 
@@ -92,13 +96,13 @@ class NestedWords(ValueWords):
         given = self.answer.value
         names = given.names if isinstance(given, Table) and given.form == "DataFrame" else flat(given)
         if isinstance(names, dict):
-            what = f"has no key {key!r}; its keys are {shortened(list(names))}."
+            what = message("{call} has no key {key}; its keys are {shortened}.", key=repr(key), shortened=shortened(list(names)))
         elif isinstance(given, Table) and given.form == "DataFrame":
-            what = f"has no column {key!r}; its columns are {shortened(names)}."
+            what = message("{call} has no column {key}; its columns are {shortened}.", key=repr(key), shortened=shortened(names))
         elif (items := _sequence(names)) is not None:
-            what = f"gave {_many(len(items), 'item')}, and so no item {key!r}."
+            what = message("{call} gave {many}, and so no item {key}.", many=_many(len(items), "item"), key=repr(key))
         else:
-            what = f"gave {self._kind_words()}, which has no item {key!r}."
+            what = message("{call} gave {kind_words}, which has no item {key}.", kind_words=self._kind_words(), key=repr(key))
         self.fail(what, ("no item", key, self.answer.kind), hint)
 
 
@@ -153,19 +157,26 @@ def _leaves(value: Any) -> Any:
 
 
 def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}{'s' * (count != 1)}"
+    assert thing == "item"
+    return plural("{count} item", "{count} items", count)
 
 
 def _in_words(found: Difference, hidden: bool) -> str:
     """A difference as a sentence; the expected value only where it may be seen. Keys and lengths are no secret."""
     if found.what == "missing":
-        return f"has no {found.expected!r}{found.at}; its keys are {shortened(found.given)}."
+        return message("{call} has no {expected}{at}; its keys are {shortened}.", expected=repr(found.expected), at=found.at, shortened=shortened(found.given))
     if found.what == "extra":
-        return f"has the key {found.given!r}{found.at}, which is not expected."
+        return message("{call} has the key {given}{at}, which is not expected.", given=repr(found.given), at=found.at)
     if found.what == "length":
-        return f"gave {_many(len(found.given), 'item')}{found.at}; expected {len(found.expected)}."
+        return message("{call} gave {many}{at}; expected {number}.", many=_many(len(found.given), "item"), at=found.at, number=len(found.expected))
     if found.what == "kind" and not isinstance(found.expected, str):
-        wanted = "a mapping" if isinstance(found.expected, Mapping) else f"{len(found.expected)} items" if hasattr(found.expected, "__len__") else "a single value"
-        return f"gave {in_words(found.given)}{found.at}; expected {wanted}."
-    right = ", which is not right" if hidden else f"; expected {shortened(found.expected)}"
-    return f"gave {in_words(found.given)}{found.at}{right}."
+        wanted = (
+            message("a mapping")
+            if isinstance(found.expected, Mapping)
+            else message("{number} items", number=len(found.expected))
+            if hasattr(found.expected, "__len__")
+            else message("a single value")
+        )
+        return message("{call} gave {in_words}{at}; expected {wanted}.", in_words=in_words(found.given), at=found.at, wanted=wanted)
+    right = message(", which is not right") if hidden else message("; expected {shortened}", shortened=shortened(found.expected))
+    return message("{call} gave {in_words}{at}{right}.", in_words=in_words(found.given), at=found.at, right=right)

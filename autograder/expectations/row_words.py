@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from autograder.core.languages import joined, message, plural
 from autograder.expectations.cell_names import best_name
 from autograder.expectations.figure_words import HIDDEN_BY
 from autograder.expectations.image_grids import Gallery
@@ -33,14 +34,18 @@ class RowWords(SceneWords):
         drawn = self._rows(rows[0].shape[1:])
         if not drawn:
             unseen = self.drawing.unseen[0]
-            text = f"There are images that cannot be seen. {HIDDEN_BY}" if unseen else self._shows()
-            self.fail(f"draws no images. {text}".strip(), ("no images", unseen, len(self.answer.shown)), hint)
+            text = joined([message("There are images that cannot be seen."), HIDDEN_BY]) if unseen else self._shows()
+            self.fail(joined([message("{call} draws no images."), text]), ("no images", unseen, len(self.answer.shown)), hint)
         sizes, wanted = [len(row) for row in drawn], [len(row) for row in rows]
         gallery = Gallery(np.concatenate(list(rows)))
         numbers = [[gallery.recognise(picture) for picture in row] for row in drawn]
         if len(drawn) != len(rows):
             self.fail(
-                f"draws {len(drawn)} row{'' if len(drawn) == 1 else 's'} of images, with {', '.join(map(str, sizes))} images; expected {len(rows)} rows.",
+                plural(
+                    "{call} draws {count} row of images, with {sizes} images; expected {wanted} rows.",
+                    "{call} draws {count} rows of images, with {sizes} images; expected {wanted} rows.",
+                    len(drawn), sizes=", ".join(map(str, sizes)), wanted=len(rows),
+                ),
                 ("rows", len(drawn) - len(rows), [[one.number for one in row] for row in numbers]),
                 hint,
             )
@@ -50,10 +55,13 @@ class RowWords(SceneWords):
                 self.fail(self._wrong_row(place, [one.number for one in row], starts), ("row", [[one.number for one in row] for row in numbers]), hint)
         turns = [one.turn for row in numbers for one in row if one.turn != "upright"]
         if turns:
-            self.fail(f"draws {len(turns)} images {turns[0]}.", ("turned", sorted(set(turns))), hint)
+            self.fail(message("{call} draws {number} images {turns}.", number=len(turns), turns=turns[0]), ("turned", sorted(set(turns))), hint)
         unclear = [picture for row in drawn for picture in row if not picture.clear]
         if unclear:
-            self.fail(f"draws {len(unclear)} images in colours that all look the same.", ("unclear", len(unclear)), hint or "Are vmin and vmax right?")
+            self.fail(message(
+                "{call} draws {number} images in colours that all look the same.",
+                number=len(unclear),
+            ), ("unclear", len(unclear)), hint or message("Are vmin and vmax right?"))
 
     def names_image_rows(
         self,
@@ -70,7 +78,10 @@ class RowWords(SceneWords):
         """
         drawn = self._rows(size)
         if len(drawn) != len(names):
-            self.fail(f"draws {len(drawn)} rows of images; expected {len(names)}, each with its name.", ("rows", len(drawn) - len(names)), hint)
+            self.fail(message(
+                "{call} draws {number} rows of images; expected {wanted}, each with its name.",
+                number=len(drawn), wanted=len(names),
+            ), ("rows", len(drawn) - len(names)), hint)
         edges = [(min(one.box[1] for one in row), max(one.box[3] for one in row)) for row in drawn]
         said = {where: self._names_at(edges, list(names), where) for where in NAME_PLACES}
         right = {where: sum(found == {name} for found, name in zip(said[where], names, strict=True)) for where in NAME_PLACES}
@@ -81,16 +92,16 @@ class RowWords(SceneWords):
         found = said[best]
         if not any(found):
             hidden = any(best_name(label.text, list(names)) for label in self.scene.unseen_labels)
-            more = f" They were written, but cannot be seen. {HIDDEN_BY}" if hidden else ""
+            more = message(" They were written, but cannot be seen. {hidden_by}", hidden_by=HIDDEN_BY) if hidden else ""
             texts = sorted({shortened(label.text) for label in self.scene.labels})
             if texts and not more:
-                more = f" It has other texts: {in_quotes(texts[:MOST_TEXTS])}."
-            self.fail(f"writes none of the names at the rows of images.{more}", ("no names", hidden, texts[:MOST_TEXTS]), hint)
+                more = message(" It has other texts: {in_quotes}.", in_quotes=in_quotes(texts[:MOST_TEXTS]))
+            self.fail(message("{call} writes none of the names at the rows of images.{more}", more=more), ("no names", hidden, texts[:MOST_TEXTS]), hint)
         first = next(place for place, name in enumerate(names) if found[place] != {name})
         texts = sorted(found[first])
-        seen = f"says {shortened(', '.join(texts))!r}" if texts else "has no name that can be read"
+        seen = message("says {shortened}", shortened=repr(shortened(", ".join(texts)))) if texts else message("has no name that can be read")
         self.fail(
-            f"does not write the right name at each row: row {first} (counted from 0, from the top) {seen}.",
+            message("{call} does not write the right name at each row: row {first} (counted from 0, from the top) {seen}.", first=first, seen=seen),
             ("wrong names", [len(one) for one in found], right[best]),
             hint,
         )
@@ -99,7 +110,7 @@ class RowWords(SceneWords):
         found = [name for label in self.scene.labels if (name := best_name(label.text, list(names))) is not None]
         if found:
             self.fail(
-                f"writes {in_quotes(found)}, of which there is no image. Each row is for something that is there.",
+                message("{call} writes {in_quotes}, of which there is no image. Each row is for something that is there.", in_quotes=in_quotes(found)),
                 ("unused names", len(found)),
                 hint,
             )
@@ -125,16 +136,25 @@ class RowWords(SceneWords):
 
     def _wrong_row(self, place: int, numbers: list[int], starts: np.ndarray) -> str:
         wanted = list(range(starts[place], starts[place + 1]))
-        start = f"shows in row {place} (counted from 0, from the top)"
         if len(numbers) != len(wanted):
-            return f"{start} {len(numbers)} image{'' if len(numbers) == 1 else 's'}; expected {len(wanted)}."
+            return plural(
+                "{call} shows in row {row} (counted from 0, from the top) {count} image; expected {wanted}.",
+                "{call} shows in row {row} (counted from 0, from the top) {count} images; expected {wanted}.",
+                len(numbers), row=place, wanted=len(wanted),
+            )
         at = next(number for number, (seen, right) in enumerate(zip(numbers, wanted, strict=True)) if seen != right)
         if numbers[at] < 0:
-            return f"{start} an image at place {at} that does not belong there."
+            return message(
+                "{call} shows in row {row} (counted from 0, from the top) an image at place {at} that does not belong there.", row=place, at=at
+            )
         row = int(np.searchsorted(starts, numbers[at], side="right")) - 1
-        again = " It is shown twice." if numbers.count(numbers[at]) > 1 else ""
-        of = "of this row" if row == place else f"of row {row}"
-        return f"{start}, at place {at}, image {numbers[at] - starts[row]} {of}; expected image {at} of this row.{again}"
+        again = message("It is shown twice.") if numbers.count(numbers[at]) > 1 else ""
+        of = message("of this row") if row == place else message("of row {row}", row=row)
+        said = message(
+            "{call} shows in row {row} (counted from 0, from the top), at place {at}, image {image} {of}; expected image {at} of this row.",
+            row=place, at=at, image=numbers[at] - starts[row], of=of,
+        )
+        return joined([said, again])
 
 
 def _height(label: Label) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from autograder.core.languages import joined, message
 from autograder.expectations.figure_words import FigureWords
 from autograder.expectations.line_scene import LineScene, shortened
 from autograder.expectations.read_lines import read_lines
@@ -25,7 +26,7 @@ class SceneWords(FigureWords):
             try:
                 kept["scene"] = read_lines(self.answer.plain, self.drawing.pixels)
             except ValueError:
-                self.fail("gave a figure that cannot be read.", ("unreadable",), "Use Matplotlib's own Figure, unchanged.")
+                self.fail(message("{call} gave a figure that cannot be read."), ("unreadable",), message("Use Matplotlib's own Figure, unchanged."))
         scene: LineScene = kept["scene"]
         return scene
 
@@ -45,12 +46,12 @@ def says(text: str, words: Iterable[str]) -> bool:
 def in_quotes(texts: list[str], most: int = 5) -> str:
     """``'a', 'b' and 'c'``, shortened."""
     quoted = [f"'{shortened(text, 30)}'" for text in texts[:most]]
-    more = f" and {len(texts) - most} more" if len(texts) > most else ""
+    more = len(texts) > most
     if len(quoted) > 1 and not more:
-        return ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
-    return ", ".join(quoted) + more
+        return message("{several} and {last}", several=", ".join(quoted[:-1]), last=quoted[-1])
+    return message("{several} and {count} more", several=", ".join(quoted), count=len(texts) - most) if more else ", ".join(quoted)
 
 
-def in_words(names: list[str]) -> str:
+def in_words(names: Sequence[str]) -> str:
     """``a, b and c``."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
+    return names[0] if len(names) == 1 else message("{several} and {last}", several=joined(names[:-1], ", "), last=names[-1])

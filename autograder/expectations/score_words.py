@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_float, flat, number_text, shortened
 
@@ -22,8 +23,11 @@ class ScoreWords(ValueWords):
         given = flat(self.answer.value)
         if isinstance(given, dict):
             self.fail(
-                f"gave a {self.answer.type_name}. It contains the numbers; expected two numbers, ({', '.join(names)}): "
-                f"{', '.join(names)} = … of a {self.answer.type_name} gives its keys, which are texts.",
+                message(
+                    "{call} gave a {type_name}. It contains the numbers; expected two numbers, ({names}): {names} = … of a {type_name} "
+                    "gives its keys, which are texts.",
+                    type_name=self.answer.type_name, names=", ".join(names),
+                ),
                 ("by name", sorted(map(str, given))),
                 hint,
             )
@@ -44,14 +48,17 @@ class ScoreWords(ValueWords):
             rows: the loss of each image, and whether it is read right; they show where only a part was looked at.
         """
         found = self._pair(names, hint)
-        for number, wanted, name, place in zip(found, (loss, accuracy), names, ("first", "second"), strict=True):
+        for number, wanted, name, place in zip(found, (loss, accuracy), names, (message("first"), message("second")), strict=True):
             if wanted is not None and abs(number - wanted) > TOLERANCE * max(1.0, abs(wanted)):
                 swapped = name == names[1] and abs(found[0] - wanted) <= TOLERANCE
                 part = _part_of(found, rows)
                 self.fail(
-                    f"gave {number_text(found[0])} and {number_text(found[1])}; the {place} one is not the {name} on these images.",
+                    message(
+                        "{call} gave {first} and {second}; the {place} one is not the {name} on these images.",
+                        first=number_text(found[0]), second=number_text(found[1]), place=place, name=authored(name),
+                    ),
                     ("part", part) if part else ("score", found),
-                    hint or (f"It fits {part} of them." if part else "Are the two swapped?" if swapped else ""),
+                    hint or (message("It fits {part} of them.", part=part) if part else message("Are the two swapped?") if swapped else ""),
                 )
 
     def _pair(self, names: tuple[str, str], hint: str) -> tuple[float, float]:
@@ -66,13 +73,13 @@ class ScoreWords(ValueWords):
         words = f"({', '.join(names)})"
         if not isinstance(given, (list, tuple)) or len(given) != 2:
             self.fail(
-                f"gave {self._kind_words()}. Expected two numbers, {words}.",
+                message("{call} gave {kind_words}. Expected two numbers, {words}.", kind_words=self._kind_words(), words=authored(words)),
                 ("no pair", self.answer.type_name, given),
                 hint,
             )
         first, second = map(as_float, given)
         if first is None or second is None or not (math.isfinite(first) and math.isfinite(second)):
-            self.fail(f"gave {shortened(given)}. Expected two numbers, {words}.", ("no numbers", given), hint)
+            self.fail(message("{call} gave {shortened}. Expected two numbers, {words}.", shortened=shortened(given), words=authored(words)), ("no numbers", given), hint)
         return first, second
 
 

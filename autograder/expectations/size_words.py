@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations import measures
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.model_words import ModelWords
@@ -34,12 +35,14 @@ class SizeWords(ModelWords):
         count = max(sum(int(array.size) for array in arrays), int(state["total"]))
         if count > most:
             self.fail(
-                f"gave a model that has {count:,} parameters; at most {most:,} are allowed.", ("too many weights",), hint
+                message("{call} gave a model that has {count:,} parameters; at most {most:,} are allowed.", count=count, most=most), ("too many weights",), hint
             )
         if rows is not None and state["compiled"] and not self._keeps_what_it_learns(self._shaped(rows)):
             self.fail(
-                "gave a model that learns in numbers that are not among its weights: after a step of training was taken back, it "
-                "gave something else than before.",
+                message(
+                    "{call} gave a model that learns in numbers that are not among its weights: after a step of training was taken "
+                    "back, it gave something else than before."
+                ),
                 ("hidden weights",),
                 hint,
             )
@@ -64,12 +67,12 @@ class SizeWords(ModelWords):
         layers = [one for one in self._state()["layers"] if kind in one.get("kinds", [one["class_name"]])]
         if not layers:
             found = sorted({one["class_name"] for one in self._state()["layers"]})
-            self.fail(f"gave a model without a {kind} layer; it has {', '.join(found)}.", ("no layer", kind, found), hint)
+            self.fail(message("{call} gave a model without a {kind} layer; it has {found}.", kind=kind, found=", ".join(found)), ("no layer", kind, found), hint)
         if not any(all(one.get(name) == value for name, value in settings.items()) for one in layers):
             shown = ", ".join(f"{name} {layers[0].get(name)}" for name in settings)
             wanted = ", ".join(f"{name} {value}" for name, value in settings.items())
             self.fail(
-                f"gave a model whose {kind} layer has {shown}; expected {wanted}.",
+                message("{call} gave a model whose {kind} layer has {shown}; expected {wanted}.", kind=kind, shown=shown, wanted=wanted),
                 ("layer", kind, [[one.get(name) for name in settings] for one in layers]),
                 hint,
             )
@@ -91,12 +94,15 @@ class SizeWords(ModelWords):
         kernels = [weight for weight in self._state()["weights"] if weight.ndim >= 2]
         if len(kernels) > 1:
             self.fail(
-                f"gave a model of {len(kernels)} layers with weights that gives what a single one gives: nothing between them "
-                "changes the weighted sums.",
+                message(
+                    "{call} gave a model of {number} layers with weights that gives what a single one gives: nothing between them "
+                    "changes the weighted sums.",
+                    number=len(kernels),
+                ),
                 ("hidden", "linear", layers),
-                hint or "Which activation do the hidden layers have?",
+                hint or message("Which activation do the hidden layers have?"),
             )
-        self.fail("gave a model without a hidden layer.", ("hidden", "none"), hint)
+        self.fail(message("{call} gave a model without a hidden layer."), ("hidden", "none"), hint)
 
     def _bends(self, rows: np.ndarray) -> bool:
         """Whether scores halfway between two drawn rows are not halfway between theirs."""

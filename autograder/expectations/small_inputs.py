@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.draw import Draw, RandomDraw
 from autograder.expectations.shown_values import both_written, count, written, written_arguments
@@ -121,7 +122,7 @@ class TellingInputs:
             if texts is not None and (flat(answer.value) is not None or answer.value is None):
                 expected = self.words(example.expected) if self.words else texts[1]
                 given = texts[0] if len(texts[0]) <= LONGEST_GIVEN else f"{texts[0][:LONGEST_GIVEN]} …"
-                return f"{function}({example.shown}) gave {given}; expected {expected}."
+                return message("{function}({shown}) gave {given}; expected {expected}.", function=function, shown=example.shown, given=given, expected=expected)
         return ""
 
     def _made(self, draw: Draw) -> Example | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 
 import numpy as np
 
+from autograder.core.languages import message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.history_words import recorded_lists, recorded_numbers
 from autograder.expectations.planned_training import PlannedTraining
@@ -53,12 +54,12 @@ class EarlyStopping(TrainingExpectation):
         measured = given["val_accuracy"]
         if "val_accuracy" in lists and not (len(measured) == len(right) and np.allclose(measured, right, rtol=0, atol=SHARE)):
             self.fail(
-                "gave a val_accuracy that is not the accuracy of this model on the validation data.", ("list", "val_accuracy"), hint
+                message("{call} gave a val_accuracy that is not the accuracy of this model on the validation data."), ("list", "val_accuracy"), hint
             )
         for name in ("loss", "accuracy"):
             if name in lists and given[name] == given[f"val_{name}"] and len(set(given[name])) > 1:
                 self.fail(
-                    f"gave one list for both {name} and val_{name}; the first is measured on the training data.", ("list", name), hint
+                    message("{call} gave one list for both {name} and val_{name}; the first is measured on the training data.", name=name), ("list", name), hint
                 )
 
     def stops_in_time(self, plan: PlannedTraining, epochs: int, patience: int, hint: str = "") -> None:
@@ -66,22 +67,31 @@ class EarlyStopping(TrainingExpectation):
         losses, steps, _place = self._trained(plan, hint)
         ran = len(losses)
         if ran > epochs:
-            self.fail(f"ran {_epochs(ran)}; at most {epochs} were asked for.", ("too many epochs", ran - epochs), hint)
+            self.fail(message(
+                "{call} ran {epochs}; at most {most} were asked for.",
+                epochs=_epochs(ran), most=epochs,
+            ), ("too many epochs", ran - epochs), hint)
         whole = losses + plan.curve(steps, epochs)[ran:]
         right, best = plan.rule(whole, patience)
         if ran == right:
             return
         if right == epochs:
             self.fail(
-                f"stopped after epoch {ran}. The validation loss was lowest in epoch {best}; with a patience of {patience} all "
-                f"{epochs} epochs are run.",
+                message(
+                    "{call} stopped after epoch {ran}. The validation loss was lowest in epoch {best}; with a patience of {patience} "
+                    "all {epochs} epochs are run.",
+                    ran=ran, best=best, patience=patience, epochs=epochs,
+                ),
                 ("stops", "too early", ran - best if ran > best else "before the best"),
                 hint,
             )
         how = "all" if ran == epochs else ran - best if ran > best else "before the best"
         self.fail(
-            f"ran {_epochs(ran)}. The validation loss was lowest in epoch {best}; with a patience of {patience} epoch {right} is "
-            "the last.",
+            message(
+                "{call} ran {epochs}. The validation loss was lowest in epoch {best}; with a patience of {patience} epoch {right} is "
+                "the last.",
+                epochs=_epochs(ran), best=best, patience=patience, right=right,
+            ),
             ("stops", how, patience),
             hint,
         )
@@ -94,21 +104,26 @@ class EarlyStopping(TrainingExpectation):
             return
         if place is None:
             self.fail(
-                "left the model with weights that no number of steps with the training rows makes.", ("other weights",), hint
+                message("{call} left the model with weights that no number of steps with the training rows makes."), ("other weights",), hint
             )
         if place == 0:
             self.fail(
-                f"left the model with the weights that it had before the training; the validation loss was lowest in epoch {best} "
-                f"of {len(losses)}.",
+                message(
+                    "{call} left the model with the weights that it had before the training; the validation loss was lowest in epoch "
+                    "{best} of {number}.",
+                    best=best, number=len(losses),
+                ),
                 ("weights", "of the beginning"),
                 hint,
             )
-        of = f"of epoch {place // steps}" if place % steps == 0 else "from the middle of an epoch"
+        of = message("of epoch {place}", place=place // steps) if place % steps == 0 else message("from the middle of an epoch")
         last = place == steps * len(losses)
         how = "the last" if last else "the first" if place == steps else place // steps - best if place % steps == 0 else "others"
         self.fail(
-            f"left the model with the weights {of}{', the last one' if last else ''}; the validation loss was lowest in epoch "
-            f"{best} of {len(losses)}.",
+            message(
+                "{call} left the model with the weights {of}{rest}; the validation loss was lowest in epoch {best} of {number}.",
+                of=of, rest=message(", the last one") if last else "", best=best, number=len(losses),
+            ),
             ("weights", how),
             hint,
         )
@@ -120,7 +135,7 @@ class EarlyStopping(TrainingExpectation):
         losses = recorded_numbers(self.answer, "val_loss")
         known = [steps for steps in range(1, plan.rows + 1) if losses and _follows(losses, steps, plan.loss)]
         if not moved and not (taken and known):
-            self.fail("did not change the given model. Did it train another one?", ("moved", 0), hint)
+            self.fail(message("{call} did not change the given model. Did it train another one?"), ("moved", 0), hint)
         if not losses:
             self._no_losses(hint)
         self._tells_all(losses, taken, hint)
@@ -136,7 +151,10 @@ class EarlyStopping(TrainingExpectation):
         covered = (record.get("steps") or taken) * len(losses)
         if taken > covered:
             self.fail(
-                f"took {taken} steps with the model, but its record of {_epochs(len(losses))} covers {covered}.",
+                message(
+                    "{call} took {taken} steps with the model, but its record of {epochs} covers {covered}.",
+                    taken=taken, epochs=_epochs(len(losses)), covered=covered,
+                ),
                 ("steps", "not recorded"),
                 hint,
             )
@@ -145,28 +163,31 @@ class EarlyStopping(TrainingExpectation):
         found = sorted(recorded_lists(self.answer))
         if not found:
             self.fail(
-                f"gave {self._what()}, so it cannot be seen when the training stopped. Expected its History.",
+                message("{call} gave {what}, so it cannot be seen when the training stopped. Expected its History.", what=self._what()),
                 ("no record", self.answer.kind),
                 hint,
             )
         self.fail(
-            f"gave no val_loss; its record has {', '.join(found)}. The model is judged on the validation data after each epoch, "
-            "and that loss is recorded.",
+            message(
+                "{call} gave no val_loss; its record has {found}. The model is judged on the validation data after each epoch, and "
+                "that loss is recorded.",
+                found=", ".join(found),
+            ),
             ("no val_loss", found),
             hint,
         )
 
     def _what(self) -> str:
         if self.answer.kind == "history":
-            return "a History without any numbers"
-        return "None" if self.answer.value is None else f"an answer of type {self.answer.type_name}"
+            return message("a History without any numbers")
+        return "None" if self.answer.value is None else message("an answer of type {type_name}", type_name=self.answer.type_name)
 
     def _counted(self, plan: PlannedTraining, losses: list[float], steps: int, taken: int, hint: str) -> _Trained:
         """Steps that the History does not speak of are seen in what the optimizer has counted."""
         ran = steps * len(losses)
         if taken > ran:
             self.fail(
-                f"took {taken} steps with the model, but its record of {_epochs(len(losses))} covers {ran}.",
+                message("{call} took {taken} steps with the model, but its record of {epochs} covers {ran}.", taken=taken, epochs=_epochs(len(losses)), ran=ran),
                 ("steps", "not recorded"),
                 hint,
             )
@@ -176,13 +197,15 @@ class EarlyStopping(TrainingExpectation):
         for steps in range(1, plan.rows + 1):
             if _follows(losses, steps, plan.training_loss):
                 self.fail(
-                    "gave a val_loss that is the loss on the training data, not on the validation data.",
+                    message("{call} gave a val_loss that is the loss on the training data, not on the validation data."),
                     ("val_loss", "of the training"),
                     hint,
                 )
         self.fail(
-            "gave a val_loss that is not the loss of this model on the validation data, if it learns from the training data "
-            "alone and with its own optimizer.",
+            message(
+                "{call} gave a val_loss that is not the loss of this model on the validation data, if it learns from the training data "
+                "alone and with its own optimizer."
+            ),
             ("val_loss", "another"),
             hint,
         )
@@ -194,4 +217,4 @@ def _follows(given: list[float], steps: int, loss: Callable[[int], float]) -> bo
 
 
 def _epochs(number: int) -> str:
-    return f"{number} epoch{'s' * (number != 1)}"
+    return plural("{count} epoch", "{count} epochs", number)

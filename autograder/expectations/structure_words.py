@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.drawn_weights import RANDOM_LAYERS
@@ -28,7 +29,7 @@ class StructureWords(BinaryWords):
         """
         several = self.model.plain.get("outputs") or []
         if len(several) > 1:
-            self.fail(f"gave a model with {len(several)} outputs; expected one.", ("several outputs", several), hint)
+            self.fail(message("{call} gave a model with {number} outputs; expected one.", number=len(several)), ("several outputs", several), hint)
         images = self._shaped(images)
         try:
             (rows,) = self.model.outputs(images)
@@ -37,7 +38,7 @@ class StructureWords(BinaryWords):
             kind = error.reply["type"]
             settings = [layer["class_name"] for layer in self.model.plain["layers"]]
             self.fail(
-                f"gave a model that does not take images of shape {images.shape}: {kind}: {first}",
+                message("{call} gave a model that does not take images of shape {shape}: {kind}: {first}", shape=images.shape, kind=kind, first=first),
                 ("does not take images", kind, settings, self.model.plain["input_shape"]),
                 hint or _one_row(images.shape[1:]),
             )
@@ -45,12 +46,15 @@ class StructureWords(BinaryWords):
         wanted = (len(images), outputs or (shape[-1] if shape else 0))
         if not isinstance(rows, np.ndarray) or shape != wanted:
             self.fail(
-                f"gave a model that turns {len(images)} images into shape {shape}; expected {wanted} (images, classes).",
+                message(
+                    "{call} gave a model that turns {number} images into shape {shape}; expected {wanted} (images, classes).",
+                    number=len(images), shape=shape, wanted=wanted,
+                ),
                 ("output shape", shape, self._activations()),
                 hint,
             )
         if not np.isfinite(rows).all():
-            self.fail("gave a model whose output contains numbers that are not finite.", ("not finite",), hint)
+            self.fail(message("{call} gave a model whose output contains numbers that are not finite."), ("not finite",), hint)
         return rows
 
     def has_dense_layers(self, units: list[int], images: np.ndarray, hint: str = "") -> None:
@@ -72,16 +76,16 @@ class StructureWords(BinaryWords):
         random = [layer for layer in others if layer in RANDOM_LAYERS]
         if random:
             self.fail(
-                f"gave a model with a {random[0]} layer between; expected {_units(units)} and nothing else.",
+                message("{call} gave a model with a {random} layer between; expected {units} and nothing else.", random=random[0], units=_units(units)),
                 evidence,
                 hint,
             )
         if frozen:
-            self.fail(f"gave a model with a frozen layer ({frozen[0]}), which cannot learn.", ("frozen", shapes), hint)
-        besides = f" The page does not ask for the {others[0]} layer." if others and others != ["Rescaling"] else ""
+            self.fail(message("{call} gave a model with a frozen layer ({frozen}), which cannot learn.", frozen=frozen[0]), ("frozen", shapes), hint)
+        besides = message(" The page does not ask for the {others} layer.", others=others[0]) if others and others != ["Rescaling"] else ""
         if found != units:
-            words = _units(found) or "no dense layer"
-            self.fail(f"gave a model with {words}; expected {_units(units)}.{besides}", evidence, hint)
+            words = _units(found) or message("no dense layer")
+            self.fail(message("{call} gave a model with {words}; expected {units}.{besides}", words=authored(words), units=_units(units), besides=besides), evidence, hint)
         expected: list[tuple[int, ...]] = []
         for count, width in zip([pixels, *units], units, strict=False):
             expected += [(count, width), (width,)]
@@ -90,17 +94,23 @@ class StructureWords(BinaryWords):
             wanted = sum(int(np.prod(shape)) for shape in expected)
             first = kernels[0][0]
             whole = (
-                f" Its first dense layer gets {first} of the {pixels} numbers of an image at a time."
+                message(" Its first dense layer gets {first} of the {pixels} numbers of an image at a time.", first=first, pixels=pixels)
                 if first < pixels and not besides
                 else ""
             )
             self.fail(
-                f"gave a model with {total:,} trainable weights; expected {wanted:,}.{besides}{whole}", evidence, hint
+                message(
+                    "{call} gave a model with {total:,} trainable weights; expected {wanted:,}.{besides}{whole}",
+                    total=total, wanted=wanted, besides=besides, whole=whole,
+                ), evidence, hint
             )
         if not self._structures(images):
             self.fail(
-                "gave a model whose weights have the right shapes, but its output for an image is not the output of "
-                f"dense layers with these weights.{besides}",
+                message(
+                    "{call} gave a model whose weights have the right shapes, but its output for an image is not the output of dense "
+                    "layers with these weights.{besides}",
+                    besides=besides,
+                ),
                 ("not of its weights", self._activations(), others),
                 hint,
             )
@@ -119,16 +129,16 @@ class StructureWords(BinaryWords):
         others = self._extra_layers()
         found = [] if "Rescaling" in others else self._structures(images)
         if found and len(self._state()["weights"]) < 4:
-            self.fail(f"gave a model without a hidden layer; expected one with {hidden}.", ("hidden", "none"), hint)
+            self.fail(message("{call} gave a model without a hidden layer; expected one with {hidden}.", hidden=hidden), ("hidden", "none"), hint)
         if found and self._fits(rows, images, hidden):
             return
         if found and hidden not in {one.hidden for one in found}:
             other = found[0].hidden
-            none = "no activation" if other == "linear" else f"{other}"
-            self.fail(f"gave a model whose hidden layer has {none}; expected {hidden}.", ("hidden", other), hint)
-        besides = f" It has a {others[0]} layer, too." if others else ""
+            none = message("no activation") if other == "linear" else f"{other}"
+            self.fail(message("{call} gave a model whose hidden layer has {none}; expected {hidden}.", none=none, hidden=hidden), ("hidden", other), hint)
+        besides = message(" It has a {others} layer, too.", others=others[0]) if others else ""
         self.fail(
-            f"gave a model whose output is not the output of its dense layers with {hidden} between them.{besides}",
+            message("{call} gave a model whose output is not the output of its dense layers with {hidden} between them.{besides}", hidden=hidden, besides=besides),
             ("computes", self._activations(), others),
             hint,
         )
@@ -154,32 +164,36 @@ class StructureWords(BinaryWords):
         said = from_logits and endings and self._loss_follows_scores(images)
         if bare and (said or self._loss_takes_scores(images)):
             self.answer.remarks.append(
-                "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. "
-                "This is accepted because the loss knows it (from_logits=True)."
+                message(
+                    "The model gives raw scores, but the description asks for probabilities: a last layer with softmax. This is "
+                    "accepted because the loss knows it (from_logits=True)."
+                )
             )
             return
         if not shares:
             count = rows.shape[1]
             self.fail(
-                f"gave a model whose rows sum to {sums.min():.2f} … {sums.max():.2f}, with numbers from {rows.min():.2f} to "
-                f"{rows.max():.2f}; expected {COUNTED[count] if count < len(COUNTED) else count} probabilities that sum to 1.",
+                message(
+                    "{call} gave a model whose rows sum to {least:.2f} … {most:.2f}, with numbers from {low:.2f} to "
+                    "{high:.2f}; expected {count} probabilities that sum to 1.",
+                    least=sums.min(), most=sums.max(), low=rows.min(), high=rows.max(), count=COUNTED[count] if count < len(COUNTED) else count,
+                ),
                 ("sums", self._activations()),
                 hint,
             )
         if "softmax" in endings:
             if from_logits:
                 self.answer.remarks.append(
-                    "from_logits=True tells the loss that it gets raw scores, but this model gives probabilities. "
-                    "Leave it out."
+                    message("from_logits=True tells the loss that it gets raw scores, but this model gives probabilities. Leave it out.")
                 )
             return  # another hidden activation is not the business of this word
         if TWICE in endings:
-            self.fail("gave a model that ends in softmax twice, one after the other.", ("softmax twice",), hint)
+            self.fail(message("{call} gave a model that ends in softmax twice, one after the other."), ("softmax twice",), hint)
         if near(rows, np.broadcast_to(rows[:1], rows.shape)):
-            self.fail("gave a model that gives the same row for every image.", ("the same row",), hint)
+            self.fail(message("{call} gave a model that gives the same row for every image."), ("the same row",), hint)
         if endings:
             self.fail(
-                "gave a model that does not end in softmax of the scores.",
+                message("{call} gave a model that does not end in softmax of the scores."),
                 ("last", self._activations()),
                 hint,
             )
@@ -204,11 +218,11 @@ def _one_row(shape: tuple[int, ...]) -> str:
     """What a model gets, for people who think of one row at a time."""
     if len(shape) == 2:
         return "The model's input is a single image, {} rows by {} columns.".format(*shape)
-    return f"The model's input is a single row of {shape[0]} numbers." if len(shape) == 1 else ""
+    return message("The model's input is a single row of {shape} numbers.", shape=shape[0]) if len(shape) == 1 else ""
 
 
 def _units(units: list[int]) -> str:
     if not units:
         return ""
     numbers = " and ".join(str(number) for number in units)
-    return f"dense layers of {numbers} units" if len(units) > 1 else f"one dense layer of {numbers} units"
+    return message("dense layers of {numbers} units", numbers=numbers) if len(units) > 1 else message("one dense layer of {numbers} units", numbers=numbers)

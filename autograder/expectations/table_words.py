@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.nearness import is_near
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, shortened
@@ -24,7 +25,10 @@ class TableWords(ValueWords):
         super().__init__(answer)
         self._is_something()
         if self._given is None:
-            self.fail(f"gave {self._kind_words()}; expected a DataFrame.", ("no table", answer.type_name, as_evidence(flat(answer.value))))
+            self.fail(message(
+                "{call} gave {kind_words}; expected a DataFrame.",
+                kind_words=self._kind_words(),
+            ), ("no table", answer.type_name, as_evidence(flat(answer.value))))
 
     def has_columns(self, names: Sequence[Any], any_order: bool = False, hint: str = "") -> None:
         """The table has exactly these columns."""
@@ -33,18 +37,24 @@ class TableWords(ValueWords):
         twice = [name for name in given if given.count(name) > 1]
         evidence = ("columns", [str(name) for name in given[:50]])
         if missing:
-            self.fail(f"has no column {missing[0]!r}; its columns are {shortened(given)}.", evidence, hint)
+            self.fail(message("{call} has no column {missing}; its columns are {shortened}.", missing=repr(missing[0]), shortened=shortened(given)), evidence, hint)
         if extra:
-            self.fail(f"has a column {extra[0]!r} too many; expected the columns {shortened(wanted)}.", evidence, hint)
+            self.fail(message(
+                "{call} has a column {extra} too many; expected the columns {shortened}.",
+                extra=repr(extra[0]), shortened=shortened(wanted),
+            ), evidence, hint)
         if twice:
-            self.fail(f"has the column {twice[0]!r} more than once.", evidence, hint)
+            self.fail(message("{call} has the column {twice} more than once.", twice=repr(twice[0])), evidence, hint)
         if not any_order and given != wanted:
-            self.fail(f"has the columns {shortened(given)}; expected the order {shortened(wanted)}.", evidence, hint)
+            self.fail(message(
+                "{call} has the columns {columns}; expected the order {wanted}.",
+                columns=shortened(given), wanted=shortened(wanted),
+            ), evidence, hint)
 
     def has_rows(self, count: int, hint: str = "") -> None:
         """The table has so many rows."""
         if self._table.rows != count:
-            self.fail(f"gave {self._table.rows:,} rows; expected {count:,}.", ("rows", self._table.rows), hint)
+            self.fail(message("{call} gave {rows:,} rows; expected {count:,}.", rows=self._table.rows, count=count), ("rows", self._table.rows), hint)
 
     def has_types(self, types: Mapping[Any, str], hint: str = "") -> None:
         """Each of these columns holds what is said of it.
@@ -56,7 +66,10 @@ class TableWords(ValueWords):
         for name, wanted in types.items():
             given = self._kind_of(name, hint)
             if given != wanted and not (wanted == "numbers" and given == "whole numbers"):
-                self.fail(f"gave {given} in the column {name!r}; expected {wanted}.", ("types", str(name), given), hint)
+                self.fail(message(
+                    "{call} gave {given} in the column {name}; expected {wanted}.",
+                    given=given, name=repr(name), wanted=wanted,
+                ), ("types", str(name), given), hint)
 
     def has_the_rows(
         self,
@@ -88,8 +101,8 @@ class TableWords(ValueWords):
             if wrong:
                 place = wrong[0]
                 evidence = ("values", str(name), len(wrong), place, as_evidence(given[name][:20]))
-                more = f" ({len(wrong)} of {rows} rows are off)" if rows > 1 else ""
-                self.fail(f"gave {self._cell(given[name][place], values[place], hidden, name, place)}{more}.", evidence, hint)
+                more = message(" ({number} of {rows} rows are off)", number=len(wrong), rows=rows) if rows > 1 else ""
+                self.fail(message("{call} gave {cell}{more}.", cell=self._cell(given[name][place], values[place], hidden, name, place), more=more), evidence, hint)
 
     def _same_rows(self, given: dict[Any, list[Any]], wanted: dict[Any, list[Any]], within: float, hidden: bool, hint: str) -> None:
         left = list(zip(*(wanted[name] for name in wanted), strict=True))
@@ -98,19 +111,25 @@ class TableWords(ValueWords):
         for place, row in enumerate(zip(*(given[name] for name in wanted), strict=True)):
             fitting = next((other for other in left if all(_near(one, two, within) for one, two in zip(row, other, strict=True))), None)
             if fitting is None:
-                more = "" if hidden else f"; of the expected rows, {shortened(left[0])} is left"
-                self.fail(f"has {shortened(row)} in row {place}, which is not among the expected rows{more}.", ("other row", as_evidence(list(row))), hint)
+                more = "" if hidden else message("; of the expected rows, {shortened} is left", shortened=shortened(left[0]))
+                self.fail(message(
+                    "{call} has {shortened} in row {place}, which is not among the expected rows{more}.",
+                    shortened=shortened(row), place=place, more=more,
+                ), ("other row", as_evidence(list(row))), hint)
             left.remove(fitting)
 
     def _cell(self, one: Any, other: Any, hidden: bool, name: Any, place: int) -> str:
         kind = ", a text," if isinstance(one, str) and not isinstance(other, str) else ""
         shown = "nothing" if _is_missing(one) else f"{one!r}"
-        right = ", which is not right" if hidden else f"; expected {'nothing' if _is_missing(other) else repr(other)}"
-        return f"{shown}{kind} in the column {name!r}, row {place}{right}"
+        right = message(", which is not right") if hidden else message("; expected {wanted}", wanted=message("nothing") if _is_missing(other) else repr(other))
+        return message("{shown}{kind} in the column {name}, row {place}{right}", shown=shown, kind=kind, name=repr(name), place=place, right=right)
 
     def _kind_of(self, name: Any, hint: str) -> str:
         if name not in self._table.names:
-            self.fail(f"has no column {name!r}; its columns are {shortened(self._table.names)}.", ("columns", str(name)), hint)
+            self.fail(message(
+                "{call} has no column {name}; its columns are {shortened}.",
+                name=repr(name), shortened=shortened(self._table.names),
+            ), ("columns", str(name)), hint)
         column = self._table.column(name)
         return (column.categories or column).kind
 

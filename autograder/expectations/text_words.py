@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autograder.core.languages import message
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import ValueWords, flat, in_words, shortened
 
@@ -24,26 +25,26 @@ class TextWords(ValueWords):
             return
         almost = ""
         if _alike(given, True, any_blanks) == _alike(expected, True, any_blanks):
-            almost = " Only capital and small letters are different."
+            almost = message(" Only capital and small letters are different.")
         elif "".join(given.split()) == "".join(expected.split()):
-            almost = " Only blanks or line breaks are different."
-        right = ", which is not right" if hidden else f"; expected {shortened(expected)}"
-        self.fail(f"gave {shortened(given)}{right}.{almost}", ("says", given[:400]), hint)
+            almost = message(" Only blanks or line breaks are different.")
+        right = message(", which is not right") if hidden else message("; expected {shortened}", shortened=shortened(expected))
+        self.fail(message("{call} gave {shortened}{right}.{almost}", shortened=shortened(given), right=right, almost=almost), ("says", given[:400]), hint)
 
     def mentions(self, *parts: str, any_case: bool = True, hidden: bool = True, hint: str = "") -> None:
         """The answer is a text in which each of these parts occurs."""
         given = self._text(hint)
         missing = [part for part in parts if _alike(part, any_case, True) not in _alike(given, any_case, True)]
         if missing:
-            right = "something is missing in it" if hidden else f"expected {missing[0]!r} in it"
-            self.fail(f"gave {shortened(given)}; {right}.", ("mentions", len(missing), given[:400]), hint)
+            right = message("something is missing in it") if hidden else message("expected {missing} in it", missing=repr(missing[0]))
+            self.fail(message("{call} gave {shortened}; {right}.", shortened=shortened(given), right=right), ("mentions", len(missing), given[:400]), hint)
 
     def _text(self, hint: str) -> str:
         self._is_something()
         given = flat(self.answer.value)
         if type(given) is not str:
             shown = in_words(given) if type(given) in (int, float, bool) else self._kind_words()
-            self.fail(f"gave {shown}; expected a text.", ("no text", self.answer.type_name, shortened(given)), hint)
+            self.fail(message("{call} gave {shown}; expected a text.", shown=shown), ("no text", self.answer.type_name, shortened(given)), hint)
         return str(given)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, Words, fail_closed
 from autograder.expectations.network import forward, share_right
 from autograder.expectations.training_symptoms import symptom, training_numbers
@@ -31,7 +32,7 @@ class TrainingExpectation(Words):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer)
         if not answer.models:
-            self.fail("took no model.", ("no model",))
+            self.fail(message("{call} took no model."), ("no model",))
         self.state = answer.models[0]
         self.weights: list[np.ndarray] = self.state["weights"]
 
@@ -41,13 +42,13 @@ class TrainingExpectation(Words):
         Args:
             name: of the class, as ``Adam``.
         """
-        optimizer = self.state["optimizer"] or {"name": "no optimizer", "learning_rate": None}
+        optimizer = self.state["optimizer"] or {"name": message("no optimizer"), "learning_rate": None}
         found, rate = optimizer["name"], optimizer["learning_rate"]
         if found != name:
-            self.fail(f"left the model with {found} as its optimizer; expected {name}.", ("optimizer", found), hint)
+            self.fail(message("{call} left the model with {found} as its optimizer; expected {name}.", found=found, name=name), ("optimizer", found), hint)
         if rate is not None and rate < TINY:
             self.fail(
-                f"left the model with a learning rate of {rate:g}, which hardly changes its weights.",
+                message("{call} left the model with a learning rate of {rate:g}, which hardly changes its weights.", rate=rate),
                 ("rate", "tiny"),
                 hint,
             )
@@ -66,9 +67,12 @@ class TrainingExpectation(Words):
         *_, values = forward(layers, images.astype(np.float64))
         accuracy = share_right(values, labels)
         if not at_least <= accuracy <= at_most:
-            bound = f"at least {at_least:.0%}" if accuracy < at_least else f"at most {at_most:.0%}"
+            bound = message("at least {at_least:.0%}", at_least=at_least) if accuracy < at_least else message("at most {at_most:.0%}", at_most=at_most)
             self.fail(
-                f"left a model that reads {accuracy:.1%} of {len(labels)} unseen images right; expected {bound}.",
+                message(
+                    "{call} left a model that reads {accuracy:.1%} of {number} unseen images right; expected {bound}.",
+                    accuracy=accuracy, number=len(labels), bound=bound,
+                ),
                 ("reads", round(accuracy, 1)),
                 hint or self._symptom(values) * (accuracy < at_least),
             )

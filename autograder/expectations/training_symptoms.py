@@ -9,6 +9,8 @@ import math
 
 import numpy as np
 
+from autograder.core.languages import message
+
 FLAT = 0.01  # around the loss of guessing: a dead output stays within 0.001 of it
 GOOD = 0.8  # of the training images: such a model has learned
 
@@ -29,26 +31,34 @@ def symptom(losses: object, accuracies: object, scores: np.ndarray) -> str:
     answers = np.unique(scores.argmax(axis=1))
     if losses and min(losses) < 0:
         return (
-            "A loss below zero comes from a loss for yes-or-no questions that gets labels above 1: the question has "
-            "more than two answers."
+            message("A loss below zero comes from a loss for yes-or-no questions that gets labels above 1: the question has more than two answers.")
         )
     if losses and losses[-1] < 1e-3 and len(answers) == 1:
         return (
-            f"Its loss went to {losses[-1]:.3f}, but it answers {answers[0]} for every image: all the labels that it "
-            "learned from were the same. Were the labels scaled along with the images?"
+            message(
+                "Its loss went to {losses:.3f}, but it answers {answers} for every image: all the labels that it learned from were the "
+                "same. Were the labels scaled along with the images?",
+                losses=losses[-1], answers=answers[0],
+            )
         )
     if losses and all(abs(loss - guessing) < FLAT for loss in losses):
         return (
-            f"Its loss stayed at {losses[-1]:.3f}, the logarithm of {classes}: every class kept the same probability. "
-            "The cause can be an output that is always 0, or a learning rate that is far too high."
+            message(
+                "Its loss stayed at {losses:.3f}, the logarithm of {classes}: every class kept the same probability. The cause can be "
+                "an output that is always 0, or a learning rate that is far too high.",
+                losses=losses[-1], classes=classes,
+            )
         )
     if losses and accuracies and accuracies[-1] > GOOD and min(losses) > twice - 1e-3:
         return (
-            f"Its loss never went below {twice:.2f}, although it reads most images right: the outputs go through "
-            "softmax twice, which keeps every probability small."
+            message(
+                "Its loss never went below {twice:.2f}, although it reads most images right: the outputs go through softmax twice, "
+                "which keeps every probability small.",
+                twice=twice,
+            )
         )
     if len(answers) == 1:
-        return f"It answers {answers[0]} for every image."
+        return message("It answers {answers} for every image.", answers=answers[0])
     return ""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import joined, message
 from autograder.expectations.answer import Words
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
@@ -25,26 +26,28 @@ class ValueWords(Words):
     def _is_something(self) -> None:
         if self.answer.value is None:
             printed = (
-                " It printed something, but print only shows a value; return gives it back."
+                message("It printed something, but print only shows a value; return gives it back.")
                 if self.answer.output.strip()
                 else ""
             )
-            self.fail("gave None." + printed, ("none", bool(printed)), "" if printed else "Is the return missing?")
+            self.fail(joined([message("{call} gave None."), printed]), ("none", bool(printed)), "" if printed else message("Is the return missing?"))
 
     def _is_readable(self) -> None:
         self._is_something()
         if isinstance(self.answer.value, Described) and flat(self.answer.value) is None:
-            self.fail(f"gave {self._kind_words()}, which cannot be checked here.", ("opaque", self.answer.type_name))
+            self.fail(message("{call} gave {kind_words}, which cannot be checked here.", kind_words=self._kind_words()), ("opaque", self.answer.type_name))
 
     def _kind_words(self) -> str:
         if isinstance(self.answer.value, Table):
-            return f"a pandas {self.answer.value!r}"
+            return message("a pandas {value}", value=repr(self.answer.value))
         value = flat(self.answer.value)
         if isinstance(value, np.ndarray):
-            return f"an array of {'texts of ' if value.dtype.kind == 'U' else ''}shape {value.shape}"
+            if value.dtype.kind == "U":
+                return message("an array of texts of shape {shape}", shape=value.shape)
+            return message("an array of shape {shape}", shape=value.shape)
         name = self.answer.type_name
         if name.rpartition(".")[2] in CALLABLE:
-            return "a function, not its result (are the parentheses missing?)"
+            return message("a function, not its result (are the parentheses missing?)")
         if self.answer.kind in OBJECTS:
             return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
@@ -120,8 +123,8 @@ def number_text(value: float) -> str:
 def in_words(value: object) -> str:
     """A value for a message: arrays by their shape, texts as texts."""
     if isinstance(value, np.ndarray) and value.size > 20:
-        return f"an array of shape {value.shape}"
-    return f"{shortened(value)} (a text)" if isinstance(value, str) else shortened(value)
+        return message("an array of shape {shape}", shape=value.shape)
+    return message("{shortened} (a text)", shortened=shortened(value)) if isinstance(value, str) else shortened(value)
 
 
 def as_evidence(value: object) -> Any:
@@ -135,4 +138,4 @@ def as_evidence(value: object) -> Any:
 
 def shortened(value: object, limit: int = 120) -> str:
     text = " ".join(repr(value).split())
-    return text if len(text) <= limit else f"{text[:limit]} … ({len(text)} characters in all)"
+    return text if len(text) <= limit else message("{text} … ({number} characters in all)", text=text[:limit], number=len(text))

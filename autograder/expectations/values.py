@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from autograder.core.languages import authored, message
 from autograder.expectations.answer import Answer, StudentError, Words, fail_closed
 from autograder.expectations.array_words import ArrayWords
 from autograder.expectations.count_words import CountWords
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Chosen = TypeVar("Chosen", bound=Words)
 
 OWN_GENERATORS = {"numpy": "np.random.default_rng(seed)", "random": "random.Random(seed)"}
-SHARED = "The function uses the random numbers that the whole page shares. A separate generator, {own}, leaves those as they are."
+SHARED = message("The function uses the random numbers that the whole page shares. A separate generator, {own}, leaves those as they are.")
 
 
 def expect(answer: Answer) -> Expectation:
@@ -87,11 +88,14 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
         error = self.answer.error
         if error is None:
             shown = "None" if self.answer.value is None else self._kind_words()
-            self.fail(f"gave {shown}; expected that it raises {wanted}.", ("no exception", self.answer.kind), hint)
+            self.fail(message("{call} gave {shown}; expected that it raises {wanted}.", shown=shown, wanted=wanted), ("no exception", self.answer.kind), hint)
         if not isinstance(error, StudentError):
             raise error
         if wanted not in (error.reply["type"], *error.reply["bases"]):
-            self.fail(f"raised {error.reply['type']}: {error.first_line[:200]}; expected {wanted}.", ("raised", error.reply["type"]), hint)
+            self.fail(message(
+                "{call} raised {reply}: {first_line}; expected {wanted}.",
+                reply=error.reply["type"], first_line=error.first_line[:200], wanted=wanted,
+            ), ("raised", error.reply["type"]), hint)
 
     def maps(
         self,
@@ -113,31 +117,34 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
         given = flat(self.answer.value)
         self._compares(given, expected, within)
         if not isinstance(given, dict):
-            self.fail(f"gave {self._kind_words()}. Expected a dict.", ("no dict", self.answer.kind), hint)
+            self.fail(message("{call} gave {kind_words}. Expected a dict.", kind_words=self._kind_words()), ("no dict", self.answer.kind), hint)
         missing = [key for key in expected if key not in given]
         if missing:
             self.fail(
-                f"gave no {what} {missing[0]!r}; its keys are {shortened(list(given))}.",
+                message("{call} gave no {what} {missing}; its keys are {shortened}.", what=authored(what), missing=repr(missing[0]), shortened=shortened(list(given))),
                 ("missing", sorted(map(str, given))),
                 hint,
             )
         for key, wanted in expected.items():
             if difference(given[key], wanted, within) is not None:
-                right = ", which is not right" if hidden else f"; expected {wanted!r}"
+                right = message(", which is not right") if hidden else message("; expected {wanted}", wanted=repr(wanted))
                 alone = type(given[key]) in (int, float) and isinstance(wanted, tuple) and len(wanted) == 1
                 comma = (
-                    f"Expected a tuple, and a tuple of one number needs a comma: ({given[key]},)." if alone else ""
+                    message("Expected a tuple, and a tuple of one number needs a comma: ({given},).", given=given[key]) if alone else ""
                 )
-                self.fail(f"gave {in_words(given[key])} for the {what} {key!r}{right}.", as_evidence(given), hint or comma)
+                self.fail(message(
+                    "{call} gave {in_words} for the {what} {key}{right}.",
+                    in_words=in_words(given[key]), what=authored(what), key=repr(key), right=right,
+                ), as_evidence(given), hint or comma)
         extra = [key for key in given if key not in expected]
         if only and extra:
-            self.fail(f"has the {what} {extra[0]!r} too many.", ("extra", as_evidence(given)), hint)
+            self.fail(message("{call} has the {what} {extra} too many.", what=authored(what), extra=repr(extra[0])), ("extra", as_evidence(given)), hint)
 
     def draws_by_itself(self) -> None:
         """Never fails: a call that draws or sets the random numbers that the whole program shares gets a remark."""
         for name, own in OWN_GENERATORS.items():
             if name in self.answer.shared_random:
-                self.answer.remarks.append(SHARED.format(own=own))
+                self.answer.remarks.append(SHARED.having(own=own))
                 return
 
     def leaves_its_arguments_alone(self, hint: str = "") -> None:
@@ -146,11 +153,11 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
             name = self.answer.changed[0]
             argument = (self.answer.arguments or {}).get(name)
             how = "" if isinstance(argument, np.ndarray) or name not in self.answer.changes else f": {self.answer.changes[name]}"
-            things = {np.ndarray: "array", list: "list, with sorted or list(…),", dict: "dict", Table: "table, with copy()"}
+            things = {np.ndarray: "array", list: message("list, with sorted or list(…),"), dict: "dict", Table: message("table, with copy()")}
             advice = f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", ".")
             if argument is not None and not isinstance(self.answer.plain, type(argument)):
-                advice = "Read it only, or work on a copy."  # the result is another thing: a number, say
-            self.fail(f"changed its argument {name}{how}.", ("changed", self.answer.changed), hint or advice, of_the_value=False)
+                advice = message("Read it only, or work on a copy.")  # the result is another thing: a number, say
+            self.fail(message("{call} changed its argument {name}{how}.", name=name, how=how), ("changed", self.answer.changed), hint or advice, of_the_value=False)
 
 
 class _Raised(Expectation):
