@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.content.statements import Statement, needs
+from autograder.core.languages import joined, message, plural
 
 if TYPE_CHECKING:
     from autograder.content.submission import Submission
@@ -30,19 +31,28 @@ def sentences(submission: Submission, function: str) -> list[str]:
     reached = _reached(submission, definition, function)
     made = made_elsewhere(submission, function, reached)
     label = submission.page.cells[definition.cell].label
-    place = f"{label}, line {definition.node.lineno}: "
     given = ", ".join(one.arg for one in _parameters(node))
     if made:
         names = " and ".join(sorted(made)[:3])
-        which = "which another cell of the page makes" if len(made) == 1 else "which other cells of the page make"
-        return [f"{place}{function} reads {names}, {which}. A function may use only its arguments: {function}({given})."]
+        values = {"label": label, "line": definition.node.lineno, "function": function, "names": names, "given": given}
+        return [
+            plural(
+                "{label}, line {line}: {function} reads {names}, which another cell of the page makes. A function may use only its arguments: {function}({given}).",
+                "{label}, line {line}: {function} reads {names}, which other cells of the page make. A function may use only its arguments: {function}({given}).",
+                len(made), **values,
+            )
+        ]
     unread = unread_parameters(node)
     if not unread or not _returns_something(node):
         return []
     constants = _constants(submission, reached)
-    instead = f" It reads {constants[0][0]}, which the page defines in line {constants[0][1]}." if constants else ""
-    parameters = f"parameter {unread[0]}" if len(unread) == 1 else f"parameters {' and '.join(unread)}"
-    return [f"{place}{function} never reads its {parameters}.{instead}"]
+    instead = message("It reads {name}, which the page defines in line {line}.", name=constants[0][0], line=constants[0][1]) if constants else ""
+    said = plural(
+        "{label}, line {line}: {function} never reads its parameter {parameters}.",
+        "{label}, line {line}: {function} never reads its parameters {parameters}.",
+        len(unread), label=label, line=definition.node.lineno, function=function, parameters=" and ".join(unread),
+    )
+    return [joined([said, instead])]
 
 
 def made_elsewhere(submission: Submission, function: str, reached: list[Statement]) -> set[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from autograder.content.code_cells import DEFINITION
 from autograder.content.solution_markers import is_stub
 from autograder.content.statements import Statement, is_main_guard, last_line, no_function, parameters_of
+from autograder.core.languages import joined, message
 
 if TYPE_CHECKING:
     from autograder.content.submission import Submission
@@ -27,28 +28,34 @@ class PageRemarks:
         """Why a function is not there, with near names, as one sentence."""
         for cell in self.submission.page.cells:
             if function in cell.broken_names:
-                return f"{function} could not be read. {cell.error}"
+                return message("{function} could not be read. {error}", function=function, error=cell.error)
         for statement in self.submission.makers.get(function, ())[-1:]:
             if why := no_function(statement.node):
-                return f"{self.submission.page.cells[statement.cell].label}, line {statement.node.lineno}: {why}"
+                return message("{label}, line {line}: {why}", label=self.submission.page.cells[statement.cell].label, line=statement.node.lineno, why=why)
         if inside := self._inside.get(function):
             return inside
         for cell in self.submission.page.prose:
             if function in DEFINITION.findall(cell.source):
                 return (
-                    f"{function} is in {cell.label}, so it is not run. Change it back to a code cell (in Jupyter: "
-                    "click the cell, press Esc, then Y)."
+                    message(
+                        "{function} is in {label}, so it is not run. Change it back to a code cell (in Jupyter: click the cell, press "
+                        "Esc, then Y).",
+                        function=function, label=cell.label,
+                    )
                 )
         for cell in self.submission.page.cells:
             for number, line in enumerate(cell.source.split("\n"), 1):
                 if re.match(rf"\s*#[#\s]*def\s+{re.escape(function)}\b", line):
-                    return f"{cell.label}, line {number}: there is a # before def {function}, so Python skips it. Remove the #."
+                    return message(
+                        "{label}, line {number}: there is a # before def {function}, so Python skips it. Remove the #.",
+                        label=cell.label, number=number, function=function,
+                    )
         others = sorted(
             name for name in self.submission.defined - self.submission.functions if not all(one.is_import for one in self.submission.makers[name])
         )
         near = difflib.get_close_matches(function, others, n=1, cutoff=0.7)
-        hint = f" Found: {near[0]}. Did you rename it?" if near else " Was its cell deleted or renamed?"
-        return f"{function} is not defined in {self.submission.page.name}.{hint}"
+        hint = message("Found: {near}. Did you rename it?", near=near[0]) if near else message("Was its cell deleted or renamed?")
+        return joined([message("{function} is not defined in {name}.", function=function, name=self.submission.page.name), hint])
 
     def notes(self, functions: Iterable[str]) -> tuple[str, ...]:
         """Sentences about the page as a whole, and about how it defines some functions.
@@ -77,8 +84,11 @@ class PageRemarks:
         if not written:
             return []
         return [
-            f"{function} is defined twice: written in {self._place(written[-1])}, and empty in "
-            f"{self._place(makers[-1])}. Python uses the last one: delete the empty one."
+            message(
+                "{function} is defined twice: written in {place}, and empty in {other}. Python uses the last one: delete the empty "
+                "one.",
+                function=function, place=self._place(written[-1]), other=self._place(makers[-1]),
+            )
         ]
 
     def _oddities(self, function: str) -> Iterable[str]:
@@ -97,20 +107,25 @@ class PageRemarks:
         returned = [one for one in _own_nodes(definition) if isinstance(one, ast.Return)]
         if nested and not returned:
             yield (
-                f"{label}, line {nested[0].lineno}: {nested[0].name} is defined inside {function}, and {function} itself "
-                "returns nothing."
+                message(
+                    "{label}, line {line}: {name} is defined inside {function}, and {function} itself returns nothing.",
+                    label=label, line=nested[0].lineno, name=nested[0].name, function=function,
+                )
             )
         for each in returned:
             if _is_decimal_comma(each.value):
-                yield f"{label}, line {each.lineno}: Write a decimal number with a point. A comma makes two values."
+                yield message("{label}, line {line}: Write a decimal number with a point. A comma makes two values.", label=label, line=each.lineno)
         for call in _own_nodes(definition):
             if not isinstance(call, ast.Call):
                 continue
             called = getattr(call.func, "attr", getattr(call.func, "id", ""))
             if called == "load_data" or (called == "load" and _is_datasets(call)):
                 yield (
-                    f"{label}, line {call.lineno}: the data is loaded again here. {function} gets everything it needs "
-                    f"as arguments: {', '.join(parameters_of(definition)) or 'nothing'}."
+                    message(
+                        "{label}, line {line}: the data is loaded again here. {function} gets everything it needs as arguments: "
+                        "{parameters}.",
+                        label=label, line=call.lineno, function=function, parameters=", ".join(parameters_of(definition)) or message("nothing"),
+                    )
                 )
 
     def _is_between(self, one: Statement, above: Statement, line: int) -> bool:
@@ -118,7 +133,7 @@ class PageRemarks:
         return same and last_line(above.node) < one.node.lineno < line
 
     def _place(self, statement: Statement) -> str:
-        return f"{self.submission.page.cells[statement.cell].label}, line {statement.node.lineno}"
+        return message("{label}, line {line}", label=self.submission.page.cells[statement.cell].label, line=statement.node.lineno)
 
     @functools.cached_property
     def _inside(self) -> dict[str, str]:
@@ -130,11 +145,13 @@ class PageRemarks:
                 continue
             for node in ast.walk(statement.node):
                 if isinstance(node, ast.FunctionDef) and node is not statement.node and node.name in self.submission.functions:
-                    place = f"{self.submission.page.cells[statement.cell].label}, line {node.lineno}"
+                    place = message("{label}, line {line}", label=self.submission.page.cells[statement.cell].label, line=node.lineno)
                     found.setdefault(
                         node.name,
-                        f"{place}: {node.name} is inside {owner}, but it must start at the left margin of the page. "
-                        "Move it out of there.",
+                        message(
+                            "{place}: {name} is inside {owner}, but it must start at the left margin of the page. Move it out of there.",
+                            place=place, name=node.name, owner=owner,
+                        ),
                     )
         return found
 
@@ -142,11 +159,11 @@ class PageRemarks:
 def _owner(statement: Statement) -> str:
     """What a top-level statement is in which a function would be hidden from the page; empty if nothing of the kind."""
     if is_main_guard(statement):
-        return "the block of if __name__ …, which runs only if the file is started as a program"
+        return message("the block of if __name__ …, which runs only if the file is started as a program")
     if isinstance(statement.node, ast.ClassDef):
-        return f"the class {statement.node.name}"
+        return message("the class {name}", name=statement.node.name)
     if isinstance(statement.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return f"the function {statement.node.name}"
+        return message("the function {name}", name=statement.node.name)
     return ""
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from autograder.core.languages import message
+
 QUOTES = "“”„‟‘’‚‛«»‹›′″`´"
 DASHES = "‐‑‒–—―−"
 
@@ -14,20 +16,26 @@ def _foreign(line: str) -> str:
     """Advice about the first character that looks like one of Python's and is another; empty if there is none."""
     for character in line:
         if character in QUOTES[:-2]:
-            return f"{character} is a quotation mark from a word processor or a web page. Type a straight one: ' or \"."
+            return message("{character} is a quotation mark from a word processor or a web page. Type a straight one: ' or \".", character=character)
         if character in DASHES:
-            return f"{character} is a dash, not the minus sign. Type - from the keyboard."
+            return message("{character} is a dash, not the minus sign. Type - from the keyboard.", character=character)
         if ord(character) < 128:
             continue
         if unicodedata.category(character) in ("Zs", "Cf", "Cc", "Zl", "Zp"):
             name = unicodedata.name(character, "an invisible character").lower()
             return (
-                f"This line contains an invisible character (U+{ord(character):04X}, {name}) that was pasted with the "
-                "text. Delete the spaces in this line and type them again."
+                message(
+                    "This line contains an invisible character (U+{number:04X}, {name}) that was pasted with the text. Delete the spaces "
+                    "in this line and type them again.",
+                    number=ord(character), name=name,
+                )
             )
         narrow = unicodedata.normalize("NFKC", character)
         if narrow != character and len(narrow) == 1 and narrow.isascii() and not narrow.isalnum():
-            return f"{character} is a wide character from an East Asian keyboard. Switch the keyboard to English and type {narrow} instead."
+            return message(
+                "{character} is a wide character from an East Asian keyboard. Switch the keyboard to English and type {narrow} instead.",
+                character=character, narrow=narrow,
+            )
     return ""
 
 

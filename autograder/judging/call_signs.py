@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations import general_signs
 from autograder.expectations.answer import Answer
 from autograder.expectations.value_words import flat
@@ -35,10 +36,10 @@ def of_calls(function: str, answers: Sequence[Answer]) -> list[str]:
         return []
     if len(set(values)) == 1 and len(set(wanted)) > 1:
         if _differ(calls):
-            return [f"In all {len(calls)} calls so far it gave the same, although they have different arguments."]
+            return [message("In all {number} calls so far it gave the same, although they have different arguments.", number=len(calls))]
         return []
-    found = [
-        f"Where calls differ in {name} alone, it gave the same each time. Does it use {name}?"
+    found: list[str] = [
+        message("Where calls differ in {name} alone, it gave the same each time. Does it use {name}?", name=name)
         for name in calls[0].handed
         if _ignores(name, calls, values, wanted)
     ]

@@ -12,6 +12,7 @@ from autograder import datasets
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.figure_text import FigureText
+from autograder.core.languages import joined
 from autograder.core.records import CheckResult, Outcome
 from autograder.expectations import general_signs
 from autograder.expectations.answer import Answer, Failure
@@ -89,7 +90,7 @@ class ExerciseRun:
             advice = [self.submission.advice(self.exercise)]  # once is enough
             if not any(verdict.evidence is one for one in SAID_ALREADY):  # evidence may be arrays, which have no single truth
                 advice.append(self.submission.reads(self.exercise))
-            result = replace(result, message="\n".join(part for part in (result.message, *advice) if part))
+            result = replace(result, message=joined([result.message, *advice], "\n"))
         self.results[item.name] = result
         if verdict.of_the_value:
             self.wrong_values.add(item.name)
@@ -134,7 +135,7 @@ class ExerciseRun:
             found = []
         new = [text for text in found if text not in self.signs]
         self.signs |= set(new)
-        return "\n".join([error.message, *new])
+        return joined([error.message, *new], "\n")
 
     def _result(self, verdict: Verdict, item: pytest.Function) -> CheckResult:
         outcome, session, public = verdict.outcome, self.session, _is_public(item)
@@ -150,7 +151,7 @@ class ExerciseRun:
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
             message=verdict.message,
-            remark="; ".join([*session.take_remarks(), *warned]),
+            remark=joined([*session.take_remarks(), *warned], "; "),
             public=public,
             line=verdict.line,
             output="".join(session.output)[:MAX_SHOWN_OUTPUT],

@@ -8,17 +8,16 @@ from typing import Any
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core import keras_backend
+from autograder.core.languages import joined, message
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.expectations.exception_hints import meaning
 
-OUT_OF_MEMORY = (
-    "ran out of memory. Is there an endless loop in which something grows? Or is an array or a layer far larger than "
-    "needed? Look at the shapes."
+OUT_OF_MEMORY = message(
+    "{call} ran out of memory. Is there an endless loop in which something grows? Or is an array or a layer far larger than needed? Look at the shapes."
 )
-TOO_LARGE = (
-    "The model does far more work than this task needs: look at summary() for the layer with the most parameters, and at the "
-    "shapes that the layers give."
+TOO_LARGE = message(
+    "The model does far more work than this task needs: look at summary() for the layer with the most parameters, and at the shapes that the layers give."
 )
 PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
 MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
@@ -48,16 +47,19 @@ def student_error(
     first = error.first_line
     first = first if len(first) <= longest else f"{first[: longest - 1]}…"
     text = f"{kind}: {first}" if first else kind
-    head = f"{error.call} raised {text}" if error.call else f"{function} could not be read: its page raised {text}"
+    head = message("{call} raised {text}", call=error.call, text=text) if error.call else message("{function} could not be read: its page raised {text}", function=function, text=text)
     where = _place(reply, submission)
     reached = stub_reached(error)
     if loads_data(error, submission):
-        meant = f"The function gets the data as arguments: use what is passed in {function}({', '.join(parameters)}), and load nothing."
+        meant: str = message(
+            "The function gets the data as arguments: use what is passed in {function}({parameters}), and load nothing.",
+            function=function, parameters=", ".join(parameters),
+        )
     elif reached != function and reached in submission.functions:
-        meant = f"{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here."
+        meant = message("{function} calls {reached}, which is not written yet. Write {reached} first, or do its work here.", function=function, reached=reached)
     else:
         meant = _meaning(error, function, parameters)
-    return "\n".join(part for part in (head, where, meant) if part)
+    return joined([head, where, meant], "\n")
 
 
 def loads_data(error: StudentError, submission: Submission | SubmissionPart) -> bool:
@@ -79,28 +81,28 @@ def lost_call(error: CallLost) -> str:
     """Why there is no answer."""
     detail = error.detail
     if error.reason is LostReason.NOT_TRIED_AGAIN:
-        return f"Not tried: this function was already stopped twice ({error.outcome})."
+        return message("Not tried: this function was already stopped twice ({outcome}).", outcome=error.outcome)
     if error.reason is LostReason.MODEL_GONE:
-        return f"Not tried: the process that held this model was stopped ({error.outcome})."
+        return message("Not tried: the process that held this model was stopped ({outcome}).", outcome=error.outcome)
     if error.reason is LostReason.OBJECT_GONE:
-        return f"Not tried: the process that held an earlier answer was stopped ({error.outcome})."
+        return message("Not tried: the process that held an earlier answer was stopped ({outcome}).", outcome=error.outcome)
     if error.reason is LostReason.SUBMISSION_TIME:
-        return f"Not tried: the whole submission has used up its {detail} s."
+        return message("Not tried: the whole submission has used up its {detail} s.", detail=detail)
     if error.reason is LostReason.TIME:
-        return f"{error.call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?"
+        return message("{call} was stopped after {detail} s. Is there a loop that never ends, or much more work than needed?", call=error.call, detail=detail)
     if error.reason is LostReason.MEMORY:
-        return f"{error.call} {OUT_OF_MEMORY}"
+        return OUT_OF_MEMORY.having(call=error.call)
     if error.reason is LostReason.MODEL_TIME:
-        return f"{error.call} took more than {detail} s and was stopped. {TOO_LARGE}"
+        return joined([message("{call} took more than {detail} s and was stopped.", call=error.call, detail=detail), TOO_LARGE])
     if error.reason is LostReason.MODEL_MEMORY:
-        return f"{error.call} needs more memory than is allowed here. {TOO_LARGE}"
+        return joined([message("{call} needs more memory than is allowed here.", call=error.call), TOO_LARGE])
     if error.reason is LostReason.ENDED:
-        return f"{error.call} ended the whole Python process ({detail}). A function gives its result back with return."
-    return f"{error.call} gave no usable answer: {detail}."
+        return message("{call} ended the whole Python process ({detail}). A function gives its result back with return.", call=error.call, detail=detail)
+    return message("{call} gave no usable answer: {detail}.", call=error.call, detail=detail)
 
 
 def memory(error: StudentError) -> str:
-    return f"{error.call or 'The page'} {OUT_OF_MEMORY}"
+    return OUT_OF_MEMORY.having(call=error.call or message("The page"))
 
 
 def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
@@ -109,29 +111,37 @@ def _meaning(error: StudentError, function: str, parameters: list[str]) -> str:
     if "NameError" in reply["bases"] and missing:
         if reads_a_name_of_the_page(error):
             return (
-                f"{missing} is defined in another cell of the page. A function may use only its arguments: "
-                f"{function}({', '.join(parameters)})."
+                message(
+                    "{missing} is defined in another cell of the page. A function may use only its arguments: {function}({parameters}).",
+                    missing=missing, function=function, parameters=", ".join(parameters),
+                )
             )
-        return f"There is no variable or function named {missing} here. Is it misspelled, or is its import missing?"
+        return message("There is no variable or function named {missing} here. Is it misspelled, or is its import missing?", missing=missing)
     if reply["type"] == "ModuleNotFoundError" and missing in keras_backend.TITLES:
+        gone = message("{backend} is not installed here: Keras computes with another backend.", backend=keras_backend.TITLES[missing])
         instead = (
-            "Write import keras in place of from tensorflow import keras, and keras in place of tf.keras: it is the same Keras."
+            message("Write import keras in place of from tensorflow import keras, and keras in place of tf.keras: it is the same Keras.")
             if missing == "tensorflow"
-            else "Use NumPy for arrays, and keras.ops for tensors."
+            else message("Use NumPy for arrays, and keras.ops for tensors.")
         )
-        return f"{keras_backend.TITLES[missing]} is not installed here: Keras computes with another backend. {instead}"
+        return joined([gone, instead], " ")
     if reply["type"] == "ModuleNotFoundError" and missing in error.slice.imports:  # whole packages, no parts of one
         return (
-            f"There is no package {missing} here. Is its name spelled correctly? Then install it: "
-            f"pip install {PACKAGES.get(missing, missing)}   (in a notebook: %pip install …), and tell your instructor "
-            "that you need it."
+            message(
+                "There is no package {missing} here. Is its name spelled correctly? Then install it: pip install {package}   (in a "
+                "notebook: %pip install …), and tell your instructor that you need it.",
+                missing=missing, package=PACKAGES.get(missing, missing),
+            )
         )
     if (
         reply["type"] == "TypeError"
         and not reply["places"]
         and re.search(r"positional argument|argument", reply["message"])
     ):
-        return f"It is called with {len(parameters)}: {function}({', '.join(parameters)}). Keep these parameters."
+        return message(
+            "It is called with {number}: {function}({parameters}). Keep these parameters.",
+            number=len(parameters), function=function, parameters=", ".join(parameters),
+        )
     return meaning((reply["type"], *reply["bases"]), reply["message"])
 
 
@@ -144,5 +154,5 @@ def _place(reply: dict[str, Any], submission: Submission | SubmissionPart) -> st
         lines = cell.source.split("\n")
         if cell.label == label and 0 < line <= len(lines) and lines[line - 1].strip():
             text = lines[line - 1].strip()
-            return f"    {label}, line {line}: {text if len(text) <= 120 else text[:119] + '…'}"
-    return f"    {label}, line {line}"
+            return message("    {label}, line {line}: {code}", label=label, line=line, code=text if len(text) <= 120 else text[:119] + "…")
+    return message("    {label}, line {line}", label=label, line=line)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.answer import Answer, Failure
 from autograder.expectations.handed import Callback, File
 from autograder.expectations.network import Network
@@ -93,7 +94,7 @@ def _part_of_an_answer(value: Described, hand_on: Callable[[Answer | File], obje
         return outgoing(content, hand_on)
     if value.kind in READ_BY_WORKERS:
         return value
-    raise Failure(f"The answer holds a {value.type_name[:200]}, which cannot be passed on.", ("not passed on", value.type_name))
+    raise Failure(message("The answer holds a {type_name}, which cannot be passed on.", type_name=value.type_name[:200]), ("not passed on", value.type_name))
 
 
 def is_plain(value: object) -> bool:

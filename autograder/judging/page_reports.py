@@ -10,6 +10,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core import isolation_level
+from autograder.core.languages import message
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.judging.proxies import in_other_order
@@ -56,7 +57,10 @@ def _other_orders(submission: Submission, assignment: Assignment, names: Sequenc
         piece, wanted = submission.find(name), assignment.parameters[name]
         if piece is not None and in_other_order(piece.parameters, wanted):
             found.append(
-                f"{name}({', '.join(piece.parameters)}) has its parameters in a different order from "
-                f"{name}({', '.join(wanted)}). The checks call it with their names, but the page's own calls go by order, so restore the order."
+                message(
+                    "{name}({parameters}) has its parameters in a different order from {name}({wanted}). The checks call it with their "
+                    "names, but the page's own calls go by order, so restore the order.",
+                    name=name, parameters=", ".join(piece.parameters), wanted=", ".join(wanted),
+                )
             )
     return tuple(found)

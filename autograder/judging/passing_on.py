@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from autograder.core.languages import message
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, Failure
 from autograder.judging.model_answers import ModelAnswer
@@ -43,7 +44,10 @@ def passed_on(answer: Answer, session: Session, function: str, words: str) -> ob
         last = session.process.last_loss
         reason = LostReason.MODEL_GONE if isinstance(answer, ModelAnswer) else LostReason.OBJECT_GONE
         raise CallLost(last.outcome if last else "crashed", words, last.detail if last else "", reason)
-    text = f"{answer.call} gave a {answer.type_name}, which cannot be passed to {function}: it can be read only once, or is too large."
+    text = message(
+        "{call} gave a {type_name}, which cannot be passed to {function}: it can be read only once, or is too large.",
+        call=answer.call, type_name=answer.type_name, function=function,
+    )
     raise Failure(text, ("not kept", answer.type_name))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.content.slicing import Slice
+from autograder.core.languages import message
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.handed import MAX_FILE, File
@@ -32,8 +33,8 @@ Lost = TypeVar("Lost", NotThere, NotStarted, StudentError, CallLost)
 
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 OF_A_MODEL = {LostReason.TIME: LostReason.MODEL_TIME, LostReason.MEMORY: LostReason.MODEL_MEMORY}
-UNWRITTEN = (
-    "The function also writes the file {file!r}. Where it is checked, this folder does not exist or is read-only, so "
+UNWRITTEN = message(
+    "The function also writes the file {file}. Where it is checked, this folder does not exist or is read-only, so "
     "nothing was saved. The answer still counts; just return it."
 )
 
@@ -234,7 +235,7 @@ class FunctionConnection:
             "warnings": tuple(reply["warnings"]),
             "output": printed_values(reply["output"], self.code, sent.values()) if reply["value"] is None else reply["output"],
             "shared_random": tuple(reply["shared_random"]),
-            "remarks": [UNWRITTEN.format(file=file) for file in unwritten[:1]],
+            "remarks": [UNWRITTEN.having(file=repr(file)) for file in unwritten[:1]],
         }
 
 

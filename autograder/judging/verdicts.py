@@ -11,6 +11,7 @@ import pytest
 
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
+from autograder.core.languages import message, what_it_says
 from autograder.core.records import CheckResult, LostReason, Outcome
 from autograder.datasets import DatasetError
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
@@ -66,7 +67,7 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult], off: Collectio
             return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before this one.")
         waiting = [row for row in rows if row.outcome is not Outcome.PASSED and row.name not in off]
         if waiting:
-            return Verdict(Outcome.SKIPPED, f"Waiting for: {waiting[0].title}", ("skipped",))
+            return Verdict(Outcome.SKIPPED, message("Waiting for: {title}", title=waiting[0].title), ("skipped",))
     return None
 
 
@@ -86,7 +87,7 @@ def on_exception(
     if isinstance(error, NotStarted):
         return Verdict(Outcome.NOT_STARTED)
     if isinstance(error, NotThere):
-        return Verdict(Outcome.ERROR, str(error), ("missing",))
+        return Verdict(Outcome.ERROR, what_it_says(error), ("missing",))
     if isinstance(error, CallLost) and error.reason is LostReason.OBJECT_GONE:
         return Verdict(Outcome.SKIPPED, explain.lost_call(error), ("skipped",))
     if isinstance(error, CallLost):
@@ -94,9 +95,9 @@ def on_exception(
     if isinstance(error, StudentError):
         return _on_student_error(error, submission, exercise, parameters, show_inputs)
     if isinstance(error, NotATable):  # an answer that a check wants as pandas' own; what a check passes is tried before
-        return Verdict(Outcome.FAILED, "The answer is not a table that pandas could have made.", ("no table",))
+        return Verdict(Outcome.FAILED, message("The answer is not a table that pandas could have made."), ("no table",))
     if isinstance(error, StartFailed):
-        return Verdict(Outcome.BROKEN, f"No process could be started for the student's code: {error}")
+        return Verdict(Outcome.BROKEN, message("No process could be started for the student's code: {error}", error=str(error)))
     if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page
         return Verdict(Outcome.BROKEN, str(error))
     return None
@@ -111,34 +112,33 @@ def on_plain_assert(excinfo: pytest.ExceptionInfo[BaseException], checks: Path) 
     error = excinfo.value
     if type(error) is not AssertionError or Path(excinfo.traceback[-1].path).parent != checks:
         return None
-    text = ADDRESS.sub("", str(error)) or "The check's assert does not hold."
+    text = ADDRESS.sub("", str(error)) or message("The check's assert does not hold.")
     return Verdict(Outcome.FAILED, text[:LONGEST_ASSERT], ("assert", str(mistake_naming.rounded(text))[:200]), of_the_value=True)
 
 
 def fault_of_the_check(error: BaseException) -> Verdict:
     """It costs the student nothing."""
-    return Verdict(Outcome.BROKEN, f"The check itself failed: {type(error).__name__}: {str(error)[:300]}")
+    return Verdict(Outcome.BROKEN, message("The check itself failed: {name}: {error}", name=type(error).__name__, error=str(error)[:300]))
 
 
 def _waiting(error: NotStarted | NotThere | CallLost | StudentError) -> str:
     """Why a check of one function cannot say anything: another function, which it needs, gave no answer."""
     name = error.function
     if isinstance(error, NotStarted):
-        return f"Waiting for: {name}, which is not written yet."
+        return message("Waiting for: {name}, which is not written yet.", name=name)
     if isinstance(error, NotThere):
-        return f"Waiting for: {name}. {error}"
+        return message("Waiting for: {name}. {error}", name=name, error=what_it_says(error))
     if isinstance(error, CallLost):
-        return f"Waiting for: {name}. {explain.lost_call(error)}"
+        return message("Waiting for: {name}. {lost_call}", name=name, lost_call=explain.lost_call(error))
     kind = str(error.reply["type"]).lstrip("_")[:80]
-    return f"Waiting for: {name}, which raised {kind}: {error.first_line[:LONGEST_HIDDEN_ERROR]}"
+    return message("Waiting for: {name}, which raised {kind}: {first_line}", name=name, kind=kind, first_line=error.first_line[:LONGEST_HIDDEN_ERROR])
 
 
 def _on_student_error(
     error: StudentError, submission: Submission | SubmissionPart, exercise: str, parameters: list[str], show_inputs: bool
 ) -> Verdict:
     if explain.stub_reached(error) == exercise:
-        message = "The function still reaches the line raise NotImplementedError."
-        return Verdict(Outcome.NOT_STARTED, message)
+        return Verdict(Outcome.NOT_STARTED, message("The function still reaches the line raise NotImplementedError."))
     if explain.is_memory(error):
         return Verdict(Outcome.MEMORY, explain.memory(error), "memory")
     longest = LONGEST_ERROR if show_inputs else LONGEST_HIDDEN_ERROR
