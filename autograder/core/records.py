@@ -17,9 +17,11 @@ from autograder.core.outcomes import WRONG as WRONG
 from autograder.core.outcomes import LostReason as LostReason
 from autograder.core.outcomes import Outcome as Outcome
 from autograder.core.outcomes import Status as Status
+from autograder.core.recorded_messages import TEXTS, recorded, restored
 from autograder.core.written_answer import WrittenAnswer
 
 FORMAT = 1
+OF_A_CHECK, OF_A_PAGE = ("message", "remark", "smallest"), ("notes", "problem")  # texts that may be messages
 TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
 
 
@@ -40,8 +42,7 @@ class CheckResult:
         mistake: name of the known mistake that gives the same answer, or None.
         feedback: that mistake's feedback; empty if there is none.
         confidence: how sure its name is, 0 to 1 (see ``judging.confidence``); None where no mistake is named.
-        smallest: a small input on which the function is wrong, what it gave, and what was expected; empty where none was found.
-            It is not an input of a check, so it may be shown of hidden checks, too.
+        smallest: a small input, not one of a check, on which the function is wrong, what it gave, and what was expected; or empty.
         remark: something worth saying although no points are lost (a warning, say).
         public: students have this check on their own machine.
         line: line in the student's file where an exception was raised, or None.
@@ -74,7 +75,7 @@ class CheckResult:
             raise ValueError(f"{self.name}: {self.points} of {self.max_points} points is not a valid result")
         texts = (self.name, self.title, self.message, self.feedback, self.remark, self.output, self.smallest)
         if (
-            {*map(type, texts)} != {str}
+            not {*map(type, texts)} <= TEXTS
             or not isinstance(self.figure, bytes)
             or type(self.figure_text) is not FigureText
             or type(self.line) not in (int, type(None))
@@ -225,7 +226,7 @@ class Report:
             "for_a_person": [dict(vars(one)) for one in self.for_a_person],
             "corrections": [dict(vars(one)) for one in self.corrections],
         }
-        return {"format": FORMAT, **own, "score": self.score, "max_score": self.max_score}
+        return {"format": FORMAT, **own, **recorded(self, OF_A_PAGE), "score": self.score, "max_score": self.max_score}
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> Report:
@@ -255,6 +256,7 @@ class Report:
                     "for_a_person": tuple(
                         WrittenAnswer(**_known(WrittenAnswer, one)) for one in content.get("for_a_person", ())
                     ),
+                    **restored(content, ("problem",)),
                     **{name: _notes(content, name) for name in ("notes", "suspicions")},
                 }
             )
@@ -265,17 +267,18 @@ class Report:
 def _without_figure(check: CheckResult) -> dict[str, Any]:
     content = {**vars(check), "measurements": dict(check.measurements)}
     del content["figure"], content["figure_text"]
-    return content | ({"figure_text": check.figure_text.to_dict()} if check.figure_text else {})
+    return content | ({"figure_text": check.figure_text.to_dict()} if check.figure_text else {}) | recorded(check, OF_A_CHECK)
 
 
 def _notes(content: dict[str, Any], name: str) -> tuple[str, ...]:
-    source = str(content.get("source", ""))
-    return tuple(read_note(one, source) if isinstance(one, str) else one for one in content.get(name, ()))
+    texts = restored(content, (name,)).get(name, content.get(name, ()))
+    return tuple(read_note(one, str(content.get("source", ""))) if type(one) is str else one for one in texts)
 
 
 def _check(content: dict[str, Any]) -> CheckResult:
     figure_text = FigureText.from_dict(content["figure_text"]) if "figure_text" in content else FigureText()
-    return CheckResult(**_known(CheckResult, content) | {"outcome": Outcome(content["outcome"]), "figure_text": figure_text})
+    found = {"outcome": Outcome(content["outcome"]), "figure_text": figure_text} | restored(content, OF_A_CHECK)
+    return CheckResult(**_known(CheckResult, content) | found)
 
 
 def _known(record: type[CheckResult | ExerciseResult | WrittenAnswer | Report], content: dict[str, Any]) -> dict[str, Any]:
