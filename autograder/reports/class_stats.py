@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from autograder.content import owners
 from autograder.core.figure_text import FigureText
+from autograder.core.languages import spoken, spoken_plural
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.reports import wording
 
@@ -121,8 +122,11 @@ def other_checks(reports: list[Report]) -> str:
         return ""
     *first, last = map(wording.points, sorted({_most(report) for report in others} | {worth(reports)}))
     return (
-        f"{wording.count(len(others), 'report')} {'was' if len(others) == 1 else 'were'} graded with a different "
-        f"version of the checks: the pages are out of {', '.join(first)} and {last} points. Grade all of them again."
+        spoken_plural(
+            "{count} report was graded with a different version of the checks: the pages are out of {first} and {last} points. Grade all of them again.",
+            "{count} reports were graded with a different version of the checks: the pages are out of {first} and {last} points. Grade all of them again.",
+            len(others), first=", ".join(first), last=last,
+        )
     )
 
 
@@ -142,7 +146,7 @@ def other_versions(reports: list[Report]) -> str:
     if not others:
         return ""
     count = f"{wording.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'}"
-    return f"{count} of another version of the assignment than the others. Grade all of them again."
+    return spoken("{count} of another version of the assignment than the others. Grade all of them again.", count=count)
 
 
 def graded(reports: list[Report]) -> list[Report]:
@@ -166,7 +170,7 @@ def unit(reports: list[Report], points: str) -> str:
     Args:
         points: the words for points.
     """
-    return "per cent of the points" if of_other_checks(reports) else points
+    return spoken("per cent of the points") if of_other_checks(reports) else points
 
 
 def histogram(reports: list[Report]) -> list[int]:
@@ -211,7 +215,9 @@ def without_a_name(reports: list[Report]) -> str:
     answers = sum(exercise.has_no_name for report in graded(reports) for exercise in report.exercises)
     if not answers:
         return ""
-    return f"{answers} {'answer goes' if answers == 1 else 'answers go'} wrong in a way that has no name yet."
+    return spoken_plural(
+        "{count} answer goes wrong in a way that has no name yet.", "{count} answers go wrong in a way that has no name yet.", answers
+    )
 
 
 def measured(reports: list[Report]) -> list[Measured]:

@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 
 from autograder.content.owners import display_names
+from autograder.core.languages.catalogue import ENGLISH
+from autograder.core.languages.choice import reading_in
 from autograder.core.records import Report, Status
 from autograder.reports import class_stats, wording
 from autograder.reports.gradebook_marks import GradebookReport, waits
@@ -53,12 +55,17 @@ def class_csv(reports: Sequence[Report]) -> bytes:
                 wording.points(report.score) if final else "",
                 wording.points(report.max_score if report.exercises else most),
                 wording.points(100 * class_stats.share(report)) if final else "",
-                cell(wording.status_line(report)),
+                cell(_status(report)),
                 *(["late" * report.late, cell(report.submission)] if platform else []),
                 *(_beside(report) if beside else ()),
             ]
         )
     return table.getvalue().encode()
+
+
+def _status(report: Report) -> str:
+    with reading_in(ENGLISH):  # programs read this
+        return wording.status_line(report)
 
 
 def _texts(reports: list[Report], exercises: set[str]) -> dict[str, float]:

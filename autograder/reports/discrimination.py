@@ -15,6 +15,7 @@ import math
 import statistics
 from dataclasses import dataclass
 
+from autograder.core.languages import message
 from autograder.core.records import Report
 from autograder.reports import class_stats
 
@@ -22,10 +23,13 @@ FEWEST = 10  # pages; with fewer, even the interval spans nearly everything
 SURE = 1.96  # standard errors: 95 of 100 such intervals hold the true value
 WELL, A_LITTLE = 0.3, 0.1  # the customary limits
 EXPLAINED = (
-    "Discrimination shows whether students who do well on the other exercises also do well on this one. It is the "
-    "correlation, from −1 to 1, between an exercise’s points and the points of all the others together (the corrected item–total correlation). "
-    "From 0.3 up, it separates strong pages from weak ones well. Around 0 it does not, perhaps because almost every "
-    "student solves the exercise. Below 0, students who are good elsewhere fail it, so its text or its checks need a review. The small print gives the 95 % confidence interval. The smaller the class, the wider it is."
+    message(
+        "Discrimination shows whether students who do well on the other exercises also do well on this one. It is the correlation, "
+        "from −1 to 1, between an exercise’s points and the points of all the others together (the corrected item–total correlation). "
+        "From 0.3 up, it separates strong pages from weak ones well. Around 0 it does not, perhaps because almost every student solves "
+        "the exercise. Below 0, students who are good elsewhere fail it, so its text or its checks need a review. The small print "
+        "gives the 95 % confidence interval. The smaller the class, the wider it is."
+    )
 )
 
 
@@ -40,12 +44,12 @@ class Discrimination:
     @property
     def word(self) -> str:
         if self.correlation is None:
-            return "all alike"
+            return message("all alike")
         if self.correlation >= WELL:
             return "well"
         if self.correlation >= A_LITTLE:
             return "a little"
-        return "hardly" if self.correlation > -A_LITTLE else "the wrong way round"
+        return message("hardly") if self.correlation > -A_LITTLE else message("the wrong way round")
 
 
 def started_submissions(reports: list[Report]) -> list[Report]:

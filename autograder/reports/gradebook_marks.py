@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
+from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult, Report, Status
 from autograder.reports import wording
 from autograder.reports.grades import Grade, QuestionGrade
@@ -100,10 +101,11 @@ def both(report: GradebookReport) -> str:
         >>> both(report)  # doctest: +SKIP
         '93 of 93 in the gradebook, 93 of 100 by the checks'
     """
-    text = f"{wording.out_of(report)} in the gradebook"
-    if report.mark.penalty:
-        text += f" (after a late penalty of {wording.points(report.mark.penalty)})"
-    return f"{text}, {wording.out_of(report.judged)} from the checks"
+    numbers = {"entered": wording.out_of(report), "judged": wording.out_of(report.judged)}
+    if not report.mark.penalty:
+        return spoken("{entered} in the gradebook, {judged} from the checks", **numbers)
+    penalty = wording.points(report.mark.penalty)
+    return spoken("{entered} in the gradebook (after a late penalty of {penalty}), {judged} from the checks", penalty=penalty, **numbers)
 
 
 def _entered(report: Report, mark: Grade, suffix: str) -> Report:

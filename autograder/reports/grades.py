@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from autograder.core.languages import spoken
+from autograder.core.languages.catalogue import ENGLISH
+from autograder.core.languages.choice import reading_in
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.reports.student_view import to_student
+from autograder.reports.translated_reports import translated
 
 
 class NoTable(ValueError):
@@ -73,7 +77,8 @@ class Grade:
 def of_report(report: Report) -> Grade:
     """What a report says, as a mark. Only what was graded without a bug in the kit is final."""
     final = report.status is Status.GRADED and not report.broken
-    reason = "" if final else wording.status_line(report)
+    with reading_in(ENGLISH):  # for tables that programs read
+        reason = "" if final else wording.status_line(report)
     if report.status is Status.GRADED and report.broken:
         reason = "not graded: one of our checks is broken"
     waiting = tuple(text.name for text in report.for_a_person if text.points is None)
@@ -139,17 +144,17 @@ def _text_part(text: WrittenAnswer) -> QuestionGrade:
 
 def _feedback(report: Report) -> str:
     """A line for each exercise that lost points: how many, and the idea that was mixed up."""
-    lines = [f"{wording.out_of(report)} points."]
-    for exercise in to_student(report).exercises:
+    lines = [spoken("{score} points.", score=wording.out_of(report))]
+    for exercise in translated(to_student(report)).exercises:
         if exercise.not_started:
-            lines.append(f"{one_line(exercise.name)}: not started.")
+            lines.append(spoken("{name}: not started.", name=one_line(exercise.name)))
         elif not exercise.passed:
             named = list(dict.fromkeys(check.feedback for check in exercise.checks if check.feedback))
             missed = [check.title for check in exercise.checks if check.outcome is not Outcome.PASSED]
             why = (
-                " ".join(one_line(text, 400) for text in named) or f"Not yet: {one_line(missed[0] if missed else '')}."
+                " ".join(one_line(text, 400) for text in named) or spoken("Not yet: {title}.", title=one_line(missed[0] if missed else ""))
             )
-            lines.append(f"{one_line(exercise.name)}: {wording.out_of(exercise)}. {why}")
+            lines.append(spoken("{name}: {score}. {why}", name=one_line(exercise.name), score=wording.out_of(exercise), why=why))
     waits = wording.texts_waiting(report)
     return "\n".join([*lines, *wording.corrections(report), *([waits] if waits else [])])
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from autograder.core import file_names
+from autograder.core.languages import spoken
 
 LONGEST = 4000  # characters of one message
 LARGEST_SIDE = 4000  # pixels
@@ -50,7 +51,7 @@ def plain(text: object, limit: int = LONGEST) -> str:
     text = _characters(_SEQUENCES.sub("", _NEW_LINES.sub("\n", text)))
     if length <= 4 * limit and len(text) <= limit:
         return text
-    return f"{text[:limit].rstrip()}\n[Cut here: the whole text has {length} characters.]"
+    return f"{text[:limit].rstrip()}\n{spoken('[Cut here: the whole text has {length} characters.]', length=length)}"
 
 
 def one_line(text: object, limit: int = 200) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autograder.core.languages import message
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report
 
-HIDDEN = "This check is hidden, so its input and your result are not shown."
+HIDDEN = message("This check is hidden, so its input and your result are not shown.")
 
 
 def to_student(report: Report) -> Report:

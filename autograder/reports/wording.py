@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.core import keras_backend
+from autograder.core.languages import message, shown, spoken, spoken_plural
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.datasets.registry import title
@@ -15,13 +16,13 @@ from autograder.reports.student_view import HIDDEN
 LONGEST_OUTPUT = 500
 LONGEST_CORRECTION = 600  # characters of a correction and its reason
 LONGEST_SENTENCE = 700  # characters of a figure in words
-ISOLATION = {"full": "fully isolated", "reduced": "partly isolated", "none": "not isolated"}
-SAME_MISTAKE = "The same mistake shows here."
-SAME_MESSAGE = "The same happens here."
-OUR_BUG = "This is our bug. It costs you nothing."
-LATER = "the others run when your work is graded"
-NOTHING_LEFT = "there is nothing left to do here. The end of the page says what to try next."
-TELL_ABOUT_OUR_BUG = "there is nothing for you to do. Please tell your instructor about our bug."
+ISOLATION = {"full": message("fully isolated"), "reduced": message("partly isolated"), "none": message("not isolated")}
+SAME_MISTAKE = message("The same mistake shows here.")
+SAME_MESSAGE = message("The same happens here.")
+OUR_BUG = message("This is our bug. It costs you nothing.")
+LATER = message("the others run when your work is graded")
+NOTHING_LEFT = message("there is nothing left to do here. The end of the page says what to try next.")
+TELL_ABOUT_OUR_BUG = message("there is nothing for you to do. Please tell your instructor about our bug.")
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,24 @@ class OutcomeSign:
 
 
 OUTCOME_SIGNS = {
-    Outcome.PASSED: OutcomeSign("✓", "+", "passed"),
-    Outcome.FAILED: OutcomeSign("✗", "x", "failed"),
-    Outcome.ERROR: OutcomeSign("✗", "x", "error"),
-    Outcome.TIMEOUT: OutcomeSign("✗", "x", "time ran out"),
-    Outcome.MEMORY: OutcomeSign("✗", "x", "out of memory"),
-    Outcome.CRASHED: OutcomeSign("✗", "x", "crashed"),
-    Outcome.NOT_STARTED: OutcomeSign("·", ".", "not started"),
-    Outcome.SKIPPED: OutcomeSign("–", "-", "waiting"),
-    Outcome.BROKEN: OutcomeSign("!", "!", "our bug"),
+    Outcome.PASSED: OutcomeSign("✓", "+", message("passed")),
+    Outcome.FAILED: OutcomeSign("✗", "x", message("failed")),
+    Outcome.ERROR: OutcomeSign("✗", "x", message("error")),
+    Outcome.TIMEOUT: OutcomeSign("✗", "x", message("time ran out")),
+    Outcome.MEMORY: OutcomeSign("✗", "x", message("out of memory")),
+    Outcome.CRASHED: OutcomeSign("✗", "x", message("crashed")),
+    Outcome.NOT_STARTED: OutcomeSign("·", ".", message("not started")),
+    Outcome.SKIPPED: OutcomeSign("–", "-", message("waiting")),
+    Outcome.BROKEN: OutcomeSign("!", "!", message("our bug")),
 }
-NO_VERDICT = "Possible attempts to get around the grader. No mark was changed; there may be an innocent reason."
-STATUS = {Status.GRADED: "graded", Status.UNREADABLE: "unreadable", Status.NOT_GRADED: "not graded", Status.EXEMPT: "exempt"}
+YOUR_FILE = message("your file")
+NO_VERDICT = message("Possible attempts to get around the grader. No mark was changed; there may be an innocent reason.")
+STATUS = {
+    Status.GRADED: message("graded"),
+    Status.UNREADABLE: message("unreadable"),
+    Status.NOT_GRADED: message("not graded"),
+    Status.EXEMPT: message("exempt"),
+}
 
 
 @dataclass(frozen=True)
@@ -75,8 +82,8 @@ def points(number: float) -> str:
 def out_of(result: ExerciseResult | CheckResult | Report) -> str:
     """``2 of 8``."""
     if isinstance(result, CheckResult):
-        return f"{points(result.points)} of {points(result.max_points)}"
-    return f"{points(result.score)} of {points(result.max_score)}"
+        return spoken("{score} of {most}", score=points(result.points), most=points(result.max_points))
+    return spoken("{score} of {most}", score=points(result.score), most=points(result.max_score))
 
 
 def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> str:
@@ -92,9 +99,11 @@ def standing(exercise: ExerciseResult, worth: Mapping[str, float] | None = None)
     if worth is None:
         return out_of(exercise)
     if not exercise.passed:
-        return f"{out_of(exercise)} points of the public checks"
-    of = f" of {points(worth[exercise.name])} points" if worth.get(exercise.name) else ""
-    return f"passed the public checks ({points(exercise.score)}{of}); {LATER}"
+        return spoken("{score} points of the public checks", score=out_of(exercise))
+    score, most = points(exercise.score), worth.get(exercise.name)
+    if not most:
+        return spoken("passed the public checks ({score}); {later}", score=score, later=LATER)
+    return spoken("passed the public checks ({score} of {most} points); {later}", score=score, most=points(most), later=LATER)
 
 
 def text_standing(text: WrittenAnswer) -> str:
@@ -105,11 +114,15 @@ def text_standing(text: WrittenAnswer) -> str:
         '4 words written; a person reads them (up to 5 points)'
     """
     if text.points is not None:
-        return f"{points(text.points)} of {points(text.max_points)} points, given by a person"
-    up_to = f"a person reads {{}} (up to {points(text.max_points)} points)"
+        return spoken("{score} of {most} points, given by a person", score=points(text.points), most=points(text.max_points))
+    most = points(text.max_points)
     if not text.started:
-        return f"not started; {up_to.format('it')}"
-    return f"{count(text.words, 'word')} written; {up_to.format('them' if text.words > 1 else 'it')}"
+        return spoken("not started; a person reads it (up to {most} points)", most=most)
+    return spoken_plural(
+        "{count} word written; a person reads it (up to {most} points)",
+        "{count} words written; a person reads them (up to {most} points)",
+        text.words, most=most,
+    )
 
 
 def texts_waiting(report: Report) -> str:
@@ -117,8 +130,8 @@ def texts_waiting(report: Report) -> str:
     waiting = [text for text in report.for_a_person if text.points is None]
     if not waiting:
         return ""
-    named = ", ".join(f"{one_line(text.name)} (up to {points(text.max_points)} points)" for text in waiting)
-    return f"Waits for a person, and is not in these points: {named}."
+    named = ", ".join(spoken("{name} (up to {most} points)", name=one_line(text.name), most=points(text.max_points)) for text in waiting)
+    return spoken("Waits for a person, and is not in these points: {named}.", named=named)
 
 
 def corrections(report: Report) -> list[str]:
@@ -138,11 +151,26 @@ def backend(name: str) -> str:
         >>> backend("jax")
         'Keras on JAX'
     """
-    return f"Keras on {keras_backend.TITLES.get(name, one_line(name))}"
+    return spoken("Keras on {backend}", backend=keras_backend.TITLES.get(name, one_line(name)))
+
+
+COUNTED = {  # written out, because other languages count in other ways
+    "exercise": lambda number: spoken_plural("{count} exercise", "{count} exercises", number),
+    "function": lambda number: spoken_plural("{count} function", "{count} functions", number),
+    "mark": lambda number: spoken_plural("{count} mark", "{count} marks", number),
+    "model": lambda number: spoken_plural("{count} model", "{count} models", number),
+    "page": lambda number: spoken_plural("{count} page", "{count} pages", number),
+    "report": lambda number: spoken_plural("{count} report", "{count} reports", number),
+    "student": lambda number: spoken_plural("{count} student", "{count} students", number),
+    "submission": lambda number: spoken_plural("{count} submission", "{count} submissions", number),
+    "text": lambda number: spoken_plural("{count} text", "{count} texts", number),
+}
 
 
 def count(number: int, noun: str) -> str:
     """``1 submission``, ``2 submissions``."""
+    if noun in COUNTED:
+        return COUNTED[noun](number)
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -154,8 +182,8 @@ def status_line(report: Report) -> str:
     """The status, and in one line why it is not ``graded``."""
     if report.waits:
         return one_line(report.waits)
-    first = report.problem.strip().split("\n")[0]
-    return f"{STATUS[report.status]}: {one_line(first)}" if first else STATUS[report.status]
+    status, first = shown(STATUS[report.status]), shown(report.problem).strip().split("\n")[0]
+    return f"{status}: {one_line(first)}" if first else status
 
 
 def check_texts(
@@ -175,29 +203,29 @@ def check_texts(
     """
     result, mistakes, before = [], set(), set()
     for check in exercise.checks:
-        message = _message(check, longest)
+        message = _message(check, longest)  # in English, as what is repeated is told by it
         known = check.mistake is not None and check.mistake in mistakes
         again = _gist(check, message) in before and message != HIDDEN
         said = []
         if message and not again and (repeat or not known):
-            said.append(("message", message))
+            said.append(("message", _in_the_readers_words(check, message, longest)))
             if check.line is not None and f"line {check.line}" not in message:
-                said.append(("place", f"{one_line(source) or 'your file'}, line {check.line}"))
+                said.append(("place", spoken("{file}, line {line}", file=one_line(source) or YOUR_FILE, line=check.line)))
         elif message and not known and check.outcome is not Outcome.SKIPPED:
-            said.append(("message", SAME_MESSAGE))
+            said.append(("message", shown(SAME_MESSAGE)))
         drew = _drew(check, for_student)
         if drew and ("figure", drew) not in before:
             said.append(("figure", drew))
         if check.smallest:
-            said.append(("smallest", f"For example, {plain(check.smallest, longest)}"))
+            said.append(("smallest", spoken("For example, {smallest}", smallest=plain(shown(check.smallest), longest))))
         if known:
-            said.append(("feedback", SAME_MISTAKE))
+            said.append(("feedback", shown(SAME_MISTAKE)))
         elif check.feedback:
             said.append(("feedback", plain(check.feedback, longest)))
         if check.outcome is Outcome.BROKEN:
-            said.append(("bug", OUR_BUG))
+            said.append(("bug", shown(OUR_BUG)))
         if check.remark and ("remark", check.remark) not in before:
-            said.append(("remark", plain(check.remark, longest)))
+            said.append(("remark", plain(shown(check.remark), longest)))
         output = _output(check, for_student)
         if output and ("output", output) not in before:
             said.append(("output", output))
@@ -214,9 +242,17 @@ def _gist(check: CheckResult, message: str) -> str:
 
 def _message(check: CheckResult, longest: int) -> str:
     message = plain(check.message, longest).strip("\n")
-    if check.outcome is Outcome.SKIPPED and message and not message.lower().startswith("waiting for"):
-        return f"Waiting for: {message}"
-    return message
+    return f"Waiting for: {message}" if _waits_for(check, message) else message
+
+
+def _waits_for(check: CheckResult, message: str) -> bool:
+    return check.outcome is Outcome.SKIPPED and bool(message) and not message.lower().startswith("waiting for")
+
+
+def _in_the_readers_words(check: CheckResult, message: str, longest: int) -> str:
+    """A check's message as it is read; the same as in English where that is the language."""
+    said = plain(shown(check.message), longest).strip("\n")
+    return spoken("Waiting for: {title}", title=said) if _waits_for(check, check.message) else said or message
 
 
 def figure_of(exercise: ExerciseResult, for_student: bool = True) -> CheckResult | None:
@@ -238,7 +274,7 @@ def _drew(check: CheckResult, for_student: bool) -> str:
     """The figure that a check has found wrong, in words: beside what was asked."""
     if check.outcome is not Outcome.FAILED or not check.figure_text or (for_student and not check.public):
         return ""
-    return f"It drew: {figure_sentence(check)}"
+    return spoken("It drew: {figure}", figure=figure_sentence(check))
 
 
 def _output(check: CheckResult, for_student: bool) -> str:

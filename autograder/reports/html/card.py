@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
+from autograder.reports.translated_reports import translated
 
 GREEN, RED, GREY, VIOLET, BLUE = "#1a7f37", "#c9302c", "#6e7681", "#8250df", "#0969da"
 CHIP = "display:inline-block;padding:0 6px;border-radius:4px;margin-right:5px;color:#ffffff;white-space:nowrap;"
@@ -80,7 +82,7 @@ def card(
     step: tuple[str, str] = ("", ""),
     notes: Sequence[str] = (),
     worth: Mapping[str, float] | None = None,
-    points: str = "points",
+    points: str = "",
 ) -> str:
     """Exercises with their checks, what is said to them and the student's figures, and the next step.
 
@@ -90,12 +92,13 @@ def card(
         step: what to do next, and a line of code for it or nothing.
         notes: sentences about what was checked, shown first.
         worth: exercise's name -> its points in all, where only the public checks were run: these alone are no full pass.
-        points: what an exercise's score is counted in.
+        points: what an exercise's score is counted in; points by default.
 
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
-    label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or "the page"
+    report = translated(report)
+    label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or spoken("the page")
     shown = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
     made = render(
         "card.html.j2", label=label, notes=notes, exercises=shown, texts=report.for_a_person, step=step[0], code=step[1]
@@ -106,24 +109,28 @@ def card(
 def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) -> tuple[str, str, str]:
     """(sign, word, kind) for an exercise as a whole; a tick only where all checks were run."""
     if exercise.passed and worth is not None:
-        return "", "so far", "public"
+        return "", spoken("so far"), "public"
     if exercise.passed:
-        return "✓", "passed", "passed"
+        return "✓", spoken("passed"), "passed"
     if exercise.not_started:
-        return "·", "not started", "still"
+        return "·", spoken("not started"), "still"
     if all(check.outcome in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
-        return "!", "our bug", "ours"
-    return ("✗", "not yet", "failed")
+        return "!", spoken("our bug"), "ours"
+    return ("✗", spoken("not yet"), "failed")
 
 
 def _exercise(
     exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
 ) -> CardExercise:
-    score = f"{wording.out_of(exercise)} {points}" if worth is None else wording.standing(exercise, worth)
+    score = _counted(wording.out_of(exercise), points) if worth is None else wording.standing(exercise, worth)
     rows = wording.check_texts(exercise, report.source)
     is_quiet = exercise.passed and not any(row.said for row in rows)
     drawn = _drawn(exercise, report)
     return CardExercise(exercise, number, *outcome(exercise, worth), "" if exercise.not_started else score, rows, drawn, is_quiet)
+
+
+def _counted(score: str, unit: str) -> str:
+    return f"{score} {unit}" if unit else spoken("{score} points", score=score)
 
 
 def _drawn(exercise: ExerciseResult, report: Report) -> ExerciseImages | None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from autograder.core.languages import spoken
 from autograder.reports import wording
 from autograder.reports.html.rendering import render
 
@@ -28,8 +29,8 @@ def distribution(bins: Sequence[int], median: float | None = None) -> str:
         median: in per cent of the points; drawn as a line.
     """
     edges = [10.0 * place for place in range(11)]
-    said = f"Bar chart of the marks. {_tenths(bins)}"
-    return _bars(edges, bins, said, "per cent of the points", wording.points, median, "median")
+    said = spoken("Bar chart of the marks. {tenths}", tenths=_tenths(bins))
+    return _bars(edges, bins, said, spoken("per cent of the points"), wording.points, median, spoken("median"))
 
 
 def spread(
@@ -54,10 +55,10 @@ def spread(
     for value in values:
         place = sum(value >= edge - 1e-12 * abs(edge) for edge in edges) - 1
         counts[max(0, min(place, len(counts) - 1))] += 1
-    said = f"Bar chart of {what}: {len(values)} numbers from {show(min(values))} to {show(max(values))}."
+    said = spoken("Bar chart of {what}: {number} numbers from {low} to {high}.", what=what, number=len(values), low=show(min(values)), high=show(max(values)))
     if needed is not None:
-        said += f" Needed: {show(needed)}."
-    return _bars(edges, counts, said, what, show, needed, "needed")
+        said += spoken(" Needed: {number}.", number=show(needed))
+    return _bars(edges, counts, said, what, show, needed, spoken("needed"))
 
 
 def _edges(low: float, high: float) -> list[float]:
@@ -142,8 +143,8 @@ def _beside(x: float, mark: float | None, step: float) -> tuple[float, str]:
 
 def _tenths(bins: Sequence[int]) -> str:
     said = [
-        f"{10 * place} to {10 * place + 9 + place // 9} per cent: {number}"
+        spoken("{low} to {high} per cent: {number}", low=10 * place, high=10 * place + 9 + place // 9, number=number)
         for place, number in enumerate(bins)
         if number
     ]
-    return "; ".join(said) + "." if said else "No submission is graded yet."
+    return "; ".join(said) + "." if said else spoken("No submission is graded yet.")

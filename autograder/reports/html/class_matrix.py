@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from autograder.core.languages import message
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, wording
 from autograder.reports.gradebook_marks import GradebookReport, waits
 
 KEY = {  # of cells: class -> what the colour and the sign mean
-    "full": "all points",
-    "part": "some points",
-    "none": "started, no points",
-    "still": "· not started",
-    "ours": "! our bug: costs no points, the total is not final",
-    "said": "no mark, and why",
-    "": "empty: not among this page’s exercises",
+    "full": message("all points"),
+    "part": message("some points"),
+    "none": message("started, no points"),
+    "still": message("· not started"),
+    "ours": message("! our bug: costs no points, the total is not final"),
+    "said": message("no mark, and why"),
+    "": message("empty: not among this page’s exercises"),
 }
 
 

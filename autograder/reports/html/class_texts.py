@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from autograder.core.languages import spoken, spoken_plural
 from autograder.core.records import Report
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
@@ -37,11 +38,11 @@ def state(answers: list[WrittenAnswer]) -> str:
     """
     waiting = [text for text in answers if text.points is None]
     blank = sum(not text.started for text in waiting)
-    said = f"up to {wording.points(answers[0].max_points)} points; "
+    most = wording.points(answers[0].max_points)
     if not waiting:
-        return f"{said}all are marked"
-    said += f"{len(waiting)} {'waits' if len(waiting) == 1 else 'wait'} for a person"
-    return said + (f", of which {blank} {'is' if blank == 1 else 'are'} not started" if blank else "")
+        return spoken("up to {most} points; all are marked", most=most)
+    said = spoken_plural("up to {most} points; {count} waits for a person", "up to {most} points; {count} wait for a person", len(waiting), most=most)
+    return said + (spoken_plural(", of which {count} is not started", ", of which {count} are not started", blank) if blank else "")
 
 
 def _one(name: str, answers: list[tuple[str, WrittenAnswer]]) -> ClassText:

@@ -6,24 +6,26 @@ import statistics
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from autograder.core.languages import message, shown, spoken, spoken_plural
 from autograder.core.records import Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
 from autograder.reports.html import charts
 
 LOUD = (
-    (Status.NOT_GRADED, "not graded", "The kit could not grade these. This is not a mark, and not a zero. Grade them again."),
-    (Status.UNREADABLE, "unreadable", "There was no readable page, so there are no points."),
+    (Status.NOT_GRADED, message("not graded"), message("The kit could not grade these. This is not a mark, and not a zero. Grade them again.")),
+    (Status.UNREADABLE, message("unreadable"), message("There was no readable page, so there are no points.")),
 )
 
 
-WAITING = "The checks are done, but the gradebook has no final mark yet."
+WAITING = message("The checks are done, but the gradebook has no final mark yet.")
 DIFFERENT = (
-    "The kit saves work by shortcuts, and judges a share of it in full as well. These came out differently: a bug in the kit, or an "
-    "answer that depends on chance. All marks here are made without the shortcut. Please report this, and look at these pages."
+    message(
+        "The kit saves work by shortcuts, and judges a share of it in full as well. These came out differently: a bug in the kit, or "
+        "an answer that depends on chance. All marks here are made without the shortcut. Please report this, and look at these pages."
+    )
 )
 ANOTHER = (
-    "This page shows the gradebook's marks. They differ from the sum of the checks if points were changed, a score "
-    "was given by hand, or work was late."
+    message("This page shows the gradebook's marks. They differ from the sum of the checks if points were changed, a score was given by hand, or work was late.")
 )
 
 
@@ -40,48 +42,48 @@ def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -
     """When, with which data and how it was graded."""
     said = [when] if when else []
     data = distinct(report.dataset for report in reports)
-    said += [f"data: {', '.join(map(wording.dataset, data))}"] if data else []
-    said += [f"training: {name}" for name in distinct(report.budget for report in reports)]
+    said += [spoken("data: {names}", names=", ".join(map(wording.dataset, data)))] if data else []
+    said += [spoken("training: {name}", name=name) for name in distinct(report.budget for report in reports)]
     said += [wording.backend(name) for name in distinct(report.backend for report in reports)]
-    said += [f"version {one}" for one in distinct(report.assignment_version for report in reports)]
-    said += [f"seed {number}" for number in distinct(report.seed for report in reports)] if seed else []
+    said += [spoken("version {one}", one=one) for one in distinct(report.assignment_version for report in reports)]
+    said += [spoken("seed {number}", number=number) for number in distinct(report.seed for report in reports)] if seed else []
     levels = distinct(report.isolation for report in reports)
-    return said if isolation else said + [wording.ISOLATION.get(level, level) for level in levels]
+    return said if isolation else said + [shown(wording.ISOLATION.get(level, level)) for level in levels]
 
 
 def figures(reports: list[Report]) -> list[tuple[str, str]]:
     """The class in three numbers, each with what it counts."""
     graded = class_stats.graded(reports)
-    shown = [(str(len(reports)), "submission" if len(reports) == 1 else "submissions")]
+    found = [(str(len(reports)), spoken_plural("submission", "submissions", len(reports)))]
     if graded:
         scores = class_stats.scores(reports)
-        shown += [
-            (wording.points(statistics.median(scores)), f"median {_unit(reports)}"),
-            (f"{wording.points(min(scores))} to {wording.points(max(scores))}", "lowest and highest"),
+        found += [
+            (wording.points(statistics.median(scores)), spoken("median {unit}", unit=_unit(reports))),
+            (spoken("{low} to {high}", low=wording.points(min(scores)), high=wording.points(max(scores))), spoken("lowest and highest")),
         ]
     exempt = sum(report.status is Status.EXEMPT for report in reports)
     if exempt:
-        shown.append((str(exempt), "exempt"))
+        found.append((str(exempt), spoken("exempt")))
     if len(graded) + exempt < len(reports):
-        shown.append((str(len(reports) - len(graded) - exempt), "without a mark, see below"))
-    return shown
+        found.append((str(len(reports) - len(graded) - exempt), spoken("without a mark, see below")))
+    return found
 
 
 def alarms(reports: list[Report]) -> list[Alarm]:
     """Who has no mark, and why, and whose mark is of other checks; none if every student has one, and of the same."""
     found = [
-        Alarm(title, meaning, [(one.submission, _why(one)) for one in reports if one.status is status and not one.waits], True)
+        Alarm(shown(title), shown(meaning), [(one.submission, _why(one)) for one in reports if one.status is status and not one.waits], True)
         for status, title, meaning in LOUD
     ]
     waiting = [(one.submission, one.waits) for one in reports if one.waits]
     differing = [(one.submission, gradebook_marks.both(one)) for one in gradebook_marks.others(reports)]
     others = [(one.submission, wording.out_of(one)) for one in class_stats.of_other_checks(reports)]
-    versions = [(one.submission, f"version {one.assignment_version}") for one in class_stats.of_other_versions(reports)]
-    found.append(Alarm("waiting for manual grading", WAITING, waiting))
-    found.append(Alarm("judged differently the second time", DIFFERENT, [(one.submission, " ".join(one.differences)) for one in reports if one.differences]))
-    found.append(Alarm("with a different mark in the gradebook", ANOTHER, differing))
-    found.append(Alarm("graded with different checks", class_stats.other_checks(reports), others))
-    found.append(Alarm("graded with another version", class_stats.other_versions(reports), versions))
+    versions = [(one.submission, spoken("version {one}", one=one.assignment_version)) for one in class_stats.of_other_versions(reports)]
+    found.append(Alarm(spoken("waiting for manual grading"), shown(WAITING), waiting))
+    found.append(Alarm(spoken("judged differently the second time"), shown(DIFFERENT), [(one.submission, " ".join(one.differences)) for one in reports if one.differences]))
+    found.append(Alarm(spoken("with a different mark in the gradebook"), shown(ANOTHER), differing))
+    found.append(Alarm(spoken("graded with different checks"), class_stats.other_checks(reports), others))
+    found.append(Alarm(spoken("graded with another version"), class_stats.other_versions(reports), versions))
     return [alarm for alarm in found if alarm.who]
 
 
@@ -109,15 +111,15 @@ def _standing(reports: list[Report]) -> list[str]:
     said = []
     if len(scores) >= 4:
         low, middle, high = (wording.points(one) for one in statistics.quantiles(scores, n=4, method="inclusive"))
-        said.append(f"The middle half of the class has {low} to {high} {_unit(reports)}, the median {middle}.")
-    said.append(f"All points: {full} of {len(graded)}.")
-    said.append(f"Some exercises not started: {unfinished}. No exercise started: {untouched}.")
+        said.append(spoken("The middle half of the class has {low} to {high} {unit}, the median {middle}.", low=low, high=high, unit=_unit(reports), middle=middle))
+    said.append(spoken("All points: {full} of {number}.", full=full, number=len(graded)))
+    said.append(spoken("Some exercises not started: {unfinished}. No exercise started: {untouched}.", unfinished=unfinished, untouched=untouched))
     return said
 
 
 def _unit(reports: list[Report]) -> str:
-    return class_stats.unit(reports, f"of {wording.points(class_stats.worth(reports))} points")
+    return class_stats.unit(reports, spoken("of {worth} points", worth=wording.points(class_stats.worth(reports))))
 
 
 def _why(report: Report) -> str:
-    return report.problem.strip().split("\n")[0] or "no reason was saved"
+    return shown(report.problem).strip().split("\n")[0] or spoken("no reason was saved")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 from dataclasses import dataclass, field
 
+from autograder.core.languages import spoken
 from autograder.core.records import Report
 from autograder.reports import class_stats, wording
 from autograder.reports.class_stats import Measured
@@ -46,7 +47,7 @@ def seconds(reports: list[Report]) -> dict | None:
     numbers = [number for _name, number in took]
     longest = sorted(took, key=lambda one: -one[1])[:OUTERMOST]
     return took and {
-        "chart": "" if len(numbers) < FEWEST else charts.spread(numbers, "seconds for one submission", "{:g}".format),
+        "chart": "" if len(numbers) < FEWEST else charts.spread(numbers, spoken("seconds for one submission"), "{:g}".format),
         "median": _duration(statistics.median(numbers)),
         "longest": [(name, _duration(number)) for name, number in longest],
         "total": _duration(sum(numbers)),
@@ -59,11 +60,11 @@ def _card(one: Measured) -> Card:
     numbers = [number for _submission, number in one.values]
     models = wording.count(len(numbers), "model")
     if min(numbers) == max(numbers):  # the same network, trained by the same protocol
-        card = Card(name, f"{show(numbers[0])} for {'all ' * (len(numbers) > 1)}{models}.", len(numbers))
+        card = Card(name, spoken("{number} for all {models}.", number=show(numbers[0]), models=models) if len(numbers) > 1 else spoken("{number} for {models}.", number=show(numbers[0]), models=models), len(numbers))
     else:
-        card = Card(name, f"Median {show(statistics.median(numbers))}.", len(numbers))
-        card.chart = charts.spread(numbers, f"{name} of {models}", show, one.needed)
-        card.word = "Lowest" if one.name in SHARES else "Highest"
+        card = Card(name, spoken("Median {number}.", number=show(statistics.median(numbers))), len(numbers))
+        card.chart = charts.spread(numbers, spoken("{name} of {models}", name=name, models=models), show, one.needed)
+        card.word = spoken("Lowest") if one.name in SHARES else spoken("Highest")
         ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
         card.outermost = [(submission, show(number)) for submission, number in ordered[:OUTERMOST]]
     if one.needed is not None:
@@ -73,12 +74,12 @@ def _card(one: Measured) -> Card:
 
 
 def _per_cent(number: float) -> str:
-    return f"{100 * number:.4g} %"
+    return spoken("{number:.4g} %", number=100 * number)
 
 
 def _duration(seconds: float) -> str:
     """``5.2 s``, ``3 min 20 s``, ``2 h 5 min``."""
     if seconds < 60:
-        return f"{seconds:.1f} s"
+        return spoken("{seconds:.1f} s", seconds=seconds)
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    return spoken("{minutes} min {rest} s", minutes=minutes, rest=rest) if minutes < 60 else spoken("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from autograder.core.languages import spoken
 from autograder.core.records import Report
 from autograder.reports.html import class_corrections, class_matrix, class_texts, exercise_stats, header, model_stats
 from autograder.reports.html.rendering import render
+from autograder.reports.translated_reports import translated
 
 
 def class_page(
@@ -30,22 +32,22 @@ def class_page(
         isolation: a sentence about the isolation, instead of two words.
         pages: submission's name -> address of its page, as seen from this one.
     """
-    reports = list(reports)
+    reports = list(map(translated, reports))
     names = ", ".join(header.distinct(report.assignment for report in reports))
     sections = [
-        ("marks", "Marks", header.marks(reports)),
-        ("exercises", "Exercises", exercise_stats.exercises(reports)),
-        ("mistakes", "Misconceptions", exercise_stats.misconceptions(reports)),
-        ("corrections", "Corrections", class_corrections.corrections(reports)),
-        ("notes", "Needs review", exercise_stats.suspicions(reports)),
-        ("models", "Models", model_stats.measurements(reports)),
-        ("texts", "For a person to mark", class_texts.texts(reports)),
-        ("time", "Time", model_stats.seconds(reports)),
-        ("submissions", "Submissions", class_matrix.table(reports)),
+        ("marks", spoken("Marks"), header.marks(reports)),
+        ("exercises", spoken("Exercises"), exercise_stats.exercises(reports)),
+        ("mistakes", spoken("Misconceptions"), exercise_stats.misconceptions(reports)),
+        ("corrections", spoken("Corrections"), class_corrections.corrections(reports)),
+        ("notes", spoken("Needs review"), exercise_stats.suspicions(reports)),
+        ("models", spoken("Models"), model_stats.measurements(reports)),
+        ("texts", spoken("For a person to mark"), class_texts.texts(reports)),
+        ("time", spoken("Time"), model_stats.seconds(reports)),
+        ("submissions", spoken("Submissions"), class_matrix.table(reports)),
     ]
     return render(
         "class.html.j2",
-        title=title or f"Class report: {names or 'no submissions'}",
+        title=title or spoken("Class report: {names}", names=names or spoken("no submissions")),
         about=header.about(reports, when, isolation),
         isolation=isolation,
         figures=header.figures(reports),

@@ -11,6 +11,9 @@ import base64
 import functools
 from typing import TYPE_CHECKING
 
+from autograder.core.languages import shown as in_reading_language
+from autograder.core.languages import spoken, spoken_plural
+from autograder.core.languages.choice import reading
 from autograder.core.records import Outcome
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
@@ -49,6 +52,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals |= {"spoken": spoken, "spoken_plural": spoken_plural, "shown": in_reading_language, "reading": reading}
     made.filters |= {
         "line": one_line,
         "points": wording.points,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from autograder.core.languages import shown, spoken, spoken_plural
 from autograder.core.records import ExerciseResult, Report, Status
 from autograder.reports import class_stats, wording
 from autograder.reports.html.header import about
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
 from autograder.reports.student_view import to_student
+from autograder.reports.translated_reports import translated
 
 
 class ExerciseSection(NamedTuple):
@@ -31,6 +33,7 @@ def submission_page(report: Report, *, for_student: bool = True, back: str = "")
     """
     called = next(iter(class_stats.named([report]).values())).submission
     report = to_student(report) if for_student else report
+    report = translated(report)
     found = exercise_images(report, for_student)
     return render(
         "submission.html.j2",
@@ -39,7 +42,7 @@ def submission_page(report: Report, *, for_student: bool = True, back: str = "")
         about=about([report], "", "", seed=not for_student),
         isolation="",  # a note on the whole class, which is on its page
         report=report,
-        status=wording.STATUS[report.status].capitalize(),
+        status=shown(wording.STATUS[report.status]).capitalize(),
         is_final=report.status in (Status.GRADED, Status.EXEMPT),
         exercises=[_exercise(one, report.source, for_student, found[one.name]) for one in report.exercises],
         corrections=wording.corrections(report),
@@ -50,7 +53,7 @@ def submission_page(report: Report, *, for_student: bool = True, back: str = "")
 def _exercise(exercise: ExerciseResult, source: str, for_student: bool, drawn: ExerciseImages) -> ExerciseSection:
     rows = wording.check_texts(exercise, source, for_student, repeat=not for_student)
     is_quiet = exercise.passed and not any(row.said for row in rows)
-    score = "not started" if exercise.not_started else wording.out_of(exercise)
+    score = spoken("not started") if exercise.not_started else wording.out_of(exercise)
     if is_quiet:
-        score += f" · {wording.count(len(rows), 'check')} passed"
+        score += " · " + spoken_plural("{count} check passed", "{count} checks passed", len(rows))
     return ExerciseSection(exercise, rows, score, is_quiet, drawn)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
+from autograder.core.languages import shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
 from autograder.reports.html import class_texts, header
 from autograder.reports.sanitize import one_line
 from autograder.reports.terminal.console import TerminalText, score_style
+from autograder.reports.translated_reports import translated
 
 LONGEST_NAME = 24
 MOST_CHANGES = 20  # corrections that are printed
@@ -26,7 +28,7 @@ OURS = "bold magenta"
 def print_class(reports: Sequence[Report], console: Console) -> None:
     """Prints who has how many points where, and which known mistakes the class made."""
     page = TerminalText(console)
-    reports = list(reports)
+    reports = list(map(translated, reports))
     _class_rows(page, reports)
     _class_closing(page, reports)
     _corrections(page, reports)
@@ -42,7 +44,7 @@ def _texts(page: TerminalText, reports: list[Report]) -> None:
     """What a person has still to mark."""
     for one in class_texts.texts(reports):
         page.line()
-        page.line((f"{one_line(one.name)} is for a person to mark", "bold"), (f": {one.state}.", ""))
+        page.line((spoken("{name} is for a person to mark", name=one_line(one.name)), "bold"), (f": {one.state}.", ""))
 
 
 def _corrections(page: TerminalText, reports: list[Report]) -> None:
@@ -83,11 +85,11 @@ def _class_rows(page: TerminalText, reports: list[Report]) -> None:
     numbers = {column.name: (str(column.number), "bold") for column in exercises}
     maxima = {column.name: (wording.points(column.max_score), "dim") for column in exercises}
     cells = [{one.name: _cell(one, signs) for one in report.exercises} for report in reports]
-    names = ["points possible", *(one_line(report.submission) for report in reports)]
+    names = [spoken("points possible"), *(one_line(report.submission) for report in reports)]
     widths = [(name, max(len(row[name][0]) for row in (numbers, maxima, *cells) if name in row)) for name in numbers]
     layout = _Layout.fit(page.width, max(map(cell_len, names)), widths)
-    _row(page, layout, "", numbers, ("total", "bold"))
-    _row(page, layout, "points possible", maxima, (wording.points(class_stats.worth(reports)), "dim"), "dim")
+    _row(page, layout, "", numbers, (spoken("total"), "bold"))
+    _row(page, layout, spoken("points possible"), maxima, (wording.points(class_stats.worth(reports)), "dim"), "dim")
     for report, texts in zip(reports, cells, strict=True):
         name = one_line(report.submission)
         exempt = report.status is Status.EXEMPT
@@ -109,7 +111,7 @@ def _row(page: TerminalText, layout: _Layout, name: str, texts: Mapping, total: 
     for exercise, width in layout.columns:
         text, colour = texts.get(exercise, ("", ""))
         parts.append((text.rjust(width), colour))
-    page.line(*parts, (total[0].rjust(TOTAL), total[1]), indent=2)
+    page.line(*parts, (" " * (TOTAL - cell_len(total[0])) + total[0], total[1]), indent=2)
 
 
 def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, str]:
@@ -125,11 +127,11 @@ def _cell(exercise: ExerciseResult, signs: Mapping[Outcome, str]) -> tuple[str, 
 
 def _legend(page: TerminalText, cells: list[dict], signs: Mapping[Outcome, str]) -> None:
     texts = [text for row in cells for text, _style in row.values()]
-    said = ["? waits for manual grading"] * ("?" in texts)
+    said = [spoken("? waits for manual grading")] * ("?" in texts)
     if signs[Outcome.NOT_STARTED] in texts:
-        said.append(f"{signs[Outcome.NOT_STARTED]} not started")
+        said.append(spoken("{sign} not started", sign=signs[Outcome.NOT_STARTED]))
     if any(text.endswith(signs[Outcome.BROKEN]) for text in texts):
-        said.append(f"{signs[Outcome.BROKEN]} our bug, costs no points; the total is not final")
+        said.append(spoken("{sign} our bug, costs no points; the total is not final", sign=signs[Outcome.BROKEN]))
     if said:
         page.line(("   ".join(said), "dim"), indent=2)
 
@@ -139,8 +141,11 @@ def _class_closing(page: TerminalText, reports: list[Report]) -> None:
     text = wording.count(len(reports), "submission")
     if scores:
         lowest, highest, middle = map(wording.points, (scores[0], scores[-1], statistics.median(scores)))
-        unit = class_stats.unit(reports, "points")
-        text += f", {len(scores)} graded: from {lowest} to {highest} {unit}, median {middle}"
+        unit = class_stats.unit(reports, spoken("points"))
+        text += spoken(
+            ", {number} graded: from {lowest} to {highest} {unit}, median {middle}",
+            number=len(scores), lowest=lowest, highest=highest, unit=unit, middle=middle,
+        )
     page.line()
     page.line((f"{text}.", "bold"))
     for others, said in (
@@ -149,7 +154,7 @@ def _class_closing(page: TerminalText, reports: list[Report]) -> None:
     ):
         if others:
             names = ", ".join(one_line(report.submission, 40) for report in others[:MOST_NAMES])
-            more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+            more = spoken(" and {number} more", number=len(others) - MOST_NAMES) if len(others) > MOST_NAMES else ""
             page.line((f"{said} ", "red"), (f"{names}{more}", ""))
 
 
@@ -159,11 +164,11 @@ def _differences(page: TerminalText, reports: list[Report]) -> None:
     if not found:
         return
     page.line()
-    page.line((header.DIFFERENT, "red"))
+    page.line((shown(header.DIFFERENT), "red"))
     for report in found[:MOST_NAMES]:
         page.line((one_line(" ".join(report.differences), 200), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
     if len(found) > MOST_NAMES:
-        page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
+        page.line((spoken("and {number} more submissions: see the class report.", number=len(found) - MOST_NAMES), "dim"), indent=3)
 
 
 def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -> None:
@@ -171,18 +176,18 @@ def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -
     if not found:
         return
     page.line()
-    page.line(("Marks in the gradebook that differ from the checks", "bold"))
+    page.line((spoken("Marks in the gradebook that differ from the checks"), "bold"))
     for report in found[:MOST_NAMES]:
         page.line((gradebook_marks.both(report), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
     if len(found) > MOST_NAMES:
-        page.line((f"and {len(found) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
+        page.line((spoken("and {number} more submissions: see the class report.", number=len(found) - MOST_NAMES), "dim"), indent=3)
 
 
 def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> None:
     if not found:
         return
     page.line()
-    page.line(("Known mistakes, the most frequent first", "bold"))
+    page.line((spoken("Known mistakes, the most frequent first"), "bold"))
     names = [f"{one.exercise}: {one.mistake}" for one in found]
     width = max(map(cell_len, names))
     beside = width + 36 <= page.width  # room for the names of a few students
@@ -190,7 +195,7 @@ def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> Non
         times = f"{len(one.submissions):>4} {page.text('×')}  "
         who = [one_line(submission, 40) for submission in one.submissions[:MOST_NAMES]]
         more = len(one.submissions) - len(who)
-        text = ", ".join(who) + (f" and {more} more" if more else "")
+        text = ", ".join(who) + (spoken(" and {more} more", more=more) if more else "")
         if beside:
             page.line((text, "dim"), head=(times + set_cell_size(name, width) + "   ", ""))
         else:
@@ -202,7 +207,7 @@ def _without_a_name(page: TerminalText, said: str) -> None:
     if said:
         page.line()
         page.line((said, "bold"))
-        page.line(("See them in groups:   autograder discover DIR", ""), indent=3)
+        page.line((spoken("See them in groups:") + "   autograder discover DIR", ""), indent=3)
 
 
 def _suspicions(page: TerminalText, reports: list[Report]) -> None:
@@ -210,13 +215,13 @@ def _suspicions(page: TerminalText, reports: list[Report]) -> None:
     if not noted:
         return
     page.line()
-    page.line(("Needs review", "bold"))
+    page.line((spoken("Needs review"), "bold"))
     for report in noted[:MOST_NAMES]:
         more = len(report.suspicions) - 1
-        text = one_line(report.suspicions[0], 160) + (f" And {more} more." if more else "")
+        text = one_line(report.suspicions[0], 160) + (spoken(" And {more} more.", more=more) if more else "")
         page.line((text, ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
     if len(noted) > MOST_NAMES:
-        page.line((f"and {len(noted) - MOST_NAMES} more submissions: see the class report.", "dim"), indent=3)
+        page.line((spoken("and {number} more submissions: see the class report.", number=len(noted) - MOST_NAMES), "dim"), indent=3)
 
 
 def _packed(items: list[str], width: int) -> list[str]:

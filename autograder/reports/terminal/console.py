@@ -9,6 +9,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from autograder.core.languages import spoken
 from autograder.reports import wording
 from autograder.reports.sanitize import showable
 
@@ -45,7 +46,7 @@ class TerminalText:
 
     def step(self, text: str, command: str = "") -> None:
         gap = "   " if command else ""
-        self.line((text + gap, ""), (command, "bold cyan"), head=("Next: ", "bold"))
+        self.line((text + gap, ""), (command, "bold cyan"), head=(spoken("Next: "), "bold"))
 
 
 def score_style(score: float, most: float) -> str:

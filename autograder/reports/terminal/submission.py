@@ -7,13 +7,16 @@ import shlex
 import textwrap
 from collections.abc import Mapping
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
+from autograder.core.languages import shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.terminal.console import TerminalText, score_style
+from autograder.reports.translated_reports import translated
 
 LONGEST_MESSAGE = 1200  # characters; the files keep more
 ROW = 7  # where the rows of an exercise begin
@@ -63,14 +66,15 @@ def print_report(
         worth: see ``wording.standing``.
         tables: print also a table of what each figure shows.
     """
+    report = translated(report)
     page = TerminalText(console)
     numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
     for note in report.notes:
-        page.line((plain(note), ""), head=("Note: ", "cyan"), indent=2)
+        page.line((plain(note), ""), head=(spoken("Note: "), "cyan"), indent=2)
     if report.notes:
         page.line()
     for sentence in wording.corrections(report):
-        page.line((sentence, ""), head=("Changed: ", "bold cyan"), indent=2)
+        page.line((sentence, ""), head=(spoken("Changed: "), "bold cyan"), indent=2)
     if report.corrections:
         page.line()
     for exercise in report.exercises:
@@ -126,11 +130,11 @@ def print_figure(page: TerminalText, exercise: ExerciseResult, for_student: bool
     if check is None:
         return
     if exercise.passed:
-        page.line((f"It drew: {wording.figure_sentence(check)}", "dim"), indent=ROW)
+        page.line((spoken("It drew: {figure}", figure=wording.figure_sentence(check)), "dim"), indent=ROW)
     rows = [tuple(one_line(cell, LONGEST_CELL) for cell in row) for row in check.figure_text.rows] if table else []
-    widths = [min(WIDEST_CELL, max((len(row[side]) for row in rows), default=0)) for side in range(4)]
+    widths = [min(WIDEST_CELL, max((cell_len(row[side]) for row in rows), default=0)) for side in range(4)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True) if width]
+        cells = [set_cell_size(cell, width) if cell_len(cell) < width else cell for cell, width in zip(row, widths, strict=True) if width]
         page.line(("  ".join(cells[1:]).rstrip(), ""), head=(f"{cells[0]}  ", "dim"), indent=SAID)
 
 
@@ -157,7 +161,7 @@ def _rows(
 ) -> None:
     head = f"{number or '':>3}  {one_line(exercise.name).ljust(width)}    "
     if exercise.not_started:
-        page.line((head, ""), ("not started", "dim"))
+        page.line((head, ""), (spoken("not started"), "dim"))
     else:
         style = "blue" if worth is not None and exercise.passed else score_style(exercise.score, exercise.max_score)
         page.line((head, "bold"), (wording.standing(exercise, worth), style))
@@ -174,9 +178,9 @@ def _check(page: TerminalText, row: wording.CheckText) -> None:
     mark = wording.OUTCOME_SIGNS[check.outcome]
     title = one_line(check.title or check.name)
     says_enough = check.outcome in (Outcome.PASSED, Outcome.FAILED) or (check.outcome is Outcome.SKIPPED and row.said)
-    after = "" if says_enough else f" ({mark.word})"
+    after = "" if says_enough else f" ({shown(mark.word)})"
     if check.outcome is not Outcome.PASSED and check.points and check.outcome is not Outcome.BROKEN:
-        after += f" ({wording.out_of(check)} points)"
+        after += spoken(" ({score} points)", score=wording.out_of(check))
     page.line(
         (title, "dim" if style == "dim" else ""),
         (after, style),
@@ -187,9 +191,9 @@ def _check(page: TerminalText, row: wording.CheckText) -> None:
 
 def _said(page: TerminalText, kind: str, text: str) -> None:
     if kind == "remark":
-        text = f"Note: {text}"
+        text = spoken("Note: {text}", text=text)
     if kind == "output":
-        page.line(("It printed:", SAID_STYLES[kind]), indent=SAID)
+        page.line((spoken("It printed:"), SAID_STYLES[kind]), indent=SAID)
     for line in text.split("\n"):
         page.line((line, SAID_STYLES[kind]), indent=SAID + 2 * (kind == "output"))
 
@@ -197,18 +201,18 @@ def _said(page: TerminalText, kind: str, text: str) -> None:
 def _closing(page: TerminalText, report: Report, isolation: str) -> None:
     if report.problem:
         lines = plain(report.problem).split("\n")
-        page.line((f"{wording.STATUS[report.status].capitalize()}: ", "bold red"), (lines[0], ""))
+        page.line((f"{shown(wording.STATUS[report.status]).capitalize()}: ", "bold red"), (lines[0], ""))
         for line in lines[1:]:
             page.line((line, ""), indent=2)
     if not report.exercises:
         return
-    about = ["public checks only"] * wording.public_only(report)
-    about += [f"{one_line(report.budget)} training"] if report.budget else []
+    about = [spoken("public checks only")] * wording.public_only(report)
+    about += [spoken("{budget} training", budget=one_line(report.budget))] * bool(report.budget)
     about += [wording.backend(report.backend)] if report.backend else []
-    data = f" on {wording.dataset(report.dataset)}" * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
-    ending = "" if isolation else f", {wording.ISOLATION.get(report.isolation, one_line(report.isolation))}"
-    ending += "." if report.status in (Status.GRADED, Status.EXEMPT) else ", not final."
-    page.line((f"{wording.out_of(report)} points", "bold"), (data + ending, ""))
+    data = spoken(" on {data}", data=wording.dataset(report.dataset)) * bool(report.dataset) + f" ({', '.join(about)})" * bool(about)
+    ending = "" if isolation else f", {shown(wording.ISOLATION.get(report.isolation, one_line(report.isolation)))}"
+    ending += spoken(", not final.") if report.status not in (Status.GRADED, Status.EXEMPT) else "."
+    page.line((spoken("{score} points", score=wording.out_of(report)), "bold"), (data + ending, ""))
     if isolation:
         page.line((one_line(isolation), ""))
 
@@ -217,22 +221,22 @@ def _next(page: TerminalText, report: Report, path: str, numbers: Mapping, comma
     """The last line: where to look, and what to type afterwards."""
     again = f"{command} {shlex.quote(path)}"
     if report.status is Status.UNREADABLE:
-        return page.step(f"fix {path}, then", again)
+        return page.step(spoken("fix {file}, then", file=path), again)
     if not report.exercises:
-        return page.step("tell your instructor, or try", again)
+        return page.step(spoken("tell your instructor, or try"), again)
     for exercise in report.exercises:
         if any(check.outcome not in (Outcome.PASSED, Outcome.BROKEN) for check in exercise.checks):
-            return page.step(f"{_place(exercise, report, path)}, then", f"{again} {exercise.name}")
+            return page.step(spoken("{place}, then", place=_place(exercise, report, path)), f"{again} {exercise.name}")
     if report.broken:
-        return page.step(wording.TELL_ABOUT_OUR_BUG)
+        return page.step(shown(wording.TELL_ABOUT_OUR_BUG))
     if len(numbers) > len(report.exercises):
-        return page.step("check the whole page with", again)
-    return page.step(when_done or wording.NOTHING_LEFT)
+        return page.step(spoken("check the whole page with"), again)
+    return page.step(when_done or shown(wording.NOTHING_LEFT))
 
 
 def _place(exercise: ExerciseResult, report: Report, path: str) -> str:
     lines = [check.line for check in exercise.checks if check.line is not None and check.outcome is Outcome.ERROR]
     line = lines[0] if lines else exercise.line
     if line is None or path.endswith(".ipynb"):  # a line of a notebook is a line of one of its cells
-        return f"{exercise.name} in {path}"
-    return f"{path} line {line}"
+        return spoken("{exercise} in {file}", exercise=exercise.name, file=path)
+    return spoken("{file} line {line}", file=path, line=line)
