@@ -14,6 +14,7 @@ from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Handed
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
+from autograder.core.languages import shown, spoken
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.learning.progress import Progress
@@ -25,6 +26,7 @@ from autograder.sandbox.fork_server_handle import Servers, StartFailed, loading_
 @options.of_page
 @options.judging
 @options.public
+@options.language
 @click.option("--figures", "tables", is_flag=True, help="Also print a table of what each figure shows.")
 def run(words: tuple[str, ...], name: str, public: bool, tables: bool, **judging) -> int:
     """Check your page: what is right, what is wrong and why.
@@ -52,7 +54,8 @@ def _about_texts(path: Path, assignment: Assignment, names: list[str]) -> int:
     for text in written:
         say(f"{text.name}: {wording.text_standing(text)}.")
     started = all(text.started for text in written)
-    say(f"\nNext: {'check the whole page with' if started else 'write it, then'}   autograder check {relative(path)}")
+    following = spoken("check the whole page with") if started else spoken("write it, then")
+    say("\n" + spoken("Next: ") + f"{following}   autograder check {relative(path)}")
     return DONE if started else TO_FIX
 
 
@@ -62,27 +65,28 @@ def _check(path: Path, assignment: Assignment, settings: Settings, servers: list
     from autograder.grading.grader import Grader
 
     count = len(settings.exercises) or len(assignment.exercises)
-    with progress("checking") as tell, Grader(assignment.folder, settings, begun=servers) as grader:
+    with progress(spoken("checking")) as tell, Grader(assignment.folder, settings, begun=servers) as grader:
         seen: set[str] = set()
 
         def show(exercise: str, _result: object) -> None:
             if exercise not in seen:
                 seen.add(exercise)
-                tell(f"checking {exercise} ({len(seen)} of {count})")
+                tell(spoken("checking {exercise} ({number} of {count})", exercise=exercise, number=len(seen), count=count))
 
         try:
             report = grader.grade(Handed(file_names.shown(path.stem), path), show)
         except (ChecksBroken, StartFailed) as error:
-            raise WorkNotRight(f"The checks could not run, and that is not your fault: {error}") from error
+            raise WorkNotRight(spoken("The checks could not run, and that is not your fault: {error}", error=error)) from error
     if report.status is Status.UNREADABLE:
-        raise WorkNotRight(f"{report.problem}\nFix this first, then   autograder check {relative(path)}")
+        again = spoken("Fix this first, then   {command}", command=f"autograder check {relative(path)}")
+        raise WorkNotRight(f"{shown(report.problem)}\n{again}")
     numbers = {exercise.name: number for number, exercise in enumerate(assignment.exercises, 1)}
     reports.print_report(
         report,
         console(),
         path=file_names.shown(str(relative(path))),
         numbers=numbers,
-        isolation=isolation_level.sentence(report.isolation),
+        isolation=shown(isolation_level.sentence(report.isolation)),
         worth={one.name: one.points for one in assignment.exercises} if settings.public_only else None,
         tables=tables,
     )

@@ -39,6 +39,7 @@ MOST_LISTED = 20  # students, by name
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("paths", nargs=-1, type=Path, metavar="[PATH]...")
 @click.option("--out", type=Path, metavar="DIR", help="Folder for the reports.")
 @click.option(

@@ -8,6 +8,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import remembered, say, typed
+from autograder.core.languages import spoken
 from autograder.learning import hint_and_solution
 from autograder.learning.progress import Progress
 
@@ -15,6 +16,7 @@ from autograder.learning.progress import Progress
 @click.command(cls=options.Command)
 @options.exercise
 @options.of_page
+@options.language
 def run(words: tuple[str, ...], name: str) -> int:
     """Show the next hint for an exercise, from mild to strong.
 
@@ -22,9 +24,12 @@ def run(words: tuple[str, ...], name: str) -> int:
     """
     path, exercise, assignment = one_exercise(words, name, "hint")
     progress = Progress(path.parent, assignment.name)
-    text, last = hint_and_solution.next_hint(exercise, progress)
+    text, last = hint_and_solution.next_hint(exercise, progress, assignment.name)
     say(text)
     remembered(progress)
-    after = f", or   {typed('solution', words)}" * last
-    say(f"\nNext: try it, then   {typed('check', words)}{after}")
+    check = typed("check", words)
+    if last:
+        say("\n" + spoken("Next: try it, then   {check}, or   {solution}", check=check, solution=typed("solution", words)))
+    else:
+        say("\n" + spoken("Next: try it, then   {check}", check=check))
     return DONE

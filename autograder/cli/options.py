@@ -61,6 +61,20 @@ def assignment(default: str = "the only one there is"):
     return click.option("--assignment", "name", default="", metavar="NAME", help=f"Name or folder (default: {default}).")
 
 
+def language(command):
+    """In which language a command speaks; without it, the one of the environment or the system."""
+    option = click.option(
+        "--language", metavar="LANGUAGE", expose_value=False, is_eager=True, callback=_read_in, help="Language, such as ko (default: your system's)."
+    )
+    return option(command)
+
+
+def _read_in(_context: click.Context, _option: click.Parameter, typed: str | None) -> None:
+    from autograder.core.languages import choice
+
+    choice.read_in(choice.chosen(typed or ""))
+
+
 of_page = assignment("by the page's name")
 page = click.argument("file", required=False, metavar="[FILE]")  # as ``targets.what_to_check`` understands it
 exercise = click.argument("words", nargs=-1, required=True, metavar="[FILE] EXERCISE")  # see ``targets.one_exercise``

@@ -12,11 +12,13 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import progress, slash
+from autograder.core.languages import spoken
 from autograder.core.records import Report
 
 
 @click.command(cls=options.Command)
 @click.argument("folder", type=Path, metavar="DIR")
+@options.language
 @click.option("--assignment", "name", default="", metavar="NAME", help="The assignment, if the folder has reports of several.")
 @click.option(
     "--for-students",
@@ -41,12 +43,13 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
     wanted = of_one_assignment(found, name, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
+    title = _title(there[0].assignment)  # first, so that its texts are found in the reader's language
     left_out += _write_pages(there, stems, folder, handouts)
-    written = write_class(there, folder, _title(there[0].assignment), stems)
-    print(f"The reports of {wording.count(len(there), 'submission')}, a page for each: {folder}{slash()}")
+    written = write_class(there, folder, title, stems)
+    print(spoken("The reports of {submissions}, a page for each: {folder}", submissions=wording.count(len(there), "submission"), folder=f"{folder}{slash()}"))
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
-        print(f"Pages for students: {handouts}{slash()}")
-    print(f"\nNext: open the class report   {written.page}")
+        print(spoken("Pages for students: {folder}", folder=f"{handouts}{slash()}"))
+    print("\n" + spoken("Next: open the class report   {page}", page=written.page))
     return DONE if written.whole and not left_out else TO_FIX
 
 

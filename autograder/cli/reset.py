@@ -9,12 +9,14 @@ from autograder.cli.errors import DONE, WorkNotRight
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import relative, say, typed
 from autograder.core.faults import Unreadable
+from autograder.core.languages import spoken
 from autograder.learning import stubs
 
 
 @click.command(cls=options.Command)
 @options.exercise
 @options.of_page
+@options.language
 def run(words: tuple[str, ...], name: str) -> int:
     """Restore an exercise's stub, and save a copy of the page first.
 
@@ -24,12 +26,17 @@ def run(words: tuple[str, ...], name: str) -> int:
     try:
         kept = stubs.reset(path, assignment, exercise.name)
     except Unreadable as error:
-        raise WorkNotRight(f"{error} Nothing was changed.") from error
+        raise WorkNotRight(spoken("{error} Nothing was changed.", error=error)) from error
     if kept is None:
-        say(f"{exercise.name} in {path.name} is unchanged since you received it: there is nothing to reset.")
+        say(spoken("{exercise} in {file} is unchanged since you received it: there is nothing to reset.", exercise=exercise.name, file=path.name))
     else:
-        say(f"{exercise.name} in {path.name} is back to its stub. Your previous page is saved as {relative(kept)}")
+        say(
+            spoken(
+                "{exercise} in {file} is back to its stub. Your previous page is saved as {kept}",
+                exercise=exercise.name, file=path.name, kept=relative(kept),
+            )
+        )
         if path.suffix == ".ipynb":
-            say("If the notebook is open, reload it without saving it first (File, Reload Notebook from Disk).")
-    say(f"\nNext: write it again, then   {typed('check', words)}")
+            say(spoken("If the notebook is open, reload it without saving it first (File, Reload Notebook from Disk)."))
+    say("\n" + spoken("Next: write it again, then   {check}", check=typed("check", words)))
     return DONE

@@ -8,6 +8,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.targets import one_exercise
 from autograder.cli.terminal import remembered, say, typed
+from autograder.core.languages import spoken
 from autograder.learning import hint_and_solution
 from autograder.learning.progress import Progress
 
@@ -15,6 +16,7 @@ from autograder.learning.progress import Progress
 @click.command(cls=options.Command)
 @options.exercise
 @options.of_page
+@options.language
 def run(words: tuple[str, ...], name: str) -> int:
     """Show a solution, once you have passed the exercise or asked twice.
 
@@ -25,12 +27,13 @@ def run(words: tuple[str, ...], name: str) -> int:
     text, shown = hint_and_solution.solution(assignment, exercise, progress)
     say(text)
     remembered(progress)
-    again = f", or once more   {typed('solution', words)}" * (not assignment.public)
     if not shown:
-        say(f"\nNext:   {typed('hint', words)}{again}")
+        hint = typed("hint", words)
+        again = spoken("{hint}, or once more   {solution}", hint=hint, solution=typed("solution", words))
+        say("\n" + spoken("Next: ").rstrip() + f"   {hint if assignment.public else again}")
         return TO_FIX
     if progress.of(exercise.name).solved:
-        say("\nNext: compare it with yours, then   autograder list")
+        say("\n" + spoken("Next: compare it with yours, then   autograder list"))
     else:
-        say(f"\nNext: understand it, write your own, then   {typed('check', words)}")
+        say("\n" + spoken("Next: understand it, write your own, then   {check}", check=typed("check", words)))
     return DONE

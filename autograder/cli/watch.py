@@ -11,6 +11,7 @@ from autograder.cli.errors import DONE
 from autograder.cli.targets import known_budget, what_to_check
 from autograder.cli.terminal import remembered, say
 from autograder.content.page_file import ENDINGS
+from autograder.core.languages import spoken
 from autograder.learning.standing import unfinished
 
 
@@ -19,6 +20,7 @@ from autograder.learning.standing import unfinished
 @options.of_page
 @options.judging
 @options.public
+@options.language
 def run(file: str | None, name: str, public: bool, **judging) -> int:
     """Check your page each time you save it.
 
@@ -47,10 +49,10 @@ def _farewell(board) -> int:
     total = len(board.rows)
     if not total:
         return DONE
-    say(f"{board.passed} of {total} passed in {board.path.name}.")
+    say(spoken("{passed} of {number} passed in {file}.", passed=board.passed, number=total, file=board.path.name))
     if row is None:
-        say("\nNext: there is nothing left to do here. The end of the page says what to try next.")
+        say("\n" + spoken("Next: ") + spoken("there is nothing left to do here. The end of the page says what to try next."))
     else:
-        place = f"{board.path.name} line {row.line}" if row.line and board.path.suffix == ".py" else row.name
-        say(f"\nNext: {row.name} ({place}), with   autograder watch")
+        place = spoken("{file} line {line}", file=board.path.name, line=row.line) if row.line and board.path.suffix == ".py" else row.name
+        say("\n" + spoken("Next: {exercise} ({place}), with   autograder watch", exercise=row.name, place=place))
     return DONE

@@ -3,6 +3,8 @@
 What each level enforces is in ``sandbox.isolation``.
 """
 
+from autograder.core.languages import message
+
 LEVELS = ("full", "reduced", "none")
 
 
@@ -14,7 +16,7 @@ def lowest(levels: set[str]) -> str:
 def sentence(reached: str) -> str:
     """The level in one plain line, for people."""
     return {
-        "full": "Isolation: full. Submissions see only the files of Python and the system's libraries, no network, and no other processes.",
-        "reduced": "Isolation: reduced. Files, network and new processes are blocked, without namespaces.",
-        "none": "Isolation: none. Submissions run in separate processes with time limits; files and network are not blocked, and memory is limited on Linux only.",
+        "full": message("Isolation: full. Submissions see only the files of Python and the system's libraries, no network, and no other processes."),
+        "reduced": message("Isolation: reduced. Files, network and new processes are blocked, without namespaces."),
+        "none": message("Isolation: none. Submissions run in separate processes with time limits; files and network are not blocked, and memory is limited on Linux only."),
     }[reached]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from autograder.core.languages import Message, shown, spoken, spoken_plural
+
 
 def nth(exercise: str, hints: Sequence[str], number: int) -> str:
     """The hint to show when an exercise's hints are asked for this often; after the last one, the last one again.
@@ -25,11 +27,23 @@ def nth(exercise: str, hints: Sequence[str], number: int) -> str:
         This was the last hint.
     """
     if not hints:
-        return f"There are no hints for {exercise}. Its description says what the function takes and what it returns."
+        return spoken("There are no hints for {exercise}. Its description says what the function takes and what it returns.", exercise=exercise)
     place = min(max(number, 1), len(hints))
     left = len(hints) - place
-    after = "This was the last hint."
+    after = spoken("This was the last hint.")
     if left:
-        more = "There is one more hint." if left == 1 else f"There are {left} more hints."
-        after = f"{more} Try this one before you ask again."
-    return f"Hint {place} of {len(hints)}: {hints[place - 1]}\n{after}"
+        after = spoken_plural(
+            "There is one more hint. Try this one before you ask again.",
+            "There are {count} more hints. Try this one before you ask again.",
+            left,
+        )
+    return spoken("Hint {place} of {number}: {hint}", place=place, number=len(hints), hint=hints[place - 1]) + f"\n{after}"
+
+
+def in_the_readers_words(assignment: str, exercise: str, hints: Sequence[str]) -> list[str]:
+    """The hints in the language that the reader has chosen.
+
+    Args:
+        assignment, exercise: their names.
+    """
+    return [shown(Message(hint, context=f"hint:{exercise}:{number}", domain=assignment)) for number, hint in enumerate(hints, 1)]

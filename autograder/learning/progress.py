@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from autograder.core.files import cache_folder, write_atomically
+from autograder.core.languages import joined, spoken
 from autograder.core.records import ExerciseResult, Outcome
 
 FOLDER = ".autograder"  # also for backups; hidden, and no page is looked for in it
@@ -67,7 +68,7 @@ class Progress:
         try:
             return _standing(self.content.get(self.assignment, {}).get(exercise, {}))
         except ValueError as error:
-            self.problem = f"{self.path} is damaged ({error}) and is ignored. You can delete it."
+            self.problem = spoken("{path} is damaged ({error}) and is ignored. You can delete it.", path=self.path, error=error)
             return Standing()
 
     def change(self, exercise: str, **values: object) -> Standing:
@@ -107,9 +108,9 @@ class Progress:
         except FileNotFoundError:
             pass
         except (ValueError, RecursionError) as error:
-            self.problem = f"{self.path} is damaged ({error}) and is ignored. You can delete it."
+            self.problem = spoken("{path} is damaged ({error}) and is ignored. You can delete it.", path=self.path, error=error)
         except OSError as error:
-            self.problem = f"{self.path} cannot be read: {error.strerror}."
+            self.problem = spoken("{path} cannot be read: {strerror}.", path=self.path, strerror=error.strerror)
         return {"about": ABOUT, "format": FORMAT}
 
     def _write(self) -> None:
@@ -121,10 +122,10 @@ class Progress:
             write_atomically(self.path, data)
             self.instead.unlink(missing_ok=True)
         except OSError as error:
-            self.problem = f"Your progress could not be saved in {self.path}: {error.strerror}."
+            self.problem = spoken("Your progress could not be saved in {path}: {strerror}.", path=self.path, strerror=error.strerror)
             self.forgets = not self._write_instead(data)
             if not self.forgets:
-                self.problem += f" It is saved in {self.instead} instead."
+                self.problem = joined([self.problem, spoken("It is saved in {instead} instead.", instead=self.instead)])
 
     def _write_instead(self, data: bytes) -> bool:
         try:

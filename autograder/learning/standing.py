@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from autograder.content.assignment import Assignment, Exercise
 from autograder.content.submission import Submission
+from autograder.core.languages import message
 from autograder.learning.progress import Progress
 
 
@@ -19,6 +20,16 @@ class State(StrEnum):
     WRITTEN = "not checked yet"
     NOT_STARTED = "not started"
     MISSING = "not there"  # deleted, renamed, or in a cell that does not parse
+
+
+STATES = {
+    State.PASSED: message("passed"),
+    State.TRIED: message("tried"),
+    State.CHANGED: message("changed since the last check"),
+    State.WRITTEN: message("not checked yet"),
+    State.NOT_STARTED: message("not started"),
+    State.MISSING: message("not there"),
+}
 
 
 @dataclass(frozen=True)

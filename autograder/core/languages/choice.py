@@ -37,6 +37,8 @@ def chosen(typed: str = "", of_page: str = "", environment: Mapping[str, str] | 
 def known(asked: str) -> str:
     """A language as its catalogue is called: of ``ko_KR.UTF-8`` it is ``ko``; English for one that has none."""
     name = asked.partition(".")[0].partition("@")[0].replace("_", "-")
+    if name.partition("-")[0].lower() in ("en", "c", "posix") and name.lower() not in ("en-xa",):
+        return ENGLISH  # without a look at the catalogues
     has = {one.lower(): one for one in catalogue.languages()}
     return has.get(name.lower()) or has.get(name.partition("-")[0].lower()) or ENGLISH
 

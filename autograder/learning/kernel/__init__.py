@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.core.languages import choice, shown, spoken, what_it_says
 from autograder.learning import hints
 from autograder.learning.kernel import display, page_source, stale_cells
 from autograder.learning.kernel.check_page import NotChecked, find, meant, run, texts_of
@@ -41,6 +42,7 @@ def check(*exercises: object) -> Result | None:
         check(6)
     """
     page = sys.modules["__main__"].__dict__
+    choice.read_in(choice.chosen())
     try:
         texts, exercises = texts_of(exercises, page)
         for sentence in texts:
@@ -49,9 +51,9 @@ def check(*exercises: object) -> Result | None:
             return None
         result = run(page, exercises)
     except NotChecked as error:
-        return display.show_problem(str(error))
+        return display.show_problem(shown(what_it_says(error)))
     except KeyboardInterrupt:
-        return display.show_problem("The check was interrupted, so it has no result. You can run it again.")
+        return display.show_problem(spoken("The check was interrupted, so it has no result. You can run it again."))
     return display.show_result(result, page)
 
 
@@ -65,10 +67,11 @@ def hint(exercise: object = "") -> None:
         hint("normalize")
     """
     page = sys.modules["__main__"].__dict__
+    choice.read_in(choice.chosen())
     try:
         assignment = find(page)
         if isinstance(exercise, str) and not exercise:
-            print(f'Name an exercise: hint("{assignment.exercises[0].name}"), for example.')
+            print(spoken("Name an exercise: hint(\"{name}\"), for example.", name=assignment.exercises[0].name))
             return
         texts = [text for text in assignment.texts if exercise == text.name]
         one = texts[0] if texts else meant(exercise, assignment, page)
@@ -76,7 +79,7 @@ def hint(exercise: object = "") -> None:
         print(error)
         return
     _asked[assignment.name, one.name] += 1
-    print(hints.nth(one.name, one.hints, _asked[assignment.name, one.name]))
+    print(hints.nth(one.name, hints.in_the_readers_words(assignment.name, one.name, one.hints), _asked[assignment.name, one.name]))
 
 
 __all__ = ["check", "hint"]

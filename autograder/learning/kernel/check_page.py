@@ -9,6 +9,7 @@ from types import CodeType
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
+from autograder.core.languages import spoken
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
@@ -40,8 +41,8 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
         assignment = find(page)
         wanted = tuple(dict.fromkeys(meant(one, assignment, page).name for one in asked))
         if not assignment.functions & page.keys():
-            named = f"the cell that defines {wanted[0]}" if len(wanted) == 1 else "the cells that define your functions"
-            raise NotChecked(f"No function has been run yet. Run {named}, then this one.")
+            named = spoken("the cell that defines {wanted}", wanted=wanted[0]) if len(wanted) == 1 else spoken("the cells that define your functions")
+            raise NotChecked(spoken("No function has been run yet. Run {named}, then this one.", named=named))
         report = _judge.ask(_request(assignment, wanted, page))
     except (AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
         raise NotChecked(str(error)) from error
@@ -126,7 +127,7 @@ def written(one: object, assignment: Assignment, page: dict) -> str:
         value = page.get(text.name)
         if one == text.name or (one is value and isinstance(one, str) and bool(one)):
             if text.name not in page:
-                return f"{text.name}: run the cell that holds your text, then this one."
+                return spoken("{name}: run the cell that holds your text, then this one.", name=text.name)
             answer = "" if not isinstance(value, str) or text.is_unwritten(value) else value
             state = WrittenAnswer(text.name, text.title, text.question, answer, text.points)
             return f"{text.name}: {wording.text_standing(state)}."

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TextIO
 
+from autograder.core.languages import shown, spoken
 from autograder.core.records import Outcome
 from autograder.learning.kernel import ipython
 from autograder.learning.kernel.result import NBGRADER, Checked, Result
@@ -43,7 +44,7 @@ def show_result(checked: Checked, page: dict) -> Result | None:
         In a notebook, the result for the cell to show: at once if it is the cell's last line, else after its end.
     """
     for name in checked.unchecked:
-        print(f"There are no public checks for {name}; it is checked when your work is graded.")
+        print(spoken("There are no public checks for {name}; it is checked when your work is graded.", name=name))
     if not checked.report.exercises:
         return None
     if not ipython.is_notebook():
@@ -67,42 +68,49 @@ def next_step(checked: Checked, page: dict) -> tuple[str, str]:
         return _after_all_passed(checked), ""
     name = exercise.name
     asked = f'hint("{name}")' if "hint" in page else f'from autograder import hint; hint("{name}")'
-    which = f"exercise {checked.number(name)}, {name}: " if len(checked.report.exercises) > 1 else ""
     if exercise.not_started:
-        what = f"replace raise NotImplementedError in {name} with your code, run that cell, then this one."
+        what = spoken("replace raise NotImplementedError in {name} with your code, run that cell, then this one.", name=name)
     elif name not in page:
-        return f"{which}run the cell that defines {name}, then this one.", ""
+        return _of(checked, name, spoken("run the cell that defines {name}, then this one.", name=name)), ""
     else:
-        what = f"change {name}, run its cell, then this one."
-    return f"{which}{what} Stuck? Try", asked
+        what = spoken("change {name}, run its cell, then this one.", name=name)
+    return f"{_of(checked, name, what)} {spoken('Stuck? Try')}", asked
+
+
+def _of(checked: Checked, name: str, what: str) -> str:
+    """What to do, and in which exercise where several were checked."""
+    if len(checked.report.exercises) == 1:
+        return what
+    return spoken("exercise {number}, {name}: {what}", number=checked.number(name), name=name, what=what)
 
 
 def _after_all_passed(checked: Checked) -> str:
     from autograder.reports import wording
 
     if any(check.outcome is Outcome.BROKEN for check in checked.report.checks):
-        return wording.TELL_ABOUT_OUR_BUG
+        return shown(wording.TELL_ABOUT_OUR_BUG)
     if checked.following:
-        return f"exercise {checked.number(checked.following)}, {checked.following}."
-    return wording.NOTHING_LEFT
+        return spoken("exercise {number}, {following}.", number=checked.number(checked.following), following=checked.following)
+    return shown(wording.NOTHING_LEFT)
 
 
 def _text(checked: Checked, step: tuple[str, str]) -> str:
     """What the card says, for who sees no cards."""
     file = io.StringIO()
     _print(checked, file, color_system=None)
-    return f"{file.getvalue()}Next: {' '.join(filter(None, step))}"
+    return file.getvalue() + spoken("Next: ") + " ".join(filter(None, step))
 
 
 def _print(checked: Checked, file: TextIO, **how: object) -> None:
     from rich.console import Console
 
     from autograder import reports
+    from autograder.reports.translated_reports import translated
 
     console = Console(file=file, force_jupyter=False, highlight=False, width=WIDTH, **how)
     for note in checked.notes:
-        console.print(f"Note: {note}", markup=False)
-    for exercise in checked.report.exercises:
+        console.print(spoken("Note: {text}", text=shown(note)), markup=False)
+    for exercise in translated(checked.report).exercises:
         number = checked.number(exercise.name)
         reports.print_exercise(exercise, console, number=number, worth=checked.assignment.worth)
 

@@ -31,6 +31,7 @@ from autograder.content import page as pages
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable
+from autograder.core.languages import joined, message
 from autograder.core.near_names import suggest
 from autograder.core.records import Report
 from autograder.core.settings import Settings
@@ -48,7 +49,7 @@ class Running(Submission):
         if function in self.defined or any(function in cell.broken_names for cell in self.page.cells):
             return super().missing(function)
         near = suggest(function, sorted(self.defined - self.functions))
-        return f"{function} is not defined yet. Run its cell first.{near}"
+        return joined([message("{function} is not defined yet. Run its cell first.", function=function), near])
 
 
 class KernelJudge:
@@ -74,9 +75,9 @@ class KernelJudge:
         except Unreadable as error:
             return str(error)
         except (AssignmentBroken, AssignmentNotFound, ChecksBroken, DatasetError, StartFailed) as error:
-            return f"The checks could not run, and that is not your fault: {error}"
+            return message("The checks could not run, and that is not your fault: {error}", error=error)
         except Exception as error:
-            return f"A bug in the kit, not your mistake: {type(error).__name__}: {str(error)[:200]}"
+            return message("A bug in the kit, not your mistake: {name}: {error}", name=type(error).__name__, error=str(error)[:200])
 
     def look_ahead(self, request: dict) -> None:
         """Lets libraries load that the next exercises need, while a student reads."""

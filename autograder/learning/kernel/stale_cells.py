@@ -16,6 +16,7 @@ from autograder.content import code_cells
 from autograder.content.page import read_page
 from autograder.content.solution_markers import is_stub
 from autograder.core.faults import Unreadable
+from autograder.core.languages import spoken
 from autograder.learning.kernel import ipython
 
 _started: dict[int, float] = {}  # number of a cell -> when it was run, in seconds since 1970
@@ -41,12 +42,15 @@ def stale_note(page: dict, name: str) -> str:
     number, newest = _newest_input(name)
     if newest != live and 0 < _cell(page[name]) < number < ipython.shell().execution_count:
         return (
-            f"The last run of the cell that defines {name}, as cell [{number}], ended in an error, so an older "
-            "version was checked. Fix that cell and run it first."
+            spoken(
+                "The last run of the cell that defines {name}, as cell [{number}], ended in an error, so an older version was checked. "
+                "Fix that cell and run it first.",
+                name=name, number=number,
+            )
         )
     file = ipython.notebook_file(page)
     if file is not None and _is_newer(file, name, live, _started.get(number, _loaded)):
-        return f"{file.name} has a different version of {name} from the one that was checked. Run its cell, then check again."
+        return spoken("{file} has a different version of {function} from the one that was checked. Run its cell, then check again.", file=file.name, function=name)
     return ""
 
 

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from autograder import reports
 from autograder.content.assignment import Assignment
+from autograder.core.languages import spoken
 from autograder.learning.progress import Progress
 from autograder.learning.standing import unfinished
 from autograder.learning.watch.checker import CheckEnded, Checker, CheckFailed, Idle, PageUnreadable
@@ -158,7 +159,7 @@ def _quiet_log():
 
 def _in_lines(board: WatchState, checker: Checker, saves: FileWatcher, happened: queue.SimpleQueue, console: Console) -> None:
     """For a pipe, a file, or a terminal that can do no more: a line or two for each result, until all are passed."""
-    print(f"Watching {board.path.name}. Press Ctrl-C to stop.", flush=True)
+    print(spoken("Watching {name}. Press Ctrl-C to stop.", name=board.path.name), flush=True)
     for event in _events(happened, saves):
         if event is TICKED:
             continue
@@ -177,7 +178,7 @@ def _in_lines(board: WatchState, checker: Checker, saves: FileWatcher, happened:
 
 def _tell(board: WatchState) -> None:
     row = unfinished(board.rows)
-    said = f"{board.passed} of {len(board.rows)} passed."
+    said = spoken("{passed} of {number} passed.", passed=board.passed, number=len(board.rows))
     if row is not None:
-        said += f" Next: {row.number} {row.name}, {board.path.name}" + f" line {row.line}" * bool(row.line)
+        said += " " + spoken("Next: ") + f"{row.number} {row.name}, {board.path.name}" + spoken(" line {line}", line=row.line) * bool(row.line)
     print(said, flush=True)

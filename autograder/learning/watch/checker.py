@@ -13,6 +13,7 @@ from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.submission import Submission
 from autograder.core import libraries
 from autograder.core.faults import Unreadable
+from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.progress import Progress
@@ -139,14 +140,14 @@ class Checker(threading.Thread):
             except Exception as error:
                 if not self.ended.is_set():
                     log.exception("the page could not be checked")
-                    self.put(CheckFailed(f"A bug in the kit, not your mistake: {type(error).__name__}: {str(error)[:200]}"))
+                    self.put(CheckFailed(spoken("A bug in the kit, not your mistake: {name}: {error}", name=type(error).__name__, error=str(error)[:200])))
 
     def _look(self) -> None:
         path = self._settled()
         try:
             submission = self.assignment.read(path)
         except Unreadable as error:
-            gone = f"{path.name} is missing. Was it renamed? Checking continues when it is back."
+            gone = spoken("{name} is missing. Was it renamed? Checking continues when it is back.", name=path.name)
             self.put(PageUnreadable(path, gone if file_stamp(path) is None else str(error)))
             return
         rows = overview(self.assignment, submission, self.progress)
@@ -203,7 +204,7 @@ class Checker(threading.Thread):
         except Superseded:
             return False
         except (ChecksBroken, DatasetError, StartFailed) as error:
-            self.put(CheckFailed(f"The checks could not run, and that is not your fault: {error}"))
+            self.put(CheckFailed(spoken("The checks could not run, and that is not your fault: {error}", error=error)))
             return False
         if result is None:
             return True

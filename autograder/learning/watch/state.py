@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from autograder.content.assignment import Assignment
 from autograder.core.faults import Unreadable
+from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning import hint_and_solution, stubs
@@ -104,7 +105,7 @@ class WatchState:
     def _ended(self, event: CheckEnded) -> None:
         result = event.result
         self.rows, self.results[result.name] = event.rows, result
-        self.checked = f"Checked at {self.clock()}, in {_seconds(event.seconds)}."
+        self.checked = spoken("Checked at {clock}, in {seconds}.", clock=self.clock(), seconds=_seconds(event.seconds))
         if result.name != self.current:
             return
         self.banner, self.scroll = "", 0
@@ -112,7 +113,7 @@ class WatchState:
             following = unfinished(self.rows, result.name)
             if following is not None:
                 self._turn_to(following.name)
-            self.banner = f"{result.name} passes: {wording.out_of(result)} points."
+            self.banner = spoken("{name} passes: {score} points.", name=result.name, score=wording.out_of(result))
             if self.assignment.public:
                 self.banner = f"{result.name}: {wording.standing(result, self.assignment.worth)}."
 
@@ -131,7 +132,7 @@ class WatchState:
             if key == "n":
                 self._next()
             elif key == "h":
-                self._say(hint_and_solution.next_hint(self.row.exercise, self.progress)[0])
+                self._say(hint_and_solution.next_hint(self.row.exercise, self.progress, self.assignment.name)[0])
             elif key == "s":
                 self._say(hint_and_solution.solution(self.assignment, self.row.exercise, self.progress)[0])
             elif key == "r":
@@ -156,7 +157,7 @@ class WatchState:
     def _next(self) -> None:
         following = unfinished(self.rows, self.current)
         if following is None or following.name == self.current:
-            self._say("This is the only exercise left." if following else "Nothing left: every exercise passes.")
+            self._say(spoken("This is the only exercise left.") if following else spoken("Nothing left: every exercise passes."))
         else:
             self._turn_to(following.name)
 
@@ -164,19 +165,19 @@ class WatchState:
         name = self.current
         if not asked:
             self.resetting = True
-            self._say(f"Press r again to replace {name} with its stub. Your page as it is now will be saved first.")
+            self._say(spoken("Press r again to replace {name} with its stub. Your page as it is now will be saved first.", name=name))
             return ""
         try:
             kept = stubs.reset(self.path, self.assignment, name)
         except (Unreadable, OSError) as error:
-            self._say(f"{name} could not be reset: {error} Nothing was changed.")
+            self._say(spoken("{name} could not be reset: {error} Nothing was changed.", name=name, error=error))
             return ""
         if kept is None:
-            self._say(f"{name} is unchanged since you received it: there is nothing to reset.")
+            self._say(spoken("{name} is unchanged since you received it: there is nothing to reset.", name=name))
             return ""
         self.results.pop(name, None)
         where = kept.relative_to(self.path.resolve().parent)
-        self._say(f"{name} is back to its stub. Your previous page is saved as {where}\nReload the page in your editor.")
+        self._say(spoken("{name} is back to its stub. Your previous page is saved as {where}\nReload the page in your editor.", name=name, where=where))
         return "look"
 
     def _say(self, text: str) -> None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import io
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
 from autograder import reports
-from autograder.learning.standing import ExerciseStanding, State
+from autograder.core.languages import message, spoken
+from autograder.core.languages import shown as in_reading_language
+from autograder.learning.standing import STATES, ExerciseStanding, State
 from autograder.learning.watch.state import WatchState
 from autograder.reports import wording
 from autograder.reports.sanitize import plain, showable
+from autograder.reports.translated_reports import of_assignment, translated_exercise
 
-KEYS = (("n", "next"), ("h", "hint"), ("r", "reset"), ("s", "solution"), ("l", "list"), ("q", "quit"))
-LIST_KEYS = (("↑ ↓", "choose"), ("Enter", "go there"), ("l", "back"), ("q", "quit"))
+KEYS = (
+    ("n", message("next")), ("h", message("hint")), ("r", message("reset")), ("s", message("solution")), ("l", message("list")), ("q", message("quit")),
+)  # fmt: skip
+LIST_KEYS = (("↑ ↓", message("choose")), ("Enter", message("go there")), ("l", message("back")), ("q", message("quit")))
 STYLES = {State.PASSED: "green", State.TRIED: "yellow", State.NOT_STARTED: "dim", State.MISSING: "red"}
 MARKS = {
     State.PASSED: wording.Outcome.PASSED,
@@ -57,11 +63,11 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
     """What there is to say of the current exercise: the same words as in a report."""
     lines = _ViewLines(console)
     if board.unread:
-        lines.add(board.unread, "red")
+        lines.add(in_reading_language(board.unread), "red")
         return lines.made
     row = board.row
     if row is None:
-        lines.add("Reading the page …", "dim")
+        lines.add(spoken("Reading the page …"), "dim")
         return lines.made
     if board.banner:
         if board.assignment.public:
@@ -70,7 +76,7 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
             lines.add(f"{lines.sign(wording.Outcome.PASSED)} {board.banner}", "bold green", space=True)
     if board.finished:
         lines.add(
-            f"All {len(board.rows)} exercises pass. The end of the page says what to try next.",
+            spoken("All {number} exercises pass. The end of the page says what to try next.", number=len(board.rows)),
             "bold green",
             space=True,
         )
@@ -85,10 +91,10 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
     for note in board.notes:
         if note != board.missing.get(row.name, "") and note not in board.missing.get(row.name, ""):
             lines.add("")
-            lines.add(f"Note: {note}", "cyan")
+            lines.add(spoken("Note: {text}", text=in_reading_language(note)), "cyan")
     if board.progress.problem:
         lines.add("")
-        lines.add(f"Note: {board.progress.problem}", "cyan")
+        lines.add(spoken("Note: {text}", text=board.progress.problem), "cyan")
     return lines.made
 
 
@@ -96,25 +102,28 @@ def _result(board: WatchState, row: ExerciseStanding, lines: _ViewLines) -> None
     result = board.results.get(row.name)
     if row.state is State.MISSING:
         lines.add(f"  {row.number}  {row.name}", "bold")
-        lines.add(board.missing.get(row.name, ""), "red", indent=5)
+        lines.add(in_reading_language(board.missing.get(row.name, "")), "red", indent=5)
     elif row.state is State.NOT_STARTED or result is None:
-        worth = f", {wording.points(row.of)} points" if row.of else ""
-        minutes = f", about {row.exercise.minutes} minutes" if row.exercise.minutes else ""
+        worth = spoken(", {most} points", most=wording.points(row.of)) if row.of else ""
+        minutes = spoken(", about {minutes} minutes", minutes=row.exercise.minutes) if row.exercise.minutes else ""
         lines.add(f"  {row.number}  {row.name}{worth}{minutes}", "bold")
-        lines.add(row.exercise.title, indent=5)
+        lines.add(of_assignment(row.exercise.title, f"exercise:{row.name}:title", board.assignment.name), indent=5)
         lines.add("")
         where = (
-            f"{board.path.name} line {row.line}" if board.path.suffix == ".py" else f"{row.name} in {board.path.name}"
+            spoken("{file} line {line}", file=board.path.name, line=row.line)
+            if board.path.suffix == ".py"
+            else spoken("{exercise} in {file}", exercise=row.name, file=board.path.name)
         )
         if row.state is State.PASSED:
-            lines.add(f"Passed: {wording.points(row.points)} of {wording.points(row.of)} points.", "green", indent=5)
+            lines.add(spoken("Passed: {score} of {most} points.", score=wording.points(row.points), most=wording.points(row.of)), "green", indent=5)
         elif row.state is State.NOT_STARTED:
-            lines.add(f"Not started. Write it: {where}. It is checked each time you save.", indent=5)
+            lines.add(spoken("Not started. Write it: {where}. It is checked each time you save.", where=where), indent=5)
         else:
-            lines.add(f"Not checked yet: {where}.", indent=5)
+            lines.add(spoken("Not checked yet: {where}.", where=where), indent=5)
     else:
+        said = translated_exercise(result, board.assignment.name)
         how = {"number": row.number, "source": board.path.name, "worth": board.assignment.worth}
-        lines.print(lambda console: reports.print_exercise(result, console, **how))
+        lines.print(lambda console: reports.print_exercise(said, console, **how))
 
 
 class _ViewLines:
@@ -150,20 +159,21 @@ def _measuring(width: int) -> Console:
 
 def _title(board: WatchState, width: int) -> Text:
     name = board.path.name
-    return Text.assemble((board.assignment.title, "bold"), f"   {name}", overflow="ellipsis", no_wrap=True)
+    return Text.assemble((of_assignment(board.assignment.title, "assignment:title", board.assignment.name), "bold"), f"   {name}", overflow="ellipsis", no_wrap=True)
 
 
 def _bar(board: WatchState, console: Console) -> RenderableType:
     total = len(board.rows) or len(board.assignment.exercises)
-    said = short = f"{board.passed}/{total} passed"
+    said = short = spoken("{passed}/{total} passed", passed=board.passed, total=total)
     earned = sum(row.points for row in board.rows if row.state in (State.PASSED, State.TRIED))
     worth = sum(row.of for row in board.rows) if all(row.of for row in board.rows) else 0
     if earned:
-        said += f", {wording.points(earned)}" + (f" of {wording.points(worth)} points" if worth else " points so far")
-    if len(said) + SHORTEST_BAR + 4 > console.width:
+        points = wording.points(earned)
+        said += ", " + (spoken("{score} of {most} points", score=points, most=wording.points(worth)) if worth else spoken("{score} points so far", score=points))
+    if cell_len(said) + SHORTEST_BAR + 4 > console.width:
         said = short  # a second line would push the keys off the screen
     grid = Table.grid(padding=(0, 2))
-    bar = ProgressBar(total, board.passed, width=max(SHORTEST_BAR, min(40, console.width - len(said) - 4)))
+    bar = ProgressBar(total, board.passed, width=max(SHORTEST_BAR, min(40, console.width - cell_len(said) - 4)))
     grid.add_row(bar, Text(said, no_wrap=True, overflow="ellipsis"))
     return grid
 
@@ -172,14 +182,16 @@ def _status(board: WatchState, console: Console, beat: int) -> Text:
     if board.busy:
         can = showable(SPINNER, console.encoding or "utf-8") == SPINNER
         signs = SPINNER if can else PLAIN_SPINNER
-        waits = f", once {board.loading} is loaded (this takes a while, but only once)" if board.loading else ""
-        return Text(f"{signs[beat % len(signs)]} checking {board.busy}{waits}", "cyan")
+        said = spoken("checking {exercise}", exercise=board.busy)
+        if board.loading:
+            said = spoken("checking {exercise}, once {library} is loaded (this takes a while, but only once)", exercise=board.busy, library=board.loading)
+        return Text(f"{signs[beat % len(signs)]} {said}", "cyan")
     return Text(board.checked, "dim")
 
 
 def _keys(board: WatchState, console: Console, more: bool) -> Text:
-    pairs = LIST_KEYS if board.listing is not None else KEYS + ((("↑ ↓", "scroll"),) if more else ())
-    signs = [(showable(key, console.encoding or "utf-8"), what) for key, what in pairs]
+    pairs = LIST_KEYS if board.listing is not None else KEYS + ((("↑ ↓", message("scroll")),) if more else ())
+    signs = [(showable(key, console.encoding or "utf-8"), in_reading_language(what)) for key, what in pairs]
     for gap in (3, 2):
         text = Text()
         for key, what in signs:
@@ -197,8 +209,8 @@ def _list(board: WatchState, console: Console) -> list[Text]:
     for place, row in enumerate(board.rows):
         mark = wording.sign(wording.OUTCOME_SIGNS[MARKS[row.state]], encoding) if row.state in MARKS else "?"
         known = row.state in (State.PASSED, State.TRIED)
-        points = f"{wording.points(row.points)} of {wording.points(row.of)}" if known else ""
-        text = f"{'>' if place == board.listing else ' '} {row.number:>2}  {mark} {row.name:{width}}  {row.state}  {points}"
+        points = spoken("{score} of {most}", score=wording.points(row.points), most=wording.points(row.of)) if known else ""
+        text = f"{'>' if place == board.listing else ' '} {row.number:>2}  {mark} {row.name:{width}}  {in_reading_language(STATES[row.state])}  {points}"
         lines.append(Text(showable(text, encoding), "reverse" if place == board.listing else STYLES.get(row.state, "")))
     for text in board.texts:
         lines.append(Text(showable(f"        {text.name}: {wording.text_standing(text)}", encoding), "cyan" if text.started else "dim"))
