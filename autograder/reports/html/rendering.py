@@ -21,6 +21,7 @@ from autograder.reports.sanitize import one_line, plain
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+REPORTS = "autograder.reports.html"
 CLASSES = {  # in the style sheet; all other outcomes are failures
     Outcome.PASSED: "passed",
     Outcome.BROKEN: "ours",
@@ -29,22 +30,25 @@ CLASSES = {  # in the style sheet; all other outcomes are failures
 }
 
 
-def render(template: str, **shown: object) -> str:
+def render(template: str, *, package: str = REPORTS, **shown: object) -> str:
     """The HTML that a template makes of some values.
+
+    Args:
+        package: in whose ``templates/`` it is.
 
     Raises:
         jinja2.UndefinedError: the template asks for a value that is not there.
     """
-    return environment().get_template(template).render(shown)
+    return environment(package).get_template(template).render(shown)
 
 
 @functools.cache
-def environment() -> Environment:
-    """Jinja2's settings, and what templates can call; each template is compiled once."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def environment(package: str = REPORTS) -> Environment:
+    """Jinja2's settings, and what the templates of a package can call; each template is compiled once."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("autograder.reports.html"),
+        loader=ChoiceLoader([PackageLoader(one) for one in dict.fromkeys((package, REPORTS))]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_fit_to_show,
