@@ -22,6 +22,8 @@ COMMANDS = {
     "reset": "Restore an exercise's stub, and save a copy of the page first.",
     "grade": "Grade files and folders.",
     "course": "Set up a course, with nbgrader or without, and see how it is doing.",
+    "override": "Correct a mark so that the correction lasts.",
+    "desk": "See and correct the marks of a course in a browser.",
     "report": "Rebuild the class report from a folder of reports.",
     "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",

@@ -38,11 +38,11 @@ def regrade_all(
             print(f"  {sentence}")
         print(f"\nNext:   autograder course regrade {relative(course.folder)} --assignment {mine.name}")
         return TO_FIX if changed else DONE
-    stored = {
-        number: Graded(one.report, page.content, one.file, one.submitted, one.known_by)
+    found = [
+        Graded(recording.as_before(again[number], one.report), page.content, one.file, one.submitted, one.known_by)
         for (number, one), page in zip(attempts.items(), pages, strict=True)
-    }
-    new = recording.record_again(stored, again, course, store, mine.name, assignment, settings)
+    ]
+    new = recording.save(found, course, store, mine.name, assignment, settings)
     after = CourseStanding(course, store)
     whole = show_class(course, store, after, mine, assignment)
     print(f"{wording.count(len(attempts), 'page')} judged again, {wording.count(new, 'new grading')} saved.")

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from autograder.core.records import Report
 from autograder.desk import receipts
@@ -73,7 +74,12 @@ def _is_there(report: Report, out: Path, stem: str) -> bool:
         before = read_report(path, with_figures=False).to_dict()
     except ReportUnreadable:
         return False
-    return comparable_content(before) == comparable_content(json.loads(json.dumps(report.to_dict())))
+    return _plain(before) == _plain(report.to_dict())
+
+
+def _plain(content: dict[str, Any]) -> dict[str, Any]:
+    """What of a report is the same each time, as JSON has it."""
+    return comparable_content(json.loads(json.dumps(content)))
 
 
 def _with_figures(report: Report, drawn: Report) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,17 +79,18 @@ def record(
     return store.record(name, found), problems
 
 
-def record_again(
-    stored: Mapping[str, Graded], again: Mapping[str, Report], course: CourseFile, store: Store, name: str, assignment: Assignment, settings: Settings
-) -> int:
-    """Takes stored pages that were judged again into the database. Returns how many gradings are new."""
+def as_before(again: Report, before: Report) -> Report:
+    """A report on a stored page, with what only the file's name says of whose it is."""
+    return replace(again, submission=before.submission, person=before.person, platform=before.platform, late=before.late)
+
+
+def save(found: Iterable[Graded], course: CourseFile, store: Store, name: str, assignment: Assignment, settings: Settings) -> int:
+    """Takes stored pages that were judged again into the database, with receipts. Returns how many gradings are new."""
     key = CourseKey(course.folder)
-    found = []
-    for number, before in stored.items():
-        own = before.report
-        report = replace(again[number], submission=own.submission, person=own.person, platform=own.platform, late=own.late)
-        found.append(_graded(report, before.content, before.file, assignment, settings, key, before.submitted, before.known_by))
-    return store.record(name, found)
+    return store.record(
+        name,
+        [_graded(one.report, one.content, one.file, assignment, settings, key, one.submitted, one.known_by) for one in found],
+    )
 
 
 def judge_again(

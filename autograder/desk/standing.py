@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.core.corrections import CorrectionKind
@@ -125,17 +125,16 @@ class CourseStanding:
             said.append(f"Not in the list of students: {names}. Add them to it, or correct the name.")
         return said
 
-    def with_more(self, assignment: str, entries: Iterable[LogEntry]) -> dict[str, Mark]:
-        """The marks of an assignment as they would be with these corrections as well."""
-        standing = [one for one in self.log if one.kind is not None and not one.undone]
-        attempts = [one for mark in self.marks[assignment].values() for one in mark.attempts]
-        return self._marks(self.course.assignment(assignment), attempts, [*standing, *entries])
+    def marks_with(self, assignment: str, entries: Sequence[LogEntry], judged: Mapping[int, Report]) -> dict[str, Mark]:
+        """The marks of an assignment as they would be with exactly these corrections.
 
-    def with_fewer(self, assignment: str, number: int) -> dict[str, Mark]:
-        """The marks of an assignment as they would be without one of the corrections."""
-        standing = [one for one in self.log if one.kind is not None and not one.undone and one.number != number]
-        attempts = [one for mark in self.marks[assignment].values() for one in mark.attempts]
-        return self._marks(self.course.assignment(assignment), attempts, standing)
+        Args:
+            judged: number of an attempt -> another report on it.
+        """
+        attempts = [
+            replace(one, report=judged.get(one.number, one.report)) for mark in self.marks[assignment].values() for one in mark.attempts
+        ]
+        return self._marks(self.course.assignment(assignment), attempts, entries)
 
     def _marks(self, assignment: CourseAssignment, attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> dict[str, Mark]:
         mine: dict[str, list[StoredAttempt]] = {key: [] for key in self.people.students}

@@ -5,38 +5,20 @@ import shutil
 import sqlite3
 import stat
 
+import course_class
 import course_sample
 import miniature
 import pytest
-from course_sample import ADDS_TWO, FORGETS, RIGHT, submit, submit_class
+from course_sample import FORGETS, RIGHT, submit
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
 
-@pytest.fixture(scope="module")
-def graded_class(tmp_path_factory, warm_servers):
-    """A course in which Ada, Ben and Cleo are graded; made once, copied for each test."""
-    import os
-
-    from autograder import cli
-
-    folder = tmp_path_factory.mktemp("graded")
-    course_sample.write_course(folder)
-    submit_class(folder / "pages")
-    here = os.getcwd()
-    os.chdir(folder)
-    try:
-        cli.main(["grade", "pages", "--course", "course"])
-    finally:
-        os.chdir(here)
-    return folder
-
-
 @pytest.fixture
-def here(graded_class, tmp_path, monkeypatch):
-    shutil.copytree(graded_class, tmp_path / "here")
-    monkeypatch.chdir(tmp_path / "here")
-    return tmp_path / "here"
+def here(tmp_path, monkeypatch):
+    found = course_class.copy_to(tmp_path / "here")
+    monkeypatch.chdir(found)
+    return found
 
 
 def row(out, name):
@@ -169,6 +151,3 @@ def test_an_exercise_to_drop_that_does_not_exist_is_said(here, typed):
     settings.write_text(settings.read_text() + 'drop = ["duoble"]\n')
     assert "drop names duoble, which is not an exercise of miniature" in typed("grade pages --course course")[2]
 
-
-def test_the_page_that_adds_two_is_what_it_says():
-    assert "numbers + 2" in ADDS_TWO

@@ -1,0 +1,127 @@
+"""Who may talk to the local server: only a page of its own, at the address with its token.
+
+The server answers on 127.0.0.1, where every program and every user of the machine can reach it, and every web page that is open
+in a browser can send a request there. So each request must come to the server by its own name (no other name that leads here),
+have the token in its address, and, where something is written, come from a page of this server with the secret of its form.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_FORM = 64 * 1024  # bytes
+MOST_FIELDS = 20
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",  # the token is in the address, and goes to no other site
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+NOT_HERE = "Not found. Use the whole address that autograder desk printed.\n"
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What a run of the server has drawn.
+
+    Attributes:
+        token: in its address. form: in each of its forms.
+        used: forms that were sent already, so that sending one again changes nothing.
+    """
+
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    form: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    used: set[str] = field(default_factory=set, repr=False)
+
+
+class FormRefused(Exception):
+    """What was sent is not a form of this server. The text says why."""
+
+
+class Guard:
+    """Passes on only what comes to the server by its own name and with its token; everything else gets one and the same answer.
+
+    Args:
+        hosts: the names of the server with its port: ``127.0.0.1:8731``.
+    """
+
+    def __init__(self, app: ASGIApp, token: str, hosts: frozenset[str]) -> None:
+        self.app = app
+        self.token = token.encode()
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        why = self._refusal(scope)
+        if why:
+            await PlainTextResponse(why, 404 if why == NOT_HERE else 403, HEADERS)(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = [pair for pair in message["headers"] if pair[0].decode().lower() not in {name.lower() for name in HEADERS}]
+                message = {**message, "headers": given + [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]}
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+    def _refusal(self, scope: Scope) -> str:
+        """Why a request is not passed on; empty if it is."""
+        headers = Headers(scope=scope)
+        if headers.get("host", "") not in self.hosts:
+            return "This server answers to its own address only.\n"
+        first = scope["path"].split("/")[1:2]
+        if not first or not hmac.compare_digest(first[0].encode("utf-8", "surrogatepass"), self.token):
+            return NOT_HERE
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return "Only GET and POST are possible.\n"
+        origin = headers.get("origin")
+        own = {f"http://{host}" for host in self.hosts}
+        if origin is not None and origin not in own:
+            return "Requests of other sites are refused.\n"
+        if scope["method"] == "POST" and origin is None:
+            return "A form must come from a page of this server.\n"
+        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return "Requests of other sites are refused.\n"
+        return ""
+
+
+async def read_form(request: Any, known: Secrets) -> dict[str, str]:
+    """The fields of a form of this server.
+
+    Raises:
+        FormRefused: it is too large, of another kind, or does not have the secret.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise FormRefused("This is not a form of this server.")
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_FORM:
+            raise FormRefused("The form is too large.")
+    try:
+        fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=MOST_FIELDS, errors="strict")
+    except ValueError:
+        raise FormRefused("The form is damaged.") from None
+    found = dict(fields)
+    if len(found) != len(fields) or not hmac.compare_digest(found.get("form", "").encode(), known.form.encode()):
+        raise FormRefused("The form is of another run of this server. Load the page again.")
+    return found

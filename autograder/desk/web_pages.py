@@ -1,0 +1,146 @@
+"""What the pages of the local server show. Plain records for the templates; every value is escaped there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from autograder.core.corrections import CorrectionKind
+from autograder.core.records import CheckResult
+from autograder.desk.correcting import Planned
+from autograder.desk.log_words import entry_sentence
+from autograder.desk.moments import as_time
+from autograder.desk.standing import CourseStanding, Mark
+from autograder.reports import wording
+from autograder.reports.html.rendering import render
+
+PACKAGE = "autograder.desk"
+MOST_POINTS_SHOWN = 3
+
+
+class Cell(NamedTuple):
+    """One mark in the table of the course."""
+
+    text: str
+    address: str
+    waits: bool
+    changed: bool
+
+
+class Row(NamedTuple):
+    """One student in the table of the course."""
+
+    name: str
+    cells: list[Cell]
+    total: str
+
+
+class CheckRow(NamedTuple):
+    """One check of a student's, with the address at which it can be called unfair."""
+
+    check: CheckResult
+    what: str
+    score: str
+    said: tuple[tuple[str, str], ...]
+    unfair: str
+
+
+class Pages:
+    """Draws the pages.
+
+    Args:
+        base: the address with the token, without a slash at its end: ``/TOKEN``.
+        form: the secret of the forms.
+    """
+
+    def __init__(self, base: str, form: str) -> None:
+        self.base = base
+        self.form = form
+
+    def address(self, page: str = "", **query: str) -> str:
+        return f"{self.base}/{page}{f'?{urlencode(query)}' if query else ''}"
+
+    def _draw(self, template: str, title: str, **shown: object) -> str:
+        return render(template, package=PACKAGE, title=title, base=self.base, form=self.form, **shown)
+
+    def course(self, standing: CourseStanding) -> str:
+        course = standing.course
+        rows = []
+        for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
+            cells = [self._cell(standing.marks[one.name][key], key) for one in course.assignments]
+            total = standing.total(key)
+            rows.append(Row(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
+        columns = [
+            (one.name, as_time(one.deadline) if one.deadline else "no deadline", self.address("class", assignment=one.name))
+            for one in course.assignments
+        ]
+        return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting())
+
+    def student(self, standing: CourseStanding, mark: Mark, once: str, said: Sequence[str] = (), problem: str = "", typed: dict[str, str] | None = None) -> str:
+        name, key = mark.assignment.name, mark.student.key
+        exercises = []
+        for one in mark.report.exercises if mark.report else ():
+            rows = [
+                CheckRow(
+                    text.check,
+                    f"{one.name}::{text.check.name}",
+                    wording.out_of(text.check),
+                    text.said,
+                    self.address("check", assignment=name, what=f"{one.name}::{text.check.name}"),
+                )
+                for text in wording.check_texts(one, mark.report.source if mark.report else "", False, repeat=True)
+            ]
+            exercises.append((one.name, wording.out_of(one), rows))
+        texts = mark.report.for_a_person if mark.report else ()
+        attempts = [
+            (number, as_time(one.submitted) if one.submitted else "time unknown", one.known_by, wording.out_of(one.report), one is mark.counts, one.gradings)
+            for number, one in enumerate(mark.attempts, 1)
+        ]
+        mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
+        return self._draw(
+            "student.html.j2",
+            f"{mark.shown}: {name}",
+            mark=mark,
+            score=mark.cell,
+            worth=wording.points(mark.report.max_score) if mark.report else "",
+            corrections=wording.corrections(mark.report) if mark.report else [],
+            exercises=exercises,
+            texts=texts,
+            attempts=attempts,
+            deadline=as_time(mark.deadline) if mark.deadline else "",
+            targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))] + [text.name for text in texts],
+            log=[(entry.number, entry_sentence(entry, standing), bool(entry.undone)) for entry in mine],
+            report=self.address("report", assignment=name, student=key),
+            assignment=name,
+            student=key,
+            once=once,
+            said=said,
+            problem=problem,
+            typed=typed or {},
+        )
+
+    def check(self, standing: CourseStanding, assignment: str, what: str, planned: dict[str, Planned], once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
+        """Whose marks would change if a check were switched off, or given to all students."""
+        title = ""
+        for mark in standing.marks[assignment].values():
+            for one in mark.report.exercises if mark.report else ():
+                title = title or next((check.title for check in one.checks if f"{one.name}::{check.name}" == what), "")
+        return self._draw(
+            "check.html.j2", f"{what}: {assignment}", assignment=assignment, what=what, check_title=title, planned=planned, once=once, problem=problem, typed=typed or {}
+        )
+
+    def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
+        rows = [(entry.number, entry_sentence(entry, standing), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
+        return self._draw("log.html.j2", "Corrections", rows=rows, once=once, problem=problem)
+
+    def problem(self, text: str) -> str:
+        return self._draw("problem.html.j2", "This is not possible", problem=text)
+
+    def _cell(self, mark: Mark, key: str) -> Cell:
+        changed = mark.report is not None and any(one.by for one in mark.report.corrections)
+        return Cell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
+
+
+KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}
+UNFAIR = {one.value: one for one in (CorrectionKind.OFF, CorrectionKind.EVERYBODY)}

@@ -1,0 +1,266 @@
+"""The local server: what it shows, what its forms do, and what no other site, user or name can make it do."""
+
+import asyncio
+import html
+import re
+import sqlite3
+
+import course_class
+import httpx
+import pytest
+
+from autograder.core.corrections import CorrectionKind
+from autograder.desk.correcting import CourseDesk
+from autograder.desk.course_file import read_course
+from autograder.desk.server import DeskServer
+from autograder.desk.store import Store
+from autograder.desk.web_guard import LARGEST_FORM
+
+pytestmark = pytest.mark.usefixtures("warm_servers")
+PORT = 8731
+HOST = f"http://127.0.0.1:{PORT}"
+STUDENT = {"assignment": "miniature", "student": "b1"}
+
+
+class Client:
+    """Sends requests to an application without a network."""
+
+    def __init__(self, app):
+        self.transport = httpx.ASGITransport(app)
+
+    def request(self, method, path, **more):
+        async def sent():
+            async with httpx.AsyncClient(transport=self.transport, base_url=HOST, follow_redirects=False) as client:
+                return await client.request(method, path, **more)
+
+        return asyncio.run(sent())
+
+    def get(self, path, **more):
+        return self.request("GET", path, **more)
+
+    def post(self, path, **more):
+        return self.request("POST", path, **more)
+
+
+class Visitor:
+    """A browser with a page of the server open."""
+
+    def __init__(self, server):
+        self.server = server
+        self.base = f"/{server.known.token}"
+        self.client = Client(server.app)
+
+    def get(self, page="", headers=None, **query):
+        return self.client.get(f"{self.base}/{page}", params=query, headers=headers)
+
+    def secrets(self, page, **query):
+        """The hidden fields of the first form on a page."""
+        text = self.get(page, **query).text
+        return {name: html.unescape(value) for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text)}
+
+    def post(self, page, fields, headers=None):
+        return self.client.post(f"{self.base}/{page}", data=fields, headers={"Origin": HOST} | (headers or {}))
+
+    def correct(self, **fields):
+        return self.post("correct", self.secrets("student", **STUDENT) | {"reason": "almost", "by": "Grace"} | fields)
+
+
+@pytest.fixture
+def here(tmp_path):
+    return course_class.copy_to(tmp_path / "here")
+
+
+@pytest.fixture
+def visitor(here):
+    def opened():
+        course = read_course(here / "course")
+        return CourseDesk(course, Store(course), 1)
+
+    server = DeskServer(opened, PORT)
+    yield Visitor(server)
+    server.close()
+
+
+def saved(here):
+    with sqlite3.connect(here / "course" / "course.db") as database:
+        return database.execute("SELECT kind, student, exercise, [check], points, reason, by FROM corrections").fetchall()
+
+
+# -- what it shows ----------------------------------------------------------------------------------------------------
+
+
+def test_the_course_a_student_and_the_class(visitor):
+    assert "Ben Bo" in visitor.get().text and "Nothing waits for a person." in visitor.get().text
+    page = visitor.get("student", **STUDENT)
+    assert page.status_code == 200 and "You added two." in page.text and "was unfair?" in page.text
+    assert "For instructors only" in visitor.get("report", **STUDENT).text
+    assert f"{visitor.base}/student?assignment=miniature&amp;student=b1" in visitor.get("class", assignment="miniature").text
+
+
+def test_points_a_comment_an_extension_and_exempt(visitor, here):
+    answer = visitor.correct(kind="points", what="double::test_hidden_numbers", points="7,5")
+    assert answer.status_code == 303 and "<strong>57.5</strong>" in visitor.client.get(answer.headers["location"]).text
+    visitor.correct(kind="comment", what="double", reason="See me.")
+    visitor.correct(kind="extension", until="2026-06-30T12:00")
+    visitor.correct(kind="exempt")
+    assert [row[0] for row in saved(here)] == ["points", "comment", "extension", "exempt"]
+    assert "exempt" in (here / "course" / "reports" / "miniature" / "grades.csv").read_text()
+
+
+def test_what_cannot_be_done_is_said_and_what_was_typed_stays(visitor, here):
+    answer = visitor.correct(kind="points", what="double", points="99", reason="my long reason")
+    assert answer.status_code == 422 and "expected a number from 0 to 50" in answer.text and "my long reason" in answer.text
+    for fields in ({"kind": "points", "points": "x"}, {"kind": "extension", "until": "x"}, {"kind": "x"}, {"kind": "exempt", "by": " "}):
+        assert visitor.correct(**fields).status_code == 422
+    assert saved(here) == []
+
+
+def test_an_unfair_check_shows_whose_marks_change_before_it_is_saved(visitor, here):
+    query = {"assignment": "miniature", "what": "double::test_each_number"}
+    page = visitor.get("check", **query)
+    assert "3 marks change" in page.text and "50 of 100 → 60 of 80 (+10)" in page.text and saved(here) == []
+    fields = visitor.secrets("check", **query) | {"kind": "off", "reason": "unclear", "by": "Grace"}
+    assert visitor.post("unfair", fields).status_code == 303
+    assert saved(here) == [("off", "", "double", "test_each_number", None, "unclear", "Grace")]
+    assert "<strong>60</strong>" in visitor.get("student", **STUDENT).text
+    undo = visitor.secrets("log") | {"by": "Grace"}
+    assert visitor.post("undo", undo).status_code == 303 and "<strong>50</strong>" in visitor.get("student", **STUDENT).text
+
+
+def test_a_form_that_is_sent_twice_is_taken_once(visitor, here):
+    fields = visitor.secrets("student", **STUDENT) | {"kind": "comment", "reason": "once", "by": "Grace"}
+    assert [visitor.post("correct", fields).status_code for _ in range(2)] == [303, 303] and len(saved(here)) == 1
+
+
+# -- red team ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_address_without_its_token_says_nothing(visitor):
+    answers = [visitor.client.get(path) for path in ("/", "/student?assignment=miniature&student=b1", "/x/", f"/{visitor.base[1:-1]}/", f"/{visitor.base[1:].upper()}/", "//", "/%00/")]
+    assert {(one.status_code, one.text) for one in answers} == {(404, "Not found. Use the whole address that autograder desk printed.\n")}
+
+
+def test_each_run_has_another_token_of_many_bits(visitor):
+    other = DeskServer(lambda: None, PORT)
+    assert other.known.token != visitor.server.known.token and len(other.known.token) >= 43
+    assert visitor.server.known.token not in repr(visitor.server.known)
+    other.close()
+
+
+@pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", f"127.0.0.1:{PORT + 1}", f"127.0.0.1.evil.example:{PORT}", "[::1]"])
+def test_another_name_that_leads_here_is_refused(visitor, host):
+    """As a web page does that has its own name point to 127.0.0.1."""
+    assert visitor.get(headers={"Host": host}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": f"https://127.0.0.1:{PORT}"}, {"Origin": f"http://127.0.0.1:{PORT + 1}"},
+     {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}],
+)  # fmt: skip
+def test_a_request_of_another_site_is_refused_even_with_token_and_form(visitor, here, headers):
+    fields = visitor.secrets("student", **STUDENT) | {"kind": "exempt", "reason": "x", "by": "x"}
+    assert visitor.post("correct", fields, headers).status_code == 403
+    assert visitor.get("student", headers, **STUDENT).status_code == 403 and saved(here) == []
+
+
+def test_a_form_without_an_origin_or_its_secret_is_refused(visitor, here):
+    fields = visitor.secrets("student", **STUDENT) | {"kind": "exempt", "reason": "x", "by": "x"}
+    assert visitor.client.post(f"{visitor.base}/correct", data=fields).status_code == 403
+    for secret in ("", "x", visitor.server.known.token):
+        assert visitor.post("correct", fields | {"form": secret}).status_code == 403
+    assert saved(here) == []
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data; boundary=x", "application/json", ""])
+def test_a_form_of_another_kind_is_refused(visitor, here, kind):
+    answer = visitor.client.post(f"{visitor.base}/correct", content=b"form=x", headers={"Origin": HOST, "Content-Type": kind})
+    assert answer.status_code == 403 and saved(here) == []
+
+
+def test_a_form_that_is_too_large_or_has_a_field_twice_is_refused(visitor, here):
+    fields = visitor.secrets("student", **STUDENT) | {"kind": "exempt", "by": "x"}
+    assert visitor.post("correct", fields | {"reason": "x" * LARGEST_FORM}).status_code == 403
+    twice = f"form={fields['form']}&form=x&kind=exempt"
+    answer = visitor.client.post(
+        f"{visitor.base}/correct", content=twice, headers={"Origin": HOST, "Content-Type": "application/x-www-form-urlencoded"}
+    )
+    assert answer.status_code == 403 and saved(here) == []
+
+
+@pytest.mark.parametrize("page", ["correct", "unfair", "undo"])
+def test_a_link_changes_nothing(visitor, here, page):
+    assert visitor.get(page, kind="exempt", form=visitor.server.known.form, **STUDENT).status_code == 405 and saved(here) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "..", "/etc/passwd", "miniature/../..", "a\0b", "%2e%2e%2f", "C:\\x", "", "course.key", "\ud800".encode("utf-8", "replace").decode()]
+)
+def test_no_name_becomes_a_path(visitor, name):
+    for query in ({"assignment": name, "student": "b1"}, {"assignment": "miniature", "student": name}):
+        if query == {"assignment": "", "student": "b1"}:
+            continue  # the only assignment there is
+        for page in ("student", "report"):
+            answer = visitor.get(page, **query)
+            assert answer.status_code == 404 and "root:" not in answer.text
+    assert visitor.get("check", assignment="miniature", what=f"{name}::{name}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["../course.key", "..%2fcourse.key", "%2e%2e/course.db", "course.toml", "static/../../course.db", "desk.css"])
+def test_no_file_is_given_out(visitor, path):
+    answer = visitor.client.get(f"{visitor.base}/{path}")
+    assert answer.status_code == 404 and "PRIVATE KEY" not in answer.text and "SQLite" not in answer.text
+
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>"
+
+
+def test_markup_in_names_reasons_and_comments_is_text(visitor, here):
+    roster = here / "course" / "roster.csv"
+    roster.write_text(roster.read_text().replace("b1,Ben Bo,", 'b1"><script>,<script>B</script>,Ben Bo@'), "utf-8")
+    (here / "course" / "course.toml").write_text((here / "course" / "course.toml").read_text().replace("Counting together", "<script>title</script>"))
+    query = {"assignment": "miniature", "student": 'b1"><script>'}
+    assert visitor.get("student", **query).status_code == 200
+    fields = visitor.secrets("student", **query) | {"kind": "comment", "reason": EVIL, "by": EVIL}
+    answer = visitor.post("correct", fields)
+    assert answer.status_code == 303 and "<" not in answer.headers["location"]
+    pages = [visitor.get(), visitor.get("student", **query), visitor.get("log"), visitor.get("class", assignment="miniature"), visitor.get("report", **query)]
+    for page in pages:
+        assert "<script" not in page.text and "<img src=x" not in page.text and "onerror=alert(2)>" not in page.text
+    for path in (here / "course" / "reports").rglob("*.html"):
+        assert "<script" not in path.read_text("utf-8") and "<img src=x" not in path.read_text("utf-8")
+
+
+def test_a_file_name_with_markup_is_text(visitor, here, typed, monkeypatch):
+    monkeypatch.chdir(here)
+    folder = here / "more" / "Dan <script>x<_script> Ng_99_assignsubmission_file"
+    folder.mkdir(parents=True)
+    (folder / "<script>alert(1)<_script>.py").write_text("import numpy as np\n\n\ndef double(numbers):\n    return 1 / 0\n")
+    typed("grade more --course course")
+    for page in (visitor.get(), visitor.get("class", assignment="miniature"), visitor.get("log")):
+        assert "<script" not in page.text and "Dan" in visitor.get().text
+
+
+def test_every_answer_forbids_scripts_frames_and_to_be_kept(visitor):
+    for answer in (visitor.get(), visitor.get("student", **STUDENT), visitor.client.get("/"), visitor.get("nowhere")):
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and "form-action 'self'" in policy and "script" not in policy
+        assert answer.headers["cache-control"] == "no-store" and answer.headers["referrer-policy"] == "same-origin"
+        assert "access-control-allow-origin" not in answer.headers
+
+
+def test_pages_load_nothing_from_elsewhere(visitor):
+    for page, query in (("", {}), ("student", STUDENT), ("log", {}), ("class", {"assignment": "miniature"})):
+        text = visitor.get(page, **query).text
+        assert not re.search(r'(?:src|href|action)="(?!#|data:|/' + re.escape(visitor.base[1:]) + ")", text)
+
+
+def test_two_runs_side_by_side_lose_no_correction(visitor, here):
+    """A command writes while the server is open."""
+    course = read_course(here / "course")
+    visitor.correct(kind="comment", reason="one")
+    with Store(course) as store:
+        desk = CourseDesk(course, store, 1)
+        desk.make(desk.for_student(course.assignment(), "ben", CorrectionKind.COMMENT, "Alan", "two"))
+    visitor.correct(kind="comment", reason="three")
+    assert [row[5] for row in saved(here)] == ["one", "two", "three"]
