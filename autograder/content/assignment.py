@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from autograder.content import page, statements
+from autograder.content import page
 from autograder.content import submission as submissions
 from autograder.content.assignment_version import content_hash
 from autograder.content.budget import Budget
 from autograder.content.demo import CALLS, names_made_by_demo
-from autograder.content.mistake_signs import read_signs
+from autograder.content.sample_answer import SampleAnswer as SampleAnswer
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
-from autograder.core import keras_backend, libraries
+from autograder.core import libraries
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 from autograder.datasets.data_sets import DataSets
@@ -71,44 +70,6 @@ class Exercise:
     hints: tuple[str, ...]
     checks: Path
     points: float = 0.0
-
-
-@dataclass(frozen=True)
-class SampleAnswer:
-    """A mistake or an alternative.
-
-    Attributes:
-        name: the file's name after ``__``; function: before it.
-    """
-
-    name: str
-    function: str
-    source: str
-    path: Path
-
-    @cached_property
-    def text(self) -> str:
-        """Its docstring: for a mistake what a student reads, for an alternative the form's name."""
-        return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
-
-    def needs_another(self, backend: str) -> bool:
-        """Whether it computes with another backend of Keras itself: it can be tried only where Keras does the same.
-
-        Args:
-            backend: with which Keras computes, see ``core.keras_backend``.
-        """
-        return bool(statements.imports_of(ast.parse(self.source)) & set(keras_backend.TITLES) - {backend})
-
-    @property
-    def also_true(self) -> tuple[str, ...]:
-        """Of a mistake: the names of others whose lesson is literally true for it, from a line ``# Also true: name, name``."""
-        lines = re.findall(r"^# Also true: (.+)$", self.source, re.MULTILINE)
-        return tuple(name.strip() for line in lines for name in line.split(","))
-
-    @property
-    def signs(self) -> dict[str, str]:
-        """Of a mistake: the part of its evidence that counts, check by check, see ``mistake_signs``."""
-        return read_signs(self.source)
 
 
 @dataclass(frozen=True)

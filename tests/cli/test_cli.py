@@ -127,7 +127,7 @@ def test_options_stand_between_the_words_as_well(run, words):
 
 
 def test_the_isolation_that_was_asked_for_is_told(run):
-    assert "files and network are" in run("check miniature.py double --isolation none")[1]
+    assert "Isolation: none. Submissions run" in run("check miniature.py double --isolation none")[1]
 
 
 def test_grade_a_folder(run, here):

@@ -43,12 +43,12 @@ class WarmServers:
         self.known: dict[tuple, Servers] = {}
         self.begin = fork_server_handle.begin
 
-    def lend(self, sets: Iterable[tuple[str, ...]], level: str) -> list[Lent]:
+    def lend(self, sets: Iterable[tuple[str, ...]], level: str, backend: str = "") -> list[Lent]:
         """In the place of ``fork_server_handle.begin``."""
-        surroundings = (level, *(os.environ.get(name) for name in PASSED_ON))
+        surroundings = (level, backend, *(os.environ.get(name) for name in PASSED_ON))
         wanted = list(dict.fromkeys(sets))
         missing = [modules for modules in wanted if not self._runs((modules, *surroundings))]
-        for servers in self.begin(missing, level):
+        for servers in self.begin(missing, level, backend):
             self.known |= {(modules, *surroundings): servers for modules in servers.connections}
         return [Lent({modules: self.known[modules, *surroundings] for modules in wanted})] if wanted else []
 
