@@ -5,6 +5,9 @@ PYTHON ?= python3
 BACKEND ?= tensorflow
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+# On all cores; pip compiles on one. Not left out: where PYTHONDONTWRITEBYTECODE is set, each of a thousand processes would do it.
+COMPILE := $(BIN)/python -m compileall -qq -j 0
 
 .PHONY: demo test check build audit bench docs clean
 
@@ -12,7 +15,7 @@ demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m compileall -q autograder || true  # else each of a thousand processes does it, where PYTHONDONTWRITEBYTECODE is set
+	@$(COMPILE) autograder || true
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed-dev
@@ -49,13 +52,16 @@ $(VENV)/bin/python:
 		{ rm -rf $(VENV); echo "Python cannot make a virtual environment here. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND)]"
+	$(PIP) --editable ".[$(BACKEND)]"
+	@$(COMPILE) $(VENV)/lib || true  # some libraries bring files that no Python of today can compile
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND),dev]"
-	@touch $@
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt  # one call of pip, also for what .installed has
+	$(PIP) --editable ".[$(BACKEND),dev]"
+	@$(COMPILE) $(VENV)/lib || true
+	@touch $(VENV)/.installed $@
 
-$(VENV)/.installed-docs: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$(BACKEND),docs]"
-	@touch $@
+$(VENV)/.installed-docs: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable ".[$(BACKEND),docs]"
+	@$(COMPILE) $(VENV)/lib || true
+	@touch $(VENV)/.installed $@
