@@ -38,12 +38,15 @@ def with_epochs(count: int) -> str:
     return text.replace("epochs=10)", f"epochs={count})")
 
 
-def run(folder: Path, epochs: int, **more: str) -> str:
-    return run_page(folder, "mnist", with_epochs(epochs), **more)
-
-
 def run_page(folder: Path, name: str, text: str, **more: str) -> str:
-    """What a page prints."""
+    """What a page prints, whose checks without Keras all pass.
+
+    Those with Keras are left out, which train for most of the time: the audit runs them over the same answers, and the
+    notebook below runs those of one page.
+    """
+    exercises = assignment_folder.load(ROOT / "solutions" / name).exercises
+    heavy = {one.name for one in exercises if "keras" in one.libraries}
+    text = re.sub(r'^check\("(\w+)"\)$', lambda found: "" if found[1] in heavy else found[0], text, flags=re.MULTILINE)
     page = folder / f"{name}.py"
     page.write_text(text, "utf-8")
     done = subprocess.run(
@@ -55,6 +58,8 @@ def run_page(folder: Path, name: str, text: str, **more: str) -> str:
         timeout=SECONDS,
     )
     assert done.returncode == 0, done.stderr[-3000:]
+    passed = re.findall(r"^ +\d+  (\w+) +(\d+) of \2$", done.stdout, re.MULTILINE)
+    assert [name for name, _points in passed] == [one.name for one in exercises if one.name not in heavy], done.stdout
     return done.stdout
 
 
@@ -64,7 +69,7 @@ def accuracy(out: str) -> float:
 
 def test_as_a_script(tmp_path):
     """Three epochs are enough."""
-    out = run(tmp_path, 3, KERAS_HOME=str(tmp_path))
+    out = run_page(tmp_path, "mnist", with_epochs(3), KERAS_HOME=str(tmp_path))
     assert "using drawn digits instead" in out
     assert "101,770" in out  # the model's summary
     assert accuracy(out) > 0.9
@@ -103,6 +108,6 @@ def test_as_a_notebook(tmp_path):
 @pytest.mark.skipif(not MNIST.is_file(), reason="MNIST itself is not here")
 def test_on_mnist_itself(tmp_path):
     """Four epochs on the 60,000 images: at least 0.96 on the test set. Three give 0.9727, sd 0.0020 (measured, 20 seeds)."""
-    out = run(tmp_path, 4, AUTOGRADER_DATA=str(MNIST))
+    out = run_page(tmp_path, "mnist", with_epochs(4), AUTOGRADER_DATA=str(MNIST))
     assert "drawn digits" not in out
     assert accuracy(out) >= 0.96
