@@ -104,7 +104,7 @@ def _audit(
     )
     every = [one for one in (*assignment.mistakes, *assignment.alternatives) if not names or one.function in names]
     if untried := len(every) - len(audit.tried(every, backend)):
-        print(f"Left out, because they import another backend than {keras_backend.TITLES[backend]}: {count(untried, 'program')}.")
+        print(f"Left out, because they do not work with Keras on {keras_backend.TITLES[backend]}: {count(untried, 'program')}.")
     return True
 
 

@@ -32,12 +32,16 @@ class SampleAnswer:
         return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
 
     def needs_another(self, backend: str) -> bool:
-        """Whether it computes with another backend of Keras itself: it can be tried only where Keras does the same.
+        """Whether it does what it says only with other backends of Keras: it imports one itself, or it has a line
+        ``# Only with: tensorflow, jax``.
 
         Args:
             backend: with which Keras computes, see ``core.keras_backend``.
         """
-        return bool(statements.imports_of(ast.parse(self.source)) & set(keras_backend.TITLES) - {backend})
+        imported = statements.imports_of(ast.parse(self.source)) & set(keras_backend.TITLES)
+        lines = re.findall(r"^# Only with: (.+)$", self.source, re.MULTILINE)
+        only = {name.strip() for line in lines for name in line.split(",")}
+        return bool(imported - {backend}) or bool(only and backend not in only)
 
     @property
     def also_true(self) -> tuple[str, ...]:

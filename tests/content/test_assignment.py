@@ -14,6 +14,7 @@ from autograder.content.assignment import (
     SampleAnswer,
     suggest,
 )
+from autograder.core import keras_backend
 
 SETTINGS = """
 format = 1
@@ -358,3 +359,19 @@ def test_the_settings_that_the_papers_show_are_whole(tmp_path):
     found = assignment_folder.load(folder)
     assert (found.limits, found.budgets) == (AssignmentLimits(), {})
     assert [one.name for one in found.exercises] == ["double"]
+
+
+@pytest.mark.parametrize(
+    "source, works_with",
+    [
+        ("import keras\ndef f(): return keras.ops.ones(3)", "tensorflow jax torch"),
+        ("def f():\n    from tensorflow import keras", "tensorflow"),
+        ("import torch.nn as nn", "torch"),
+        ('"""One."""\n# Only with: tensorflow, jax\nimport keras', "tensorflow jax"),
+        ("# Only with: torch\nimport jax", ""),
+    ],
+)
+def test_what_a_program_works_with(source, works_with):
+    """A program that an audit cannot try with a backend is not a fault of the checks there."""
+    program = SampleAnswer("one", "f", source, Path("f__one.py"))
+    assert [name for name in keras_backend.TITLES if not program.needs_another(name)] == works_with.split()

@@ -78,6 +78,21 @@ REAL = {
     "if of an array": ("if labels == 1:\n    pass", "Which single answer do you need?"),
     "past the end": ("images[3]", "The last index is length - 1."),
     "a misspelled argument": ("np.zeros(3, dtyp=int)", "no argument with this name"),
+    "TensorFlow where it is not installed": (
+        "raise ModuleNotFoundError(\"No module named 'tensorflow'\", name='tensorflow')",
+        "Write import keras in place of from tensorflow import keras",
+    ),
+    "another backend that is not installed": ("raise ModuleNotFoundError(\"No module named 'torch'\", name='torch')", "keras.ops for tensors"),
+    "a tensor of PyTorch": (
+        "raise RuntimeError(\"Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.\")",
+        "keras.ops.convert_to_numpy",
+    ),
+    "an array of JAX": ("raise TypeError('JAX arrays are immutable and do not support in-place item assignment.')", "cannot be changed"),
+    "a traced array of JAX": (
+        "class TracerArrayConversionError(TypeError):\n    pass\n"
+        "raise TracerArrayConversionError('The numpy.ndarray conversion method __array__() was called on traced array')",
+        "use keras.ops in place of NumPy",
+    ),
     "a library that is not there": ("import a_library_that_nobody_has", "pip install a_library_that_nobody_has"),
     "a library by another name": ("import sklearn_is_not_here", "pip install sklearn_is_not_here"),
     "a part of a library that is not there": ("import json.nothing_here", "Is its name spelled correctly?"),

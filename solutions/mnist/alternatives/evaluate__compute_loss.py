@@ -1,4 +1,5 @@
 """The model's own loss, and the accuracy with NumPy."""
+# Only with: tensorflow, jax
 
 import numpy as np
 

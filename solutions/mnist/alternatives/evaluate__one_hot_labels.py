@@ -1,4 +1,5 @@
 """The loss from one-hot labels, the accuracy from Keras."""
+# Only with: tensorflow, jax
 
 import keras
 import numpy as np
