@@ -22,6 +22,7 @@ from autograder.grading.run import ClassRun
 @click.option("--out", type=Path, default="demo", metavar="DIR", help="Folder for pages and reports (default: demo).")
 @options.assignment("the one to begin with")
 @options.jobs
+@options.backend
 def run(out: Path, name: str, jobs: int | None) -> int:
     """Grade a sample class, offline."""
     from autograder.authoring import demo
