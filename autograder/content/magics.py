@@ -52,9 +52,9 @@ def end_of_line(lines: list[str], start: int) -> int:
 
 
 def _end_of_faulty(error: Exception, lines: list[str], start: int) -> int:
-    """The place after a line that is no Python. Older tokenizers than Python 3.12's go on behind a sign that they do not know.
+    """The place after a line that is not Python. Since Python 3.12, the tokenizer stops at the first fault.
 
-    Brackets and long strings that nobody closes go on to the end; a fault inside a line does not.
+    An open bracket or long string goes on to the end; a fault inside a line does not.
     """
     text, place = (error.args[0], error.args[1]) if isinstance(error, tokenize.TokenError) else ("", (0, 0))
     number = place[0] if isinstance(error, tokenize.TokenError) else getattr(error, "lineno", None) or 0

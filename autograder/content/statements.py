@@ -144,7 +144,7 @@ def _outer_names(statement: ast.stmt) -> set[str]:
 def _with_own_scopes(statement: ast.stmt) -> str:
     """The statement's text, with generators in the place of other comprehensions.
 
-    Since Python 3.12 these have no scope of their own (PEP 709), and their names count as the page's; a generator binds and
+    Since Python 3.12 these have no separate scope (PEP 709), and their names count as the page's; a generator binds and
     reads the same names, and keeps its scope.
     """
     text = ast.unparse(statement)
