@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # On all cores; pip compiles on one. Not left out: where PYTHONDONTWRITEBYTECODE is set, each of a thousand processes would do it.
 COMPILE := $(BIN)/python -m compileall -qq -j 0
 
-.PHONY: demo test check build audit bench docs clean
+.PHONY: demo test check build audit bench docs wheel clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -41,6 +41,12 @@ bench: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 	@echo "The site is built: open site/index.html"
+
+wheel: $(VENV)/.installed-dev
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} $(BIN)/python -m build --outdir dist .
+	$(BIN)/twine check --strict dist/*
+	@echo "Built. What comes before and after: docs/release.md"
 
 clean:
 	rm -rf $(VENV)

@@ -9,12 +9,13 @@ from dataclasses import replace
 import click
 
 from autograder.cli import options
-from autograder.cli.errors import DONE, WorkNotRight
+from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress, relative
 from autograder.content import translated_page
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
+from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
 
 
@@ -38,6 +39,12 @@ def run(words: tuple[str, ...], check: bool, home: str | None, name: str) -> int
     from autograder.authoring import build
 
     wanted = of_author(words, name)
+    for assignment, _exercises in wanted:
+        if is_for_now(assignment.folder):
+            raise UsageError(
+                f"{assignment.name} came with the kit and is built already. To change it, make a copy with its answers, then build that:   "
+                f"autograder start {assignment.name} --with-solutions"
+            )
     again = " ".join(["", *(name_to_type(assignment) for assignment, _exercises in wanted)]) if words or name else ""
     same = "" if home is None else f" --home {shlex.quote(home)}"
     stale = []

@@ -24,6 +24,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import is_place
 from autograder.content.discovery import collect
 from autograder.content.folder_layout import AmbiguousFolder
+from autograder.content.packed_solutions import is_for_now
 from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
 from autograder.core.files import NOTHING, kind, write_atomically
@@ -207,7 +208,9 @@ def _print(
     say(_summary(done))
     for sentence in sentences:
         say(sentence)
-    if done.groups:
+    if done.groups and is_for_now(assignment.folder):
+        say(f"\nNext: write a lesson into a draft, and make a folder for it:   autograder start {assignment.name} --with-solutions")
+    elif done.groups:
         first = done.groups[0]
         say(
             f"\nNext: write a lesson into a draft, move it into {relative(assignment.folder)}{slash()}mistakes{slash()}, then   "

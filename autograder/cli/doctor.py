@@ -20,9 +20,12 @@ def run() -> int:
     import platform
     import tempfile
 
+    from autograder.core.installed import untried_python
     from autograder.sandbox import isolation
 
     print(f"autograder {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    if untried := untried_python():
+        print(untried)
     with tempfile.TemporaryDirectory() as scratch, tempfile.NamedTemporaryFile() as canary:
         os.chmod(canary.name, 0o666)
         level = isolation.best_level(scratch, canary.name)

@@ -11,6 +11,7 @@ import click
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.options import Command
 from autograder.cli.terminal import relative
+from autograder.core import installed
 from autograder.core.files import write_atomically
 from autograder.desk.course_file import is_course
 
@@ -141,6 +142,6 @@ def _from_course(folder: Path) -> tuple[list, list[str]]:
         with gradebook_connection.course_gradebook(folder) as gradebook:
             return export_grades.course_grades(gradebook), []
     except ModuleNotFoundError as error:
-        raise UsageError(f"This needs nbgrader ({error.name} is missing):   pip install '.[nbgrader]'") from error
+        raise UsageError(f"This needs nbgrader ({error.name} is missing):   {installed.extra('nbgrader')}") from error
     except gradebook_connection.GradebookUnusable as error:
         raise WorkNotRight(str(error)) from error

@@ -23,6 +23,7 @@ from autograder.content.assignment_search import is_place
 from autograder.content.discovery import Discovery, collect
 from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.owners import display_names
+from autograder.content.packed_solutions import is_for_now
 from autograder.content.page_file import is_page
 from autograder.core import file_names
 from autograder.core.file_names import few
@@ -168,7 +169,8 @@ def not_submitted(assignment: Assignment, name: str, paths: Sequence[Path]) -> N
     """Refuses an assignment that lies among the pages and was not named by its folder: an archive that a student has submitted
     may hold a ``solutions`` folder, and checks are programs, which run unconfined and give the marks.
     """
-    if is_place(name) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1]):
+    own = is_for_now(assignment.folder) or assignment.folder.is_relative_to(Path(autograder.__file__).resolve().parents[1])
+    if is_place(name) or own:
         return
     for path in paths:
         if kind(path) not in (FILE, FOLDER) or (kind(path) == FILE and not is_page(path)):

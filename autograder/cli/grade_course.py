@@ -13,7 +13,7 @@ from autograder.cli.grading import rechecked, write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
 from autograder.cli.terminal import progress, relative
-from autograder.core import file_names
+from autograder.core import file_names, installed
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
 from autograder.core.records import Report, Status
@@ -22,7 +22,6 @@ from autograder.grading.class_output import ClassFiles, compared
 from autograder.grading.run import RunFailed, results
 
 MOST_LISTED = 20  # students, by name
-EXTRA = "This needs nbgrader, which is not installed. In a clone of the kit:   pip install '.[nbgrader]'"
 
 
 @dataclass
@@ -50,7 +49,7 @@ def need_nbgrader() -> None:
         ToFix: nbgrader is not installed, or not with what the kit needs beside it.
     """
     if not all(find_spec(name) for name in ("nbgrader", "jupytext", "nbformat")):
-        raise WorkNotRight(EXTRA)
+        raise WorkNotRight(f"This needs nbgrader, which is not installed:   {installed.extra('nbgrader')}")
 
 
 def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, changed: dict[str, object]) -> int:

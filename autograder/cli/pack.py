@@ -11,6 +11,7 @@ from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content.assignment import Assignment
+from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
 from autograder.core.settings import Settings
 
@@ -104,7 +105,8 @@ def _for_gradescope(
     print("It holds the answers and the hidden checks: upload it to Gradescope and do not share it.")
     print(f"Students see the results of public checks immediately, and those of hidden checks: {SEEN[hidden]}.")
     print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then test it with a page:")
-    print(f"      {relative(assignment.folder / f'{assignment.name}.py')}")
+    page = f"{assignment.name}.py"
+    print(f"      {f'the {page} that autograder start makes' if is_for_now(assignment.folder) else relative(assignment.folder / page)}")
     return DONE
 
 

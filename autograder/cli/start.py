@@ -9,9 +9,9 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
-from autograder.cli.terminal import activated, activation, relative, say
-from autograder.content import assignment_folder, assignment_search
-from autograder.content.assignment import AssignmentNotFound
+from autograder.cli.terminal import activated, activation, relative, say, slash
+from autograder.content import assignment_folder, assignment_search, packed_solutions
+from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.page_file import ENDINGS
 from autograder.content.translated_page import RELEASED, translations
 from autograder.core.faults import Unreadable
@@ -25,10 +25,12 @@ LEFT_OUT = ("__pycache__", ".*")
 @click.argument("name", default="", metavar="[ASSIGNMENT]")
 @click.argument("folder", required=False, type=Path, metavar="[DIR]")
 @click.option("--language", default="", metavar="LANGUAGE", help="Of the page, such as ko (default: the original's).")
-def run(name: str, folder: Path | None, language: str) -> int:
+@click.option("--with-solutions", "solutions", is_flag=True, help="If you learn alone: also get the hidden checks and the answers.")
+def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     """Start here: copy an assignment into a folder of yours.
 
     Without ASSIGNMENT, it copies the one to begin with; without DIR, into a folder here with the assignment's name.
+    With --with-solutions, a folder solutions/ beside it gets the hidden checks and the answers; check then runs all checks.
     """
     from autograder.reports import wording
 
@@ -39,6 +41,8 @@ def run(name: str, folder: Path | None, language: str) -> int:
         known = f"It is there in {', '.join(languages)}" if languages else "It is not translated yet"
         raise UsageError(f"There is no page of {assignment.name} in {language!r}. {known}; without --language you get the original.")
     target = folder or Path(assignment.name)
+    _refuse_what_is_there(source, target, assignment.name, languages)
+    unpacked = _unpack_solutions(assignment, target) if solutions else None
     _copy(source, target, assignment.name, language, languages)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
     texts = f", and {wording.count(len(assignment.texts), 'text')}" if assignment.texts else ""
@@ -50,6 +54,8 @@ def run(name: str, folder: Path | None, language: str) -> int:
             say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
     say("\nOpen one of them, read from the top, and write the first function.")
     checks = "All checks are available, even the hidden ones." if not found.public else "The public checks are available."
+    if unpacked:
+        say(f"The answers are in {relative(unpacked)}{slash()}: do not look before you have tried.")
     say(checks + " Keep this command running beside your editor; it checks your page each time you save it:\n")
     go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
     say(f"Next:   {activated()}{go}autograder watch")
@@ -63,7 +69,7 @@ def _released(name: str) -> Path:
     known = {assignment_folder.load(folder).name: folder for folder in assignment_search.released()}
     if not known:
         raise AssignmentNotFound(
-            "This installation has no assignments. Install the kit from a clone or a wheel of it, and try again."
+            "This installation has no assignments. Install the kit from a wheel or a clone, and try again."
         )
     if name in known:
         return known[name]
@@ -76,11 +82,40 @@ def _released(name: str) -> Path:
     return first
 
 
-def _copy(source: Path, target: Path, name: str, language: str, languages: list[str]) -> None:
-    """Copies all or nothing, and never over a file that is there: of the pages those in one language.
+def _unpack_solutions(assignment: Assignment, target: Path) -> Path | None:
+    """Puts the assignment with its answers beside the working copy, where ``check`` finds it; all or nothing.
 
     Args:
-        language: of the page; empty for the original. languages: those that there are beside it.
+        assignment: in the student's form, as it will be copied. target: the working copy's folder.
+
+    Returns:
+        The new folder; None where all checks are available already, as in a clone.
+
+    Raises:
+        UsageError: the kit came without it, or something else is in the place.
+    """
+    if not assignment_search.with_hidden_checks_near(assignment, target).public:
+        return None
+    place = target.resolve().parent / packed_solutions.SOLUTIONS / assignment.name
+    if place.exists():
+        raise UsageError(
+            f"{relative(place)} is there already, and is another {assignment.name}. Nothing was changed. Start in another folder:   "
+            f"autograder start {assignment.name} DIR{slash()}{assignment.name} --with-solutions"
+        )
+    if assignment.name not in packed_solutions.names():
+        raise UsageError(
+            f"The answers of {assignment.name} did not come with this installation. Nothing was changed. "
+            f"To start with the public checks only:   autograder start {assignment.name}"
+        )
+    with whole_folder(place) as fresh:
+        packed_solutions.unpack(assignment.name, fresh)
+    return place
+
+
+def _refuse_what_is_there(source: Path, target: Path, name: str, languages: list[str]) -> None:
+    """
+    Raises:
+        UsageError: a file of the copy is there already.
     """
     if target.exists() and not target.is_dir():
         raise UsageError(
@@ -94,6 +129,14 @@ def _copy(source: Path, target: Path, name: str, language: str, languages: list[
             f"{target} has {', '.join(there)} already, and your work is never overwritten. Nothing was changed.\n"
             f"{go_on}To start over in another folder:   autograder start {name} {name}-2"
         )
+
+
+def _copy(source: Path, target: Path, name: str, language: str, languages: list[str]) -> None:
+    """Copies all or nothing, and never over a file that is there: of the pages those in one language.
+
+    Args:
+        language: of the page; empty for the original. languages: those that there are beside it.
+    """
     with whole_folder(target) as fresh:
         for entry in source.iterdir():
             if _wanted(entry.name, languages):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.terminal import relative
-from autograder.content import assignment_folder, assignment_search
+from autograder.content import assignment_folder, assignment_search, packed_solutions
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
+from autograder.content.assignment_version import is_same
 from autograder.content.page_choice import choose
 from autograder.content.page_file import ENDINGS
 from autograder.content.submission import Submission
@@ -102,8 +106,10 @@ def with_solutions(name: str, or_first: bool = False) -> Assignment:
     folders = assignment_search.sources() or [
         folder for folder in assignment_search.all_near() if (folder / assignment_folder.SETTINGS).is_file()
     ]
+    if not folders and packed_solutions.names():
+        return _packed_one(or_first)
     if not folders:
-        raise AssignmentNotFound(f"There is no solutions/ folder here. {GO}")
+        raise AssignmentNotFound(_no_solutions())
     if or_first and (first := assignment_search.first(folders)):
         return assignment_folder.load(first)
     if len(folders) > 1:
@@ -134,7 +140,7 @@ def of_author(words: Sequence[str], name: str) -> list[tuple[Assignment, tuple[s
         if rest and not with_it and (elsewhere := _elsewhere(rest[0])):
             found, rest = [elsewhere], rest[1:]
         elif not found:
-            raise AssignmentNotFound(f"There is no solutions/ folder here. {GO}")
+            raise AssignmentNotFound(_no_solutions())
         elif rest and not with_it and len(found) > 1 and not rest[0].isdecimal():
             known = {*here} | {exercise for one in found for exercise in one.functions}
             raise UsageError(
@@ -152,7 +158,7 @@ def of_author(words: Sequence[str], name: str) -> list[tuple[Assignment, tuple[s
 def name_to_type(assignment: Assignment) -> str:
     """What stands for an assignment on a command line here: its name, or its folder if the name means nothing here."""
     folders = [*assignment_search.sources(), *assignment_search.all_near()]
-    if assignment.folder in [folder.resolve() for folder in folders]:
+    if packed_solutions.is_for_now(assignment.folder) or assignment.folder in [folder.resolve() for folder in folders]:
         return assignment.name
     place = relative(assignment.folder)
     return str(place) if place.is_absolute() else f".{os.sep}{place}"
@@ -176,9 +182,43 @@ def _is_source(word: str) -> bool:
 
 def _named_with_solutions(name: str) -> Assignment:
     found = assignment_folder.load(Path(name)) if _is_source(name) else assignment_search.find(name)
+    if found.public and not assignment_search.is_place(name) and found.name in packed_solutions.names():
+        packed = _packed(found.name)
+        if is_same(packed, found):
+            return packed
     if found.public:
         raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
     return found
+
+
+def _packed(name: str) -> Assignment:
+    """One that a wheel brought, unpacked for as long as the command runs."""
+    scratch = click.get_current_context().with_resource(tempfile.TemporaryDirectory(prefix="autograder-"))
+    return assignment_folder.load(packed_solutions.unpack_for_now(name, Path(scratch)))
+
+
+def _packed_one(or_first: bool) -> Assignment:
+    """The only one that a wheel brought.
+
+    Args:
+        or_first: of several, take the one to begin with.
+
+    Raises:
+        UsageError: there are several.
+    """
+    names = packed_solutions.names()
+    first = assignment_search.first(assignment_search.released()) if or_first else None
+    if first is not None and assignment_folder.name_of(first) in names:
+        return _packed(assignment_folder.name_of(first))
+    if len(names) > 1:
+        raise UsageError(f"Name the assignment: --assignment {' or '.join(names)}.")
+    return _packed(names[0])
+
+
+def _no_solutions() -> str:
+    names = packed_solutions.names()
+    go = f"Name an assignment of the kit ({' or '.join(names)}), or run this in a folder that has one." if names else GO
+    return f"There is no solutions/ folder here. {go}"
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.core.installed import install_for_good
 from autograder.learning.progress import Progress
 
 
@@ -56,9 +57,13 @@ def typed(command: str, words: Iterable[str]) -> str:
 
 
 def activated() -> str:
-    """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``."""
+    """What to type first, where a shell does not know ``autograder`` yet: ``source .venv/bin/activate && ``. After uvx and
+    ``pipx run``, it is what installs the kit for good.
+    """
     import shutil
 
+    if once := install_for_good():
+        return f"{once}, then   " if sys.platform == "win32" else f"{once} && "
     if not activation() or shutil.which("autograder"):
         return ""
     if sys.platform == "win32":
@@ -68,7 +73,7 @@ def activated() -> str:
 
 def activation() -> str:
     """What makes a new terminal know ``autograder``, from wherever it begins; empty if every terminal does."""
-    if sys.prefix == sys.base_prefix:
+    if sys.prefix == sys.base_prefix or install_for_good():
         return ""
     if sys.platform == "win32":
         return str(Path(sys.prefix, "Scripts", "activate"))

@@ -57,6 +57,15 @@ def is_place(name: str) -> bool:
     return bool(name) and Path(name).name != name
 
 
+def with_hidden_checks_near(found: Assignment, place: Path) -> Assignment:
+    """The full form of a released assignment for a working copy in a folder, if it is available there; else itself.
+
+    Args:
+        place: the folder; it need not be there yet.
+    """
+    return _with_hidden_checks(found, _known_above(place, public_first=False).get(found.name))
+
+
 def _with_hidden_checks(found: Assignment, nearest: Path | None = None) -> Assignment:
     """The full form of a released assignment, if a clone is available that has it; else itself. Another assignment of the same
     name is not it.

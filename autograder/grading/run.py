@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from autograder.content import page_choice
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Discovery, Handed
+from autograder.core import installed
 from autograder.core.faults import kept_apart, not_final
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -258,7 +259,7 @@ def _cluster(scheduler: str, folder: Path, settings: Settings) -> Callable[[], o
     try:
         from autograder.grading.dask_backend import DaskBackend
     except ImportError as error:
-        raise NoCluster(f"--scheduler needs Dask ({error}). Try   pip install 'mnist-exercise-kit[cluster]'") from error
+        raise NoCluster(f"--scheduler needs Dask ({error}). Try   {installed.extra('cluster')}") from error
     had: list[DaskBackend] = []
 
     def make() -> DaskBackend:

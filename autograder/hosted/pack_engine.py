@@ -7,10 +7,13 @@ from pathlib import Path
 import autograder
 from autograder.content.assignment import Assignment
 from autograder.core import keras_backend
+from autograder.core.installed import PAPERS, extra_file
 
-PAPERS = ("LICENSE", "README.md", "constraints.txt", "pyproject.toml")
 LEFT_OUT = {"__pycache__", ".DS_Store"}
-FOR_AUTHORS = "autograder/authoring/templates/"  # whole assignments with their answers, to begin a new one
+NOT_THE_ENGINE = (
+    "autograder/authoring/templates/",  # whole assignments with their answers, to begin a new one
+    "autograder/assignments/",          # those that a wheel brings
+)  # fmt: skip
 
 
 class NothingToPack(Exception):
@@ -34,12 +37,13 @@ def files() -> dict[str, bytes]:
         NothingToPack: the kit was installed without its papers.
     """
     package = Path(autograder.__file__).parent
-    clone = package.parent
-    missing = [name for name in PAPERS if not (clone / name).is_file()]
+    papers = {name: extra_file(name) for name in PAPERS}
+    missing = [name for name, path in papers.items() if path is None]
     if missing:
-        raise NothingToPack(f"{', '.join(missing)} is missing beside the package. Run this in a clone of the kit.")
-    found = {name: (clone / name).read_bytes() for name in PAPERS}
-    return found | {name: content for name, content in below(package, "autograder").items() if not name.startswith(FOR_AUTHORS)}
+        raise NothingToPack(f"{', '.join(missing)} did not come with the kit. Install it from a wheel or a clone, then try again.")
+    found = {name: path.read_bytes() for name, path in papers.items() if path}
+    engine = below(package, "autograder")
+    return found | {name: content for name, content in engine.items() if not name.startswith(NOT_THE_ENGINE)}
 
 
 def below(folder: Path, name: str) -> dict[str, bytes]:

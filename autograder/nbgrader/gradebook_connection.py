@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core import installed
+
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
     from nbgrader.apps import NbGrader
@@ -55,7 +57,7 @@ def gradebook_at(url: str, course_id: str = "") -> Iterator[Gradebook]:
     except ModuleNotFoundError as error:
         raise GradebookUnusable(
             f"The gradebook's address {without_password(url)} needs {error.name}, which is not installed. For PostgreSQL: "
-            f"pip install '.[postgres]', and use an address that begins with postgresql+psycopg://."
+            f"{installed.extra('postgres')}, and use an address that begins with postgresql+psycopg://."
         ) from error
 
 
