@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from autograder.core.languages import message
 from autograder.expectations import measures
 from autograder.expectations.answer import StudentError, fail_closed
+from autograder.expectations.drawn_weights import drawn_weights
+from autograder.expectations.model_behaviour import near
 from autograder.expectations.model_words import ModelWords
 
 PAIRS = 24  # of rows, with the one halfway between
 BENDS = 1e-3  # of the spread of the scores: float32 stays far below it
+ROWS, DRAWS = 8, 4  # rows for which another kernel must give something else, in one of so many draws
 SURE = 1e-6  # from 0 and 1: of a probability nearer than this, float32 does not know the score
 
 
@@ -58,7 +63,9 @@ class SizeWords(ModelWords):
     def has_layer(self, kind: str, hint: str = "", **settings: object) -> None:
         """One of its layers says that it is of this class of Keras, or made from it, with these settings.
 
-        What a model says of its layers is not what it does: give no points for this alone, but also for how it reads or learns.
+        What a model says of its layers is not what it does. The kernel of a dense layer or of a convolution that learns must be among
+        the weights, and other numbers in it must change what the model gives. Other layers are not tried out: give no points for
+        this alone, but also for how the model reads or learns.
 
         Args:
             kind: of the class, as ``Conv2D``. settings: as ``describe_model`` has them, such as ``units=16``,
@@ -76,6 +83,43 @@ class SizeWords(ModelWords):
                 ("layer", kind, [[one.get(name) for name in settings] for one in layers]),
                 hint,
             )
+        fitting = [one for one in layers if all(one.get(name) == value for name, value in settings.items())]
+        if not any(self._is_used(kind, one) for one in fitting):
+            self.fail(
+                f"gave a model with a {kind} layer that is not used as one: the model gives the same whatever numbers are in its kernel.",
+                ("layer", kind, "not used"),
+                hint,
+            )
+
+    def _is_used(self, kind: str, layer: dict[str, Any]) -> bool:
+        """Whether what the model gives depends on the kernel that a layer says it has. True where that cannot be asked."""
+        state = self._state()
+        shape = (state["input_shape"] or ())[1:]
+        kernel = _kernel_of(kind, layer)
+        if not kernel or not layer["trainable"] or not state["weights"] or not shape or None in shape:
+            return True
+        fitting = [
+            place
+            for place, one in enumerate(state["weights"])
+            if one.ndim == len(kernel) and all(size in (None, own) for size, own in zip(kernel, one.shape, strict=True))
+        ]
+        self._is_small()
+        rng = self.model.drawing()
+        rows = rng.random((ROWS, *shape), np.float32)
+        try:
+            return any(self._counts(place, rows, rng) for place in fitting)
+        except StudentError:  # it takes no such rows; other words say so
+            return True
+
+    def _counts(self, place: int, rows: np.ndarray, rng: np.random.Generator) -> bool:
+        """Whether the model gives something else for rows when one array of its weights is another one."""
+        for _ in range(DRAWS):
+            weights, others = (drawn_weights(self._state()["weights"], rng) for _ in "12")
+            changed = [*weights[:place], others[place], *weights[place + 1 :]]
+            (before,), (after,) = (self.model.outputs_with([rows], one) for one in (weights, changed))
+            if not near(after, before):
+                return True
+        return False
 
     def has_a_hidden_layer(self, rows: np.ndarray, hint: str = "") -> None:
         """What it gives is more than one layer can give: its scores are not a plain weighted sum of the inputs.
@@ -139,3 +183,12 @@ class SizeWords(ModelWords):
             return self._state()["compiled"] and self._gives_scores(rows)
         except StudentError:
             return False
+
+
+def _kernel_of(kind: str, layer: dict[str, Any]) -> tuple[int | None, ...]:
+    """The shape of the kernel that a layer of this class has by its settings; None for any size, empty where that is not known."""
+    if kind == "Dense" and layer.get("units"):
+        return None, layer["units"]
+    if kind in ("Conv1D", "Conv2D", "Conv3D") and layer.get("filters") and layer.get("kernel_size"):
+        return (*layer["kernel_size"], None, layer["filters"])
+    return ()

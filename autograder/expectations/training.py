@@ -39,6 +39,8 @@ class TrainingExpectation(Words):
     def kept_its_optimizer(self, name: str, hint: str = "") -> None:
         """The model's optimizer still is one of this kind, and its rate is one with which a short training teaches.
 
+        That it has this class is what it says. One that keeps averages of the gradients, and has counted steps, must also have averages.
+
         Args:
             name: of the class, as ``Adam``.
         """
@@ -46,6 +48,17 @@ class TrainingExpectation(Words):
         found, rate = optimizer["name"], optimizer["learning_rate"]
         if found != name:
             self.fail(message("{call} left the model with {found} as its optimizer; expected {name}.", found=found, name=name), ("optimizer", found), hint)
+        averages = (optimizer.get("moments") or {}).get("means", [])
+        if averages and not any(np.any(one) for one in averages):
+            self.fail(
+                message(
+                    "{call} left the model with an optimizer called {name} that has counted its steps, but has no averages of their gradients, "
+                    "as {name} has. So something else has changed the weights.",
+                    name=name,
+                ),
+                ("optimizer", "no averages"),
+                hint,
+            )
         if rate is not None and rate < TINY:
             self.fail(
                 message("{call} left the model with a learning rate of {rate:g}, which hardly changes its weights.", rate=rate),

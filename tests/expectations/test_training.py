@@ -31,6 +31,20 @@ def test_kept_its_optimizer(refusal):
     refusal(lesson(taught(LABELS), optimizer=None).kept_its_optimizer, "Adam")
 
 
+def test_an_optimizer_that_only_counts_steps_is_told(refusal):
+    def left(average):
+        moments = {"means": [BLANK + average, BIAS], "squares": [BLANK, BIAS]}
+        return lesson(taught(LABELS), optimizer={"name": "Adam", "iterations": 3, "learning_rate": 0.01, "moments": moments})
+
+    left(0.001).kept_its_optimizer("Adam")
+    failure = refusal(left(0).kept_its_optimizer, "Adam")
+    assert failure.evidence == ("optimizer", "no averages")
+    assert failure.message == (
+        "train(model, images) left the model with an optimizer called Adam that has counted its steps, but has no averages of their "
+        "gradients, as Adam has. So something else has changed the weights."
+    )
+
+
 @pytest.mark.parametrize(("rate", "fits"), [(1e-5, False), (9e-5, False), (0.001, True), (0.1, True), (None, True)])
 def test_a_rate_with_which_nothing_is_learned_is_told(refusal, rate, fits):
     settings = {"optimizer": {"name": "Adam", "iterations": 3, "learning_rate": rate}}

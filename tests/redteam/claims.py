@@ -149,6 +149,25 @@ def with_a_layer_called_conv2d() -> object:
     return model
 
 
+def with_an_unused_layer(kind: str, **settings: object) -> object:
+    """A layer made from one of Keras, with its kernel and its settings, that gives what it gets."""
+    import keras
+    from keras import layers
+
+    def call(_self: object, rows: Any) -> Any:
+        return rows
+
+    def compute_output_shape(_self: object, shape: Any) -> Any:
+        return shape
+
+    base = getattr(layers, kind)
+    mine = type(kind, (base,), {"call": call, "compute_output_shape": compute_output_shape})(**settings)
+    shape = (*SHAPE, 1) if kind.startswith("Conv") else (SHAPE[0] * SHAPE[1],)
+    model = keras.Sequential([layers.Input(shape), mine, layers.Flatten(), layers.Dense(3, activation="softmax")])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    return model
+
+
 def called_relu() -> object:
     import keras
 
@@ -230,6 +249,18 @@ CLAIMS = {
         with_a_layer_called_conv2d,
         normalized,
         "gave a model without a Conv2D layer",
+    ),
+    "a convolution that is not used": Claim(
+        lambda model: model.has_layer("Conv2D", filters=4, kernel_size=(3, 3)),
+        lambda: with_an_unused_layer("Conv2D", filters=4, kernel_size=3),
+        normalized,
+        "a Conv2D layer that is not used as one",
+    ),
+    "a dense layer that is not used": Claim(
+        lambda model: model.has_layer("Dense", units=16),
+        lambda: with_an_unused_layer("Dense", units=16),
+        usual,
+        "a Dense layer that is not used as one",
     ),
     "an activation called relu": Claim(
         lambda model: model.computes(IMAGES, "relu"), called_relu, usual, "whose hidden layer has tanh; expected relu"
