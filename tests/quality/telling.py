@@ -25,12 +25,12 @@ from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests/support")]
 
 import document  # noqa: E402
 import new_answers  # noqa: E402
 import numpy as np  # noqa: E402
-from processor_time import processor_seconds  # noqa: E402
+from processor_times import spent  # noqa: E402
 
 from autograder.cache.dependencies import fingerprint_key  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
@@ -192,9 +192,9 @@ def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
             page, used = _page(assignment, mistakes), {True: 0.0, False: 0.0}
             for search in (True, False) * ROUNDS:
                 judge.settings = replace(settings, telling=search)
-                started = processor_seconds()
+                started = spent()
                 judge.judge(page)
-                used[search] += (processor_seconds() - started) / ROUNDS
+                used[search] += (spent() - started) / ROUNDS
             out.append((", ".join(one.path.stem for one in mistakes), used[True], used[False]))
             print(f"{_ratio(out[-1:]):.3f} ({used[True]:.2f} s) {out[-1][0]}", flush=True)
     return out
