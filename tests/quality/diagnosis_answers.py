@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import new_answers
+from kept_results import KeptResults
 
 from autograder.content import assignment_folder
 from autograder.core.files import write_atomically
@@ -42,7 +43,7 @@ def judge(name: str, functions: list[str], path: Path) -> None:
         function: [new_answers._program(function, "wrong", number, one.source) for number, one in enumerate(of)]
         for function, of in answers.items()
     }
-    results = new_answers.judged(assignment, wanted)
+    results = new_answers.judged(assignment, wanted, KeptResults(None, assignment))
     found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     for function, of in answers.items():
         rows = [row(one, result) for one, result in zip(of, results[function], strict=True)]

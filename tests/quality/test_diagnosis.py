@@ -7,6 +7,7 @@ import diagnosis
 import diagnosis_answers
 import diagnosis_reads
 import diagnosis_trials as trials
+import new_answers
 import pytest
 
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
@@ -115,3 +116,11 @@ def test_answers_that_lean_on_the_page_are_told_in_one_assignment():
     assignment = diagnosis_reads.assignments()[-1]
     found = diagnosis_reads.leaning(assignment)
     assert found["told"] == found["tried"] == len(diagnosis_reads.FORMS) * found["exercises"] > 0
+
+
+def test_new_wrong_answers_are_judged_and_what_is_said_is_kept(one_process, monkeypatch, tmp_path):
+    read = new_answers.read_answers
+    monkeypatch.setattr(new_answers, "read_answers", lambda path: [one for one in read(path) if one.kind == "wrong"][:2])
+    diagnosis_answers.judge("fashion_mnist", ["name_labels"], tmp_path / "found.json")
+    rows = json.loads((tmp_path / "found.json").read_text())["fashion_mnist"]["name_labels"]
+    assert len(rows) == 2 and all(row["named"] or row["sign"] or row["known"] == "" for row in rows)
