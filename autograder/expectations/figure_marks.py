@@ -137,7 +137,7 @@ def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> Non
         count = len(line.points)
         shown = np.unique(np.linspace(0, count - 1, min(count, MOST_POINTS)).round().astype(int))
         more = "" if len(shown) == count else f", of which {len(shown)} are below"
-        what = "line" if line.joined and count > 1 else "points"
+        what = "line" if line.look.dashes and count > 1 else "points"  # steps join points, too
         kind = "line chart" if what == "line" else "point chart"
         marks.kinds += [kind] * (kind not in marks.kinds)
         marks.rows.append(FigureRow(axes.part, what, name, f"{count} point{'s' * (count > 1)}{more}"))

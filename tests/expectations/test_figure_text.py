@@ -91,6 +91,12 @@ def test_lines_with_their_points_and_marks():
     assert [name for what, name, _value in drawn if what == "legend"] == ["training", "best"]
 
 
+def test_a_line_in_steps_is_a_line():
+    text = said(chart(lambda ax: ax.step([1, 2, 3], [4, 2, 3], where="mid")))
+    assert text.sentence == "Line chart: a line from 4 to 3."
+    assert rows(lambda ax: ax.step([1, 2, 3], [4, 2, 3], where="mid"), "kind", "line") == [("kind", "", "line chart"), ("line", "", "3 points")]
+
+
 def test_a_logarithmic_axis_says_so_and_its_texts_are_its_numbers():
     drawn = rows(lambda ax: (ax.plot([1, 10, 100], [1, 10, 1000]), ax.set(yscale="log", xscale="log")))
     assert any(what == "y axis" and value.endswith("; log") and " to " in value for what, _name, value in drawn)

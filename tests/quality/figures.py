@@ -24,7 +24,7 @@ import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import document
@@ -290,7 +290,7 @@ def examine(name: str, only: int | None = None, say: Callable[[str], None] = pri
         for place, (title, source) in enumerate(wanted):
             _one(counts, title, drawn(base, source, function, SEED + place), lambda text, function=function: say(f"{function}: {text}"))
         if keep is not None:
-            keep.write_text(json.dumps({**known, f"{name}.{function}": asdict(counts)}), "utf-8")
+            keep.write_text(json.dumps({**known, f"{name}.{function}": vars(counts)}), "utf-8")
     return found
 
 
