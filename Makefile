@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # On all cores; pip compiles on one. Not left out: where PYTHONDONTWRITEBYTECODE is set, each of a thousand processes would do it.
 COMPILE := $(BIN)/python -m compileall -qq -j 0
 
-.PHONY: demo test check build audit bench docs wheel clean
+.PHONY: demo test check build audit bench docs wheel translations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -37,6 +37,9 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/notebook.py
 	$(BIN)/python tests/benchmarks/all.py
 	$(BIN)/python tests/benchmarks/each.py
+
+translations: $(VENV)/.installed-dev
+	$(BIN)/python -m autograder.authoring.translations $(LANGUAGE)
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet

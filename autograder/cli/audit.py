@@ -23,6 +23,7 @@ from autograder.core import keras_backend
     "--sample", type=click.IntRange(1), metavar="N", help="Run only N mistakes and N alternatives of each exercise."
 )
 @click.option("--seeds", type=click.IntRange(1), metavar="N", help="Also run the reference with N other seeds.")
+@click.option("--language", metavar="LANGUAGE", help="Look at the translations into this language, and at nothing else.")
 @click.option(
     "--data",
     type=click.Choice(["drawn", "real"]),
@@ -31,7 +32,7 @@ from autograder.core import keras_backend
     help="Data of --seeds: drawn, which every machine has, or real, where it is found (default: drawn).",
 )
 @options.backend
-def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, data: str) -> int:
+def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, language: str | None, data: str) -> int:
     """Prove that every check fails wrong answers and accepts right ones.
 
     ASSIGNMENT is a name or a folder. Without any, it looks at all assignments of the solutions/ folder that is here;
@@ -40,6 +41,8 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
     from autograder.sandbox.launcher import Starters
 
     wanted = of_author(words, name)
+    if language:
+        return _audit_language(language, [assignment for assignment, _exercises in wanted])
     faulty = []
     with Starters() as starters:
         for assignment, exercises in wanted:
@@ -58,6 +61,22 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
         print(f"\nNext:   autograder build {name_to_type(never_built[0])}")
     else:
         print(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
+    return DONE
+
+
+def _audit_language(language: str, assignments: list[Assignment]) -> int:
+    """Prints what is wrong with the translations into one language."""
+    from autograder.authoring import translation_audit
+
+    faults = translation_audit.faults(language, assignments)
+    for fault in faults:
+        print(f"✗ {fault}")
+    if faults:
+        print(f"\nNext: fix the first fault, then   autograder audit --language {language}")
+        return TO_FIX
+    for name, _done, of in translation_audit.completeness(language, assignments):
+        print(f"{language}, {name}: all {of} texts are translated.")
+    print(f"\nNext: read it as a student does:   autograder check --language {language}")
     return DONE
 
 

@@ -35,5 +35,27 @@ def run() -> int:
     print(isolation_level.sentence(level))
     if not sys.platform.startswith("linux"):
         print("Only Linux isolates submissions. On this system, do not grade code from people whom you do not know.")
+    for line in _languages():
+        print(line)
     print("\nNext:   autograder demo")
     return DONE
+
+
+def _languages() -> list[str]:
+    """How much of the kit is translated into each language, a line for each."""
+    from autograder.authoring import translation_audit
+    from autograder.content import assignment_folder, assignment_search
+    from autograder.content.assignment import AssignmentBroken
+    from autograder.core.languages import catalogue
+
+    assignments = []
+    for folder in assignment_search.all_near():
+        try:
+            assignments.append(assignment_folder.load(folder))
+        except AssignmentBroken:
+            continue  # the audit says why
+    lines = []
+    for language in catalogue.languages()[1:]:
+        parts = [f"{name} {100 * done // max(1, of)} %" for name, done, of in translation_audit.completeness(language, assignments)]
+        lines.append(f"Language {language}: {', '.join(parts)} translated.")
+    return lines

@@ -18,9 +18,17 @@ RULE = re.compile(r"plural=([^;\n]{1,300})")
 
 @dataclass
 class PoCatalogue:
-    """(context, template) -> its translations, one for each plural form; rule: which form goes with a number."""
+    """A catalogue.
+
+    Attributes:
+        texts: (context, template) -> its translations, one for each plural form.
+        plurals: (context, template) -> the template for other numbers than one; missing: what has no translation.
+        rule: which form goes with a number.
+    """
 
     texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
+    plurals: dict[tuple[str, str], str] = field(default_factory=dict)
+    missing: list[tuple[str, str]] = field(default_factory=list)
     rule: Callable[[int], int] = lambda number: int(number != 1)
 
     def find(self, context: str, template: str, number: int | None = None) -> str:
@@ -72,8 +80,14 @@ def _take(made: PoCatalogue, entry: dict[tuple[str, int], list[str]], fuzzy: boo
             from gettext import c2py  # it checks a rule before it makes a function of it
 
             made.rule = c2py(rule[1].strip())
-    elif forms and not fuzzy:
-        made.texts[said.get(("msgctxt", 0), ""), template] = forms
+        return
+    key = (said.get(("msgctxt", 0), ""), template)
+    if forms and not fuzzy:
+        made.texts[key] = forms
+    else:
+        made.missing.append(key)
+    if ("msgid_plural", 0) in said:
+        made.plurals[key] = said["msgid_plural", 0]
 
 
 def _text(quoted: str, name: str, number: int) -> str:

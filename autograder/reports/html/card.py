@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from autograder.core.languages import shown as in_reading_language
 from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
@@ -97,7 +98,7 @@ def card(
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
-    report = translated(report)
+    report, notes = translated(report), list(map(in_reading_language, notes))
     label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or spoken("the page")
     shown = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
     made = render(

@@ -1,0 +1,110 @@
+"""What is wrong with the translations into one language: missing sentences, holes that do not fit, markup, lines that are too long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from autograder.content.assignment import Assignment
+from autograder.core.languages import catalogue, po_file, templates
+from autograder.core.languages.messages import ENGINE
+from autograder.core.languages.po_file import PoCatalogue
+
+MOST_NAMED = 5
+WATCH_COLUMNS = 60  # of the narrowest terminal in which watch shows all of its keys
+PARTICLES = {"을/를", "이/가", "은/는", "과/와", "(으)로", "으로/로", "아/야", "이나/나", "이라/라", "(이)라고", "(이)나", "(이)"}
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&\w+;")
+
+
+def completeness(language: str, assignments: Iterable[Assignment] = ()) -> list[tuple[str, int, int]]:
+    """How much is translated: (whose texts, translated, in all) for the engine and each assignment with a catalogue."""
+    found = []
+    for name, path in _catalogues(language, assignments):
+        made = _read(path)
+        if made is not None:
+            found.append((name, len(made.texts), len(made.texts) + len(made.missing)))
+    return found
+
+
+def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
+    """Sentences about what is wrong; none if a student can read everything in this language.
+
+    Example:
+        >>> faults("zz")
+        ['zz: there is no catalogue of the engine. Begin one: make translations LANGUAGE=zz']
+    """
+    if not catalogue.catalogue_of(ENGINE, language).is_file():
+        return [f"{language}: there is no catalogue of the engine. Begin one: make translations LANGUAGE={language}"]
+    assignments = list(assignments)
+    found = [
+        f"{language}, {one.name}: there is no catalogue of its texts."
+        for one in assignments
+        if not catalogue.catalogue_of(one.name, language).is_file()
+    ]
+    for name, path in _catalogues(language, assignments):
+        try:
+            made = po_file.read(path)
+        except (OSError, ValueError) as error:
+            found.append(f"{language}, {name}: the catalogue cannot be read: {error}.")
+            continue
+        found += [f"{language}, {name}: {fault}" for fault in _faults(made)]
+    return found + [f"{language}: {fault}" for fault in _too_wide(language)]
+
+
+def _catalogues(language: str, assignments: Iterable[Assignment]) -> Iterator[tuple[str, Path]]:
+    yield "the engine", catalogue.catalogue_of(ENGINE, language)
+    for one in assignments:
+        path = catalogue.catalogue_of(one.name, language)
+        if path.is_file():
+            yield one.name, path
+
+
+def _read(path: Path) -> PoCatalogue | None:
+    try:
+        return po_file.read(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _faults(made: PoCatalogue) -> Iterator[str]:
+    if made.missing:
+        named = "; ".join(repr(template[:60]) for _context, template in made.missing[:MOST_NAMED])
+        yield f"{len(made.missing)} of {len(made.missing) + len(made.texts)} texts have no translation, among them {named}."
+    for (context, template), forms in made.texts.items():
+        others = [made.plurals[context, template]] if (context, template) in made.plurals else []
+        for text in forms.values():
+            for fault in text_faults(text, template, *others, holes=not context):
+                yield f"{fault} in the translation of {template[:60]!r}: {text[:80]!r}"
+
+
+def text_faults(text: str, template: str, *others: str, holes: bool = True) -> Iterator[str]:
+    """What is wrong with one translation.
+
+    Args:
+        template, others: what is translated, and its form for other numbers. holes: whether braces in it are holes.
+
+    Example:
+        >>> list(text_faults("{cal}", "{call} gave None."))
+        ['other holes than in the original']
+    """
+    if holes and templates.holes(template) and not templates.fits(text, template, *others):
+        yield "other holes than in the original"
+    if holes:
+        strange = {one["choice"] for one in templates.HOLE.finditer(text) if one["choice"]} - PARTICLES
+        if strange:
+            yield f"an unknown particle, {min(strange)},"
+    if set(MARKUP.findall(text)) - set(MARKUP.findall(template)):
+        yield "markup that the original does not have"
+
+
+def _too_wide(language: str) -> Iterator[str]:
+    from rich.cells import cell_len
+
+    from autograder.core.languages import in_language
+    from autograder.learning.watch.view import KEYS, LIST_KEYS
+
+    for keys in (KEYS, LIST_KEYS):
+        line = "  ".join(f"{key} {in_language(what, language)}" for key, what in keys)
+        if cell_len(line) > WATCH_COLUMNS:
+            yield f"the keys of the watch screen need {cell_len(line)} columns, and may have {WATCH_COLUMNS}: {line}"

@@ -1,0 +1,156 @@
+"""The engine's sentences for translators: found in the sources, and merged into the catalogue of each language by Babel.
+
+``python -m autograder.authoring.translations`` writes ``autograder/locale/autograder.pot`` and brings each catalogue up to date;
+with the name of a language it begins a catalogue. ``make translations LANGUAGE=ko`` does the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.core.files import write_atomically
+from autograder.core.languages import catalogue, templates
+from autograder.core.languages.messages import ENGINE
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+SOURCES = Path(__file__).parents[1]
+TEMPLATE = catalogue.LOCALE / f"{ENGINE}.pot"
+SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
+HEADER = 'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HEADER += '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals={count}; plural={rule};\\n"\n\n'
+
+
+@dataclass(frozen=True)
+class EngineText:
+    """One sentence: its template, that for other numbers than one or None, and the file that says it."""
+
+    template: str
+    plural: str | None
+    place: str
+
+
+def engine_texts() -> list[EngineText]:
+    """Every sentence of the engine, once, in the order of the files."""
+    found: dict[tuple[str, str | None], EngineText] = {}
+    for path in sorted([*SOURCES.rglob("*.py"), *SOURCES.rglob("*.j2")]):
+        place = path.relative_to(SOURCES).as_posix()
+        text = path.read_text("utf-8")
+        for said in _in_template(text) if path.suffix == ".j2" else in_source(text):
+            found.setdefault(said, EngineText(*said, place))
+    return list(found.values())
+
+
+def in_source(text: str) -> Iterator[tuple[str, str | None]]:
+    """The templates in a module: what is written out in a call of ``message`` and the like.
+
+    Example:
+        >>> list(in_source("x = plural('one', '{count} of ' + y, n) or message('No {what}.', what=1)"))
+        [('No {what}.', None)]
+    """
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, ast.Constant)]
+            if said and len(said) == SAYS[name] and all(type(one) is str for one in said):
+                yield from _one(said)
+
+
+def _in_template(text: str) -> Iterator[tuple[str, str | None]]:
+    """The same in a template for Jinja2."""
+    from jinja2 import Environment, nodes
+
+    for node in Environment().parse(text).find_all(nodes.Call):
+        name = getattr(node.node, "name", "")
+        said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, nodes.Const)]
+        if said and len(said) == SAYS[name]:
+            yield from _one(said)
+
+
+def _one(said: list[str]) -> Iterator[tuple[str, str | None]]:
+    if said[0] and not templates.is_structure(said[0]):
+        yield said[0], said[1] if len(said) == 2 else None
+
+
+def template_text(texts: list[EngineText]) -> str:
+    """The file for translators, the same bytes every time: all sentences, none translated."""
+    return HEADER.format(language="", count=2, rule="n != 1") + _written(_catalogue(texts))
+
+
+def merged(old: str, texts: list[EngineText], language: str) -> str:
+    """A catalogue of exactly these sentences, with what has been translated; a sentence that has changed keeps the
+    translation of the one that it was, marked as fuzzy.
+
+    Args:
+        old: the catalogue's text; empty for a new one.
+    """
+    from babel import Locale
+    from babel.messages.plurals import get_plural
+    from babel.messages.pofile import read_po
+
+    made = read_po(io.StringIO(old), locale=language)
+    made.update(_catalogue(texts), update_creation_date=False)
+    rule = get_plural(Locale.parse(language, sep="-"))
+    return HEADER.format(language=language, count=rule.num_plurals, rule=rule.plural_expr) + _written(made)
+
+
+def catalogue_paths() -> dict[str, Path]:
+    """Language -> the engine's catalogue."""
+    return {path.parents[1].name: path for path in sorted(catalogue.LOCALE.glob(f"*/LC_MESSAGES/{ENGINE}.po"))}
+
+
+def out_of_date() -> list[str]:
+    """Files that ``update`` would write in another way."""
+    return [path.name if path == TEMPLATE else f"{path.parents[1].name}/{path.name}" for path, text in _fresh([]) if _read(path) != text]
+
+
+def update(new: list[str]) -> list[Path]:
+    """Writes the template and every catalogue, those of new languages too. Returns what has changed."""
+    changed = []
+    for path, text in _fresh(new):
+        if _read(path) != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, text.encode())
+            changed.append(path)
+    return changed
+
+
+def _fresh(new: list[str]) -> Iterator[tuple[Path, str]]:
+    texts = engine_texts()
+    yield TEMPLATE, template_text(texts)
+    for language in dict.fromkeys([*catalogue_paths(), *new]):
+        path = catalogue.catalogue_of(ENGINE, language)
+        yield path, merged(_read(path), texts, language)
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _catalogue(texts: list[EngineText]) -> Catalog:
+    from babel.messages.catalog import Catalog
+
+    made = Catalog(charset="utf-8", fuzzy=False)
+    for one in texts:
+        made.add((one.template, one.plural) if one.plural else one.template, locations=[(one.place, None)])  # type: ignore[list-item]
+    return made
+
+
+def _written(made: Catalog) -> str:
+    from babel.messages.pofile import write_po
+
+    file = io.BytesIO()
+    write_po(file, made, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
+    return file.getvalue().decode()
+
+
+if __name__ == "__main__":
+    for written in update(sys.argv[1:]):
+        print(written.relative_to(SOURCES.parent))

@@ -1,0 +1,208 @@
+"""Everything that a student or an instructor reads is translated: shown in a pseudo-locale, no sentence stays plain English."""
+
+import html
+import io
+import re
+from dataclasses import replace
+
+import miniature
+import pytest
+import reports_sample
+from rich.console import Console
+
+from autograder import reports
+from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
+from autograder.content import assignment_folder
+from autograder.core.languages import shown
+from autograder.core.languages.messages import Message
+from autograder.core.records import Outcome
+from autograder.learning import hint_and_solution
+from autograder.learning.kernel import display
+from autograder.learning.kernel.result import Checked
+from autograder.learning.progress import Progress
+from autograder.learning.standing import overview
+from autograder.learning.watch.state import WatchState
+from autograder.learning.watch.view import screen
+from autograder.reports.html.card import card
+
+# What is shown and not translated yet; this list only gets shorter.
+NOT_YET = {
+    "a figure in words": re.compile(r"images; at|at them|row by row"),
+}
+OF_STUDENTS = re.compile(r"user txt|alert|click|not red|no link|def plot_predictions|return None")  # what the sample's students wrote
+
+
+COMMAND = re.compile(r"autograder [a-z]+(?: [A-Za-z_]+)?")
+
+
+def as_messages(report):
+    """The sample's texts as if checks had said them."""
+    return replace(
+        report,
+        exercises=tuple(
+            replace(one, checks=tuple(replace(check, **{name: said(getattr(check, name)) for name in ("message", "remark", "smallest")}) for check in one.checks))
+            for one in report.exercises
+        ),
+        notes=tuple(map(said, report.notes)), problem=said(report.problem), suspicions=(), differences=(),
+    )  # fmt: skip
+
+
+def said(text):
+    return Message(text, domain="sample") if text else text
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return [as_messages(report) for report in reports_sample.sample_class() if "evil" not in report.submission.lower()]
+
+
+def plain_english(text: str) -> list[str]:
+    """What of a shown page is not translated; tags and styles are no text."""
+    bare = re.sub(r"<style.*?</style>|<code[^>]*>.*?</code>|<pre[^>]*>.*?</pre>", " ", text, flags=re.S)
+    bare = html.unescape(re.sub(r'\b(?:alt|aria-label)="([^"]*)"', r">\1<", bare))
+    found = untranslated(COMMAND.sub("", re.sub(r"<[^>]*>", "\n", bare)))
+    return [one for one in found if not OF_STUDENTS.search(one) and not any(each.search(one) for each in NOT_YET.values())]
+
+
+def test_a_sentence_that_is_not_translated_is_found():
+    with pseudo_locale():
+        assert plain_english("<p class='a b c'>This one is plain.</p>") == ["This one is plain"]
+
+
+def test_a_report_in_the_terminal(sample):
+    with pseudo_locale():
+        found = {report.submission: plain_english(reports.as_text(report)) for report in sample}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def test_cards_in_a_notebook(sample):
+    with pseudo_locale():
+        found = [plain_english(card(report, {one.name: 1 for one in report.exercises}, notes=[said("One thing more to say.")])) for report in sample]
+    assert [texts for texts in found if texts] == []
+
+
+@pytest.mark.parametrize("for_student", [True, False])
+def test_the_page_of_a_submission(sample, for_student):
+    with pseudo_locale():
+        found = [plain_english(reports.submission_page(report, for_student=for_student)) for report in sample]
+        assert 'lang="en-XA"' in reports.submission_page(sample[0])
+    assert [texts for texts in found if texts] == []
+
+
+def test_the_report_of_a_class(sample):
+    with pseudo_locale():
+        assert plain_english(reports.class_page(sample)) == []
+
+
+def test_a_class_in_the_terminal(sample):
+    console = Console(file=io.StringIO(), width=100, color_system=None)
+    with pseudo_locale():
+        reports.print_class(sample, console)
+    assert plain_english(console.file.getvalue()) == []
+
+
+def test_tables_for_programs_are_in_english(sample):
+    english = reports.class_csv(sample), [reports.report_json(report) for report in sample]
+    with pseudo_locale():
+        assert (reports.class_csv(sample), [reports.report_json(report) for report in sample]) == english
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A small assignment, and a page with one function begun."""
+    folder = miniature.write(tmp_path)
+    assignment = assignment_folder.load(folder)
+    path = tmp_path / "miniature.py"
+    path.write_text(assignment.stub, "utf-8")
+    return assignment, path
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_watch_screen_and_its_list(small, width, sample):
+    assignment, path = small
+    progress = Progress(path.parent, assignment.name)
+    board = WatchState(assignment, progress, path, lambda: "12:00")
+    board.rows = overview(assignment, assignment.read(path), progress)
+    board.current, board.checked = board.rows[0].name, ""
+    screens = []
+    with pseudo_locale():
+        for key in ("", "h", "r", "s", "n", "l"):
+            if key:
+                board.pressed(key)
+            console = Console(file=io.StringIO(), width=width, height=30, color_system=None, legacy_windows=False)
+            console.print(screen(board, console))
+            screens.append(console.file.getvalue())
+    assert plain_english("\n".join(screens)) == []
+    assert max(len(line) for text in screens for line in text.splitlines()) <= width
+
+
+def test_hints_and_solutions(small):
+    assignment, path = small
+    progress = Progress(path.parent, assignment.name)
+    exercise = assignment.exercises[0]
+    with pseudo_locale():
+        said = [hint_and_solution.next_hint(exercise, progress, assignment.name)[0] for _ in range(2)]
+        said += [hint_and_solution.solution(assignment, exercise, progress)[0].partition("\n")[0] for _ in range(2)]
+    assert plain_english("\n".join(said)) == []
+
+
+def test_the_next_step_in_a_notebook(sample, small):
+    assignment, _path = small
+    passed = next(report for report in sample if report.exercises)
+    checked = Checked(replace(passed, exercises=()), assignment)
+    with pseudo_locale():
+        assert plain_english(" ".join(display.next_step(checked, {}))) == []
+
+
+def test_marks_outcomes_and_mistakes_are_the_same_in_every_language(sample):
+    def essence(report):
+        return [(check.name, check.outcome, check.points, check.mistake) for check in report.checks], report.fingerprints
+
+    from autograder.reports.translated_reports import translated
+
+    with pseudo_locale():
+        assert [essence(translated(report)) for report in sample] == [essence(report) for report in sample]
+    assert any(check.outcome is Outcome.FAILED for report in sample for check in report.checks)
+
+
+def test_what_the_words_of_expect_say(gave):
+    """One refusal of each kind of word: what is put together from parts that no translator sees would stay English."""
+    import numpy as np
+
+    from autograder.expectations import Failure
+
+    numbers = np.array([[1.0, 2.0], [3.0, 4.0]])
+    calls = [
+        (numbers, lambda words: words.has_shape((3, 2), axes=("row", "column"))),
+        (numbers, lambda words: words.is_close_to(numbers + 1, axes=("row", "column"))),
+        (np.round(numbers / 3, 2), lambda words: words.is_close_to(numbers / 3, hidden=False)),
+        (np.array([1, 2]), lambda words: words.is_an_array()),
+        ([1.0, np.inf], lambda words: words.is_finite()),
+        (None, lambda words: words.is_close_to(1.0)),
+        ("a text", lambda words: words.is_close_to(1.0)),
+        ({1: 2}, lambda words: words.counts({1: 3, 2: 1}, "label")),
+        ({1: 3}, lambda words: words.counts({1: 3, 2: 1}, "label")),
+        ({}, lambda words: words.counts({1: 3}, "label")),
+        ([(1, 2)], lambda words: words.can_be_asked("label", "counts[1]")),
+        ({"a": 1}, lambda words: words.holds({"a": 2})),
+        ({"a": 1}, lambda words: words.holds({"b": 2}, hidden=False)),
+        ([1, 2], lambda words: words.holds([1, 2, 3])),
+        ("Hello", lambda words: words.says("hello")),
+        ("Hello", lambda words: words.mentions("world", hidden=False)),
+        (1, lambda words: words.says("hello")),
+        (1, lambda words: words.is_a_figure()),
+        (1, lambda words: words.is_a_model()),
+        (1, lambda words: words.is_a_table()),
+        ((0.5,), lambda words: words.is_loss_and_accuracy(0.5, 0.5)),
+    ]
+    said = []
+    with pseudo_locale():
+        for value, word in calls:
+            try:
+                word(gave(value))
+            except Failure as failure:
+                said.append(shown(failure.message))
+            except (AttributeError, TypeError) as error:
+                raise AssertionError(f"{value!r}: {error}") from error
+    assert len(said) == len(calls)
+    assert [one for one in said if plain_english(one) or one.isascii()] == []
