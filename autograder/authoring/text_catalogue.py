@@ -16,7 +16,7 @@ from autograder.content.page_language import is_tag
 from autograder.core.files import write_atomically
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 FOLDER = "locale"
 FUZZY = "fuzzy"  # gettext's flag of a translation that a person must look at: it counts as none
@@ -51,9 +51,9 @@ def read(path: Path) -> Catalog:
     except ImportError:
         raise CatalogueBroken(f"{path.name} is read by Babel, which is not installed:   pip install babel") from None
     if not path.is_file():
-        return Catalog()
+        return Catalog(_locale(path.stem))
     try:
-        return read_po(io.StringIO(path.read_text("utf-8")), abort_invalid=True)
+        return read_po(io.StringIO(path.read_text("utf-8")), _locale(path.stem), abort_invalid=True)
     except (OSError, ValueError, PoFileError) as error:
         raise CatalogueBroken(f"{path.name} cannot be read: {error}.") from error
 
@@ -67,7 +67,7 @@ def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
     from babel.messages.catalog import Catalog
 
     before = {message.context: message for message in old if message.id and message.context}
-    fresh = Catalog(charset="utf-8")
+    fresh = Catalog(old.locale, charset="utf-8")
     for text in texts:
         known = before.get(text.context)
         said = known.string if known else ""
@@ -83,14 +83,23 @@ def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
 
 def as_text(catalogue: Catalog, language: str) -> str:
     """A catalogue as a file, each text in one line, without dates: the same bytes every time."""
-    from babel import Locale
     from babel.messages.plurals import get_plural
     from babel.messages.pofile import write_po
 
     file = io.BytesIO()
     write_po(file, catalogue, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
-    plural = get_plural(Locale.parse(language.partition("-")[0]))
+    plural = get_plural(_locale(language))
     return HEADER.format(language=language, count=plural.num_plurals, rule=plural.plural_expr) + file.getvalue().decode()
+
+
+def _locale(language: str) -> str:
+    """What Babel knows of a language: how many plural forms it has, whatever the country."""
+    return language.partition("-")[0]
+
+
+def is_translated(message: Message) -> bool:
+    """Whether there is a translation, of each plural form."""
+    return all(message.string) if isinstance(message.string, (list, tuple)) else bool(message.string)
 
 
 def write(path: Path, catalogue: Catalog, language: str) -> None:
@@ -102,8 +111,8 @@ def write(path: Path, catalogue: Catalog, language: str) -> None:
 def unfinished(catalogue: Catalog) -> tuple[list[str], list[str]]:
     """The ids of the texts without a translation, and of those whose English has changed since."""
     messages = [message for message in catalogue if message.id]
-    missing = [str(message.context or message.id) for message in messages if not message.string]
-    return missing, [str(message.context or message.id) for message in messages if message.string and message.fuzzy]
+    missing = [str(message.context or message.id) for message in messages if not is_translated(message)]
+    return missing, [str(message.context or message.id) for message in messages if is_translated(message) and message.fuzzy]
 
 
 def released(catalogue: Catalog, contexts: Collection[str]) -> Catalog:
@@ -114,8 +123,8 @@ def released(catalogue: Catalog, contexts: Collection[str]) -> Catalog:
     """
     from babel.messages.catalog import Catalog
 
-    kept = Catalog(charset="utf-8")
+    kept = Catalog(catalogue.locale, charset="utf-8")
     for message in catalogue:
-        if message.id and message.string and not message.fuzzy and (not message.context or message.context in contexts):
+        if message.id and is_translated(message) and not message.fuzzy and (not message.context or message.context in contexts):
             kept.add(message.id, message.string, context=message.context)
     return kept

@@ -64,3 +64,17 @@ def test_what_is_gone_leaves_the_catalogue_but_messages_without_an_id_stay(assig
 def test_a_catalogue_is_named_after_a_language(assignment):
     (assignment.folder / "locale" / "old_one.po").write_text("")
     assert list(text_catalogue.catalogues(assignment)) == ["de"]
+
+
+@pytest.mark.parametrize(("language", "forms"), [("de", ["ein Bild", "{count} Bilder"]), ("ko", ["이미지 {count}장"])])
+def test_a_message_with_a_number_has_the_forms_of_its_language(tmp_path, language, forms):
+    path = tmp_path / f"{language}.po"
+    lines = [f'msgstr[{number}] "{form}"' for number, form in enumerate(forms)]
+    head = f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals={len(forms)}; plural=0;\\n"\n\nmsgid "one image"\nmsgid_plural "{{count}} images"\n'
+    path.write_text(head + "\n".join(lines) + "\n", "utf-8")
+    made = text_catalogue.updated(text_catalogue.read(path), [])
+    assert text_catalogue.unfinished(made) == ([], [])
+    text = text_catalogue.as_text(text_catalogue.released(made, set()), language)
+    assert all(line in text for line in lines) and f"nplurals={len(forms)};" in text and text.count("msgstr[") == len(forms)
+    path.write_text(path.read_text("utf-8").replace(lines[-1], lines[-1].split(' "')[0] + ' ""'), "utf-8")
+    assert text_catalogue.unfinished(text_catalogue.read(path))[0]
