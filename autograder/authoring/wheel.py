@@ -10,13 +10,16 @@ An editable installation has nothing of this: it finds the clone.
 from __future__ import annotations
 
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
-from autograder.content.source_files import source_files
-from autograder.core.installed import ARCHIVE, PAPERS, SHARE
+sys.path.insert(0, str(Path(__file__).parents[2]))  # what builds a wheel knows nothing of the folder that it builds
+
+from autograder.content.source_files import source_files  # noqa: E402
+from autograder.core.installed import ARCHIVE, PAPERS, SHARE  # noqa: E402
 
 RELEASED, SOLUTIONS = "assignments", "solutions"
 SETTINGS = "assignment.toml"
