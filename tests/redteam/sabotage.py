@@ -19,7 +19,7 @@ def attacks(canary: str, package: str) -> list[Attack]:
             "    except (OSError, ValueError):\n        pass\nwhile True:\n    pass"
         ),
         "sleep": script("time.sleep(3600)"),
-        "nearly all the time there is": script("time.sleep(1.2)\nreturn numbers"),
+        "nearly all the time there is": script("time.sleep(0.6)\nreturn numbers"),
         "recursion": script("return double(numbers)"),
         "recursion of the machine": script("sys.setrecursionlimit(10**9)\nreturn double(numbers)"),
         "the end": script("os._exit(0)"),
