@@ -28,8 +28,10 @@ LONGEST = (  # hundreds of seconds each, or tens
     "tests/whole/test_exercises.py",
     "tests/nbgrader/",
     "tests/redteam/test_redteam.py",
+    "tests/browser/",
     "tests/whole/",
     "tests/learning/",
+    "tests/quality/",
     "tests/grading/",
     "tests/hosted/",
     "tests/authoring/",
@@ -37,6 +39,7 @@ LONGEST = (  # hundreds of seconds each, or tens
     "tests/cli/",
     "tests/sandbox/",
     "tests/expectations/",
+    "tests/cache/",
 )
 
 
