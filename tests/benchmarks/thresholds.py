@@ -2,8 +2,8 @@
 
     python tests/benchmarks/thresholds.py                         measures what is missing, with the usual backend, and goes on where it stopped
     KERAS_BACKEND=jax python tests/benchmarks/thresholds.py       the same with JAX (in an environment that has it)
-    python tests/benchmarks/thresholds.py --only mnist --minutes 4
-    python tests/benchmarks/thresholds.py --table                 the table of what was measured, for docs/backends.md
+    python tests/benchmarks/thresholds.py --only mnist --minutes 4 --seeds 40
+    python tests/benchmarks/thresholds.py --table                 writes the table of what was measured into docs/backends.md
 
 Each run trains as the check does: the judge's protocol, the numbers of the budget, another seed for the weights, the order of the
 images and the noise in each run. What a run gave is kept at once in ``thresholds/<backend>.json``. Where real data is not found,
@@ -30,6 +30,7 @@ from autograder.core.files import write_atomically
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).resolve().parent / "thresholds"
+PAGE, BEGIN, END = ROOT / "docs" / "backends.md", "<!-- thresholds -->", "<!-- end of the thresholds -->"
 SEEDS = 20
 FAR = 5  # standard deviations between a reference and its threshold, at the least
 FIVE_EPOCHS = 5  # of the check of ``train`` on MNIST's page
@@ -223,7 +224,7 @@ def kept(backend: str) -> dict:
     return json.loads(path.read_text("utf-8")) if path.is_file() else {"versions": {}, "runs": {}}
 
 
-def measure(only: str, minutes: float) -> bool:
+def measure(only: str, minutes: float, seeds: int = SEEDS) -> bool:
     """Runs what is missing, as long as there is time. Whether nothing is left."""
     backend = keras_backend.chosen()
     os.environ.update(libraries.environment(backend))  # as in a worker
@@ -238,7 +239,7 @@ def measure(only: str, minutes: float) -> bool:
         torch.set_num_threads(1)
     for row in rows():
         runs = found["runs"].get(row.key, {})
-        missing = [seed for seed in range(SEEDS) if str(seed) not in runs]
+        missing = [seed for seed in range(seeds) if str(seed) not in runs]
         if only not in row.key or not missing:
             continue
         run = rows_measured(row) if row.data == "drawn rows" else images_measured(row)
@@ -282,13 +283,16 @@ def table() -> Iterator[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", default="", help="a word of a row: mnist, digits, quick, build_baseline …")
+    parser.add_argument("--seeds", type=int, default=SEEDS, help=f"of each row (default: {SEEDS})")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after this time; the next call goes on")
-    parser.add_argument("--table", action="store_true", help="print the table instead")
+    parser.add_argument("--table", action="store_true", help="write the table instead")
     options = parser.parse_args()
     if options.table:
-        print(*table(), sep="\n")
+        text = PAGE.read_text("utf-8")
+        before, after = text.partition(BEGIN)[0], text.partition(END)[2]
+        write_atomically(PAGE, "\n".join([before + BEGIN, "", *table(), "", END + after]).encode())
         return 0
-    return 0 if measure(options.only, options.minutes) else 1
+    return 0 if measure(options.only, options.minutes, options.seeds) else 1
 
 
 if __name__ == "__main__":
