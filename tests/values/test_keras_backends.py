@@ -44,6 +44,9 @@ step = computing.steps(model, [(images[:32], labels[:32])] * 2, [kernel, bias])
 found["steps"] = [[weight.tolist() for weight in one] for one in step["weights"]]
 found["losses"] = step["losses"]
 found["put back"] = bool(all((one == other).all() for one, other in zip(model.get_weights(), [kernel, bias])))
+model.compile(keras.optimizers.SGD(0.5), "sparse_categorical_crossentropy")
+found["step of another"] = [weight.tolist() for weight in computing.steps(model, [(images[:32], labels[:32])], [kernel, bias])["weights"][0]]
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
 found["moves"] = [one[0].tolist() for one in computing.moves(model, [[np.ones((9, 2), np.float32), np.ones(2, np.float32)]])]
 found["fits"] = [fitted(1), fitted(1), fitted(2), fitted(1, np.where(labels == 0, 0.0, 1.0).astype(np.float32))]
 trainer = training.NetworkTrainer(images, labels)
@@ -119,6 +122,12 @@ def test_a_step_is_one_of_adam_and_is_undone(found):
         assert np.allclose(after, before - 0.01 * slope / (np.abs(slope) + 1e-7 / np.sqrt(0.001)), atol=2e-5)
     first = -np.log(chances(found)[np.arange(32), np.array(found["labels"])[:32]]).mean()
     assert np.isclose(found["losses"][0], first, rtol=1e-5) and found["losses"][1] < found["losses"][0] and found["put back"]
+
+
+def test_a_step_is_one_of_the_model_as_it_is_compiled_now(found):
+    kernel, bias = np.array(found["kernel"]), np.array(found["bias"])
+    for after, before, slope in zip(found["step of another"], (kernel, bias), slopes(found, slice(0, 32), kernel, bias), strict=True):
+        assert np.allclose(after, before - 0.5 * slope, atol=1e-6)
 
 
 def test_an_optimizer_moves_by_its_rate(found):

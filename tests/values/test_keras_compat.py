@@ -52,6 +52,22 @@ def test_how_often_layers_are_called(functional):
         assert compat.number_of_calls(functional(twice=True)) == 4
 
 
+def test_the_class_of_an_object(keras):
+    with unchanged_keras("__new__ of an optimizer chooses the class of its objects, and initialises nothing"):
+        assert compat.class_of_objects(keras.optimizers.Adam) is type(keras.optimizers.Adam())
+
+
+def test_what_a_compilation_makes_anew(keras, functional):
+    with unchanged_keras("compile makes _compile_loss and _compile_metrics anew each time"):
+        model, adam = functional(), keras.optimizers.Adam()
+        found = []
+        for _ in range(2):
+            model.compile(adam, "mse", metrics=["mae"])
+            found.append(compat.compilation(model))
+        first, second = found
+        assert first[0] is second[0] is adam and first[1] is not second[1] and first[2] is not second[2]
+
+
 def test_what_an_adam_remembers(keras):
     with unchanged_keras("_momentums and _velocities are lists of variables, moved by (1 - beta) of the gradient and of its square"):
         weight = keras.Variable(np.zeros(2, np.float32))

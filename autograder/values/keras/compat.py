@@ -21,6 +21,11 @@ def class_of_objects(kind: type) -> type:
     return type(kind.__new__(kind))
 
 
+def compilation(model: object) -> tuple:
+    """Objects that ``compile`` makes anew each time. Rests on ``_compile_loss`` and ``_compile_metrics``."""
+    return model.optimizer, model._compile_loss, model._compile_metrics
+
+
 def all_layers(model: object) -> list:
     """A model's layers with that of its input, which ``layers`` leaves out. Rests on ``_layers``."""
     return model._layers

@@ -154,8 +154,6 @@ def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray
     Args:
         slopes: at least one; an array for each trainable weight.
     """
-    import keras
-
     variables = model.trainable_variables
     if not model.optimizer.built:
         model.optimizer.build(variables)
@@ -164,7 +162,7 @@ def moves(model: object, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray
         forget(model.optimizer)
         for one in slopes:
             put(variables, [np.zeros(slope.shape, np.float32) for slope in one])
-            model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in one], variables)
+            backends.in_use().apply(model, one)
             found.append([np.asarray(variable, dtype=np.float32).copy() for variable in variables])
     return found
 

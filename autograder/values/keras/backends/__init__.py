@@ -6,7 +6,8 @@ Each module has the same functions:
 - ``has_run()``: whether an operation has run in this process, so that a fork of it may hang.
 - ``without_gradients()``: a context in which a model is asked, not trained.
 - ``as_tensor(array)``: an array as what the backend computes with, without a copy where that can be.
-- ``train_step(model, batch)``: one step of training, not compiled; gives what it reports.
+- ``train_step(model, batch)``: one step of training; gives what it reports.
+- ``apply(model, slopes)``: lets the model's optimizer move its trainable weights by gradients.
 - ``epoch(model, parts, batch_size)``: a compiled pass over arrays, as a function of the order of their rows.
 """
 

@@ -40,6 +40,12 @@ def train_step(model: object, batch: tuple) -> object:
     return model.train_step(batch)
 
 
+def apply(model: object, slopes: list[np.ndarray]) -> None:
+    import keras
+
+    model.optimizer.apply([keras.ops.convert_to_tensor(slope) for slope in slopes], model.trainable_variables)
+
+
 def epoch(model: object, parts: list, batch_size: int) -> Callable[[np.ndarray], None]:
     """Step by step, as Keras itself does here: it compiles nothing."""
     import torch
