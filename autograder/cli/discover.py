@@ -22,6 +22,7 @@ from autograder.cli.terminal import progress, relative, say, slash
 from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import is_place
+from autograder.content.code_cells import tree
 from autograder.content.discovery import collect
 from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.packed_solutions import is_for_now
@@ -182,7 +183,7 @@ def _write(groups: list[Group], target: Path) -> dict[str, Path]:
 def _code(source: str) -> str:
     """A program without its layout, comments and first docstring."""
     try:
-        body = ast.parse(source).body
+        body = tree(source).body
     except (SyntaxError, ValueError, RecursionError):
         return source
     return ast.unparse(ast.Module(body[1:] if ast.get_docstring(ast.Module(body, [])) is not None else body, []))
