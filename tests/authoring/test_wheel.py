@@ -116,7 +116,7 @@ def test_the_version_is_written_in_one_place(built, wheel, content):
     assert wheel.name.split("-")[1] == autograder.__version__
     version = autograder.__version__.encode()
     places = [name for name, data in content.items() if b'"%s"' % version in data and name.startswith("autograder/") and name.endswith(".py")]
-    assert places == ["autograder/__init__.py"] and b'\nversion = ' not in (ROOT / "pyproject.toml").read_bytes()
+    assert places == ["autograder/__init__.py"] and b'\nversion = "' not in (ROOT / "pyproject.toml").read_bytes()
 
 
 def test_the_page_of_an_index_would_show_it_as_it_is(built):
