@@ -309,3 +309,44 @@ def test_a_codespace_is_set_up_twice_without_harm(tmp_path):
     (repository / "work/mnist/mnist.py").write_text("# mine\n")
     image.runs(command)
     assert (repository / "work/mnist/mnist.py").read_text() == "# mine\n"
+
+
+# -- the configuration of a hub, as the documentation has it ------------------------------------------------------------------
+
+
+def documented(title: str) -> object:
+    """What a block of ``docs/platforms.md`` sets, by traitlets' own loader."""
+    from traitlets.config import Config
+
+    text = (ROOT / "docs" / "platforms.md").read_text("utf-8")
+    (block,) = re.findall(rf'```python title="{re.escape(title)}"\n(.*?)```', text, re.DOTALL)
+    config = Config()
+    exec(compile(block, title, "exec"), {"get_config": lambda: config})
+    return config
+
+
+def test_the_documented_hub_has_only_settings_that_a_hub_knows():
+    pytest.importorskip("jupyterhub")
+    from jupyterhub.app import JupyterHub
+    from jupyterhub.auth import PAMAuthenticator
+    from jupyterhub.spawner import LocalProcessSpawner
+
+    config = documented("jupyterhub_config.py")
+    known = {"JupyterHub": JupyterHub, "Authenticator": PAMAuthenticator, "Spawner": LocalProcessSpawner}
+    assert set(config) == set(known)
+    for section, kind in known.items():
+        assert set(config[section]) <= set(kind.class_trait_names(config=True)), section
+    hub = JupyterHub(config=config)
+    assert hub.spawner_class is LocalProcessSpawner and issubclass(hub.authenticator_class, PAMAuthenticator)
+    people = config.JupyterHub.load_groups
+    assert set(people["nbgrader-ai101"]["users"]) == config.Authenticator.allowed_users
+
+
+def test_the_documented_exchange_has_only_settings_that_nbgrader_knows():
+    pytest.importorskip("nbgrader")
+    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.exchange.default import Exchange
+
+    config = documented("/etc/jupyter/nbgrader_config.py")
+    for section, kind in {"Exchange": Exchange, "CourseDirectory": CourseDirectory}.items():
+        assert set(config[section]) <= set(kind.class_trait_names(config=True)), section
