@@ -74,6 +74,22 @@ def test_check_a_right_page(run):
     assert "1  double" in out and "100 of 100 points" in out and "Isolation: " in out
 
 
+@pytest.mark.parametrize("said", ["typed", "of the machine"])
+@pytest.mark.parametrize("command", ["check", "grade . --out reports", "watch", "audit", "pack --for gradescope"])
+def test_an_unknown_backend_is_refused_before_anything_is_done(run, monkeypatch, command, said):
+    monkeypatch.setenv("KERAS_BACKEND", "pytorch" if said == "of the machine" else "")
+    code, out, errors = run(command + (" --backend pytorch" if said == "typed" else ""))
+    assert (code, out) == (2, "")
+    assert "Keras has no backend 'pytorch' here" in errors and "Known: tensorflow, jax, torch" in " ".join(errors.split())
+
+
+def test_a_backend_that_is_not_needed_may_be_missing(run, monkeypatch):
+    monkeypatch.setenv("KERAS_BACKEND", "tensorflow")  # so that it is put back
+    monkeypatch.setattr("autograder.core.keras_backend.is_installed", lambda name: False)
+    code, out, _errors = run("check miniature.py --backend jax")
+    assert code == 0 and "Keras on" not in out
+
+
 def test_check_finds_the_page_by_itself(run):
     assert run("check")[1] == run("check miniature.py")[1]
 
