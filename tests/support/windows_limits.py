@@ -7,7 +7,7 @@ starts, begins with ``begin`` (by a ``sitecustomize.py`` in the folder):
   here are those of Linux, and would look for theirs.
 - What is not there on the other system is missing for them, too: ``os.fork``, ``fcntl``, ``SIGKILL``, the sockets of Unix and so on.
 - A process is started as Windows does it: no descriptor is passed on, and a socket is handed over by ``share`` and ``fromshare``.
-- ``/proc`` and ``/dev/shm`` cannot be opened by the kit's own modules.
+- ``/proc`` and ``/dev/shm`` cannot be opened by the kit's own modules, and nothing can be written where the kit is installed.
 - A file that is opened as text without an encoding by a module of the kit is an error: on Windows it would be cp1252.
 
 What it cannot show: the other system's own kernel, terminal and libraries. For these there is ``.github/workflows/three-systems.yml``.
@@ -31,6 +31,8 @@ LOCKED = "LIMITS_LOCKED"  # "<end of a file's name>:<times>": so often it cannot
 NAMES = {"windows": ("win32", "nt"), "macos": ("darwin", "posix")}
 PLACES = ("/proc", "/dev/shm")
 PATIENCE = 20  # seconds
+PACKAGE = str(Path(__file__).parents[2] / "autograder") + os.sep
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 MISSING = {
     "windows": {
         "os": (
@@ -83,6 +85,7 @@ def begin() -> None:
     if system == "windows":
         sys.modules["msvcrt"] = _console()
     sys.addaudithook(_no_places)
+    sys.addaudithook(_read_only)
     sys.meta_path.insert(0, _Kit(system))
 
 
@@ -181,6 +184,13 @@ def _no_places(event: str, arguments: tuple) -> None:
     if event in ("open", "os.listdir", "os.scandir") and arguments and isinstance(arguments[0], (str, os.PathLike)):
         if str(os.fspath(arguments[0])).startswith(PLACES) and _asked_by_kit():
             raise FileNotFoundError(2, "No such file or directory", str(arguments[0]))
+
+
+def _read_only(event: str, arguments: tuple) -> None:
+    """As where the kit was installed for all users of a machine."""
+    if event == "open" and isinstance(arguments[0], str) and isinstance(arguments[2], int) and arguments[2] & WRITES:
+        if os.path.abspath(arguments[0]).startswith(PACKAGE):
+            raise PermissionError(13, "Permission denied", arguments[0])
 
 
 def _asked_by_kit() -> bool:

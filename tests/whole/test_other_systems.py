@@ -5,11 +5,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import miniature
 import pytest
 import windows_limits
+
+from autograder.content import assignment_search
+from autograder.core import file_names
 
 PATIENCE = 120  # seconds for one command
 COMMAND = "import sys; from autograder.cli import command; sys.exit(command())"
@@ -88,6 +91,9 @@ def test_the_kit_sees_the_other_system_and_so_do_the_processes_that_it_starts(wi
     assert windows.python(LIMITS).split() == ["win32", "nt", "False", "False", "False", "True", "False", "True", "False"]
     assert macos.python(LIMITS).split() == ["darwin", "posix", "True", "True", "True", "True", "True", "True", "True"]
     assert windows.python(WORKER).split() == ["none", "True", "refused"]
+    package = Path(windows_limits.PACKAGE, "new.py")
+    said = windows.python(f"try:\n    open({str(package)!r}, 'w')\nexcept PermissionError as error:\n    print(error.strerror)")
+    assert said == "Permission denied\n" and not package.exists()
 
 
 # -- what a learner types -----------------------------------------------------------------------------------------------
@@ -164,13 +170,18 @@ def test_the_grades_of_a_small_class_are_those_of_linux(windows, tmp_path):
     """Two processes, each of which starts a fresh Python for each function."""
     pages = windows.folder / "handed in"
     pages.mkdir()
-    for name, text in {"ada": miniature.page(), "ben": WRONG, "zoë": miniature.page(total="return numbers[-1]")}.items():
+    texts = {"ada": miniature.page(), "Ada": WRONG, "aux": WRONG, "zoë": miniature.page(total="return numbers[-1]")}
+    for name, text in texts.items():
         (pages / f"{name}.py").write_bytes(text.replace("\n", "\r\n").encode())  # as an editor of Windows saves it
     windows.python(COMMAND, "grade", "handed in", "--assignment", "./solutions/miniature", "--out", "reports", "--jobs", "2")
     with open(windows.folder / "reports" / "grades.csv", encoding="utf-8-sig", newline="") as file:
         marks = {row["submission"]: row["percent"] for row in csv.DictReader(file) if row["status"] == "graded"}
-    assert marks == {"ada": "100", "ben": "50", "zoë": "50"}
-    assert json.loads((windows.folder / "reports" / "ada.json").read_text("utf-8"))["isolation"] == "none"
+    assert marks == {"ada": "100", "Ada": "50", "aux": "50", "zoë": "50"}
+    written = [path for path in (windows.folder / "reports").rglob("*") if path.is_file()]
+    assert len({str(path).casefold() for path in written}) == len(written), "or one would be lost in a folder of Windows"
+    assert not [path for path in written if file_names.is_device(path.name)]
+    reports = [json.loads(path.read_text("utf-8")) for path in (windows.folder / "reports").glob("*.json")]
+    assert len(reports) == 4 and {report["isolation"] for report in reports} == {"none"}
 
 
 @LONG
@@ -193,3 +204,9 @@ def test_and_if_it_stays_open_a_sentence_says_what_to_do(windows):
     said = windows("reset open.py double", code=2, LIMITS_LOCKED="open.py:99")
     assert "open.py: another program has it open, so it was not written. Close it there, then try again." in said
     assert (windows.folder / "open.py").read_text() == WRONG
+
+
+@pytest.mark.parametrize("words", [r".\solutions\miniature", r"C:\kit\solutions\miniature", "./solutions/miniature", r"\\server\share\miniature"])
+def test_a_folder_is_a_folder_however_windows_spells_it(monkeypatch, words):
+    monkeypatch.setattr(assignment_search, "Path", PureWindowsPath)
+    assert assignment_search.is_place(words) and not assignment_search.is_place("miniature")
