@@ -31,7 +31,8 @@ class StartFailed(EndsTheRun, RuntimeError):
 # no GPU, no start-up chatter, no personal configuration.
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
 BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *BYTECODE)
+OF_WINDOWS = ("SYSTEMROOT", "USERPROFILE", "PROCESSOR_ARCHITECTURE")  # its sockets, ``Path.home`` and ``platform.machine`` need them
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *OF_WINDOWS, *BYTECODE)
 
 
 class Servers:
