@@ -11,6 +11,7 @@ from pathlib import Path
 
 import miniature
 import pytest
+import windows_limits
 
 pexpect = pytest.importorskip("pexpect")
 pyte = pytest.importorskip("pyte")
@@ -27,9 +28,9 @@ WATCH = [sys.executable, "-m", "autograder", "watch"]
 class Terminal:
     """A terminal with ``autograder watch`` in it, and what is on its screen."""
 
-    def __init__(self, folder: Path, command: list[str], size: tuple[int, int] = (24, 90)) -> None:
+    def __init__(self, folder: Path, command: list[str], size: tuple[int, int] = (24, 90), environment: dict | None = None) -> None:
         kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
-        kept |= {"TERM": "xterm-256color", "PATH": f"{os.environ['PATH']}:{folder}"}
+        kept |= {"TERM": "xterm-256color", "PATH": f"{os.environ['PATH']}:{folder}", **(environment or {})}
         self.page = folder / "miniature.py"
         self.screen = pyte.Screen(size[1], size[0])
         self.stream = pyte.Stream(self.screen)
@@ -343,3 +344,21 @@ def test_a_fresh_python_for_each_function(open_terminal):
     terminal.types("q")
     terminal.ends()
     assert none_left(terminal)
+
+
+def test_the_keys_of_a_console_of_windows(open_terminal, tmp_path):
+    """Keys come from ``msvcrt``, a changed size is not told, and a process is ended without signals."""
+    limits = tmp_path / "limits"
+    limits.mkdir()
+    environment = {name: value for name, value in windows_limits.environment("windows", limits).items() if name != "PYTHONIOENCODING"}
+    terminal = open_terminal(environment=environment)
+    terminal.sees("Not started")
+    terminal.types("h")
+    terminal.sees("What is twice one")
+    terminal.saves(miniature.page(total=STUB))
+    terminal.sees("double passes")
+    terminal.types("q")
+    terminal.waits(lambda: ENDS in terminal.raw, "the screen from before")
+    terminal.child.expect(pexpect.EOF)
+    terminal.child.close()
+    assert terminal.child.exitstatus == 0

@@ -7,6 +7,7 @@ starts, begins with ``begin`` (by a ``sitecustomize.py`` in the folder):
   here are those of Linux, and would look for theirs.
 - What is not there on the other system is missing for them, too: ``os.fork``, ``fcntl``, ``SIGKILL``, the sockets of Unix and so on.
 - A process is started as Windows does it: no descriptor is passed on, and a socket is handed over by ``share`` and ``fromshare``.
+- Where Windows finds the home in ``USERPROFILE``, there is no ``HOME``. A path of the kit's own files has less than 260 characters.
 - ``/proc`` and ``/dev/shm`` cannot be opened by the kit's own modules, and nothing can be written where the kit is installed.
 - A file that is opened as text without an encoding by a module of the kit is an error: on Windows it would be cp1252.
 
@@ -31,6 +32,7 @@ LOCKED = "LIMITS_LOCKED"  # "<end of a file's name>:<times>": so often it cannot
 NAMES = {"windows": ("win32", "nt"), "macos": ("darwin", "posix")}
 PLACES = ("/proc", "/dev/shm")
 PATIENCE = 20  # seconds
+LONGEST = 259  # characters of a path, where nobody has allowed longer ones
 PACKAGE = str(Path(__file__).parents[2] / "autograder") + os.sep
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 MISSING = {
@@ -71,6 +73,8 @@ def environment(system: str, folder: Path) -> dict[str, str]:
     )
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONUTF8", "LC_ALL", "LC_CTYPE")}
     terminal = {"PYTHONIOENCODING": "cp1252"} if system == "windows" else {}
+    if system == "windows":
+        kept["USERPROFILE"] = kept.pop("HOME", "/")
     return {**kept, **terminal, SYSTEM: system, "PYTHONPATH": str(folder)}
 
 
@@ -84,6 +88,7 @@ def begin() -> None:
     _start_as_there(subprocess, system)
     if system == "windows":
         sys.modules["msvcrt"] = _console()
+        sys.addaudithook(_short_paths)
     sys.addaudithook(_no_places)
     sys.addaudithook(_read_only)
     sys.meta_path.insert(0, _Kit(system))
@@ -191,6 +196,11 @@ def _read_only(event: str, arguments: tuple) -> None:
     if event == "open" and isinstance(arguments[0], str) and isinstance(arguments[2], int) and arguments[2] & WRITES:
         if os.path.abspath(arguments[0]).startswith(PACKAGE):
             raise PermissionError(13, "Permission denied", arguments[0])
+
+
+def _short_paths(event: str, arguments: tuple) -> None:
+    if event == "open" and isinstance(arguments[0], str) and len(os.path.abspath(arguments[0])) > LONGEST and _asked_by_kit():
+        raise FileNotFoundError(2, "No such file or directory", arguments[0])
 
 
 def _asked_by_kit() -> bool:
