@@ -24,7 +24,7 @@ COMMANDS = {  # section -> the commands that make it
     "messages": [["messages.py"]],
     "discovery": [["discovery.py", "--keep", str(KEPT / "discovery")]],
     "figures": [["figures.py"]],
-    "shortcuts": [["shortcuts.py"]],
+    "shortcuts": [["training_spread.py"], ["shortcuts.py"]],
 }
 
 

@@ -278,9 +278,7 @@ def examine(name: str, only: int | None = None, say: Callable[[str], None] = pri
     assignment = assignment_folder.load(ROOT / "solutions" / name)
     base, found = base_of(assignment), {}
     for function in dict.fromkeys(function for function, _name, _source in programs(assignment)):
-        known = json.loads(keep.read_text("utf-8")) if keep and keep.is_file() else {}
-        if f"{name}.{function}" in known:
-            fields = known[f"{name}.{function}"]
+        if fields := _kept(keep).get(f"{name}.{function}"):
             found[function] = Counts(**{**fields, "sorts": Counter(fields["sorts"])})
             continue
         counts = found[function] = Counts()
@@ -290,8 +288,12 @@ def examine(name: str, only: int | None = None, say: Callable[[str], None] = pri
         for place, (title, source) in enumerate(wanted):
             _one(counts, title, drawn(base, source, function, SEED + place), lambda text, function=function: say(f"{function}: {text}"))
         if keep is not None:
-            keep.write_text(json.dumps({**known, f"{name}.{function}": vars(counts)}), "utf-8")
+            keep.write_text(json.dumps({**_kept(keep), f"{name}.{function}": vars(counts)}), "utf-8")
     return found
+
+
+def _kept(keep: Path | None) -> dict[str, dict]:
+    return json.loads(keep.read_text("utf-8")) if keep is not None and keep.is_file() else {}
 
 
 def _one(counts: Counts, title: str, figure: object, say: Callable[[str], None]) -> None:

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(Path(__file__).parent))
 
 import document  # noqa: E402
+import training_spread  # noqa: E402
 
 from autograder.cache import signed_store  # noqa: E402
 from autograder.cache.dependencies import hash_of  # noqa: E402
@@ -295,6 +296,7 @@ def text(found: dict[str, Found], seed: int) -> str:
         "shortcut that is wrong for many results is: if one in ten is wrong, "
         f"a class with 500 such results notices it with probability {1 - 0.9**10:.0%}, and with 1,500 with {1 - 0.9**30:.0%}.",
         "",
+        *([said, ""] if (said := training_spread.sentence()) else []),
         f"Made by `python tests/quality/shortcuts.py`, seed {seed}.",
     ]
     return "\n".join(lines)

@@ -175,17 +175,21 @@ def _noted(found: set[str]) -> Iterator[None]:
 def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
     """Processor seconds of pages with the search and without it: (mistakes, with, without), each the mean of ``ROUNDS`` in turn.
 
+    What a run that was stopped has measured is taken as it is.
+
     Most pages have one to three mistakes, drawn from all; the last one has a mistake in every function that is searched.
     """
     by_function = {name: [one for one in assignment.mistakes if one.function == name] for name in sorted(assignment.functions)}
-    settings, out = Settings(dataset=assignment.substitute), []
+    settings = Settings(dataset=assignment.substitute)
+    begun = FOUND.with_name(f"telling-cost-{assignment.name}.json")
+    out = [tuple(row) for row in json.loads(begun.read_text("utf-8"))] if begun.is_file() else []
     with Starters(settings.spawn, settings.isolation) as starters, SubmissionJudge(assignment, settings, starters) as judge:
         starters.load(assignment.libraries())
         judge.judge(assignment.reference)  # all libraries are there, and the checks have made what they share, as for a class
         for items in judge.checks.of.values():
             collection.make_telling_inputs(items)
         searched = [name for name, items in judge.checks.of.items() if collection.telling_inputs_of(items) is not None]
-        for number in range(PAGES + 1):
+        for number in range(len(out), PAGES + 1):
             rng = random.Random(number)
             names = searched if number == PAGES else rng.sample(sorted(by_function), 1 + number % 3)
             mistakes = [rng.choice(by_function[name]) for name in names if by_function[name]]
@@ -197,6 +201,9 @@ def cost(assignment: Assignment) -> list[tuple[str, float, float]]:
                 used[search] += (spent() - started) / ROUNDS
             out.append((", ".join(one.path.stem for one in mistakes), used[True], used[False]))
             print(f"{_ratio(out[-1:]):.3f} ({used[True]:.2f} s) {out[-1][0]}", flush=True)
+            begun.parent.mkdir(exist_ok=True)
+            begun.write_text(json.dumps(out), "utf-8")
+    begun.unlink()
     return out
 
 

@@ -1,9 +1,11 @@
 """A small class by the program of the figures: nothing differs, what is planted is found, and the expected number is right."""
 
+import json
 import math
 
 import pytest
 import shortcuts
+import training_spread
 from document import with_section
 
 PLAN = shortcuts.Plan("mnist", ("count_labels", "normalize"), 6, planted=3)
@@ -31,3 +33,17 @@ def test_the_expected_number():
     assert shortcuts.expected(frames, [set(range(5))], 50, 1) == pytest.approx(0.1, abs=5 * math.sqrt(0.09 / shortcuts.TRIED))
     both = shortcuts.expected([list(range(50)), list(range(5))], [set(range(5)), {7}], 50, 1)
     assert both == pytest.approx(1 + 0.02, abs=0.01)
+
+
+def test_the_tolerance_is_told_beside_the_largest_spread(monkeypatch, tmp_path):
+    found = {"shop.train": {"key": "k", "seeds": 3, "numbers": {"test_a: accuracy": [0.5, 0.52, 0.54], "test_b: recall": [0.5, 0.5, 0.5]}}}
+    monkeypatch.setattr(training_spread, "FOUND", tmp_path / "found.json")
+    assert training_spread.sentence() == ""
+    training_spread.FOUND.write_text(json.dumps(found))
+    said = training_spread.sentence()
+    assert "in 2 checks the standard deviation is at most 0.020 (`shop.train, test_a: accuracy`" in said and "which is 5.0 of these deviations" in said
+
+
+def test_every_exercise_that_trains_is_measured():
+    names = [(name, training_spread.trained(training_spread.assignment_folder.load(training_spread.ROOT / "solutions" / name))) for name in training_spread.ASSIGNMENTS]
+    assert dict(names)["bank_marketing"] == ["build_model"] and "train" in dict(names)["mnist"]
