@@ -6,9 +6,10 @@ The verdict is what the plugin below saw happen in a check, never pytest's exit 
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -111,6 +112,7 @@ class SubmissionJudge:
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
         self.running: ExerciseRun | None = None  # the exercise that is judged now
+        self.searched: SearchSession | None = None  # of the submission that is judged now
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
@@ -136,9 +138,9 @@ class SubmissionJudge:
         todo = [name for name in self.names if name in names]
         left = self.assignment.limits.submission
         judged = []
-        with self._search_session(submission) as searched:
+        with self._searching(submission):
             for name in todo:
-                judged.append(self._judged(submission, name, progress, left, NONE, searched))
+                judged.append(self.judge_exercise(submission, name, progress, left))
                 left -= max(0.0, judged[-1].report.seconds)
         order = [exercise.name for exercise in self.assignment.exercises]
         page = self.page(submission, todo)
@@ -179,27 +181,13 @@ class SubmissionJudge:
         Raises:
             datasets.DatasetError: there is no data to judge with.
         """
-        with self._search_session(submission) as searched:
-            return self._judged(submission, name, progress, seconds, without, searched)
-
-    def _search_session(self, submission: Submission | SubmissionPart) -> SearchSession:
-        return SearchSession(lambda: Session(submission, self.assignment, self.starters, self.trainings))
-
-    def _judged(
-        self,
-        submission: Submission | SubmissionPart,
-        name: str,
-        progress: Callable[[str, CheckResult], None] | None,
-        seconds: float | None,
-        without: frozenset[Shortcut],
-        searched: SearchSession,
-    ) -> Judgement:
         session = Session(submission, self.assignment, self.starters, self.trainings, seconds, without)
         run = self.running = ExerciseRun(
             name, submission, session, progress or (lambda _exercise, _result: None), off=tuple(self.settings.off_in(name))
         )
         try:
-            judged = self._run_checks(run, searched)
+            with self._searching(submission):
+                judged = self._run_checks(run)
         finally:
             session.close()
             self.checks.leave(None)
@@ -229,9 +217,21 @@ class SubmissionJudge:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    @contextlib.contextmanager
+    def _searching(self, submission: Submission | SubmissionPart) -> Iterator[None]:
+        """The exercises of a submission that are judged inside share the session in which telling inputs are searched."""
+        if self.searched is not None:
+            yield
+            return
+        with SearchSession(lambda: Session(submission, self.assignment, self.starters, self.trainings)) as self.searched:
+            try:
+                yield
+            finally:
+                self.searched = None
+
     # -- one exercise ----------------------------------------------------------------------------------------------
 
-    def _run_checks(self, run: ExerciseRun, searched: SearchSession) -> Judgement:
+    def _run_checks(self, run: ExerciseRun) -> Judgement:
         name = run.exercise
         started = time.monotonic()
         uses: set[str] = set()
@@ -245,7 +245,7 @@ class SubmissionJudge:
         found = run.session.finish()
         seconds = round(time.monotonic() - started - found.waited, 3)
         run.order([item.name for item in self.checks.of[name]])
-        smallest = self._show_smallest(run, items, searched)
+        smallest = self._show_smallest(run, items)
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
         report = replace(
@@ -263,12 +263,12 @@ class SubmissionJudge:
         )
         return Judgement(report, {name: run.signature}, found.cut_short, frozenset(found.shortcuts), {name: smallest})
 
-    def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function], searched: SearchSession) -> Telling:
+    def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function]) -> Telling:
         """Looks for a small input on which the function is wrong, where a check has failed on what it gave."""
         inputs = collection.telling_inputs_of(items)
-        if inputs is None or not self.settings.telling or not run.wrong_values:
+        if inputs is None or not self.settings.telling or not run.wrong_values or self.searched is None:
             return Telling()
-        found = telling_input(inputs, run.exercise, searched.get(run.exercise), run.session.hidden_inputs)
+        found = telling_input(inputs, run.exercise, self.searched.get(run.exercise), run.session.hidden_inputs)
         if found.text:
             run.show(found.text)
         return found
