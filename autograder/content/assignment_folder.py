@@ -22,7 +22,7 @@ from autograder.content.assignment_settings import AssignmentSettings
 from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
-from autograder.core.languages import catalogue
+from autograder.core.languages import places
 
 SETTINGS = "assignment.toml"
 
@@ -61,7 +61,7 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         text = source.read_text("utf-8")
     except (OSError, ValueError) as error:
         raise AssignmentBroken(f"{folder.name}: {error}") from error
-    catalogue.is_of(settings.name or folder.name, folder / "checks" if public else folder)
+    places.is_of(settings.name or folder.name, folder / "checks" if public else folder)
     exercises = tuple(
         _exercise(name, settings.exercises[name], folder / "checks")
         for name in _order(source, text, set(settings.exercises), path)

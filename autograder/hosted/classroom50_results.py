@@ -10,10 +10,12 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from autograder.core.languages import shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.reports.student_view import to_student
+from autograder.reports.translated_reports import translated
 
 SCHEMA = "classroom50/result/v1"
 # What identifies a submission, and the variable in which the runner says it.
@@ -64,7 +66,7 @@ def result(report: Report, who: Mapping[str, str], blank: Report | None = None) 
         who: from ``identity``.
         blank: a report on the untouched page, for what everything is worth when the student's has no exercises.
     """
-    report = to_student(report)
+    report = translated(to_student(report))
     exercises = report.exercises or (blank.exercises if blank else ())
     exact = [exercise.score if report.exercises else 0.0 for exercise in exercises]
     maxima = [exercise.max_score for exercise in exercises]
@@ -133,8 +135,8 @@ def whole_scores(exact: Sequence[float], maxima: Sequence[int], passed: Sequence
 def _message(exercise: ExerciseResult) -> str:
     """The first thing to know about an exercise that is not right yet."""
     if exercise.not_started:
-        return "Not started."
+        return spoken("Not started.")
     for check in exercise.checks:
         if check.outcome is not Outcome.PASSED:
-            return check.feedback or check.message or check.title
+            return check.feedback or shown(check.message) or check.title
     return ""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from autograder.core.languages import message, shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.student_view import to_student
 from autograder.reports.terminal.submission import exercise_as_text
+from autograder.reports.translated_reports import translated
 
 TEXT = {"output_format": "text", "test_output_format": "text", "test_name_format": "text"}
 VISIBLE = "visible"
 HIDDEN = ("after_published", "after_due_date", "hidden", VISIBLE)  # Gradescope's words; the first is the default
 LATER = {
-    "after_published": "when the grades are published",
-    "after_due_date": "after the due date",
-    "hidden": "to your instructor only",
+    "after_published": message("The results of the hidden checks are shown when the grades are published."),
+    "after_due_date": message("The results of the hidden checks are shown after the due date."),
+    "hidden": message("The results of the hidden checks are shown to your instructor only."),
 }
-NO_MARK = "There is no score, because of a bug in the kit, not in your work. Your instructor can see it."
+NO_MARK = message("There is no score, because of a bug in the kit, not in your work. Your instructor can see it.")
 
 
 def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: str = HIDDEN[0]) -> dict:
@@ -36,7 +38,7 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
         numbers: exercise's name -> its number on the page; counted here by default.
         hidden: when students see what became of hidden checks, one of ``HIDDEN``.
     """
-    report = to_student(report)
+    report = translated(to_student(report))
     numbers = numbers or {exercise.name: place for place, exercise in enumerate(report.exercises, 1)}
     content = {
         "execution_time": max(0, round(report.seconds)),
@@ -65,7 +67,7 @@ def results(report: Report, numbers: Mapping[str, int] | None = None, hidden: st
 
 def faulty(problem: str) -> dict:
     """What Gradescope reads when there is not even a report."""
-    output = f"The grader could not run: {plain(problem)}\n{NO_MARK}"
+    output = spoken("The grader could not run: {problem}", problem=plain(problem)) + f"\n{shown(NO_MARK)}"
     return {"output": output, **TEXT, "visibility": "visible", "stdout_visibility": "hidden", "tests": []}
 
 
@@ -74,7 +76,7 @@ def _parts(exercise: ExerciseResult, hidden: str) -> Iterator[tuple[ExerciseResu
     if hidden == VISIBLE:
         yield exercise, exercise.name, VISIBLE
         return
-    for public, name, visibility in ((True, "", VISIBLE), (False, ": hidden checks", hidden)):
+    for public, name, visibility in ((True, "", VISIBLE), (False, spoken(": hidden checks"), hidden)):
         checks = tuple(check for check in exercise.checks if check.public is public)
         if checks:
             yield replace(exercise, checks=checks), f"{exercise.name}{name}", visibility
@@ -87,7 +89,7 @@ def _test(exercise: ExerciseResult, name: str, visibility: str, report: Report, 
         "number": str(numbers.get(exercise.name, "")),
         "max_score": round(exercise.max_score, 4),
         "status": "passed" if exercise.passed else "failed",
-        "output": "Not started." if exercise.not_started else exercise_as_text(exercise, report.source),
+        "output": spoken("Not started.") if exercise.not_started else exercise_as_text(exercise, report.source),
         "output_format": "text",
         "tags": [],
         "visibility": visibility,
@@ -106,17 +108,17 @@ def _text(text: WrittenAnswer) -> dict:
 
 
 def _output(report: Report, hidden: str) -> str:
-    lines = [f"Note: {plain(note)}" for note in report.notes]
+    lines = [spoken("Note: {text}", text=plain(note)) for note in report.notes]
     if report.problem:
         lines.append(plain(report.problem))
     if report.exercises:
-        about = f" on {wording.dataset(report.dataset)}" if report.dataset else ""
+        about = spoken(" on {data}", data=wording.dataset(report.dataset)) if report.dataset else ""
         if hidden == VISIBLE:
-            lines.append(f"{wording.out_of(report)} points{about}.")
+            lines.append(spoken("{score} points{about}.", score=wording.out_of(report), about=about))
         else:
             public = ExerciseResult("", tuple(check for check in report.checks if check.public))
-            lines.append(f"{wording.out_of(public)} points of the public checks{about}.")
-            lines.append(f"The results of the hidden checks are shown {LATER[hidden]}.")
+            lines.append(spoken("{score} points of the public checks{about}.", score=wording.out_of(public), about=about))
+            lines.append(shown(LATER[hidden]))
     if report.status is Status.NOT_GRADED or report.broken:
-        lines.append(NO_MARK)
+        lines.append(shown(NO_MARK))
     return "\n".join(lines)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from autograder.core.languages import message, shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.reports.student_view import to_student
+from autograder.reports.translated_reports import translated
 
 LONGEST = 100_000  # characters; GitHub takes 125,000 for a release
-ADVICE = "These points are advice. They come from the public checks, which everybody can read; your mark comes from your instructor."
-NO_POINTS = "There are no points, because of a bug in the kit, not in your work. Please tell your instructor."
+ADVICE = message("These points are advice. They come from the public checks, which everybody can read; your mark comes from your instructor.")
+NO_POINTS = message("There are no points, because of a bug in the kit, not in your work. Please tell your instructor.")
 
 
 def summary(
@@ -26,19 +28,22 @@ def summary(
         blank: a report on the untouched page, for what everything is worth when the student's has no exercises.
         worth: exercise's name -> its points in all.
     """
-    report = to_student(report)
+    report = translated(to_student(report))
     exercises = report.exercises or (blank.exercises if blank else ())
     most = wording.points(sum(exercise.max_score for exercise in exercises))
     failed = report.status is Status.NOT_GRADED or report.broken
-    points = f"no points of {most}" if failed else f"{wording.points(report.score)} of {most} points of the public checks"
+    if failed:
+        points = spoken("no points of {most}", most=most)
+    else:
+        points = spoken("{score} of {most} points of the public checks", score=wording.points(report.score), most=most)
     rows = [f"| `{one_line(one.name)}` | {_points(one, report)} | {_state(one, report)} |" for one in exercises]
     whole = sum(worth.values()) if worth else 0
     rest = whole - sum(exercise.max_score for exercise in exercises)
     parts = [
         f"# {one_line(report.assignment)}: {points}",
-        NO_POINTS if failed else ADVICE,
-        f"The other {wording.points(rest)} points come from checks that run when your work is graded." if rest > 0 else "",
-        "\n".join(["| exercise | points | |", "|---|---|---|", *rows]) if rows else "",
+        shown(NO_POINTS if failed else ADVICE),
+        spoken("The other {points} points come from checks that run when your work is graded.", points=wording.points(rest)) if rest > 0 else "",
+        "\n".join([f"| {spoken('exercise')} | {spoken('points')} | |", "|---|---|---|", *rows]) if rows else "",
         fenced(words),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -46,7 +51,9 @@ def summary(
 
 def faulty(assignment: str, problem: str) -> str:
     """The summary where there is not even a report."""
-    return f"# {one_line(assignment)}: no points\n\n{NO_POINTS}\n\n{fenced(f'The grader could not run: {one_line(problem, 500)}')}\n"
+    title = spoken("{assignment}: no points", assignment=one_line(assignment))
+    said = spoken("The grader could not run: {problem}", problem=one_line(problem, 500))
+    return f"# {title}\n\n{shown(NO_POINTS)}\n\n{fenced(said)}\n"
 
 
 def fenced(text: str) -> str:
@@ -61,21 +68,21 @@ def fenced(text: str) -> str:
         ````
     """
     if len(text) > LONGEST:
-        text = f"{text[:LONGEST].rstrip()}\n[Cut here: the log of the run has all of it.]"
+        text = f"{text[:LONGEST].rstrip()}\n{spoken('[Cut here: the log of the run has all of it.]')}"
     longest = max((len(found) for found in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text.strip(chr(10))}\n{fence}"
 
 
 def _points(exercise: ExerciseResult, report: Report) -> str:
-    return wording.out_of(exercise) if report.exercises else f"0 of {wording.points(exercise.max_score)}"
+    return wording.out_of(exercise) if report.exercises else spoken("{score} of {most}", score="0", most=wording.points(exercise.max_score))
 
 
 def _state(exercise: ExerciseResult, report: Report) -> str:
     if not report.exercises:
-        return "not read"
+        return spoken("not read")
     if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
-        return wording.OUTCOME_SIGNS[Outcome.BROKEN].word
+        return shown(wording.OUTCOME_SIGNS[Outcome.BROKEN].word)
     if exercise.not_started:
-        return wording.OUTCOME_SIGNS[Outcome.NOT_STARTED].word
-    return "passed" if exercise.passed else "not right yet"
+        return shown(wording.OUTCOME_SIGNS[Outcome.NOT_STARTED].word)
+    return spoken("passed") if exercise.passed else spoken("not right yet")

@@ -28,6 +28,7 @@ from autograder.content.discovery import Handed, of_student
 from autograder.content.page_choice import MOST_JUDGED, noted
 from autograder.core import isolation_level, keras_backend
 from autograder.core.files import write_atomically
+from autograder.core.languages import choice
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import work_items
@@ -37,6 +38,7 @@ from autograder.hosted import classroom50_results, gradescope_results, markdown_
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns 0 when there is a result that counts (on GitHub Actions: and all of it is right), 1 otherwise."""
+    choice.read_in(choice.chosen())
     parser = argparse.ArgumentParser(prog="python -m autograder.hosted", description=__doc__.split("\n")[0])
     places = parser.add_subparsers(required=True)
     on_gradescope = places.add_parser("gradescope")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.content.notebook import CHECK
+from autograder.core.languages import message
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 
 
@@ -21,8 +22,8 @@ class CellScore:
     why: str = ""
 
 
-NOT_OURS = "The kit has no checks for this cell."
-OUR_BUG = "A check of this function is broken: this is a bug in the course, not in the student's work."
+NOT_OURS = message("The kit has no checks for this cell.")
+OUR_BUG = message("A check of this function is broken: this is a bug in the course, not in the student's work.")
 
 
 def cell_score(report: Report, grade_id: str, points: float) -> CellScore:

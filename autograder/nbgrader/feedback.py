@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autograder.core.languages import joined, message, spoken
 from autograder.core.records import ExerciseResult, Report
 from autograder.nbgrader.cell_scores import CellScore, exercise_of
 from autograder.reports.html.card import card
@@ -25,11 +26,11 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
         The output's data: nbgrader takes ``text/plain``, all others see ``text/html``.
     """
     exercise = exercise_of(report, grade_id)
-    notes = [f"Not graded yet: it needs manual grading. {mark.why}"] if mark.why else []
+    notes = [joined([message("Not graded yet: it needs manual grading."), mark.why])] if mark.why else []
     if exercise is not None:
         exercise = in_points_of(exercise, points)
     shown = to_student(replace(report, exercises=(exercise,) if exercise else (), for_a_person=()))
-    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points="points from the checks")
+    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points=spoken("points from the checks"))
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 
 
@@ -51,7 +52,7 @@ def with_source(report: Report) -> Report:
     """The same report, with a note where it is about the script beside the notebook: its answers are nowhere here."""
     if not report.source.endswith(".py"):
         return report
-    said = f"{report.source} was graded: it has more work in it than this notebook."
+    said = message("{source} was graded: it has more work in it than this notebook.", source=report.source)
     return replace(report, notes=(said, *report.notes))
 
 

@@ -7,6 +7,7 @@ import re
 from nbformat import NotebookNode, v4
 
 from autograder.content.notebook import CHECK
+from autograder.core.languages import spoken
 from autograder.nbgrader import course
 from autograder.nbgrader.compat import PreprocessedExporter
 from autograder.nbgrader.gradebook import nbgrader_metadata
@@ -44,9 +45,9 @@ def _say_what_counts(cell: NotebookNode) -> None:
     judged = _judged(cell)
     if score is None or judged is None or abs(score - judged) < 1e-6:
         return
-    text = (
-        f"{wording.points(score)} of {wording.points(points)} points count: this score was given by hand. The checks "
-        f"gave {wording.points(judged)}."
+    text = spoken(
+        "{score} of {most} points count: this score was given by hand. The checks gave {judged}.",
+        score=wording.points(score), most=wording.points(points), judged=wording.points(judged),
     )
     shown = {"text/html": render("score_by_hand.html.j2", text=text), "text/plain": text}
     cell.outputs.insert(0, v4.new_output("display_data", shown))

@@ -7,8 +7,8 @@ import io
 from collections.abc import Sequence
 
 from autograder.content.owners import display_names
-from autograder.core.languages.catalogue import ENGLISH
 from autograder.core.languages.choice import reading_in
+from autograder.core.languages.messages import ENGLISH
 from autograder.core.records import Report, Status
 from autograder.reports import class_stats, wording
 from autograder.reports.gradebook_marks import GradebookReport, waits

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.core.languages import spoken
-from autograder.core.languages.catalogue import ENGLISH
 from autograder.core.languages.choice import reading_in
+from autograder.core.languages.messages import ENGLISH
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from autograder.core.languages import in_language
-from autograder.core.languages.catalogue import ENGLISH
 from autograder.core.languages.choice import reading
-from autograder.core.languages.messages import Message
+from autograder.core.languages.messages import ENGLISH, Message
 from autograder.core.records import CheckResult, ExerciseResult, Report
 from autograder.core.written_answer import WrittenAnswer
 

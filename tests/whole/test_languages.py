@@ -193,7 +193,7 @@ def test_what_the_words_of_expect_say(gave):
         (1, lambda words: words.is_a_figure()),
         (1, lambda words: words.is_a_model()),
         (1, lambda words: words.is_a_table()),
-        ((0.5,), lambda words: words.is_loss_and_accuracy(0.5, 0.5)),
+        ((0.5,), lambda words: words.is_a_pair_of_numbers(("loss", "accuracy"))),
     ]
     said = []
     with pseudo_locale():

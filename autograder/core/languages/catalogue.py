@@ -11,21 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder.core.languages import po_file, templates
-from autograder.core.languages.messages import ENGINE, Message
+from autograder.core.languages.messages import ENGINE, ENGLISH, Message
+from autograder.core.languages.places import folders
 from autograder.core.languages.po_file import PoCatalogue
 
-ENGLISH = "en"
 LOCALE = Path(__file__).parents[2] / "locale"
 
 Translator = Callable[[Message], str | None]  # a message -> its template in the other language, or None
 
-_folders: dict[str, Path] = {}
 _made: dict[str, Translator] = {}
-
-
-def is_of(assignment: str, folder: Path) -> None:
-    """Takes note of where an assignment's catalogues are: in a folder ``locale`` of this one."""
-    _folders[assignment] = folder / "locale"
 
 
 def translate_by(language: str, translator: Translator | None) -> None:
@@ -39,7 +33,7 @@ def translate_by(language: str, translator: Translator | None) -> None:
 def languages() -> list[str]:
     """The languages that can be read, English first."""
     found = {path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{ENGINE}.po")} | set(_made)
-    found |= {path.stem for folder in _folders.values() for path in folder.glob("*.po")}
+    found |= {path.stem for folder in folders.values() for path in folder.glob("*.po")}
     return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
@@ -56,8 +50,8 @@ def translated(message: Message, language: str) -> str | None:
 
 
 def _in_files(message: Message, language: str) -> str | None:
-    known = message.domain in (ENGINE, *_folders)
-    for path in [catalogue_of(message.domain, language)] if known else [folder / f"{language}.po" for folder in _folders.values()]:
+    known = message.domain in (ENGINE, *folders)
+    for path in [catalogue_of(message.domain, language)] if known else [folder / f"{language}.po" for folder in folders.values()]:
         texts = _catalogue(path)
         if texts is None:
             continue
@@ -70,7 +64,7 @@ def _in_files(message: Message, language: str) -> str | None:
 
 def catalogue_of(domain: str, language: str) -> Path:
     """The file of a catalogue."""
-    return LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.po" if domain == ENGINE else _folders.get(domain, LOCALE) / f"{language}.po"
+    return LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.po" if domain == ENGINE else folders.get(domain, LOCALE) / f"{language}.po"
 
 
 @functools.cache

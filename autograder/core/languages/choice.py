@@ -6,8 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 
-from autograder.core.languages import catalogue
-from autograder.core.languages.catalogue import ENGLISH
+from autograder.core.languages.messages import ENGLISH
 
 VARIABLE = "AUTOGRADER_LANGUAGE"
 OF_THE_SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set says it
@@ -39,6 +38,8 @@ def known(asked: str) -> str:
     name = asked.partition(".")[0].partition("@")[0].replace("_", "-")
     if name.partition("-")[0].lower() in ("en", "c", "posix") and name.lower() not in ("en-xa",):
         return ENGLISH  # without a look at the catalogues
+    from autograder.core.languages import catalogue
+
     has = {one.lower(): one for one in catalogue.languages()}
     return has.get(name.lower()) or has.get(name.partition("-")[0].lower()) or ENGLISH
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from autograder.core.languages import templates
 
+ENGLISH = "en"
 ENGINE = "autograder"  # the domain of the engine's sentences
 OF_ITS_ASSIGNMENT = ""  # the domain of a sentence of a check, until it is known whose check it is
 MOST_PARTS = 200  # of one message that is read back

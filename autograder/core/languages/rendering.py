@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.core.languages import catalogue, particles, templates
-from autograder.core.languages.catalogue import ENGLISH
+from autograder.core.languages import templates
 from autograder.core.languages.choice import reading
-from autograder.core.languages.messages import Message, message, plural
+from autograder.core.languages.messages import ENGLISH, Message, message, plural
 
 DECIMALS = {  # the decimal sign and the one between thousands, where they are others than in English
     **dict.fromkeys(("da", "de", "el", "es", "id", "it", "nl", "pt", "tr"), ",."),
@@ -24,6 +23,8 @@ def in_language(text: str, language: str) -> str:
     """
     if language == ENGLISH or not isinstance(text, Message):
         return str(text)
+    from autograder.core.languages import catalogue, particles  # not for English
+
     if text.parts:
         return text.separator.join(in_language(one, language) for one in text.parts)
     template: str | None = text.template

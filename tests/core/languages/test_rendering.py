@@ -1,6 +1,8 @@
 """A message in another language: sentence by sentence, and never with holes that do not fit."""
 
 import contextlib
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +13,7 @@ from autograder.core.languages import (
     in_language,
     joined,
     message,
+    places,
     plural,
     spoken,
     spoken_plural,
@@ -95,7 +98,7 @@ def test_numbers_have_the_form_of_the_language(language):
 def test_texts_of_authors_are_found_in_their_catalogue(tmp_path):
     """A text of a check: whose it is may not be known yet."""
     write_catalogue(tmp_path / "locale" / "xx.po", {"Look again.": "Regarde."})
-    catalogue.is_of("prices", tmp_path)
+    places.is_of("prices", tmp_path)
     assert in_language(authored("Look again."), "xx") == "Regarde."
     assert in_language(authored("Look again.").of("prices"), "xx") == "Regarde."
     assert in_language(message("Look again."), "xx") == "Look again."
@@ -104,7 +107,7 @@ def test_texts_of_authors_are_found_in_their_catalogue(tmp_path):
 def test_a_catalogue_that_cannot_be_read_is_as_good_as_none(tmp_path):
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "yy.po").write_bytes(b"no catalogue at all, by far")
-    catalogue.is_of("broken", tmp_path)
+    places.is_of("broken", tmp_path)
     assert in_language(authored("Look again.").of("broken"), "yy") == "Look again."
 
 
@@ -140,3 +143,15 @@ def write_catalogue(path, texts):
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "wb") as file:
         write_po(file, made)
+
+
+def test_no_catalogue_is_loaded_where_english_is_read():
+    """``import autograder`` and a check in English pay nothing for other languages."""
+    code = (
+        "import sys, autograder, autograder.core.languages as one\n"
+        "from autograder.core.languages import choice, places\n"
+        "choice.read_in(choice.chosen('', '', {'LANG': 'en_GB.UTF-8'}))\n"
+        "one.spoken('{n} rows', n=1)\n"
+        "print(*[name for name in sys.modules if 'catalogue' in name or 'po_file' in name or name in ('gettext', 'babel')])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
