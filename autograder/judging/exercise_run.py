@@ -13,6 +13,7 @@ from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.figure_text import FigureText
 from autograder.core.languages import joined
+from autograder.core.languages.messages import of_assignment
 from autograder.core.records import CheckResult, Outcome
 from autograder.expectations import general_signs
 from autograder.expectations.answer import Answer, Failure
@@ -150,8 +151,8 @@ class ExerciseRun:
             outcome=outcome,
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
-            message=verdict.message,
-            remark=joined([*session.take_remarks(), *warned], "; "),
+            message=of_assignment(verdict.message, session.assignment.name),
+            remark=of_assignment(joined([*session.take_remarks(), *warned], "; "), session.assignment.name),
             public=public,
             line=verdict.line,
             output="".join(session.output)[:MAX_SHOWN_OUTPUT],

@@ -11,7 +11,8 @@ import pytest
 
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.core.languages import message, what_it_says
+from autograder.core.languages import Message, message, what_it_says
+from autograder.core.languages.messages import OF_ITS_ASSIGNMENT
 from autograder.core.records import CheckResult, LostReason, Outcome
 from autograder.datasets import DatasetError
 from autograder.expectations.answer import CallLost, Failure, NotStarted, NotThere, StudentError
@@ -67,8 +68,17 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult], off: Collectio
             return Verdict(Outcome.BROKEN, f"There is no check {mark.args[0]!r} before this one.")
         waiting = [row for row in rows if row.outcome is not Outcome.PASSED and row.name not in off]
         if waiting:
-            return Verdict(Outcome.SKIPPED, message("Waiting for: {title}", title=waiting[0].title), ("skipped",))
+            return Verdict(Outcome.SKIPPED, message("Waiting for: {title}", title=_title(item, waiting[0])), ("skipped",))
     return None
+
+
+def _title(item: pytest.Item, row: CheckResult) -> str:
+    """The title of a check in the same file, as a text of the assignment."""
+    name, _, number = row.name.partition("[")
+    number = number.removesuffix("]")
+    behind = f" ({number})" if number else ""
+    title = Message(row.title.removesuffix(behind), context=f"title:{item.path.stem}::{name}", domain=OF_ITS_ASSIGNMENT)
+    return message("{title} ({row})", title=title, row=number) if behind and row.title.endswith(behind) else title
 
 
 def on_exception(

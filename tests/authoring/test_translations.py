@@ -19,6 +19,12 @@ def test_sentences_are_found_in_modules_and_templates():
     assert found["{count} submission"].plural == "{count} submissions"
 
 
+def test_what_checks_say_themselves_is_found(tmp_path):
+    source = 'expect(f(1)).counts({}, what="label", hint="Look again.")\nwords.has_shape((1,), axes=("row", "column"))\nf("one word here", "x")'
+    (tmp_path / "test_f.py").write_text(source, "utf-8")
+    assert {*translations.texts_of_checks(tmp_path)} == {"label", "Look again.", "row", "column", "one word here"}
+
+
 def test_what_is_not_written_out_is_not_found():
     source = "message(text); message('a b ' + c); message('{a}{b}', a=1, b=2); x.spoken('found'); plural('one', n, 2); message('')"
     assert list(translations.in_source(source)) == [("found", None)]

@@ -15,6 +15,7 @@ from autograder.core.languages import templates
 ENGLISH = "en"
 ENGINE = "autograder"  # the domain of the engine's sentences
 OF_ITS_ASSIGNMENT = ""  # the domain of a sentence of a check, until it is known whose check it is
+UNKNOWN = "*"  # in the place of such a domain in a file
 MOST_PARTS = 200  # of one message that is read back
 DEEPEST = 6
 LONGEST = 20_000  # characters of one template or value
@@ -166,7 +167,7 @@ def as_plain(text: str) -> Any:
         return {"parts": [as_plain(one) for one in text.parts], "separator": text.separator}
     values = {name: as_plain(one) if isinstance(one, str) else one for name, one in text.values.items()}
     found = {"template": text.template, "values": values, "plural": text.plural, "number": text.number}
-    found |= {"context": text.context, "domain": "" if text.domain == ENGINE else text.domain}
+    found |= {"context": text.context, "domain": "" if text.domain == ENGINE else text.domain or UNKNOWN}
     return {key: value for key, value in found.items() if value or type(value) is int}
 
 
@@ -204,7 +205,7 @@ def _read(data: Any, depth: int, left: list[int]) -> str:
         plural=_text(data["plural"]) if "plural" in data else None,
         number=number,
         context=_text(data.get("context", "")),
-        domain=_text(data.get("domain", "")) or ENGINE,
+        domain=_text(data.get("domain", "")).removesuffix(UNKNOWN) if data.get("domain") else ENGINE,
     )
 
 

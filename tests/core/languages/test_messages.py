@@ -36,6 +36,7 @@ def test_its_parts_travel_with_it(again):
     found = again(NESTED)
     assert found == NESTED
     assert as_plain(found) == as_plain(NESTED)
+    assert [one.domain for one in found.parts] == ["autograder", "autograder", ""]
 
 
 @pytest.mark.parametrize(("spec", "number"), [(".0%", 0.065), (".0%", 0.285), (".1%", 0.99949), (".2f", 2.675), (".3g", 1234.5),
