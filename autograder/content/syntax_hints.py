@@ -41,11 +41,11 @@ def _foreign(line: str) -> str:
 
 # (fits a line and Python's message, what to do): the first that fits is said.
 HINTS: list[tuple[Callable[[str, str], object], str]] = [
-    (lambda line, _message: re.match(r"\s*(```|~~~)", line), "``` marks code on web pages and in chats; it is not Python. Delete that line."),
-    (lambda line, _message: re.match(r"\s*(<<<<<<<|=======|>>>>>>>)", line), "Git left two versions here. Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
-    (lambda line, _message: re.match(r"\s*>>>|\s*\.\.\. ", line), ">>> and ... are Python prompts that were pasted with the code. Delete them."),
-    (lambda line, _message: re.match(r"\s*(In|Out)\s*\[\d*\]\s*:", line), "In [..]: and Out[..]: are notebook prompts that were pasted with the code. Delete them."),
-    (lambda _line, message: message.startswith(("'return' outside", "'yield' outside")), "This line begins at the left margin, so it is not part of the function above it. Indent it like the other lines of the function."),
+    (lambda line, _message: re.match(r"\s*(```|~~~)", line), message("``` marks code on web pages and in chats; it is not Python. Delete that line.")),
+    (lambda line, _message: re.match(r"\s*(<<<<<<<|=======|>>>>>>>)", line), message("Git left two versions here. Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.")),
+    (lambda line, _message: re.match(r"\s*>>>|\s*\.\.\. ", line), message(">>> and ... are Python prompts that were pasted with the code. Delete them.")),
+    (lambda line, _message: re.match(r"\s*(In|Out)\s*\[\d*\]\s*:", line), message("In [..]: and Out[..]: are notebook prompts that were pasted with the code. Delete them.")),
+    (lambda _line, message: message.startswith(("'return' outside", "'yield' outside")), message("This line begins at the left margin, so it is not part of the function above it. Indent it like the other lines of the function.")),
 ]  # fmt: skip
 
 
