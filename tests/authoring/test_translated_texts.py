@@ -17,7 +17,7 @@ KOREAN = [one for one, language in TRANSLATED if language == "ko"]
 BY_NAME = {"ids": lambda value: getattr(value, "name", value)}
 
 CODE = re.compile(r"`[^`]+`")
-HOLE = re.compile(r"\{\w[^{}]*\}")
+HOLE = re.compile(r"\{([a-z]\w*(?::[^{}|]*)?)(?:\|[^{}]*)?\}")  # and the particle that the hole chooses
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"\b(?:\w+\.)+\w+(?:\(\))?|\b\w+\(\)|\b[a-z]+_\w+\b", re.ASCII)  # plt.show(), model.loss, set_xlabel
 LATIN = re.compile(r"(?:\b[a-z]{2,}\b[ ,]+){3}\b[a-z]{2,}\b")  # four English words in a row
@@ -29,9 +29,14 @@ AFTER_NUMBER = re.compile(r"\d(?:을|를|은|는|과|와|으로|로|가)(?![가-
 
 
 def translations(assignment, language):
-    """(id, English, translation) of each text of the catalogue."""
+    """(id, English, translation) of each text of the catalogue, and of the last plural form of one with a number."""
     catalogue = text_catalogue.read(text_catalogue.catalogue_of(assignment, language))
-    return [(message.context or message.id, message.id, message.string) for message in catalogue if message.id]
+    messages = [(message.context, last(message.id), last(message.string)) for message in catalogue if message.id]
+    return [(context or english, english, said) for context, english, said in messages]
+
+
+def last(text):
+    return text if isinstance(text, str) else text[-1]
 
 
 def prose(assignment, language):
