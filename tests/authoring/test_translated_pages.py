@@ -11,6 +11,8 @@ from autograder.cache import dependencies
 from autograder.content import assignment_folder, page_language
 from autograder.content.assignment import AssignmentBroken
 from autograder.core.settings import Settings
+from autograder.judging.judge import SubmissionJudge
+from autograder.sandbox.launcher import Starters
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +116,14 @@ def test_no_result_depends_on_a_translation(assignment, store, tmp_path, public)
         pair = [assignment_folder.load(tmp_path / str(number) / "miniature") for number in range(2)]
     keys = [dependencies.assignment_key(one, Settings()) for one in pair]
     assert keys[0] == keys[1]
+
+
+def test_a_page_has_the_same_marks_in_each_language(assignment):
+    pages = [f"# Ada\n\n{assignment.source}", f"# language: de\n\n{translated.NOTED}"]  # messages name lines
+    pages = [page.replace("return numbers.sum()", "return numbers[-1]") for page in pages]
+    with Starters() as starters, SubmissionJudge(assignment, Settings(), starters) as judge:
+        judged = [judge.judge(assignment.read_bytes(page.encode(), "miniature.py", "ada")) for page in pages]
+    assert judged[0].signature == judged[1].signature
+    told = [[(check.name, check.outcome, check.points, check.message) for check in one.report.checks] for one in judged]
+    assert told[0] == told[1]
+    assert judged[0].report.score == judged[1].report.score == 50
