@@ -29,7 +29,10 @@ def test_from_nothing_to_a_translation(here, typed):
 def test_what_was_translated_is_said_to_be_out_of_date(here, typed):
     miniature.write(here.parents[1], translated.FILES | {"miniature.py": miniature.PAGE.replace("# # Counting", "# # Counts")})
     code, out, _ = typed("translate miniature de")
-    assert code == 0 and "1 of them to translate" in out and "line 1: the markdown cell that begins in line 1 translates" in out
+    said = "miniature.de.py, line 1: the markdown cell that begins in line 1 translates a text that has changed since."
+    assert code == 0 and "1 of them to translate" in out and said in out
+    code, out, _ = typed("build miniature")
+    assert code == 0 and f"Note: {said}" in out
 
 
 def test_other_code_is_refused(here, typed):
