@@ -27,11 +27,11 @@ OF_ALL = (CorrectionKind.OFF, CorrectionKind.EVERYBODY)
 
 
 class CannotCorrect(CourseUnusable):
-    """What was asked for is not possible. The text says why, and what is."""
+    """This correction is not possible. The text says why, and what is."""
 
 
 @dataclass(frozen=True)
-class Change:
+class MarkChange:
     """One student whose mark changes."""
 
     shown: str
@@ -51,7 +51,7 @@ class Planned:
 
     entries: tuple[LogEntry, ...]
     assignment: CourseAssignment
-    changes: tuple[Change, ...]
+    changes: tuple[MarkChange, ...]
     again: tuple[Graded, ...] = ()
 
     @property
@@ -163,7 +163,7 @@ class CourseDesk:
         replaced = {number: one.report for number, one in again.items()}
         after = standing.marks_with(mine.name, counting, replaced)
         changes = tuple(
-            Change(mark.shown, *_cells(before, mark), _difference(before, mark))
+            MarkChange(mark.shown, *_cells(before, mark), _difference(before, mark))
             for key, mark in after.items()
             if len(set(_cells(before := standing.marks[mine.name][key], mark))) > 1
         )

@@ -22,11 +22,13 @@ from starlette.routing import Route
 
 from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
+from autograder.desk.asking import why
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
+from autograder.desk.why_page import page
 from autograder.reports.class_stats import named
 from autograder.reports.html.pages import class_page
 from autograder.reports.html.submission import submission_page
@@ -63,6 +65,7 @@ class DeskServer:
             Route(f"{own}/class", self._safe(self._class)),
             Route(f"{own}/student", self._safe(self._student)),
             Route(f"{own}/report", self._safe(self._report)),
+            Route(f"{own}/why", self._safe(self._why)),
             Route(f"{own}/check", self._safe(self._check)),
             Route(f"{own}/log", self._safe(self._log)),
             Route(f"{own}/correct", self._safe(self._correct), methods=["POST"]),
@@ -107,6 +110,17 @@ class DeskServer:
                 raise CannotCorrect("There is no report: nothing was submitted.")
             back = self.pages.address("student", assignment=mine.name, student=mark.student.key)
             return submission_page(mark.report, for_student=False, back=back)
+
+        return HTMLResponse(await self._run(drawn))
+
+    async def _why(self, request: Request) -> Response:
+        def drawn() -> str:
+            mine = self._mine(request)
+            student, exercise = request.query_params.get("student", ""), request.query_params.get("exercise", "")
+            if student not in self.desk.standing().marks[mine.name]:
+                raise CannotCorrect("The course has no such student.")
+            found = why(self.desk.course, self.desk.store, mine, self.desk.load(mine), student, exercise)
+            return page(found, self.pages.address("student", assignment=mine.name, student=student))
 
         return HTMLResponse(await self._run(drawn))
 

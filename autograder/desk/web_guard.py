@@ -1,7 +1,7 @@
-"""Who may talk to the local server: only a page of its own, at the address with its token.
+"""Who may talk to the local server: only its own pages, at the address with its token.
 
 The server answers on 127.0.0.1, where every program and every user of the machine can reach it, and every web page that is open
-in a browser can send a request there. So each request must come to the server by its own name (no other name that leads here),
+in a browser can send a request there. So each request must call the server by its own name (no other name that leads here),
 have the token in its address, and, where something is written, come from a page of this server with the secret of its form.
 """
 
@@ -52,7 +52,7 @@ class FormRefused(Exception):
 
 
 class Guard:
-    """Passes on only what comes to the server by its own name and with its token; everything else gets one and the same answer.
+    """Passes on only what calls the server by its own name and has its token; everything else gets one and the same answer.
 
     Args:
         hosts: the names of the server with its port: ``127.0.0.1:8731``.

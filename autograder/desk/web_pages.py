@@ -19,7 +19,7 @@ PACKAGE = "autograder.desk"
 MOST_POINTS_SHOWN = 3
 
 
-class Cell(NamedTuple):
+class MarkCell(NamedTuple):
     """One mark in the table of the course."""
 
     text: str
@@ -28,11 +28,11 @@ class Cell(NamedTuple):
     changed: bool
 
 
-class Row(NamedTuple):
+class StudentRow(NamedTuple):
     """One student in the table of the course."""
 
     name: str
-    cells: list[Cell]
+    cells: list[MarkCell]
     total: str
 
 
@@ -70,7 +70,7 @@ class Pages:
         for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
             cells = [self._cell(standing.marks[one.name][key], key) for one in course.assignments]
             total = standing.total(key)
-            rows.append(Row(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
+            rows.append(StudentRow(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
         columns = [
             (one.name, as_time(one.deadline) if one.deadline else "no deadline", self.address("class", assignment=one.name))
             for one in course.assignments
@@ -91,7 +91,8 @@ class Pages:
                 )
                 for text in wording.check_texts(one, mark.report.source if mark.report else "", False, repeat=True)
             ]
-            exercises.append((one.name, wording.out_of(one), rows))
+            why = self.address("why", assignment=name, student=key, exercise=one.name)
+            exercises.append((one.name, wording.out_of(one), rows, why))
         texts = mark.report.for_a_person if mark.report else ()
         attempts = [
             (number, as_time(one.submitted) if one.submitted else "time unknown", one.known_by, wording.out_of(one.report), one is mark.counts, one.gradings)
@@ -137,9 +138,9 @@ class Pages:
     def problem(self, text: str) -> str:
         return self._draw("problem.html.j2", "This is not possible", problem=text)
 
-    def _cell(self, mark: Mark, key: str) -> Cell:
+    def _cell(self, mark: Mark, key: str) -> MarkCell:
         changed = mark.report is not None and any(one.by for one in mark.report.corrections)
-        return Cell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
+        return MarkCell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
 
 
 KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}

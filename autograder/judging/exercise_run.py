@@ -74,6 +74,8 @@ class ExerciseRun:
             seconds: that each call in it may take.
         """
         self.session.begin(seed, seconds, _is_public(item))
+        if self.session.record is not None:
+            self.session.record.begin(item.name)
         self.verdict = without_a_call(self.submission, self.exercise) or waits_for(item, self.results, self.off)
 
     def note(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
@@ -112,6 +114,8 @@ class ExerciseRun:
         error, session = excinfo.value, self.session
         if isinstance(error, Failure):
             session.last = error.answer or session.last
+            if session.record is not None:
+                session.record.failed(error.compared)
         if isinstance(error, datasets.DatasetError):
             self.no_data = error
         parameters = session.assignment.parameters[self.exercise]

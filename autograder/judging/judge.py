@@ -28,6 +28,7 @@ from autograder.core.records import CheckResult, ExerciseResult, Report
 from autograder.core.settings import Settings
 from autograder.core.shortcuts import NONE, Shortcut
 from autograder.judging import collection, compat, page_reports
+from autograder.judging.call_record import CallRecord
 from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
@@ -88,6 +89,7 @@ class SubmissionJudge:
         assignment, settings: what is judged, and how.
         starters: of the processes in which the students' functions run.
         trainings: what is known of earlier trainings; by default of those of this judge.
+        record: takes note of each call; None where no person asks.
 
     Raises:
         ChecksBroken: the checks cannot be collected.
@@ -100,6 +102,7 @@ class SubmissionJudge:
         settings: Settings,
         starters: Starters,
         trainings: TrainingCache | None = None,
+        record: CallRecord | None = None,
     ) -> None:
         requirements.ensure_installed(assignment.requires, assignment.title)
         libraries = [name for one in assignment.libraries(settings.exercises) for name in one]
@@ -107,6 +110,7 @@ class SubmissionJudge:
         self.assignment = assignment
         self.settings = settings
         self.starters = starters
+        self.record = record
         self.trainings = trainings or TrainingCache(backend=settings.backend)
         self.wanted = wanted(assignment, settings)
         self.dataset = settings.dataset or assignment.dataset
@@ -182,6 +186,7 @@ class SubmissionJudge:
             datasets.DatasetError: there is no data to judge with.
         """
         session = Session(submission, self.assignment, self.starters, self.trainings, seconds, without)
+        session.record = self.record
         run = self.running = ExerciseRun(
             name, submission, session, progress or (lambda _exercise, _result: None), off=tuple(self.settings.off_in(name))
         )

@@ -76,6 +76,12 @@ class FunctionConnection:
         self.session.answers.append(self.session.last)
         return self.session.last
 
+    def call_sent(self, sent: dict[str, Any]) -> Answer:
+        """The answer to a call whose arguments are plain data already."""
+        self._check_there()
+        reply = self._ask({"op": "call", "function": self.function, "arguments": self._ordered(sent)}, self.function)
+        return self._answer(self._fields(self.function, sent, sent, reply), reply)
+
     def call_in_a_row(self, rows: list[dict[str, Any]]) -> list[Answer]:
         """The answers to several calls that are in one cell, so that figures stay open from one to the next."""
         words = call_words(self.function, rows[0], self.session.show_inputs)
@@ -251,8 +257,8 @@ class FunctionProxy:
         self.__name__ = function
 
     def __call__(self, *values: object, **named: object) -> Answer:
-        session = self._current()
-        return session.connection(self.__name__).call(self._arguments(session, values, named))
+        arguments = self._arguments(self._current(), values, named)
+        return self._noted([arguments], lambda one: [one.call(arguments)])[0]
 
     def attempt(self, *values: object, **named: object) -> Answer:
         """Calls the function where an exception may be right: ``expect(root.attempt(-1)).raises(ValueError)``."""
@@ -269,8 +275,12 @@ class FunctionProxy:
         Args:
             calls: the arguments of each call, in order.
         """
-        session = self._current()
-        return session.connection(self.__name__).call_in_a_row([self._arguments(session, values, {}) for values in calls])
+        rows = [self._arguments(self._current(), values, {}) for values in calls]
+        return self._noted(rows, lambda one: one.call_in_a_row(rows))
+
+    def _noted(self, rows: list[dict[str, Any]], call: Callable[[FunctionConnection], list[Answer]]) -> list[Answer]:
+        one = (session := self._current()).connection(self.__name__)
+        return call(one) if session.record is None else session.record.of(self.__name__, rows, session.seed, lambda: call(one))
 
     def _arguments(self, session: Session, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
         parameters = session.assignment.parameters[self.__name__]

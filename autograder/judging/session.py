@@ -15,6 +15,7 @@ from autograder.core.shortcuts import NONE, Shortcut
 from autograder.expectations.answer import Answer
 from autograder.expectations.handed import File
 from autograder.expectations.shown_values import count, written_arguments
+from autograder.judging.call_record import CallRecord
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session_process import SessionProcess
 from autograder.sandbox.isolation import ProcessLimits as WorkerLimits
@@ -108,6 +109,7 @@ class Session:
         self.process = SessionProcess(self)
         self.together: set[str] = set()  # functions that the exercise's checks call
         self.levels: set[str] = set()  # of isolation, of the workers so far
+        self.record: CallRecord | None = None
 
     def connection(self, function: str) -> FunctionConnection:
         if function not in self.connections:

@@ -1,0 +1,71 @@
+"""A receipt is checked: who has signed it, and whether the same page gives the same mark again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.cli import options
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
+from autograder.cli.override import FOLDER
+from autograder.cli.terminal import say
+
+
+@click.command(cls=options.Command)
+@click.argument("receipts", nargs=-1, required=True, type=Path, metavar="RECEIPT...")
+@FOLDER
+@click.option("--key", type=Path, metavar="FILE", help="Only check the signature, by the course's public key (course.pub).")
+@options.jobs
+def run(receipts: tuple[Path, ...], folder: Path, key: Path | None, jobs: int | None) -> int:
+    """Check receipts: their signatures, and that the pages give the same marks again.
+
+    RECEIPT is a file that lies beside a report of the course.
+    """
+    for path in receipts:
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}.")
+    return _signatures(receipts, key) if key is not None else _marks(receipts, folder, jobs)
+
+
+def _signatures(paths: tuple[Path, ...], key: Path) -> int:
+    from autograder.desk.course_file import CourseUnusable
+    from autograder.desk.keys import PublicKey
+    from autograder.desk.receipts import read
+
+    try:
+        public = PublicKey.read(key)
+    except CourseUnusable as error:
+        raise UsageError(str(error)) from error
+    bad = 0
+    for path in paths:
+        try:
+            found = read(path.read_bytes(), public)
+            say(f"{path}: signed by the course. {found['score']:g} of {found['max_score']:g} points by the checks.")
+        except CourseUnusable as error:
+            bad += 1
+            say(f"{path}: {error}")
+    return TO_FIX if bad else DONE
+
+
+def _marks(paths: tuple[Path, ...], folder: Path, jobs: int | None) -> int:
+    from autograder.cli.course_grading import opened
+    from autograder.desk.correcting import CourseDesk
+    from autograder.desk.verifying import verify_all
+
+    bad = 0
+    with opened(folder) as (course, store):
+        found = verify_all(CourseDesk(course, store, jobs), [path.read_bytes() for path in paths])
+    for path, one in zip(paths, found, strict=True):
+        bad += not one.same_mark
+        if one.problem:
+            say(f"{path}: {one.problem}")
+        elif one.same_mark:
+            say(f"{path}: signed by the course, and the page gives the same mark again: {one.mark}.")
+        else:
+            say(f"{path}: signed by the course, but the page gives another mark now: {one.mark}.")
+        for sentence in one.differences:
+            say(f"  {sentence}")
+    if bad and len(paths) > 1:
+        raise WorkNotRight(f"{bad} of {len(paths)} receipts do not hold.")
+    return TO_FIX if bad else DONE
