@@ -14,6 +14,7 @@ from autograder.values.keras import backends
 from autograder.values.keras.computing import build_network, make_variables, model_outputs, put, restored, state_of
 
 SLOW = 0.5  # seconds for one image; a usual model takes a few thousandths
+FAR_TOO_SLOW = 5.0  # seconds, with all that is compiled before
 TRIED = 8  # steps of a training that show how long all of them will take
 
 
@@ -102,14 +103,22 @@ def _at_least(model: object, images: np.ndarray) -> float:
 
     First with one image, which tells of a model that would take minutes for a batch.
     """
-    started = time.process_time()
-    model_outputs(model, images[:1])
-    one = time.process_time() - started
-    if one > SLOW:
-        return one * len(images)
-    started = time.process_time()
-    model_outputs(model, images)
-    return time.process_time() - started
+    one = _forth(model, images[:1])
+    return one * len(images) if one > SLOW else _forth(model, images)
+
+
+def _forth(model: object, images: np.ndarray) -> float:
+    """Seconds of computing to go forth. JAX compiles in the first call of each shape, so what a second call takes counts, unless the
+    first one has shown already that it is far too much.
+    """
+    took = 0.0
+    for _ in range(2):
+        started = time.process_time()
+        model_outputs(model, images)
+        took = time.process_time() - started
+        if took > FAR_TOO_SLOW:
+            break
+    return took
 
 
 def _would_take(model: object, one_epoch: object, count: int, epochs: int, batch_size: int) -> float:
