@@ -189,6 +189,8 @@ def make_class(
     if prover is None:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:  # an answer may do anything
             return make_class(name, folder, count, heavy, times, only, seed, apart)
+    for part in ("solutions", "pages"):
+        shutil.rmtree(folder / part, ignore_errors=True)  # of a run that was stopped here
     rng = random.Random(f"{seed} {name}")
     whole = assignment_folder.load(ROOT / "solutions" / name)
     taken = chosen(whole, rng, count, heavy, only)

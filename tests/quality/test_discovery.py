@@ -69,3 +69,11 @@ def test_rewrites_of_a_mistake_are_different_and_without_its_lesson():
     found = discovery.reworded(assignment, one, random.Random(5), 6, Here())
     assert len(set(found)) == 6 and not any("You divided" in text for text in found)
     assert all(oracle.alike("mnist", "normalize", one.source, text) for text in found)
+
+
+def test_a_class_that_was_half_made_is_made_again(tmp_path):
+    """A run may be stopped anywhere: what it has written in part is in nobody's way."""
+    half = tmp_path / "solutions/mnist"
+    half.mkdir(parents=True)
+    plan = discovery.make_class("mnist", tmp_path, 1, 0, 2, ["normalize"], 1, Here())
+    assert plan == discovery.make_class("mnist", tmp_path, 1, 0, 2, ["normalize"], 1, Here()) and len(plan.answers) == 2
