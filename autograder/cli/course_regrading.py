@@ -42,7 +42,7 @@ def regrade_all(
         Graded(recording.as_before(again[number], one.report), page.content, one.file, one.submitted, one.known_by)
         for (number, one), page in zip(attempts.items(), pages, strict=True)
     ]
-    new = recording.save(found, course, store, mine.name, assignment, settings)
+    new = store.record(mine.name, recording.with_receipts(found, course, assignment, settings))
     after = CourseStanding(course, store)
     whole = show_class(course, store, after, mine, assignment)
     print(f"{wording.count(len(attempts), 'page')} judged again, {wording.count(new, 'new grading')} saved.")

@@ -46,7 +46,7 @@ class Planned:
 
     Attributes:
         entries: for the log. changes: whose marks change.
-        assignment: that it is about. again: pages that were judged again for it, as they would be saved.
+        assignment: that it is about. again: pages that were judged again for it, as they will be saved.
     """
 
     entries: tuple[LogEntry, ...]
@@ -167,7 +167,9 @@ class CourseDesk:
             for key, mark in after.items()
             if len(set(_cells(before := standing.marks[mine.name][key], mark))) > 1
         )
-        return Planned(entries, mine, changes, tuple(again.values()))
+        settings = recording.judging(self.course, counting, mine.name)
+        whole = recording.with_receipts(again.values(), self.course, self.load(mine), settings) if again else []
+        return Planned(entries, mine, changes, tuple(whole))
 
     def _judged_again(self, standing: CourseStanding, mine: CourseAssignment, entries: Sequence[LogEntry]) -> dict[int, Graded]:
         """Number of an attempt -> what judging it again has found, for those where a check waits for one that is, or was, off."""
@@ -189,15 +191,12 @@ class CourseDesk:
     # -- it is made -----------------------------------------------------------------------------------------------------
 
     def make(self, planned: Planned) -> list[str]:
-        """Writes the correction into the log, saves what was judged again, and brings the reports that it touches up to date.
+        """Writes the correction into the log together with what was judged again, and brings the reports that it touches up to date.
 
         Returns:
             Whose report was written.
         """
-        self.store.correct_all(planned.entries)
-        if planned.again:
-            settings = recording.judging(self.course, self.store.standing(), planned.assignment.name)
-            recording.save(planned.again, self.course, self.store, planned.assignment.name, self.load(planned.assignment), settings)
+        self.store.correct_all(planned.entries, planned.assignment.name, planned.again)
         return self.publish(planned.assignment)
 
     def publish(self, mine: CourseAssignment) -> list[str]:

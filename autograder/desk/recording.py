@@ -84,13 +84,10 @@ def as_before(again: Report, before: Report) -> Report:
     return replace(again, submission=before.submission, person=before.person, platform=before.platform, late=before.late)
 
 
-def save(found: Iterable[Graded], course: CourseFile, store: Store, name: str, assignment: Assignment, settings: Settings) -> int:
-    """Takes stored pages that were judged again into the database, with receipts. Returns how many gradings are new."""
+def with_receipts(found: Iterable[Graded], course: CourseFile, assignment: Assignment, settings: Settings) -> list[Graded]:
+    """Stored pages that were judged again, with their receipts."""
     key = CourseKey(course.folder)
-    return store.record(
-        name,
-        [_graded(one.report, one.content, one.file, assignment, settings, key, one.submitted, one.known_by) for one in found],
-    )
+    return [_graded(one.report, one.content, one.file, assignment, settings, key, one.submitted, one.known_by) for one in found]
 
 
 def judge_again(

@@ -119,6 +119,8 @@ class CourseStanding:
             for mark in marks.values()
             for why in mark.waits
         ]
+        gone = [one for one in self.log if one.student and not one.undone and self.people.key_of(one.student) not in self.people.students]
+        said += [f"Correction {one.number} is about {one.student}, who is not in this course any more. Take it back, or correct the list." for one in gone]
         strangers = [one for one in self.people.students.values() if not one.listed]
         if self.people.listed and strangers:
             names = ", ".join(sorted(self.people.shown[one.key] for one in strangers))

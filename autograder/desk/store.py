@@ -212,8 +212,8 @@ class Store:
         """Adds a line to the log. Its number and its time are given here. Returns the number."""
         return self.correct_all([entry])[0]
 
-    def correct_all(self, entries: Sequence[LogEntry]) -> list[int]:
-        """Adds several lines, all of them or none."""
+    def correct_all(self, entries: Sequence[LogEntry], assignment: str = "", found: Iterable[Graded] = ()) -> list[int]:
+        """Adds several lines, and gradings that were made for them: all of it or nothing."""
         numbers = []
         with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
             for one in entries:
@@ -221,6 +221,8 @@ class Store:
                 row |= {"made": now(), "kind": one.kind.value if one.kind else "", "points": one.points, "until": one.until}
                 row |= {"reason": one.reason, "undoes": one.undoes}
                 numbers.append(_number(connection.execute(insert(tables.corrections).values(row))))
+            for grading in found:
+                self._record(connection, assignment, grading)
         return numbers
 
     def close(self) -> None:

@@ -157,3 +157,15 @@ def test_the_same_in_postgresql(tmp_path, monkeypatch, postgres):
 
 def test_the_sample_can_be_read(tmp_path):
     assert read_course(course_sample.write_course(tmp_path)).assignment().late.per_day == 10
+
+
+def test_a_correction_and_what_was_judged_for_it_are_saved_together(store, monkeypatch):
+    """Otherwise a check would be off, and who waited for it would still have nothing."""
+
+    def breaks(*_arguments):
+        raise RuntimeError
+
+    monkeypatch.setattr(store, "_record", breaks)
+    with pytest.raises(RuntimeError):
+        store.correct_all([LogEntry(0, "", "Grace", CorrectionKind.OFF, "mini", "", "double", "test_b", reason="r")], "mini", [graded(b"1")])
+    assert store.log() == []
