@@ -85,13 +85,18 @@ def test_another_page_as_a_script(tmp_path, name):
 
 
 def test_as_a_notebook(tmp_path):
-    """The notebook that a build makes, with the answers left in; every figure is there to be seen. Two epochs are enough."""
+    """The notebook that a build makes, with the answers left in; every figure is there to be seen. Two epochs are enough.
+
+    Where MNIST itself is here, on its 60,000 images: three epochs, and at least 0.96 on the test set. Three give 0.9727, sd
+    0.0020 (measured, 20 seeds).
+    """
     from nbclient import NotebookClient
 
+    itself = MNIST.is_file()
     real = assignment_folder.load(ROOT / "solutions" / "mnist")
-    text = page_as_notebook(with_epochs(2), real, points(real))
+    text = page_as_notebook(with_epochs(3 if itself else 2), real, points(real))
     notebook = nbformat.reads(text, as_version=4)
-    environment = surroundings(KERAS_HOME=str(tmp_path))
+    environment = surroundings(KERAS_HOME=str(tmp_path), **({"AUTOGRADER_DATA": str(MNIST)} if itself else {}))
     environment.pop("MPLBACKEND")  # the notebook shows figures its own way
     client = NotebookClient(
         notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
@@ -101,13 +106,11 @@ def test_as_a_notebook(tmp_path):
     assert [output for output in outputs if output.output_type == "error"] == []
     pictures = [output for output in outputs if "image/png" in output.get("data", {})]
     assert len(pictures) >= 8
+    cards = "".join(output.data["text/html"] for output in outputs if "text/html" in output.get("data", {}))
+    passed = re.findall(r"✓ passed \d+ (\w+) (\d+) of \2 points", " ".join(re.sub("<[^>]+>", " ", cards).split()))
+    assert [name for name, _points in passed] == [one.name for one in real.exercises]
     warned = [output.text for output in outputs if output.get("name") == "stderr" and "Warning" in output.text]
     assert warned == []
-
-
-@pytest.mark.skipif(not MNIST.is_file(), reason="MNIST itself is not here")
-def test_on_mnist_itself(tmp_path):
-    """Four epochs on the 60,000 images: at least 0.96 on the test set. Three give 0.9727, sd 0.0020 (measured, 20 seeds)."""
-    out = run_page(tmp_path, "mnist", with_epochs(4), AUTOGRADER_DATA=str(MNIST))
-    assert "drawn digits" not in out
-    assert accuracy(out) >= 0.96
+    printed = "".join(output.text for output in outputs if output.output_type == "stream")
+    assert ("drawn digits" in printed) is not itself
+    assert accuracy(printed) >= (0.96 if itself else 0.9)
