@@ -13,6 +13,7 @@ from autograder.authoring import build, fingerprints
 from autograder.authoring.build import AnswerLeaked
 from autograder.content import assignment_folder, mistake_fingerprints
 from autograder.content.assignment import ChecksBroken
+from autograder.core import files
 from autograder.core.records import Outcome
 from autograder.judging import diagnosis
 from autograder.judging.collection import points
@@ -72,14 +73,14 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(assignment, store, tmp_
 
 def test_a_folder_that_cannot_be_put_in_place_gives_the_old_one_back(assignment, store, tmp_path, monkeypatch):
     build.build(assignment, tmp_path / "miniature", store)
-    before, real = content(tmp_path), Path.replace
+    before, real = content(tmp_path), files.replace
 
     def refused(path, target):
         if path.name == "fresh":
             raise OSError("not now")
         return real(path, target)
 
-    monkeypatch.setattr("pathlib.Path.replace", refused)
+    monkeypatch.setattr(build, "replace", refused)
     with pytest.raises(OSError, match="not now"):
         build.build(assignment, tmp_path / "miniature", store)
     assert content(tmp_path) == before
