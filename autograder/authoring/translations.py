@@ -7,9 +7,10 @@ with the name of a language it begins a catalogue. ``make translations LANGUAGE=
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,8 @@ class EngineText:
     place: str
 
 
-def engine_texts() -> list[EngineText]:
+@functools.cache
+def engine_texts() -> tuple[EngineText, ...]:
     """Every sentence of the engine, once, in the order of the files."""
     found: dict[tuple[str, str | None], EngineText] = {}
     for path in sorted([*SOURCES.rglob("*.py"), *SOURCES.rglob("*.j2")]):
@@ -46,7 +48,7 @@ def engine_texts() -> list[EngineText]:
         text = path.read_text("utf-8")
         for said in _in_template(text) if path.suffix == ".j2" else in_source(text):
             found.setdefault(said, EngineText(*said, place))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def in_source(text: str) -> Iterator[tuple[str, str | None]]:
@@ -100,12 +102,12 @@ def _one(said: list[str]) -> Iterator[tuple[str, str | None]]:
         yield said[0], said[1] if len(said) == 2 else None
 
 
-def template_text(texts: list[EngineText]) -> str:
+def template_text(texts: Sequence[EngineText]) -> str:
     """The file for translators, the same bytes every time: all sentences, none translated."""
     return HEADER.format(language="", count=2, rule="n != 1") + _written(_catalogue(texts))
 
 
-def merged(old: str, texts: list[EngineText], language: str) -> str:
+def merged(old: str, texts: Sequence[EngineText], language: str) -> str:
     """A catalogue of exactly these sentences, with what has been translated; a sentence that has changed keeps the
     translation of the one that it was, marked as fuzzy.
 
@@ -155,7 +157,7 @@ def _read(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _catalogue(texts: list[EngineText]) -> Catalog:
+def _catalogue(texts: Sequence[EngineText]) -> Catalog:
     from babel.messages.catalog import Catalog
 
     made = Catalog(charset="utf-8", fuzzy=False)
