@@ -57,8 +57,8 @@ def test_the_class_of_an_object(keras):
         assert compat.class_of_objects(keras.optimizers.Adam) is type(keras.optimizers.Adam())
 
 
-def test_what_a_compilation_makes_anew(keras, functional):
-    with unchanged_keras("compile makes _compile_loss and _compile_metrics anew each time"):
+def test_what_a_compilation_makes_again(keras, functional):
+    with unchanged_keras("compile makes _compile_loss and _compile_metrics again each time"):
         model, adam = functional(), keras.optimizers.Adam()
         found = []
         for _ in range(2):

@@ -22,7 +22,7 @@ def class_of_objects(kind: type) -> type:
 
 
 def compilation(model: object) -> tuple:
-    """Objects that ``compile`` makes anew each time. Rests on ``_compile_loss`` and ``_compile_metrics``."""
+    """Objects that ``compile`` makes again each time. Rests on ``_compile_loss`` and ``_compile_metrics``."""
     return model.optimizer, model._compile_loss, model._compile_metrics
 
 
