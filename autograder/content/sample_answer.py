@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from autograder.content import statements
 from autograder.content.mistake_signs import read_signs
-from autograder.core import keras_backend
+from autograder.content.program_backends import needs_another
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,8 @@ class SampleAnswer:
         return " ".join((ast.get_docstring(ast.parse(self.source)) or "").split())
 
     def needs_another(self, backend: str) -> bool:
-        """Whether it does what it says only with other backends of Keras: it imports one itself, or it has a line
-        ``# Only with: tensorflow, jax``.
-
-        Args:
-            backend: with which Keras computes, see ``core.keras_backend``.
-        """
-        imported = statements.imports_of(ast.parse(self.source)) & set(keras_backend.TITLES)
-        lines = re.findall(r"^# Only with: (.+)$", self.source, re.MULTILINE)
-        only = {name.strip() for line in lines for name in line.split(",")}
-        return bool(imported - {backend}) or bool(only and backend not in only)
+        """See ``program_backends.needs_another``."""
+        return needs_another(self.source, backend)
 
     @property
     def also_true(self) -> tuple[str, ...]:
