@@ -22,6 +22,7 @@ from autograder.content.translated_page import translations
 from autograder.core import libraries, versions
 from autograder.core.settings import Settings
 
+OF_A_MACHINE = {"versions", "settings", "requires", "page"}  # what a receipt names by itself
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
 OF_A_RUN = {"exercises", "recheck", "off"}  # settings that change no result, or (``off``) that of one exercise only
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
@@ -59,6 +60,17 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
 def exercise_key(assignment: Assignment, exercise: str, settings: Settings) -> str:
     """The hash of ``depends_on``."""
     return hash_of(depends_on(assignment, exercise, settings))
+
+
+def checks_key(assignment: Assignment, exercise: str, settings: Settings) -> str:
+    """The hash of ``depends_on`` without what differs from one machine to the next, and without the settings of a run."""
+    return hash_of({name: one for name, one in depends_on(assignment, exercise, settings).items() if name not in OF_A_MACHINE})
+
+
+def used_versions() -> dict[str, str]:
+    """The kit, Python and the libraries that are installed here: name -> version."""
+    named = {name: versions.of(name) for name in versions.LIBRARIES}
+    return {"kit": versions.stamp()[:16], "python": platform.python_version()} | {name: one for name, one in named.items() if one != "none"}
 
 
 def assignment_key(assignment: Assignment, settings: Settings) -> str:

@@ -10,14 +10,12 @@ import base64
 import binascii
 import hashlib
 import json
-import platform
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from autograder.cache import dependencies
 from autograder.content.assignment import Assignment
-from autograder.core import libraries, versions
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
@@ -60,7 +58,7 @@ def make(
         "checks": _checks(assignment, settings),
         "settings": {"seed": report.seed, "budget": report.budget, "off": list(settings.off)},
         "data": report.dataset,
-        "versions": _versions(),
+        "versions": dependencies.used_versions(),
         "outcome": outcome(report),
         "score": report.score,
         "max_score": report.max_score,
@@ -118,7 +116,7 @@ def compared(receipt: dict[str, Any], again: Report, content: bytes, assignment:
     checks = _checks(assignment, settings)
     other = sorted(name for name in {**checks, **receipt["checks"]} if checks.get(name) != receipt["checks"].get(name))
     said += [f"These checks were changed since then: {', '.join(other)}."] if other else []
-    today = _versions()
+    today = dependencies.used_versions()
     newer = [f"{name} {was} (now {today.get(name, 'none')})" for name, was in receipt["versions"].items() if today.get(name) != was]
     said += [f"It was judged with {', '.join(newer)}."] if newer else []
     found = outcome(again)
@@ -159,19 +157,8 @@ def _functions(content: bytes, file: str, assignment: Assignment) -> dict[str, s
 
 
 def _checks(assignment: Assignment, settings: Settings) -> dict[str, str]:
-    """Each exercise -> the hash of its checks and of all else that its result depends on, the kit's own version apart."""
-    found = {}
-    for one in assignment.exercises:
-        needed = dependencies.depends_on(assignment, one.name, settings)
-        of_run = ("versions", "settings", "requires", "page")
-        found[one.name] = dependencies.hash_of({name: value for name, value in needed.items() if name not in of_run})
-    return found
-
-
-def _versions() -> dict[str, str]:
-    """Of the kit, Python and the libraries that are installed here."""
-    named = {name: versions.of(name) for name in ("pytest", *libraries.distributions())}
-    return {"kit": versions.stamp()[:16], "python": platform.python_version()} | {name: one for name, one in named.items() if one != "none"}
+    """Each exercise -> the hash of its checks and of all else of the assignment that its result depends on."""
+    return {one.name: dependencies.checks_key(assignment, one.name, settings) for one in assignment.exercises}
 
 
 def _canonical(body: dict[str, Any]) -> bytes:
