@@ -61,7 +61,7 @@ for program, handed_in in programs((*assignment.mistakes, *assignment.alternativ
         shell.run_cell(program.source, store_history=True)
         if not is_same(program, handed_in):
             different.append(program.path.name)
-print(json.dumps([count, different]))
+same_code = [count, different]
 """
 VERDICTS = """
 from autograder.grading.grader import Grader
@@ -88,25 +88,26 @@ for program, _handed_in in programs(first.values()):
     if terminal != notebook:
         different.append([program.path.name, terminal, notebook])
 grader.close()
-print(json.dumps([len(first), different]))
+print(json.dumps([same_code, [len(first), different]]))
 """
 
 pytestmark = [pytest.mark.slow, pytest.mark.keras]
 
 
-def compared(folder: Path, code: str) -> list:
-    """What a fresh Python prints: IPython's shell is one for a whole process."""
-    command = [sys.executable, "-c", BEFORE + code, str(folder)]
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory) -> list:
+    """What a fresh Python prints: IPython's shell is one for a whole process. One for both tests, because it loads Keras."""
+    command = [sys.executable, "-c", BEFORE + CODE + VERDICTS, str(tmp_path_factory.mktemp("page"))]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr[-3000:]
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_the_judge_is_handed_the_same_code_for_every_mistake_and_every_alternative(tmp_path):
-    count, different = compared(tmp_path, CODE)
+def test_the_judge_is_handed_the_same_code_for_every_mistake_and_every_alternative(compared):
+    count, different = compared[0]
     assert [count, different] == [len(ASSIGNMENT.mistakes) + len(ASSIGNMENT.alternatives), []]
 
 
-def test_the_verdicts_are_the_same(tmp_path):
-    count, different = compared(tmp_path, VERDICTS)
+def test_the_verdicts_are_the_same(compared):
+    count, different = compared[1]
     assert [count, different] == [5, []]  # a mistake and an alternative for each set of libraries but Keras
