@@ -140,14 +140,25 @@ def joined(parts: Iterable[str], separator: str = " ") -> str:
     return Message(parts=said, separator=separator)
 
 
-def authored(text: str) -> str:
+def authored(text: str, /, **values: Any) -> str:
     """A text that an assignment's author has written, as a message of that assignment; empty as it is.
+
+    Args:
+        text: with values, a template; written out where this is called.
+        values: by the names of its holes, as in ``message``.
 
     Example:
         >>> authored("Look at {}.").domain == OF_ITS_ASSIGNMENT
         True
+        >>> authored("{call} writes {written}.", call="f(1)", written="7")
+        'f(1) writes 7.'
     """
-    return Message(text, domain=OF_ITS_ASSIGNMENT) if text and not isinstance(text, Message) else text
+    return Message(text, values, domain=OF_ITS_ASSIGNMENT) if text and not isinstance(text, Message) else text
+
+
+def authored_plural(one: str, many: str, count: int, /, **values: Any) -> Message:
+    """``plural`` for a text of an assignment's author."""
+    return Message(one, {"count": count, **values}, plural=many, number=int(count), domain=OF_ITS_ASSIGNMENT)
 
 
 def what_it_says(error: BaseException) -> str:
