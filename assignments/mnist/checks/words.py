@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from autograder.core.languages import authored, authored_plural, joined
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.figures import FigureExpectation
 from autograder.expectations.scene import Picture, Text
@@ -43,23 +44,31 @@ class LabelledGrid(FigureExpectation):
         rows = [whole_numbers(self.drawing.texts_of(picture)) for picture in pictures]
         wanted = [int(label) for label in labels]
         if not _places_of(rows, wanted):
-            self._wrong_texts(rows, pictures, wanted, ("its own label", "one label is expected", 1), hint, range(len(wanted)))
+            self._wrong_texts(rows, pictures, wanted, (authored("its own label"), authored("one label is expected"), 1), hint, range(len(wanted)))
 
     def labels_stand_under(self, count: int, hint: str = "") -> None:
         """Each image has a text, and all of it is lower than the middle of the image."""
         for place, picture in enumerate(self.pictures(count)):
             texts = self.drawing.texts_of(picture)
             if not texts:
-                self.fail(f"writes no text at the image at place {place} (counted from 0).", ("no text", place), hint)
+                said = authored("{call} writes no text at the image at place {place} (counted from 0).", place=place)
+                self.fail(said, ("no text", place), hint)
             beside = [text for text in texts if text.centre[1] >= picture.centre[1]]
             if beside:
-                where = "above" if beside[0].centre[1] > picture.box[3] else "beside"
-                self.fail(
-                    f"writes {beside[0].text[:MAX_QUOTED]!r} {where} the image at place {place} (counted from 0); "
+                written = repr(beside[0].text[:MAX_QUOTED])
+                if beside[0].centre[1] > picture.box[3]:
+                    said = authored(
+                        "{call} writes {written} above the image at place {place} (counted from 0); "
+                        "expected all texts under the images.",
+                        written=written, place=place,
+                    )  # fmt: skip
+                    self.fail(said, ("not under", "above"), hint)
+                said = authored(
+                    "{call} writes {written} beside the image at place {place} (counted from 0); "
                     "expected all texts under the images.",
-                    ("not under", where),
-                    hint,
-                )
+                    written=written, place=place,
+                )  # fmt: skip
+                self.fail(said, ("not under", "beside"), hint)
 
     def has_predictions(self, predicted: np.ndarray, where: np.ndarray | None = None, hint: str = "") -> None:
         """Each image has the predicted label, before the true one or with a word that says so.
@@ -68,11 +77,11 @@ class LabelledGrid(FigureExpectation):
             predicted: labels of the images, row by row.
             where: bool, True for the images to look at; all of them by default.
         """
-        self._has_one_of_two(predicted, 0, "the predicted label", hint, where)
+        self._has_one_of_two(predicted, 0, authored("the predicted label"), hint, where)
 
     def has_truths(self, labels: np.ndarray, hint: str = "") -> None:
         """Each image has the true label, after the predicted one or with a word that says so."""
-        self._has_one_of_two(labels, 1, "the true label", hint)
+        self._has_one_of_two(labels, 1, authored("the true label"), hint)
 
     def _has_one_of_two(
         self, wanted: np.ndarray, which: int, what: str, hint: str, where: np.ndarray | None = None
@@ -88,7 +97,7 @@ class LabelledGrid(FigureExpectation):
         numbers = [int(wanted[place]) for place in looked_at]
         last = min(map(len, rows), default=0) - 1
         if not any(place < last if which == 0 else place > 0 for place in _places_of(rows, numbers)):
-            asked = "expected two numbers, the predicted label and then the true one"
+            asked = authored("expected two numbers, the predicted label and then the true one")
             self._wrong_texts(rows, pictures, numbers, (what, asked, 2), hint, looked_at)
 
     def _wrong_texts(
@@ -111,14 +120,9 @@ class LabelledGrid(FigureExpectation):
         written = [" ".join(text.text for text in row)[:MAX_QUOTED] for row in texts]
         if not any(written):
             unseen = self.drawing.unseen_texts
-            why = (
-                f" There are {unseen} texts that cannot be seen: are they labels of axes that are switched off?"
-                if unseen
-                else ""
-            )
-            self.fail(
-                f"writes no text at the images.{why}", ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint
-            )
+            why = "There are {unseen} texts that cannot be seen: are they labels of axes that are switched off?"
+            said = [authored("{call} writes no text at the images."), authored(why, unseen=unseen) if unseen else ""]
+            self.fail(joined(said), ("texts", "none", bool(self.drawing.texts), bool(unseen)), hint)
         evidence = ["texts", [row[:12] for row in rows]]
         if len(rows[0]) < enough:
             evidence.append(other_numbers(texts[0]))
@@ -126,11 +130,23 @@ class LabelledGrid(FigureExpectation):
             evidence.append("braces")
             hint = hint or "Is the f before the quotes missing? Without it, the text in { } is written as it is."
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
-        where = f"the image at place {places[first or 0]} (counted from 0, row by row)"
-        if first is not None:
-            said = f"writes {written[first]!r}" if written[first] else "writes nothing"
-            self.fail(f"{said} at {where}; {what} is not there.", evidence, hint)
-        self.fail(f"writes {written[0]!r} at {where}; {asked}, at each image in the same way.", evidence, hint)
+        place = places[first or 0]
+        if first is None:
+            said = authored(
+                "{call} writes {written} at the image at place {place} (counted from 0, row by row); {asked}, at each image in the same way.",
+                written=repr(written[0]), place=place, asked=asked,
+            )  # fmt: skip
+        elif written[first]:
+            said = authored(
+                "{call} writes {written} at the image at place {place} (counted from 0, row by row); {what} is not there.",
+                written=repr(written[first]), place=place, what=what,
+            )  # fmt: skip
+        else:
+            said = authored(
+                "{call} writes nothing at the image at place {place} (counted from 0, row by row); {what} is not there.",
+                place=place, what=what,
+            )  # fmt: skip
+        self.fail(said, evidence, hint)
 
 
 def whole_numbers(texts: list[Text]) -> list[int]:
@@ -190,7 +206,7 @@ def _role(word: str) -> str:
 
 # -- a training on images of one bright pixel -------------------------------------------------------------------------
 
-UNMOVED = "did not change the given model. Did it train another one?"
+UNMOVED = authored("{call} did not change the given model. Did it train another one?")
 REACH = 30  # times the rate that a weight may move at a step: adam's is 3, and a rate may fall on the way
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
 COUNTING = (1 - 2**-16, 1 - 2**-16)  # betas with which adam adds gradients and their squares up, and forgets nothing
@@ -222,14 +238,16 @@ class OnePixelTraining(TrainingExpectation):
         moved = int(changed[:count].sum())
         if changed[count:].any():
             self.fail(
-                "changed weights for pixels that are always black; training on these images cannot do that.",
+                authored("{call} changed weights for pixels that are always black; training on these images cannot do that."),
                 ("black ones too", moved == count),
                 hint,
             )
         if not moved:
             self._unmoved(hint)
         if moved < ENOUGH * count:
-            text = f"learned from {moved * each} of {count * each} images. Expected nearly all of them."
+            text = authored(
+                "{call} learned from {used} of {count} images. Expected nearly all of them.", used=moved * each, count=count * each
+            )
             self.fail(text, ("moved", _part(changed[:count]), self._validates()), hint)
 
     def learned_pairs(self, labels: np.ndarray, hint: str = "") -> None:
@@ -243,7 +261,7 @@ class OnePixelTraining(TrainingExpectation):
             self._unmoved(hint)
         if right < ENOUGH * used.sum():
             self.fail(
-                f"taught the model the right label for {right} of {int(used.sum())} images.",
+                authored("{call} taught the model the right label for {right} of {count} images.", right=right, count=int(used.sum())),
                 ("pairs", _pairing(learned, labels, used)),
                 hint or "Is each image still paired with its own label?",
             )
@@ -262,7 +280,7 @@ class OnePixelTraining(TrainingExpectation):
         bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else 1.0
         if abs(bright - 1) > NEAR:
             self.fail(
-                f"showed the model pixels of {bright:.2g} but it was given pixels of 1.0.",
+                authored("{call} showed the model pixels of {bright:.2g} but it was given pixels of 1.0.", bright=bright),
                 ("bright", bright),
                 hint or "The images are already scaled.",
             )
@@ -280,14 +298,17 @@ class OnePixelTraining(TrainingExpectation):
         if seen is not None and seen != times:
             again = "Call fit once, and return its result." if recorded is not None and seen > recorded else ""
             self.fail(
-                f"showed the model each image {_times(seen)}; expected {times} epochs.",
+                authored("{call} showed the model each image {times}; expected {epochs} epochs.", times=_times(seen), epochs=times),
                 ("seen", "as told" if seen == recorded else seen),
                 hint or again,
             )
         taken = (self.state["optimizer"] or {"iterations": 0})["iterations"]
         if seen is None and taken and history and history["steps"] and taken != history["steps"] * recorded:
             self.fail(
-                f"took {taken} steps with the model, but its History reports {history['steps'] * recorded}.",
+                authored(
+                    "{call} took {taken} steps with the model, but its History reports {reported}.",
+                    taken=taken, reported=history["steps"] * recorded,
+                ),  # fmt: skip
                 ("steps", taken, history["steps"] * recorded),
                 hint,
             )
@@ -299,8 +320,11 @@ class OnePixelTraining(TrainingExpectation):
         farthest = float(np.abs(self.weights[0]).max())
         if steps and rate is not None and farthest > REACH * rate * steps:
             self.fail(
-                f"changed weights by {farthest:.2g}. Its {steps} steps at a learning rate of {rate:g} cannot do that: "
-                "the weights were set, not learned.",
+                authored(
+                    "{call} changed weights by {farthest:.2g}. Its {steps} steps at a learning rate of {rate:g} cannot do that: "
+                    "the weights were set, not learned.",
+                    farthest=farthest, steps=steps, rate=rate,
+                ),  # fmt: skip
                 ("out of reach",),
             )
 
@@ -324,13 +348,22 @@ class OnePixelHistory(Expectation):
         recorded = [len(Expectation(answer).is_a_history()["history"].get("loss", ())) for answer, _ in calls]
         for (_answer, asked), found in zip(calls, recorded, strict=True):
             if found != asked:
-                entries = "entry" if found == 1 else "entries"
-                always = "" if len(calls) == 1 or len(set(recorded)) > 1 else f", and {calls[-1][1]} in another call"
-                self.fail(
-                    f"gave a History with {found} {entries}; expected {asked} epochs{always}.",
-                    ("epochs", *_epochs_evidence(calls, recorded)),
-                    hint,
-                )
+                self.fail(_entries(found, asked, calls, recorded), ("epochs", *_epochs_evidence(calls, recorded)), hint)
+
+
+def _entries(found: int, asked: int, calls: list[tuple[Answer, int]], recorded: list[int]) -> str:
+    """What is wrong with the number of entries of a History."""
+    if len(calls) == 1 or len(set(recorded)) > 1:
+        return authored_plural(
+            "{call} gave a History with {count} entry; expected {asked} epochs.",
+            "{call} gave a History with {count} entries; expected {asked} epochs.",
+            found, asked=asked,
+        )  # fmt: skip
+    return authored_plural(
+        "{call} gave a History with {count} entry; expected {asked} epochs, and {other} in another call.",
+        "{call} gave a History with {count} entries; expected {asked} epochs, and {other} in another call.",
+        found, asked=asked, other=calls[-1][1],
+    )  # fmt: skip
 
 
 def times_seen(answer: Answer) -> int | None:
@@ -407,4 +440,4 @@ def _pairing(learned: np.ndarray, labels: np.ndarray, used: np.ndarray) -> objec
 
 
 def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {1: authored("once"), 2: authored("twice")}.get(number) or authored("{number} times", number=number)
