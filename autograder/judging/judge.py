@@ -6,10 +6,9 @@ The verdict is what the plugin below saw happen in a check, never pytest's exit 
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -33,7 +32,7 @@ from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
 from autograder.judging.session import Session
-from autograder.judging.telling import SearchSession, Telling, telling_input
+from autograder.judging.telling import SearchSessions, Telling, telling_input
 from autograder.judging.verdicts import without_a_call
 from autograder.sandbox.launcher import Starters
 
@@ -116,7 +115,7 @@ class SubmissionJudge:
         self.dataset = settings.dataset or assignment.dataset
         self.dataset_name = ""
         self.running: ExerciseRun | None = None  # the exercise that is judged now
-        self.searched: SearchSession | None = None  # of the submission that is judged now
+        self.searches = SearchSessions(lambda page: Session(page, assignment, starters, self.trainings))
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
@@ -142,7 +141,7 @@ class SubmissionJudge:
         todo = [name for name in self.names if name in names]
         left = self.assignment.limits.submission
         judged = []
-        with self._searching(submission):
+        with self.searches.of(submission):
             for name in todo:
                 judged.append(self.judge_exercise(submission, name, progress, left))
                 left -= max(0.0, judged[-1].report.seconds)
@@ -191,7 +190,7 @@ class SubmissionJudge:
             name, submission, session, progress or (lambda _exercise, _result: None), off=tuple(self.settings.off_in(name))
         )
         try:
-            with self._searching(submission):
+            with self.searches.of(submission):
                 judged = self._run_checks(run)
         finally:
             session.close()
@@ -221,18 +220,6 @@ class SubmissionJudge:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-    @contextlib.contextmanager
-    def _searching(self, submission: Submission | SubmissionPart) -> Iterator[None]:
-        """The exercises of a submission that are judged inside share the session in which telling inputs are searched."""
-        if self.searched is not None:
-            yield
-            return
-        with SearchSession(lambda: Session(submission, self.assignment, self.starters, self.trainings)) as self.searched:
-            try:
-                yield
-            finally:
-                self.searched = None
 
     # -- one exercise ----------------------------------------------------------------------------------------------
 
@@ -271,9 +258,9 @@ class SubmissionJudge:
     def _show_smallest(self, run: ExerciseRun, items: list[pytest.Function]) -> Telling:
         """Looks for a small input on which the function is wrong, where a check has failed on what it gave."""
         inputs = collection.telling_inputs_of(items)
-        if inputs is None or not self.settings.telling or not run.wrong_values or self.searched is None:
+        if inputs is None or not self.settings.telling or not run.wrong_values or self.searches.now is None:
             return Telling()
-        found = telling_input(inputs, run.exercise, self.searched.get(run.exercise), run.session.hidden_inputs)
+        found = telling_input(inputs, run.exercise, self.searches.now.get(run.exercise), run.session.hidden_inputs)
         if found.text:
             run.show(found.text)
         return found

@@ -34,8 +34,7 @@ Lost = TypeVar("Lost", NotThere, NotStarted, StudentError, CallLost)
 MAX_LOST = 2  # workers an exercise may lose before its other checks are not tried any more
 OF_A_MODEL = {LostReason.TIME: LostReason.MODEL_TIME, LostReason.MEMORY: LostReason.MODEL_MEMORY}
 UNWRITTEN = message(
-    "The function also writes the file {file}. Where it is checked, this folder does not exist or is read-only, so "
-    "nothing was saved. The answer still counts; just return it."
+    "The function also writes the file {file}. Where it is checked, this folder does not exist or is read-only, so nothing was saved. The answer still counts; just return it."
 )
 
 

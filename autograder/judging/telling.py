@@ -8,12 +8,15 @@ share that worker, one after the other, and each runs its definitions there agai
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
+from autograder.content.submission import Submission
+from autograder.content.submission_part import SubmissionPart
 from autograder.content.telling_table import rows_of
 from autograder.core import libraries
 from autograder.expectations.answer import Answer, CallLost, Failure, NotStarted, NotThere, StudentError
@@ -80,6 +83,33 @@ class SearchSession:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self.session is not None:
             self.session.close()
+
+
+class SearchSessions:
+    """Gives all exercises of a submission that are judged together one ``SearchSession``.
+
+    Args:
+        make: makes a session for a submission.
+
+    Attributes:
+        now: that of the submission that is judged now; None between two.
+    """
+
+    def __init__(self, make: Callable[[Submission | SubmissionPart], Session]) -> None:
+        self.make = make
+        self.now: SearchSession | None = None
+
+    @contextlib.contextmanager
+    def of(self, submission: Submission | SubmissionPart) -> Iterator[None]:
+        """Until its end this submission is judged. Inside of itself it changes nothing."""
+        if self.now is not None:
+            yield
+            return
+        with SearchSession(lambda: self.make(submission)) as self.now:
+            try:
+                yield
+            finally:
+                self.now = None
 
 
 def telling_input(inputs: TellingInputs, function: str, session: Session, hidden: Collection[str] = ()) -> Telling:

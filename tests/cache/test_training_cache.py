@@ -93,13 +93,13 @@ OTHERS = {
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
 def test_whatever_could_change_the_outcome_is_another_training(other):
-    assert TrainingCache.key(*other) != TrainingCache.key(START, PLAN, EXAM)
+    assert TrainingCache().key(*other) != TrainingCache().key(START, PLAN, EXAM)
 
 
 def test_other_libraries_are_another_training(monkeypatch):
-    before = TrainingCache.key(START, PLAN, EXAM)
+    before = TrainingCache().key(START, PLAN, EXAM)
     monkeypatch.setattr("autograder.core.versions.of", lambda _name: "99.0")
-    assert TrainingCache.key(START, PLAN, EXAM) != before
+    assert TrainingCache().key(START, PLAN, EXAM) != before
 
 
 NUMBERS = [
@@ -127,7 +127,7 @@ def test_the_outcome_of_another_training_is_not_taken(trainer, tmp_path):
     other = replace(PLAN, seed=2)
     for plan in (PLAN, other):
         TrainingCache(tmp_path).score(START, plan, EXAM, trainer)
-    mine, theirs = (tmp_path / f"{TrainingCache.key(START, plan, EXAM)}.json" for plan in (PLAN, other))
+    mine, theirs = (tmp_path / f"{TrainingCache().key(START, plan, EXAM)}.json" for plan in (PLAN, other))
     mine.write_bytes(theirs.read_bytes())
     TrainingCache(tmp_path).score(START, PLAN, EXAM, trainer)
     assert trainer.times == 3

@@ -245,4 +245,4 @@ def test_what_draws_other_weights_each_time_is_another_training(session):
     weights[0] = weights[0].copy()
     weights[0][0, 0] = np.nextafter(weights[0][0, 0], 1)
     exam = TEST_IMAGES[:10], TEST_LABELS[:10]
-    assert TrainingCache.key(start, plan(), exam) != TrainingCache.key(start.with_weights(weights), plan(), exam)
+    assert TrainingCache().key(start, plan(), exam) != TrainingCache().key(start.with_weights(weights), plan(), exam)
