@@ -42,8 +42,7 @@ def test_nobody_else_makes_a_list():
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "stamp" and getattr(node.value, "id", "") == "versions"
     }
-    others = {"grading/dask_backend.py", "desk/receipts.py"}  # the one compares two machines, the other says what was installed
-    assert users == {"cache/dependencies.py"} | others
+    assert users == {"cache/dependencies.py", "grading/dask_backend.py"}  # the second one compares two machines
 
 
 def test_two_exercises_never_share_a_key(folder):
