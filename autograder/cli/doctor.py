@@ -48,14 +48,14 @@ def _languages() -> list[str]:
     from autograder.content.assignment import AssignmentBroken
     from autograder.core.languages import catalogue
 
-    assignments = []
+    assignments = {}
     for folder in assignment_search.all_near():
         try:
-            assignments.append(assignment_folder.load(folder))
+            assignments[folder.name] = assignment_folder.load(folder)  # the form with the answers comes last
         except AssignmentBroken:
             continue  # the audit says why
     lines = []
     for language in catalogue.languages()[1:]:
-        parts = [f"{name} {100 * done // max(1, of)} %" for name, done, of in translation_audit.completeness(language, assignments)]
+        parts = [f"{name} {100 * done // max(1, of)} %" for name, done, of in translation_audit.completeness(language, [*assignments.values()])]
         lines.append(f"Language {language}: {', '.join(parts)} translated.")
     return lines

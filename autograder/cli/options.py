@@ -64,7 +64,7 @@ def assignment(default: str = "the only one there is"):
 def language(command):
     """In which language a command speaks; without it, the one of the environment or the system."""
     option = click.option(
-        "--language", metavar="LANGUAGE", expose_value=False, is_eager=True, callback=_read_in, help="Language, such as ko (default: your system's)."
+        "--language", metavar="LANGUAGE", expose_value=False, is_eager=True, callback=_read_in, help="Language, such as ko (default: the page's, or your system's)."
     )
     return option(command)
 
@@ -72,7 +72,7 @@ def language(command):
 def _read_in(_context: click.Context, _option: click.Parameter, typed: str | None) -> None:
     from autograder.core.languages import choice
 
-    choice.read_in(choice.chosen(typed or ""))
+    choice.speak(typed or "")
 
 
 of_page = assignment("by the page's name")

@@ -11,7 +11,7 @@ import click
 
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.terminal import relative
-from autograder.content import assignment_folder, assignment_search, packed_solutions
+from autograder.content import assignment_folder, assignment_search, packed_solutions, page_language
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
 from autograder.content.assignment_version import is_same
 from autograder.content.page_choice import choose
@@ -21,6 +21,7 @@ from autograder.content.text_questions import TextQuestion
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
+from autograder.core.languages import choice
 from autograder.core.near_names import suggest
 
 USUAL_BUDGETS = ("quick", "full")
@@ -50,6 +51,7 @@ def what_to_check(
         path = page_in(Path(), assignment_name, names, command)
     if (what := kind(path)) != FILE:  # to open one may take for ever
         raise UsageError(f"{file_names.shown(str(path))} is not a page ({what}).")
+    choice.speak(of_page=page_language.of_file(path))
     assignment = assignment_search.find(assignment_name, path)
     return path, [assignment.item(name).name for name in names], assignment
 

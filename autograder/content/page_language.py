@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"  # of a language, as in BCP 47: ko, pt-BR, en-XA
 LINE = re.compile(rf"^#[ \t]*language:[ \t]*({TAG})[ \t]*$")
@@ -73,4 +74,12 @@ def of_text(text: str, name: str) -> str:
     try:
         return of_notebook(json.loads(text))
     except (ValueError, RecursionError):
+        return ""
+
+
+def of_file(path: Path) -> str:
+    """The same of a file; empty also if it cannot be read."""
+    try:
+        return of_text(path.read_text("utf-8", errors="replace"), path.name)
+    except OSError:
         return ""

@@ -37,3 +37,10 @@ def test_a_page_that_was_read_knows_its_language():
     text = notebook(code("x = 1")).replace('"metadata": {}', '"metadata": {"autograder": {"language": "ko"}}')
     assert parse(text.encode(), "mnist.ipynb").language == "ko"
     assert parse(notebook(code("x = 1")).encode(), "mnist.ipynb").language == ""
+
+
+def test_of_a_file(tmp_path):
+    page = tmp_path / "page.py"
+    assert page_language.of_file(page) == ""
+    page.write_bytes(b"# language: ko\nx = '\xff'\n")
+    assert page_language.of_file(page) == "ko"

@@ -12,6 +12,7 @@ VARIABLE = "AUTOGRADER_LANGUAGE"
 OF_THE_SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set says it
 
 _reading = [ENGLISH]
+_typed = [""]
 
 
 def chosen(typed: str = "", of_page: str = "", environment: Mapping[str, str] | None = None) -> str:
@@ -52,6 +53,16 @@ def reading() -> str:
 def read_in(language: str) -> None:
     """From here on, this process speaks this language. Nothing that judges asks for it."""
     _reading[0] = language
+
+
+def speak(typed: str | None = None, of_page: str = "") -> None:
+    """Chooses the language of this process: when a command begins, and again when it knows its page.
+
+    Args:
+        typed: after ``--language``; None for what was said before. of_page: the page's own mark.
+    """
+    _typed[0] = _typed[0] if typed is None else typed
+    read_in(chosen(_typed[0], of_page))
 
 
 @contextlib.contextmanager

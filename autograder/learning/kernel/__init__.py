@@ -9,11 +9,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
+from autograder.content import page_language
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
 from autograder.core.languages import choice, shown, spoken, what_it_says
 from autograder.learning import hints
 from autograder.learning.kernel import display, page_source, stale_cells
-from autograder.learning.kernel.check_page import NotChecked, find, meant, run, texts_of
+from autograder.learning.kernel.check_page import NotChecked, find, meant, place_of, run, texts_of
 from autograder.learning.kernel.result import Result
 
 _asked: Counter[tuple[str, str]] = Counter()  # (assignment, exercise) -> hints shown so far
@@ -42,7 +43,7 @@ def check(*exercises: object) -> Result | None:
         check(6)
     """
     page = sys.modules["__main__"].__dict__
-    choice.read_in(choice.chosen())
+    _speak(page)
     try:
         texts, exercises = texts_of(exercises, page)
         for sentence in texts:
@@ -67,7 +68,7 @@ def hint(exercise: object = "") -> None:
         hint("normalize")
     """
     page = sys.modules["__main__"].__dict__
-    choice.read_in(choice.chosen())
+    _speak(page)
     try:
         assignment = find(page)
         if isinstance(exercise, str) and not exercise:
@@ -80,6 +81,11 @@ def hint(exercise: object = "") -> None:
         return
     _asked[assignment.name, one.name] += 1
     print(hints.nth(one.name, hints.in_the_readers_words(assignment.name, one.name, one.hints), _asked[assignment.name, one.name]))
+
+
+def _speak(page: dict) -> None:
+    """In the language that the reader has chosen, or else in that of the page's file."""
+    choice.speak(of_page=page_language.of_file(place_of(page)))
 
 
 __all__ = ["check", "hint"]

@@ -60,7 +60,7 @@ def find(page: dict) -> Assignment:
     Raises:
         AssignmentNotFound: none.
     """
-    near = Path(page.get("__file__") or ipython.notebook_file(page) or Path.cwd() / "page.py")
+    near = place_of(page)
     folders = tuple(assignment_search.all_near(near))
     found, beside = [], None
     for name in ("", *map(assignment_folder.name_of, folders)):
@@ -73,6 +73,11 @@ def find(page: dict) -> Assignment:
     raise AssignmentNotFound(
         "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
     )
+
+
+def place_of(page: dict) -> Path:
+    """The file of the running page; where none is known, one that could be there."""
+    return Path(page.get("__file__") or ipython.notebook_file(page) or Path.cwd() / "page.py")
 
 
 def _fit(assignment: Assignment, page: dict) -> tuple[int, int]:
