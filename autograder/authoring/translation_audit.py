@@ -91,11 +91,18 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
     if holes and templates.holes(template) and not templates.fits(text, template, *others):
         yield "other holes than in the original"
     if holes:
-        strange = {one["choice"] for one in templates.HOLE.finditer(text) if one["choice"]} - PARTICLES
+        strange = {one["choice"] for one in templates.HOLE.finditer(text) if one["choice"] and not _is_particle(one["choice"])}
         if strange:
             yield f"an unknown particle, {min(strange)},"
     if set(MARKUP.findall(text)) - set(MARKUP.findall(template)):
         yield "markup that the original does not have"
+
+
+def _is_particle(forms: str) -> bool:
+    """Whether these are the two forms of a Korean particle, or of a form of 이다 (이지만/지만, 이어야/여야)."""
+    behind_a_consonant, _, behind_a_vowel = forms.partition("/")
+    of_to_be = {behind_a_consonant.removeprefix("이"), behind_a_consonant.replace("이어", "여", 1)} - {behind_a_consonant, ""}
+    return forms in PARTICLES or behind_a_vowel in of_to_be
 
 
 def _too_wide(language: str) -> Iterator[str]:

@@ -167,5 +167,5 @@ def test_without_nbgrader_it_says_what_to_install(monkeypatch):
     from autograder.cli.errors import WorkNotRight
 
     monkeypatch.setattr(grade_course, "find_spec", lambda _name: None)
-    with pytest.raises(WorkNotRight, match=r"pip install '\.\[nbgrader\]'"):
+    with pytest.raises(WorkNotRight, match=r"pip install .*\[nbgrader\]"):
         grade_course.need_nbgrader()
