@@ -6,6 +6,7 @@ asks; only what shows a sentence to a person does (``rendering``).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
@@ -18,6 +19,8 @@ OF_ITS_ASSIGNMENT = ""  # the domain of a sentence of a check, until it is known
 UNKNOWN = "*"  # in the place of such a domain in a file
 MOST_PARTS = 200  # of one message that is read back
 DEEPEST = 6
+LARGEST = 1e300  # number in a message
+NOT_FINITE = "not finite"  # the key of a number that JSON does not have
 LONGEST = 20_000  # characters of one template or value
 NAME = re.compile(r"[a-z]\w{0,40}")
 
@@ -176,10 +179,17 @@ def as_plain(text: str) -> Any:
         return str(text)
     if text.parts:
         return {"parts": [as_plain(one) for one in text.parts], "separator": text.separator}
-    values = {name: as_plain(one) if isinstance(one, str) else one for name, one in text.values.items()}
+    values = {name: as_plain(one) if isinstance(one, str) else _for_json(one) for name, one in text.values.items()}
     found = {"template": text.template, "values": values, "plural": text.plural, "number": text.number}
     found |= {"context": text.context, "domain": "" if text.domain == ENGINE else text.domain or UNKNOWN}
     return {key: value for key, value in found.items() if value or type(value) is int}
+
+
+def _for_json(number: float) -> Any:
+    """JSON has no NaN and no infinity, and Python does not write any whole number: a message with a larger one is read as its text."""
+    if -LARGEST <= number <= LARGEST:
+        return number
+    return {NOT_FINITE: repr(number)} if isinstance(number, float) and not math.isfinite(number) else None
 
 
 def from_plain(data: Any) -> str:
@@ -223,9 +233,13 @@ def _read(data: Any, depth: int, left: list[int]) -> str:
 def _value(value: Any, depth: int, left: list[int]) -> Value:
     if type(value) in (int, float):
         number: int | float = value
-        if abs(number) > 1e300 or number != number:
+        if not -LARGEST <= number <= LARGEST:
             raise ValueError("a number of a message is too large")
         return number
+    if type(value) is dict and value.keys() == {NOT_FINITE}:
+        if value[NOT_FINITE] not in ("nan", "inf", "-inf"):
+            raise ValueError("a number of a message is not one that JSON does not have")
+        return float(value[NOT_FINITE])
     return _read(value, depth - 1, left)
 
 

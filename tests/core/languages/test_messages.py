@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 import pickle
 
 import numpy as np
@@ -110,3 +111,18 @@ def test_nothing_is_joined_to_nothing():
     assert joined([]) == "" and joined(["", ""]) == ""
     one = message("a")
     assert joined(["", one]) is one
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf, 5, 0.25])
+def test_a_number_that_json_does_not_have_is_written_and_read_again(number):
+    """A student's function gives these, and no report may fail to be written because of them."""
+    found = message("gave {what}", what=number)
+    again = from_plain(json.loads(json.dumps(as_plain(found), allow_nan=False)))
+    assert (again, again.values.keys()) == (found, {"what"})
+
+
+@pytest.mark.parametrize("number", [1e301, 10**301], ids=["a float", "a whole number"])
+def test_a_message_with_a_number_that_is_too_large_is_not_read_from_a_file(number):
+    written = json.dumps(as_plain(message("gave {what}", what=number)), allow_nan=False)
+    with pytest.raises(ValueError, match="not a text"):
+        from_plain(json.loads(written))
