@@ -145,8 +145,11 @@ def other_versions(reports: list[Report]) -> str:
     others = of_other_versions(reports)
     if not others:
         return ""
-    count = f"{wording.count(len(others), 'report')} {'is' if len(others) == 1 else 'are'}"
-    return spoken("{count} of another version of the assignment than the others. Grade all of them again.", count=count)
+    return spoken_plural(
+        "{count} report is of another version of the assignment than the others. Grade all of them again.",
+        "{count} reports are of another version of the assignment than the others. Grade all of them again.",
+        len(others),
+    )
 
 
 def graded(reports: list[Report]) -> list[Report]:

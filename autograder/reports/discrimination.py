@@ -46,9 +46,9 @@ class Discrimination:
         if self.correlation is None:
             return message("all alike")
         if self.correlation >= WELL:
-            return "well"
+            return message("well")
         if self.correlation >= A_LITTLE:
-            return "a little"
+            return message("a little")
         return message("hardly") if self.correlation > -A_LITTLE else message("the wrong way round")
 
 

@@ -52,11 +52,11 @@ def _corrections(page: TerminalText, reports: list[Report]) -> None:
     changed = [(report.submission, sentence) for report in reports for sentence in wording.corrections(report)]
     if changed:
         page.line()
-        page.line(("Changed after the checks ran:", "bold"))
+        page.line((spoken("Changed after the checks ran:"), "bold"))
     for name, sentence in changed[:MOST_CHANGES]:
         page.line((sentence, ""), head=(f"{one_line(name)}: ", "bold"), indent=2)
     if len(changed) > MOST_CHANGES:
-        page.line((f"and {len(changed) - MOST_CHANGES} more; see the class page", "dim"), indent=2)
+        page.line((spoken("and {count} more; see the class page", count=len(changed) - MOST_CHANGES), "dim"), indent=2)
 
 
 @dataclass(frozen=True)
