@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -207,10 +208,8 @@ def test_checks_that_cannot_be_used_are_the_authors_fault(tmp_path, starters, so
 
 
 def test_without_asserts_nothing_is_judged(folder, starters, monkeypatch):
-    class Flags:
-        optimize = 1
-
-    monkeypatch.setattr(sys, "flags", Flags)
+    flags = {name: getattr(sys.flags, name) for name in dir(sys.flags) if not name.startswith("_")}
+    monkeypatch.setattr(sys, "flags", SimpleNamespace(**{**flags, "optimize": 1}))
     with pytest.raises(ChecksBroken, match="-O"):
         judged(folder, starters, miniature.page())
 
