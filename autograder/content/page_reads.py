@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.content.statements import Statement, needs
-from autograder.core.languages import joined, message, plural
+from autograder.core.languages import joined, message, plural, with_and
 
 if TYPE_CHECKING:
     from autograder.content.submission import Submission
@@ -33,7 +33,7 @@ def sentences(submission: Submission, function: str) -> list[str]:
     label = submission.page.cells[definition.cell].label
     given = ", ".join(one.arg for one in _parameters(node))
     if made:
-        names = " and ".join(sorted(made)[:3])
+        names = with_and(sorted(made)[:3])
         values = {"label": label, "line": definition.node.lineno, "function": function, "names": names, "given": given}
         return [
             plural(
@@ -50,7 +50,7 @@ def sentences(submission: Submission, function: str) -> list[str]:
     said = plural(
         "{label}, line {line}: {function} never reads its parameter {parameters}.",
         "{label}, line {line}: {function} never reads its parameters {parameters}.",
-        len(unread), label=label, line=definition.node.lineno, function=function, parameters=" and ".join(unread),
+        len(unread), label=label, line=definition.node.lineno, function=function, parameters=with_and(unread),
     )
     return [joined([said, instead])]
 

@@ -49,7 +49,7 @@ class ArrayWords(ValueWords):
             what = message("shape {shape}", shape=given.shape) if given.shape else message("a single number, {item}", item=number_text(given.item()))
             self.fail(message(
                 "{call} gave {what}; expected shape {wanted}{names}.",
-                what=authored(what), wanted=str(tuple(shape)).replace("None", "any"), names=names,
+                what=authored(what), wanted=_shape(shape), names=names,
             ), given, hint)
 
     def is_close_to(
@@ -144,6 +144,14 @@ def _in_its_shape(given: Any, value: object) -> Any:
 
 def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
     return len(shape) == len(wanted) and all(two in (one, None) for one, two in zip(shape, wanted, strict=True))
+
+
+def _shape(shape: tuple[int | None, ...]) -> str:
+    """``(any, 28)``, as Python writes it."""
+    if None not in shape:
+        return str(tuple(shape))
+    sizes = joined([message("any") if size is None else str(size) for size in shape], ", ")
+    return message("({sizes},)", sizes=sizes) if len(shape) == 1 else message("({sizes})", sizes=sizes)
 
 
 def _at(place: tuple[int, ...], axes: tuple[str, ...]) -> str:

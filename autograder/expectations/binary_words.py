@@ -108,7 +108,7 @@ class BinaryWords(ModelWords):
         self._is_compiled(hint)
         given = self._one_number(rows, hint)
         rows = self._shaped(rows)
-        name = (self._state()["loss"] or {}).get("name", "no loss")
+        name = (self._state()["loss"] or {}).get("name", message("no loss"))
         if not any(fitting(self._reported_losses(rows, given, labels, hint), binary_losses)):
             mixed = "cross" in name and not self._takes_scores() and self._goes_beyond(rows)
             why = message(": it takes the numbers for probabilities, and they are bare scores") if mixed else ""

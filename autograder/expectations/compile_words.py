@@ -67,7 +67,7 @@ class CompileWords(BinaryWords):
                 hint,
             )
         if not any(fitting(self._reported_losses(images, rows, labels, hint), self._losses)):
-            name = (self._state()["loss"] or {}).get("name", "no loss")
+            name = (self._state()["loss"] or {}).get("name", message("no loss"))
             self.fail(
                 message("{call} gave a model that minimises {name}, which is not cross-entropy of single-number labels.", name=name),
                 ("loss", name),
@@ -102,7 +102,7 @@ class CompileWords(BinaryWords):
             for larger, smaller in combinations(np.argsort(-sizes), 2):
                 clear = sizes[larger] - sizes[smaller] > CLEAR * max(abs(sizes[larger]), abs(sizes[smaller]))
                 if clear and not losses[larger] < losses[smaller]:
-                    name = (self._state()["loss"] or {}).get("name", "no loss")
+                    name = (self._state()["loss"] or {}).get("name", message("no loss"))
                     self.fail(
                         message(
                             "{call} gave a model whose loss ({name}) does not fit labels that are single numbers, or does not fit its "
@@ -129,7 +129,7 @@ class CompileWords(BinaryWords):
             raise ValueError(f"{name} is none of {', '.join(OPTIMIZERS)}")
         images = self._shaped(images)
         self._make_weights(images)
-        optimizer = self._state()["optimizer"] or {"name": "none", "learning_rate": None}
+        optimizer = self._state()["optimizer"] or {"name": message("none"), "learning_rate": None}
         if optimizer["name"].lower() != name:
             self.fail(
                 message("{call} gave a model with the optimizer {optimizer}; expected {name}.", optimizer=optimizer["name"], name=name),
@@ -138,7 +138,7 @@ class CompileWords(BinaryWords):
             )
         rate = optimizer["learning_rate"]
         if rate is None or not slowest <= rate <= fastest:
-            shown, slow = "none" if rate is None else f"{rate:g}", rate is not None and rate < slowest
+            shown, slow = message("none") if rate is None else f"{rate:g}", rate is not None and rate < slowest
             self.fail(
                 message(
                     "{call} gave a model with a learning rate of {shown}, which is too {speed}; expected something between {slowest:g} "

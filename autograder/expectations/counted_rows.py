@@ -178,7 +178,7 @@ class RowsLearned(TrainingExpectation):
 
     def kept_its_settings(self, plan: CountedRows, hint: str = "") -> None:
         """The model still has the optimizer and the learning rate with which it was given; a loop by hand may use its own."""
-        optimizer = self.state["optimizer"] or {"name": "no optimizer", "learning_rate": None}
+        optimizer = self.state["optimizer"] or {"name": message("no optimizer"), "learning_rate": None}
         name, rate = optimizer["name"], optimizer["learning_rate"]
         if name != "Adam" or (rate is not None and not math.isclose(rate, plan.network.learning_rate, rel_tol=1e-3)):
             with_rate = "" if rate is None else message(" and a learning rate of {rate:g}", rate=rate)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from autograder.core.languages import authored, joined, message, plural
+from autograder.core.languages import joined, message, plural
 from autograder.expectations import cell_names
 from autograder.expectations.axis_name_words import AxisNameWords
 from autograder.expectations.figure_words import HIDDEN_BY
@@ -160,9 +160,10 @@ class HeatMapWords(AxisNameWords):
 
     def _names_are_along(self, side: int, names: list[str], hint: str) -> None:
         what = ("column", "row")[side]
+        rows = side == 1
         shapes = [picture for picture in self.drawing.pictures if picture.values.shape[1 - side] == len(names)]
         if not shapes:
-            self.fail(message("{call} draws no image with {number} {what}s.", number=len(names), what=authored(what)), ("no image",), hint)
+            self.fail(message("{call} draws no image with {number} rows.", number=len(names)) if rows else message("{call} draws no image with {number} columns.", number=len(names)), ("no image",), hint)
         found = [cell_names.along(self.scene, picture, names, side) for picture in shapes]
         if names in found:
             self._remark_on_crowded(side)
@@ -172,19 +173,26 @@ class HeatMapWords(AxisNameWords):
             role = ("x tick", "y tick")[side]
             hidden = any(label.role == role and label.text in names for label in self.scene.unseen_labels)
             more = message(" Text was written there that cannot be seen. {hidden_by}", hidden_by=HIDDEN_BY) if hidden else ""
-            self.fail(message(
-                "{call} writes nothing at the {what}s of the image; expected a name at each.{more}",
-                what=authored(what), more=more,
-            ), ("no names", what, *["hidden"] * hidden), hint)
+            self.fail(
+                message("{call} writes nothing at the rows of the image; expected a name at each.{more}", more=more)
+                if rows
+                else message("{call} writes nothing at the columns of the image; expected a name at each.{more}", more=more),
+                ("no names", what, *["hidden"] * hidden),
+                hint,
+            )
         first = next(place for place, name in enumerate(names) if said[place] != name)
         at = said[first]
-        start = ("on the left", "on top")[side]
         seen = message("there is {at}", at=repr(at)) if at is not None else message("no name can be read")
         order = message(" They are in reverse order.") if said == names[::-1] else ""
         self.fail(
             message(
-                "{call} does not write the right name at each {what}: at {what} {first} (counted from 0, {start}) {seen}.{order}",
-                what=authored(what), first=first, start=start, seen=seen, order=order,
+                "{call} does not write the right name at each row: at row {first} (counted from 0, on top) {seen}.{order}",
+                first=first, seen=seen, order=order,
+            )
+            if rows
+            else message(
+                "{call} does not write the right name at each column: at column {first} (counted from 0, on the left) {seen}.{order}",
+                first=first, seen=seen, order=order,
             ),
             ("wrong names", what, [one and one[:LONG] for one in said[:MOST]]),
             hint,

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.scene import Picture
 
 ALIKE = 0.98  # correlation from which on two images are the same; different test images are far below
 ALIKE_SAMPLED = 0.9  # for values that were read off a drawing with a few steps
 
 TURNS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "upright": lambda image: image,
-    "upside down": lambda image: image[::-1],
-    "mirrored": lambda image: image[:, ::-1],
-    "turned by half": lambda image: image[::-1, ::-1],
-    "rows and columns exchanged": lambda image: image.swapaxes(0, 1),
-    "a quarter turned to the left": lambda image: np.rot90(image),
-    "a quarter turned to the right": lambda image: np.rot90(image, -1),
-    "turned by half, rows and columns exchanged": lambda image: np.rot90(image, 2).swapaxes(0, 1),
+    message("upright"): lambda image: image,
+    message("upside down"): lambda image: image[::-1],
+    message("mirrored"): lambda image: image[:, ::-1],
+    message("turned by half"): lambda image: image[::-1, ::-1],
+    message("rows and columns exchanged"): lambda image: image.swapaxes(0, 1),
+    message("a quarter turned to the left"): lambda image: np.rot90(image),
+    message("a quarter turned to the right"): lambda image: np.rot90(image, -1),
+    message("turned by half, rows and columns exchanged"): lambda image: np.rot90(image, 2).swapaxes(0, 1),
 }
 
 

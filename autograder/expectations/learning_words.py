@@ -10,7 +10,7 @@ import numpy as np
 from autograder.content.integrity import fingerprint
 from autograder.core.languages import message
 from autograder.expectations.answer import Answer, StudentError, fail_closed
-from autograder.expectations.measures import MEASURES, accuracy, one_column
+from autograder.expectations.measures import IN_WORDS, MEASURES, accuracy, one_column
 from autograder.expectations.model_behaviour import Structure
 from autograder.expectations.model_words import ModelWords
 from autograder.expectations.network import Network, cross_entropy, softmax
@@ -152,8 +152,8 @@ class LearningWords(ModelWords):
             hint = hint or symptom(*training_numbers(self._history), given)
             self.fail(
                 message(
-                    "{call} gave a model with {article} {by} of {reached:.3f} on {number:,} unseen {called} right after the training; expected at least {at_least:.3f}.",
-                    article="an" if by[0] in "aA" else "a", by=by, reached=reached, number=len(truth), called=_called(unseen), at_least=at_least,
+                    "{call} gave a model with {measure} of {reached:.3f} on {number:,} unseen {called} right after the training; expected at least {at_least:.3f}.",
+                    measure=IN_WORDS[by], reached=reached, number=len(truth), called=_called(unseen), at_least=at_least,
                 ),
                 ("weights", "alike") if _is_alike(self._state()) else ("learns", by, self._speed(), _form(self._state())),
                 hint,
@@ -292,4 +292,4 @@ def _is_alike(state: dict[str, Any]) -> bool:
 
 def _called(rows: np.ndarray) -> str:
     """What people call rows of this shape."""
-    return "images" if rows.ndim > 2 else "rows"
+    return message("images") if rows.ndim > 2 else message("rows")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from autograder.core.languages import authored, joined, message, plural
+from autograder.core.languages import authored, joined, message, plural, with_or
 from autograder.expectations import found_lines
 from autograder.expectations.figure_words import HIDDEN_BY
 from autograder.expectations.found_lines import Points
@@ -148,11 +148,11 @@ class LineWords(SceneWords):
         lengths = sorted({len(line.points) for line in lines})
         points_each = in_words([str(length) for length in lengths])
         text = message(
-            "{in_words}, with {points_each} points; none goes through the {number} points that were expected.",
+            "{in_words:capital}, with {points_each} points; none goes through the {number} points that were expected.",
             in_words=in_words(parts), points_each=points_each, number=len(wanted),
         )
         different = len({line.points.round(6).tobytes() for line in lines})
-        return text[0].upper() + text[1:], ("others", sorted(holds.values()), different, [length - len(wanted) for length in lengths])
+        return text, ("others", sorted(holds.values()), different, [length - len(wanted) for length in lengths])
 
     def _nameless(self, nameless: list[str]) -> str:
         entries = [entry.text for entry in self.scene.entries]
@@ -183,7 +183,7 @@ class LineWords(SceneWords):
             self.fail(
                 message(
                     "{call} calls the lines {in_quotes}. These names do not say which line is {called}.",
-                    in_quotes=in_quotes(names), called=" or ".join(called),
+                    in_quotes=in_quotes(names), called=with_or([authored(what) for what in called]),
                 ),
                 ("names without meaning",),
                 hint,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.expectations.network import cross_entropy, sigmoid, softmax
 
 EVEN = 0.5  # from this probability on, the answer is yes
@@ -125,4 +126,10 @@ MEASURES: dict[str, Callable[..., float]] = {
     "AUC": auc,
     "precision": precision,
     "recall": recall,
+}
+IN_WORDS = {
+    "accuracy": message("an accuracy"),
+    "AUC": message("an AUC"),
+    "precision": message("a precision"),
+    "recall": message("a recall"),
 }

@@ -18,6 +18,7 @@ from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.exception_hints import meaning
 from autograder.expectations.model_behaviour import Behaviour, Structure
 from autograder.expectations.reported_losses import ReportedLoss
+from autograder.expectations.value_words import called
 
 DEEPEST = 50  # layers of a model that is tried out and trained; each costs the more the more there are
 LARGEST = 5_000_000  # trainable weights of such a model
@@ -43,11 +44,11 @@ class ModelWords(Words):
         self._either = False
         if answer.kind != "model":
             name = answer.type_name
-            what = "None" if answer.value is None else name if name.startswith("the ") else f"a {name}"
+            what = "None" if answer.value is None else called(name)
             package, _, kind = name.rpartition(".")
             hint = {
-                "NoneType": "Is the return missing? summary, add and compile give None.",
-                "KerasTensor": "This is the output of the network, not the network.",
+                "NoneType": message("Is the return missing? summary, add and compile give None."),
+                "KerasTensor": message("This is the output of the network, not the network."),
             }.get(kind, "")
             if package.partition(".")[0] in OLD and kind in ("Sequential", "Functional", "Model"):
                 hint = (
@@ -163,7 +164,8 @@ class ModelWords(Words):
         except StudentError as error:
             first = error.first_line[:200]
             settings = {"loss": (self._state()["loss"] or {}).get("name"), "metrics": self._state()["metrics"]}
-            what = {"loss": "loss and metrics", "metrics": "loss and metrics"}.get(what, what)  # they are asked together
+            both = message("loss and metrics")  # they are asked together
+            what = {"loss": both, "metrics": both, "optimizer": message("optimizer")}.get(what, what)
             self.fail(
                 message(
                     "{call} gave a model whose {what} cannot be calculated for labels that are single numbers: {reply}: {first}",

@@ -7,7 +7,7 @@ from typing import Any, NoReturn, Self
 
 import numpy as np
 
-from autograder.core.languages import authored, joined, message, plural
+from autograder.core.languages import authored, message, plural, with_or
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.nearness import Difference, difference
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, in_words, shortened
@@ -67,7 +67,7 @@ class NestedWords(ValueWords):
         self._is_something()
         given = flat(self.answer.value)
         if all(difference(given, one, within) is not None for one in allowed):
-            wanted = message("; expected {wanted}", wanted=joined(map(shortened, allowed), " or "))
+            wanted = message("; expected {wanted}", wanted=with_or([shortened(one) for one in allowed]))
             right = message(", which is not right") if hidden else wanted
             self.fail(message("{call} gave {given}{right}.", given=in_words(given), right=right), as_evidence(given), hint)
 
@@ -76,7 +76,7 @@ class NestedWords(ValueWords):
         self._is_something()
         given = flat(self.answer.value)
         if type(given) not in kinds or (isinstance(given, list) and isinstance(self.answer.value, Table)):
-            wanted = " or ".join(kind.__name__ for kind in kinds)
+            wanted = with_or([kind.__name__ for kind in kinds])
             self.fail(message("{call} gave {kind_words}; expected {wanted}.", kind_words=self._kind_words(), wanted=wanted), ("type", self.answer.type_name), hint)
 
     def has_whole_numbers(self, hint: str = "") -> None:

@@ -10,6 +10,7 @@ from autograder.core.languages import authored, message
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_float, flat, number_text, shortened
 
+FITS = {"the first": message("It fits the first of them."), "the last": message("It fits the last of them.")}
 SAME = 2e-5  # two means of float32 numbers; one image more or less of some thousand makes more
 
 
@@ -58,7 +59,7 @@ class ScoreWords(ValueWords):
                         first=number_text(found[0]), second=number_text(found[1]), place=place, name=authored(name),
                     ),
                     ("part", part) if part else ("score", found),
-                    hint or (message("It fits {part} of them.", part=part) if part else message("Are the two swapped?") if swapped else ""),
+                    hint or (FITS[part] if part else message("Are the two swapped?") if swapped else ""),
                 )
 
     def _pair(self, names: tuple[str, str], hint: str) -> tuple[float, float]:

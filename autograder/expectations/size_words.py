@@ -86,7 +86,10 @@ class SizeWords(ModelWords):
         fitting = [one for one in layers if all(one.get(name) == value for name, value in settings.items())]
         if not any(self._is_used(kind, one) for one in fitting):
             self.fail(
-                f"gave a model with a {kind} layer that is not used as one: the model gives the same whatever numbers are in its kernel.",
+                message(
+                    "{call} gave a model with a {kind} layer that is not used as one: the model gives the same whatever numbers are in its kernel.",
+                    kind=kind,
+                ),
                 ("layer", kind, "not used"),
                 hint,
             )

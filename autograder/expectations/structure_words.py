@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.core.languages import authored, message
+from autograder.core.languages import authored, message, with_and
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.binary_words import BinaryWords
 from autograder.expectations.drawn_weights import RANDOM_LAYERS
@@ -14,7 +14,10 @@ from autograder.expectations.network import cross_entropy, softmax
 from autograder.expectations.reported_losses import fitting
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
-COUNTED = "no one two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = (
+    message("no"), message("one"), message("two"), message("three"), message("four"), message("five"), message("six"),
+    message("seven"), message("eight"), message("nine"), message("ten"), message("eleven"), message("twelve"),
+)  # fmt: skip
 
 
 @fail_closed
@@ -217,12 +220,12 @@ class StructureWords(BinaryWords):
 def _one_row(shape: tuple[int, ...]) -> str:
     """What a model gets, for people who think of one row at a time."""
     if len(shape) == 2:
-        return "The model's input is a single image, {} rows by {} columns.".format(*shape)
+        return message("The model's input is a single image, {rows} rows by {columns} columns.", rows=shape[0], columns=shape[1])
     return message("The model's input is a single row of {shape} numbers.", shape=shape[0]) if len(shape) == 1 else ""
 
 
 def _units(units: list[int]) -> str:
     if not units:
         return ""
-    numbers = " and ".join(str(number) for number in units)
+    numbers = with_and([str(number) for number in units])
     return message("dense layers of {numbers} units", numbers=numbers) if len(units) > 1 else message("one dense layer of {numbers} units", numbers=numbers)

@@ -14,6 +14,16 @@ from autograder.expectations.value_words import TOLERANCE, ValueWords, as_eviden
 from autograder.transport import pandas_tables
 from autograder.transport.tables import Table
 
+KINDS = {  # of columns: what pandas calls another name
+    "numbers": message("numbers"),
+    "whole numbers": message("whole numbers"),
+    "complex numbers": message("complex numbers"),
+    "truth values": message("truth values"),
+    "text": message("text"),
+    "dates": message("dates"),
+    "durations": message("durations"),
+    "mixed values": message("mixed values"),
+}
 MOST_PAIRS = 4_000_000  # rows that are compared with one another where the order is free
 
 
@@ -68,7 +78,7 @@ class TableWords(ValueWords):
             if given != wanted and not (wanted == "numbers" and given == "whole numbers"):
                 self.fail(message(
                     "{call} gave {given} in the column {name}; expected {wanted}.",
-                    given=given, name=repr(name), wanted=wanted,
+                    given=KINDS.get(given, given), name=repr(name), wanted=KINDS.get(wanted, wanted),
                 ), ("types", str(name), given), hint)
 
     def has_the_rows(
@@ -119,8 +129,8 @@ class TableWords(ValueWords):
             left.remove(fitting)
 
     def _cell(self, one: Any, other: Any, hidden: bool, name: Any, place: int) -> str:
-        kind = ", a text," if isinstance(one, str) and not isinstance(other, str) else ""
-        shown = "nothing" if _is_missing(one) else f"{one!r}"
+        kind = message(", a text,") if isinstance(one, str) and not isinstance(other, str) else ""
+        shown = message("nothing") if _is_missing(one) else repr(one)
         right = message(", which is not right") if hidden else message("; expected {wanted}", wanted=message("nothing") if _is_missing(other) else repr(other))
         return message("{shown}{kind} in the column {name}, row {place}{right}", shown=shown, kind=kind, name=repr(name), place=place, right=right)
 

@@ -16,7 +16,7 @@ from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
-OBJECTS = {"model": "a model", "history": "a History", "figure": "a figure"}
+OBJECTS = {"model": message("a model"), "history": message("a History"), "figure": message("a figure")}
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
 
 
@@ -51,8 +51,18 @@ class ValueWords(Words):
         if self.answer.kind in OBJECTS:
             return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
-            return name if name.startswith(("the ", "array")) else f"a {name}"
-        return f"{shortened(value)} ({name})"
+            return called(name)
+        return message("{value} ({name})", value=shortened(value), name=name)
+
+
+def called(name: str) -> str:
+    """What a value of a class that is not known here is called: ``a Foo``, ``the class Foo``, ``the module random``."""
+    own = name.split(" ", 2)[-1]
+    if name.startswith("the class "):
+        return message("the class {name}", name=own)
+    if name.startswith("the module "):
+        return message("the module {name}", name=own)
+    return name if name.startswith(("the ", "array")) else message("a {name}", name=name)
 
 
 def flat(value: object) -> Any:

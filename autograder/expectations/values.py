@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 Chosen = TypeVar("Chosen", bound=Words)
 
 OWN_GENERATORS = {"numpy": "np.random.default_rng(seed)", "random": "random.Random(seed)"}
+NEW = {  # what to give back in place of a changed argument
+    np.ndarray: message("Let the result be a new array."),
+    list: message("Let the result be a new list, with sorted or list(…)."),
+    dict: message("Let the result be a new dict."),
+    Table: message("Let the result be a new table, with copy()."),
+}
 SHARED = message("The function uses the random numbers that the whole page shares. A separate generator, {own}, leaves those as they are.")
 
 
@@ -152,9 +158,8 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
         if self.answer.changed:
             name = self.answer.changed[0]
             argument = (self.answer.arguments or {}).get(name)
-            how = "" if isinstance(argument, np.ndarray) or name not in self.answer.changes else f": {self.answer.changes[name]}"
-            things = {np.ndarray: "array", list: message("list, with sorted or list(…),"), dict: "dict", Table: message("table, with copy()")}
-            advice = f"Let the result be a new {things.get(type(argument), 'array')}.".replace(",.", ".")
+            how = "" if isinstance(argument, np.ndarray) or name not in self.answer.changes else message(": {change}", change=self.answer.changes[name])
+            advice = NEW.get(type(argument), NEW[np.ndarray])
             if argument is not None and not isinstance(self.answer.plain, type(argument)):
                 advice = message("Read it only, or work on a copy.")  # the result is another thing: a number, say
             self.fail(message("{call} changed its argument {name}{how}.", name=name, how=how), ("changed", self.answer.changed), hint or advice, of_the_value=False)

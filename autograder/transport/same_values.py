@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import message
 from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described
 
@@ -22,7 +23,7 @@ def difference(before: Any, after: Any) -> str:
     try:
         return _difference(before, after)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # only what a forged reply holds
-        return "its values are different now"
+        return message("its values are different now")
 
 
 def _difference(before: Any, after: Any) -> str:
@@ -31,17 +32,17 @@ def _difference(before: Any, after: Any) -> str:
     if isinstance(before, Described) and before.kind == "mapping" and isinstance(after, Described):
         return _difference(before.content, after.content)
     if isinstance(before, list) and isinstance(after, Described) and after.kind == "opaque":
-        return "" if after.type_name == f"list of {len(before):,} items" else "it has another length now"
+        return "" if after.type_name == f"list of {len(before):,} items" else message("it has another length now")
     if same(before, after):
         return ""
     if isinstance(before, list) and isinstance(after, list):
         if len(before) != len(after):
-            return f"it has {len(after):,} items now, and had {len(before):,}"
+            return message("it has {after:,} items now, and had {before:,}", after=len(after), before=len(before))
         if sorted(map(repr, before)) == sorted(map(repr, after)):
-            return "it has another order now"
+            return message("it has another order now")
     if isinstance(before, dict) and isinstance(after, dict) and len(before) != len(after):
-        return f"it has {len(after):,} keys now, and had {len(before):,}"
-    return "its values are different now"
+        return message("it has {after:,} keys now, and had {before:,}", after=len(after), before=len(before))
+    return message("its values are different now")
 
 
 def same(one: Any, other: Any) -> bool:
@@ -75,22 +76,31 @@ def same(one: Any, other: Any) -> bool:
 
 def _of_tables(before: Table, after: Table) -> str:
     if before.form != after.form:
-        return f"it is a {after.form} now"
+        return message("it is a {form} now", form=after.form)
     if before.rows != after.rows:
-        return f"it has {after.rows:,} rows now, and had {before.rows:,}"
+        return message("it has {after:,} rows now, and had {before:,}", after=after.rows, before=before.rows)
     if before.form == "DataFrame" and not same(before.names, after.names):
         new = [name for name in after.names if name not in before.names]
         gone = [name for name in before.names if name not in after.names]
         if new or gone:
-            return f"the column {(new or gone)[0]!r} is {'new' if new else 'gone'}"
-        return "its columns have other names or another order now"
+            return message("the column {name} is new", name=repr(new[0])) if new else message("the column {name} is gone", name=repr(gone[0]))
+        return message("its columns have other names or another order now")
     if not all(map(_same_columns, before.levels, after.levels)) or len(before.levels) != len(after.levels):
-        return "its index is different now"
+        return message("its index is different now")
     for one, other in zip(before.columns, after.columns, strict=True):
         if not _same_columns(one, other):
-            where = f"column {one.name!r}" if before.form == "DataFrame" else "it"
-            return f"{where} has the type {other.dtype} now" if one.dtype != other.dtype else f"the values of {where} are different now"
+            return _of_columns(one, other, before.form == "DataFrame")
     return ""
+
+
+def _of_columns(one: TableColumn, other: TableColumn, has_name: bool) -> str:
+    if one.dtype != other.dtype and has_name:
+        return message("column {name} has the type {dtype} now", name=repr(one.name), dtype=other.dtype)
+    if one.dtype != other.dtype:
+        return message("it has the type {dtype} now", dtype=other.dtype)
+    if has_name:
+        return message("the values of column {name} are different now", name=repr(one.name))
+    return message("the values of it are different now")
 
 
 def _same_columns(one: TableColumn, other: TableColumn) -> bool:

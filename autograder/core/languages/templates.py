@@ -2,7 +2,7 @@
 
 ``{name}`` and ``{name:.2f}`` are what ``str.format`` takes, without indices and attributes, so that a template out of a file can
 ask for nothing but the values beside it. ``{name|을/를}`` puts the particle that fits behind the value (``particles``).
-``{name:small}`` begins with a small letter. ``{{`` is a brace.
+``{name:small}`` begins with a small letter, ``{name:capital}`` with a capital one. ``{{`` is a brace.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def shown(value: object, spec: str = "", decimals: str = ".,") -> str:
         '1.234,5'
     """
     if isinstance(value, str):
-        return value[:1].lower() + value[1:] if spec == "small" else str(value)
+        first = value[:1].lower() if spec == "small" else value[:1].upper() if spec == "capital" else value[:1]
+        return first + value[1:]
     try:
         text = format(value, spec)
     except (TypeError, ValueError):

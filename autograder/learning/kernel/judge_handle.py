@@ -11,7 +11,7 @@ import tempfile
 import threading
 
 from autograder.core import keras_backend
-from autograder.core.languages import spoken
+from autograder.core.languages import message
 from autograder.core.records import Report
 
 TICK = 0.1  # seconds; on Windows an interrupt is seen between two waits only
@@ -50,7 +50,7 @@ class JudgeProcess:
             raise
         if not answers:
             self.close()
-            raise JudgeLost(f"The checks could not run, and that is not your fault: {self._last_words()}")
+            raise JudgeLost(message("The checks could not run, and that is not your fault: {last_words}", last_words=self._last_words()))
         return answers[0]
 
     def close(self, patience: float = 0) -> None:
@@ -86,7 +86,7 @@ class JudgeProcess:
     def _last_words(self) -> str:
         self.errors.seek(0)
         words = self.errors.read()[-10_000:].decode("utf-8", "replace").strip().splitlines()
-        return words[-1] if words else spoken("the judge ended without a message.")
+        return words[-1] if words else message("the judge ended without a message.")
 
 
 def _receive(running: subprocess.Popen, request: dict, answers: list) -> None:
