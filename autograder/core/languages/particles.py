@@ -1,7 +1,8 @@
 """Korean particles behind text that is put in: which of two forms, by the final sound of that text.
 
 A name of a program ends in a Latin letter or a digit as often as not, and is then read as Koreans read it: ``x`` is 엑스, ``L`` 엘,
-``7`` 칠. Whole words are read as words (``labels`` 레이블스): what they end in decides.
+``7`` 칠. Up to three letters without a vowel are spelled out (``np`` 엔피). Whole words are read as words (``labels`` 레이블스):
+what they end in decides. Of a call it is the name before its parentheses: ``build_model()`` 빌드 모델.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ENDINGS = (  # of words, as they are usually read
     ("ok", 1), ("ic", 1), ("ac", 1), ("ec", 1), ("oc", 1), ("uc", 1), ("et", 19), ("it", 19), ("ot", 19), ("ut", 19),
     ("ob", 17), ("ab", 17), ("ub", 17),
 )  # fmt: skip
+VOWELS = set("aeiouy")
 WORD = re.compile(r"[A-Za-z]+$")
 PERCENT, NONE = "%", 0
 
@@ -29,10 +31,10 @@ def final_sound(text: str) -> int:
     """The number of the last syllable's final consonant, 0 where it ends in a vowel.
 
     Example:
-        >>> [final_sound(one) for one in ("값", "나무", "x", "7", "`model`", "f(x)")]
-        [18, 0, 0, 8, 8, 0]
+        >>> [final_sound(one) for one in ("값", "나무", "x", "7", "`model`", "f(x)", "np", "model(3)")]
+        [18, 0, 0, 8, 8, 0, 0, 8]
     """
-    spoken = text.rstrip(SKIPPED)
+    spoken = _without_arguments(text).rstrip(SKIPPED)
     if not spoken:
         return NONE
     last = spoken[-1]
@@ -63,6 +65,20 @@ def particle(text: str, forms: str) -> str:
     return with_final if final != NONE else without
 
 
+def _without_arguments(text: str) -> str:
+    """A text up to the parentheses at its end, where these follow a name: ``build_model`` of ``build_model(3, (1, 2))``."""
+    end = text.rstrip(SKIPPED.replace(")", ""))
+    if not end.endswith(")"):
+        return text
+    depth = 0
+    for place in range(len(end) - 1, 0, -1):
+        depth += {")": 1, "(": -1}.get(end[place], 0)
+        if depth == 0:
+            name = end[:place]
+            return name if name[-1].isalnum() or name[-1] == "_" else text
+    return text
+
+
 def _of_number(text: str) -> int:
     """십, 백, 천 and 만 have a final; 0.5 is read digit by digit."""
     digits = re.search(r"[\d,.]*\d$", text)
@@ -77,6 +93,6 @@ def _of_number(text: str) -> int:
 
 def _of_word(word: str) -> int:
     lower = word.lower()
-    if len(word) == 1 or (word.isupper() and len(word) <= 4):
+    if len(word) == 1 or (word.isupper() and len(word) <= 4) or (len(word) <= 3 and not VOWELS & set(lower)):
         return LETTERS.get(lower[-1], NONE)
     return next((final for ending, final in ENDINGS if lower.endswith(ending)), NONE)
