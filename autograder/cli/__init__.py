@@ -15,6 +15,7 @@ import click
 from autograder.cli.commands import command_line
 from autograder.cli.errors import DONE, TO_FIX, USAGE
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
+from autograder.core.languages import shown, what_it_says
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"autograder: {error.format_message()}\nTry   {place} --help", file=sys.stderr)
         return error.exit_code
     except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
-        print(f"autograder: {error}", file=sys.stderr)
+        print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
     except ValueError as error:
         if not _is_no_data(error):

@@ -16,6 +16,7 @@ from autograder.content.page_file import ENDINGS
 from autograder.content.translated_page import RELEASED, translations
 from autograder.core.faults import Unreadable
 from autograder.core.files import whole_folder
+from autograder.core.languages import message, spoken
 from autograder.core.near_names import suggest
 
 LEFT_OUT = ("__pycache__", ".*")
@@ -38,29 +39,42 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     assignment = assignment_folder.load(source)
     languages = list(translations(assignment))
     if language and language not in languages:
-        known = f"It is there in {', '.join(languages)}" if languages else "It is not translated yet"
-        raise UsageError(f"There is no page of {assignment.name} in {language!r}. {known}; without --language you get the original.")
+        name, there = assignment.name, ", ".join(languages)
+        raise UsageError(
+            spoken(
+                "There is no page of {name} in {language}. It is there in {languages}; without --language you get the original.",
+                name=name, language=repr(language), languages=there,
+            )
+            if languages
+            else spoken(
+                "There is no page of {name} in {language}. It is not translated yet; without --language you get the original.",
+                name=name, language=repr(language),
+            )
+        )
     target = folder or Path(assignment.name)
     _refuse_what_is_there(source, target, assignment.name, languages)
     unpacked = _unpack_solutions(assignment, target) if solutions else None
     _copy(source, target, assignment.name, language, languages)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
-    texts = f", and {wording.count(len(assignment.texts), 'text')}" if assignment.texts else ""
-    say(f"{assignment.title}: {wording.count(len(assignment.exercises), 'function')}{texts} to write.\n")
+    functions, texts = wording.count(len(assignment.exercises), "function"), wording.count(len(assignment.texts), "text")
+    if assignment.texts:
+        say(spoken("{title}: {functions}, and {texts} to write.", title=assignment.title, functions=functions, texts=texts) + "\n")
+    else:
+        say(spoken("{title}: {functions} to write.", title=assignment.title, functions=functions) + "\n")
     here = relative(target)
     width = len(str(here / assignment.name)) + len(".ipynb")
-    for suffix, what in ((".py", "a script, for any editor"), (".ipynb", "the same page as a notebook, for Jupyter")):
+    for suffix, what in ((".py", spoken("a script, for any editor")), (".ipynb", spoken("the same page as a notebook, for Jupyter"))):
         if (target / f"{assignment.name}{suffix}").is_file():
             say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
-    say("\nOpen one of them, read from the top, and write the first function.")
-    checks = "All checks are available, even the hidden ones." if not found.public else "The public checks are available."
+    say("\n" + spoken("Open one of them, read from the top, and write the first function."))
+    checks = spoken("All checks are available, even the hidden ones.") if not found.public else spoken("The public checks are available.")
     if unpacked:
-        say(f"The answers are in {relative(unpacked)}{slash()}: do not look before you have tried.")
-    say(checks + " Keep this command running beside your editor; it checks your page each time you save it:\n")
+        say(spoken("The answers are in {folder}: do not look before you have tried.", folder=f"{relative(unpacked)}{slash()}"))
+    say(f"{checks} {spoken('Keep this command running beside your editor; it checks your page each time you save it:')}\n")
     go = "" if target.resolve() == Path.cwd() else f"cd {_quoted(here)} && "
-    say(f"Next:   {activated()}{go}autograder watch")
+    say(spoken("Next:   {command}", command=f"{activated()}{go}autograder watch"))
     if activation():
-        say(f"        (in a new terminal, first   {activation()})")
+        say("        " + spoken("(in a new terminal, first   {command})", command=activation()))
     return DONE
 
 
@@ -69,16 +83,18 @@ def _released(name: str) -> Path:
     known = {assignment_folder.load(folder).name: folder for folder in assignment_search.released()}
     if not known:
         raise AssignmentNotFound(
-            "This installation has no assignments. Install the kit from a wheel or a clone, and try again."
+            message("This installation has no assignments. Install the kit from a wheel or a clone, and try again.")
         )
     if name in known:
         return known[name]
     listed = ", ".join(sorted(known))
     if name:
-        raise AssignmentNotFound(f"There is no assignment {name!r}.{suggest(name, list(known))} Available: {listed}.")
+        raise AssignmentNotFound(
+            message("There is no assignment {name}.{near} Available: {listed}.", name=repr(name), near=suggest(name, list(known)), listed=listed)
+        )
     first = assignment_search.first(list(known.values()))
     if first is None:
-        raise UsageError(f"Name the assignment:   autograder start NAME   (available: {listed})")
+        raise UsageError(spoken("Name the assignment:   autograder start NAME   (available: {listed})", listed=listed))
     return first
 
 
@@ -99,13 +115,18 @@ def _unpack_solutions(assignment: Assignment, target: Path) -> Path | None:
     place = target.resolve().parent / packed_solutions.SOLUTIONS / assignment.name
     if place.exists():
         raise UsageError(
-            f"{relative(place)} is there already, and is another {assignment.name}. Nothing was changed. Start in another folder:   "
-            f"autograder start {assignment.name} DIR{slash()}{assignment.name} --with-solutions"
+            spoken(
+                "{place} is there already, and is another {name}. Nothing was changed. Start in another folder:   {command}",
+                place=relative(place), name=assignment.name, command=f"autograder start {assignment.name} DIR{slash()}{assignment.name} --with-solutions",
+            )
         )
     if assignment.name not in packed_solutions.names():
         raise UsageError(
-            f"The answers of {assignment.name} did not come with this installation. Nothing was changed. "
-            f"To start with the public checks only:   autograder start {assignment.name}"
+            spoken(
+                "The answers of {name} did not come with this installation. Nothing was changed. "
+                "To start with the public checks only:   autograder start {name}",
+                name=assignment.name,
+            )
         )
     with whole_folder(place) as fresh:
         packed_solutions.unpack(assignment.name, fresh)
@@ -119,16 +140,16 @@ def _refuse_what_is_there(source: Path, target: Path, name: str, languages: list
     """
     if target.exists() and not target.is_dir():
         raise UsageError(
-            f"{target} is a file, so it cannot be the folder. Nothing was changed. Try   autograder start {name} DIR"
+            spoken("{target} is a file, so it cannot be the folder. Nothing was changed. Try   autograder start {name} DIR", target=target, name=name)
         )
     there = sorted(entry.name for entry in source.iterdir() if (target / entry.name).exists() and _wanted(entry.name, languages))
     if there:
         pages = any(one.endswith(ENDINGS) for one in there)
-        go_on = f"To continue with it:   cd {_quoted(relative(target))}, then autograder watch\n" if pages else ""
-        raise UsageError(
-            f"{target} has {', '.join(there)} already, and your work is never overwritten. Nothing was changed.\n"
-            f"{go_on}To start over in another folder:   autograder start {name} {name}-2"
-        )
+        said = [spoken("{target} has {files} already, and your work is never overwritten. Nothing was changed.", target=target, files=", ".join(there))]
+        if pages:
+            said.append(spoken("To continue with it:   cd {folder}, then autograder watch", folder=_quoted(relative(target))))
+        said.append(spoken("To start over in another folder:   autograder start {name} {name}-2", name=name))
+        raise UsageError("\n".join(said))
 
 
 def _copy(source: Path, target: Path, name: str, language: str, languages: list[str]) -> None:
@@ -169,7 +190,7 @@ def _untouched_script(source: Path, copy: Path, name: str, language: str) -> Non
         return
     written = [one for one in assignment.functions if (piece := notebook.find(one)) and not piece.is_stub]
     if written:
-        say(f"Note: the notebook in {relative(source)} already contained work, which was copied too.\n")
+        say(spoken("Note: the notebook in {folder} already contained work, which was copied too.", folder=relative(source)) + "\n")
 
 
 def _wanted(name: str, languages: list[str]) -> bool:

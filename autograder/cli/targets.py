@@ -21,11 +21,11 @@ from autograder.content.text_questions import TextQuestion
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
-from autograder.core.languages import choice
+from autograder.core.languages import choice, message, spoken, with_or
 from autograder.core.near_names import suggest
 
 USUAL_BUDGETS = ("quick", "full")
-GO = "Run this in a folder that has one, or name an assignment's folder."
+GO = message("Run this in a folder that has one, or name an assignment's folder.")
 
 
 def what_to_check(
@@ -44,13 +44,13 @@ def what_to_check(
                 if path.parent.is_dir()
                 else ""
             )
-            raise UsageError(f"There is no file {path}.{near}")
+            raise UsageError(spoken("There is no file {path}.{near}", path=path, near=near))
         elif path.suffix not in ENDINGS:
-            raise UsageError(f"{path} is not a page: expected a .py or .ipynb file.")
+            raise UsageError(spoken("{path} is not a page: expected a .py or .ipynb file.", path=path))
     else:
         path = page_in(Path(), assignment_name, names, command)
     if (what := kind(path)) != FILE:  # to open one may take for ever
-        raise UsageError(f"{file_names.shown(str(path))} is not a page ({what}).")
+        raise UsageError(spoken("{path} is not a page ({what}).", path=file_names.shown(str(path)), what=what))
     choice.speak(of_page=page_language.of_file(path))
     assignment = assignment_search.find(assignment_name, path)
     return path, [assignment.item(name).name for name in names], assignment
@@ -63,7 +63,7 @@ def one_exercise(
     path, names, assignment = what_to_check(words, assignment_name, command)
     if len(names) != 1:
         example = f"autograder {command} {(names or [assignment.exercises[0].name])[0]}"
-        raise UsageError(f"Name {'one exercise at a time' if names else 'the exercise'}:   {example}")
+        raise UsageError(spoken("Name one exercise at a time:   {example}", example=example) if names else spoken("Name the exercise:   {example}", example=example))
     return path, assignment.item(names[0]), assignment
 
 
@@ -72,7 +72,7 @@ def read_page(path: Path, assignment: Assignment, command: str) -> Submission:
     try:
         return assignment.read(path)
     except Unreadable as error:
-        raise WorkNotRight(f"{error}\nFix this first, then   autograder {command}") from error
+        raise WorkNotRight(spoken("{error}\nFix this first, then   autograder {command}", error=error, command=command)) from error
 
 
 def page_in(folder: Path, name: str, asked: list[str] | None = None, command: str = "check") -> Path:
@@ -85,16 +85,16 @@ def page_in(folder: Path, name: str, asked: list[str] | None = None, command: st
     if fitting:
         newest = max(fitting, key=lambda path: path.stat().st_mtime)
         return choose(fitting, assignment_search.find(name, newest)).page
-    where = "here" if folder == Path() else f"in {folder}"
-    wrong = f"{asked[0]!r} is not a file. " if asked else ""
+    where = message("here") if folder == Path() else message("in {folder}", folder=folder)
+    wrong = message("{word} is not a file. ", word=repr(asked[0])) if asked else ""
     if len(pages) > 1:
         again = " ".join(["autograder", command, str(pages[0]), *(asked or [])])
         names = ", ".join(path.name for path in pages[:5])
-        raise UsageError(f"{wrong}There are several pages {where}: {names}. Name the one you want:   {again}")
+        raise UsageError(spoken("{wrong}There are several pages {where}: {names}. Name the one you want:   {again}", wrong=wrong, where=where, names=names, again=again))
     below = sorted(path.parents[1].name for path in folder.glob(f"*/checks/{assignment_folder.SETTINGS}"))
     if below:
-        raise UsageError(f"{wrong}There is no page {where}, but there is one in {below[0]}. Go there:   cd {below[0]}")
-    raise UsageError(f"{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start")
+        raise UsageError(spoken("{wrong}There is no page {where}, but there is one in {below}. Go there:   cd {below}", wrong=wrong, where=where, below=below[0]))
+    raise UsageError(spoken("{wrong}There is no page {where}. Go to the folder that has one, or make one:   autograder start", wrong=wrong, where=where))
 
 
 def with_solutions(name: str, or_first: bool = False) -> Assignment:
@@ -115,7 +115,7 @@ def with_solutions(name: str, or_first: bool = False) -> Assignment:
     if or_first and (first := assignment_search.first(folders)):
         return assignment_folder.load(first)
     if len(folders) > 1:
-        raise UsageError(f"Name the assignment: --assignment {' or '.join(one.name for one in folders)}.")
+        raise UsageError(spoken("Name the assignment: --assignment {names}.", names=with_or([one.name for one in folders])))
     return assignment_folder.load(folders[0])
 
 
@@ -146,14 +146,16 @@ def of_author(words: Sequence[str], name: str) -> list[tuple[Assignment, tuple[s
         elif rest and not with_it and len(found) > 1 and not rest[0].isdecimal():
             known = {*here} | {exercise for one in found for exercise in one.functions}
             raise UsageError(
-                f"There is no exercise {rest[0]!r} here, and no assignment of this name.{suggest(rest[0], known)} "
-                f"Assignments: {', '.join(sorted(here))}."
+                spoken(
+                    "There is no exercise {word} here, and no assignment of this name.{near} Assignments: {names}.",
+                    word=repr(rest[0]), near=suggest(rest[0], known), names=", ".join(sorted(here)),
+                )
             )
         else:
             found = with_it or found
     if rest and len(found) > 1:
-        ways = " or ".join(" ".join([one.name, *rest]) for one in found)
-        raise UsageError(f"Name the assignment, then its exercises:   {ways}")
+        ways = with_or([" ".join([one.name, *rest]) for one in found])
+        raise UsageError(spoken("Name the assignment, then its exercises:   {ways}", ways=ways))
     return [(one, tuple(one.exercise(word).name for word in rest)) for one in found]
 
 
@@ -189,7 +191,7 @@ def _named_with_solutions(name: str) -> Assignment:
         if is_same(packed, found):
             return packed
     if found.public:
-        raise UsageError(f"{found.name} is here without its solutions, but this command needs solutions/{found.name}/.")
+        raise UsageError(spoken("{name} is here without its solutions, but this command needs solutions/{name}/.", name=found.name))
     return found
 
 
@@ -213,14 +215,14 @@ def _packed_one(or_first: bool) -> Assignment:
     if first is not None and assignment_folder.name_of(first) in names:
         return _packed(assignment_folder.name_of(first))
     if len(names) > 1:
-        raise UsageError(f"Name the assignment: --assignment {' or '.join(names)}.")
+        raise UsageError(spoken("Name the assignment: --assignment {names}.", names=with_or(names)))
     return _packed(names[0])
 
 
 def _no_solutions() -> str:
     names = packed_solutions.names()
-    go = f"Name an assignment of the kit ({' or '.join(names)}), or run this in a folder that has one." if names else GO
-    return f"There is no solutions/ folder here. {go}"
+    go = message("Name an assignment of the kit ({names}), or run this in a folder that has one.", names=with_or(names)) if names else GO
+    return message("There is no solutions/ folder here. {go}", go=go)
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

@@ -18,6 +18,7 @@ from autograder.content.sample_answer import SampleAnswer as SampleAnswer
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 from autograder.core import libraries
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 from autograder.datasets.data_sets import DataSets
@@ -195,12 +196,12 @@ class Assignment:
                 return exercise
         if name.isdecimal():
             raise AssignmentNotFound(
-                f"There is no exercise {name} in {self.name}: they are numbered 1 to {len(self.exercises)}."
+                message("There is no exercise {name} in {assignment}: they are numbered 1 to {count}.", name=name, assignment=self.name, count=len(self.exercises))
             )
         if any(text.name == name for text in self.texts):
-            raise AssignmentNotFound(f"{name} is a text that a person reads and marks, so it has no checks.")
+            raise AssignmentNotFound(message("{name} is a text that a person reads and marks, so it has no checks.", name=name))
         names = [exercise.name for exercise in self.exercises]
-        raise AssignmentNotFound(f"There is no exercise {name!r} in {self.name}.{suggest(name, names)}")
+        raise AssignmentNotFound(message("There is no exercise {name} in {assignment}.{near}", name=repr(name), assignment=self.name, near=suggest(name, names)))
 
     def item(self, name: str) -> Exercise | TextQuestion:
         """An exercise or a text, by name; an exercise also by its number on the page.

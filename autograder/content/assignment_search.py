@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_folder import SETTINGS, load, name_of
 from autograder.content.assignment_version import is_same
+from autograder.core.languages import joined, message
 from autograder.core.near_names import suggest
 
 SEARCH_PATH = "AUTOGRADER_PATH"  # folders, divided as in PATH
@@ -45,11 +46,11 @@ def find(name: str = "", near: Path | None = None) -> Assignment:
         return _with_hidden_checks(load(known[wanted]))
     if not name and near is not None and len(nearest := _nearest(near)) == 1:  # the only assignment there is
         return _with_hidden_checks(load(next(iter(nearest.values()))))
-    there = f" Available: {', '.join(sorted(known))}." if known else ""
+    there = message(" Available: {names}.", names=", ".join(sorted(known))) if known else ""
     asked = (
-        f"There is no assignment {wanted!r} here." if wanted else "Name the assignment: --assignment NAME."
+        message("There is no assignment {name} here.", name=repr(wanted)) if wanted else message("Name the assignment: --assignment NAME.")
     )
-    raise AssignmentNotFound(f"{asked}{suggest(wanted, list(known))}{there}")
+    raise AssignmentNotFound(joined([asked, suggest(wanted, list(known)), there], ""))
 
 
 def is_place(name: str) -> bool:

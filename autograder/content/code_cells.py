@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from autograder.content.magics import without_magics
 from autograder.content.syntax_hints import syntax_hint
+from autograder.core.languages import joined, message
 
 MAX_BLANK = 2 * 2**20  # blank lines put before the parts of a text, so that each keeps its line numbers
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")  # begins a cell in a script
@@ -106,16 +107,17 @@ def syntax_error(source: str, label: str, above: int = 0) -> str:
         return ""
     except SyntaxError as error:
         msg = re.sub(r"\bon line (\d+)", lambda line: f"on line {int(line[1]) + above}", error.msg)
-        place = f"{label}, line {(error.lineno or 1) + above}: {msg}{'' if msg.endswith('?') else '.'}"
+        msg += "" if msg.endswith("?") else "."
+        place = message("{label}, line {line}: {msg}", label=label, line=(error.lineno or 1) + above, msg=msg)
         if not error.text:
             return place
         line = error.text.rstrip("\n")
         indent = len(line) - len(line.lstrip())
         caret = max((error.offset or 1) - 1 - indent, 0)
         advice = syntax_hint(line, error.msg)
-        return f"{place}\n    {line.strip()}\n    {' ' * caret}^" + (f"\n{advice}" if advice else "")
+        return joined([place, f"    {line.strip()}", f"    {' ' * caret}^", advice], "\n")
     except (ValueError, RecursionError, MemoryError) as error:
-        return f"{label}: Python cannot read this: {type(error).__name__}."
+        return message("{label}: Python cannot read this: {name}.", label=label, name=type(error).__name__)
 
 
 def _no_stray_return(module: ast.Module, source: str) -> None:

@@ -18,6 +18,7 @@ from autograder.content.code_cells import DEFINITION, Cell, cells_of, syntax_err
 from autograder.content.solution_markers import has_text
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
+from autograder.core.languages import message
 
 MAX_SOURCE = 2 * 2**20  # characters of code
 MAX_CELLS = 50_000
@@ -62,7 +63,7 @@ def parse(data: bytes, name: str) -> Page:
     """
     text, _encoding = page_file.decode(data, name)
     if not text.strip():
-        raise Unreadable(f"{name} is empty.")
+        raise Unreadable(message("{name} is empty.", name=name))
     return _notebook(text, name) if name.lower().endswith(".ipynb") else _script(text, name)
 
 
@@ -79,7 +80,7 @@ def of_cells(sources: Iterable[tuple[str, str]], name: str) -> Page:
 def _script(text: str, name: str) -> Page:
     """The whole file as one cell; what does not parse in it is a separate cell."""
     if len(text) > MAX_SOURCE:
-        raise Unreadable(f"{name} has {len(text):,} characters of code; a page may have at most {MAX_SOURCE:,}.")
+        raise Unreadable(message("{name} has {count:,} characters of code; a page may have at most {most:,}.", name=name, count=len(text), most=MAX_SOURCE))
     cells, notes = cells_of(text, name)
     broken = [cell for cell in cells if cell.error]
     if broken and not any(_says_something(cell.source) for cell in cells if not cell.error):
@@ -98,19 +99,22 @@ def _notebook(text: str, name: str) -> Page:
     except (ValueError, RecursionError):
         if re.search(r"^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
             raise Unreadable(
-                f"{name} contains two versions that Git could not merge (lines that begin with <<<<<<< and >>>>>>>). "
-                f"Choose one of them, for example with   git checkout --ours {name}"
+                message(
+                    "{name} contains two versions that Git could not merge (lines that begin with <<<<<<< and >>>>>>>). "
+                    "Choose one of them, for example with   git checkout --ours {name}",
+                    name=name,
+                )
             ) from None
-        raise Unreadable(f"{name} is not a notebook: it does not hold valid JSON. Was it cut short?") from None
+        raise Unreadable(message("{name} is not a notebook: it does not hold valid JSON. Was it cut short?", name=name)) from None
     found = _notebook_cells(content)
     if found is None:
-        raise Unreadable(f"{name} is not a notebook: it has no list of cells.")
+        raise Unreadable(message("{name} is not a notebook: it has no list of cells.", name=name))
     cells, notes, prose = [], [], []
     total = 0
     for number, kind, source in found[:MAX_CELLS]:
         total += len(source)
         if total > MAX_SOURCE:
-            raise Unreadable(f"{name} has more than {MAX_SOURCE:,} characters of code.")
+            raise Unreadable(message("{name} has more than {most:,} characters of code.", name=name, most=MAX_SOURCE))
         if kind != "code":
             prose.append(Cell(source, f"{name}, cell {number}, which is a {kind.capitalize()} cell"))
             continue
@@ -120,7 +124,7 @@ def _notebook(text: str, name: str) -> Page:
         cells.extend(made)
         notes.extend(said)
     if not cells:
-        raise Unreadable(f"{name} has no code cells.")
+        raise Unreadable(message("{name} has no code cells.", name=name))
     return Page(name, tuple(cells), tuple(notes), tuple(prose), page_language.of_notebook(content))
 
 

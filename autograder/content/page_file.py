@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.core import file_names, files
 from autograder.core.faults import NotRead, Unreadable
+from autograder.core.languages import message
 
 ENDINGS = (".py", ".ipynb")  # of a page's name
 MAX_BYTES = 100 * 2**20  # a notebook with many images in its outputs
@@ -25,16 +26,16 @@ def read_bytes(path: Path) -> bytes:
     place = file_names.shown(str(path))
     try:
         if (kind := files.kind(path)) not in (files.FILE, files.NOTHING):
-            raise NotRead(f"{place} cannot be read ({kind}).")
+            raise NotRead(message("{place} cannot be read ({kind}).", place=place, kind=kind))
         for _ in range(TRIES):
             data = _at_one_moment(path)
             if data is not None:
                 return data
     except FileNotFoundError:
-        raise NotRead(f"There is no file {place}.") from None
+        raise NotRead(message("There is no file {place}.", place=place)) from None
     except OSError as error:
-        raise NotRead(f"{place} cannot be read: {error.strerror}.") from None
-    raise NotRead(f"{place} is changing while it is read. Wait until it is complete.")
+        raise NotRead(message("{place} cannot be read: {error}.", place=place, error=str(error.strerror))) from None
+    raise NotRead(message("{place} is changing while it is read. Wait until it is complete.", place=place))
 
 
 def _at_one_moment(path: Path) -> bytes | None:
@@ -44,7 +45,7 @@ def _at_one_moment(path: Path) -> bytes | None:
         before = os.fstat(file.fileno())
         if before.st_size > MAX_BYTES:
             name = file_names.shown(path.name)
-            raise Unreadable(f"{name} has {before.st_size:,} bytes; a page may have at most {MAX_BYTES:,}.")
+            raise Unreadable(message("{name} has {count:,} bytes; a page may have at most {most:,}.", name=name, count=before.st_size, most=MAX_BYTES))
         data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     is_whole = stat.S_ISREG(after.st_mode) and len(data) == after.st_size
@@ -63,12 +64,12 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
                 if encoding == "utf-16":
-                    raise Unreadable(f"{name} is not a text file.") from None
+                    raise Unreadable(message("{name} is not a text file.", name=name)) from None
                 encoding = "latin-1"
                 text = data.decode(encoding)
             break
     if "\0" in text:
-        raise Unreadable(f"{name} is not a text file.")
+        raise Unreadable(message("{name} is not a text file.", name=name))
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from autograder.core.languages import message, what_it_says
 from autograder.core.records import EndsTheRun, Report, Status
 
 log = logging.getLogger("autograder")
@@ -43,14 +44,14 @@ def kept_apart(doing: str, name: str, work: Callable[[], T], instead: Callable[[
     except EndsTheRun:
         raise
     except NotRead as error:
-        return instead(Status.NOT_GRADED, str(error))
+        return instead(Status.NOT_GRADED, what_it_says(error))
     except Unreadable as error:
-        return instead(Status.UNREADABLE, str(error))
+        return instead(Status.UNREADABLE, what_it_says(error))
     except Exception as error:
         log.exception("%r could not be graded: a bug in the kit while %s", name, doing)
         kind = type(error).__name__
         return instead(
-            Status.NOT_GRADED, f"A bug in the kit, not in the student's work, while {doing} ({kind}). Grade again."
+            Status.NOT_GRADED, message("A bug in the kit, not in the student's work, while {doing} ({kind}). Grade again.", doing=doing, kind=kind)
         )
 
 

@@ -24,6 +24,7 @@ from autograder.content.discovery import Handed
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.faults import Unreadable, kept_apart, not_final
 from autograder.core.file_names import few
+from autograder.core.languages import message
 from autograder.core.records import CheckResult, Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import process_pool
@@ -130,7 +131,7 @@ class Grader:
         submission = self.assignment.read_bytes(task.content, one.file, one.name)
         if submission.is_of_another_assignment:
             raise Unreadable(
-                f"{one.file} has none of the functions of {name} ({few(self._names)}). Is this the right file?"
+                message("{file} has none of the functions of {name} ({names}). Is this the right file?", file=one.file, name=name, names=few(self._names))
             )
         judge = self.begin()
         slices = {exercise: submission.find(exercise) for exercise in judge.names}

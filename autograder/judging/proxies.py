@@ -15,6 +15,7 @@ from autograder.core.languages import message
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.handed import MAX_FILE, File
+from autograder.judging import same_values
 from autograder.judging.call_signs import hash_of
 from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer, remembered_as
@@ -23,7 +24,6 @@ from autograder.judging.outgoing import Unsendable, outgoing
 from autograder.judging.passing_on import passed_on
 from autograder.judging.printed_values import printed_values
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
-from autograder.transport import same_values
 from autograder.transport.wire import Described, ProtocolError
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from autograder.content.code_cells import Cell
 from autograder.content.translated_page import stub_in
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
+from autograder.core.languages import message, what_it_says
 from autograder.learning.progress import FOLDER
 
 BACKUPS = "backups"
@@ -84,9 +85,9 @@ def _notebook(source: str, name: str) -> dict:
     try:
         content = json.loads(source)
     except (ValueError, RecursionError):
-        raise Unreadable(f"{name} is not a notebook: it does not hold valid JSON. Was it cut short?") from None
+        raise Unreadable(message("{name} is not a notebook: it does not hold valid JSON. Was it cut short?", name=name)) from None
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise Unreadable(f"{name} is not a notebook in the current format: it has no list of cells.")
+        raise Unreadable(message("{name} is not a notebook in the current format: it has no list of cells.", name=name))
     return content
 
 
@@ -142,7 +143,7 @@ def _cells(source: str) -> tuple[Cell, ...]:
     try:
         return page.parse(source.encode("utf-8", "replace"), "page.py").cells
     except Unreadable as error:
-        return (Cell(source, "", str(error)),)
+        return (Cell(source, "", what_it_says(error)),)
 
 
 def _span_of_definition(body: list[ast.stmt], function: str) -> tuple[int, int] | None:

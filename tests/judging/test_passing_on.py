@@ -15,13 +15,13 @@ from autograder.expectations.answer import CallLost
 from autograder.judging import passing_on
 from autograder.judging.object_answers import ObjectAnswer
 from autograder.judging.outgoing import Unsendable
+from autograder.judging.same_values import same
 from autograder.judging.session_process import SessionProcess
 from autograder.sandbox.arguments import MAX_CALLS, Recorder
 from autograder.sandbox.kept_objects import KeptObjects
 from autograder.sandbox.launcher import Starters
 from autograder.sandbox.worker_handle import WorkerLost
 from autograder.transport.pandas_tables import pack
-from autograder.transport.same_values import same
 from autograder.transport.wire import Described, encode
 
 pytestmark = pytest.mark.usefixtures("warm_servers")

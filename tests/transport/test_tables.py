@@ -5,9 +5,9 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from autograder.judging.same_values import difference
 from autograder.transport import tables
 from autograder.transport.pandas_tables import pack
-from autograder.transport.same_values import difference
 from autograder.transport.wire import decode, encode
 
 pandas = pytest.importorskip("pandas")

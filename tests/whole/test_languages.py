@@ -206,3 +206,57 @@ def test_what_the_words_of_expect_say(gave):
                 raise AssertionError(f"{value!r}: {error}") from error
     assert len(said) == len(calls)
     assert [one for one in said if plain_english(one) or one.isascii()] == []
+
+
+def test_no_word_that_is_put_in_stays_english(gave):
+    """Words in a sentence are translated, too, where they are not the student's or Python's."""
+    import numpy as np
+
+    from autograder.expectations import Failure
+    from autograder.transport.tables import Table, TableColumn
+    from autograder.transport.wire import Described
+
+    frame = Table("DataFrame", (TableColumn("age", "int64", np.arange(2)), TableColumn("name", "str", ["a", None])), (TableColumn(None, "range", np.arange(2)),))
+    changed = {"arguments": {"rows": [1]}, "changed": ("rows",), "changes": {}}
+    cases = [
+        (1.0, lambda words: words.has_type(int, str), "int or str", {}),
+        (1.0, lambda words: words.is_one_of([2.0, 3.0], hidden=False), "2.0 or 3.0", {}),
+        (np.zeros(3), lambda words: words.has_shape((None, 2)), "any", {}),
+        (Described("model", "keras.Model", None), lambda words: words.says("a"), "a model", {}),
+        (Described("opaque", "Thing", None), lambda words: words.says("a"), "a Thing", {}),
+        (Described("opaque", "the class Thing", None), lambda words: words.is_a_model(), "the class Thing", {}),
+        (frame, lambda words: words.is_a_table().has_types({"age": "dates"}), "whole numbers", {}),
+        (frame, lambda words: words.is_a_table().has_types({"age": "dates"}), "dates", {}),
+        (frame, lambda words: words.is_a_table().has_the_rows({"age": [0, 1], "name": ["a", "b"]}), "nothing", {}),
+        (frame, lambda words: words.is_a_table().has_the_rows({"age": [0, 1], "name": [1, "b"]}), "a text,", {}),
+        ([1], lambda words: words.leaves_its_arguments_alone(), "Let the result be a new list", changed),
+    ]
+    for value, word, english, settings in cases:
+        with pseudo_locale():
+            try:
+                word(gave(value, **settings))
+            except Failure as failure:
+                assert english in failure.message, failure.message
+                assert english not in shown(failure.message), shown(failure.message)
+            else:
+                raise AssertionError(f"{value!r} passes")
+
+
+def test_a_page_that_cannot_be_read_and_a_command_that_finds_nothing(tmp_path, monkeypatch, capsys):
+    from autograder.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    pages = {"empty.py": "", "cut.ipynb": "{", "bare.ipynb": "{}", "none.ipynb": '{"cells": []}', "merged.ipynb": "<<<<<<< mine\n"}
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "mnist").write_text("")
+    calls = [["check", name, "--assignment", "mnist"] for name in pages]
+    calls += [["start", "mnits"], ["start", "mnist"], ["start", "mnist", "--language", "xx"], ["hint", "no_such.py"], ["check"], ["hint", "empty.py", "nothing", "--assignment", "mnist"]]
+    found = {}
+    for call in calls:
+        monkeypatch.setattr("autograder.core.languages.choice.chosen", lambda *_given, **_more: "en-XA")
+        with pseudo_locale():
+            assert main(call), call
+        said = capsys.readouterr()
+        found[" ".join(call)] = said.err if plain_english(said.err) or said.err.isascii() else ""
+    assert {call: text for call, text in found.items() if text} == {}

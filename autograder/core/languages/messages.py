@@ -110,7 +110,7 @@ def message(template: str, /, **values: Any) -> Message:
 
     Args:
         template: written out where this is called, so that it is found by ``authoring.translations``.
-        values: by the names of its holes. Other things than texts, numbers and messages become texts.
+        values: by the names of its holes. An exception is what it says; other things than texts, numbers and messages become texts.
 
     Example:
         >>> said = message("{call} gave {share:.0%}.", call="f(x)", share=0.251)
@@ -263,6 +263,8 @@ def _plain_values(values: Mapping[str, Any], wanted: Iterable[str]) -> dict[str,
 
 
 def _plain(value: Any, spec: str) -> Value:
+    if isinstance(value, BaseException):
+        value = what_it_says(value)
     if isinstance(value, Message) or type(value) is str:
         return value
     if isinstance(value, (bool, type(None))) or not hasattr(value, "__float__"):

@@ -77,7 +77,7 @@ def hint(exercise: object = "") -> None:
         texts = [text for text in assignment.texts if exercise == text.name]
         one = texts[0] if texts else meant(exercise, assignment, page)
     except (AssignmentNotFound, AssignmentBroken) as error:
-        print(error)
+        print(shown(what_it_says(error)))
         return
     _asked[assignment.name, one.name] += 1
     print(hints.nth(one.name, hints.in_the_readers_words(assignment.name, one.name, one.hints), _asked[assignment.name, one.name]))

@@ -9,7 +9,7 @@ from types import CodeType
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
-from autograder.core.languages import spoken
+from autograder.core.languages import spoken, what_it_says
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
@@ -45,7 +45,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
             raise NotChecked(spoken("No function has been run yet. Run {named}, then this one.", named=named))
         report = _judge.ask(_request(assignment, wanted, page))
     except (AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
-        raise NotChecked(str(error)) from error
+        raise NotChecked(what_it_says(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)
     notes = [stale_cells.stale_note(page, exercise.name) for exercise in report.exercises]
@@ -117,7 +117,7 @@ def texts_of(asked: tuple[object, ...], page: dict) -> tuple[list[str], tuple[ob
     try:
         assignment = find(page)
     except (AssignmentBroken, AssignmentNotFound) as error:
-        raise NotChecked(str(error)) from error
+        raise NotChecked(what_it_says(error)) from error
     said = [(one, written(one, assignment, page)) for one in asked]
     return [sentence for _, sentence in said if sentence], tuple(one for one, sentence in said if not sentence)
 

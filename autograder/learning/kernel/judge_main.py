@@ -31,7 +31,7 @@ from autograder.content import page as pages
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable
-from autograder.core.languages import joined, message
+from autograder.core.languages import joined, message, what_it_says
 from autograder.core.near_names import suggest
 from autograder.core.records import Report
 from autograder.core.settings import Settings
@@ -73,7 +73,7 @@ class KernelJudge:
             judged = grader.judge.judge(submission, request["exercises"])
             return grader.diagnosis.name(judged).report
         except Unreadable as error:
-            return str(error)
+            return what_it_says(error)
         except (AssignmentBroken, AssignmentNotFound, ChecksBroken, DatasetError, StartFailed) as error:
             return message("The checks could not run, and that is not your fault: {error}", error=error)
         except Exception as error:

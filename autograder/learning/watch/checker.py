@@ -13,7 +13,7 @@ from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.submission import Submission
 from autograder.core import libraries
 from autograder.core.faults import Unreadable
-from autograder.core.languages import spoken
+from autograder.core.languages import shown, spoken, what_it_says
 from autograder.core.records import ExerciseResult
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.progress import Progress
@@ -148,7 +148,7 @@ class Checker(threading.Thread):
             submission = self.assignment.read(path)
         except Unreadable as error:
             gone = spoken("{name} is missing. Was it renamed? Checking continues when it is back.", name=path.name)
-            self.put(PageUnreadable(path, gone if file_stamp(path) is None else str(error)))
+            self.put(PageUnreadable(path, gone if file_stamp(path) is None else shown(what_it_says(error))))
             return
         rows = overview(self.assignment, submission, self.progress)
         changed = [row.exercise for row in rows if self._is_due(row, submission)]

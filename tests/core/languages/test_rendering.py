@@ -17,6 +17,8 @@ from autograder.core.languages import (
     plural,
     spoken,
     spoken_plural,
+    with_and,
+    with_or,
 )
 from autograder.core.languages.choice import chosen, reading, reading_in
 
@@ -155,3 +157,24 @@ def test_no_catalogue_is_loaded_where_english_is_read():
         "print(*[name for name in sys.modules if 'catalogue' in name or 'po_file' in name or name in ('gettext', 'babel')])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
+
+
+@pytest.mark.parametrize(("several", "word"), [(with_and, "and"), (with_or, "or")])
+def test_the_word_between_names_is_translated(language, several, word):
+    language("ko")[f"{{one}} {word} {{other}}"] = "{one}, {other}"
+    assert in_language(several(["a", "b", "c"]), "ko") == "a, b, c"
+    assert [several(names) for names in ([], ["a"], list("abcd"))] == ["", "a", f" {word} ".join("abcd")]
+
+
+def test_a_message_that_begins_with_a_name_begins_with_a_capital_letter(language):
+    begins = message("{what:capital} is empty.", what=message("the {axis} axis", axis="x"))
+    assert (begins, message("{what:capital}!", what="")) == ("The x axis is empty.", "!")
+    language("fr").update({"{what:capital} is empty.": "{what:capital} est vide.", "the {axis} axis": "l'axe {axis}"})
+    assert in_language(begins, "fr") == "L'axe x est vide."
+
+
+def test_what_an_exception_says_is_translated(language):
+    language("fr").update({"{error} Nothing was changed.": "{error} Rien n'a changé.", "{name} is empty.": "{name} est vide."})
+    said = message("{error} Nothing was changed.", error=ValueError(message("{name} is empty.", name="a.py")))
+    assert (said, in_language(said, "fr")) == ("a.py is empty. Nothing was changed.", "a.py est vide. Rien n'a changé.")
+    assert message("{error}!", error=ValueError("odd")) == "odd!"
