@@ -8,6 +8,7 @@ import click
 
 from autograder import __version__
 from autograder.cli.errors import DONE
+from autograder.core.languages import choice, spoken
 from autograder.core.near_names import suggest
 
 # The first sentence of each command's help, so that the list of commands loads none of them. In the order of the list.
@@ -60,8 +61,9 @@ class LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]):
         if args[0] not in COMMANDS:
+            choice.speak("")
             known = self.list_commands(ctx)
-            ctx.fail(f"There is no command {args[0]!r}.{suggest(args[0], known)} Known: {', '.join(known)}.")
+            ctx.fail(spoken("There is no command {name}.{near} Known: {names}.", name=repr(args[0]), near=suggest(args[0], known), names=", ".join(known)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -80,6 +82,7 @@ class LazyGroup(click.Group):
 def command_line(context: click.Context) -> int:
     """Checks and grades programming exercises."""
     if context.invoked_subcommand is None:
+        choice.speak("")
         print(context.get_help())
-        print("\nNew here? See a sample class with   autograder demo, or start an assignment with   autograder start")
+        print("\n" + spoken("New here? See a sample class with   autograder demo, or start an assignment with   autograder start"))
     return DONE

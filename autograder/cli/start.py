@@ -16,7 +16,7 @@ from autograder.content.page_file import ENDINGS
 from autograder.content.translated_page import RELEASED, translations
 from autograder.core.faults import Unreadable
 from autograder.core.files import whole_folder
-from autograder.core.languages import message, spoken
+from autograder.core.languages import choice, message, spoken
 from autograder.core.near_names import suggest
 
 LEFT_OUT = ("__pycache__", ".*")
@@ -35,6 +35,7 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     """
     from autograder.reports import wording
 
+    choice.speak(language)
     source = _released(name)
     assignment = assignment_folder.load(source)
     languages = list(translations(assignment))

@@ -44,7 +44,9 @@ def cells_of(source: str, label: str) -> tuple[list[Cell], list[str]]:
     if not syntax_error(source, label):
         return [Cell(source, label)], []
     plain, left_out = without_magics(source)
-    notes = [f"{label}: ignored, because it is not Python: {', '.join(left_out[:3])}"] if left_out else []
+    notes: list[str] = []
+    if left_out:
+        notes.append(message("{label}: ignored, because it is not Python: {lines}", label=label, lines=joined(left_out[:3], ", ")))
     cells = [Cell(plain, label)] if not syntax_error(plain, label) else _parts(plain, label)
     return cells, notes + [cell.error for cell in cells if cell.error]
 

@@ -6,6 +6,8 @@ import itertools
 import re
 import tokenize
 
+from autograder.core.languages import message
+
 TIMED = re.compile(r"^(\s*)%time\s+(?!-)(?=\S)")  # what follows it is run once, as if it were alone in the line
 MAGIC = re.compile(r"^(\s*)(?:[%!?]|[\w.,\s]+=\s*[%!](?!=)|[\w.]+\?{1,2}\s*$)")
 BODY_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")  # their cell is ordinary Python below the first line
@@ -16,7 +18,7 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     lines = source.split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
     if first.startswith("%%") and first.split()[0] not in BODY_MAGICS:
-        return "\n" * (len(lines) - 1), [f"the whole {first.split()[0]} cell"]
+        return "\n" * (len(lines) - 1), [message("the whole {magic} cell", magic=first.split()[0])]
     kept: list[str] = []
     left_out: list[str] = []
     while len(kept) < len(lines):

@@ -10,6 +10,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 
 from autograder.content.assignment import ChecksBroken
 from autograder.core import keras_backend
+from autograder.core.languages import message
 
 
 class PackageMissing(ChecksBroken):
@@ -43,13 +44,18 @@ def ensure_installed(requires: tuple[str, ...], title: str) -> None:
         here = installed(line)
         if not here:
             raise PackageMissing(
-                f"{title} needs {line}, which is not installed here. Install it, then try again:   "
-                f"python -m pip install '{line}'"
+                message(
+                    "{title} needs {line}, which is not installed here. Install it, then try again:   python -m pip install '{line}'",
+                    title=title, line=line,
+                )
             )
         if not Requirement(line).specifier.contains(here, prereleases=True):
             raise PackageMissing(
-                f"{title} needs {line}; {here} is installed here. Install another version, then try again:   "
-                f"python -m pip install '{line}'"
+                message(
+                    "{title} needs {line}; {here} is installed here. Install another version, then try again:   "
+                    "python -m pip install '{line}'",
+                    title=title, line=line, here=here,
+                )
             )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from autograder.content.code_cells import Cell, tree
 from autograder.content.page import Page
+from autograder.core.languages import message
 
 # A node with names of its own: what is bound and read inside is not what the page binds and reads.
 SCOPES: tuple[type[ast.AST], ...] = (
@@ -240,10 +241,10 @@ def no_function(node: ast.stmt) -> str:
     """Why what a statement defines cannot be called for an answer, in words; empty if it can."""
     if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list:
         return (
-            f"{node.name} begins with async, so a call does not run it. Remove that word: def {node.name}(…):"
+            message("{name} begins with async, so a call does not run it. Remove that word: def {name}(…):", name=node.name)
         )
     if isinstance(node, ast.ClassDef) and not (node.bases or node.keywords or node.decorator_list):
         methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
         if "__new__" not in methods:  # what that returns may be an answer
-            return f"{node.name} is a class here, but a function is expected: begin it with def {node.name}(…):"
+            return message("{name} is a class here, but a function is expected: begin it with def {name}(…):", name=node.name)
     return ""

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 
 VARIABLE = "KERAS_BACKEND"
@@ -76,10 +77,10 @@ def missing(name: str) -> str:
     if is_installed(name):
         return ""
     here = next((other for other in TITLES if is_installed(other)), "")
-    instead = f"   or use what is installed:   --backend {here}" if here else ""
-    return (
-        f"Keras is to compute with {TITLES[name]}, which is not installed here. Install it, then try again:   "
-        f"python -m pip install '{PACKAGE}[{name}]'{instead}"
+    instead = message("   or use what is installed:   --backend {backend}", backend=here) if here else ""
+    return message(
+        "Keras is to compute with {title}, which is not installed here. Install it, then try again:   python -m pip install '{package}'{instead}",
+        title=TITLES[name], package=f"{PACKAGE}[{name}]", instead=instead,
     )
 
 

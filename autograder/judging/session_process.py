@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.content.slicing import Slice
 from autograder.core import libraries as known_libraries
+from autograder.core.languages import message
 from autograder.core.records import LostReason
 from autograder.expectations.answer import Failure
 from autograder.expectations.handed import File
@@ -65,7 +66,10 @@ class SessionProcess:
             reply = self.ask({"op": "load", "cells": cells, "seed": self.session.seed}, seconds)
         except ProtocolError:
             count, length = sum(len(cell["picks"]) for cell in cells), sum(len(cell["source"]) for cell in cells)
-            text = f"The function needs {count:,} statements of a page of {length:,} characters. That is too much to be run."
+            text = message(
+                "The function needs {count:,} statements of a page of {length:,} characters. That is too much to be run.",
+                count=count, length=length,
+            )
             raise Failure(text, ("too much to run",)) from None
         if reply["status"] == "raised":
             if not self._loaded:

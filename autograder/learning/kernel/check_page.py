@@ -9,7 +9,7 @@ from types import CodeType
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment, AssignmentBroken, AssignmentNotFound, Exercise
-from autograder.core.languages import spoken, what_it_says
+from autograder.core.languages import message, spoken, what_it_says
 from autograder.core.written_answer import WrittenAnswer
 from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
@@ -155,8 +155,10 @@ def meant(one: object, assignment: Assignment, page: dict) -> Exercise:
         return assignment.exercise(name)
     example = assignment.exercises[0].name
     raise AssignmentNotFound(
-        f'Name the exercise, for example check("{example}"), or give its number: check(1). '
-        f"The value in the parentheses is of type {type(one).__name__}."
+        message(
+            'Name the exercise, for example check("{example}"), or give its number: check(1). The value in the parentheses is of type {kind}.',
+            example=example, kind=type(one).__name__,
+        )
     )
 
 
