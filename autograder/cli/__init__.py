@@ -15,7 +15,7 @@ import click
 from autograder.cli.commands import command_line
 from autograder.cli.errors import DONE, TO_FIX, USAGE
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
-from autograder.core.languages import shown, what_it_says
+from autograder.core.languages import shown, spoken, what_it_says
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 
@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         return done.exit_code
     except click.UsageError as error:
         place = error.ctx.command_path if error.ctx else "autograder"
-        print(f"autograder: {error.format_message()}\nTry   {place} --help", file=sys.stderr)
+        print(f"autograder: {error.format_message()}\n{spoken('Try   {command}', command=f'{place} --help')}", file=sys.stderr)
         return error.exit_code
     except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)

@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FILE, FOLDER, NOTHING = "a file", "a folder", "not there"
+from autograder.core.languages import message
+
+FILE, FOLDER, NOTHING = message("a file"), message("a folder"), message("not there")
 IN_USE = (5, 32, 33)  # what Windows answers while another program has a file open: no access, in use, locked
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds until each next attempt: editors, Jupyter and virus scanners let go soon
-CIRCLE = "a link that leads to itself"
+CIRCLE = message("a link that leads to itself")
 ODD = (  # what can be in a folder beside these two; to open one of them may take for ever
-    (stat.S_ISFIFO, "a named pipe, not a file"),
-    (stat.S_ISSOCK, "a socket, not a file"),
-    (stat.S_ISCHR, "a device, not a file"),
-    (stat.S_ISBLK, "a device, not a file"),
+    (stat.S_ISFIFO, message("a named pipe, not a file")),
+    (stat.S_ISSOCK, message("a socket, not a file")),
+    (stat.S_ISCHR, message("a device, not a file")),
+    (stat.S_ISBLK, message("a device, not a file")),
 )
 
 
@@ -39,11 +41,11 @@ def kind(path: Path | str) -> str:
         if link and error.errno == errno.ELOOP:
             return CIRCLE
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
-            return "a link that leads nowhere" if link else NOTHING
+            return message("a link that leads nowhere") if link else NOTHING
         return error.strerror or type(error).__name__
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return FILE if stat.S_ISREG(mode) else FOLDER
-    return next((words for is_so, words in ODD if is_so(mode)), "not a file")
+    return next((words for is_so, words in ODD if is_so(mode)), message("not a file"))
 
 
 def below(folder: Path) -> list[Path]:
