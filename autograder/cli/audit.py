@@ -56,7 +56,8 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
         return TO_FIX
     assignment, exercises = wanted[0]
     if exercises:
-        print(f"\nNext:   autograder audit {name_to_type(assignment)}")
+        then = "build" if _is_out_of_date(assignment, exercises) else "audit"
+        print(f"\nNext:   autograder {then} {name_to_type(assignment)}")
     elif never_built := [one for one, _names in wanted if not _is_built(one)]:
         print(f"\nNext:   autograder build {name_to_type(never_built[0])}")
     else:
@@ -132,6 +133,14 @@ def _is_built(assignment: Assignment) -> bool:
     from autograder.content.mistake_fingerprints import STORE
 
     return released_folder(assignment.folder).exists() or (assignment.folder / "mistakes" / STORE).exists()
+
+
+def _is_out_of_date(assignment: Assignment, exercises: tuple[str, ...]) -> bool:
+    """Whether some of these exercises have changed since the build: the audit of the whole assignment would only ask for it."""
+    from autograder.content.mistake_fingerprints import stored
+    from autograder.judging.diagnosis import stale
+
+    return _is_built(assignment) and not {*exercises}.isdisjoint(stale(assignment, stored(assignment)))
 
 
 def _count(programs: Iterable, noun: str, names: tuple[str, ...], sample: int | None) -> str:

@@ -70,7 +70,8 @@ def not_polite(text):
 def test_every_text_is_translated_and_up_to_date(assignment, language):
     path = text_catalogue.catalogue_of(assignment, language)
     catalogue = text_catalogue.updated(text_catalogue.read(path), assignment_texts(assignment))
-    assert text_catalogue.unfinished(catalogue) == ([], [])
+    again = f"Translate these: autograder translate {assignment.name} {language}"
+    assert text_catalogue.unfinished(catalogue) == ([], []), again
     assert text_catalogue.as_text(catalogue, language) == path.read_text("utf-8"), "run autograder translate"
 
 

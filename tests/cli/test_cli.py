@@ -228,6 +228,16 @@ def test_audit(run, here):
 
 
 @pytest.mark.usefixtures("one_process")
+def test_an_audit_of_a_changed_exercise_asks_for_a_build(run, here):
+    """The audit of the whole assignment takes minutes, and would only say this."""
+    run("build")
+    lesson = next((here / "solutions" / "miniature" / "mistakes").glob("total__*.py"))
+    lesson.write_text(lesson.read_text() + "\n\nTHREE = 3\n")
+    assert run("audit total")[1].endswith("Next:   autograder build miniature\n")
+    assert run("audit double")[1].endswith("Next:   autograder audit miniature\n")
+
+
+@pytest.mark.usefixtures("one_process")
 def test_without_a_name_all_assignments_are_built_and_audited(run, here):
     second(here)
     code, out, _ = run("build")
