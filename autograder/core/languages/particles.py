@@ -17,7 +17,7 @@ SKIPPED = "\"'`’”»)]}>…*_.,:;!? "  # what is not spoken
 DIGITS = {"0": 21, "1": 8, "2": 0, "3": 16, "4": 0, "5": 0, "6": 1, "7": 8, "8": 8, "9": 0}  # 영 일 이 삼 사 오 육 칠 팔 구
 LETTERS = {"l": RIEUL, "m": 16, "n": 4, "r": RIEUL}  # names of single letters with a final: 엘 엠 엔 알; the others end in a vowel
 ENDINGS = (  # of words, as they are usually read
-    ("ng", 21), ("le", RIEUL), ("me", 16), ("ne", 4), ("ge", 0), ("que", 1), ("ck", 1), ("ce", 0), ("se", 0), ("ze", 0),
+    ("ng", 21), ("le", RIEUL), ("me", 16), ("ne", 4), ("ge", 0), ("que", 1), ("eck", 0), ("ck", 1), ("ce", 0), ("se", 0), ("ze", 0),
     ("te", 0), ("de", 0), ("re", 0), ("ve", 0), ("pe", 0), ("ke", 0), ("l", RIEUL), ("m", 16), ("n", 4), ("p", 17),
     ("ok", 1), ("ic", 1), ("ac", 1), ("ec", 1), ("oc", 1), ("uc", 1), ("et", 19), ("it", 19), ("ot", 19), ("ut", 19),
     ("ob", 17), ("ab", 17), ("ub", 17),
