@@ -34,6 +34,7 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     With --with-solutions, a folder solutions/ beside it gets the hidden checks and the answers; check then runs all checks.
     """
     from autograder.reports import wording
+    from autograder.reports.translated_reports import of_assignment
 
     choice.speak(language)
     source = _released(name)
@@ -58,10 +59,11 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     _copy(source, target, assignment.name, language, languages)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
     functions, texts = wording.count(len(assignment.exercises), "function"), wording.count(len(assignment.texts), "text")
+    title = of_assignment(assignment.title, "assignment:title", assignment.name)
     if assignment.texts:
-        say(spoken("{title}: {functions}, and {texts} to write.", title=assignment.title, functions=functions, texts=texts) + "\n")
+        say(spoken("{title}: {functions}, and {texts} to write.", title=title, functions=functions, texts=texts) + "\n")
     else:
-        say(spoken("{title}: {functions} to write.", title=assignment.title, functions=functions) + "\n")
+        say(spoken("{title}: {functions} to write.", title=title, functions=functions) + "\n")
     here = relative(target)
     width = len(str(here / assignment.name)) + len(".ipynb")
     for suffix, what in ((".py", spoken("a script, for any editor")), (".ipynb", spoken("the same page as a notebook, for Jupyter"))):

@@ -12,7 +12,7 @@ from autograder.core.languages import spoken
 from autograder.core.records import Report
 from autograder.reports.html import class_corrections, class_matrix, class_texts, exercise_stats, header, model_stats
 from autograder.reports.html.rendering import render
-from autograder.reports.translated_reports import translated
+from autograder.reports.translated_reports import of_assignment, translated
 
 
 def class_page(
@@ -47,7 +47,7 @@ def class_page(
     ]
     return render(
         "class.html.j2",
-        title=title or spoken("Class report: {names}", names=names or spoken("no submissions")),
+        title=of_assignment(title, "assignment:title", names) or spoken("Class report: {names}", names=names or spoken("no submissions")),
         about=header.about(reports, when, isolation),
         isolation=isolation,
         figures=header.figures(reports),
