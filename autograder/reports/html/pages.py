@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from autograder.core.languages import spoken
+from autograder.core.languages import shown, spoken
 from autograder.core.records import Report
 from autograder.reports.html import class_corrections, class_matrix, class_texts, exercise_stats, header, model_stats
 from autograder.reports.html.rendering import render
@@ -49,7 +49,7 @@ def class_page(
         "class.html.j2",
         title=of_assignment(title, "assignment:title", names) or spoken("Class report: {names}", names=names or spoken("no submissions")),
         about=header.about(reports, when, isolation),
-        isolation=isolation,
+        isolation=shown(isolation),
         figures=header.figures(reports),
         alarms=header.alarms(reports),
         sections=[(id, name, values) for id, name, values in sections if values],
