@@ -8,6 +8,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 # On all cores; pip compiles on one. Not left out: where PYTHONDONTWRITEBYTECODE is set, each of a thousand processes would do it.
 COMPILE := $(BIN)/python -m compileall -qq -j 0
+ifneq ($(BACKEND),tensorflow)
+# TensorFlow is installed, too, and would be taken
+export KERAS_BACKEND := $(BACKEND)
+endif
 
 .PHONY: demo test check build audit bench docs wheel translations clean
 
