@@ -6,11 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from autograder import expect
+from autograder.core.languages import authored, authored_plural, joined, message
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.value_words import ValueWords, flat, in_words, number_text, shortened
 from autograder.transport.tables import Table
@@ -32,25 +34,37 @@ class NamedNumbers(ValueWords):
         given = self._mapping(what)
         missing = [key for key in expected if key not in given]
         if missing:
-            self.fail(f"has no {what} {missing[0]!r}; its keys are {shortened(list(given))}.", ("missing", given), hint)
+            said = authored(
+                "{call} has no {what} {missing}; its keys are {keys}.",
+                what=authored(what), missing=repr(missing[0]), keys=shortened(list(given)),
+            )  # fmt: skip
+            self.fail(said, ("missing", given), hint)
         for key, wanted in expected.items():
             number = _number(given[key])
             if number is None or not abs(number - wanted) <= SAME * max(1.0, abs(wanted)):
                 seen = in_words(given[key]) if number is None else number_text(number)
-                right = ", which is not right" if hidden else f"; expected {number_text(round(wanted, 4))}"
-                self.fail(f"gave {seen} for the {what} {key!r}{right}.", ("numbers", given), hint)
+                values = {"seen": seen, "what": authored(what), "key": repr(key)}
+                said = authored("{call} gave {seen} for the {what} {key}, which is not right.", **values)
+                if not hidden:
+                    right = number_text(round(wanted, 4))
+                    said = authored("{call} gave {seen} for the {what} {key}; expected {right}.", right=right, **values)
+                self.fail(said, ("numbers", given), hint)
         extra = [key for key in given if key not in expected]
         if extra:
-            self.fail(f"has a {what} {extra[0]!r}, which does not occur.", ("extra", given), hint)
+            said = authored("{call} has a {what} {extra}, which does not occur.", what=authored(what), extra=repr(extra[0]))
+            self.fail(said, ("extra", given), hint)
 
     def _mapping(self, what: str) -> dict[Any, Any]:
         self._is_something()
         value = self.answer.value
         given = value.mapping if isinstance(value, Table) and value.form == "Series" else flat(value)
         if not isinstance(given, dict):
-            found = f"a {value.form}" if isinstance(value, Table) else self._kind_words()
-            evidence = ("no mapping", _plain(value))
-            self.fail(f"gave {found}. Expected a mapping with a number for each {what}, such as a dict.", evidence)
+            found = authored("a {form}", form=value.form) if isinstance(value, Table) else self._kind_words()
+            said = authored(
+                "{call} gave {found}. Expected a mapping with a number for each {what}, such as a dict.",
+                found=found, what=authored(what),
+            )  # fmt: skip
+            self.fail(said, ("no mapping", _plain(value)))
         return given
 
 
@@ -64,11 +78,19 @@ class Scores(ValueWords):
         given = flat(self.answer.value)
         pair = given.tolist() if isinstance(given, np.ndarray) else given
         if not isinstance(pair, (list, tuple)) or len(pair) != 2 or None in (found := [_number(one) for one in pair]):
-            self.fail(f"gave {self._kind_words()}. Expected two numbers, (precision, recall).", ("no pair", given), hint)
-        for name, number, wanted in zip(("precision", "recall"), found, (precision, recall), strict=True):
+            said = authored("{call} gave {found}. Expected two numbers, (precision, recall).", found=self._kind_words())
+            self.fail(said, ("no pair", given), hint)
+        names = (authored("precision"), authored("recall"))
+        for name, number, wanted in zip(names, found, (precision, recall), strict=True):
             if not abs(number - wanted) <= SAME:
-                right = f", but the {name} is not right" if hidden else f"; expected {number_text(round(wanted, 4))} for the {name}"
-                self.fail(f"gave the precision {number_text(found[0])} and the recall {number_text(found[1])}{right}.", ("scores", found), hint)
+                values = {"precision": number_text(found[0]), "recall": number_text(found[1]), "name": name}
+                said = authored("{call} gave the precision {precision} and the recall {recall}, but the {name} is not right.", **values)
+                if not hidden:
+                    said = authored(
+                        "{call} gave the precision {precision} and the recall {recall}; expected {right} for the {name}.",
+                        right=number_text(round(wanted, 4)), **values,
+                    )  # fmt: skip
+                self.fail(said, ("scores", found), hint)
 
 
 @fail_closed
@@ -91,34 +113,39 @@ class OneNumber(ValueWords):
         """
         others = [flat(one.value) for one in beside or ()]
         if others and self.answer.value is None:
-            printed = " It printed something, but print only shows a value; return gives it back." if self.answer.output.strip() else ""
-            self.fail(f"gave None; expected one number.{printed}", ("none beside", others), hint)
+            printed = message("It printed something, but print only shows a value; return gives it back.")
+            said = [authored("{call} gave None; expected one number."), printed if self.answer.output.strip() else ""]
+            self.fail(joined(said), ("none beside", others), hint)
         number = self._one_number(hint)
         if above is not None and number > above:
             return
         if any(math.isclose(number, one, rel_tol=1e-6, abs_tol=1e-9) for one in allowed):
             return
         if hidden:
-            right = ", which is not the best"
+            said = authored("{call} gave {number}, which is not the best.", number=number_text(number))
         else:
             words = [number_text(one) for one in allowed]
-            words += [] if above is None else [f"a number above {number_text(above)}"]
-            right = "; expected " + " or ".join(words)
-        self.fail(f"gave {number_text(number)}{right}.", ("number", number, others), hint)
+            words += [] if above is None else [authored("a number above {above}", above=number_text(above))]
+            right = reduce(lambda first, second: authored("{first} or {second}", first=first, second=second), words)
+            said = authored("{call} gave {number}; expected {right}.", number=number_text(number), right=right)
+        self.fail(said, ("number", number, others), hint)
 
     def is_about(self, wanted: float, within: float = SAME, hidden: bool = True, hint: str = "") -> None:
         """The answer is this number."""
         number = self._one_number(hint)
         if not abs(number - wanted) <= within:
-            right = ", which is not right" if hidden else f"; expected {number_text(wanted)}"
-            self.fail(f"gave {number_text(number)}{right}.", ("number", number), hint)
+            said = authored("{call} gave {number}, which is not right.", number=number_text(number))
+            if not hidden:
+                said = authored("{call} gave {number}; expected {right}.", number=number_text(number), right=number_text(wanted))
+            self.fail(said, ("number", number), hint)
 
     def _one_number(self, hint: str) -> float:
         self._is_something()
         given = flat(self.answer.value)
         number = _number(given)
         if number is None:
-            self.fail(f"gave {self._kind_words()}. Expected one number.", ("no number", given), hint)
+            said = authored("{call} gave {found}. Expected one number.", found=self._kind_words())
+            self.fail(said, ("no number", given), hint)
         return number
 
 
@@ -144,18 +171,27 @@ class Parts(ValueWords):
         for name, (table, target) in zip(("training", "test"), parts, strict=True):
             if not isinstance(table, Table) or table.form != "DataFrame" or "customer" not in table.names:
                 evidence = ("no features", name, _plain(table))
-                given = "a table without the column 'customer'" if getattr(table, "form", "") == "DataFrame" else _said(table)
-                text = f"gave {given} as the features of the {name} part; expected ((features, target), (features, target)), the features as tables."
+                without = authored("a table without the column 'customer'")
+                text = authored(
+                    "{call} gave {given} as the features of the {part} part; expected ((features, target), (features, target)), "
+                    "the features as tables.",
+                    given=without if getattr(table, "form", "") == "DataFrame" else _said(table), part=authored(name),
+                )  # fmt: skip
                 self.fail(text, evidence, hint)
             numbers = _numbers(target)
             if numbers is None or len(numbers) != table.rows:
                 evidence = ("no target", name, _plain(target))
-                self.fail(f"has another number of targets than of rows in the {name} part.", evidence, hint)
+                text = authored("{call} has another number of targets than of rows in the {part} part.", part=authored(name))
+                self.fail(text, evidence, hint)
             customers = table.column("customer").items
             if any(type(one) not in (int, float) or one != one for one in customers):
                 odd = next(one for one in customers if type(one) not in (int, float) or one != one)
                 evidence = ("no numbers", name, type(odd).__name__)
-                self.fail(f"gave {in_words(odd)} in the column 'customer' of the {name} part; expected the numbers that it was given.", evidence, hint)
+                text = authored(
+                    "{call} gave {odd} in the column 'customer' of the {part} part; expected the numbers that it was given.",
+                    odd=in_words(odd), part=authored(name),
+                )  # fmt: skip
+                self.fail(text, evidence, hint)
             found.append([int(one) for one in customers])
         return found[0], found[1]
 
@@ -175,14 +211,20 @@ class Parts(ValueWords):
         self._is_something()
         words = "((train_features, train_target), (test_features, test_target))"
         both = _pair(self, self.answer.value, "", words, hint)
-        first, second = (_pair(self, part, f" as the {name} part", words, hint) for name, part in zip(("training", "test"), both, strict=True))
+        first, second = (_pair(self, part, name, words, hint) for name, part in zip(("training", "test"), both, strict=True))
         return first, second
 
 
-def _pair(words: ValueWords, value: Any, place: str, form: str, hint: str) -> tuple[Any, Any]:
+def _pair(words: ValueWords, value: Any, part: str, form: str, hint: str) -> tuple[Any, Any]:
     value = _unwrapped(value)
     if not isinstance(value, (list, tuple)) or len(value) != 2:
-        words.fail(f"gave {_said(value)}{place}; expected the form {form}.", ("form", _plain(value)), hint)
+        said = authored("{call} gave {given}; expected the form {form}.", given=_said(value), form=form)
+        if part:
+            said = authored(
+                "{call} gave {given} as the {part} part; expected the form {form}.",
+                given=_said(value), part=authored(part), form=form,
+            )  # fmt: skip
+        words.fail(said, ("form", _plain(value)), hint)
     return value[0], value[1]
 
 
@@ -196,21 +238,23 @@ def _said(value: Any) -> str:
     """What a value is, in a few words."""
     value = _unwrapped(value)
     if isinstance(value, Table):
-        return f"a {value.form}"
+        return authored("a {form}", form=value.form)
     if isinstance(value, (list, tuple)):
-        return f"a {type(value).__name__} of {len(value)} items"
-    return f"an array of shape {value.shape}" if isinstance(value, np.ndarray) else in_words(value)
+        return authored("a {kind} of {count} items", kind=type(value).__name__, count=len(value))
+    return message("an array of shape {shape}", shape=value.shape) if isinstance(value, np.ndarray) else in_words(value)
 
 
 def _is_target(words: ValueWords, given: Any, target: Sequence[int], hint: str) -> None:
     numbers = _numbers(given)
     if numbers is None:
-        words.fail("gave a target that is not one number for each row.", ("no target", _plain(given)), hint)
+        words.fail(authored("{call} gave a target that is not one number for each row."), ("no target", _plain(given)), hint)
     if len(numbers) != len(target):
-        words.fail(f"gave a target of {len(numbers)} numbers for {len(target)} rows.", ("target rows", len(numbers)), hint)
+        said = authored("{call} gave a target of {count} numbers for {rows} rows.", count=len(numbers), rows=len(target))
+        words.fail(said, ("target rows", len(numbers)), hint)
     if numbers.tolist() != list(target):
         wrong = next(place for place, one in enumerate(numbers.tolist()) if one != target[place])
-        words.fail(f"gave the target {numbers[wrong]:g} in row {wrong}, which is not right.", ("target", numbers), hint)
+        said = authored("{call} gave the target {number} in row {row}, which is not right.", number=f"{numbers[wrong]:g}", row=wrong)
+        words.fail(said, ("target", numbers), hint)
     if numbers.dtype.kind == "b":
         words.answer.remarks.append("The target holds True and False. It works, but the page asks for 1 and 0.")
 
@@ -289,14 +333,23 @@ class Prepared(ValueWords):
         given = value.numbers if isinstance(value, Table) else flat(value)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "fiub":
             dtype = getattr(given, "dtype", None)
-            found = f"an array of {dtype}" if dtype is not None else f"a {value.form} with texts" if isinstance(value, Table) else self._kind_words()
-            self.fail(f"gave {found}; expected an array of floats.", ("no floats", str(dtype), type(given).__name__, self.answer.type_name), hint)
+            found = authored("a {form} with texts", form=value.form) if isinstance(value, Table) else self._kind_words()
+            found = found if dtype is None else authored("an array of {dtype}", dtype=str(dtype))
+            said = authored("{call} gave {found}; expected an array of floats.", found=found)
+            self.fail(said, ("no floats", str(dtype), type(given).__name__, self.answer.type_name), hint)
         if given.ndim != 2 or len(given) != count:
-            text = f"gave an array of shape {given.shape} for {count} row{'s' * (count > 1)}; expected ({count}, columns)."
+            text = authored_plural(
+                "{call} gave an array of shape {shape} for {count} row; expected ({count}, columns).",
+                "{call} gave an array of shape {shape} for {count} rows; expected ({count}, columns).",
+                count, shape=given.shape,
+            )  # fmt: skip
             self.fail(text, ("shape", given.shape), hint)
         if not np.isfinite(given.astype(float)).all():
             place = [int(one) for one in np.argwhere(~np.isfinite(given.astype(float)))[0]]
-            text = f"gave {given[tuple(place)]} in row {place[0]}, column {place[1]}, which is not a finite number."
+            text = authored(
+                "{call} gave {number} in row {row}, column {column}, which is not a finite number.",
+                number=str(given[tuple(place)]), row=place[0], column=place[1],
+            )  # fmt: skip
             self.fail(text, ("not finite", place, int((~np.isfinite(given.astype(float))).sum())), hint)
         return given.astype(float)
 
@@ -304,12 +357,18 @@ class Prepared(ValueWords):
         """The rows are these; ``what`` says when."""
         given = self.rows(len(expected), hint)
         if given.shape != expected.shape:
-            text = f"gave {given.shape[1]} columns {what}, and {expected.shape[1]} without that."
+            text = authored(
+                "{call} gave {columns} columns {what}, and {others} without that.",
+                columns=given.shape[1], what=authored(what), others=expected.shape[1],
+            )  # fmt: skip
             self.fail(text, ("other columns", given.shape, expected.shape), hint)
         wrong = np.argwhere(np.abs(given - expected) > 1e-3 * (1 + np.abs(expected)))
         if len(wrong):
             row, column = (int(one) for one in wrong[0])
-            text = f"gave {number_text(given[row, column])} in row {row}, column {column}, {what}; without that it gave {number_text(expected[row, column])}."
+            text = authored(
+                "{call} gave {number} in row {row}, column {column}, {what}; without that it gave {other}.",
+                number=number_text(given[row, column]), row=row, column=column, what=authored(what), other=number_text(expected[row, column]),
+            )  # fmt: skip
             self.fail(text, ("other numbers", given), hint)
 
 
