@@ -147,7 +147,7 @@ def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
 
 
 def _shape(shape: tuple[int | None, ...]) -> str:
-    """``(any, 28)``, as Python writes it."""
+    """``(any, 3)``, as Python writes it."""
     if None not in shape:
         return str(tuple(shape))
     sizes = joined([message("any") if size is None else str(size) for size in shape], ", ")

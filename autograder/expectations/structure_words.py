@@ -14,10 +14,7 @@ from autograder.expectations.network import cross_entropy, softmax
 from autograder.expectations.reported_losses import fitting
 
 NEAR = 1e-4  # float32 sums in another order differ by about 1e-6
-COUNTED = (
-    message("no"), message("one"), message("two"), message("three"), message("four"), message("five"), message("six"),
-    message("seven"), message("eight"), message("nine"), message("ten"), message("eleven"), message("twelve"),
-)  # fmt: skip
+COUNTED = (message("no"), message("one"), message("two"), message("three"), message("four"), message("five"), message("six"), message("seven"), message("eight"), message("nine"), message("ten"), message("eleven"), message("twelve"))  # fmt: skip
 
 
 @fail_closed

@@ -72,7 +72,7 @@ def read_whole(data: bytes, name: str) -> None:
     handed = Submission("somebody", content, "", frozenset({"f", "g"}), frozenset({"x"}))
     for function in ("f", "g", "missing"):
         found = handed.find(function)
-        wire.encode(found.cells if found else handed.missing(function))
+        wire.encode(found.cells if found else str(handed.missing(function)))  # a message does not leave this process
     integrity.of_page(content)
 
 
