@@ -84,12 +84,22 @@ def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
 def as_text(catalogue: Catalog, language: str) -> str:
     """A catalogue as a file, each text in one line, without dates: the same bytes every time."""
     from babel.messages.plurals import get_plural
+
+    plural = get_plural(_locale(language))
+    return with_header(catalogue, language, plural.num_plurals, plural.plural_expr)
+
+
+def with_header(catalogue: Catalog, language: str, forms: int, rule: str) -> str:
+    """The same with a given rule of plural forms.
+
+    Args:
+        language: empty for a template. forms: how many forms there are; rule: which goes with a number n, as gettext writes it.
+    """
     from babel.messages.pofile import write_po
 
     file = io.BytesIO()
     write_po(file, catalogue, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
-    plural = get_plural(_locale(language))
-    return HEADER.format(language=language, count=plural.num_plurals, rule=plural.plural_expr) + file.getvalue().decode()
+    return HEADER.format(language=language, count=forms, rule=rule) + file.getvalue().decode()
 
 
 def _locale(language: str) -> str:

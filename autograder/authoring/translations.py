@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.authoring.text_catalogue import with_header
 from autograder.core.files import write_atomically
 from autograder.core.languages import catalogue, templates
 from autograder.core.languages.messages import ENGINE
@@ -26,8 +27,6 @@ SOURCES = Path(__file__).parents[1]
 TEMPLATE = catalogue.LOCALE / f"{ENGINE}.pot"
 SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
 AUTHORED = {"hint", "what", "axes", "words", "things", "by"}  # parameters that a message shows
-HEADER = 'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-HEADER += '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals={count}; plural={rule};\\n"\n\n'
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def _one(said: list[str]) -> Iterator[tuple[str, str | None]]:
 
 def template_text(texts: Sequence[EngineText]) -> str:
     """The file for translators, the same bytes every time: all sentences, none translated."""
-    return HEADER.format(language="", count=2, rule="n != 1") + _written(_catalogue(texts))
+    return with_header(_catalogue(texts), "", 2, "n != 1")
 
 
 def merged(old: str, texts: Sequence[EngineText], language: str) -> str:
@@ -121,7 +120,7 @@ def merged(old: str, texts: Sequence[EngineText], language: str) -> str:
     made = read_po(io.StringIO(old), locale=language)
     made.update(_catalogue(texts), update_creation_date=False)
     rule = get_plural(Locale.parse(language, sep="-"))
-    return HEADER.format(language=language, count=rule.num_plurals, rule=rule.plural_expr) + _written(made)
+    return with_header(made, language, rule.num_plurals, rule.plural_expr)
 
 
 def catalogue_paths() -> dict[str, Path]:
@@ -164,14 +163,6 @@ def _catalogue(texts: Sequence[EngineText]) -> Catalog:
     for one in texts:
         made.add((one.template, one.plural) if one.plural else one.template, locations=[(one.place, None)])  # type: ignore[list-item]
     return made
-
-
-def _written(made: Catalog) -> str:
-    from babel.messages.pofile import write_po
-
-    file = io.BytesIO()
-    write_po(file, made, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
-    return file.getvalue().decode()
 
 
 if __name__ == "__main__":
