@@ -11,8 +11,8 @@ Then derives every true receipt again, from the page, without using earlier resu
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
-import os
 import platform
 import random
 import sys
@@ -50,12 +50,8 @@ def make(folder: Path, count: int, rng: random.Random) -> None:
     for number in range(count):
         double, total = (rng.choice(ways).format(rng.randint(3, 9)) for ways in (DOUBLES, TOTALS))
         (pages / f"student{number:03}.py").write_text(f"# page {number}\n{miniature.page(double=double, total=total)}")
-    here = os.getcwd()
-    os.chdir(folder)
-    try:
+    with contextlib.chdir(folder):
         cli.main(["grade", "pages", "--course", "course"])
-    finally:
-        os.chdir(here)
 
 
 def changed(data: bytes, others: list[bytes], rng: random.Random) -> tuple[str, bytes]:

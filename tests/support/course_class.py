@@ -1,7 +1,7 @@
 """A course in which Ada, Ben and Cleo are graded: made once in a run of the tests, copied for each test."""
 
+import contextlib
 import functools
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,12 +16,8 @@ def _graded() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="course-class-"))
     course_sample.write_course(folder)
     course_sample.submit_class(folder / "pages")
-    here = os.getcwd()
-    os.chdir(folder)
-    try:
+    with contextlib.chdir(folder):
         cli.main(["grade", "pages", "--course", "course"])
-    finally:
-        os.chdir(here)
     return folder
 
 
