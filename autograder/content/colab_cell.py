@@ -9,6 +9,7 @@ from autograder import __version__
 
 CELL_ID = "colab"
 DISTRIBUTION = "mnist-exercise-kit"  # what an index calls the kit
+FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}  # a beginner need not read it: JupyterLab and Colab show one line
 EXTRA = "[tensorflow]"  # the backend that Colab has, too
 CELL = """\
 # Only on Google Colab: installs the kit and fetches the public checks. Anywhere else this does nothing.

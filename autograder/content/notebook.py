@@ -39,7 +39,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         cell.metadata.update(cell_metadata(title, worth, texts))
     first = next((place for place, cell in enumerate(content.cells) if cell.cell_type == "code"), 0)
     source = colab_cell.first_cell(assignment.name, assignment.home, bool(assignment.data_files), assignment.requires)
-    cell = nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID)  # type: ignore[no-untyped-call]  # nbformat has none
+    cell = nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID, metadata=colab_cell.FOLDED)  # type: ignore[no-untyped-call]  # it has none
     content.cells.insert(first, cell)
     content.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

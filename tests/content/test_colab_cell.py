@@ -1,5 +1,6 @@
 """The notebook's first cell: it installs the kit and fetches the checks on Google Colab, and does nothing elsewhere."""
 
+import json
 import os
 import subprocess
 import sys
@@ -170,3 +171,10 @@ def test_an_address_is_written_as_a_text_whatever_stands_in_it(run):
     source = colab_cell.first_cell("mnist", 'x"; print("oops")')
     assert run(source).stdout == ""
     compile(source, "cell", "exec")
+
+
+def test_it_is_folded_in_the_built_notebook():
+    """It is the first code that a beginner sees, and it is fifty lines long."""
+    for path in (ROOT / "assignments").glob("*/*.ipynb"):
+        cell = next(one for one in json.loads(path.read_text("utf-8"))["cells"] if one["cell_type"] == "code")
+        assert cell["id"] == colab_cell.CELL_ID and cell["metadata"]["jupyter"] == {"source_hidden": True}
