@@ -1,6 +1,5 @@
 """The local server: what it shows, what its forms do, and what no other site, user or name can make it do."""
 
-import asyncio
 import html
 import re
 import sqlite3
@@ -8,6 +7,7 @@ import sqlite3
 import course_class
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from autograder.core.corrections import CorrectionKind
 from autograder.desk.correcting import CourseDesk
@@ -23,7 +23,10 @@ STUDENT = {"assignment": "miniature", "student": "b1"}
 
 
 class Client:
-    """Sends requests to an application without a network."""
+    """Sends requests to an application without a network.
+
+    From a thread of its own: a browser that an earlier test opened keeps an event loop running in this one.
+    """
 
     def __init__(self, app):
         self.transport = httpx.ASGITransport(app)
@@ -33,7 +36,8 @@ class Client:
             async with httpx.AsyncClient(transport=self.transport, base_url=HOST, follow_redirects=False) as client:
                 return await client.request(method, path, **more)
 
-        return asyncio.run(sent())
+        with start_blocking_portal() as portal:
+            return portal.call(sent)
 
     def get(self, path, **more):
         return self.request("GET", path, **more)
