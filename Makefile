@@ -13,7 +13,7 @@ ifneq ($(BACKEND),tensorflow)
 export KERAS_BACKEND := $(BACKEND)
 endif
 
-.PHONY: demo test check build audit bench docs wheel translations clean
+.PHONY: demo test ci check build audit bench docs wheel translations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -21,6 +21,10 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(COMPILE) autograder || true
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+ci: $(VENV)/.installed-all  # docs before the tests, which look at the site
+	$(MAKE) docs
+	$(MAKE) test
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -73,6 +77,11 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt  # one
 	$(PIP) --editable ".[$(BACKEND),dev]"
 	@$(COMPILE) $(VENV)/lib || true
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-all: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable ".[$(BACKEND),dev,docs]"
+	@$(COMPILE) $(VENV)/lib || true
+	@touch $(VENV)/.installed $(VENV)/.installed-dev $(VENV)/.installed-docs $@
 
 $(VENV)/.installed-docs: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable ".[$(BACKEND),docs]"

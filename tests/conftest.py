@@ -71,6 +71,14 @@ def postgres():
 
 
 @pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The site of docs/, built once for each process of the tests. Nothing may be written into it."""
+    import built_site
+
+    return built_site.build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
 def all_warm_servers():
     from warm_servers import WarmServers
 

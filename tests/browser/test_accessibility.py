@@ -7,7 +7,6 @@ fault: every text is on a ground that can be measured.
 from dataclasses import replace
 from pathlib import Path
 
-import built_site
 import pytest
 from reports_sample import hostile, large_class, report, sample_class
 
@@ -151,11 +150,6 @@ def test_a_figures_words_are_its_alt_text_and_its_table(view):
     alt = page.evaluate("[...document.images].map(one => one.alt)")
     assert alt and all(text.startswith("25 images in 5 rows of 5; at them") for text in alt)
     assert page.evaluate("document.querySelectorAll('details.in-words tbody tr').length") == 25 * len(alt)
-
-
-@pytest.fixture(scope="module")
-def site(browser, tmp_path_factory):
-    return built_site.build(tmp_path_factory.mktemp("site"))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -1,14 +1,8 @@
 """The site of docs/, read from the disk in a real browser: it asks no server for anything, and the search works."""
 
-import built_site
 import pytest
 
 PAGES = {"start": "index.html", "trust": "trust.html", "assignment": "assignments/mnist.html"}
-
-
-@pytest.fixture(scope="module")
-def site(browser, tmp_path_factory):
-    return built_site.build(tmp_path_factory.mktemp("site"))
 
 
 def outside(page) -> list[str]:

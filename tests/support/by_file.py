@@ -7,7 +7,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = (  # files that share what is made once for all of them
     ("tests/nbgrader/",),
-    ("tests/browser/",),
+    ("tests/browser/", "tests/whole/test_site.py"),
     # fork servers with Keras, for the real assignments
     (
         "tests/whole/test_exercises.py",

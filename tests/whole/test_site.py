@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import built_site
 import miniature
 import pytest
 import text_miniature
@@ -49,11 +48,6 @@ class Page(HTMLParser):
         if self._in_style:
             self.inline.append(data)
             self._in_style = False
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    return built_site.build(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
