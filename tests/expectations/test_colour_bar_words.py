@@ -60,3 +60,11 @@ def test_how_far_a_colour_bar_may_be_off_depends_on_the_numbers_of_the_image(mos
 
     beside(0.005, 1.005).has_a_colour_bar()
     assert "does not belong to the image" in message(beside(0, 1.5).has_a_colour_bar)
+
+
+def test_how_much_more_a_colour_bar_may_hold_depends_on_the_range_of_the_numbers():
+    """Not on where it lies: numbers from 100 to 300 need no bar from 0 to 400."""
+    image = np.interp(IMAGES[0], [IMAGES[0].min(), IMAGES[0].max()], [100, 300])
+    with_bar(image, vmin=60, vmax=340).bar_shows(image)
+    wide = message(with_bar(image, vmin=0, vmax=400).bar_shows, image)
+    assert "draws a colour bar from 0 to 400; the numbers of the given image go from 100 to 300." in wide
