@@ -43,3 +43,43 @@ SPREAD = [(0, 0), (0, 2), (2, 0), (2, 2)]
 @pytest.mark.parametrize(("parts", "is_shown"), [([], True), (SPREAD, True), ([*SPREAD, (1, 1)], False)], ids=["none", "4", "5"])
 def test_a_quarter_of_an_image_may_be_covered_wherever_it_is(parts, is_shown):
     assert covered(*parts).shows_image(GREYS, WHOLE, WHOLE) is is_shown
+
+
+COLOURS = np.random.default_rng(8).integers(0, 256, (16, 16, 3))
+TERMS = {
+    "red": lambda red, green, blue: red,
+    "green": lambda red, green, blue: green,
+    "blue": lambda red, green, blue: blue,
+    "red squared": lambda red, green, blue: red**2,
+    "green squared": lambda red, green, blue: green**2,
+    "blue squared": lambda red, green, blue: blue**2,
+    "red times green": lambda red, green, blue: red * green,
+    "red times blue": lambda red, green, blue: red * blue,
+    "green times blue": lambda red, green, blue: green * blue,
+}
+
+
+@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
+def test_numbers_may_follow_from_colours_in_any_way_of_the_second_degree(term):
+    """In many colour maps one colour rises and falls again while the numbers rise."""
+    numbers = term(*np.moveaxis(COLOURS / 255 - 0.5, 2, 0))
+    pixels = drawing(np.repeat(np.repeat(COLOURS, 8, axis=0), 8, axis=1))
+    assert pixels.shows_image(numbers, WHOLE, WHOLE)
+    assert not pixels.shows_image(numbers[::-1], WHOLE, WHOLE)
+
+
+MAP = np.array([[0.0, 0.0, 0.2, 1.0], [0.6, 0.1, 0.5, 1.0], [1.0, 0.9, 0.8, 1.0]])  # of three colours
+
+
+@pytest.mark.parametrize(
+    ("scale", "near"),
+    [((0, 100), 70.0), ((100, 900), 300.0), ((-300, -100), -120.0), ((900, 100), 300.0), ((7, 7), 7.0), ((0, 100), 900.0), ((100, 200), -5.0)],
+    ids=["from 0", "from 100", "below 0", "falling", "one number", "above its scale", "below its scale"],
+)
+def test_numbers_that_look_the_same_have_the_colour_that_their_scale_gives_them(scale, near):
+    part = (near - scale[0]) / ((scale[1] - scale[0]) or 1)
+    colour = [np.interp(part, [0, 0.5, 1], 255 * channel) for channel in MAP[:, :3].T]
+    pixels = drawing(np.broadcast_to(np.round(colour), (128, 128, 3)))
+    values = np.full((4, 4), near)
+    assert pixels.has_colours(values, scale, MAP, WHOLE)
+    assert not pixels.has_colours(values, scale, MAP[::-1], WHOLE)
