@@ -93,11 +93,15 @@ def test_either_shape(said):
             raise keras_says("ValueError", "expected min_ndim=4, found ndim=3.")
         return now.outputs(images).astype(np.float32)
 
-    def one():
-        return expect(answered(network(), outputs=takes_channels)).is_a_model()
+    def takes_neither(images, now):
+        raise keras_says("ValueError", "expected shape=(None, 9, 9).")
+
+    def one(outputs=takes_channels):
+        return expect(answered(network(), outputs=outputs)).is_a_model()
 
     assert "does not take images of shape (5, 4, 3)" in said(one().takes_and_gives, IMAGES, 3)
     assert one().in_either_shape().takes_and_gives(IMAGES, 3).shape == (5, 3)
+    assert "does not take images of shape (5, 4, 3)" in said(one(takes_neither).in_either_shape().takes_and_gives, IMAGES, 3)
     model(network()).in_either_shape().takes_and_gives(IMAGES, 3)
 
 
