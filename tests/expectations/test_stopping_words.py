@@ -179,13 +179,19 @@ def test_the_loss_falls_and_rises_in_any_shape(shape, classes):
     assert -np.log(chances).mean() == pytest.approx(plan.loss(0), rel=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("ran", "kept", "how"), [(4, 4, "before the best"), (10, 10, "before the best"), (11, 10, 1), (EPOCHS, 10, "all")]
-)
+STOPS = [(4, 4, "before the best"), (10, 10, "before the best"), (11, 10, 1), (EPOCHS, 10, "all")]
+
+
+@pytest.mark.parametrize(("ran", "kept", "how"), STOPS)
 def test_a_training_that_stops_at_the_best_epoch_is_told_from_one_that_waits_for_others(ran, kept, how):
+    learned = trained(ran=ran, kept=kept)
     with pytest.raises(Failure) as error:
-        trained(ran=ran, kept=kept).stops_in_time(PLAN, EPOCHS, PATIENCE)
-    assert error.value.evidence[:2] == ("stops", how)
+        learned.stops_in_time(PLAN, EPOCHS, PATIENCE)
+    assert error.value.evidence == ("stops", how, PATIENCE)
+    if ran < EPOCHS:
+        with pytest.raises(Failure) as error:  # with this patience all epochs are run
+            learned.stops_in_time(PLAN, EPOCHS, EPOCHS)
+        assert error.value.evidence == ("stops", "too early", how)
 
 
 def test_an_optimizer_that_has_counted_nothing_leaves_the_epochs_to_the_record():
