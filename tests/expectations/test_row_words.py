@@ -202,13 +202,19 @@ def test_a_name_without_images_is_refused():
     assert "writes 'Bag', of which there is no image." in message(words.names_image_rows, NAMES, unused=["Glove", "Bag"])
 
 
-def close_to_the_images(ax, row, place):
+def close_over_the_images(ax, row, place):
     if not place:
         ax.set_title(NAMES[row], fontsize=5, pad=-1)
 
 
-def test_a_small_name_may_touch_its_row():
-    words = of(drawn(close_to_the_images))
+def close_under_the_images(ax, row, place):
+    if not place:
+        ax.set_xlabel(NAMES[row], fontsize=5, labelpad=-1)
+
+
+@pytest.mark.parametrize("name", [close_over_the_images, close_under_the_images], ids=["over", "under"])
+def test_a_small_name_may_touch_its_row(name):
+    words = of(drawn(name))
     words.names_image_rows(NAMES, (9, 7))
 
 
