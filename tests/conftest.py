@@ -126,6 +126,12 @@ def pytest_collection_modifyitems(config, items) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config) -> int:
+    """One more than there are processors: many tests wait for a server, a browser or a time limit."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     if config.getoption("dist") == "loadfile":
         from by_file import ByFile
