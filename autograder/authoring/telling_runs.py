@@ -52,6 +52,6 @@ def _called_wrong(judge: SubmissionJudge, name: str, inputs: TellingInputs, prog
     faults = []
     for said, page in programs.items():
         with SearchSession(partial(Session, page, judge.assignment, judge.starters, judge.trainings)) as searched:
-            if text := telling_input(inputs, name, searched.get(name)).text:
+            if text := telling_input(inputs, name, searched).text:
                 faults.append(f"{name}: a telling input calls {said} wrong: {text}")
     return faults

@@ -260,7 +260,7 @@ class SubmissionJudge:
         inputs = collection.telling_inputs_of(items)
         if inputs is None or not self.settings.telling or not run.wrong_values or self.searches.now is None:
             return Telling()
-        found = telling_input(inputs, run.exercise, self.searches.now.get(run.exercise), run.session.hidden_inputs)
+        found = telling_input(inputs, run.exercise, self.searches.now, run.session.hidden_inputs)
         if found.text:
             run.show(found.text)
         return found

@@ -3,7 +3,8 @@
 No mark depends on it. The calls are made in another worker, which no check has used: what the function keeps from
 one call to the next cannot reach a check, and what it has seen in a hidden check cannot get into a message. The exercises of a page
 share that worker, one after the other, and each runs its definitions there again (``SearchSession``). The search ends after
-``SECONDS`` or ``MOST_CALLS``. A function that is too slow, hangs or ends its process leaves the message as it is.
+``SECONDS`` or ``MOST_CALLS``, and a page has ``OF_A_PAGE`` for all of its searches, so that one on which everything is wrong does not
+take much longer than its checks do. A function that is too slow, hangs or ends its process leaves the message as it is.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ log = logging.getLogger("autograder")
 
 SECONDS = 0.3  # for the function's calls and this process's work; that the machine is busy is not counted, up to LONGEST
 LONGEST = 5 * SECONDS  # by the clock
+OF_A_PAGE = 4 * SECONDS  # a usual page has one to three mistakes, and most searches end sooner
 START = 2.0  # seconds for a worker to start and to run the definitions, which have run before
 MOST_CALLS = 260
 FIRST_ROW, LONGEST_ROW = 2, 16  # calls that are asked for together
@@ -57,11 +59,15 @@ class SearchSession:
 
     Args:
         make: makes a session for the page.
+
+    Attributes:
+        left: seconds that the page has for its searches.
     """
 
     def __init__(self, make: Callable[[], Session]) -> None:
         self.make = make
         self.session: Session | None = None
+        self.left = OF_A_PAGE
         self.modules: tuple[str, ...] = ()
 
     def get(self, function: str) -> Session:
@@ -112,24 +118,30 @@ class SearchSessions:
                 self.now = None
 
 
-def telling_input(inputs: TellingInputs, function: str, session: Session, hidden: Collection[str] = ()) -> Telling:
+def telling_input(inputs: TellingInputs, function: str, searched: SearchSession, hidden: Collection[str] = ()) -> Telling:
     """The smallest input that is found on which a function is wrong.
 
     Args:
-        session: of ``SearchSession``. Its time is set here. It is closed where the function gave no answer.
+        searched: of the page. Its session is closed where the function gave no answer.
         hidden: inputs of hidden checks, as text; none of them is tried.
     """
+    seconds = min(SECONDS, searched.left)
+    if seconds <= 0:
+        return Telling()
+    session = searched.get(function)
     session.deadline = time.monotonic() + START
     started = time.monotonic()
-    search = _InputSearch(inputs, function, session, hidden)
+    search = _InputSearch(inputs, function, session, seconds, hidden)
     try:
         simple = search.simple()
         session.connection(function).begin()
         session.deadline = time.monotonic() + LONGEST
         text, numbers = search.found(simple)
+        searched.left -= seconds - max(search.left, 0.0)
     except UNANSWERED:
         session.close()
         text, numbers = "", 0
+        searched.left -= seconds  # a function that hangs takes all of it
     except Exception:  # ours, and no reason to lose a mark
         session.close()
         log.exception("No telling input for %s", function)
@@ -138,13 +150,13 @@ def telling_input(inputs: TellingInputs, function: str, session: Session, hidden
 
 
 class _InputSearch:
-    def __init__(self, inputs: TellingInputs, function: str, session: Session, hidden: Collection[str]) -> None:
+    def __init__(self, inputs: TellingInputs, function: str, session: Session, seconds: float, hidden: Collection[str]) -> None:
         self.inputs = inputs
         self.function = function
         self.session = session
         self.parameters = session.assignment.parameters[function]
         self.calls = 0
-        self.each, self.left = 0.0, SECONDS  # seconds that a call needs, and that are left
+        self.each, self.seconds, self.left = 0.0, seconds, seconds  # that a call needs, that there are, and that are left
         self.started = time.thread_time()
         self.before = self._spent()
         self.length = FIRST_ROW
@@ -216,7 +228,7 @@ class _InputSearch:
     def _seconds_left(self) -> float:
         """Seconds of work that are left; those in which the function had no processor are not counted."""
         student, waited = (now - before for now, before in zip(self._spent(), self.before, strict=True))
-        return SECONDS - (time.thread_time() - self.started) - max(0.0, student - waited)
+        return self.seconds - (time.thread_time() - self.started) - max(0.0, student - waited)
 
     def _spent(self) -> tuple[float, float]:
         """Seconds in the page's functions so far, and those in which the worker waited for a processor."""

@@ -16,7 +16,7 @@ from autograder.judging import collection
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.mistake_naming import rounded
 from autograder.judging.session import Session
-from autograder.judging.telling import SearchSession, telling_input
+from autograder.judging.telling import OF_A_PAGE, SECONDS, SearchSession, Telling, telling_input
 from autograder.reports.student_view import to_student
 from autograder.sandbox.launcher import Starters
 
@@ -190,5 +190,17 @@ def test_the_functions_of_a_page_share_a_worker_and_not_what_they_keep(judge, mo
     inputs = collection.telling_inputs_of(judge.checks.of["double"])
     wrong = page(judge.assignment, "seen.append(1)\nreturn 2 * numbers + (len(seen) < 3)", "seen = []\n")
     with SearchSession(partial(Session, wrong, judge.assignment, judge.starters, judge.trainings)) as searched:
-        found = [telling_input(inputs, "double", searched.get("double")).text for _ in range(2)]
+        found = [telling_input(inputs, "double", searched).text for _ in range(2)]
     assert found == ["double([0]) gave [1]; expected [0]."] * 2 and len(started) == 1
+
+
+def test_a_page_has_a_time_for_all_of_its_searches(judge):
+    inputs = collection.telling_inputs_of(judge.checks.of["double"])
+    wrong = page(judge.assignment, "return numbers + 2")
+    with SearchSession(partial(Session, wrong, judge.assignment, judge.starters, judge.trainings)) as searched:
+        assert telling_input(inputs, "double", searched).text and 0 < searched.left < OF_A_PAGE
+        searched.left = 0.0
+        assert telling_input(inputs, "double", searched) == Telling()
+    hangs = page(judge.assignment, "while True:\n    pass")
+    with SearchSession(partial(Session, hangs, judge.assignment, judge.starters, judge.trainings)) as searched:
+        assert not telling_input(inputs, "double", searched).text and searched.left == OF_A_PAGE - SECONDS

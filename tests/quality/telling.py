@@ -96,7 +96,7 @@ def figures(assignment: Assignment, function: str, only: int | None = None) -> F
         out.right = len(right)
         for program in right:
             with SearchSession(partial(Session, assignment.with_program(program), assignment, starters, judge.trainings)) as searched:
-                if text := telling_input(inputs, function, searched.get(function)).text:
+                if text := telling_input(inputs, function, searched).text:
                     out.contradicted.append(f"{program.name}: {text}")
     judged = _judged(assignment, function, mistakes, settings)
     known = {one["name"]: one["checks"] for one in stored(assignment)["exercises"][function]["mistakes"]}
