@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from autograder.transport import wire
+from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described, ProtocolError, decode, encode
 
 BOUNDED = settings(max_examples=80, deadline=None, derandomize=True, database=None)
@@ -393,21 +394,30 @@ def test_a_set_that_comes_without_a_list_is_refused():
         decode(message(["x", "set", ["s", "ab"]], b""))
 
 
-@pytest.mark.parametrize("leaf", [[1], {1}, frozenset({"a"}), np.array(["a", "bc"]), range(3)], ids=str)
-def test_whatever_lies_deepest_may_be_received_if_it_may_be_sent(leaf):
-    value, sent = leaf, 0
+LEAVES = [
+    [1], (1,), {"a": 1}, {1}, frozenset({"a"}), np.array(["a", "bc"]), range(3), Described("opaque", "x", [1]),
+    Table("Series", (TableColumn("age", "int64", np.array([58, 33])),), (TableColumn(None, "range", np.arange(2)),)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("leaf", LEAVES, ids=str)
+def test_whatever_lies_deepest_may_be_received_if_and_only_if_it_may_be_sent(leaf):
+    value, last = leaf, b""
     for depth in range(1, wire.MAX_DEPTH + 2):
         value = [value]
         try:
-            encode(value)
+            data = b"".join(encode(value))
         except ProtocolError:
             break
-        sent = depth
-        found = round_trip(value)
+        found = decode(data)
         for _ in range(depth):
             (found,) = found
-        assert type(found) is type(leaf) and list(found) == list(leaf)
-    assert sent >= wire.MAX_DEPTH - 2
+        assert type(found) is type(leaf) and repr(found) == repr(leaf)
+        last = data
+    header_size, _body_size = wire.sizes(last[: wire.PREFIX.size])
+    header, body = last[wire.PREFIX.size :][:header_size], last[wire.PREFIX.size :][header_size:]
+    with pytest.raises(ProtocolError, match="nested too deeply"):
+        decode(message(["l", [json.loads(header)]], body))
 
 
 @pytest.mark.parametrize("place", ["key", "item"])
