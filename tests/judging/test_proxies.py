@@ -11,8 +11,10 @@ import pytest
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.judging import proxies
+from autograder.judging.outgoing import Unsendable
 from autograder.judging.proxies import FunctionConnection, FunctionProxy
 from autograder.sandbox.worker_handle import WorkerLost
+from autograder.transport.wire import ProtocolError
 
 ROWS = np.zeros((2, 3), np.float32)
 QUESTION = {"action": "outputs", "batches": [ROWS]}
@@ -150,6 +152,24 @@ def test_definitions_and_calls_have_their_time_and_no_more_than_is_left(connecti
     connection.session.deadline = now + left
     connection._ask(asked_for, "train()")
     assert found == allowed
+
+
+def test_what_a_call_raises_is_told_with_the_call(connection):
+    reply = {"status": "raised", "type": "ValueError", "message": "no"}
+    connection.session.process.ask = lambda *_given: reply
+    with pytest.raises(StudentError) as raised:
+        connection._ask({"op": "call"}, "train()")
+    assert (raised.value.call, raised.value.function, raised.value.reply) == ("train()", "train", reply)
+
+
+def test_a_question_that_fits_into_no_message_is_not_the_students_fault(connection):
+    def refuse(*_given):
+        raise ProtocolError("too large for one message")
+
+    connection.session.process.ask = refuse
+    for _ in range(3):  # and not counted
+        with pytest.raises(Unsendable, match=r"train\(\) cannot be asked: too large"):
+            connection._ask({"op": "call"}, "train()")
 
 
 class Raises(FunctionProxy):
