@@ -25,9 +25,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from autograder.cache import dependencies, signed_store
 from autograder.content.assignment import Assignment
+from autograder.core.languages.messages import as_plain, from_plain
 from autograder.core.records import TIMES, Outcome, Report, Status
 from autograder.core.settings import Settings
 from autograder.core.shortcuts import ALL, NONE, Shortcut
@@ -200,7 +202,7 @@ class ResultCache:
             self.differences[name] = tuple(dict.fromkeys([*self.differences.get(name, ()), *sentences]))
         if self.folder is None or self.settings.isolation == "none":
             return
-        content = {"key": self._lost_key, "lost": sorted(one.name for one in self.lost), "differences": self.differences}
+        content = {"key": self._lost_key, "lost": sorted(one.name for one in self.lost), "differences": self._plain_differences}
         path = self._path(self._lost_key)
         signed_store.write(path, content)
         try:
@@ -215,9 +217,13 @@ class ResultCache:
         try:
             if found is not None:
                 self.lost = frozenset(Shortcut[name] for name in found["lost"])
-                self.differences = {str(name): tuple(map(str, said)) for name, said in found["differences"].items()}
+                self.differences = {str(name): tuple(map(from_plain, said)) for name, said in found["differences"].items()}
         except signed_store.DAMAGED:  # it has our signature: whatever it says, something was lost
             self.lost = ALL
+
+    @property
+    def _plain_differences(self) -> dict[str, list[Any]]:
+        return {name: [as_plain(one) for one in said] for name, said in self.differences.items()}
 
     @cached_property
     def _lost_key(self) -> str:

@@ -15,7 +15,9 @@ from typing import Any
 from autograder.content import code_cells
 from autograder.content.owners import display_names
 from autograder.content.page import Page
-from autograder.core.notes import OF_CLASS, Note, NoteKind, kind_of
+from autograder.core.languages import message
+from autograder.core.languages.messages import Message
+from autograder.core.notes import OF_CLASS, NoteKind, kind_of, of_class
 from autograder.core.records import Report
 
 LONG_TEXT = 1000  # characters; the reference's longest text that is not a docstring has about 60
@@ -32,14 +34,13 @@ def of_page(content: Page) -> list[str]:
         >>> of_page(parse(b"KEY = '" + b"x" * 2000 + b"'", "mnist.py"))
         ['mnist.py, line 1: a text of 2,000 characters that looks like data. Does it contain weights or labels?']
     """
-    notes = []
+    notes: list[str] = []
     for cell in content.cells:
         if cell.error:
             continue
         for node in ast.walk(code_cells.tree(cell.source)):
-            if isinstance(node, ast.expr) and (what := _data(node)):
-                place = f"{cell.label}, line {node.lineno}"
-                notes.append(f"{place}: {what} that looks like data. Does it contain weights or labels?")
+            if isinstance(node, ast.expr) and (said := _data(node)):
+                notes.append(said.having(label=cell.label, line=node.lineno))
     return notes[:MOST_NOTES]
 
 
@@ -78,7 +79,7 @@ def compare(reports: list[Report]) -> list[Report]:
         notes = [note for note in report.suspicions if kind_of(note) not in OF_CLASS]
         for kind, names in found.items():
             if names:
-                notes.append(Note.of_class(kind, sorted(people[name] for name in names)[:MOST_NOTES]))
+                notes.append(of_class(kind, sorted(people[name] for name in names)[:MOST_NOTES]))
         noted.append(replace(report, suspicions=tuple(notes)))
     return noted
 
@@ -88,16 +89,17 @@ def _divides(character: str) -> bool:
     return character.isspace() or (character > "\x7f" and unicodedata.category(character).startswith("P"))
 
 
-def _data(node: ast.expr) -> str:
-    """What a piece of code holds that is data, in words; empty if it is ordinary."""
+def _data(node: ast.expr) -> Message | None:
+    """What a piece of code holds that is data, in a sentence that waits for its place; None if it is ordinary."""
     if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) and len(node.value) >= LONG_TEXT:
         text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
         if sum(map(_divides, text)) < SPACES * len(text):
-            return f"a text of {len(text):,} characters"
+            return message("{label}, line {line}: a text of {count:,} characters that looks like data. Does it contain weights or labels?", count=len(text))
     if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 3.3 * LONG_NUMBER:
-        return f"a number of about {int(node.value.bit_length() * 0.30103):,} digits"
+        count = int(node.value.bit_length() * 0.30103)
+        return message("{label}, line {line}: a number of about {count:,} digits that looks like data. Does it contain weights or labels?", count=count)
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and len(node.elts) >= MANY_NUMBERS:
-        return f"a list of {len(node.elts):,} values"
+        return message("{label}, line {line}: a list of {count:,} values that looks like data. Does it contain weights or labels?", count=len(node.elts))
     if isinstance(node, ast.Dict) and len(node.keys) >= MANY_NUMBERS:
-        return f"a dict of {len(node.keys):,} entries"
-    return ""
+        return message("{label}, line {line}: a dict of {count:,} entries that looks like data. Does it contain weights or labels?", count=len(node.keys))
+    return None

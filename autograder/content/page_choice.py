@@ -18,7 +18,8 @@ from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.owners import own_name
 from autograder.core.faults import Unreadable
-from autograder.core.notes import Note, NoteKind, kind_of
+from autograder.core.languages import message
+from autograder.core.notes import NoteKind, kind_of, of_other_page
 from autograder.core.records import Report, Status
 
 RULE = (
@@ -85,7 +86,7 @@ def notes_on_others(report: Report) -> list[str]:
     return [one for one in report.notes if kind_of(one) is NoteKind.OTHER_PAGE]
 
 
-def other_page_note(counts: str, name: str, other: Report) -> Note:
+def other_page_note(counts: str, name: str, other: Report) -> str:
     """What is said of a page beside the one that counts.
 
     Example:
@@ -93,10 +94,13 @@ def other_page_note(counts: str, name: str, other: Report) -> Note:
         'a.ipynb was graded. There is also a.py, but it cannot be read.'
     """
     if other.status is Status.UNREADABLE:
-        return Note.of_other_page(counts, f"There is also {name}, but it cannot be read.")
+        return of_other_page(counts, message("There is also {name}, but it cannot be read.", name=name))
     if other.status is Status.NOT_GRADED:
-        return Note.of_other_page(counts, f"There is work in {name}, too; it could not be graded.")
-    return Note.of_other_page(counts, f"There is work in {name}, too; it would have earned {_points(other)} points.")
+        return of_other_page(counts, message("There is work in {name}, too; it could not be graded.", name=name))
+    score, most = _points(other.score), _points(other.max_score)
+    return of_other_page(
+        counts, message("There is work in {name}, too; it would have earned {score} of {most} points.", name=name, score=score, most=most)
+    )
 
 
 def named_after(path: Path | str, assignment: str) -> bool:
@@ -110,9 +114,8 @@ def named_after(path: Path | str, assignment: str) -> bool:
     return re.fullmatch(re.escape(assignment) + COPY, stem, re.IGNORECASE) is not None
 
 
-def _points(report: Report) -> str:
-    score, most = (f"{number:.2f}".rstrip("0").rstrip(".") for number in (report.score, report.max_score))
-    return f"{score} of {most}"
+def _points(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def _looked(path: Path, assignment: Assignment) -> tuple[int, int, str]:

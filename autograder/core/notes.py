@@ -1,12 +1,15 @@
-"""Sentences in a report that a program has to find again: each knows what kind it is.
+"""Sentences in a report that a program has to find again: what kind a sentence is of.
 
-A note is a text and is written down as one, so that a report's file stays as it was; when it is read back, its first words
-say the kind.
+It is a message or a text like every other one. A message shows its kind by its template, and the text of a report that was
+written without messages by its first words.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from autograder.core.languages import joined, message
+from autograder.core.languages.messages import Message
 
 
 class NoteKind(StrEnum):
@@ -19,26 +22,22 @@ class NoteKind(StrEnum):
     SAME_ANSWERS = "same answers"
 
 
-FIRST_WORDS = {
-    NoteKind.SAME_WEIGHTS: "The same trained weights are in: ",
-    NoteKind.SAME_FILE: "The same file was submitted by: ",
-    NoteKind.SAME_ANSWERS: "The same answers, apart from layout, were submitted by: ",
+SENTENCES = {
+    NoteKind.SAME_WEIGHTS: message("The same trained weights are in: {names}."),
+    NoteKind.SAME_FILE: message("The same file was submitted by: {names}."),
+    NoteKind.SAME_ANSWERS: message("The same answers, apart from layout, were submitted by: {names}."),
 }
+COUNTS = message("{page} was graded.")
 FORMER = {  # in reports that earlier versions of the kit wrote
     NoteKind.SAME_FILE: "The very same file was handed in by: ",
     NoteKind.SAME_ANSWERS: "The same answers, up to the layout, were handed in by: ",
 }
-OF_CLASS = frozenset(FIRST_WORDS)  # what only the whole class shows
+OF_CLASS = frozenset(SENTENCES)  # what only the whole class shows
+_BY_TEMPLATE = {one.template: kind for kind, one in SENTENCES.items()}
 
 
 class Note(str):
-    """A sentence and its kind.
-
-    Example:
-        >>> note = Note.of_class(NoteKind.SAME_FILE, ["ada", "ben"])
-        >>> note, note.kind, read_note(str(note)).kind is note.kind
-        ('The same file was submitted by: ada, ben.', <NoteKind.SAME_FILE: 'same file'>, True)
-    """
+    """A text of a report without messages, and its kind."""
 
     kind: NoteKind
 
@@ -47,24 +46,30 @@ class Note(str):
         note.kind = kind
         return note
 
-    @classmethod
-    def of_class(cls, kind: NoteKind, names: list[str]) -> Note:
-        """What a submission has in common with others."""
-        return cls(f"{FIRST_WORDS[kind]}{', '.join(names)}.", kind)
 
-    @classmethod
-    def of_other_page(cls, counts: str, said: str) -> Note:
-        """What is said of a page beside the one that counts (its file's name)."""
-        return cls(f"{counts} was graded. {said}", NoteKind.OTHER_PAGE)
+def of_class(kind: NoteKind, names: list[str]) -> str:
+    """What a submission has in common with others.
+
+    Example:
+        >>> note = of_class(NoteKind.SAME_FILE, ["ada", "ben"])
+        >>> note, kind_of(note), kind_of(read_note(str(note)))
+        ('The same file was submitted by: ada, ben.', <NoteKind.SAME_FILE: 'same file'>, <NoteKind.SAME_FILE: 'same file'>)
+    """
+    return SENTENCES[kind].having(names=", ".join(names))
+
+
+def of_other_page(counts: str, said: str) -> str:
+    """What is said of a page beside the one that counts (its file's name)."""
+    return joined([COUNTS.having(page=counts), said])
 
 
 def read_note(text: str, source: str = "") -> Note:
-    """A note out of a report's file.
+    """A note out of a report's file that has no message of it.
 
     Args:
         source: the name of the file that was graded.
     """
-    first = [*FIRST_WORDS.items(), *FORMER.items()]
+    first = [*((kind, one.template.partition("{")[0]) for kind, one in SENTENCES.items()), *FORMER.items()]
     if source:
         first += [(NoteKind.OTHER_PAGE, f"{source} was {word}. ") for word in ("graded", "judged")]
     return Note(text, next((kind for kind, words in first if text.startswith(words)), NoteKind.OTHER))
@@ -72,4 +77,11 @@ def read_note(text: str, source: str = "") -> Note:
 
 def kind_of(note: str) -> NoteKind:
     """Of any sentence in a report; most are no more than that."""
-    return note.kind if isinstance(note, Note) else NoteKind.OTHER
+    if isinstance(note, Note):
+        return note.kind
+    if not isinstance(note, Message):
+        return NoteKind.OTHER
+    if note.parts:
+        first = note.parts[0]
+        return NoteKind.OTHER_PAGE if isinstance(first, Message) and first.template == COUNTS.template else NoteKind.OTHER
+    return _BY_TEMPLATE.get(note.template, NoteKind.OTHER)

@@ -21,7 +21,7 @@ from autograder.core.recorded_messages import TEXTS, recorded, restored
 from autograder.core.written_answer import WrittenAnswer
 
 FORMAT = 1
-OF_A_CHECK, OF_A_PAGE = ("message", "remark", "smallest"), ("notes", "problem")  # texts that may be messages
+OF_A_CHECK, OF_A_PAGE = ("message", "remark", "smallest"), ("notes", "problem", "suspicions", "differences")  # texts that may be messages
 TIMES = ("seconds", "student_seconds", "training_seconds", "drawing_seconds")  # of a report: another one each time
 
 
@@ -251,13 +251,12 @@ class Report:
                     "exercises": exercises,
                     "status": Status(content["status"]),
                     "fingerprints": tuple(content.get("fingerprints", ())),
-                    "differences": tuple(map(str, content.get("differences", ()))),
                     "corrections": tuple(map(Correction.from_dict, content.get("corrections", ()))),
                     "for_a_person": tuple(
                         WrittenAnswer(**_known(WrittenAnswer, one)) for one in content.get("for_a_person", ())
                     ),
                     **restored(content, ("problem",)),
-                    **{name: _notes(content, name) for name in ("notes", "suspicions")},
+                    **{name: _notes(content, name) for name in ("notes", "suspicions", "differences")},
                 }
             )
         except (AttributeError, KeyError, TypeError) as error:

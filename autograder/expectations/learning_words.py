@@ -46,8 +46,11 @@ class LearningWords(ModelWords):
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
             self.answer.suspicions.append(
-                f"{self.answer.call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its weights "
-                f"(fingerprint {mark}) were trained elsewhere."
+                message(
+                    "{call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its weights (fingerprint {mark}) "
+                    "were trained elsewhere.",
+                    call=self.answer.call, accuracy=accuracy, mark=mark,
+                )
             )
             self.fail(
                 message("{call} gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new one, which only guesses.", accuracy=accuracy),
@@ -221,7 +224,11 @@ class LearningWords(ModelWords):
         known, read = (self._share(self._rows(each), each, labels) for each in (published, images))
         if known - read > LOOKED_UP:
             self.answer.suspicions.append(
-                f"{self.answer.call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} of the same images with a little noise, like a table of known images."
+                message(
+                    "{call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} of the same images with a little "
+                    "noise, like a table of known images.",
+                    call=self.answer.call, known=known, read=read,
+                )
             )
 
     def _share(self, rows: np.ndarray, images: np.ndarray, labels: np.ndarray) -> float:

@@ -24,7 +24,9 @@ from functools import partial
 from autograder.cache import signed_store
 from autograder.cache.result_cache import ResultCache
 from autograder.content.discovery import Handed
+from autograder.core import check_titles
 from autograder.core.faults import kept_apart
+from autograder.core.languages import message
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.shortcuts import ALL, Shortcut
 from autograder.grading.open_page import OpenPage
@@ -159,8 +161,16 @@ class Recheck:
         """What was judged again, and what came of it; empty where no shortcut was taken."""
         if not self.redone:
             return ""
-        found = f"{self.differing} came out differently" if self.differing else "no difference"
-        return f"Results that were not judged one by one: {self.taken}. Judged in full as well, to be sure: {self.redone}, {found}."
+        if self.differing:
+            return message(
+                "Results that were not judged one by one: {taken}. Judged in full as well, to be sure: {redone}, {differing} came out "
+                "differently.",
+                taken=self.taken, redone=self.redone, differing=self.differing,
+            )
+        return message(
+            "Results that were not judged one by one: {taken}. Judged in full as well, to be sure: {redone}, no difference.",
+            taken=self.taken, redone=self.redone,
+        )
 
     # -- judging again ---------------------------------------------------------------------------------------------------
 
@@ -184,17 +194,17 @@ class Recheck:
                 waiting.pop(key)
                 self.redone += 1
                 if not _is_there(page):
-                    self.problems.append(f"{one.one.name}: {one.exercise} could not be judged again in full.")
+                    self.problems.append(_not_judged_again(one.one.name, one.exercise))
                     self._agreed.add(key)
                 elif said := difference(one, page.judged[one.exercise], key[2].tolerance.value):
-                    found.append((one, f"{one.exercise}: {said}"))
+                    found.append((one, message("{exercise}: {difference}", exercise=one.exercise, difference=said)))
                 else:
                     self._agreed.add(key)
             if not waiting:
                 break
         for name, exercise, how in waiting:  # the process that had it is gone
             self.redone += 1
-            self.problems.append(f"{name}: {exercise} could not be judged again in full.")
+            self.problems.append(_not_judged_again(name, exercise))
             self._agreed.add((name, exercise, how))
         return found
 
@@ -217,31 +227,42 @@ def difference(before: Saved, part: Report, tolerance: float) -> str:
     """
     (after,) = part.exercises
     if [one.name for one in before.result.checks] != [one.name for one in after.checks]:
-        return "other checks were run in full"
+        return message("other checks were run in full")
     near = False
     for first, second in zip(before.result.checks, after.checks, strict=True):
         if far := _far(first.measurements, second.measurements, tolerance):
-            return f"{first.title}: {far}"
+            return message("{check}: {numbers}", check=check_titles.as_message(first.title, first.name, before.exercise, part.assignment), numbers=far)
         same = (first.outcome, first.points) == (second.outcome, second.points)
         if same or near and WAITS in (first.outcome, second.outcome):
             continue
         if _is_between(first.measurements, second.measurements):
             near = True  # what waits for this check may have another outcome, too
             continue
-        return (
-            f"{first.title}: {first.outcome} with {first.points:g} of {first.max_points:g} points; in full, {second.outcome} "
-            f"with {second.points:g}"
+        return message(
+            "{check}: {outcome} with {points:g} of {most:g} points; in full, {other} with {others:g}",
+            check=check_titles.as_message(first.title, first.name, before.exercise, part.assignment), outcome=_word(first.outcome), points=first.points, most=first.max_points,
+            other=_word(second.outcome), others=second.points,
         )
     if not before.of_page and before.needs_review != bool(part.suspicions):
-        return "only one of the two runs found something that needs review"
+        return message("only one of the two runs found something that needs review")
     return ""
+
+
+def _word(outcome: Outcome) -> str:
+    from autograder.reports import wording
+
+    return wording.OUTCOME_SIGNS[outcome].word
+
+
+def _not_judged_again(name: str, exercise: str) -> str:
+    return message("{name}: {exercise} could not be judged again in full.", name=name, exercise=exercise)
 
 
 def _far(first: dict[str, float], second: dict[str, float], tolerance: float) -> str:
     """The number that decides points and is too far from the first one."""
     for name, value in first.items():
         if name + NEEDED in first and name in second and abs(value - second[name]) > tolerance:
-            return f"{name} {value:.3f}; in full, {second[name]:.3f}"
+            return message("{name} {value:.3f}; in full, {other:.3f}", name=name, value=value, other=second[name])
     return ""
 
 

@@ -15,6 +15,7 @@ from autograder.core.shortcuts import NONE, Shortcut
 from autograder.expectations.answer import Answer
 from autograder.expectations.handed import File
 from autograder.expectations.shown_values import count, written_arguments
+from autograder.judging import attempts
 from autograder.judging.call_record import CallRecord
 from autograder.judging.proxies import FunctionConnection
 from autograder.judging.session_process import SessionProcess
@@ -156,11 +157,11 @@ class Session:
             answer.measurements.clear()
         return found
 
-    def tried(self, function: str, attempts: object) -> None:
+    def tried(self, function: str, phrases: object) -> None:
         """Takes note of what a worker says its code tried."""
-        for what in attempts if isinstance(attempts, list) else ():
+        for what in phrases if isinstance(phrases, list) else ():
             if len(self.found.suspicions) < MOST_SUSPICIONS:
-                self.found.suspicions[f"{function} tried {str(what)[:300]}."] = None
+                self.found.suspicions[attempts.sentence(function, str(what))] = None
 
     def take_suspicions(self) -> None:
         """Keeps what checks found suspicious about the answers they share."""

@@ -11,7 +11,8 @@ import pytest
 
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.core.languages import Message, message, what_it_says
+from autograder.core import check_titles
+from autograder.core.languages import message, what_it_says
 from autograder.core.languages.messages import OF_ITS_ASSIGNMENT
 from autograder.core.records import CheckResult, LostReason, Outcome
 from autograder.datasets import DatasetError
@@ -74,11 +75,7 @@ def waits_for(item: pytest.Item, earlier: dict[str, CheckResult], off: Collectio
 
 def _title(item: pytest.Item, row: CheckResult) -> str:
     """The title of a check in the same file, as a text of the assignment."""
-    name, _, number = row.name.partition("[")
-    number = number.removesuffix("]")
-    behind = f" ({number})" if number else ""
-    title = Message(row.title.removesuffix(behind), context=f"title:{item.path.stem}::{name}", domain=OF_ITS_ASSIGNMENT)
-    return message("{title} ({row})", title=title, row=number) if behind and row.title.endswith(behind) else title
+    return check_titles.as_message(row.title, row.name, item.path.stem.removeprefix("test_"), OF_ITS_ASSIGNMENT)
 
 
 def on_exception(

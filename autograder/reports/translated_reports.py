@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autograder.core import check_titles
 from autograder.core.languages import in_language
 from autograder.core.languages.choice import reading
 from autograder.core.languages.messages import ENGLISH, Message
@@ -27,7 +28,7 @@ def translated(report: Report, language: str = "") -> Report:
     return replace(
         report,
         exercises=tuple(translated_exercise(one, report.assignment, language) for one in report.exercises),
-        notes=tuple(in_language(note, language) for note in report.notes),
+        **{name: tuple(in_language(note, language) for note in getattr(report, name)) for name in ("notes", "suspicions", "differences")},
         problem=in_language(report.problem, language),
         for_a_person=tuple(_text(one, report.assignment, language) for one in report.for_a_person),
     )
@@ -54,12 +55,9 @@ def of_assignment(text: str, context: str, assignment: str, language: str = "") 
 
 
 def _check(check: CheckResult, exercise: str, assignment: str, language: str) -> CheckResult:
-    name, _bracket, row = check.name.partition("[")
-    behind = f" ({row.removesuffix(']')})" if row else ""
-    title = check.title.removesuffix(behind) if behind else check.title
     return replace(
         check,
-        title=of_assignment(title, f"title:test_{exercise}::{name}", assignment, language) + check.title[len(title) :],
+        title=in_language(check_titles.as_message(check.title, check.name, exercise, assignment), language),
         feedback=of_assignment(check.feedback, f"mistake:{exercise}__{check.mistake}", assignment, language),
     )
 

@@ -11,7 +11,7 @@ import pytest
 from reports_sample import report
 
 from autograder.content import integrity, page
-from autograder.core.notes import Note, NoteKind
+from autograder.core.notes import NoteKind, of_class
 from autograder.sandbox import audit_hook
 
 MNIST = Path(__file__).parents[2] / "solutions" / "mnist"
@@ -69,7 +69,7 @@ def test_the_same_trained_weights_are_noted_on_both_sides():
 
 def test_a_note_of_an_earlier_class_is_taken_away():
     """The other page has changed, or is not in this class."""
-    old = ("a text that looks like data", Note.of_class(NoteKind.SAME_WEIGHTS, ["cem"]))
+    old = ("a text that looks like data", of_class(NoteKind.SAME_WEIGHTS, ["cem"]))
     alone = replace(report("ada", []), fingerprints=("00ff",), suspicions=old)
     assert [one.suspicions for one in integrity.compare([alone, report("ben", [])])] == [old[:1], ()]
 

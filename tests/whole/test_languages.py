@@ -43,7 +43,7 @@ def as_messages(report):
             replace(one, checks=tuple(replace(check, **{name: said(getattr(check, name)) for name in ("message", "remark", "smallest")}) for check in one.checks))
             for one in report.exercises
         ),
-        notes=tuple(map(said, report.notes)), problem=said(report.problem), suspicions=(), differences=(),
+        **{name: tuple(map(said, getattr(report, name))) for name in ("notes", "suspicions", "differences")}, problem=said(report.problem),
     )  # fmt: skip
 
 
