@@ -45,13 +45,8 @@ class LearningWords(ModelWords):
         if accuracy > at_most:
             mark = fingerprint(self._state()["weights"])
             self.answer.fingerprints.append(mark)
-            self.answer.suspicions.append(
-                message(
-                    "{call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its weights (fingerprint {mark}) "
-                    "were trained elsewhere.",
-                    call=self.answer.call, accuracy=accuracy, mark=mark,
-                )
-            )
+            note = message("{call} gave a model that reads {accuracy:.0%} of unseen images right before any training: its weights (fingerprint {mark}) were trained elsewhere.", accuracy=accuracy, mark=mark)
+            self.answer.suspicions.append(note.having(call=self.answer.call))
             self.fail(
                 message("{call} gave a model that reads {accuracy:.0%} of unseen images right before any training. Expected a new one, which only guesses.", accuracy=accuracy),
                 ("trained", "reads", *(["in steps"] if steps else [])),  # or by weights from elsewhere
@@ -223,13 +218,8 @@ class LearningWords(ModelWords):
         """Takes note of a model that knows the published images much better than the same ones with a little noise."""
         known, read = (self._share(self._rows(each), each, labels) for each in (published, images))
         if known - read > LOOKED_UP:
-            self.answer.suspicions.append(
-                message(
-                    "{call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} of the same images with a little "
-                    "noise, like a table of known images.",
-                    call=self.answer.call, known=known, read=read,
-                )
-            )
+            note = message("{call} gave a model that reads {known:.0%} of the published test images, and {read:.0%} of the same images with a little noise, like a table of known images.", known=known, read=read)
+            self.answer.suspicions.append(note.having(call=self.answer.call))
 
     def _share(self, rows: np.ndarray, images: np.ndarray, labels: np.ndarray) -> float:
         """The share of rows that are answered with their label, in the model's own way of answering."""
