@@ -6,7 +6,7 @@ from typing import Any
 
 from autograder.cli.course_grading import print_waiting
 from autograder.cli.terminal import relative
-from autograder.desk.moments import as_time
+from autograder.core.languages.dates import day_and_time
 from autograder.desk.standing import CourseStanding, Mark
 
 LONGEST_NAME = 30
@@ -26,7 +26,7 @@ def print_status(standing: CourseStanding) -> None:
         marks = list(standing.marks[one.name].values())
         submitted = sum(bool(mark.attempts) for mark in marks)
         marked = sum(mark.grade is not None and mark.grade.final for mark in marks)
-        due = f", deadline {as_time(one.deadline)}" if one.deadline else ""
+        due = f", deadline {day_and_time(one.deadline)}" if one.deadline else ""
         say(f"  {one.name}: {submitted} of {len(marks)} submitted, {marked} with a mark{due}; counts: {one.counts}")
     if not standing.people.students:
         say(f"\nNext:   autograder grade PATH --course {relative(course.folder)}")

@@ -97,9 +97,9 @@ def other_page_note(counts: str, name: str, other: Report) -> str:
         return of_other_page(counts, message("There is also {name}, but it cannot be read.", name=name))
     if other.status is Status.NOT_GRADED:
         return of_other_page(counts, message("There is work in {name}, too; it could not be graded.", name=name))
-    score, most = _points(other.score), _points(other.max_score)
+    score, most = round(other.score, 2), round(other.max_score, 2)
     return of_other_page(
-        counts, message("There is work in {name}, too; it would have earned {score} of {most} points.", name=name, score=score, most=most)
+        counts, message("There is work in {name}, too; it would have earned {score:g} of {most:g} points.", name=name, score=score, most=most)
     )
 
 
@@ -112,10 +112,6 @@ def named_after(path: Path | str, assignment: str) -> bool:
     """
     stem = Path(own_name(Path(path).name)).stem
     return re.fullmatch(re.escape(assignment) + COPY, stem, re.IGNORECASE) is not None
-
-
-def _points(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def _looked(path: Path, assignment: Assignment) -> tuple[int, int, str]:

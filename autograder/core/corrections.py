@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from autograder.core.languages import message
+from autograder.core.recorded_messages import TEXTS, recorded, restored
+
+TEXTS_READ = ("reason", "when", "until", "title")  # may be messages
+
 
 class CorrectionKind(StrEnum):
     """What a correction does."""
@@ -58,18 +63,22 @@ class Correction:
     def __post_init__(self) -> None:
         texts = (self.reason, self.by, self.when, self.exercise, self.check, self.title, self.until)
         numbers = [one for one in (self.before, self.after) if one is not None]
-        if {*map(type, texts)} != {str} or type(self.number) is not int or not all(map(math.isfinite, numbers)):
+        if not TEXTS.issuperset(map(type, texts)) or type(self.number) is not int or not all(map(math.isfinite, numbers)):
             raise ValueError("a correction that is not valid")
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> Correction:
-        """The inverse of ``vars``; unknown keys are ignored.
+        """The inverse of ``to_dict``; unknown keys are ignored.
 
         Raises:
             ValueError, TypeError, KeyError: it is not a correction.
         """
         known = {key: value for key, value in content.items() if key in cls.__dataclass_fields__}
-        return cls(**known | {"kind": CorrectionKind(content["kind"])})
+        return cls(**known | {"kind": CorrectionKind(content["kind"])} | restored(content, TEXTS_READ))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON can hold it, the parts of messages beside their texts."""
+        return {**vars(self), **recorded(self, TEXTS_READ)}
 
     @property
     def sentence(self) -> str:
@@ -79,24 +88,23 @@ class Correction:
             >>> Correction(CorrectionKind.POINTS, "right idea", "Grace", "3 May 2026", "double", before=0.0, after=4.0).sentence
             'double: 4 points instead of 0 (Grace, 3 May 2026: right idea)'
         """
-        what = f"{self.exercise}, “{self.title or self.check}”" if self.check else self.exercise
-        source = ", ".join(part for part in (self.by, self.when) if part)
-        why = f" ({': '.join(part for part in (source, self.reason) if part)})" if source or self.reason else ""
+        what = message("{exercise}, “{check}”", exercise=self.exercise, check=self.title or self.check) if self.check else self.exercise
+        source = message("{by}, {when}", by=self.by, when=self.when) if self.by and self.when else self.by or self.when
         if self.kind is CorrectionKind.COMMENT:
-            return f"Comment{f' on {what}' if what else ''} ({source}): {self.reason}"
-        return f"{self._change(what)}{why}"
+            if what:
+                return message("Comment on {what} ({source}): {words}", what=what, source=source, words=self.reason)
+            return message("Comment ({source}): {words}", source=source, words=self.reason)
+        why = message("{source}: {reason}", source=source, reason=self.reason) if source and self.reason else source or self.reason
+        return message("{change} ({why})", change=self._change(what), why=why) if why else self._change(what)
 
     def _change(self, what: str) -> str:
+        before, after = (round(one or 0.0, 2) for one in (self.before, self.after))
         return {
-            CorrectionKind.POINTS: f"{what}: {_points(self.after)} points instead of {_points(self.before)}",
-            CorrectionKind.EXEMPT: "Exempt: no mark is needed",
-            CorrectionKind.EXTENSION: f"Extension until {self.until}",
-            CorrectionKind.OFF: f"{what}: this check does not count",
-            CorrectionKind.EVERYBODY: f"{what}: every student gets the {_points(self.after)} points",
-            CorrectionKind.DROPPED: f"{what}: this exercise does not count in this course",
-            CorrectionKind.LATE: f"Late: {_points(self.before)} points less",
+            CorrectionKind.POINTS: message("{what}: {after:g} points instead of {before:g}", what=what, after=after, before=before),
+            CorrectionKind.EXEMPT: message("Exempt: no mark is needed"),
+            CorrectionKind.EXTENSION: message("Extension until {until}", until=self.until),
+            CorrectionKind.OFF: message("{what}: this check does not count", what=what),
+            CorrectionKind.EVERYBODY: message("{what}: every student gets the {after:g} points", what=what, after=after),
+            CorrectionKind.DROPPED: message("{what}: this exercise does not count in this course", what=what),
+            CorrectionKind.LATE: message("Late: {before:g} points less", before=before),
         }[self.kind]
-
-
-def _points(number: float | None) -> str:
-    return f"{number or 0.0:.2f}".rstrip("0").rstrip(".")

@@ -224,7 +224,7 @@ class Report:
             **vars(self),
             "exercises": exercises,
             "for_a_person": [dict(vars(one)) for one in self.for_a_person],
-            "corrections": [dict(vars(one)) for one in self.corrections],
+            "corrections": [one.to_dict() for one in self.corrections],
         }
         return {"format": FORMAT, **own, **recorded(self, OF_A_PAGE), "score": self.score, "max_score": self.max_score}
 

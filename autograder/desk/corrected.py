@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from autograder.core.corrections import Correction, CorrectionKind
+from autograder.core.languages import message, plural
+from autograder.core.languages.dates import day_and_time
 from autograder.core.merge import OURS
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.desk.course_file import CourseAssignment
-from autograder.desk.moments import as_time
 from autograder.desk.store import LogEntry
 from autograder.desk.submitted import Lateness, share_left
 
 OF_A_STUDENT = (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)
 OF_A_CHECK = (CorrectionKind.OFF, CorrectionKind.EVERYBODY)
-DECIDED = "A person has decided on this check."
+DECIDED = message("A person has decided on this check.")
 
 
 def corrected(report: Report, entries: Sequence[LogEntry], assignment: CourseAssignment, late: Lateness) -> Report:
@@ -41,7 +42,7 @@ def corrected(report: Report, entries: Sequence[LogEntry], assignment: CourseAss
         made = replace(made, status=Status.GRADED, problem="")
     for entry in entries:
         if entry.kind is CorrectionKind.EXTENSION:
-            said.append(_said(entry, until=as_time(datetime.datetime.fromisoformat(entry.until))))
+            said.append(_said(entry, until=day_and_time(datetime.datetime.fromisoformat(entry.until))))
         elif entry.kind is CorrectionKind.COMMENT:
             said.append(_said(entry))
     exempt = [entry for entry in entries if entry.kind is CorrectionKind.EXEMPT]
@@ -49,8 +50,8 @@ def corrected(report: Report, entries: Sequence[LogEntry], assignment: CourseAss
         said.append(_said(exempt[-1]))
         made = replace(made, status=Status.EXEMPT, problem=exempt[-1].reason)
     elif late.days and made.status is Status.GRADED and (penalty := made.score * (1 - share_left(late.days, assignment.late))):
-        days = "1 day" if late.days == 1 else f"{late.days} days"
-        said.append(Correction(CorrectionKind.LATE, f"{days} late, by the rule of the course", before=round(penalty, 6)))
+        why = plural("{count} day late, by the rule of the course", "{count} days late, by the rule of the course", late.days)
+        said.append(Correction(CorrectionKind.LATE, why, before=round(penalty, 6)))
         made = replace(made, penalty=round(penalty, 6))
     return replace(made, corrections=tuple(said))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from autograder.core.corrections import CorrectionKind
-from autograder.desk.moments import as_time
+from autograder.core.languages.dates import day_and_time
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import LogEntry
 from autograder.reports import wording
@@ -31,4 +31,4 @@ def entry_sentence(entry: LogEntry, standing: CourseStanding) -> str:
 
 
 def _until(entry: LogEntry) -> str:
-    return as_time(datetime.datetime.fromisoformat(entry.until)) if entry.until else ""
+    return day_and_time(datetime.datetime.fromisoformat(entry.until)) if entry.until else ""

@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Row, func, insert, select
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages.dates import day
 from autograder.core.records import TIMES, Report
 from autograder.desk import tables
 from autograder.desk.course_file import CourseFile, CourseUnusable
-from autograder.desk.moments import as_day, now
+from autograder.desk.moments import now
 from autograder.desk.roster import Source
 
 OF_A_RUN = {*TIMES, "graded_with", "fingerprints"}  # of a report: another one each time, although the marks are the same
@@ -70,7 +71,7 @@ class LogEntry:
     @property
     def when(self) -> str:
         """The day, as people write it here."""
-        return as_day(datetime.datetime.fromisoformat(self.made))
+        return day(datetime.datetime.fromisoformat(self.made))
 
 
 @dataclass(frozen=True)

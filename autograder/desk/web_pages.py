@@ -7,10 +7,10 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages.dates import day_and_time
 from autograder.core.records import CheckResult
 from autograder.desk.correcting import Planned
 from autograder.desk.log_words import entry_sentence
-from autograder.desk.moments import as_time
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.reports import wording
 from autograder.reports.html.rendering import render
@@ -72,7 +72,7 @@ class Pages:
             total = standing.total(key)
             rows.append(StudentRow(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
         columns = [
-            (one.name, as_time(one.deadline) if one.deadline else "no deadline", self.address("class", assignment=one.name))
+            (one.name, day_and_time(one.deadline) if one.deadline else "no deadline", self.address("class", assignment=one.name))
             for one in course.assignments
         ]
         return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting())
@@ -95,7 +95,7 @@ class Pages:
             exercises.append((one.name, wording.out_of(one), rows, why))
         texts = mark.report.for_a_person if mark.report else ()
         attempts = [
-            (number, as_time(one.submitted) if one.submitted else "time unknown", one.known_by, wording.out_of(one.report), one is mark.counts, one.gradings)
+            (number, day_and_time(one.submitted) if one.submitted else "time unknown", one.known_by, wording.out_of(one.report), one is mark.counts, one.gradings)
             for number, one in enumerate(mark.attempts, 1)
         ]
         mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
@@ -109,7 +109,7 @@ class Pages:
             exercises=exercises,
             texts=texts,
             attempts=attempts,
-            deadline=as_time(mark.deadline) if mark.deadline else "",
+            deadline=day_and_time(mark.deadline) if mark.deadline else "",
             targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))] + [text.name for text in texts],
             log=[(entry.number, entry_sentence(entry, standing), bool(entry.undone)) for entry in mine],
             report=self.address("report", assignment=name, student=key),

@@ -14,6 +14,8 @@ from typing import Any
 from autograder.core import file_names
 from autograder.core.faults import kept_apart, not_final
 from autograder.core.files import write_atomically
+from autograder.core.languages import shown
+from autograder.core.languages.dates import day_and_time
 from autograder.core.records import EndsTheRun, Report, Status
 
 TABLE, CSV, PAGE = "printing the class table", "writing the class's marks", "drawing the class page"
@@ -59,7 +61,7 @@ def write_class(
     from autograder.core import isolation_level
     from autograder.reports.folder import CLASS_PAGE
 
-    when = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
+    when = shown(day_and_time(datetime.now().astimezone()))
     stems = stems or reports.file_stems(report.submission for report in done)
 
     def page(some: list[Report]) -> bytes:

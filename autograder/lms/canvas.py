@@ -53,7 +53,7 @@ def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = ""
     matched = match(marks, sheet, students, _keys(sheet, by), None if by else 0, _downloaded_by, own_column=1)
 
     def score(mark: Grade) -> str:
-        text = wording.points(mark.score * times)
+        text = wording.plain_points(mark.score * times)
         return text.replace(".", ",") if comma else text
 
     def keep(row: list[str]) -> str:

@@ -89,7 +89,7 @@ def fill(
                 f"{sheet.name} has no column for comments. Allow feedback comments in the assignment's settings."
             )
         _comment(sheet, comments, {mark: n for mark, n in matched.rows.items() if not keep(sheet.rows[n])})
-    filled = filling.write(sheet, grade, matched, name, lambda mark: wording.points(mark.score * times), keep)
+    filled = filling.write(sheet, grade, matched, name, lambda mark: wording.plain_points(mark.score * times), keep)
     if worth is None:
         filled.notes.append(
             f"{sheet.name} does not say what the assignment is worth in Moodle. Moodle silently skips grades above "

@@ -11,9 +11,7 @@ from autograder.core.figure_text import FigureText
 from autograder.core.languages import spoken, spoken_plural
 from autograder.core.records import CheckResult, ExerciseResult, Report, Status
 from autograder.reports import wording
-
-LATE = ", late"  # behind the name of who has submitted late, as the learning platform says
-NEEDED = "_needed"  # behind a measurement's name: the least that passes
+from autograder.reports.measurement_names import NEEDED
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,14 @@ def named(reports: list[Report]) -> dict[str, Report]:
     """Submission's name -> the same report, called as a person calls it: by the student's name, and whether it is late."""
     people = owners.display_names((report.submission, report.person) for report in reports)
     return {
-        report.submission: replace(report, submission=people[report.submission] + LATE * report.late)
+        report.submission: replace(report, submission=_late(people[report.submission]) if report.late else people[report.submission])
         for report in reports
     }
+
+
+def _late(name: str) -> str:
+    """Who has submitted late, as the learning platform says."""
+    return spoken("{name}, late", name=name)
 
 
 def outline(report: Report) -> Report:

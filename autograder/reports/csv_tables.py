@@ -39,22 +39,22 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
     texts = _texts(reports, {one.name for one in exercises})
     writer.writerow(["submission", *map(cell, [*(one.name for one in exercises), *texts]), "total", "max", "percent", "status", *more])
-    maxima = [wording.points(column.max_score) for column in exercises] + [wording.points(most) for most in texts.values()]
-    writer.writerow([FIRST_ROW, *maxima, wording.points(most), wording.points(most), "100", "--", *("--" for _ in more)])
+    maxima = [wording.plain_points(column.max_score) for column in exercises] + [wording.plain_points(most) for most in texts.values()]
+    writer.writerow([FIRST_ROW, *maxima, wording.plain_points(most), wording.plain_points(most), "100", "--", *("--" for _ in more)])
     for report in reports:
         scores = {exercise.name: exercise.score for exercise in report.exercises if not waits(exercise)}
         if report.status is Status.UNREADABLE:
             scores = {column.name: 0.0 for column in exercises}
         final = report.status not in (Status.NOT_GRADED, Status.EXEMPT)
-        by_person = {text.name: wording.points(text.points) for text in report.for_a_person if text.points is not None}
+        by_person = {text.name: wording.plain_points(text.points) for text in report.for_a_person if text.points is not None}
         writer.writerow(
             [
                 cell(people[report.submission]),
-                *(wording.points(scores[column.name]) if column.name in scores else "" for column in exercises),
+                *(wording.plain_points(scores[column.name]) if column.name in scores else "" for column in exercises),
                 *(by_person.get(name, "") for name in texts),
-                wording.points(report.score) if final else "",
-                wording.points(report.max_score if report.exercises else most),
-                wording.points(100 * class_stats.share(report)) if final else "",
+                wording.plain_points(report.score) if final else "",
+                wording.plain_points(report.max_score if report.exercises else most),
+                wording.plain_points(100 * class_stats.share(report)) if final else "",
                 cell(_status(report)),
                 *(["late" * report.late, cell(report.submission)] if platform else []),
                 *(_beside(report) if beside else ()),
@@ -76,7 +76,7 @@ def _texts(reports: list[Report], exercises: set[str]) -> dict[str, float]:
 def _beside(report: Report) -> list[str]:
     if not isinstance(report, GradebookReport):
         return ["", "", ""]
-    return [wording.points(number) for number in (report.mark.penalty, report.judged.score, report.judged.max_score)]
+    return [wording.plain_points(number) for number in (report.mark.penalty, report.judged.score, report.judged.max_score)]
 
 
 def marks_csv(marks: Sequence[Grade]) -> bytes:
@@ -92,18 +92,18 @@ def marks_csv(marks: Sequence[Grade]) -> bytes:
     worth = most(marks)
     rows = [["student", *(cell(name) for name in parts), "penalty", "total", "max", "percent", "status"]]
     rows.append(
-        [FIRST_ROW, *map(wording.points, parts.values()), "", wording.points(worth), wording.points(worth), "100", "--"]
+        [FIRST_ROW, *map(wording.plain_points, parts.values()), "", wording.plain_points(worth), wording.plain_points(worth), "100", "--"]
     )
     for mark in marks:
         scores = {part.name: part.score for part in mark.parts if part.score is not None}
         rows.append(
             [
                 cell(mark.shown),
-                *(wording.points(scores[name]) if name in scores else "" for name in parts),
-                wording.points(mark.penalty) if mark.final else "",
-                wording.points(mark.score) if mark.final else "",
-                wording.points(worth),
-                wording.points(100 * mark.score / worth) if mark.final and worth else "",
+                *(wording.plain_points(scores[name]) if name in scores else "" for name in parts),
+                wording.plain_points(mark.penalty) if mark.final else "",
+                wording.plain_points(mark.score) if mark.final else "",
+                wording.plain_points(worth),
+                wording.plain_points(100 * mark.score / worth) if mark.final and worth else "",
                 cell(mark.reason or "graded"),
             ]
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from autograder.core import check_titles
+from autograder.core.corrections import Correction
 from autograder.core.languages import in_language
 from autograder.core.languages.choice import reading
 from autograder.core.languages.messages import ENGLISH, Message
@@ -30,6 +31,7 @@ def translated(report: Report, language: str = "") -> Report:
         exercises=tuple(translated_exercise(one, report.assignment, language) for one in report.exercises),
         **{name: tuple(in_language(note, language) for note in getattr(report, name)) for name in ("notes", "suspicions", "differences")},
         problem=in_language(report.problem, language),
+        corrections=tuple(_correction(one, report.assignment, language) for one in report.corrections),
         for_a_person=tuple(_text(one, report.assignment, language) for one in report.for_a_person),
     )
 
@@ -60,6 +62,11 @@ def _check(check: CheckResult, exercise: str, assignment: str, language: str) ->
         title=in_language(check_titles.as_message(check.title, check.name, exercise, assignment), language),
         feedback=of_assignment(check.feedback, f"mistake:{exercise}__{check.mistake}", assignment, language),
     )
+
+
+def _correction(correction: Correction, assignment: str, language: str) -> Correction:
+    title = check_titles.as_message(correction.title, correction.check, correction.exercise, assignment)
+    return replace(correction, title=in_language(title, language))
 
 
 def _text(text: WrittenAnswer, assignment: str, language: str) -> WrittenAnswer:

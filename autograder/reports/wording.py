@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.core import keras_backend
-from autograder.core.languages import message, shown, spoken, spoken_plural
+from autograder.core.languages import message, number_shown, shown, spoken, spoken_plural
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.datasets.registry import title
@@ -70,10 +70,15 @@ def sign(mark: OutcomeSign, encoding: str) -> str:
 
 
 def points(number: float) -> str:
-    """``8``, ``2.5``: at most two decimals, none that say nothing.
+    """``8``, ``2.5``: ``plain_points`` for a person, who may write a comma in a number."""
+    return number_shown(plain_points(number))
+
+
+def plain_points(number: float) -> str:
+    """At most two decimals, none that say nothing, as a program reads a number.
 
     Example:
-        >>> points(8.0), points(2.5), points(1 / 3)
+        >>> plain_points(8.0), plain_points(2.5), plain_points(1 / 3)
         ('8', '2.5', '0.33')
     """
     return f"{number:.2f}".rstrip("0").rstrip(".")
@@ -136,7 +141,7 @@ def texts_waiting(report: Report) -> str:
 
 def corrections(report: Report) -> list[str]:
     """What was changed about a mark after it was judged, a sentence for each change."""
-    return [one_line(one.sentence, LONGEST_CORRECTION) for one in report.corrections]
+    return [one_line(shown(one.sentence), LONGEST_CORRECTION) for one in report.corrections]
 
 
 def dataset(name: str) -> str:

@@ -1,12 +1,16 @@
 """A correction says who changed what and why, and comes through the JSON of a report unchanged."""
 
+import datetime
 import json
 from dataclasses import replace
 
 import pytest
 
 from autograder import reports
+from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.core.corrections import Correction, CorrectionKind
+from autograder.core.languages import plural, shown
+from autograder.core.languages.dates import day
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.lms import canvas, csv_sheet
 from autograder.reports.grades import of_report
@@ -47,6 +51,16 @@ def test_a_report_keeps_it_in_its_json_and_its_points_are_the_corrected_ones():
     content = json.loads(reports.report_json(REPORT))
     assert content["score"] == 4.0 and content["corrections"][0]["reason"] == "right idea"
     assert Report.from_dict(content) == REPORT
+
+
+def test_it_can_be_read_in_another_language_also_after_it_was_a_file():
+    when = day(datetime.datetime(2026, 5, 3, 12).astimezone())
+    late = Correction(CorrectionKind.LATE, plural("{count} day late", "{count} days late", 2), when=when, before=1.5)
+    back = Correction.from_dict(json.loads(json.dumps(late.to_dict())))
+    with pseudo_locale():
+        said = shown(back.sentence)
+    assert "1.5" in said and not untranslated(said)
+    assert Correction.from_dict(vars(late) | {"reason": "ill", "messages": late.to_dict()["messages"]}).reason == "ill"
 
 
 def test_a_number_that_is_not_finite_is_refused():

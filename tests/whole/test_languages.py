@@ -13,7 +13,9 @@ from rich.console import Console
 from autograder import reports
 from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.content import assignment_folder
-from autograder.core.languages import shown
+from autograder.core.corrections import Correction, CorrectionKind
+from autograder.core.languages import catalogue, shown
+from autograder.core.languages.choice import reading_in
 from autograder.core.languages.messages import Message
 from autograder.core.records import Outcome
 from autograder.learning import hint_and_solution
@@ -43,6 +45,7 @@ def as_messages(report):
             replace(one, checks=tuple(replace(check, **{name: said(getattr(check, name)) for name in ("message", "remark", "smallest")}) for check in one.checks))
             for one in report.exercises
         ),
+        corrections=(Correction(CorrectionKind.POINTS, "user txt", "Ada", said("a day in a year"), "double", before=0.0, after=2.5),),
         **{name: tuple(map(said, getattr(report, name))) for name in ("notes", "suspicions", "differences")}, problem=said(report.problem),
     )  # fmt: skip
 
@@ -101,10 +104,34 @@ def test_a_class_in_the_terminal(sample):
     assert plain_english(console.file.getvalue()) == []
 
 
-def test_tables_for_programs_are_in_english(sample):
-    english = reports.class_csv(sample), [reports.report_json(report) for report in sample]
+@pytest.fixture
+def german():
+    """A language that writes its numbers with a comma; its words are the English ones."""
+    catalogue.translate_by("de", lambda one: one.template if one.plural is None or one.number == 1 else one.plural)
+    with reading_in("de"):
+        yield
+    catalogue.translate_by("de", None)
+
+
+def test_tables_for_programs_are_in_english(sample, german):
+    with reading_in("en"):
+        english = reports.class_csv(sample), [reports.report_json(report) for report in sample]
     with pseudo_locale():
         assert (reports.class_csv(sample), [reports.report_json(report) for report in sample]) == english
+    assert (reports.class_csv(sample), [reports.report_json(report) for report in sample]) == english
+
+
+def test_numbers_that_a_person_reads_are_written_as_in_their_language(sample, german):
+    halves = [replace(one, penalty=0.5) for one in sample if one.exercises]
+    decimals = re.compile(r"(?<![\w.])\d+[.]\d+(?![\w.])")
+
+    def found():
+        pages = [reports.class_page(halves), reports.as_text(halves[0])]
+        return [decimals.findall(re.sub(r"(?s)<style.*?</style>|<pre.*?</pre>|<[^>]*>", " ", page)) for page in pages]
+
+    assert found() == [[], []]
+    with reading_in("en"):
+        assert all(found())
 
 
 @pytest.fixture

@@ -46,6 +46,17 @@ def shown(text: str) -> str:
     return in_language(text, reading())
 
 
+def number_shown(text: str) -> str:
+    """A number that is written as in English, as the reader's language writes it.
+
+    Example:
+        >>> number_shown("2.5")
+        '2.5'
+    """
+    decimals = DECIMALS.get(reading().partition("-")[0])
+    return text.translate({ord("."): decimals[0], ord(","): decimals[1]}) if decimals else text
+
+
 def spoken(template: str, /, **values: Any) -> str:
     """A sentence of the engine in the language that the reader has chosen; for what prints, not for what judges.
 

@@ -101,10 +101,10 @@ def fits(translated: str, template: str, *others: str) -> bool:
 
 
 def is_structure(template: str) -> bool:
-    """Whether there is nothing to translate: no letters beside the holes.
+    """Whether there is nothing to translate: no letters beside the holes, and no percent sign, which is at another place elsewhere.
 
     Example:
-        >>> is_structure("{title} ({row})"), is_structure("{title} of {row}")
-        (True, False)
+        >>> is_structure("{title} ({row})"), is_structure("{title} of {row}"), is_structure("{share} %")
+        (True, False, False)
     """
-    return not any(letter.isalpha() for letter in HOLE.sub("", template))
+    return not any(letter.isalpha() or letter == "%" for letter in HOLE.sub("", template))

@@ -189,4 +189,4 @@ class WatchState:
 
 
 def _seconds(seconds: float) -> str:
-    return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+    return spoken("{seconds:.1f} s", seconds=seconds) if seconds < 10 else spoken("{seconds:.0f} s", seconds=seconds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from autograder.core.languages import message
+from autograder.core.languages import message, number_shown
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, wording
 from autograder.reports.gradebook_marks import GradebookReport, waits
@@ -57,7 +57,7 @@ def _row(report: Report, columns: list[class_stats.Column], other_checks: bool) 
     if not report.exercises or report.status is Status.EXEMPT:
         return Row(report.submission, wording.status_line(report))
     found = {exercise.name: exercise for exercise in report.exercises}
-    row = Row(report.submission, cells=tuple(_cell(found.get(column.name)) for column in columns), seconds=f"{report.seconds:.1f}")
+    row = Row(report.submission, cells=tuple(_cell(found.get(column.name)) for column in columns), seconds=number_shown(f"{report.seconds:.1f}"))
     if report.status is not Status.GRADED:
         return row._replace(total=f"{wording.points(report.score)} !", is_ours=True)
     differs = isinstance(report, GradebookReport) and report.differs

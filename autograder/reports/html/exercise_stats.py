@@ -5,6 +5,7 @@ Each function gives the values of its section, or None where the page has none.
 
 from __future__ import annotations
 
+from autograder.core.languages import number_shown
 from autograder.core.records import Report
 from autograder.reports import class_stats, discrimination, wording
 from autograder.reports.html import charts
@@ -40,4 +41,4 @@ def suspicions(reports: list[Report]) -> dict | None:
 
 
 def _signed(number: float) -> str:
-    return f"{number:.2f}".replace("-0.00", "0.00").replace("-", "−")
+    return number_shown(f"{number:.2f}".replace("-0.00", "0.00").replace("-", "−"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 import statistics
 from dataclasses import dataclass, field
 
-from autograder.core.languages import spoken
+from autograder.core.languages import number_shown, spoken
 from autograder.core.records import Report
-from autograder.reports import class_stats, wording
+from autograder.reports import class_stats, measurement_names, wording
 from autograder.reports.class_stats import Measured
 from autograder.reports.html import charts
 
@@ -47,7 +47,7 @@ def seconds(reports: list[Report]) -> dict | None:
     numbers = [number for _name, number in took]
     longest = sorted(took, key=lambda one: -one[1])[:OUTERMOST]
     return took and {
-        "chart": "" if len(numbers) < FEWEST else charts.spread(numbers, spoken("seconds for one submission"), "{:g}".format),
+        "chart": "" if len(numbers) < FEWEST else charts.spread(numbers, spoken("seconds for one submission"), _short),
         "median": _duration(statistics.median(numbers)),
         "longest": [(name, _duration(number)) for name, number in longest],
         "total": _duration(sum(numbers)),
@@ -55,8 +55,8 @@ def seconds(reports: list[Report]) -> dict | None:
 
 
 def _card(one: Measured) -> Card:
-    name = one.name.replace("_", " ")
-    show = _per_cent if one.name in SHARES else "{:.4g}".format
+    name = measurement_names.in_words(one.name)
+    show = _per_cent if one.name in SHARES else _four_digits
     numbers = [number for _submission, number in one.values]
     models = wording.count(len(numbers), "model")
     if min(numbers) == max(numbers):  # the same network, trained by the same protocol
@@ -71,6 +71,14 @@ def _card(one: Measured) -> Card:
         card.required = show(one.needed)
         card.missed = sum(number < one.needed for number in numbers)
     return card
+
+
+def _short(number: float) -> str:
+    return number_shown(f"{number:g}")
+
+
+def _four_digits(number: float) -> str:
+    return number_shown(f"{number:.4g}")
 
 
 def _per_cent(number: float) -> str:

@@ -11,11 +11,11 @@ import base64
 import functools
 from typing import TYPE_CHECKING
 
+from autograder.core.languages import number_shown, spoken, spoken_plural
 from autograder.core.languages import shown as in_reading_language
-from autograder.core.languages import spoken, spoken_plural
 from autograder.core.languages.choice import reading
 from autograder.core.records import Outcome
-from autograder.reports import wording
+from autograder.reports import measurement_names, wording
 from autograder.reports.sanitize import one_line, plain
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ def environment(package: str = REPORTS) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"spoken": spoken, "spoken_plural": spoken_plural, "shown": in_reading_language, "reading": reading}
+    made.globals |= {"spoken": spoken, "spoken_plural": spoken_plural, "shown": in_reading_language, "number_shown": number_shown, "reading": reading}
     made.filters |= {
         "line": one_line,
         "points": wording.points,
         "out_of": wording.out_of,
         "figure_sentence": wording.figure_sentence,
         "text_standing": wording.text_standing,
+        "measured": measurement_names.in_words,
         "base64": _base64,
         "outcome_class": lambda outcome: CLASSES.get(outcome, "failed"),
         "outcome_sign": wording.OUTCOME_SIGNS.get,
