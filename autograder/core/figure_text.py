@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from autograder.core.languages.messages import Message, as_plain
+from autograder.core.recorded_messages import KEY, TEXTS, restored_one
+
 MOST_WORDS = 40  # of a sentence
 MOST_ROWS = 400  # of a table
 LONGEST_CELL = 300  # characters
@@ -12,7 +15,7 @@ LONGEST_TABLE = 24_000  # characters of all cells together
 
 
 class FigureRow(NamedTuple):
-    """One thing that is drawn.
+    """One thing that is drawn. Each cell is a text, or a message where it can be read in another language.
 
     Attributes:
         part: where: ``axes 1``, or empty for the whole figure. what: ``title``, ``x axis``, ``bar``, ``image``, ….
@@ -48,7 +51,7 @@ class FigureText:
 
     def __post_init__(self) -> None:
         cells = [cell for row in self.rows for cell in row]
-        if {str, *map(type, [self.sentence, *cells])} != {str} or any(len(row) != 4 for row in self.rows):
+        if not TEXTS.issuperset(map(type, [self.sentence, *cells])) or any(len(row) != 4 for row in self.rows):
             raise ValueError("a part of a figure's text is not a text")
         sizes = len(self.sentence.split()) <= MOST_WORDS, len(self.rows) <= MOST_ROWS, sum(map(len, cells)) <= LONGEST_TABLE
         if not all(sizes) or max(map(len, [self.sentence, *cells])) > 3 * LONGEST_CELL:
@@ -62,8 +65,10 @@ class FigureText:
         return "\n".join([self.sentence, *("\t".join(row) for row in self.rows)])
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON can hold it."""
-        return {"sentence": self.sentence, "rows": [list(row) for row in self.rows]}
+        """As JSON can hold it: the texts, and beside them what those that are messages are made of, each once."""
+        texts = [self.sentence, *(cell for row in self.rows for cell in row)]
+        made = {str(one): as_plain(one) for one in texts if isinstance(one, Message)}
+        return {"sentence": self.sentence, "rows": [list(row) for row in self.rows]} | ({KEY: made} if made else {})
 
     @classmethod
     def from_dict(cls, content: Any) -> FigureText:
@@ -72,4 +77,7 @@ class FigureText:
         Raises:
             AttributeError, KeyError, TypeError, ValueError: it is something else.
         """
-        return cls(content["sentence"], tuple(FigureRow(*row) for row in content["rows"]))
+        kept = content.get(KEY)
+        known = {text: found for text, made in (kept if type(kept) is dict else {}).items() if type(found := restored_one(made, text)) is Message}
+        rows = tuple(FigureRow(*(known.get(cell, cell) for cell in row)) for row in content["rows"])
+        return cls(known.get(content["sentence"], content["sentence"]), rows)

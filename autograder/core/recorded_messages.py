@@ -45,11 +45,12 @@ def _plain(value: Any) -> Any:
 def _read(kept: Any, text: Any) -> Any:
     if isinstance(text, (list, tuple)):
         parts = kept if isinstance(kept, list) and len(kept) == len(text) else [None] * len(text)
-        return tuple(_one(part, str(one)) for part, one in zip(parts, text, strict=True))
-    return _one(kept, text)
+        return tuple(restored_one(part, str(one)) for part, one in zip(parts, text, strict=True))
+    return restored_one(kept, text)
 
 
-def _one(kept: Any, text: Any) -> Any:
+def restored_one(kept: Any, text: Any) -> Any:
+    """The message of one text, if it still says the same; else the text."""
     if kept is None or type(text) is not str:
         return text
     try:

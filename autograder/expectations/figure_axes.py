@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.core.figure_text import FigureRow
+from autograder.core.languages import message
 from autograder.expectations.boxes import Box
 from autograder.expectations.line_scene import LineScene, shortened
 from autograder.expectations.scene import Drawing
@@ -20,6 +21,17 @@ SAME = 1e-6  # of the range: a tick whose text is its own number
 TINY = 1e-9  # of the range
 STRAIGHT = ("linear", "log")  # scales on which a pixel has a number
 HIDDEN_KINDS = ("Cc", "Cf", "Cs", "Co", "Cn")  # characters that a reader does not see, or that turn the direction of writing
+
+
+X_AXIS, Y_AXIS, NO_NUMBERS = message("x axis"), message("y axis"), message("no numbers")
+ROLES = {  # of a text -> what it is
+    "figure title": message("figure title"),
+    "figure x name": message("figure x name"),
+    "figure y name": message("figure y name"),
+    "heading": message("heading"),
+    "title": message("title"),
+    "text": message("written text"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,7 @@ class Axes:
 
     @property
     def part(self) -> str:
-        return f"axes {self.number + 1}"
+        return axes_name(self.number)
 
     @property
     def numbered(self) -> tuple[bool, bool]:
@@ -74,7 +86,7 @@ class Axes:
         gaps = np.diff(np.unique(places))
         nearest = int(np.abs(places - place).argmin())
         if len(gaps) and abs(places[nearest] - place) > AT_TICK * gaps.min():
-            return f"place {self.said(side, place)}"
+            return message("place {number}", number=self.said(side, place))
         return clean(self.names[side][nearest][1])
 
     def at_pixel(self, side: int, pixel: float) -> float | None:
@@ -122,22 +134,31 @@ def _ticks_by_pixels(axes: Axes, side: int, scene: LineScene, role: str) -> list
 
 def axes_rows(axes: Axes, scene: LineScene) -> list[FigureRow]:
     """The title, the names and the ranges of one axes."""
-    rows = [FigureRow(axes.part, "title", text) for text in texts_of(scene, axes.number, "title")]
+    rows = [FigureRow(axes.part, ROLES["title"], text) for text in texts_of(scene, axes.number, "title")]
     for side, letter in enumerate("xy"):
         names = texts_of(scene, axes.number, f"{letter} name")
         if names or axes.ticks[side]:
-            rows.append(FigureRow(axes.part, f"{letter} axis", " ".join(names), _range(axes, side)))
+            rows.append(FigureRow(axes.part, (X_AXIS, Y_AXIS)[side], " ".join(names), _range(axes, side)))
     return rows
 
 
 def _range(axes: Axes, side: int) -> str:
     """The range of an axis as its ticks tell it; nothing where it has none."""
     if not axes.ticks[side]:
-        return "no numbers"
+        return NO_NUMBERS
     if axes.names[side] and not axes.numbered[side]:
-        return f"names; {axes.scales[side]}"
+        return message("names; {scale}", scale=_scale(axes.scales[side]))
     low, high = axes.limits[2 * side], axes.limits[2 * side + 1]
-    return f"{number(low)} to {number(high)}; {axes.scales[side]}"
+    return message("{low} to {high}; {scale}", low=number(low), high=number(high), scale=_scale(axes.scales[side]))
+
+
+def _scale(name: str) -> str:
+    return {"linear": message("linear"), "log": message("log")}.get(name, name)
+
+
+def axes_name(number: int) -> str:
+    """What the axes of a number, from 0, are called."""
+    return message("axes {number}", number=number + 1)
 
 
 def texts_of(scene: LineScene, axes: int, *roles: str) -> list[str]:

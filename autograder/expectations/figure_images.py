@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from autograder.core.figure_text import FigureRow
+from autograder.core.languages import message, plural
 from autograder.expectations import cell_names
 from autograder.expectations.figure_axes import Axes, as_number, clean, in_a_list, number, texts_of
 from autograder.expectations.line_scene import LineScene
@@ -41,7 +42,7 @@ def read_images(axes: list[Axes], drawing: Drawing, scene: LineScene) -> Images:
     grid = drawing.grid()
     for row, pictures in enumerate(grid, 1):
         for column, picture in enumerate(pictures, 1):
-            place = f"row {row}, column {column}"
+            place = message("row {row}, column {column}", row=row, column=column)
             if _is_heat_map(picture, scene, axes):
                 images.heat_maps.add(picture.axes)
                 _heat_map(picture, scene, axes, images)
@@ -50,15 +51,16 @@ def read_images(axes: list[Axes], drawing: Drawing, scene: LineScene) -> Images:
             images.used |= set(texts)
             plain.append((place, " / ".join(texts)))
             if len(plain) <= MOST_IMAGES:
-                images.rows.append(FigureRow(place, "image", plain[-1][1], _numbers(picture)))
+                images.rows.append(FigureRow(place, message("image"), plain[-1][1], _numbers(picture)))
     if len(plain) > MOST_IMAGES:
-        images.rows.append(FigureRow("", "more images", "", str(len(plain) - MOST_IMAGES)))
+        images.rows.append(FigureRow("", message("more images"), "", str(len(plain) - MOST_IMAGES)))
     if plain:
         images.phrases.insert(0, _grid_phrase(plain, [len(row) for row in grid], drawing))
     for bar in drawing.colour_bars:
         low, high = map(number, bar.scale)
-        images.rows.append(FigureRow("", "colour bar", "", f"{low} to {high}{'' if bar.numbers else ', without numbers'}"))
-        images.phrases.append(f"colour bar from {low} to {high}")
+        ends = message("{low} to {high}", low=low, high=high)
+        images.rows.append(FigureRow("", message("colour bar"), "", ends if bar.numbers else message("{ends}, without numbers", ends=ends)))
+        images.phrases.append(message("colour bar from {low} to {high}", low=low, high=high))
     return images
 
 
@@ -77,15 +79,18 @@ def _grid_phrase(plain: list[tuple[str, str]], rows: list[int], drawing: Drawing
     texts = [clean(text, 20) or "–" for _place, text in plain]
     count = len(plain)
     if count == 1:
-        return f"1 image of {_size(drawing.pictures[0])}" + (f", with the texts: {texts[0].replace(' / ', ', ')}" if texts[0] != "–" else "")
-    even = f" in {len(rows)} row{'s' * (len(rows) > 1)} of {rows[0]}" if len(set(rows)) == 1 else f" in {len(rows)} rows"
-    written = f"; at them, row by row: {in_a_list(texts)}" if set(texts) != {"–"} else ""
-    return f"{count} images{even}{written}"
+        said = message("1 image of {size}", size=_size(drawing.pictures[0]))
+        return said if texts[0] == "–" else message("{image}, with the texts: {texts}", image=said, texts=texts[0].replace(" / ", ", "))
+    if len(set(rows)) == 1:
+        said = plural("{images} images in {count} row of {each}", "{images} images in {count} rows of {each}", len(rows), images=count, each=rows[0])
+    else:
+        said = message("{images} images in {count} rows", images=count, count=len(rows))
+    return said if set(texts) == {"–"} else message("{images}; at them, row by row: {texts}", images=said, texts=in_a_list(texts))
 
 
 def _size(picture: Picture) -> str:
     rows, columns = picture.values.shape[:2]
-    return f"{rows} by {columns}"
+    return message("{rows} by {columns}", rows=rows, columns=columns)
 
 
 def _numbers(picture: Picture) -> str:
@@ -93,10 +98,10 @@ def _numbers(picture: Picture) -> str:
     values = picture.values[np.isfinite(picture.values)]
     said = _size(picture)
     if picture.values.ndim == 3:
-        said += f", {picture.values.shape[2]} colour channels"
+        said = message("{size}, {count} colour channels", size=said, count=picture.values.shape[2])
     if len(values):
-        said += f", from {number(values.min())} to {number(values.max())}"
-    return said + ("" if picture.clear else ", in colours that look the same")
+        said = message("{size}, from {low} to {high}", size=said, low=number(values.min()), high=number(values.max()))
+    return said if picture.clear else message("{image}, in colours that look the same", image=said)
 
 
 def _is_heat_map(picture: Picture, scene: LineScene, axes: list[Axes]) -> bool:
@@ -121,14 +126,16 @@ def _heat_map(picture: Picture, scene: LineScene, axes: list[Axes], images: Imag
     labels = [label for label in scene.labels if label.role == "text"]
     written = cell_names.inside(labels, cell_names.cells(picture))
     rows, columns = picture.values.shape[:2]
-    images.rows += [FigureRow(part, f"column {place}", name) for place, name in enumerate(across, 1)]
+    images.rows += [FigureRow(part, message("column {number}", number=place), name) for place, name in enumerate(across, 1)]
     for row in range(rows):
         values = [number(value) if np.isfinite(value) else "–" for value in picture.values[row]]
         texts = [clean(" ".join(one.text for one in written.get((row, column), [])), LONGEST) or "–" for column in range(columns)]
         images.used |= {clean(one.text) for column in range(columns) for one in written.get((row, column), [])}
-        images.rows.append(FigureRow(part, f"row {row + 1}", down[row], in_a_list(values)))
+        images.rows.append(FigureRow(part, message("row {number}", number=row + 1), down[row], in_a_list(values)))
         if texts != values and set(texts) != {"–"}:
-            images.rows.append(FigureRow(part, f"written in row {row + 1}", down[row], in_a_list(texts)))
+            images.rows.append(FigureRow(part, message("written in row {number}", number=row + 1), down[row], in_a_list(texts)))
     known = picture.values[np.isfinite(picture.values)]
-    ends = f", numbers from {number(known.min())} to {number(known.max())}" if len(known) else ""
-    images.phrases.append(f"{rows} rows of {columns} cells{ends}")
+    said = message("{rows} rows of {columns} cells", rows=rows, columns=columns)
+    if len(known):
+        said = message("{cells}, numbers from {low} to {high}", cells=said, low=number(known.min()), high=number(known.max()))
+    images.phrases.append(said)

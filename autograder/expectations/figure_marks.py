@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from autograder.core.figure_text import FigureRow
+from autograder.core.languages import Message, message, plural
 from autograder.expectations.figure_axes import Axes, clean, number, rounded
 from autograder.expectations.found_lines import names_of
 from autograder.expectations.line_scene import SAME_COLOUR, Line, LineScene
@@ -19,6 +20,28 @@ ACROSS = 0.95  # of the axes: a straight line from there on goes from one side t
 STEMS = 3  # straight lines from the axis from which on they stand for numbers
 SAME_PIXELS = 2.0
 AS_BROAD = 0.02  # of a bar's width: so exactly a line has its edges, if it is the bar
+
+BAR, POINT, POINTS, LINE, ONE_POINT = message("bar"), message("point"), message("separate points"), message("line"), message("1 point")
+VERTICAL_LINE, HORIZONTAL_LINE = message("vertical line"), message("horizontal line")
+VERTICAL_BAND, HORIZONTAL_BAND = message("vertical band"), message("horizontal band")
+COUNTED: dict[str, tuple[Message, Message]] = {  # of one, and of more
+    BAR: (
+        message("1 bar{called}: {height} at {place}"),
+        message("{count} bars{called}, highest {high} at {highest}, lowest {low} at {lowest}"),
+    ),
+    POINT: (
+        message("1 point{called}: {height} at {place}"),
+        message("{count} points{called}, highest {high} at {highest}, lowest {low} at {lowest}"),
+    ),
+    VERTICAL_LINE: (
+        message("1 vertical line{called}: {height} at {place}"),
+        message("{count} vertical lines{called}, highest {high} at {highest}, lowest {low} at {lowest}"),
+    ),
+    HORIZONTAL_LINE: (
+        message("1 horizontal line{called}: {height} at {place}"),
+        message("{count} horizontal lines{called}, highest {high} at {highest}, lowest {low} at {lowest}"),
+    ),
+}
 
 
 @dataclass
@@ -47,8 +70,8 @@ def read_marks(axes: Axes, drawing: Drawing, scene: LineScene) -> Marks:
     _lines(axes, [line for line in lines if not any(line is one for one in straight)], scene, marks)
     _straight(axes, straight, scene, marks)
     for one in bands:
-        what, low, high = "vertical band" if one.upright else "horizontal band", number(float(one.low[0])), number(float(one.high[0]))
-        marks.rows.append(FigureRow(axes.part, what, _set_name(scene, one, 0), f"from {low} to {high}"))
+        what, low, high = VERTICAL_BAND if one.upright else HORIZONTAL_BAND, number(float(one.low[0])), number(float(one.high[0]))
+        marks.rows.append(FigureRow(axes.part, what, _set_name(scene, one, 0), message("from {low} to {high}", low=low, high=high)))
     return marks
 
 
@@ -81,42 +104,42 @@ def _is_bar(axes: Axes, line: Line, series: Series) -> bool:
 
 
 def _bars(axes: Axes, sets: list[Series], drawing: Drawing, scene: LineScene, marks: Marks) -> None:
-    drawn: list[tuple[str, str, float]] = []
+    drawn: list[tuple[str, str, float]] = []  # set, place, height
     for one in sets:
         side = 0 if one.upright else 1
         lost = drawing.lost(one)
         if lost == len(one.heights) and lost:
-            marks.rows.append(FigureRow(axes.part, "bars that cannot be seen", "", str(lost)))
+            marks.rows.append(FigureRow(axes.part, message("bars that cannot be seen"), "", str(lost)))
             continue
         touch = len(one.low) > 1 and bool(np.allclose(np.sort(one.low)[1:], np.sort(one.high)[:-1], atol=1e-6 * np.ptp(one.low)))
         for place in range(len(one.heights)):
             name = axes.place_name(side, float(one.centres[place]))
-            if touch and axes.numbered[side]:
-                name += f" ({number(one.low[place])} to {number(one.high[place])})"
             drawn.append((_set_name(scene, one, place), name, float(one.heights[place])))
             if len(drawn) <= MOST_BARS:
-                value = number(one.heights[place]) + _base(axes, one, place)
-                marks.rows.append(FigureRow(axes.part, _of("bar", drawn[-1][0]), name, value))
+                if touch and axes.numbered[side]:
+                    name = message("{name} ({low} to {high})", name=name, low=number(one.low[place]), high=number(one.high[place]))
+                marks.rows.append(FigureRow(axes.part, _of(BAR, drawn[-1][0]), name, _height(axes, one, place)))
         if lost:
-            marks.rows.append(FigureRow(axes.part, "bars whose ends cannot be seen", "", str(lost)))
+            marks.rows.append(FigureRow(axes.part, message("bars whose ends cannot be seen"), "", str(lost)))
     if len(drawn) > MOST_BARS:
-        marks.rows.append(FigureRow(axes.part, "more bars", "", str(len(drawn) - MOST_BARS)))
+        marks.rows.append(FigureRow(axes.part, message("more bars"), "", str(len(drawn) - MOST_BARS)))
     if drawn:
-        marks.kinds.append("bar chart" if sets[0].upright else "chart of lying bars")
-        marks.phrases += [_extremes(name, [(at, value) for of, at, value in drawn if of == name], "bar") for name in dict.fromkeys(of for of, _at, _value in drawn)]
+        marks.kinds.append(message("bar chart") if sets[0].upright else message("chart of lying bars"))
+        marks.phrases += [_extremes(name, [(at, value) for of, at, value in drawn if of == name], BAR) for name in dict.fromkeys(of for of, _at, _value in drawn)]
 
 
-def _base(axes: Axes, series: Series, place: int) -> str:
-    """Where a bar begins, if that is not at zero: ``, from 5 to 8``."""
+def _height(axes: Axes, series: Series, place: int) -> str:
+    """A bar's height, and where it begins, if that is not at zero: ``3, from 5 to 8``."""
+    height = number(series.heights[place])
     side = 1 if series.upright else 0
     if series.boxes is None or axes.scales[side] != "linear":
-        return ""
+        return height
     ends = series.boxes[place][[side, side + 2]]
     begin = axes.at_pixel(side, float(ends[np.abs(ends - series.tips[place, side]).argmax()]))
     zero = axes.at_pixel(side, 0.0), axes.at_pixel(side, 1.0)
     if begin is None or zero[0] is None or zero[1] is None or abs(begin) <= SAME_PIXELS * abs(zero[1] - zero[0]):
-        return ""
-    return f", from {number(begin)} to {number(begin + float(series.heights[place]))}"
+        return height
+    return message("{height}, from {low} to {high}", height=height, low=number(begin), high=number(begin + float(series.heights[place])))
 
 
 def _set_name(scene: LineScene, series: Series, place: int) -> str:
@@ -136,36 +159,41 @@ def _lines(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> Non
         name = clean((names_of(scene, line) or [line.label])[0])
         count = len(line.points)
         shown = np.unique(np.linspace(0, count - 1, min(count, MOST_POINTS)).round().astype(int))
-        more = "" if len(shown) == count else f", of which {len(shown)} are below"
-        what = "line" if line.look.dashes and count > 1 else "points"  # steps join points, too
-        kind = "line chart" if what == "line" else "point chart"
+        points = plural("{count} point", "{count} points", count)
+        if len(shown) < count:
+            points = message("{points}, of which {shown} are below", points=points, shown=len(shown))
+        what = LINE if line.look.dashes and count > 1 else POINTS  # steps join points, too
+        kind = message("line chart") if what is LINE else message("point chart")
         marks.kinds += [kind] * (kind not in marks.kinds)
-        marks.rows.append(FigureRow(axes.part, what, name, f"{count} point{'s' * (count > 1)}{more}"))
+        marks.rows.append(FigureRow(axes.part, what, name, points))
         marks.rows += [
-            FigureRow(axes.part, _of("point", name), axes.place_name(0, float(x)), axes.said(1, float(y))) for x, y in line.points[shown]
+            FigureRow(axes.part, _of(POINT, name), axes.place_name(0, float(x)), axes.said(1, float(y))) for x, y in line.points[shown]
         ]
         marks.phrases.append(_course(axes, name, what, line))
     if len(lines) > MOST_LINES:
-        marks.rows.append(FigureRow(axes.part, "more lines", "", str(len(lines) - MOST_LINES)))
+        marks.rows.append(FigureRow(axes.part, message("more lines"), "", str(len(lines) - MOST_LINES)))
     single = [line for line in lines if len(line.points) == 1]
     if len(single) > 1:
         drawn = [(axes.place_name(0, float(line.points[0, 0])), float(line.points[0, 1])) for line in single]
-        marks.phrases = [phrase for phrase in marks.phrases if phrase != "1 point"] + [_extremes("", drawn, "point")]
+        marks.phrases = [phrase for phrase in marks.phrases if phrase != ONE_POINT] + [_extremes("", drawn, POINT)]
 
 
 def _course(axes: Axes, name: str, what: str, line: Line) -> str:
     """How a line goes, for the sentence."""
-    called = f"'{clean(name, 30)}'" if name else ""
     if len(line.points) == 1:
-        return "1 point"
+        return ONE_POINT
     order = np.argsort(line.points[:, 0], kind="stable")
     start, end = (rounded(float(axes.said(1, float(line.points[order[at], 1])))) for at in (0, -1))
-    return f"{called or ('a line' if what == 'line' else f'{len(order)} points')} from {start} to {end}"
+    if name:
+        return message("'{name}' from {start} to {end}", name=clean(name, 30), start=start, end=end)
+    if what is LINE:
+        return message("a line from {start} to {end}", start=start, end=end)
+    return message("{count} points from {start} to {end}", count=len(order), start=start, end=end)
 
 
 def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> None:
     """Straight lines that mark a place, or stand for numbers."""
-    for side, what in enumerate(("vertical line", "horizontal line")):
+    for side, what in enumerate((VERTICAL_LINE, HORIZONTAL_LINE)):
         own = [line for line in lines if line.straight(side)]
         frame = axes.box
         whole = [np.ptp(line.places[:, 1 - side]) >= ACROSS * (frame[3 - side] - frame[1 - side]) for line in own]
@@ -175,27 +203,33 @@ def _straight(axes: Axes, lines: list[Line], scene: LineScene, marks: Marks) -> 
             name = clean((names_of(scene, line) or [line.label])[0]) if is_whole or len(stems) < STEMS else ""
             at = float(np.median(line.points[:, side]))
             low, high = float(line.points[:, 1 - side].min()), float(line.points[:, 1 - side].max())
-            ends = "from side to side" if is_whole else f"from {axes.said(1 - side, low)} to {axes.said(1 - side, high)}"
+            ends = message("from side to side")
+            if not is_whole:
+                ends = message("from {low} to {high}", low=axes.said(1 - side, low), high=axes.said(1 - side, high))
             marks.rows.append(FigureRow(axes.part, _of(what, name), f"{'xy'[side]} = {axes.said(side, at)}", ends))
             drawn.append((axes.place_name(side, at), high if abs(high) >= abs(low) else low))
             if is_whole or len(stems) < STEMS:
-                marks.phrases.append(f"{what} at {'xy'[side]} = {rounded(at)}")
+                marks.phrases.append(message("{line} at {axis} = {place}", line=what, axis="xy"[side], place=rounded(at)))
         if len(stems) >= STEMS:
             marks.phrases.append(_extremes("", [one for one, is_whole in zip(drawn, whole, strict=False) if not is_whole], what))
-            marks.kinds += ["stem chart"] * (not marks.kinds)
+            marks.kinds += [message("stem chart")] * (not marks.kinds)
 
 
 def _extremes(name: str, drawn: list[tuple[str, float]], what: str) -> str:
     """``10 bars 'train', the highest 6742 at 1, the lowest 5421 at 5``."""
+    one, many = COUNTED[what]
     called = f" '{clean(name, 30)}'" if name else ""
     if len(drawn) == 1:
-        return f"1 {what}{called}: {rounded(drawn[0][1])} at {clean(drawn[0][0], 20)}"
+        return one.having(called=called, height=rounded(drawn[0][1]), place=_place(drawn[0][0]))
     high, low = max(drawn, key=lambda one: one[1]), min(drawn, key=lambda one: one[1])
-    return (
-        f"{len(drawn)} {what}s{called}, highest {rounded(high[1])} at {clean(high[0].partition(' (')[0], 20)}, "
-        f"lowest {rounded(low[1])} at {clean(low[0].partition(' (')[0], 20)}"
+    return many.having(
+        count=len(drawn), called=called, high=rounded(high[1]), highest=_place(high[0]), low=rounded(low[1]), lowest=_place(low[0])
     )
 
 
+def _place(name: str) -> str:
+    return name if isinstance(name, Message) else clean(name, 20)
+
+
 def _of(what: str, name: str) -> str:
-    return f"{what} of '{name}'" if name else what
+    return message("{what} of '{name}'", what=what, name=name) if name else what

@@ -12,8 +12,18 @@ from typing import Any
 import numpy as np
 
 from autograder.core.figure_text import LONGEST_CELL, LONGEST_TABLE, MOST_ROWS, MOST_WORDS, FigureRow, FigureText
+from autograder.core.languages import Message, joined, message, plural, with_and
 from autograder.expectations.answer import Answer
-from autograder.expectations.figure_axes import Axes, axes_rows, clean, read_axes, texts_of
+from autograder.expectations.figure_axes import (
+    NO_NUMBERS,
+    ROLES,
+    Axes,
+    axes_name,
+    axes_rows,
+    clean,
+    read_axes,
+    texts_of,
+)
 from autograder.expectations.figure_images import Images, read_images
 from autograder.expectations.figure_marks import Marks, read_marks
 from autograder.expectations.line_scene import LineScene
@@ -22,6 +32,7 @@ from autograder.expectations.read_scene import read_drawing
 from autograder.expectations.scene import Drawing
 
 MOST_TEXTS = 60  # of a figure, besides names and titles
+EMPTY_AXES = message("empty axes")
 AROUND = ("figure title", "figure x name", "figure y name", "heading")
 
 log = logging.getLogger("autograder")
@@ -74,12 +85,12 @@ def _figure_text(content: Any, drawing: Drawing, scene: LineScene) -> FigureText
         raise ValueError(f"not the description of a figure: {error!r}") from error
     images = read_images(axes, drawing, scene)
     marks = {one.number: read_marks(one, drawing, scene) for one in axes}
-    rows = [FigureRow("", role, text) for role in AROUND for text in texts_of(scene, -1, role)]
+    rows = [FigureRow("", ROLES[role], text) for role in AROUND for text in texts_of(scene, -1, role)]
     charts = [one for one in axes if marks[one.number].rows or one.number in images.heat_maps]
     for one in axes:
         rows += _of_axes(one, charts, images, marks[one.number], scene)
     rows += images.rows
-    rows += [FigureRow("" if entry.axes < 0 else f"axes {entry.axes + 1}", "legend", clean(entry.text)) for entry in scene.entries]
+    rows += [FigureRow("" if entry.axes < 0 else axes_name(entry.axes), message("legend"), clean(entry.text)) for entry in scene.entries]
     rows += _other_texts(scene, images)
     return FigureText(_sentence(charts, images, marks, scene), _bounded(rows))
 
@@ -88,19 +99,19 @@ def _of_axes(axes: Axes, charts: list[Axes], images: Images, marks: Marks, scene
     """The rows of one axes; one with only images to look at says no more than what its ticks say."""
     about = axes_rows(axes, scene)
     if axes.number in images.axes - images.heat_maps and not marks.rows:
-        return [row for row in about if row.value not in ("", "no numbers")]
+        return [row for row in about if row.value not in ("", NO_NUMBERS)]
     if axes not in charts and not about:
         return []
-    rows = [FigureRow(axes.part, "kind", "", _kind(axes, images, marks))]
+    rows = [FigureRow(axes.part, message("kind"), "", _kind(axes, images, marks))]
     if len(charts) > 1 and axes in charts:
         row, column = _place(axes, charts)
-        rows.append(FigureRow(axes.part, "place", "", f"row {row}, column {column}"))
+        rows.append(FigureRow(axes.part, message("place"), "", message("row {row}, column {column}", row=row, column=column)))
     return [*rows, *about, *marks.rows]
 
 
 def _kind(axes: Axes, images: Images, marks: Marks) -> str:
-    first = ["heat map"] if axes.number in images.heat_maps else ["image"] if axes.number in images.axes else []
-    return " and ".join(first + marks.kinds) or ("lines" if marks.rows else "empty axes")
+    first = [message("heat map")] if axes.number in images.heat_maps else [message("image")] if axes.number in images.axes else []
+    return with_and([*first, *marks.kinds]) or (message("lines") if marks.rows else EMPTY_AXES)
 
 
 def _place(axes: Axes, charts: list[Axes]) -> tuple[int, int]:
@@ -116,21 +127,25 @@ def _place(axes: Axes, charts: list[Axes]) -> tuple[int, int]:
 def _other_texts(scene: LineScene, images: Images) -> list[FigureRow]:
     """What is written in the figure besides titles, names, ticks and what is at the images."""
     labels = [label for label in scene.labels if label.role == "text" and clean(label.text) not in images.used]
-    rows = [FigureRow("" if label.axes < 0 else f"axes {label.axes + 1}", "text", clean(label.text)) for label in labels]
+    rows = [FigureRow("" if label.axes < 0 else axes_name(label.axes), ROLES["text"], clean(label.text)) for label in labels]
     return [row for row in rows if row.name][:MOST_TEXTS]
 
 
 def _sentence(charts: list[Axes], images: Images, marks: dict[int, Marks], scene: LineScene) -> str:
     """The most telling of it all, in at most 40 words: as much as fits."""
     titles = [clean(text, 60) for text in texts_of(scene, -1, "figure title")]
-    lead = (f"'{titles[0]}': " if titles else "") + (f"{len(charts)} charts: " if len(charts) > 1 else "")
-    text = ""
+    text: str = ""
     for named, most in ((True, 99), (False, 99), (False, 2), (False, 1)):
         parts = [] if images.heat_maps else list(images.phrases)
         for one in charts:
             said = [*images.phrases * (one.number in images.heat_maps), *dict.fromkeys(marks[one.number].phrases)][:most]
-            parts.append(f"{_start(one, images, marks[one.number], scene, named)}: {', '.join(said)}")
-        text = lead + ("; ".join(parts) or ("empty axes" if scene.frames else "an empty figure"))
+            start = _start(one, images, marks[one.number], scene, named)
+            parts.append(message("{chart}: {said}", chart=start, said=joined(said, ", ")))
+        text = joined(parts, "; ") or (EMPTY_AXES if scene.frames else message("an empty figure"))
+        if len(charts) > 1:
+            text = message("{count} charts: {said}", count=len(charts), said=text)
+        if titles:
+            text = message("'{title}': {said}", title=titles[0], said=text)
         if len(text.split()) <= MOST_WORDS:
             break
     return _cut(text)
@@ -144,16 +159,41 @@ def _start(axes: Axes, images: Images, marks: Marks, scene: LineScene, named: bo
     """
     titles = texts_of(scene, axes.number, "title")
     across, up = (clean(" ".join(texts_of(scene, axes.number, f"{letter} name")), 30) * named for letter in "xy")
-    names = f", {up} against {across}" if across and up else f", x axis {across}" if across else f", y axis {up}" if up else ""
-    return _kind(axes, images, marks) + (f" '{clean(titles[0], 40)}'" if titles else "") + names
+    chart = _kind(axes, images, marks)
+    if titles:
+        chart = message("{kind} '{title}'", kind=chart, title=clean(titles[0], 40))
+    if across and up:
+        return message("{chart}, {up} against {across}", chart=chart, up=up, across=across)
+    if across:
+        return message("{chart}, x axis {name}", chart=chart, name=across)
+    return message("{chart}, y axis {name}", chart=chart, name=up) if up else chart
 
 
 def _cut(text: str) -> str:
-    """A text as a sentence: a capital letter first, at most 40 words and a full stop, or what shows that more was to come."""
+    """A text as a sentence: a capital letter first, at most 40 words and a full stop, or what shows that more was to come.
+
+    What is too long loses the end of its longest list of texts. Where that is not enough, it is a plain text in English.
+    """
     words = text.split()
+    if len(words) > MOST_WORDS and len(shorter := _shortened(text, len(words) - MOST_WORDS).split()) == MOST_WORDS and shorter[-1][-1:] == "…":
+        return message("{said:capital}", said=_shortened(text, len(words) - MOST_WORDS))
+    if len(words) <= MOST_WORDS and len(text) < 2 * LONGEST_CELL and text == " ".join(words):
+        return message("{said:capital}.", said=text)
     said = " ".join(words[:MOST_WORDS])[: 2 * LONGEST_CELL]
     said = said[:1].upper() + said[1:]
     return f"{said.rstrip(';,:')} …".replace(" …", "…") if len(words) > MOST_WORDS or len(said) == 2 * LONGEST_CELL else f"{said}."
+
+
+def _shortened(text: str, count: int) -> str:
+    """A message without the last words of its longest value; a text without its last words."""
+    if not isinstance(text, Message):
+        return f"{' '.join(text.split()[:-count]).rstrip(';,:')}…" if len(text.split()) > count else text
+    if text.parts:
+        longest = max(range(len(text.parts)), key=lambda place: len(text.parts[place]))
+        return joined([_shortened(one, count) if place == longest else one for place, one in enumerate(text.parts)], text.separator)
+    values = {name: one for name, one in text.values.items() if isinstance(one, str)}
+    name = max(values, key=lambda name: len(values[name]), default="")
+    return text.having(**{name: _shortened(values[name], count)}) if name else text
 
 
 def _bounded(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
@@ -163,4 +203,4 @@ def _bounded(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
     fitting = int((sizes <= LONGEST_TABLE - LONGEST_CELL).sum())
     kept = cut[: min(fitting, MOST_ROWS - 1)] if fitting < len(cut) or len(cut) > MOST_ROWS else cut
     left = len(cut) - len(kept)
-    return tuple([*kept, FigureRow("", "left out", "", f"{left} more rows")] if left else kept)
+    return tuple([*kept, FigureRow("", message("left out"), "", plural("{count} more row", "{count} more rows", left))] if left else kept)

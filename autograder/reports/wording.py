@@ -272,7 +272,7 @@ def figure_of(exercise: ExerciseResult, for_student: bool = True) -> CheckResult
 
 def figure_sentence(check: CheckResult) -> str:
     """What a figure shows, in one sentence that is fit to show."""
-    return one_line(check.figure_text.sentence, LONGEST_SENTENCE)
+    return one_line(shown(check.figure_text.sentence), LONGEST_SENTENCE)
 
 
 def _drew(check: CheckResult, for_student: bool) -> str:

@@ -1,13 +1,17 @@
 """Figures in words: everything that can be seen is told, nothing that cannot, and a hostile figure does no harm."""
 
+import json
 import logging
+import re
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from drawn_figures import answered, chart, grid, white
 
+from autograder.authoring.pseudo_locale import pseudo_locale
 from autograder.core.figure_text import LONGEST_TABLE, MOST_ROWS, FigureText
+from autograder.core.languages import shown
 from autograder.expectations import Answer
 from autograder.expectations.figure_axes import as_number, clean
 from autograder.expectations.figure_text import figure_text, text_of_answer
@@ -41,6 +45,30 @@ def test_bars_with_names():
         ("bar", "a", "3"),
         ("bar", "b", "5.25"),
     ]
+
+
+def plain_words(figure) -> list[str]:
+    """What of a figure in words stays English in another language."""
+    words = FigureText.from_dict(json.loads(json.dumps(said(figure).to_dict())))
+    assert words == said(figure)
+    with pseudo_locale():
+        cells = {cell for row in words.rows for cell in row}
+        return sorted(one for one in (words.sentence, *cells) if re.search("[A-Za-z]{4}", one) and shown(one) == one)
+
+
+def test_everything_but_the_students_own_texts_can_be_read_in_another_language():
+    def draw(ax):
+        ax.bar([0, 1, 2], [1, 2, 3], label="Zahl")
+        ax.plot([0, 1, 2], [2, 1, 3], "o", label="Punkt")
+        ax.axhline(2), ax.axvspan(0.5, 1)
+        ax.legend()
+
+    pixels = np.arange(12.0).reshape(3, 4)
+    heat = chart(lambda ax: (plt.colorbar(ax.imshow(pixels), ax=ax), [ax.text(x, y, f"{pixels[y, x]:g}") for y in range(3) for x in range(4)]))
+    many = grid(lambda ax, n: ax.set_xlabel(f"W {n} und {n} u. {n} u. {n}"), count=6)
+    assert [plain_words(one) for one in (chart(draw), heat, grid(lambda ax, n: None), plt.figure())] == [["Punkt", "Zahl"], [], [], []]
+    assert said(many).sentence.endswith("…") and len(said(many).sentence.split()) == 40
+    assert said(many).sentence not in plain_words(many)
 
 
 def test_numbers_under_bars_are_not_names_of_their_neighbours():

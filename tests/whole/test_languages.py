@@ -14,6 +14,7 @@ from autograder import reports
 from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.content import assignment_folder
 from autograder.core.corrections import Correction, CorrectionKind
+from autograder.core.figure_text import FigureRow, FigureText
 from autograder.core.languages import catalogue, shown
 from autograder.core.languages.choice import reading_in
 from autograder.core.languages.messages import Message
@@ -27,10 +28,6 @@ from autograder.learning.watch.state import WatchState
 from autograder.learning.watch.view import screen
 from autograder.reports.html.card import card
 
-# What is shown and not translated yet; this list only gets shorter.
-NOT_YET = {
-    "a figure in words": re.compile(r"images; at|at them|row by row"),
-}
 OF_STUDENTS = re.compile(r"user txt|alert|click|not red|no link|def plot_predictions|return None")  # what the sample's students wrote
 
 
@@ -42,12 +39,18 @@ def as_messages(report):
     return replace(
         report,
         exercises=tuple(
-            replace(one, checks=tuple(replace(check, **{name: said(getattr(check, name)) for name in ("message", "remark", "smallest")}) for check in one.checks))
+            replace(one, checks=tuple(map(_said_by_checks, one.checks)))
             for one in report.exercises
         ),
         corrections=(Correction(CorrectionKind.POINTS, "user txt", "Ada", said("a day in a year"), "double", before=0.0, after=2.5),),
         **{name: tuple(map(said, getattr(report, name))) for name in ("notes", "suspicions", "differences")}, problem=said(report.problem),
     )  # fmt: skip
+
+
+def _said_by_checks(check):
+    rows = tuple(FigureRow(*map(said, row)) for row in check.figure_text.rows)
+    texts = {name: said(getattr(check, name)) for name in ("message", "remark", "smallest")}
+    return replace(check, **texts, figure_text=FigureText(said(check.figure_text.sentence), rows))
 
 
 def said(text):
@@ -64,7 +67,7 @@ def plain_english(text: str) -> list[str]:
     bare = re.sub(r"<style.*?</style>|<code[^>]*>.*?</code>|<pre[^>]*>.*?</pre>", " ", text, flags=re.S)
     bare = html.unescape(re.sub(r'\b(?:alt|aria-label)="([^"]*)"', r">\1<", bare))
     found = untranslated(COMMAND.sub("", re.sub(r"<[^>]*>", "\n", bare)))
-    return [one for one in found if not OF_STUDENTS.search(one) and not any(each.search(one) for each in NOT_YET.values())]
+    return [one for one in found if not OF_STUDENTS.search(one)]
 
 
 def test_a_sentence_that_is_not_translated_is_found():

@@ -131,7 +131,7 @@ def print_figure(page: TerminalText, exercise: ExerciseResult, for_student: bool
         return
     if exercise.passed:
         page.line((spoken("It drew: {figure}", figure=wording.figure_sentence(check)), "dim"), indent=ROW)
-    rows = [tuple(one_line(cell, LONGEST_CELL) for cell in row) for row in check.figure_text.rows] if table else []
+    rows = [tuple(one_line(shown(cell), LONGEST_CELL) for cell in row) for row in check.figure_text.rows] if table else []
     widths = [min(WIDEST_CELL, max((cell_len(row[side]) for row in rows), default=0)) for side in range(4)]
     for row in rows:
         cells = [set_cell_size(cell, width) if cell_len(cell) < width else cell for cell, width in zip(row, widths, strict=True) if width]
