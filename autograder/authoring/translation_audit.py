@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from autograder.authoring import text_catalogue
 from autograder.content.assignment import Assignment
 from autograder.core.languages import catalogue, po_file, templates
-from autograder.core.languages.messages import ENGINE
 from autograder.core.languages.po_file import PoCatalogue
 
 MOST_NAMED = 5
@@ -34,13 +34,13 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
         >>> faults("zz")
         ['zz: there is no catalogue of the engine. Begin one: make translations LANGUAGE=zz']
     """
-    if not catalogue.catalogue_of(ENGINE, language).is_file():
+    if not catalogue.engine_catalogue(language).is_file():
         return [f"{language}: there is no catalogue of the engine. Begin one: make translations LANGUAGE={language}"]
     assignments = list(assignments)
     found = [
         f"{language}, {one.name}: there is no catalogue of its texts."
         for one in assignments
-        if not catalogue.catalogue_of(one.name, language).is_file()
+        if not text_catalogue.catalogue_of(one, language).is_file()
     ]
     for name, path in _catalogues(language, assignments):
         try:
@@ -53,9 +53,9 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
 
 
 def _catalogues(language: str, assignments: Iterable[Assignment]) -> Iterator[tuple[str, Path]]:
-    yield "the engine", catalogue.catalogue_of(ENGINE, language)
+    yield "the engine", catalogue.engine_catalogue(language)
     for one in assignments:
-        path = catalogue.catalogue_of(one.name, language)
+        path = text_catalogue.catalogue_of(one, language)
         if path.is_file():
             yield one.name, path
 

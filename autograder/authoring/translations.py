@@ -148,7 +148,7 @@ def _fresh(new: list[str]) -> Iterator[tuple[Path, str]]:
     texts = engine_texts()
     yield TEMPLATE, template_text(texts)
     for language in dict.fromkeys([*catalogue_paths(), *new]):
-        path = catalogue.catalogue_of(ENGINE, language)
+        path = catalogue.engine_catalogue(language)
         yield path, merged(_read(path), texts, language)
 
 

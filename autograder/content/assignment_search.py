@@ -128,6 +128,12 @@ def all_near(near: Path | None = None) -> list[Path]:
     return sorted(folders, key=lambda folder: ((folder / SETTINGS).is_file(), str(folder)))
 
 
+def folders_of(name: str) -> list[Path]:
+    """All folders of assignments of a name that are known here, in either form; the nearest first."""
+    found = [known[name] for public_first in (False, True) for known in _by_place(None, public_first) if name in known]
+    return list(dict.fromkeys(found))
+
+
 def sources(place: Path | None = None) -> list[Path]:
     """Folders of the assignments with answers that belong to a folder: the one that the folder is in, else all of the nearest
     ``solutions/`` above it. What is elsewhere does not count, so that a build does not change another clone.

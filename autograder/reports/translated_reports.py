@@ -26,6 +26,9 @@ def translated(report: Report, language: str = "") -> Report:
     language = language or reading()
     if language == ENGLISH:
         return report
+    from autograder.content import found_catalogues  # not for English
+
+    found_catalogues.make_known(report.assignment, report.assignment_version)
     return replace(
         report,
         exercises=tuple(translated_exercise(one, report.assignment, language) for one in report.exercises),

@@ -33,7 +33,7 @@ def translate_by(language: str, translator: Translator | None) -> None:
 def languages() -> list[str]:
     """The languages that can be read, English first."""
     found = {path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{ENGINE}.po")} | set(_made)
-    found |= {path.stem for folder in folders.values() for path in folder.glob("*.po")}
+    found |= {path.stem for folder in _all_folders() for path in folder.glob("*.po")}
     return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
@@ -50,8 +50,7 @@ def translated(message: Message, language: str) -> str | None:
 
 
 def _in_files(message: Message, language: str) -> str | None:
-    known = message.domain in (ENGINE, *folders)
-    for path in [catalogue_of(message.domain, language)] if known else [folder / f"{language}.po" for folder in folders.values()]:
+    for path in catalogues_of(message.domain, language):
         texts = _catalogue(path)
         if texts is None:
             continue
@@ -62,9 +61,20 @@ def _in_files(message: Message, language: str) -> str | None:
     return None
 
 
-def catalogue_of(domain: str, language: str) -> Path:
-    """The file of a catalogue."""
-    return LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.po" if domain == ENGINE else folders.get(domain, LOCALE) / f"{language}.po"
+def catalogues_of(domain: str, language: str) -> list[Path]:
+    """The files in which a sentence of a domain is looked for, in this order; those of all assignments where it is not known."""
+    if domain == ENGINE:
+        return [engine_catalogue(language)]
+    return [folder / f"{language}.po" for folder in folders.get(domain, ()) or _all_folders()]
+
+
+def engine_catalogue(language: str) -> Path:
+    """The file of the engine's catalogue."""
+    return LOCALE / language / "LC_MESSAGES" / f"{ENGINE}.po"
+
+
+def _all_folders() -> list[Path]:
+    return [one for known in folders.values() for one in known]
 
 
 @functools.cache

@@ -106,6 +106,15 @@ def test_texts_of_authors_are_found_in_their_catalogue(tmp_path):
     assert in_language(message("Look again."), "xx") == "Look again."
 
 
+def test_a_text_is_looked_for_in_all_catalogues_of_a_name_the_last_known_first(tmp_path):
+    for folder, texts in (("a", {"One.": "Un."}), ("b", {"Two.": "Deux."}), ("c", {"Two.": "Les deux."})):
+        write_catalogue(tmp_path / folder / "locale" / "xx.po", texts)
+        places.is_of("twice", tmp_path / folder)
+    assert [in_language(authored(one).of("twice"), "xx") for one in ("One.", "Two.", "Three.")] == ["Un.", "Les deux.", "Three."]
+    places.is_of("twice", tmp_path / "b")
+    assert in_language(authored("Two.").of("twice"), "xx") == "Deux."
+
+
 def test_a_catalogue_that_cannot_be_read_is_as_good_as_none(tmp_path):
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "yy.po").write_bytes(b"no catalogue at all, by far")
