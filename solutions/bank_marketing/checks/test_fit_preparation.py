@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from autograder import expect
+from autograder.core.languages import authored
 from autograder.expectations.answer import Failure, StudentError
 
 from words import Prepared, Probes, effects, is_standardized, is_wrong_arithmetic
@@ -96,7 +97,11 @@ def test_mean_and_standard_deviation(fitted, found, probes):
         name = min(wrong)
         slope, start = wrong[name]
         less = round(-start / slope, 9) + 0.0
-        text = f"does not lead to the mean and the standard deviation of the column {name!r}: prepare subtracts {less:.4g} and divides by {1 / slope:.4g}."
+        text = authored(
+            "{call} does not lead to the mean and the standard deviation of the column {name}: prepare subtracts {less:.4g} and divides by "
+            "{scale:.4g}.",
+            name=repr(name), less=float(less), scale=float(1 / slope),
+        )
         words_of(fitted).fail(text, ("learned", sorted(wrong.items())))
 
 
@@ -106,7 +111,8 @@ def test_every_column_of_numbers(fitted, found, probes):
     """every column of numbers is learned, whole numbers and numbers with decimals"""
     lost = sorted(name for name in probes.numbers if found is not None and found[name] == "none")
     if lost and len(lost) < len(probes.numbers):
-        words_of(fitted).fail(f"leads to nothing for the column {lost[0]!r}: prepare gives the same, whatever its numbers are.", ("lost numbers", lost))
+        text = authored("{call} leads to nothing for the column {name}: prepare gives the same, whatever its numbers are.", name=repr(lost[0]))
+        words_of(fitted).fail(text, ("lost numbers", lost))
 
 
 @pytest.mark.points(2)
@@ -120,7 +126,10 @@ def test_every_category(fitted, found, probes):
     lost = {name: sorted(set(probes.values[name]) - one) for name, one in known.items()}
     first = next((name for name in sorted(lost) if lost[name]), None)
     if first is not None:
-        text = f"leads to no column for the category {lost[first][0]!r} of {first!r}: prepare gives 0 everywhere for it."
+        text = authored(
+            "{call} leads to no column for the category {category} of {column}: prepare gives 0 everywhere for it.",
+            category=repr(lost[first][0]), column=repr(first),
+        )
         words_of(fitted).fail(text, ("lost categories", sorted(lost.items())))
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from autograder import expect
+from autograder.core.languages import authored
 from autograder.expectations.answer import NotThere
 
 from words import Prepared, Probes, effects, is_standardized, is_wrong_arithmetic
@@ -80,7 +81,8 @@ def test_a_row_of_floats_for_each_customer(prepare, fit_preparation):
     many, one = words_of(prepare(table, fitted)), words_of(prepare(table.iloc[2:3], fitted))
     columns = many.rows(4).shape[1]
     if one.rows(1).shape[1] != columns:
-        one.fail(f"gave {one.rows(1).shape[1]} columns for one customer and {columns} for four.", ("columns", one.rows(1).shape, columns))
+        said = authored("{call} gave {one} columns for one customer and {four} for four.", one=one.rows(1).shape[1], four=columns)
+        one.fail(said, ("columns", one.rows(1).shape, columns))
 
 
 @pytest.mark.points(2)
@@ -97,16 +99,23 @@ def test_the_numbers_are_standardized(answer, probes):
     rounded = next((digits for digits in range(4) if np.abs(tried - tried.round(digits)).max() < 1e-5), None)
     if rounded is not None:
         kind = "whole numbers" if rounded == 0 else "rounded numbers"
-        text = f"gave {kind} where a customer's numbers are, such as {tried[0]:g}; expected the standardized numbers as they are."
+        text = authored(
+            "{call} gave {kind} where a customer's numbers are, such as {number:g}; expected the standardized numbers as they are.",
+            kind=authored("whole numbers") if rounded == 0 else authored("rounded numbers"), number=float(tried[0]),
+        )
         words.fail(text, (kind,))
     right = [name for name in lines if is_standardized(lines[name], values[name])]
     wrong = [name for name in lines if name not in right and lines[name] != "none" and is_wrong_arithmetic(lines[name], values[name])]
     several = next((name for name in sorted(wrong) if isinstance(lines[name], list) and len(lines[name]) == 2), None)
     if several is not None:
-        words.fail(f"gives several columns that depend on the numbers of {several!r}; expected one.", ("several columns", sorted(wrong)))
+        text = authored("{call} gives several columns that depend on the numbers of {name}; expected one.", name=repr(several))
+        words.fail(text, ("several columns", sorted(wrong)))
     if wrong and not right:
         name = min(wrong)
-        text = f"does not standardize the column {name!r}: minus the mean of the training rows, divided by their standard deviation."
+        text = authored(
+            "{call} does not standardize the column {name}: minus the mean of the training rows, divided by their standard deviation.",
+            name=repr(name),
+        )
         words.fail(text, ("arithmetic", sorted(lines.items())))
 
 
@@ -123,7 +132,7 @@ def test_the_texts_become_columns_of_0_and_1(answer, probes):
     if odd:
         rows = words.rows(len(probes.rows))[[probes.places[odd[0], value] for value in probes.values[odd[0]]]]
         moving = rows[:, np.ptp(rows, axis=0) > 1e-9]
-        text = f"does not give a column of 0 and 1 to each category of {odd[0]!r}; exactly one of them is 1."
+        text = authored("{call} does not give a column of 0 and 1 to each category of {name}; exactly one of them is 1.", name=repr(odd[0]))
         words.fail(text, ("odd", len(odd), moving.shape, sorted(set(moving.ravel().round(3).tolist()))))
 
 
@@ -159,7 +168,8 @@ def test_a_category_that_is_new(prepare, fitted, answer, probes):
     moving = np.ptp(whole[places], axis=0) > 1e-9
     still = np.abs(given - whole)[:, ~moving].max() > 1e-3 if given.shape == whole.shape else True
     if still or given[places[:2]][:, moving].any():
-        words.fail(f"gave something else than 0 for a {name} that is new.", ("new", given.shape, given[places[:2]][:, moving] if not still else "others"))
+        said = authored("{call} gave something else than 0 for a {name} that is new.", name=name)
+        words.fail(said, ("new", given.shape, given[places[:2]][:, moving] if not still else "others"))
 
 
 @pytest.mark.points(1)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored
 
 from words import Parts
 
@@ -42,7 +43,7 @@ def is_divided(answer, expected):
         wrong(words, "lost, repeated or mixed up rows.", "rows", numbers, targets)
 
 
-@telling_inputs(is_divided, lambda _expected: "each row in one of the two parts, with its own target")
+@telling_inputs(is_divided, lambda _expected: authored("each row in one of the two parts, with its own target"))
 def few_customers(draw):
     """Four to eight customers, as many with a 1 as with a 0."""
     half = draw.whole(2, 4)
@@ -73,7 +74,8 @@ def test_the_form(split):
     words = parts(split(features, np.array([0, 0, 0, 1] * 5), 0.25, 3))
     train, test = words.rows()
     if not (abs(len(test) - 5) <= 2 and abs(len(train) - 15) <= 2):
-        wrong(words, f"gave {len(train)} rows for training and {len(test)} for the test; expected 15 and 5.", "sizes", len(train), len(test))
+        said = authored("{call} gave {train} rows for training and {test} for the test; expected 15 and 5.", train=len(train), test=len(test))
+        wrong(words, said, "sizes", len(train), len(test))
 
 
 @pytest.mark.points(1)
@@ -84,7 +86,8 @@ def test_every_row_once(answer, rows):
     both, given = sorted(train + test), rows[0]["customer"].tolist()
     if both != given:
         twice, lost = len(both) - len(set(both)), len(set(given) - set(both))
-        wrong(words, f"gave {twice} of the {ROWS} rows more than once, and {lost} not at all.", "rows", twice, lost, len(train), len(test))
+        said = authored("{call} gave {twice} of the {rows} rows more than once, and {lost} not at all.", twice=twice, rows=ROWS, lost=lost)
+        wrong(words, said, "rows", twice, lost, len(train), len(test))
 
 
 @pytest.mark.points(1)
@@ -96,13 +99,14 @@ def test_each_row_keeps_its_target(split, rng, form):
     known = answers_of(features, target)
     for table, targets in zip(words.tables(), words.targets(), strict=True):
         if "job" not in table.names:
-            wrong(words, f"gave features without the column 'job'; their columns are {', '.join(table.names)}.", "lost", sorted(table.names))
+            said = authored("{call} gave features without the column 'job'; their columns are {names}.", names=", ".join(table.names))
+            wrong(words, said, "lost", sorted(table.names))
         numbers = table.column("customer").items
         if table.column("job").items != [f"job {one}" for one in numbers]:
             wrong(words, "mixed up the columns of different rows.", "columns", numbers[:10])
         lost = [one for one, answer in zip(numbers, targets, strict=True) if known.get(one) != answer]
         if lost:
-            wrong(words, f"gave {len(lost)} rows the target of another row.", "targets", len(lost), lost[:10])
+            wrong(words, authored("{call} gave {count} rows the target of another row.", count=len(lost)), "targets", len(lost), lost[:10])
 
 
 @pytest.mark.points(2)
@@ -113,9 +117,10 @@ def test_the_same_share_of_ones(split, answer, rng):
         targets = words.targets()[1]
         ones, zeros = targets.count(1), targets.count(0)
         if abs(ones - share * ONES) > 1 or abs(zeros - share * (ROWS - ONES)) > 1:
-            text = (
-                f"put {ones} of the {ONES} rows with a 1 and {zeros} of the {ROWS - ONES} rows with a 0 into the test part. "
-                "Expected the same share of both, the one that is asked for."
+            text = authored(
+                "{call} put {ones} of the {most} rows with a 1 and {zeros} of the {others} rows with a 0 into the test part. "
+                "Expected the same share of both, the one that is asked for.",
+                ones=ones, most=ONES, zeros=zeros, others=ROWS - ONES,
             )
             wrong(words, text, "shares", ones, zeros, len(words.targets()[0]))
 
@@ -131,11 +136,15 @@ def test_drawn_at_random(answer, rows):
         count = sum(one == label for one in known.values())
         if places and places in (list(range(len(places))), list(range(count - len(places), count))):
             end = "first" if places[0] == 0 else "last"
-            wrong(words, f"took the {end} rows of the table for the test part; expected rows drawn at random.", "not drawn", end)
+            first = authored("{call} took the first rows of the table for the test part; expected rows drawn at random.")
+            last = authored("{call} took the last rows of the table for the test part; expected rows drawn at random.")
+            wrong(words, first if end == "first" else last, "not drawn", end)
         gaps = [(after - place) % count for place, after in zip(places, places[1:] + places[:1], strict=True)]
         if len(places) > 4 and (len(set(gaps[:-1])) == 1 or sum(gap > 1 for gap in gaps) < 3):
             kind = "at equal distances" if gaps[0] > 1 and gaps[1] > 1 else "that follow one another"
-            wrong(words, f"took rows {kind} for the test part; expected rows drawn at random.", "not drawn", kind)
+            apart = authored("{call} took rows at equal distances for the test part; expected rows drawn at random.")
+            together = authored("{call} took rows that follow one another for the test part; expected rows drawn at random.")
+            wrong(words, apart if kind == "at equal distances" else together, "not drawn", kind)
 
 
 @pytest.mark.points(1)
