@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 KIT = "mnist-exercise-kit"  # what pip calls it
 SHARE = f"share/{KIT}"
@@ -106,6 +105,8 @@ def _source() -> str:
         url = urlsplit(json.loads((found and found.read_text("direct_url.json")) or "{}").get("url", ""))
     except ValueError:
         return KIT
+    from urllib.request import url2pathname  # here, because it loads all of HTTP
+
     path = Path(url2pathname(url.path))
     return str(path) if url.scheme == "file" and path.is_file() else KIT
 
