@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import relative
+from autograder.core.languages import choice
 from autograder.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def opened(folder: Path) -> Iterator[tuple[CourseFile, Store]]:
         course = read_course(folder)
     except CourseUnusable as error:
         raise UsageError(str(error)) from error
+    choice.speak(of_page=course.language)
     try:
         from autograder.desk.store import Store
     except ModuleNotFoundError as error:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE
 from autograder.cli.targets import read_page, what_to_check
-from autograder.cli.terminal import remembered, say
+from autograder.cli.terminal import columns, padded, remembered, say
 from autograder.core.languages import shown, spoken
 from autograder.learning.progress import Progress
 from autograder.learning.standing import STATES, ExerciseStanding, State, overview, unfinished
@@ -37,12 +35,12 @@ def run(file: str | None, name: str) -> int:
     title = of_assignment(assignment.title, "assignment:title", assignment.name)
     say(f"{title}, {path.name}\n")
     width = max(len(row.name) for row in rows)
-    widest = max(_columns(shown(state)) for state in STATES.values())
+    widest = max(columns(shown(state)) for state in STATES.values())
     for row in rows:
         of = wording.points(row.of) if row.of else ""
         points = spoken("{score} of {most}", score=wording.points(row.points), most=of) if row.state in (State.PASSED, State.TRIED) else of
         sign = SIGNS.get(row.state, "·")
-        say(f"  {row.number:>2}  {sign} {row.name:{width}}  {_filled(shown(STATES[row.state]), widest)}  {points:>8}".rstrip())
+        say(f"  {row.number:>2}  {sign} {row.name:{width}}  {padded(shown(STATES[row.state]), widest)}  {points:>8}".rstrip())
     for text in assignment.texts:
         say(f"      {text.name}: {wording.text_standing(text.read(submission.page))}")
     passed = sum(row.passed for row in rows)
@@ -57,15 +55,6 @@ def run(file: str | None, name: str) -> int:
     remembered(progress)
     say("\n" + spoken("Next: ") + _next(unfinished(rows), path.name))
     return DONE
-
-
-def _filled(text: str, width: int) -> str:
-    return text + " " * max(0, width - _columns(text))
-
-
-def _columns(text: str) -> int:
-    """How wide a text is on a terminal: an East Asian character takes two columns."""
-    return len(text) + sum(unicodedata.east_asian_width(one) in "WF" for one in text)
 
 
 def _next(row: ExerciseStanding | None, page: str) -> str:

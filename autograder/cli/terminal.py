@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,6 +90,16 @@ def say(text: str = "") -> None:
     from autograder.reports.sanitize import showable
 
     print(showable(text, sys.stdout.encoding or "utf-8"))
+
+
+def padded(text: str, width: int) -> str:
+    """A text with blanks behind it, so that it fills so many columns of a terminal."""
+    return text + " " * max(0, width - columns(text))
+
+
+def columns(text: str) -> int:
+    """How wide a text is on a terminal: an East Asian character takes two columns."""
+    return len(text) + sum(unicodedata.east_asian_width(one) in "WF" for one in text)
 
 
 def remembered(progress: Progress) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.core.languages import catalogue
+from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 from autograder.core.settings import Settings
 
@@ -17,7 +19,6 @@ NAME = "course.toml"
 FORMAT = 1
 LAST, BEST, IN_TIME = "last", "best", "last before the deadline"
 POLICIES = (LAST, BEST, IN_TIME)
-LANGUAGES = ("en",)  # of the kit's messages and pages
 LOCAL, DASK = "local", "dask://"
 LEVELS = ("full", "reduced", "none")
 ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
@@ -153,7 +154,7 @@ class _CourseReader:
         return CourseFile(
             folder=self.path.parent,
             title=self._text(content, "title", "", self.path.parent.resolve().name),
-            language=self._one_of(content, "language", "", LANGUAGES, LANGUAGES[0]),
+            language=self._one_of(content, "language", "", tuple(catalogue.languages()), ENGLISH),
             roster=self.path.parent / roster if roster else None,
             database=self._database(content),
             backend=backend,

@@ -16,6 +16,7 @@ import numpy as np
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.core.corrections import Correction
+from autograder.core.languages import message, plural
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
 from autograder.expectations.shown_values import count, written_argument
@@ -91,6 +92,7 @@ class Why:
     judged: ExerciseResult
     counted: ExerciseResult
     corrections: tuple[Correction, ...]
+    assignment: str = ""
 
 
 def explained(
@@ -120,7 +122,7 @@ def explained(
     )
     place, code = _code(page, exercise, {check.line for check in judged.checks if check.line is not None})
     concerning = tuple(one for one in corrections if one.exercise in ("", exercise))
-    return Why(student, exercise, place, code, checks, judged, counted, concerning)
+    return Why(student, exercise, place, code, checks, judged, counted, concerning, assignment.name)
 
 
 def _judged(
@@ -143,35 +145,40 @@ def _check(
 
 
 def _call(one: RecordedCall, right: RecordedCall | None, record: RecordedCheck | None, is_last: bool) -> WhyCall:
-    arguments = tuple((name, shown(value)) for name, value in one.arguments.items())
-    given = one.error or shown(one.answer.value if one.answer is not None else None)
+    arguments = tuple((name, value_in_words(value)) for name, value in one.arguments.items())
+    given = one.error or value_in_words(one.answer.value if one.answer is not None else None)
     compared = one.answer.compared[-1] if one.answer is not None and one.answer.compared else None
     if compared is None and is_last and record is not None:
         compared = record.compared
-    expected = shown(compared.expected) if compared is not None else ""
-    reference = shown(right.answer.value) if right is not None and right.answer is not None else ""
+    expected = value_in_words(compared.expected) if compared is not None else ""
+    reference = value_in_words(right.answer.value) if right is not None and right.answer is not None else ""
     return WhyCall(one.function, arguments, given, expected, reference if reference not in (given, expected) else "", one)
 
 
-def shown(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """A value as text: written out where it is small, else what it is.
 
     Example:
-        >>> shown(np.zeros((2, 30)))
+        >>> value_in_words(np.zeros((2, 30)))
         'an array of shape (2, 30), float64, from 0 to 0, beginning with 0, 0, 0, 0, 0, 0'
     """
     if isinstance(value, Described):
-        inside = {"figure": "a figure", "model": "a model", "history": "a training history"}.get(value.kind)
+        inside = {"figure": message("a figure"), "model": message("a model"), "history": message("a training history")}.get(value.kind)
         if inside:
             return inside
         value = flat(value)
     if isinstance(value, (list, tuple, dict, Table)) and count(value) > MOST_SHOWN:
-        return f"a {type(value).__name__.lower()} of {len(value.names) if isinstance(value, Table) else len(value)} {'columns' if isinstance(value, Table) else 'items'}"
+        if isinstance(value, Table):
+            return plural("a table of {count} column", "a table of {count} columns", len(value.names))
+        return message("a {kind} of {count} items", kind=type(value).__name__.lower(), count=len(value))
     if isinstance(value, np.ndarray) and value.size > MOST_SHOWN:
         if value.dtype.kind not in "biuf":
-            return f"an array of shape {value.shape}, {value.dtype}"
+            return message("an array of shape {shape}, {dtype}", shape=value.shape, dtype=str(value.dtype))
         first = ", ".join(f"{number:.6g}" for number in value.ravel()[:FIRST].tolist())
-        return f"an array of shape {value.shape}, {value.dtype}, from {value.min():.6g} to {value.max():.6g}, beginning with {first}"
+        return message(
+            "an array of shape {shape}, {dtype}, from {low:.6g} to {high:.6g}, beginning with {first}",
+            shape=value.shape, dtype=str(value.dtype), low=float(value.min()), high=float(value.max()), first=first,
+        )
     return one_line(written_argument(value), LONGEST_VALUE)
 
 

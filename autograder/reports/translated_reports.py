@@ -45,7 +45,7 @@ def translated_exercise(exercise: ExerciseResult, assignment: str, language: str
     if language == ENGLISH:
         return exercise
     title = of_assignment(exercise.title, f"exercise:{exercise.name}:title", assignment, language)
-    checks = tuple(_check(one, exercise.name, assignment, language) for one in exercise.checks)
+    checks = tuple(translated_check(one, exercise.name, assignment, language) for one in exercise.checks)
     return replace(exercise, title=title, checks=checks)
 
 
@@ -59,7 +59,9 @@ def of_assignment(text: str, context: str, assignment: str, language: str = "") 
     return in_language(Message(text, context=context, domain=assignment), language or reading()) if text else text
 
 
-def _check(check: CheckResult, exercise: str, assignment: str, language: str) -> CheckResult:
+def translated_check(check: CheckResult, exercise: str, assignment: str, language: str = "") -> CheckResult:
+    """One check of ``translated``: its title and the lesson of its mistake."""
+    language = language or reading()
     return replace(
         check,
         title=in_language(check_titles.as_message(check.title, check.name, exercise, assignment), language),

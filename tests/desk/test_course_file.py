@@ -72,7 +72,7 @@ def test_everything_that_a_course_may_say(tmp_path):
         ("//host", "//me:secret@host", f"database holds a password. Put the whole address into the environment variable {ADDRESS} instead."),
         ("recheck = 0.1", "recheck = 0.001", "judge.recheck 0.001 is not a share from 0.02 to 1."),
         ('"Networks"', "Networks", "is not valid TOML"),
-        ('language = "en"', 'language = "fr"', "language is 'fr'; expected \"en\"."),
+        ('language = "en"', 'language = "fr"', "language is 'fr'; expected \"en\", \"ko\"."),
     ],
 )
 def test_what_is_wrong_is_said_with_its_key(tmp_path, before, after, said):
