@@ -37,7 +37,7 @@ def is_best(answer, expected):
 
 def in_words(expected):
     best, nobody = expected
-    return with_or([*map(str, best), *([] if nobody is None else [authored("a number above {nobody}", nobody=nobody)])])
+    return with_or([*map(str, best), *([] if nobody is None else [authored("a number above {limit}", limit=nobody)])])
 
 
 @telling_inputs(is_best, in_words)
