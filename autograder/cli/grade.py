@@ -28,6 +28,7 @@ from autograder.content.page_file import is_page
 from autograder.core import file_names
 from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
+from autograder.core.languages import shown, spoken, spoken_plural, with_and
 from autograder.core.records import Report
 from autograder.desk.course_file import is_course
 from autograder.grading import graded_places
@@ -58,6 +59,7 @@ MOST_LISTED = 20  # students, by name
 )
 @click.option("--regrade", is_flag=True, help="Grade everything again, and ignore the results of earlier runs.")
 @options.recheck
+@options.language
 @options.assignment()
 @options.judging
 def run(
@@ -128,7 +130,7 @@ def run(
     written = write_class(everybody, out, assignment.title, started.stems)
     mark_not_final(everybody, written, out, started.stems)
     graded_places.note(out, paths)
-    print(f"One report for each of {wording.count(len(reports), 'submission')}: {out}{slash()}")
+    print(spoken("One report for each of {submissions}: {folder}", submissions=wording.count(len(reports), "submission"), folder=f"{out}{slash()}"))
     for sentence in [
         *compared_with_earlier(reports, before, others, out),
         *beside(found, reports),
@@ -136,8 +138,8 @@ def run(
         *without,
         *rechecked(started.recheck),
     ]:
-        print(sentence)
-    print(f"\nNext: open the class report   {written.page}")
+        print(shown(sentence))
+    print("\n" + spoken("Next: open the class report   {page}", page=written.page))
     held = started.recheck is None or started.recheck.held
     return DONE if written.whole and not without and held else TO_FIX
 
@@ -195,8 +197,8 @@ def _no_page(path: Path) -> str:
 def without_page(found: Discovery) -> list[str]:
     """Who has a folder and nothing to judge in it: no student may vanish from a class in silence."""
     people = display_names((name, found.owners[name].person) for name in found.owners)
-    whom = [f"{_short(people[name])} ({why})" for name, why in found.without.items()]
-    return [f"No page of: {_named(whom)}. Ask them, or rename the file; then grade again."] if whom else []
+    whom = [f"{_short(people[name])} ({shown(why)})" for name, why in found.without.items()]
+    return [spoken("No page of: {names}. Ask them, or rename the file; then grade again.", names=_named(whom))] if whom else []
 
 
 def beside(found: Discovery, reports: list[Report]) -> list[str]:
@@ -204,28 +206,28 @@ def beside(found: Discovery, reports: list[Report]) -> list[str]:
     people = display_names((name, found.owners[name].person) for name in found.owners)
     pages = {one.name: one.path.name for one in found.handed}
     lines = [
-        f"{_short(people[report.submission])}: {' '.join(page_choice.notes_on_others(report))}"
-        + (f" {wording.count(more, 'more page')} not graded." if more > 0 else "")
+        f"{_short(people[report.submission])}: {' '.join(map(shown, page_choice.notes_on_others(report)))}"
+        + (" " + spoken_plural("{count} more page not graded.", "{count} more pages not graded.", more) if more > 0 else "")
         for report in reports
         if report.submission in found.worked
         for more in [len(found.worked[report.submission]) - page_choice.MOST_JUDGED]
     ]
     twice = [
-        f"{_short(first)} ({_short(pages[first])}) and {_short(second)} ({_short(pages[second])})"
+        spoken("{one} and {other}", one=f"{_short(first)} ({_short(pages[first])})", other=f"{_short(second)} ({_short(pages[second])})")
         for second, first in found.twice.items()
         if first in pages and second in pages
     ]
     return [
-        *([f"Some students worked on more than one page. {page_choice.RULE}", *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
-        *([f"   and {len(lines) - MOST_LISTED} more students."] if len(lines) > MOST_LISTED else []),
-        *([f"Files with the same name, each with a separate report: {_named(twice)}."] if twice else []),
+        *([spoken("Some students worked on more than one page. {rule}", rule=page_choice.RULE), *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
+        *(["   " + spoken("and {number} more students.", number=len(lines) - MOST_LISTED)] if len(lines) > MOST_LISTED else []),
+        *([spoken("Files with the same name, each with a separate report: {names}.", names=_named(twice))] if twice else []),
         *_odd_names(found),
     ]
 
 
 def passed_over(found: Discovery) -> list[str]:
     names = [_short(name) for name in found.passed_over]
-    return [f"Ignored, because they are not pages: {few(names)}."] if names else []
+    return [spoken("Ignored, because they are not pages: {names}.", names=few(names))] if names else []
 
 
 def _odd_names(found: Discovery) -> list[str]:
@@ -233,7 +235,7 @@ def _odd_names(found: Discovery) -> list[str]:
     groups: dict[str, list[str]] = {}
     for one in found.handed:
         groups.setdefault(file_names.likeness(one.name), []).append(one.name)
-    alike = [" and ".join(map(_short, names)) for names in groups.values() if len(names) > 1]
+    alike = [shown(with_and([*map(_short, names)])) for names in groups.values() if len(names) > 1]
     read = [
         f"{_short(one.name)} ({file_names.exact(part)})"
         for one in found.handed
@@ -242,9 +244,9 @@ def _odd_names(found: Discovery) -> list[str]:
     ]
     said = []
     if alike:
-        said.append(f"Names that look alike, each with a separate report: {_named(alike)}.")
+        said.append(spoken("Names that look alike, each with a separate report: {names}.", names=_named(alike)))
     if read:
-        said.append(f"Names that are not in UTF-8, and how they were read: {_named(read)}. Check that they are right.")
+        said.append(spoken("Names that are not in UTF-8, and how they were read: {names}. Check that they are right.", names=_named(read)))
     return said
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.progress import class_progress
 from autograder.cli.terminal import console, slash
+from autograder.core.languages import shown, spoken, spoken_plural
 from autograder.core.records import Report, Status
 from autograder.grading import class_output
 from autograder.grading.class_output import ClassFiles
@@ -44,10 +45,13 @@ def rechecked(recheck: Recheck | None) -> list[str]:
     said = [sentence] if (sentence := recheck.sentence()) else []
     if lost := recheck.cache.lost:
         said.append(
-            f"This class is judged without {' and without '.join(sorted(lost))}, because a result came out differently in full "
-            "(see the class report). Please report it as a bug. To try with them again:   --regrade"
+            spoken(
+                "This class is judged without these shortcuts, because a result came out differently in full (see the class report): "
+                "{names}. Please report it as a bug. To try with them again:   --regrade",
+                names=", ".join(sorted(lost)),
+            )
         )
-    return said + recheck.problems
+    return [*map(shown, [*said, *recheck.problems])]
 
 
 def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> ClassFiles:
@@ -55,7 +59,7 @@ def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, s
     written = class_output.write_class(done, out, title, class_table, stems)
     print(written.table, end="")
     for problem in written.problems:
-        print(problem)
+        print(shown(problem))
     return written
 
 
@@ -63,9 +67,9 @@ def class_table(some: list[Report]) -> str:
     """The table of a class as it is printed here."""
     from autograder import reports
 
-    shown = console()
-    with shown.capture() as printed:
-        reports.print_class(list(reports.named(some).values()), shown)
+    screen = console()
+    with screen.capture() as printed:
+        reports.print_class(list(reports.named(some).values()), screen)
     return printed.get()
 
 
@@ -75,7 +79,6 @@ def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[
     """
     from autograder import reports
     from autograder.lms.filling import listed
-    from autograder.reports import wording
 
     said = []
     again = [(earlier[report.submission][1], report) for report in done if report.submission in earlier]
@@ -83,30 +86,37 @@ def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[
     same = [now for before, now in again if _mark(before) == _mark(now)]
     new = [report for report in done if report.submission not in earlier]
     rest = [report for name, (_stem, report) in earlier.items() if name not in {one.submission for one in done}]
-    shown = {name: one.submission for name, one in reports.named([*done, *rest]).items()}
+    called = {name: one.submission for name, one in reports.named([*done, *rest]).items()}
     if changed:
-        lines = [f"{shown[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
-        said.append(f"Marks that changed: {listed(lines, MOST_CHANGED)}.")
+        lines = [f"{called[now.submission]} {_mark(before)} → {_mark(now)}" for before, now in changed]
+        said.append(spoken("Marks that changed: {marks}.", marks=listed(lines, MOST_CHANGED)))
     if rest and same:
-        lines = [f"{shown[now.submission]} {_mark(now)}" for now in same]
-        said.append(f"Graded again with the same mark: {listed(lines, MOST_CHANGED)}.")
+        lines = [f"{called[now.submission]} {_mark(now)}" for now in same]
+        said.append(spoken("Graded again with the same mark: {marks}.", marks=listed(lines, MOST_CHANGED)))
     if rest and new:
-        lines = [f"{shown[now.submission]} {_mark(now)}" for now in new]
-        said.append(f"New in this class: {listed(lines, MOST_CHANGED)}.")
+        lines = [f"{called[now.submission]} {_mark(now)}" for now in new]
+        said.append(spoken("New in this class: {marks}.", marks=listed(lines, MOST_CHANGED)))
     if rest:
         one = rest[0]
         said.append(
-            f"{wording.count(len(rest), 'student')} from earlier runs in {out}{slash()} "
-            f"{'keeps the row' if len(rest) == 1 else 'keep their rows'} in the class's files "
-            f"({listed([shown[report.submission] for report in rest])}). If a student has left the class, delete the "
-            f"report, {earlier[one.submission][0]}.json for example, then   autograder report {out}"
+            spoken_plural(
+                "{count} student from earlier runs in {folder} keeps the row in the class's files ({names}). If a student has left the "
+                "class, delete the report, {example} for example, then   {command}",
+                "{count} students from earlier runs in {folder} keep their rows in the class's files ({names}). If a student has left the "
+                "class, delete the report, {example} for example, then   {command}",
+                len(rest), folder=f"{out}{slash()}", names=listed([called[report.submission] for report in rest]),
+                example=f"{earlier[one.submission][0]}.json", command=f"autograder report {out}",
+            )
         )
     for name, who in others.items():
-        few = len(who) == 1
         said.append(
-            f"{wording.count(len(who), 'other report')} {'is' if few else 'are'} in {out}{slash()} ({listed(who)}), of "
-            f"{reports.one_line(name)}: {'it is' if few else 'they are'} not part of this class page. Use a separate "
-            f"folder for each assignment:   --out DIR"
+            spoken_plural(
+                "{count} other report is in {folder} ({names}), of {assignment}: it is not part of this class page. Use a separate folder "
+                "for each assignment:   --out DIR",
+                "{count} other reports are in {folder} ({names}), of {assignment}: they are not part of this class page. Use a separate "
+                "folder for each assignment:   --out DIR",
+                len(who), folder=f"{out}{slash()}", names=listed(who), assignment=reports.one_line(name),
+            )
         )
     return said
 
@@ -114,4 +124,4 @@ def compared_with_earlier(done: list[Report], earlier: Earlier, others: Mapping[
 def _mark(report: Report) -> str:
     from autograder.reports import wording
 
-    return wording.points(report.score) if report.status is Status.GRADED else wording.STATUS[report.status]
+    return wording.points(report.score) if report.status is Status.GRADED else shown(wording.STATUS[report.status])

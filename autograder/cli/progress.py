@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from autograder.core.languages import spoken, spoken_plural
 from autograder.core.records import Report, Status
 
 WINDOW = 30  # submissions that the speed is measured by: the first ones wait for the libraries, and say little
+SEPARATOR = " · "
 STEP = 0.25  # seconds between two drawings of the bar
 
 
@@ -47,24 +49,40 @@ class Tally:
 
     def words(self) -> str:
         """``58 of 300 done · 2 failed · 14 per minute · about 17 min left``."""
-        parts = [f"{self.done} of {self.total} done", f"{self.failed} failed"]
+        return SEPARATOR.join(self.parts())
+
+    def parts(self) -> list[str]:
+        """What ``words`` is made of."""
+        parts = [spoken("{done} of {total} done", done=self.done, total=self.total), spoken("{number} failed", number=self.failed)]
         speed = self.per_minute
         if speed:
-            parts.append(f"{speed:.0f} per minute" if speed >= 10 else f"{speed:.1f} per minute")
+            parts.append(spoken("{number:.0f} per minute", number=speed) if speed >= 10 else spoken("{number:.1f} per minute", number=speed))
             if self.done < self.total:
-                parts.append(f"about {duration(60 * (self.total - self.done) / speed)} left")
-        return " · ".join(parts)
+                parts.append(spoken("about {time} left", time=duration(60 * (self.total - self.done) / speed)))
+        return parts
 
     def closing(self) -> str:
         """What came of it, in a sentence."""
-        ended = "" if self.done == self.total else f" of {self.total}"
-        said = f"{self.done}{ended} submission{'s' * (self.total != 1)} in {duration(self.clock() - self.started)}"
-        return f"{said}: {self.done - self.failed} graded, {self.failed} failed."
+        values = {"time": duration(self.clock() - self.started), "graded": self.done - self.failed, "failed": self.failed}
+        if self.done == self.total:
+            return spoken_plural(
+                "{count} submission in {time}: {graded} graded, {failed} failed.",
+                "{count} submissions in {time}: {graded} graded, {failed} failed.",
+                self.total, **values,
+            )
+        return spoken_plural(
+            "{done} of {count} submission in {time}: {graded} graded, {failed} failed.",
+            "{done} of {count} submissions in {time}: {graded} graded, {failed} failed.",
+            self.total, done=self.done, **values,
+        )
 
     def stopped(self) -> str:
         """What becomes of a class whose run was stopped, in two sentences."""
-        count = f"{self.done} of {self.total} submission{'s' * (self.total != 1)}"
-        return f"{count} graded and saved. Run the same command to continue (--regrade starts over)."
+        return spoken_plural(
+            "{done} of {count} submission graded and saved. Run the same command to continue (--regrade starts over).",
+            "{done} of {count} submissions graded and saved. Run the same command to continue (--regrade starts over).",
+            self.total, done=self.done,
+        )
 
 
 @contextmanager
@@ -108,8 +126,7 @@ class Lines:
 @contextmanager
 def _plain(tally: Tally) -> Iterator[Lines]:
     def say(text: str, _failed: bool) -> None:
-        counted, _, rest = tally.words().partition(" done · ")
-        print(f"[{counted.replace(' of ', '/')}] {text}  ({rest})", file=sys.stderr, flush=True)
+        print(f"[{tally.done}/{tally.total}] {text}  ({SEPARATOR.join(tally.parts()[1:])})", file=sys.stderr, flush=True)
 
     yield Lines(tally, say)
 
@@ -161,8 +178,10 @@ def duration(seconds: float) -> str:
     """
     seconds = round(seconds)
     if seconds < 60:
-        return f"{seconds} s"
+        return spoken("{seconds:.0f} s", seconds=seconds)
     if seconds < 600:
-        return f"{seconds // 60} min {seconds % 60} s"
+        return spoken("{minutes} min {rest} s", minutes=seconds // 60, rest=seconds % 60)
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 60:
+        return spoken("{minutes} min", minutes=minutes)
+    return spoken("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -22,7 +22,7 @@ from autograder.core.languages import message
 from autograder.core.notes import NoteKind, kind_of, of_other_page
 from autograder.core.records import Report, Status
 
-RULE = (
+RULE = message(
     "The page that counts is one with work in it; of several, the one named after the assignment, the one with more "
     "functions started, a notebook before a script, the newest."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from autograder.core.languages import spoken
 from autograder.lms.csv_sheet import Sheet
 from autograder.lms.matching import Matched
 from autograder.reports import wording
@@ -105,4 +106,4 @@ def factor(most: float, column: float | None, scale: bool, where: str) -> float:
 def listed(found: Sequence[str], most: int = 8) -> str:
     """``ada, ben and 3 more``."""
     shown = ", ".join(one_line(name, 40) for name in found[:most])
-    return shown + (f" and {len(found) - most} more" if len(found) > most else "")
+    return shown + (spoken(" and {number} more", number=len(found) - most) if len(found) > most else "")
