@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.progress import class_progress
 from autograder.cli.terminal import console, slash
-from autograder.core.languages import shown, spoken, spoken_plural
+from autograder.core.languages import message, shown, spoken, spoken_plural, with_and
 from autograder.core.records import Report, Status
 from autograder.grading import class_output
 from autograder.grading.class_output import ClassFiles
@@ -18,6 +18,13 @@ from autograder.grading.run import ClassRun, Earlier, NoCluster, RunFailed
 if TYPE_CHECKING:
     from autograder.grading.recheck import Recheck
 
+SHORTCUTS = {
+    str(one): one
+    for one in (
+        message("results shared by equal answers"), message("results of earlier runs"), message("trainings shared by equal networks"),
+        message("networks trained from their description"),
+    )
+}  # fmt: skip
 MOST_CHANGED = 20  # marks that are listed one by one
 
 
@@ -46,9 +53,9 @@ def rechecked(recheck: Recheck | None) -> list[str]:
     if lost := recheck.cache.lost:
         said.append(
             spoken(
-                "This class is judged without these shortcuts, because a result came out differently in full (see the class report): "
-                "{names}. Please report it as a bug. To try with them again:   --regrade",
-                names=", ".join(sorted(lost)),
+                "This class is judged without {names}, because a result came out differently in full (see the class report). Please "
+                "report it as a bug. To try with them again:   --regrade",
+                names=with_and([SHORTCUTS.get(one, one) for one in sorted(lost)]),
             )
         )
     return [*map(shown, [*said, *recheck.problems])]
