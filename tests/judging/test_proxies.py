@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder.core.records import LostReason
-from autograder.expectations.answer import CallLost, StudentError
+from autograder.expectations.answer import CallLost, NotStarted, NotThere, StudentError
 from autograder.judging import proxies
 from autograder.judging.outgoing import Unsendable
 from autograder.judging.proxies import FunctionConnection, FunctionProxy
@@ -58,6 +58,20 @@ def test_the_same_question_is_asked_once(connection, model, asked):
     assert asked == ["outputs", "outputs"]
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [(None, ("crashed", "")), (CallLost("memory", "f()", "4", LostReason.MEMORY), ("memory", "4"))],
+    ids=["it is not known how", "it is known how"],
+)
+def test_a_model_whose_worker_has_ended_is_not_asked(connection, model, asked, last, told):
+    model.worker = "the one before"
+    connection.session.process.last_loss = last
+    with pytest.raises(CallLost) as lost:
+        connection.ask_model(model, QUESTION, "asking")
+    assert (lost.value.outcome, lost.value.detail) == told and lost.value.reason is LostReason.MODEL_GONE
+    assert "the model from build_model()" in lost.value.call and lost.value.function == "train" and asked == []
+
+
 @pytest.mark.parametrize("between", [{"op": "call"}, {"op": "row", "rows": [{}]}, {"op": "model", "action": "fit"}], ids=str)
 def test_after_a_call_or_a_training_a_model_is_asked_again(connection, model, between):
     """The page's function may have trained it: what it said before is no longer true."""
@@ -83,6 +97,18 @@ def test_a_function_that_was_stopped_twice_is_not_tried_again(connection, asked)
     not_tried = ("timeout", "10", LostReason.NOT_TRIED_AGAIN)
     assert found == [("memory", "4", LostReason.MEMORY), ("timeout", "10", LostReason.TIME), not_tried, not_tried]
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("begins", [lambda one: one.begin(), lambda one: one.call({}), lambda one: one.call_in_a_row([{}])], ids=["begin", "call", "row"])
+def test_a_function_that_is_not_there_or_not_written_is_not_called(connection, asked, begins):
+    """Also one that a check of another exercise calls."""
+    connection.session.show_inputs = True
+    connection.session.submission.missing = lambda name: f"there is no {name}"
+    for piece, error in ((None, NotThere), (SimpleNamespace(is_stub=True), NotStarted)):
+        connection.piece = piece
+        with pytest.raises(error, match="train") as raised:
+            begins(connection)
+        assert raised.value.function == "train" and asked == []
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""Whether an argument is after a call what it was before, and in which way it is not."""
+
+import numpy as np
+import pytest
+from numpy.ma import masked_array
+
+from autograder.judging.outgoing import outgoing
+from autograder.judging.same_values import UNSEEN, difference, same
+from autograder.transport.wire import Described
+
+LISTS = Described("sequence", "set", ["a", "b"])
+SAME = {
+    "numbers": (1, 1),
+    "not a number": (float("nan"), float("nan")),
+    "arrays": (np.array([1.0, np.nan]), np.array([1.0, np.nan])),
+    "arrays in another byte order": (np.array([1, 2], ">i4"), np.array([1, 2], "<i4")),
+    "arrays of texts": (np.array(["a", "bcd"]), np.array(["a", "bcd"], "U9")),
+    "lists": ([1, "a", None], [1, "a", None]),
+    "dicts": ({"a": [1], "b": 2}, {"b": 2, "a": [1]}),
+    "a set that comes back as a list": ({"b", "a"}, LISTS),
+    "a frozen set": (frozenset("ab"), LISTS),
+    "a range": (range(10, 12), Described("sequence", "range", [10, 11])),
+    "a range that goes down": (range(2, 0, -1), Described("sequence", "range", [2, 1])),
+    "a mapping": (Described("mapping", "Counter", {"a": 1}), Described("mapping", "Counter", {"a": 1})),
+    "a masked array": (outgoing(masked_array([1, 2], [0, 1]), id), outgoing(masked_array([1, 2], [0, 1]), id)),
+    "an array of objects": (outgoing(np.array([1, None, "a"], object), id), Described("array", "numpy.ndarray", [1, None, "a"])),
+    "a number of NumPy's": (outgoing(np.float32(1), id), 1.0),
+    **{f"nothing to compare: {kind}": (Described(kind, "", 1), 2) for kind in UNSEEN},
+}
+OTHER = {
+    "a number": (1, 2),
+    "another type": (1, True),
+    "no number any more": (1.0, float("nan")),
+    "an array": (np.array([1.0, 2.0]), np.array([1.0, 2.5])),
+    "an array of another type": (np.array([1, 2], "<i4"), np.array([1, 2], "<i8")),
+    "an array of another shape": (np.zeros((2, 3)), np.zeros((3, 2))),
+    "an array of texts": (np.array(["a", "b"]), np.array(["a", "c"])),
+    "a dict": ({"a": 1}, {"a": 2}),
+    "a dict with another key": ({"a": 1}, {"b": 1}),
+    "a set": ({"a", "c"}, LISTS),
+    "a range": (range(10, 13), Described("sequence", "range", [10, 11])),
+    "a mapping": (Described("mapping", "Counter", {"a": 1}), Described("mapping", "Counter", {"a": 2})),
+    "a mapping that is none any more": (Described("mapping", "Counter", {"a": 1}), {"a": 1}),
+    "a masked array": (outgoing(masked_array([1, 2], [0, 1]), id), outgoing(masked_array([1, 2], [1, 0]), id)),
+    "an array of objects": (outgoing(np.array([1, None], object), id), Described("array", "numpy.ndarray", [1, 2])),
+    "an array of objects that is none any more": (outgoing(np.array([1, None], object), id), [1, None]),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), SAME.values(), ids=SAME)
+def test_what_is_the_same_is_told_to_be_so(before, after):
+    assert same(before, after) is True and difference(before, after) == ""
+
+
+@pytest.mark.parametrize(("before", "after"), OTHER.values(), ids=OTHER)
+def test_what_has_changed_is_noticed(before, after):
+    assert same(before, after) is False and difference(before, after) == "its values are different now"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (["b", "a"], ["a", "b"], "it has another order now"),
+        ([1, 2], [1, 2, 3], "it has 3 items now, and had 2"),
+        ([1, 2], [1, 3], "its values are different now"),
+        ({"a": 1}, {"a": 1, "b": 2}, "it has 2 keys now, and had 1"),
+        ([0] * 1200, Described("opaque", "list of 1,200 items", None), ""),
+        ([0] * 1200, Described("opaque", "list of 1,199 items", None), "it has another length now"),
+    ],
+)
+def test_in_which_way_it_has_changed_is_told(before, after, words):
+    assert difference(before, after) == words
