@@ -5,6 +5,7 @@ import pytest
 
 from autograder.expectations.answer import Answer, Compared
 from autograder.expectations.value_words import flat
+from autograder.judging import call_signs
 from autograder.judging.call_signs import hash_of, of_calls
 
 
@@ -68,3 +69,12 @@ def test_calls_of_another_function_are_not_counted():
 )
 def test_values_that_differ_have_other_hashes(one, other):
     assert "" != hash_of(one) != hash_of(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [(3, 3.0), (-2.5, -2.5), (np.array(2, np.int8), 2.0), (True, None), (np.array(True), None), ("3", None), (1e300, None), ([1], None), (np.ones(1), None)],
+    ids=repr,
+)
+def test_only_a_single_number_that_can_be_reckoned_with_is_one(value, number):
+    assert call_signs._number(value) == number

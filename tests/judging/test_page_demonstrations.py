@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import miniature
+import numpy as np
 import pytest
 
 from autograder.content import assignment_folder
@@ -98,3 +99,22 @@ def test_a_demonstration_gets_the_fewest_libraries_that_have_what_it_imports(imp
     whole = SimpleNamespace(find=lambda _name: SimpleNamespace(imports=frozenset(imports)))
     assignment = SimpleNamespace(libraries=lambda: [("keras", "numpy", "pandas"), ("numpy",), ("numpy", "pandas.api")])
     assert page_demonstrations._libraries(whole, assignment) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "is_same"),
+    [
+        (np.array([[1.0, 2.0]]), [[1, 2]], True),
+        ((1, 2), [1, 2], True),
+        ([1, 2], [1, 2, 3], False),
+        ([1, 2], 1, False),
+        (0.1 + 0.2, 0.3, True),
+        (2, 2.1, False),
+        ("a", "a", True),
+        ("a", "b", False),
+        (True, 1, False),
+        (None, None, True),
+    ],
+)
+def test_an_example_gives_what_is_below_it_whatever_type_its_numbers_have(given, expected, is_same):
+    assert page_demonstrations._same(given, expected) is is_same

@@ -48,6 +48,12 @@ def test_the_fixed_parts_of_an_f_string_are_texts_of_the_code():
     assert printed_values("start of 5 now\n", code(1)) == "start of 5 now\n"
 
 
+def test_of_texts_that_begin_alike_the_longest_is_taken_away_first():
+    source = "def f(x):\n    print('start', x)\n    print('start of all')\n    print('the start of')\n"
+    texts = Slice([{"source": source, "picks": [0], "filename": "page"}])
+    assert printed_values("start of all\nthe start of\n", texts) == ""
+
+
 @pytest.mark.parametrize(
     ("output", "is_value"),
     [

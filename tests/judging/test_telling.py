@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -12,7 +13,7 @@ from autograder.content import assignment_folder
 from autograder.content import submission as submissions
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
-from autograder.judging import collection
+from autograder.judging import collection, telling
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.mistake_naming import rounded
 from autograder.judging.session import Session
@@ -204,3 +205,53 @@ def test_a_page_has_a_time_for_all_of_its_searches(judge):
     hangs = page(judge.assignment, "while True:\n    pass")
     with SearchSession(partial(Session, hangs, judge.assignment, judge.starters, judge.trainings)) as searched:
         assert not telling_input(inputs, "double", searched).text and searched.left == OF_A_PAGE - SECONDS
+
+
+# -- the search alone -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def search(monkeypatch):
+    """A search that has no worker: calls of 0.25 s, of which the worker has waited 0.125 s, and one before them."""
+    monkeypatch.setattr(telling.time, "thread_time", lambda: 10.0)
+    spent, waited = SimpleNamespace(student=3.0), [0.5]
+
+    def call_in_a_row(rows):
+        given.append((session.seconds, len(rows)))
+        spent.student += 0.25 * len(rows)
+        waited[0] += 0.125 * len(rows)
+        return [None] * len(rows)
+
+    given = []
+    session = SimpleNamespace(
+        assignment=SimpleNamespace(parameters={"double": ["numbers"]}),
+        found=SimpleNamespace(spent=spent),
+        process=SimpleNamespace(worker=SimpleNamespace(waited=lambda: waited[0])),
+        connection=lambda _name: SimpleNamespace(call_in_a_row=call_in_a_row),
+    )
+    made = telling._InputSearch(SimpleNamespace(right_value=None), "double", session, 1.0, [])
+    made.given = given
+    return made
+
+
+def test_each_call_has_its_part_of_the_time_that_is_left(search):
+    """What was spent before the search, and waiting for a processor, is not of it."""
+    row = [SimpleNamespace(arguments=(number,), shown=str(number)) for number in range(4)]
+    search._answers(row)
+    search._answers(row[:2])
+    assert search.given == [(0.25, 4), (0.25, 2)] and search.left == 1.0 - 6 * 0.125
+    assert search.each == 0.125 and search.calls == 6 and search.seen == {"0", "1", "2", "3"}
+
+
+WRONG = (SimpleNamespace(numbers=3), "double(1) gave 2")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "is_sure", "found"),
+    [(WRONG, True, ("double(1) gave 2", 3)), (WRONG, False, ("", 0)), (None, True, ("", 0))],
+    ids=["sure", "not sure", "never wrong"],
+)
+def test_what_is_not_sure_is_not_said(search, monkeypatch, wrong, is_sure, found):
+    monkeypatch.setattr(search, "_first_wrong", lambda _examples: wrong)
+    monkeypatch.setattr(search, "_is_sure", lambda *_given: is_sure)
+    assert search.found([]) == found
