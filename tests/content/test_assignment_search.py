@@ -93,6 +93,23 @@ def test_a_working_copy_gets_the_hidden_checks_of_its_own_assignment(tmp_path, c
     assert assignment_search.find(near=page).folder == clone / "solutions" / "miniature"
 
 
+def test_the_only_assignment_that_is_near_is_meant_whatever_the_page_is_called(clone):
+    """And not for another name that was asked for."""
+    (clone / "final_version.py").write_text(miniature.PAGE)
+    assert assignment_search.find(near=clone / "final_version.py").folder == clone / "solutions" / "miniature"
+    with pytest.raises(assignment_search.AssignmentNotFound, match="There is no assignment 'final_version' here"):
+        assignment_search.find("final_version", near=clone / "final_version.py")
+
+
+def test_beside_a_working_copy_the_full_form_is_found(tmp_path, clone):
+    """The nearest clone has both forms of it, and the package's clone has one, too."""
+    near = miniature.write(tmp_path / "near")
+    working_copy(tmp_path / "near" / "assignments" / "miniature", "miniature")
+    found = assignment_search.load(tmp_path / "near" / "assignments" / "miniature")
+    assert assignment_search.with_hidden_checks_near(found, tmp_path / "near" / "not" / "there").folder == near
+    assert assignment_search.with_hidden_checks_near(found, tmp_path / "here").folder == clone / "solutions" / "miniature"
+
+
 OTHER = miniature.PAGE.replace("Twice as much.\n\n    Args", "Half as much.\n\n    Args")
 
 

@@ -139,6 +139,16 @@ def test_a_pipe_with_a_pages_name_is_told(tmp_path, collected):
     assert collected(tmp_path).without == {"ada": "miniature.py, a named pipe, not a file"}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without them")
+def test_what_lies_among_the_pages_and_is_no_file_is_told(tmp_path, collected):
+    """By its name it is a page, or by what it is somebody's: a pipe of another name is not."""
+    files(tmp_path, ada_py=RIGHT)
+    os.mkfifo(tmp_path / "ben.py")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "cem").symlink_to("gone")
+    assert collected(tmp_path).without == {"ben": "ben.py, a named pipe, not a file", "cem": "cem, a link that leads nowhere"}
+
+
 def test_a_name_that_comes_twice_is_kept_apart(tmp_path, found, collected):
     files(tmp_path, a__ada_py=RIGHT, b__ada_py=WRONG)
     assert found(tmp_path / "a", tmp_path / "b") == [("ada", "ada.py"), ("ada-2", "ada.py")]

@@ -1,8 +1,8 @@
-"""What people are called in reports: never two of them alike."""
+"""Whose a file is, by the name that a platform gives it; and what people are called in reports: never two of them alike."""
 
 import pytest
 
-from autograder.content.owners import display_names
+from autograder.content.owners import Owner, display_names, of_platform, own_name
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,20 @@ from autograder.content.owners import display_names
 )
 def test_who_would_be_called_alike_is_told_apart(people, shown):
     assert display_names(people) == dict(zip([name for name, _person in people], shown, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("Bob Ross_12_assignsubmission_file", Owner("Bob Ross_12_assignsubmission_file", "Bob Ross", "moodle:12")),
+        ("Bob Ross_12_assignsubmission_file_a_1.py", Owner("Bob Ross_12_assignsubmission_file", "Bob Ross", "moodle:12", file="a_1.py")),
+        ("Bob Ross_12_assignsubmission_onlinetext", Owner("Bob Ross_12_assignsubmission_file", "Bob Ross", "moodle:12", online=True)),
+        ("rossbob_12_345_a_1.py", Owner("rossbob_12", "rossbob", "canvas:12", file="a_1.py")),
+        ("rossbob_LATE_12_345_a.py", Owner("rossbob_12", "rossbob", "canvas:12", late=True, file="a.py")),
+        ("rossbob_12_text.html", Owner("rossbob_12", "rossbob", "canvas:12", online=True)),
+        ("ross_bob.py", None),
+    ],
+)
+def test_whose_a_file_is_stands_in_its_name(name, owner):
+    assert of_platform(name) == owner
+    assert own_name(name) == ((owner.file if owner else "") or name)
