@@ -177,6 +177,12 @@ def test_a_long_name_is_cut_and_keeps_its_ending(zipped, tmp_path):
     assert name.endswith(".py") and len(name.encode()) < 250
 
 
+def test_a_name_that_every_system_takes_stays_as_it_is(zipped, tmp_path):
+    name = f"{'x' * 90}.part-one-of-two"
+    unpack(zipped({f"{name}/mnist.py": b"x"}), tmp_path / "out")
+    assert list(content(tmp_path / "out")) == [f"{name}/mnist.py"]
+
+
 def test_a_zip_that_is_too_large_is_not_opened(zipped, tmp_path, monkeypatch):
     path = zipped({"mnist.py": b"x = 1"})
     monkeypatch.setattr(archives, "LARGEST_ZIP", path.stat().st_size)

@@ -25,6 +25,10 @@ FAULTS = {
         {WORDS: DOUBLE.replace("points(10)", "points()")},
         "test_double.py, line 16: test_the_argument has points without a number.",
     ),
+    "points that are a text": (
+        {WORDS: DOUBLE.replace("points(10)", "points('ten')")},
+        "test_double.py, line 16: test_the_argument has points without a number.",
+    ),
     "no docstring": (
         {WORDS: DOUBLE.replace('    """the argument is left alone"""\n', "")},
         "test_double.py, line 19: test_the_argument has no docstring.",
@@ -88,6 +92,12 @@ def test_a_right_assignment_has_none(tmp_path):
     assert author_faults.faults(assignment_folder.load(mnist)) == []
 
 
+@pytest.mark.parametrize("points", ["5 * 2", "POINTS", "10.0"])
+def test_points_may_be_worked_out(tmp_path, points):
+    files = {WORDS: DOUBLE.replace("points(10)", f"points({points})")}
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path, files))) == []
+
+
 def test_checks_that_cannot_be_collected_say_the_same(tmp_path):
     assignment = assignment_folder.load(miniature.write(tmp_path, FAULTS["an unknown mark"][0]))
     with pytest.raises(ChecksBroken, match="test_double.py, line 10: there is no mark 'pulbic'"):
@@ -116,6 +126,12 @@ def test_a_mistake_that_only_takes_its_function_from_elsewhere_does_not_define_i
     text = '"""You added two."""\nfrom words import double as twice\n'
     assignment = assignment_folder.load(miniature.write(tmp_path, {"mistakes/double__adds_two.py": text}))
     assert author_faults.faults(assignment) == ["mistakes/double__adds_two.py does not define double."]
+
+
+@pytest.mark.parametrize("call", ["double(*(np.arange(4.0), 3)[:1])", "double(**{'numbers': np.arange(4.0)})"])
+def test_a_call_whose_arguments_cannot_be_counted_is_not_a_fault(tmp_path, call):
+    files = {WORDS: DOUBLE.replace("double(np.arange(4.0))", call)}
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path, files))) == []
 
 
 def test_a_parameter_with_a_default_may_be_left_out_of_a_call(tmp_path):

@@ -40,3 +40,9 @@ def test_a_number_that_the_settings_do_not_have_is_an_error(name, dataset):
     budget = Budget("quick", threshold={"real": 0.9}, thresholds={"recall": {"real": 0.5}})
     with pytest.raises(LookupError, match=rf"\[budgets.quick\] has no number '{name}' for the data set '{dataset}'"):
         budget.at_least(name, dataset)
+
+
+def test_a_budget_trains_nothing_of_which_its_settings_say_nothing():
+    budget = Budget("quick")
+    assert (budget.images, budget.rows, budget.epochs, budget.batch_size) == (0, 0, 0, 0)
+    assert budget.threshold == budget.thresholds == {}

@@ -1,5 +1,7 @@
 """Magics and shell lines are taken out of a cell, and mentioned."""
 
+import tokenize
+
 import pytest
 from page_texts import code, notebook, sources
 
@@ -122,3 +124,19 @@ def test_many_broken_cells_are_read_in_one_pass_each(monkeypatch):
     monkeypatch.setattr(magics, "end_of_line", lambda *place: calls.append(1) or end(*place))
     assert len(parse(b"x = 1\n" + b"# %%\ndef f(:\n" * 300, "mnist.py").cells) >= 301
     assert len(calls) <= 1000  # and not 45,000
+
+OF_LATER_PYTHONS = {
+    "an open text": (tokenize.TokenError("unterminated string literal (detected at line 1)", (1, 5)), 1),
+    "in the second line": (tokenize.TokenError("invalid decimal literal", (2, 9)), 2),
+    "before the first line": (tokenize.TokenError("odd", (0, 7)), 1),
+    "an open bracket": (tokenize.TokenError("unexpected EOF in multi-line statement", (1, 4)), 4),
+    "an open long text": (tokenize.TokenError("unterminated triple-quoted string literal (detected at line 1)", (1, 4)), 4),
+    "after the last line": (tokenize.TokenError("odd", (9, 1)), 4),
+    "an indentation": (IndentationError("unindent does not match", ("<string>", 3, 1, "", None, None)), 3),
+    "half a character": (UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"), 1),
+}
+
+
+@pytest.mark.parametrize(("error", "end"), OF_LATER_PYTHONS.values(), ids=OF_LATER_PYTHONS)
+def test_what_the_tokenizer_of_a_later_python_says_ends_the_line_in_any(error, end):
+    assert magics._end_of_faulty(error, ["x = 'abc", "y", "!ls", "z"], 0) == end

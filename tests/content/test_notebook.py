@@ -1,6 +1,19 @@
 """The notebook that students get."""
 
-from autograder.content.notebook import cell_metadata
+import json
+
+import miniature
+
+from autograder.content import assignment_folder
+from autograder.content.notebook import cell_metadata, page_as_notebook
+
+
+def test_a_notebook_says_in_which_format_it_is(tmp_path):
+    """Cells have ids since 4.5, and nbgrader refuses what it does not know."""
+    assignment = assignment_folder.load(miniature.write(tmp_path))
+    made = json.loads(page_as_notebook(miniature.PAGE, assignment, {"double": 50.0}))
+    assert (made["nbformat"], made["nbformat_minor"]) == (4, 5)
+    assert all(cell["id"] for cell in made["cells"])
 
 
 def test_what_nbgrader_gives_points_for_cannot_be_deleted_and_the_line_that_checks_not_be_edited():

@@ -102,3 +102,8 @@ def test_a_cell_that_python_cannot_hold_is_a_broken_cell(source):
 
 def test_the_ending_decides_whatever_its_case():
     assert sources(notebook(code("x = 1")), "MNIST.IPYNB") == ["x = 1"]
+
+
+def test_more_than_two_million_characters_are_too_much():
+    assert parse(b"#" * 2**21, "mnist.py").cells
+    assert "a page may have at most 2,097,152" in refused("#" * (2**21 + 1), "mnist.py")
