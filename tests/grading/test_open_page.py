@@ -6,7 +6,7 @@ from dataclasses import replace
 import miniature
 import pytest
 
-from autograder.cache.result_cache import ResultCache
+from autograder.cache.result_cache import PageFacts, ResultCache
 from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.records import Status
@@ -201,6 +201,7 @@ def test_what_cannot_be_judged_ends_the_page(folder, handed):
     assert isinstance(task := page.next(), ReadPage)
     page.take(task, NoMarks(problem(one, "kit", Settings(), Status.NOT_GRADED, "a fault")))
     assert page.is_over and page.next() is None and page.report.problem == "a fault"
+    assert page.report.seconds == 0
 
 
 def test_what_is_handed_out_is_small_and_holds_no_syntax_tree(folder, handed):
@@ -216,3 +217,36 @@ def test_what_is_handed_out_is_small_and_holds_no_syntax_tree(folder, handed):
         content = pickle.dumps(page.next())
         assert isinstance(grader.work(pickle.loads(content)), ExerciseJudged)
     assert b"_ast" not in content and len(content) < 3 * len(miniature.page()) + 3000
+
+
+@pytest.fixture
+def read(folder, handed):
+    """``read(only=…)`` is a page that was read, without a worker."""
+    (one,) = handed(ada=miniature.page())
+
+    def made(**options):
+        page = OpenPage(one, assignment_folder.load(folder), Settings(), **options)
+        page.content, page.facts = b"", PageFacts(problem(one, "kit", Settings(), Status.GRADED, ""), {}, {"double": 1, "total": 5})
+        page.parts = {"double": "of double", "total": "of total"}
+        return page
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("only", "judged"), [(None, ["double", "total"]), (["total"], ["total"]), (["double"], ["double"]), ([], [])], ids=str
+)
+def test_those_exercises_are_judged_that_are_asked_for(read, only, judged):
+    page, asked = read(only=only), []
+    while (task := page.next()) is not None:
+        asked.append(task.exercise)
+        page.take(task, ExerciseJudged(replace(page.facts.report, seconds=1.0), True))
+    assert asked == judged and page.is_over
+
+
+@pytest.mark.parametrize(("took", "taken"), [(0.25, 0.25), (0.0, 0.0), (-5.0, 0.0)])
+def test_an_exercise_takes_its_seconds_and_gives_nobody_more(read, took, taken):
+    page = read()
+    first = page.next()
+    page.take(first, ExerciseJudged(replace(page.facts.report, seconds=took), True))
+    assert page.next().seconds == first.seconds - taken

@@ -219,11 +219,24 @@ class Waits(Simple):
             file.write("waited ")
 
 
-@pytest.mark.parametrize(
+ONE_WAITS = pytest.mark.parametrize(
     ("jobs", "cores", "lines", "waited"),
     [(2, 2, {"a": 1}, 1), (3, 2, {"a": 1}, 1), (2, 3, {"a": 1}, 0), (2, 2, {}, 0), (1, 1, {"a": 1}, 0)],
     ids=["all cores", "more than there are", "a core is free", "no servers", "alone"],
 )
+
+
+@ONE_WAITS
+def test_all_but_one_may_work_at_once_where_there_are_no_more_cores(monkeypatch, jobs, cores, lines, waited):
+    """Without any process."""
+    monkeypatch.setattr(process_pool, "cores", lambda: cores)
+    monkeypatch.setattr(process_pool, "_Pool", lambda *_given, initargs, **_named: initargs[3])
+    at_once = process_pool.pool(jobs, Simple, lines, prepared=False)
+    assert (at_once is not None) == waited
+    assert not waited or [at_once.acquire(block=False) for _ in range(jobs)] == [*[True] * (jobs - 1), False]
+
+
+@ONE_WAITS
 def test_one_process_waits_while_libraries_load_on_its_core(tmp_path, monkeypatch, jobs, cores, lines, waited):
     """Three that work on two cores: each figure took half as long again, and so did the import."""
     monkeypatch.setattr(process_pool, "cores", lambda: cores)
@@ -267,3 +280,45 @@ def test_checks_that_end_their_process_do_not_end_the_command(tmp_path, end, tol
     done = graded(folder, tmp_path / "pages", tmp_path / "out")
     assert done.returncode == told[0] and told[1] in done.stdout + done.stderr, done
     assert "Traceback" not in done.stderr
+
+
+def test_elsewhere_than_on_linux_processes_are_fresh_interpreters(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert process_pool._method(b"").get_start_method() == "spawn"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks grading processes")
+def test_and_where_no_fork_server_can_be_started(monkeypatch):
+    def fail():
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr(process_pool.compat, "start_fork_server", fail)
+    assert process_pool._method(b"").get_start_method() == "spawn"
+    assert process_pool.READY not in os.environ
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals to one process there")
+@pytest.mark.parametrize("has_work", [True, False])
+def test_only_a_pool_that_has_work_stops_its_processes(monkeypatch, has_work):
+    """One that is only starting would end with a traceback."""
+    told = []
+    monkeypatch.setattr(process_pool.compat, "pool_processes", lambda _pool: [BaseProcess.__new__(BaseProcess)])
+    monkeypatch.setattr(BaseProcess, "pid", 7)
+    monkeypatch.setattr(process_pool.compat, "is_broken", lambda _pool: False)
+    monkeypatch.setattr(process_pool.compat, "has_work", lambda _pool: has_work)
+    monkeypatch.setattr(process_pool.os, "kill", lambda *given: told.append(given))
+    monkeypatch.setattr(process_pool.ProcessPoolExecutor, "shutdown", lambda *_given, **_named: None)
+    pool = process_pool._Pool.__new__(process_pool._Pool)
+    pool.ended = multiprocessing.Semaphore(0)
+    pool.shutdown(cancel_futures=True)
+    assert told == [(7, signal.SIGINT)] * has_work and pool.ended.acquire(block=False)
+
+
+def test_no_process_begins_a_task_after_the_end(monkeypatch):
+    """Each of them hears of it."""
+    monkeypatch.setattr(process_pool, "_ended", multiprocessing.Semaphore(0))
+    assert process_pool._is_over() is False
+    process_pool._ended.release()
+    assert process_pool._is_over() is process_pool._is_over() is True
+    with pytest.raises(KeyboardInterrupt):
+        process_pool.work("a task")

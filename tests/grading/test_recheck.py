@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -285,6 +286,24 @@ def test_each_shortcut_has_its_share(key):
 def test_no_less_than_the_least_can_be_set(share):
     with pytest.raises(ValueError, match="is not a share"):
         Settings(recheck=share)
+
+
+@pytest.mark.parametrize("conclusive_at", [1, 2, 3])
+def test_what_a_busy_machine_may_be_the_reason_of_is_judged_twice_and_no_more(key, monkeypatch, conclusive_at):
+    recheck, report = Class(1, 1.0).recheck, part()
+    monkeypatch.setattr(recheck, "_opened", lambda *_given: SimpleNamespace(report=None, judged={}, certain=False))
+    asked = []
+
+    def run(pages):
+        for page in pages:
+            asked.append(page)
+            if len(asked) <= conclusive_at <= 2:
+                page.report, page.judged, page.certain = report, {"double": report}, len(asked) == conclusive_at
+            yield page
+
+    assert recheck.compare(recheck.drawn(), run) == []
+    assert len(asked) == min(conclusive_at, 2) and recheck.redone == 1
+    assert recheck.problems == (["s0: double could not be judged again in full."] if conclusive_at == 3 else [])
 
 
 # -- what is a difference ---------------------------------------------------------------------------------------------
