@@ -11,13 +11,13 @@ from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.content import submission as submissions
 from autograder.content.assignment import ChecksBroken
-from autograder.core.records import Outcome, Status
+from autograder.core.records import ExerciseResult, Outcome, Status
 from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
 from autograder.expectations.figure_text import text_of_answer
 from autograder.judging.exercise_run import LARGEST_IMAGE
 from autograder.judging.exercise_run import _image as image
-from autograder.judging.judge import SubmissionJudge, judge_submissions
+from autograder.judging.judge import Judgement, SubmissionJudge, judge_submissions
 from autograder.sandbox.launcher import Starters
 from autograder.transport.wire import Described
 
@@ -323,12 +323,11 @@ def test_a_message_says_what_a_wrong_answer_has_in_common_with_the_right_one(fol
 @pytest.mark.parametrize(("took", "taken"), [(0.25, 0.25), (0.0, 0.0), (-5.0, 0.0)])
 def test_an_exercise_takes_its_seconds_out_of_what_the_next_one_has(folder, starters, monkeypatch, took, taken):
     """Less than nothing, where it waited for libraries for longer than it took, gives nobody more time."""
-    given, real = [], SubmissionJudge.judge_exercise
+    given = []
 
-    def noted(self, submission, name, progress, seconds):
+    def noted(self, submission, name, _progress, seconds):
         given.append(seconds)
-        one = real(self, submission, name, progress, seconds)
-        return replace(one, report=replace(one.report, seconds=took))
+        return Judgement(replace(self.page(submission, []), exercises=(ExerciseResult(name, ()),), seconds=took))
 
     monkeypatch.setattr(SubmissionJudge, "judge_exercise", noted)
     judged(folder, starters, miniature.page())
