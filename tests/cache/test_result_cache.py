@@ -16,10 +16,10 @@ import pytest
 
 from autograder.cache import signed_store
 from autograder.cache.dependencies import exercise_key
-from autograder.cache.result_cache import FOLDER, ResultCache
+from autograder.cache.result_cache import FOLDER, ResultCache, is_everybodys
 from autograder.content import assignment_folder
 from autograder.content.discovery import Handed, collect
-from autograder.core.records import TIMES, Status
+from autograder.core.records import TIMES, CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import grader
 from autograder.grading.batch import grade
@@ -251,6 +251,31 @@ def test_where_no_key_can_be_kept_nothing_is(handed, folder, tmp_path, judge, mo
     for _ in range(2):
         assert run(handed[:1], folder, tmp_path / "kept")["ada"].status is Status.GRADED
     assert judge.take() == [("ada", BOTH * 2)] and not list((tmp_path / "kept").glob("*.json"))
+
+
+def test_only_who_starts_over_loses_what_was_kept(folder, tmp_path):
+    assignment, kept = assignment_folder.load(folder), tmp_path / "kept"
+    kept.mkdir()
+    (kept / "a.json").write_text("{}")
+    for afresh, there in ((False, True), (True, False)):
+        ResultCache(assignment, Settings(), kept, afresh)
+        assert kept.exists() is there
+    ResultCache(assignment, Settings(), None, afresh=True)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "suspicions", "is_so"),
+    [
+        ((Outcome.PASSED, Outcome.PASSED), (), True),
+        ((Outcome.PASSED, Outcome.PASSED), ("a note",), False),
+        ((Outcome.PASSED, Outcome.FAILED), (), False),
+    ],
+    ids=["all passed", "a note for a person", "one failed"],
+)
+def test_a_result_is_everybodys_where_nothing_in_it_belongs_to_one_page(outcomes, suspicions, is_so):
+    checks = tuple(CheckResult(f"test_{n}", "", outcome, 0.0, 1.0) for n, outcome in enumerate(outcomes))
+    part = Report("m", "ada", "", Status.GRADED, (ExerciseResult("double", checks),), "full", "", 17, 0.0, suspicions=suspicions)
+    assert is_everybodys(part) is is_so
 
 
 def test_regrading_starts_over(handed, folder, tmp_path, judge):
