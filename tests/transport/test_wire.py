@@ -224,8 +224,9 @@ def test_more_bytes_than_a_message_may_hold_are_refused(monkeypatch):
 
 def test_more_values_than_a_message_may_hold_are_refused_by_the_sender(monkeypatch):
     monkeypatch.setattr(wire, "MAX_ITEMS", 100)
+    assert encode([0] * 99)
     with pytest.raises(ProtocolError):
-        encode([0] * 101)
+        encode([0] * 100)
 
 
 @pytest.mark.parametrize(
@@ -427,3 +428,21 @@ def test_mappings_in_mappings_are_counted_too(place):
         header = ["d", [[header, ["n"]] if place == "key" else [["s", "a"], header]]]
     with pytest.raises(ProtocolError, match="nested too deeply"):
         decode(message(header))
+
+
+def test_an_array_of_texts_may_be_so_large(monkeypatch):
+    """Four bytes for each character, and for each text as many as the longest has."""
+    message = b"".join(encode(np.array(["abc", ""])))
+    monkeypatch.setattr(wire, "MAX_TEXT", 24)
+    assert decode(message).tolist() == ["abc", ""]
+    monkeypatch.setattr(wire, "MAX_TEXT", 23)
+    with pytest.raises(ProtocolError, match="too large"):
+        decode(message)
+
+
+def test_a_small_message_makes_no_huge_array_of_texts():
+    """Many numbers of one long text: 289 MB would be made of it."""
+    codes = np.zeros(1100, np.int32)
+    header = ["u", [len(codes)], ["l", [["s", "x" * 2**16]]], ["a", "<i4", [len(codes)]]]
+    with pytest.raises(ProtocolError, match="too large"):
+        decode(message(header, codes.tobytes()))
