@@ -157,6 +157,20 @@ def test_a_hidden_check_without_a_lesson_says_that_it_is_hidden_once_for_each():
     assert reports.as_text(shown, width=100).count(HIDDEN) == 2
 
 
+OF_HIDDEN = {
+    Outcome.PASSED: "", Outcome.NOT_STARTED: "", Outcome.BROKEN: "", Outcome.SKIPPED: "hidden message",
+    Outcome.FAILED: HIDDEN, Outcome.ERROR: HIDDEN, Outcome.TIMEOUT: HIDDEN,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lesson", ["", "hidden lesson"], ids=["no lesson", "a lesson"])
+@pytest.mark.parametrize(("outcome", "said"), OF_HIDDEN.items(), ids=OF_HIDDEN)
+def test_of_a_hidden_check_is_said_in_our_words_what_its_outcome_and_its_lesson_do_not_say(outcome, said, lesson):
+    one = replace(check(SECRET, False), outcome=outcome, feedback=lesson)
+    (shown,) = to_student(replace(REPORT, exercises=(ExerciseResult("double", (one,)),))).checks
+    assert shown.message == ("" if lesson and said == HIDDEN else said)
+
+
 # -- pages that carry hidden inputs out -----------------------------------------------------------------------------------
 
 
