@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -223,6 +224,17 @@ def test_canvas_semicolons_decimal_commas_and_the_mark_at_the_start_stay():
     assert changed(path, done.data) == [(2, 6, "43,75")]
 
 
+def test_canvas_semicolons_do_not_make_decimal_commas(tmp_path):
+    path = tmp_path / "canvas-points.csv"
+    path.write_text(re.sub(r"(\d),(\d)", r"\1.\2", (SAMPLES / "canvas-semicolons.csv").read_text("utf-8")), "utf-8")
+    assert written(path, [mark("ada", 87.5)], scale=True) == [(2, 6, "43.75")]
+
+
+def test_marks_are_scaled_only_where_that_is_asked_for():
+    with pytest.raises(NoTable, match="is out of 50, the marks are out of 100"):
+        export.make([mark("ada", 87.5)], export.Wanted(export.CANVAS, SAMPLES / "canvas-semicolons.csv"))
+
+
 def test_canvas_all_other_cells_stay_to_the_letter():
     """What was not asked for is not changed: spaces, quotes, other columns."""
     done = filled(CANVAS, [mark("ada", 87.5)])
@@ -246,6 +258,23 @@ def test_canvas_a_row_that_ends_early_is_made_longer(tmp_path):
 )  # fmt: skip
 def test_moodle_finds_a_student(name):
     assert written(MOODLE, [mark(name, 87.5)]) == [(2, 5, "87.5")]
+
+
+def test_moodle_unmatched_on_both_sides_are_told(tmp_path):
+    """A row without a student, say a sum below all of them, is not one of them."""
+    path = variant(tmp_path, MOODLE)
+    path.write_text(path.read_text().rstrip("\n") + "\n,Average,,,,41.50,100.00,,,,\n")
+    done = filled(path, [mark("ada"), mark("grace")])
+    assert done.lost == [("grace", "not in the file")]
+    assert done.alone == ["Laura Bassi", "Marie Curie", "Emmy Noether"]
+    assert filled(path, [mark("Average"), mark("Full name"), mark("Identifier")]).written == 0
+
+
+def test_moodle_a_single_student_without_a_name_is_found_by_the_address(tmp_path):
+    header = 'Identifier,"Email address",Status,Grade,"Maximum Grade","Last modified (submission)","Last modified (grade)","Feedback comments"'
+    path = tmp_path / "moodle.csv"
+    path.write_text(f"{header}\nParticipant 501,ada@school.example,Submitted,,100.00,-,-,\n")
+    assert written(path, [mark("ada")]) == [(1, 3, "55")]
 
 
 def test_moodle_german():
