@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from autograder.authoring import answer_groups, discovery_drafts
-from autograder.authoring.nameless import PageWords
 from autograder.authoring.reduced_answers import reduced
 from autograder.content.assignment import Assignment, SampleAnswer
+from autograder.content.nameless import PageWords
 from autograder.core.records import WRONG, CheckResult, ExerciseResult
 from autograder.core.settings import Settings
 from autograder.grading.grader import graders, judge_programs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from autograder.authoring.nameless import PageWords, rename, source_of, without_statements
+from autograder.content.nameless import PageWords, rename, source_of, without_statements
 
 TEXT = "text"  # in the place of a text of the student's
 

@@ -109,7 +109,7 @@ def _answers(
     an answer cannot be taken out of its page.
     """
     from autograder.authoring.discovery import WrongAnswer
-    from autograder.authoring.nameless import PageWords, nameless, parts_of_names
+    from autograder.content.nameless import PageWords, nameless, parts_of_names
 
     reports = list(reports)
     private = parts_of_names(text for one in reports for text in (one.submission, one.person))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.authoring.nameless import PageWords
 from autograder.authoring.reduced_answers import reduced
+from autograder.content.nameless import PageWords
 
 KNOWN = PageWords("f", frozenset("x"), frozenset({"f"}), frozenset(), frozenset({"gray"}))
 

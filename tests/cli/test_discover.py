@@ -169,7 +169,7 @@ def test_pages_that_are_not_there_are_named_and_can_be_shown(here, graded, typed
 
 
 def test_an_answer_that_cannot_be_taken_out_of_its_page_is_named(here, graded, typed, monkeypatch):
-    from autograder.authoring import nameless
+    from autograder.content import nameless
 
     monkeypatch.setattr(nameless, "MOST_NODES", 5)
     code, out, _error = typed("discover grades --submissions " + str(graded / "pages"))

@@ -6,8 +6,8 @@ import miniature
 import numpy as np
 import pytest
 
-from autograder.authoring.nameless import PageWords, nameless, parts_of_names
 from autograder.content import assignment_folder
+from autograder.content.nameless import PageWords, nameless, parts_of_names
 
 PRIVATE = parts_of_names(["Quentin Quast_4711_assignsubmission_file", "max", "ann"])
 
