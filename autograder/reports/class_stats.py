@@ -36,13 +36,30 @@ class Misconception:
 
 @dataclass(frozen=True)
 class Success:
-    """How one exercise went: how many solved it, began it without solving it, did not start; the mean share, 0 to 1."""
+    """How one exercise went.
+
+    Attributes:
+        who_solved, who_begun, who_not_started: submissions that solved it, began it without solving it, did not start.
+        share: the mean share of its points, 0 to 1.
+    """
 
     column: Column
-    solved: int
-    begun: int
-    not_started: int
+    who_solved: tuple[str, ...]
+    who_begun: tuple[str, ...]
+    who_not_started: tuple[str, ...]
     share: float
+
+    @property
+    def solved(self) -> int:
+        return len(self.who_solved)
+
+    @property
+    def begun(self) -> int:
+        return len(self.who_begun)
+
+    @property
+    def not_started(self) -> int:
+        return len(self.who_not_started)
 
 
 @dataclass(frozen=True)
@@ -179,12 +196,9 @@ def unit(reports: list[Report], points: str) -> str:
     return spoken("per cent of the points") if of_other_checks(reports) else points
 
 
-def histogram(reports: list[Report]) -> list[int]:
-    """How many graded submissions reach 0-9 %, 10-19 %, ... 90-100 %."""
-    bins = [0] * 10
-    for report in graded(reports):
-        bins[min(9, int(share(report) * 10 + 1e-9))] += 1
-    return bins
+def tenth(report: Report) -> int:
+    """In which tenth of the points a submission lies: 0 for 0-9 %, 9 for 90-100 %."""
+    return min(9, int(share(report) * 10 + 1e-9))
 
 
 def successes(reports: list[Report]) -> list[Success]:
@@ -253,10 +267,10 @@ def _most(report: Report) -> float:
 
 
 def _success(column: Column, reports: list[Report]) -> Success:
-    results = [exercise for report in reports for exercise in report.exercises if exercise.name == column.name]
-    solved = sum(exercise.passed for exercise in results)
-    not_started = sum(exercise.not_started for exercise in results)
-    possible = sum(exercise.max_score for exercise in results)
-    reached = sum(exercise.score for exercise in results)
-    begun = len(results) - solved - not_started
+    results = [(report.submission, one) for report in reports for one in report.exercises if one.name == column.name]
+    solved = tuple(name for name, one in results if one.passed)
+    not_started = tuple(name for name, one in results if one.not_started and not one.passed)
+    begun = tuple(name for name, one in results if not one.passed and not one.not_started)
+    possible = sum(one.max_score for _name, one in results)
+    reached = sum(one.score for _name, one in results)
     return Success(column, solved, begun, not_started, reached / possible if possible else 0.0)

@@ -162,16 +162,14 @@ def test_the_slowest_submissions_are_named():
 )  # fmt: skip
 @pytest.mark.parametrize("needed", [None, 0.93])
 def test_every_number_stands_in_one_bar(values, needed):
-    chart = charts.spread(values, "accuracy", "{:g}".format, needed)
-    counts = [int(text) for text in _bar_numbers(chart)]
-    assert sum(counts) == len(values)
-    assert ("<span>needed 0.93</span>" in chart) is (needed is not None)
-    assert f"Bar chart of accuracy: {len(values)} numbers from {min(values):g} to {max(values):g}." in chart
+    chart = charts.spread("c", named_numbers(values), "accuracy", "{:g}".format, needed)
+    assert sum(bar.count for bar in chart.bars) == len(values)
+    assert (chart.mark is not None and chart.mark[1] == "needed 0.93") is (needed is not None)
+    assert chart.words.startswith(f"Bar chart of accuracy: {len(values)} numbers from {min(values):g} to {max(values):g}.")
 
 
-def _bar_numbers(chart: str) -> list[str]:
-    """The texts above the bars."""
-    return re.findall(r'<span class="count[^>]*>([^<]*)<', chart)
+def named_numbers(values: list[float]) -> list[tuple[str, float]]:
+    return [(f"s{place}", value) for place, value in enumerate(values)]
 
 
 NARROW, SMALLEST = 240, 10  # pixels: a chart on a phone, and its letters there
@@ -179,35 +177,34 @@ NARROW, SMALLEST = 240, 10  # pixels: a chart on a phone, and its letters there
 
 @pytest.mark.parametrize("values", [[0.5, 0.5], [0.93, 0.95], [0.1, 0.97], [0.0001, 0.0002]], ids=str)
 def test_labels_under_the_bars_do_not_run_into_each_other(values):
-    chart = charts.spread(values, "x", lambda number: f"{100 * number:.4g} %")
-    ticks = re.findall(r'<span style="left:([\d.]+)%">([^<]*)<', chart)
-    places, labels = [NARROW * float(left) / 100 for left, _text in ticks], [text for _left, text in ticks]
+    ticks = charts.spread("c", named_numbers(values), "x", lambda number: f"{100 * number:.4g} %").ticks
+    places, labels = [NARROW * left / 100 for left, _text in ticks], [text for _left, text in ticks]
     widest = max(map(len, labels)) * 0.55 * SMALLEST  # a letter is about so wide
     assert len(labels) > 2
     assert min(b - a for a, b in zip(places, places[1:], strict=False)) > widest
 
 
 def test_a_number_on_an_edge_counts_to_the_right():
-    chart = charts.spread([0.0, 0.1, 0.2, 0.3, 0.7, 0.8, 0.9, 1.0], "x", "{:g}".format)
-    assert _bar_numbers(chart) == ["1", "1", "1", "1", "1", "1", "2"]  # the last edge closes the last bar
+    chart = charts.spread("c", named_numbers([0.0, 0.1, 0.2, 0.3, 0.7, 0.8, 0.9, 1.0]), "x", "{:g}".format)
+    assert [bar.count for bar in chart.bars] == [1, 1, 1, 1, 1, 1, 2]  # the last edge closes the last bar
+    assert chart.bars[-1].who == [("s6", "0.9"), ("s7", "1")] and chart.bars[-1].said == "0.9 to 1: 2"
 
 
-def test_the_same_chart_has_the_same_bytes():
-    """Two reports of the same class can be compared."""
-    assert charts.distribution([1] * 10, 50.0) == charts.distribution([1] * 10, 50.0)
+def tenths(*counts: int) -> list[list[tuple[str, str]]]:
+    return [[("ada", "5")] * count for count in counts]
 
 
 def test_an_instructors_own_settings_of_matplotlib_change_no_chart():
-    """With LaTeX for all texts, as some have it for their papers, the class page needed LaTeX."""
-    plain = charts.distribution([1] * 10, 50.0)
+    """With LaTeX for all texts, as some have it for their papers, the class page needed LaTeX. And two pages of a class can be compared."""
+    plain = class_page(MIXED)
     with matplotlib.rc_context({"text.usetex": True, "font.size": 30, "axes.facecolor": "red", "axes.linewidth": 5}):
-        assert charts.distribution([1] * 10, 50.0) == plain
+        assert class_page(MIXED) == plain
 
 
 @pytest.mark.parametrize(("median", "anchor"), [(50.0, "over"), (93.0, "after"), (97.0, "before"), (None, "over")])
 def test_the_number_above_a_bar_is_not_crossed_by_the_line(median, anchor):
-    chart = charts.distribution([0] * 9 + [7], median)
-    assert re.findall(r'<span class="count ([a-z]+)"[^>]*>7<', chart) == [anchor]
+    (bar,) = charts.distribution("marks", tenths(*[0] * 9, 7), median).bars
+    assert (bar.side, bar.count) == (anchor, 7)
 
 
 # -- who has no mark --------------------------------------------------------------------------------------------------
@@ -239,7 +236,7 @@ MIXED = [marked("ada", 10, 10), marked("ben", 5, 10), marked("cem", 10, 0), of_o
 def test_each_page_is_measured_at_what_it_could_reach():
     """22 of 22 points are everything, and 20 of 20 are, too."""
     assert class_stats.worth(MIXED) == 20 and [class_stats.share(one) for one in MIXED] == [1, 0.75, 0.5, 1, 0]
-    assert class_stats.histogram(MIXED) == [0, 0, 0, 0, 0, 1, 0, 1, 0, 2]
+    assert [class_stats.tenth(one) for one in class_stats.graded(MIXED)] == [9, 7, 5, 9]
     assert [column.max_score for column in class_stats.columns(MIXED)] == [10, 10]
     text = Page(class_page(MIXED)).text
     assert "All points: 2 of 4." in text and "has 68.75 to 100 per cent of the points, the median 87.5." in text
@@ -287,7 +284,7 @@ def test_of_two_sets_of_checks_that_are_as_frequent_the_larger_counts():
 
 def test_the_medians_label_is_rounded():
     """It was not, where pages are out of different points: 93 of 102 are 91.17647 per cent."""
-    assert "<span>median 91.18</span>" in charts.distribution([0] * 9 + [1], 100 * 93 / 102)
+    assert charts.distribution("marks", tenths(*[0] * 9, 1), 100 * 93 / 102).mark[1] == "median 91.18"
 
 
 # -- a large class ----------------------------------------------------------------------------------------------------

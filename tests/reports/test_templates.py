@@ -14,11 +14,9 @@ NAMES = sorted(path.name for path in TEMPLATES.glob("*.j2"))
 SWITCHED_OFF = re.compile(r"\|\s*(safe|xmlattr|tojson|urlize)\b|\bautoescape\b|__html__")
 MAY_USE_SAFE: set[str] = set()  # templates
 MAY_CALL_TEXT_HTML = {  # modules
-    "reports.html.charts": "Matplotlib draws SVG, and escapes its texts",
     "reports.html.rendering": "base64 has no character that means anything in HTML",
 }
 MAY_WRITE_TAGS = {
-    "reports.html.charts": "takes the text of an SVG apart",
     "nbgrader.sanitize_cells": "puts cleaned HTML of a student's into one element",
     "nbgrader.feedback_pages": "finds a link in nbgrader's own page",
 }

@@ -91,7 +91,10 @@ def marks(reports: list[Report]) -> dict:
     """How the marks are spread."""
     shares = [100 * class_stats.share(report) for report in class_stats.graded(reports)]
     median = statistics.median(shares) if shares and class_stats.worth(reports) else None
-    return {"chart": charts.distribution(class_stats.histogram(reports), median), "sentences": _standing(reports)}
+    tenths: list[list[tuple[str, str]]] = [[] for _ in range(10)]
+    for report in class_stats.graded(reports):
+        tenths[class_stats.tenth(report)].append((report.submission, wording.points(report.score)))
+    return {"chart": charts.distribution("marks", tenths, median), "sentences": _standing(reports)}
 
 
 def distinct(values: Iterable) -> list:

@@ -26,7 +26,7 @@ class Card:
     name: str
     sentence: str
     count: int
-    chart: str = ""
+    chart: charts.Chart | None = None
     word: str = ""
     outermost: list[tuple[str, str]] = field(default_factory=list)
     required: str = ""
@@ -36,8 +36,8 @@ class Card:
 def measurements(reports: list[Report]) -> dict[tuple[str, str], list[Card]]:
     """How well the models read: (exercise, check's title) -> what the check has measured."""
     cards: dict[tuple[str, str], list[Card]] = {}
-    for one in class_stats.measured(reports):
-        cards.setdefault((one.exercise, one.title), []).append(_card(one))
+    for number, one in enumerate(class_stats.measured(reports), 1):
+        cards.setdefault((one.exercise, one.title), []).append(_card(one, f"model-{number}"))
     return cards
 
 
@@ -47,14 +47,14 @@ def seconds(reports: list[Report]) -> dict | None:
     numbers = [number for _name, number in took]
     longest = sorted(took, key=lambda one: -one[1])[:OUTERMOST]
     return took and {
-        "chart": "" if len(numbers) < FEWEST else charts.spread(numbers, spoken("seconds for one submission"), _short),
+        "chart": None if len(numbers) < FEWEST else charts.spread("time", took, spoken("seconds for one submission"), _short),
         "median": _duration(statistics.median(numbers)),
         "longest": [(name, _duration(number)) for name, number in longest],
         "total": _duration(sum(numbers)),
     }
 
 
-def _card(one: Measured) -> Card:
+def _card(one: Measured, id: str) -> Card:
     name = measurement_names.in_words(one.name)
     show = _per_cent if one.name in SHARES else _four_digits
     numbers = [number for _submission, number in one.values]
@@ -63,7 +63,7 @@ def _card(one: Measured) -> Card:
         card = Card(name, spoken("{number} for all {models}.", number=show(numbers[0]), models=models) if len(numbers) > 1 else spoken("{number} for {models}.", number=show(numbers[0]), models=models), len(numbers))
     else:
         card = Card(name, spoken("Median {number}.", number=show(statistics.median(numbers))), len(numbers))
-        card.chart = charts.spread(numbers, spoken("{name} of {models}", name=name, models=models), show, one.needed)
+        card.chart = charts.spread(id, one.values, spoken("{name} of {models}", name=name, models=models), show, one.needed)
         card.word = spoken("Lowest") if one.name in SHARES else spoken("Highest")
         ordered = sorted(one.values, key=lambda value: value[1], reverse=one.name not in SHARES)
         card.outermost = [(submission, show(number)) for submission, number in ordered[:OUTERMOST]]
