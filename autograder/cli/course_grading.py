@@ -142,7 +142,7 @@ def show_class(course: CourseFile, store: Store, standing: CourseStanding, mine:
     from autograder.cli.grading import class_table
     from autograder.desk.publishing import publish
 
-    files, _written = publish(standing, store, mine.name, assignment.title, class_table)
+    files, _written = publish(standing, store, mine.name, assignment, class_table)
     if files is None:
         return True
     print(files.table, end="")

@@ -14,7 +14,7 @@ from autograder.cli.terminal import activated, slash
 from autograder.content.discovery import Discovery, Handed
 from autograder.core.records import Status
 from autograder.core.settings import Settings
-from autograder.grading import graded_places
+from autograder.grading import class_answers, graded_places
 from autograder.grading.run import ClassRun
 
 
@@ -36,7 +36,8 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     found = Discovery([Handed(path.stem, path) for path in paths])
     settings = Settings(dataset=assignment.substitute)
     reports = grade_all(ClassRun(found, assignment, settings, jobs, out))
-    written = write_class(reports, out, assignment.title)
+    answers = class_answers.of_files(assignment, reports, {one.name: one.path for one in found.handed}, out)
+    written = write_class(reports, out, assignment.title, answers=answers)
     graded_places.note(out, [pages])
     print(f"The class report with figures:  {written.page}")
     print(f"The graded pages:               {pages}{slash()}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import json
-import tempfile
 import textwrap
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -19,18 +17,16 @@ from autograder.cli.grade import not_submitted
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import progress, relative, say, slash
-from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import is_place
 from autograder.content.code_cells import tree
-from autograder.content.discovery import collect
 from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
 from autograder.core.files import NOTHING, kind, write_atomically
 from autograder.core.records import Report, Status
-from autograder.grading import graded_places
+from autograder.grading import class_answers, graded_places
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.wording import count
 
@@ -140,23 +136,10 @@ def _answers(
 
 
 def _pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
-    """The content of the files that were graded, by its hash."""
-    found: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="autograder-") as unpacked:  # no other user may read it
-        try:
-            there = collect(places, assignment, scratch=Path(unpacked))
-        except AmbiguousFolder as error:
-            raise UsageError(str(error)) from error
-        beside = [path for pages in there.worked.values() for _shown, path in pages]
-        for path in [*(one.path for one in there.handed), *beside]:
-            try:
-                data = page_file.read_bytes(path)
-            except Unreadable:
-                continue
-            digest = hashlib.sha256(data).hexdigest()
-            if digest in wanted:
-                found[digest] = data
-    return found
+    try:
+        return class_answers.pages_by_hash(assignment, places, wanted)
+    except AmbiguousFolder as error:
+        raise UsageError(str(error)) from error
 
 
 def _taken(folder: Path) -> set[str]:

@@ -31,7 +31,7 @@ from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.languages import shown, spoken, spoken_plural, with_and
 from autograder.core.records import Report
 from autograder.desk.course_file import is_course
-from autograder.grading import graded_places
+from autograder.grading import class_answers, graded_places
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
@@ -124,10 +124,11 @@ def run(
             begun=servers,
         )
         reports = grade_all(started)
-    graded = {report.submission for report in reports}
-    rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
-    everybody = sorted([*reports, *rest], key=lambda report: report.submission)
-    written = write_class(everybody, out, assignment.title, started.stems)
+        graded = {report.submission for report in reports}
+        rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
+        everybody = sorted([*reports, *rest], key=lambda report: report.submission)
+        answers = class_answers.of_files(assignment, everybody, {one.name: one.path for one in found.handed}, out)
+    written = write_class(everybody, out, assignment.title, started.stems, answers)
     mark_not_final(everybody, written, out, started.stems)
     graded_places.note(out, paths)
     print(spoken("One report for each of {submissions}: {folder}", submissions=wording.count(len(reports), "submission"), folder=f"{out}{slash()}"))

@@ -17,7 +17,7 @@ from autograder.core import file_names, installed
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
 from autograder.core.records import Report, Status
-from autograder.grading import graded_places
+from autograder.grading import class_answers, graded_places
 from autograder.grading.class_output import ClassFiles, compared
 from autograder.grading.run import RunFailed, results
 
@@ -92,7 +92,9 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
     if handed:
         graded_places.note(filling.course.reports, sorted({one.path.parents[2] for one in handed}))
-    return _print_result(filling, found, {one.name: stem(one.name) for one in handed})
+    paths = {one.name: one.path for one in handed}
+    answers = class_answers.of_files(filling.course.assignment, found.reports, paths, filling.course.reports)
+    return _print_result(filling, found, {one.name: stem(one.name) for one in handed}, answers)
 
 
 def _only_assignment(course: Path) -> str:
@@ -184,14 +186,14 @@ def _forced(course, found: CourseRun) -> str:
     return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
-def _print_result(filling, found: CourseRun, stems: dict[str, str]) -> int:
+def _print_result(filling, found: CourseRun, stems: dict[str, str], answers: class_answers.ClassAnswers) -> int:
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.content.notebook import CHECK
     from autograder.reports.gradebook_marks import entered
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
-    written: ClassFiles | None = write_class(shown, course.reports, course.assignment.title, stems) if shown else None
+    written: ClassFiles | None = write_class(shown, course.reports, course.assignment.title, stems, answers) if shown else None
     if written is not None:
         found.reports = written.reports
     again = f" ({found.fresh} from before)" if found.fresh else ""

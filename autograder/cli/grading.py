@@ -16,6 +16,7 @@ from autograder.grading.class_output import ClassFiles
 from autograder.grading.run import ClassRun, Earlier, NoCluster, RunFailed
 
 if TYPE_CHECKING:
+    from autograder.grading.class_answers import ClassAnswers
     from autograder.grading.recheck import Recheck
 
 SHORTCUTS = {
@@ -61,9 +62,11 @@ def rechecked(recheck: Recheck | None) -> list[str]:
     return [*map(shown, [*said, *recheck.problems])]
 
 
-def write_class(done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None) -> ClassFiles:
+def write_class(
+    done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None, answers: ClassAnswers | None = None
+) -> ClassFiles:
     """Writes the class's files (see ``class_output.write_class``) and prints the table."""
-    written = class_output.write_class(done, out, title, class_table, stems)
+    written = class_output.write_class(done, out, title, class_table, stems, answers)
     print(written.table, end="")
     for problem in written.problems:
         print(shown(problem))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import progress, slash
 from autograder.core.languages import spoken
 from autograder.core.records import Report
+
+if TYPE_CHECKING:
+    from autograder.content.assignment import Assignment
 
 
 @click.command(cls=options.Command)
@@ -33,6 +37,7 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
     DIR is the folder that autograder grade --out wrote.
     """
     from autograder.cli.grading import write_class
+    from autograder.grading import class_answers
     from autograder.grading.class_output import compared
     from autograder.reports import wording
     from autograder.reports.folder import PAGES
@@ -43,9 +48,10 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
     wanted = of_one_assignment(found, name, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
     stems = {report.submission: stem for stem, report in wanted.items()}
-    title = _title(there[0].assignment)  # first, so that its texts are found in the reader's language
+    assignment = _assignment(there[0].assignment)  # first, so that its texts are found in the reader's language
+    answers = class_answers.of_files(assignment, there, {}, folder) if assignment else {}
     left_out += _write_pages(there, stems, folder, handouts)
-    written = write_class(there, folder, title, stems)
+    written = write_class(there, folder, assignment.title if assignment else there[0].assignment, stems, answers)
     print(spoken("The reports of {submissions}, a page for each: {folder}", submissions=wording.count(len(there), "submission"), folder=f"{folder}{slash()}"))
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
         print(spoken("Pages for students: {folder}", folder=f"{handouts}{slash()}"))
@@ -74,15 +80,15 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
     return gone
 
 
-def _title(name: str) -> str:
-    """The assignment's title, where it is available; else its name. (The name comes from a file, so it is no path here.)"""
+def _assignment(name: str) -> Assignment | None:
+    """The assignment, where it is available. (The name comes from a file, so it is no path here.)"""
     from autograder.content import assignment_folder, assignment_search
     from autograder.content.assignment import AssignmentBroken
 
     for place in assignment_search.all_near():
         if place.name == name:
             try:
-                return assignment_folder.load(place).title
+                return assignment_folder.load(place)
             except AssignmentBroken:
                 break
-    return name
+    return None

@@ -201,7 +201,7 @@ class CourseDesk:
 
     def publish(self, mine: CourseAssignment) -> list[str]:
         """Brings an assignment's reports up to date. Returns whose was written."""
-        _files, written = publish(self.standing(), self.store, mine.name, self.load(mine).title)
+        _files, written = publish(self.standing(), self.store, mine.name, self.load(mine))
         return written
 
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from autograder.content.assignment import Assignment
 from autograder.core.records import Report
 from autograder.desk import receipts
+from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseFile
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import Store, comparable_content
@@ -28,12 +30,12 @@ def folder_of(course: CourseFile, assignment: str) -> Path:
 
 
 def publish(
-    standing: CourseStanding, store: Store, assignment: str, title: str, table: Callable[[list[Report]], str] = lambda _some: ""
+    standing: CourseStanding, store: Store, assignment: str, judged_by: Assignment, table: Callable[[list[Report]], str] = lambda _some: ""
 ) -> tuple[ClassFiles | None, list[str]]:
     """Brings an assignment's folder up to date: only what is different is written.
 
     Args:
-        title: the assignment's. table: makes the table of reports, as it is printed.
+        judged_by: the assignment. table: makes the table of reports, as it is printed.
 
     Returns:
         The class's files, None if nothing was submitted yet; and whose report was written, by name.
@@ -55,7 +57,9 @@ def publish(
                 receipts.write(out, stem, attempt.receipt)
             written.append(report.submission)
     _take_away(out, set(stems.values()))
-    return (write_class(found, out, title, table, stems) if found else None), written
+    if not found:
+        return None, written
+    return write_class(found, out, judged_by.title, table, stems, answers(standing, store, assignment, judged_by)), written
 
 
 def private_folder(folder: Path) -> None:

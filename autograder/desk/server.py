@@ -24,6 +24,7 @@ from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
 from autograder.desk.asking import why
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
+from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
@@ -220,7 +221,9 @@ class DeskServer:
             one.submission: self.pages.address("student", assignment=mine.name, student=keys[name]) for name, one in called.items()
         }
         isolation = isolation_level.sentence(isolation_level.lowest({one.isolation for one in found})) if found else ""
-        return class_page(list(called.values()), title=self.desk.load(mine).title, isolation=isolation, pages=pages)
+        judged_by = self.desk.load(mine)
+        few = answers(standing, self.desk.store, mine.name, judged_by)
+        return class_page(list(called.values()), title=judged_by.title, isolation=isolation, pages=pages, answers=few)
 
     def _check_page(self, mine: CourseAssignment, what: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         planned = {

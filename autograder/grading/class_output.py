@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.core import file_names
 from autograder.core.faults import kept_apart, not_final
@@ -17,6 +17,9 @@ from autograder.core.files import write_atomically
 from autograder.core.languages import shown
 from autograder.core.languages.dates import day_and_time
 from autograder.core.records import EndsTheRun, Report, Status
+
+if TYPE_CHECKING:
+    from autograder.grading.class_answers import ClassAnswers
 
 TABLE, CSV, PAGE = "printing the class table", "writing the class's marks", "drawing the class page"
 
@@ -48,6 +51,7 @@ def write_class(
     title: str,
     table: Callable[[list[Report]], str],
     stems: Mapping[str, str] | None = None,
+    answers: ClassAnswers | None = None,
 ) -> ClassFiles:
     """Writes the marks of a class as CSV and as a page, and makes its table.
 
@@ -56,6 +60,7 @@ def write_class(
         title: the assignment's.
         table: makes the table of reports, as it is printed.
         stems: submission's name -> its files' stem, where it is not that of ``reports.file_stems``.
+        answers: a few for each known mistake.
     """
     from autograder import reports
     from autograder.core import isolation_level
@@ -68,7 +73,7 @@ def write_class(
         named = reports.named(some)
         isolation = isolation_level.sentence(isolation_level.lowest({report.isolation for report in some}))
         pages = reports.page_addresses({named[name].submission: stem for name, stem in stems.items() if name in named})
-        drawn = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages)
+        drawn = reports.class_page(list(named.values()), title=title, when=when, isolation=isolation, pages=pages, answers=answers)
         return drawn.encode("utf-8", "replace")
 
     made = make({TABLE: table, CSV: reports.class_csv, PAGE: page}, done)

@@ -268,3 +268,10 @@ def test_two_runs_side_by_side_lose_no_correction(visitor, here):
         desk.make(desk.for_student(course.assignment(), "ben", CorrectionKind.COMMENT, "Alan", "two"))
     visitor.correct(kind="comment", reason="three")
     assert [row[5] for row in saved(here)] == ["one", "two", "three"]
+
+
+def test_the_class_page_shows_answers_beside_their_mistake(visitor, here):
+    """In the desk, and in the folder that the course gives out; they come from the pages in the database."""
+    for text in (visitor.get("class", assignment="miniature").text, (here / "course" / "reports" / "miniature" / "report.html").read_text("utf-8")):
+        shown = re.findall(r'<pre class="output">(.*?)</pre>', text, re.DOTALL)
+        assert [one.split("\n")[-1].strip() for one in shown] == ["return numbers + 2", "return abs(2 * numbers)"]

@@ -5,6 +5,9 @@ Each function gives the values of its section, or None where the page has none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from autograder.content.shown_answers import ShownAnswer
 from autograder.core.languages import number_shown
 from autograder.core.records import Report
 from autograder.reports import class_stats, discrimination, wording
@@ -25,11 +28,12 @@ def exercises(reports: list[Report]) -> dict | None:
     }
 
 
-def misconceptions(reports: list[Report]) -> dict:
-    """Known mistakes, the most frequent first; and how many wrong answers show none."""
+def misconceptions(reports: list[Report], answers: Mapping[tuple[str, str], Sequence[ShownAnswer]]) -> dict:
+    """Known mistakes, the most frequent first, with a few answers that show each; and how many wrong answers show none."""
     return {
         "found": class_stats.misconceptions(reports),
         "count": len(reports),
+        "answers": answers,
         "without_a_name": class_stats.without_a_name(reports),
     }
 

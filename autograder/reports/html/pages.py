@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from autograder.content.shown_answers import ShownAnswer
 from autograder.core.languages import shown, spoken
 from autograder.core.records import Report
 from autograder.reports.html import class_corrections, class_matrix, class_texts, exercise_stats, header, model_stats
@@ -22,6 +23,7 @@ def class_page(
     when: str = "",
     isolation: str = "",
     pages: Mapping[str, str] | None = None,
+    answers: Mapping[tuple[str, str], Sequence[ShownAnswer]] | None = None,
 ) -> str:
     """The class report: who has no mark, marks, exercises, misconceptions, notes, models, times, and who has what.
 
@@ -31,13 +33,14 @@ def class_page(
         when: when it was graded, as it should be shown.
         isolation: a sentence about the isolation, instead of two words.
         pages: submission's name -> address of its page, as seen from this one.
+        answers: (exercise, mistake) -> a few answers that show it, without names.
     """
     reports = list(map(translated, reports))
     names = ", ".join(header.distinct(report.assignment for report in reports))
     sections = [
         ("marks", spoken("Marks"), header.marks(reports)),
         ("exercises", spoken("Exercises"), exercise_stats.exercises(reports)),
-        ("mistakes", spoken("Misconceptions"), exercise_stats.misconceptions(reports)),
+        ("mistakes", spoken("Misconceptions"), exercise_stats.misconceptions(reports, answers or {})),
         ("corrections", spoken("Corrections"), class_corrections.corrections(reports)),
         ("notes", spoken("Needs review"), exercise_stats.suspicions(reports)),
         ("models", spoken("Models"), model_stats.measurements(reports)),
