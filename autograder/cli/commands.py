@@ -27,6 +27,7 @@ COMMANDS = {
     "desk": "See and correct the marks of a course in a browser.",
     "explain": "Show why a mark is what it is: inputs, results, what was expected, and the code.",
     "verify": "Check receipts: their signatures, and that the pages give the same marks again.",
+    "compare": "Compare two gradings: whose marks changed, by which checks, and why.",
     "report": "Rebuild the class report from a folder of reports.",
     "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",

@@ -146,6 +146,7 @@ class Report:
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
         for_a_person: the texts that a person marks; their points are not among those of the report, unless ``texts_count``.
+        judged_by: the engine, Python and the libraries that judged it: name -> version (see ``core.versions.judged_by``).
         backend: with which Keras computed (see ``core.keras_backend``); empty where no exercise needs Keras.
         differences: sentences for a person, not for the student: what came out differently when an exercise was judged again in
             full (see ``grading.recheck``). The marks are those of the class judged without the shortcut.
@@ -185,6 +186,7 @@ class Report:
     penalty: float = 0.0
     texts_count: bool = False
     backend: str = ""
+    judged_by: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def score(self) -> float:

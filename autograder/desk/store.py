@@ -19,7 +19,7 @@ from autograder.desk.course_file import CourseFile, CourseUnusable
 from autograder.desk.moments import now
 from autograder.desk.roster import Source
 
-OF_A_RUN = {*TIMES, "graded_with", "fingerprints"}  # of a report: another one each time, although the marks are the same
+OF_A_RUN = {*TIMES, "graded_with", "fingerprints", "judged_by"}  # of a report: another one each time, although the marks are the same
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from autograder.content import page_file
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import collect
 from autograder.content.folder_layout import AmbiguousFolder
-from autograder.content.shown_answers import Private, ShownAnswer, AnswerToShow, shown_answers
+from autograder.content.shown_answers import AnswerToShow, Private, ShownAnswer, shown_answers
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable, kept_apart
 from autograder.core.records import Report

@@ -9,7 +9,7 @@ from autograder.content import integrity
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.core import isolation_level
+from autograder.core import isolation_level, versions
 from autograder.core.languages import message
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -29,6 +29,7 @@ def empty(submission: Submission | SubmissionPart, assignment: Assignment, setti
         seed=settings.seed,
         seconds=0.0,
         budget=settings.budget if assignment.budgets else "",
+        judged_by=versions.judged_by(),
     )
 
 

@@ -1,0 +1,236 @@
+"""Two gradings of a class compared: whose marks are other ones, by which checks, and what was different when they were made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from autograder.core.languages import shown
+from autograder.core.records import CheckResult, Report
+from autograder.reports import wording
+from autograder.reports.grades import of_report
+
+LIBRARIES_NAMED = 4  # of those that have another version
+EXACT = 1e-9  # points: sums of the same points in another order may differ in the last bit
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something that was different in the two gradings of one page.
+
+    Attributes:
+        kind: a word or two: ``the page``, ``the checks``, ``the engine``. said: the same with what it was and is.
+    """
+
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True)
+class ComparedCheck:
+    """A check that came out differently; None where it was not there."""
+
+    exercise: str
+    before: CheckResult | None
+    after: CheckResult | None
+
+    @property
+    def title(self) -> str:
+        found = self.after or self.before
+        return (found.title or found.name) if found else ""
+
+    @property
+    def difference(self) -> float:
+        """In points."""
+        return (self.after.points if self.after else 0.0) - (self.before.points if self.before else 0.0)
+
+    @property
+    def said(self) -> str:
+        """What became of it, before and after, with the mistake that was named."""
+        return f"{_outcome(self.before)} → {_outcome(self.after)}"
+
+
+@dataclass(frozen=True)
+class MarkComparison:
+    """One student in both gradings.
+
+    Attributes:
+        before, after: the mark in words. difference: in points; None where there is no mark before or after.
+        checks: that came out differently. causes: what was different when they were made.
+    """
+
+    student: str
+    before: str
+    after: str
+    difference: float | None
+    checks: tuple[ComparedCheck, ...]
+    causes: tuple[Cause, ...]
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class CheckSum:
+    """What one check has changed in the class: for how many, and how many points together."""
+
+    exercise: str
+    title: str
+    students: int
+    difference: float
+
+
+@dataclass(frozen=True)
+class ComparedGradings:
+    """Two gradings of a class.
+
+    Attributes:
+        changed: students with another mark. same: students of whom everything is the same.
+        quiet: students with the same mark, in whom a check came out differently.
+        added, gone: students who are in the second only, and in the first only.
+    """
+
+    changed: tuple[MarkComparison, ...]
+    quiet: tuple[MarkComparison, ...]
+    same: int
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def by_check(self) -> list[CheckSum]:
+        """The checks that came out differently, those of most students first."""
+        found: dict[tuple[str, str], list[float]] = {}
+        for mark in (*self.changed, *self.quiet):
+            for one in mark.checks:
+                found.setdefault((one.exercise, one.title), []).append(one.difference)
+        sums = [CheckSum(exercise, title, len(each), sum(each)) for (exercise, title), each in found.items()]
+        return sorted(sums, key=lambda one: -one.students)
+
+    @property
+    def by_cause(self) -> list[tuple[str, int]]:
+        """What was different, and for how many of the changed marks; what concerns most first."""
+        return Counter(cause.kind for mark in self.changed for cause in mark.causes).most_common()
+
+    @property
+    def headline(self) -> str:
+        """How many marks changed, in a sentence."""
+        both = len(self.changed) + len(self.quiet) + self.same
+        return f"{wording.count(len(self.changed), 'mark')} of {both} changed." if self.changed else f"No mark of {both} changed."
+
+
+def compare(before: Mapping[str, Report], after: Mapping[str, Report]) -> ComparedGradings:
+    """Compares two gradings of one assignment.
+
+    Args:
+        before, after: whose page it is -> the report, called as a person calls the student; outlines are enough.
+    """
+    both = [_compared(before[key], after[key]) for key in after if key in before]
+    quiet = [one for one in both if not one.changed and one.checks]
+    return ComparedGradings(
+        changed=tuple(one for one in both if one.changed),
+        quiet=tuple(quiet),
+        same=sum(not one.changed and not one.checks for one in both),
+        added=tuple(report.submission for key, report in after.items() if key not in before),
+        gone=tuple(report.submission for key, report in before.items() if key not in after),
+    )
+
+
+def signed(difference: float | None) -> str:
+    """``+6``, ``−2.5``; empty where there is none to tell.
+
+    Example:
+        >>> signed(6.0), signed(-2.5), signed(0.0), signed(None)
+        ('+6', '−2.5', '±0', '')
+    """
+    if difference is None:
+        return ""
+    return f"{'+' if difference > EXACT else '−' if difference < -EXACT else '±'}{wording.points(abs(difference))}"
+
+
+def _compared(before: Report, after: Report) -> MarkComparison:
+    one, other = of_report(before).score, of_report(after).score
+    out_of = abs(before.max_score - after.max_score) > EXACT
+    first, second = _mark(before, out_of), _mark(after, out_of)
+    checks = tuple(_checks(before, after))
+    difference = None if one is None or other is None else other - one
+    found = tuple(causes(before, after)) if checks or first != second else ()
+    return MarkComparison(after.submission, first, second, difference, checks, found)
+
+
+def _mark(report: Report, out_of: bool) -> str:
+    """The mark in a word or two, with what it is out of where that is another number."""
+    score = of_report(report).score
+    if score is None:
+        return shown(wording.STATUS[report.status]) if report.max_score == 0 or report.problem else "not final"
+    return f"{wording.points(score)} of {wording.points(report.max_score)}" if out_of else wording.points(score)
+
+
+def _checks(before: Report, after: Report) -> Iterable[ComparedCheck]:
+    """The checks that came out differently, in the order of the later page, then those that are gone."""
+    first, second = _by_name(before), _by_name(after)
+    for key in (*second, *(key for key in first if key not in second)):
+        one, other = first.get(key), second.get(key)
+        if one is None or other is None or one.outcome is not other.outcome or abs(one.points - other.points) > EXACT:
+            yield ComparedCheck(key[0], one, other)
+
+
+def _by_name(report: Report) -> dict[tuple[str, str], CheckResult]:
+    return {(exercise.name, check.name): check for exercise in report.exercises for check in exercise.checks}
+
+
+def _outcome(check: CheckResult | None) -> str:
+    if check is None:
+        return "not there"
+    word = str(shown(wording.OUTCOME_SIGNS[check.outcome].word))
+    return f"{word} ({check.mistake})" if check.mistake else word
+
+
+def causes(before: Report, after: Report) -> Iterable[Cause]:
+    """What was different when two reports on a student were made: the page first, because it explains most."""
+    if before.source_sha256 != after.source_sha256:
+        yield Cause("another page", "another page was submitted" if before.source_sha256 and after.source_sha256 else "there is a page in one of them only")
+    if before.assignment_version != after.assignment_version:
+        yield Cause("other checks", f"other checks: version {before.assignment_version or 'unknown'} → {after.assignment_version or 'unknown'}")
+    yield from _programs(before.judged_by, after.judged_by)
+    if before.backend != after.backend:
+        yield Cause("another backend", f"another backend: {_backend(before)} → {_backend(after)}")
+    for what, one, other in (
+        ("seed", str(before.seed), str(after.seed)),
+        ("data", before.dataset, after.dataset),
+        ("training", before.budget, after.budget),
+        ("isolation", before.isolation, after.isolation),
+    ):
+        if one != other:
+            yield Cause(f"other {what}" if what == "data" else f"another {what}", f"{what}: {one or 'none'} → {other or 'none'}")
+    if before.corrections != after.corrections or abs(before.penalty - after.penalty) > EXACT:
+        yield Cause("a correction", "a person or a rule of the course has changed the mark")
+    if _same_surroundings(before, after):
+        yield Cause("nothing that is noted", "nothing that is noted: the answer may depend on chance, or on the time that it took")
+
+
+def _programs(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Cause]:
+    if not before or not after:
+        if before != after:
+            yield Cause("perhaps another engine", "perhaps another engine: one of the reports does not say which version judged it")
+        return
+    if before.get("engine") != after.get("engine"):
+        yield Cause("another engine", f"another version of the kit's engine: {before.get('engine', 'unknown')} → {after.get('engine', 'unknown')}")
+    other = [name for name in {**before, **after} if name != "engine" and before.get(name) != after.get(name)]
+    if other:
+        named = [f"{name} {before.get(name, 'none')} → {after.get(name, 'none')}" for name in other[:LIBRARIES_NAMED]]
+        more = f" and {len(other) - LIBRARIES_NAMED} more" if len(other) > LIBRARIES_NAMED else ""
+        yield Cause("other libraries", f"other libraries: {', '.join(named)}{more}")
+
+
+def _backend(report: Report) -> str:
+    return wording.backend(report.backend) if report.backend else "none"
+
+
+def _same_surroundings(before: Report, after: Report) -> bool:
+    def of(report: Report) -> tuple[object, ...]:
+        about = (report.source_sha256, report.assignment_version, report.judged_by, report.backend, report.seed, report.dataset)
+        return (*about, report.budget, report.isolation, report.corrections, round(report.penalty, 9))
+
+    return of(before) == of(after)
