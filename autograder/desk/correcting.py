@@ -19,7 +19,7 @@ from autograder.desk import recording
 from autograder.desk.course_file import CourseAssignment, CourseFile, CourseUnusable
 from autograder.desk.publishing import publish
 from autograder.desk.standing import CourseStanding, Mark
-from autograder.desk.store import Graded, LogEntry, Store
+from autograder.desk.store import Graded, LogEntry, Store, counting
 from autograder.reports import wording
 
 LONGEST = 2000  # characters of a reason or a comment
@@ -248,11 +248,7 @@ def _after(log: Sequence[LogEntry], more: Sequence[LogEntry]) -> list[LogEntry]:
     """The corrections that count once these are in the log, too."""
     numbered = [replace(one, number=len(log) + place) for place, one in enumerate(more, 1)]
     whole = [*log, *(replace(one, made=datetime.datetime.now(datetime.UTC).isoformat()) for one in numbered)]
-    undone: set[int] = set()
-    for one in reversed(whole):
-        if one.undoes is not None and one.number not in undone:
-            undone.add(one.undoes)
-    return [one for one in whole if one.kind is not None and one.number not in undone]
+    return counting(whole)
 
 
 def _may_wait(exercise: ExerciseResult) -> bool:

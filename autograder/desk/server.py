@@ -23,9 +23,10 @@ from starlette.routing import Route
 from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
 from autograder.desk.asking import why
-from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
+from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned, target
 from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
+from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
@@ -68,6 +69,9 @@ class DeskServer:
             Route(f"{own}/report", self._safe(self._report)),
             Route(f"{own}/why", self._safe(self._why)),
             Route(f"{own}/check", self._safe(self._check)),
+            Route(f"{own}/checks", self._safe(self._checks)),
+            Route(f"{own}/history", self._safe(self._history)),
+            Route(f"{own}/compare", self._safe(self._compare)),
             Route(f"{own}/log", self._safe(self._log)),
             Route(f"{own}/correct", self._safe(self._correct), methods=["POST"]),
             Route(f"{own}/unfair", self._safe(self._unfair), methods=["POST"]),
@@ -128,6 +132,38 @@ class DeskServer:
     async def _check(self, request: Request) -> Response:
         what = request.query_params.get("what", "")
         return HTMLResponse(await self._run(lambda: self._check_page(self._mine(request), what)))
+
+    async def _checks(self, request: Request) -> Response:
+        return HTMLResponse(await self._run(lambda: self.pages.checks(self.desk.standing(), self._mine(request).name)))
+
+    async def _history(self, request: Request) -> Response:
+        def drawn() -> str:
+            standing, mine = self.desk.standing(), self._mine(request)
+            what = request.query_params.get("what", "")
+            exercise, check, _most = target(list(standing.marks[mine.name].values()), what)
+            if not check:
+                raise CannotCorrect("Name one check: EXERCISE::CHECK.")
+            title = next(found.title for one in standing.reports(mine.name) if (found := check_of(one, exercise, check)) is not None)
+            again = runs_of_check(standing, self.desk.store.gradings(mine.name), mine, exercise, check)
+            return self.pages.history(standing, mine.name, f"{exercise}::{check}", title, weeks(standing, mine, exercise, check), again)
+
+        return HTMLResponse(await self._run(drawn))
+
+    async def _compare(self, request: Request) -> Response:
+        def drawn() -> Response:
+            standing, mine = self.desk.standing(), self._mine(request)
+            known = runs(self.desk.store.gradings(mine.name))
+            first, second = ([one.when for one in known][-2:] + ["", ""])[:2]
+            chosen = request.query_params.get("old", first), request.query_params.get("new", second)
+            if len(known) < 2:
+                return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None))
+            try:
+                found = compared(standing, self.desk.store, mine, *chosen)
+            except CannotCorrect as error:
+                return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None, str(error)), 404)
+            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, found))
+
+        return await self._run(drawn)
 
     async def _log(self, _request: Request) -> Response:
         return HTMLResponse(await self._run(lambda: self.pages.log(self.desk.standing(), _once())))

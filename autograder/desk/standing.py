@@ -83,7 +83,7 @@ class CourseStanding:
         self.people = People(listed, [one.source for one in attempts])
         self.log = store.log()
         standing = [one for one in self.log if one.kind is not None and not one.undone]
-        self.marks = {one.name: self._marks(one, attempts, standing) for one in course.assignments}
+        self.marks = {one.name: self.marks_of(one, attempts, standing) for one in course.assignments}
 
     def mark(self, assignment: str, student: Student) -> Mark:
         return self.marks[assignment][student.key]
@@ -136,9 +136,10 @@ class CourseStanding:
         attempts = [
             replace(one, report=judged.get(one.number, one.report)) for mark in self.marks[assignment].values() for one in mark.attempts
         ]
-        return self._marks(self.course.assignment(assignment), attempts, entries)
+        return self.marks_of(self.course.assignment(assignment), attempts, entries)
 
-    def _marks(self, assignment: CourseAssignment, attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> dict[str, Mark]:
+    def marks_of(self, assignment: CourseAssignment, attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> dict[str, Mark]:
+        """The marks of an assignment by these attempts and these corrections, which count."""
         mine: dict[str, list[StoredAttempt]] = {key: [] for key in self.people.students}
         for one in attempts:
             if one.assignment == assignment.name:

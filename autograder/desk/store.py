@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Row, func, insert, select
@@ -18,72 +18,13 @@ from autograder.desk import tables
 from autograder.desk.course_file import CourseFile, CourseUnusable
 from autograder.desk.moments import now
 from autograder.desk.roster import Source
+from autograder.desk.store_records import Graded as Graded
+from autograder.desk.store_records import LogEntry as LogEntry
+from autograder.desk.store_records import StoredAttempt as StoredAttempt
+from autograder.desk.store_records import StoredGrading as StoredGrading
+from autograder.desk.store_records import counting as counting
 
 OF_A_RUN = {*TIMES, "graded_with", "fingerprints", "judged_by"}  # of a report: another one each time, although the marks are the same
-
-
-@dataclass(frozen=True)
-class StoredAttempt:
-    """One page that a student has submitted, and what the last grading of it has found.
-
-    Attributes:
-        number: in the database. grading: the number of the last grading.
-        source: whose it is. page: the hash of its content; empty where there was no page.
-        submitted: in UTC; None if it is not known. known_by: see ``submitted``.
-        report: as the checks have it, without corrections and without figures.
-        gradings: how often it was graded. receipt: of the last grading, as JSON.
-    """
-
-    number: int
-    grading: int
-    assignment: str
-    source: Source
-    page: str
-    file: str
-    submitted: datetime.datetime | None
-    known_by: str
-    marked_late: bool
-    report: Report
-    figures: str
-    gradings: int
-    receipt: str
-    graded: str
-
-
-@dataclass(frozen=True)
-class LogEntry:
-    """One line of the log of corrections; ``undone``: by which later entry, or 0."""
-
-    number: int
-    made: str
-    by: str
-    kind: CorrectionKind | None  # None: it takes another entry back
-    assignment: str
-    student: str
-    exercise: str = ""
-    check: str = ""
-    points: float | None = None
-    until: str = ""
-    reason: str = ""
-    undoes: int | None = None
-    undone: int = 0
-
-    @property
-    def when(self) -> str:
-        """The day, as people write it here."""
-        return day(datetime.datetime.fromisoformat(self.made))
-
-
-@dataclass(frozen=True)
-class Graded:
-    """What a grading has found, on its way into the database."""
-
-    report: Report
-    content: bytes
-    file: str
-    submitted: datetime.datetime | None
-    known_by: str
-    receipt: str = ""
 
 
 class Store:
@@ -105,7 +46,8 @@ class Store:
             How many gradings are new.
         """
         with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
-            return sum(self._record(connection, assignment, one) for one in found)
+            moment = now()  # of all of them: they are one run
+            return sum(self._record(connection, assignment, one, moment) for one in found)
 
     def attempts(self, assignment: str = "") -> list[StoredAttempt]:
         """All attempts, with their last gradings, in the order in which they were submitted."""
@@ -124,6 +66,13 @@ class Store:
         wanted = select(tables.gradings).where(tables.gradings.c.attempt == attempt).order_by(tables.gradings.c.id)
         with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
             return [(row.graded, Report.from_dict(json.loads(row.report))) for row in connection.execute(wanted)]
+
+    def gradings(self, assignment: str) -> list[StoredGrading]:
+        """Every grading of every page of an assignment, in order; those that were saved together have one time."""
+        wanted = select(tables.gradings).join(tables.submissions).where(tables.submissions.c.assignment == assignment)
+        with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
+            rows = list(connection.execute(wanted.order_by(tables.gradings.c.id)))
+        return [StoredGrading(row.id, row.attempt, row.graded, Report.from_dict(json.loads(row.report))) for row in rows]
 
     def blob(self, sha256: str) -> bytes:
         """The content of a page or a figure; its hash shows that it is what was kept.
@@ -147,7 +96,7 @@ class Store:
         )
         return replace(attempt.report, exercises=exercises)
 
-    def _record(self, connection: Connection, assignment: str, one: Graded) -> bool:
+    def _record(self, connection: Connection, assignment: str, one: Graded, moment: str) -> bool:
         attempt = self._attempt(connection, assignment, one)
         wanted = select(tables.gradings).where(tables.gradings.c.attempt == attempt).order_by(tables.gradings.c.id.desc()).limit(1)
         before = connection.execute(wanted).first()
@@ -155,7 +104,7 @@ class Store:
         if before is not None and comparable_content(json.loads(before.report)) == comparable_content(json.loads(content)):
             return False
         figures = [self._keep(connection, check.figure) for check in one.report.checks]
-        row = {"attempt": attempt, "graded": now(), "report": content, "figures": json.dumps(figures), "receipt": one.receipt}
+        row = {"attempt": attempt, "graded": moment, "report": content, "figures": json.dumps(figures), "receipt": one.receipt}
         connection.execute(insert(tables.gradings).values(row))
         return True
 
@@ -215,15 +164,15 @@ class Store:
 
     def correct_all(self, entries: Sequence[LogEntry], assignment: str = "", found: Iterable[Graded] = ()) -> list[int]:
         """Adds several lines, and gradings that were made for them: all of it or nothing."""
-        numbers = []
+        numbers, moment = [], now()
         with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
             for one in entries:
                 row: dict[str, Any] = {name: getattr(one, name) for name in ("by", "assignment", "student", "exercise", "check")}
-                row |= {"made": now(), "kind": one.kind.value if one.kind else "", "points": one.points, "until": one.until}
+                row |= {"made": moment, "kind": one.kind.value if one.kind else "", "points": one.points, "until": one.until}
                 row |= {"reason": one.reason, "undoes": one.undoes}
                 numbers.append(_number(connection.execute(insert(tables.corrections).values(row))))
             for grading in found:
-                self._record(connection, assignment, grading)
+                self._record(connection, assignment, grading, moment)
         return numbers
 
     def close(self) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages.dates import day_and_time
-from autograder.core.records import CheckResult
+from autograder.core.languages.dates import day_and_time, week
+from autograder.core.records import CheckResult, Outcome
 from autograder.desk.correcting import Planned
+from autograder.desk.gradings import CheckRun, CheckWeek, GradingRun
 from autograder.desk.log_words import entry_sentence
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.reports import wording
+from autograder.reports.compared_gradings import ComparedGradings, signed
+from autograder.reports.html import charts
 from autograder.reports.html.rendering import render
 
 PACKAGE = "autograder.desk"
-MOST_POINTS_SHOWN = 3
+OF_ASSIGNMENT = (("class page", "class"), ("checks", "checks"), ("compare two gradings", "compare"))  # pages, by their links
 
 
 class MarkCell(NamedTuple):
@@ -44,6 +48,7 @@ class CheckRow(NamedTuple):
     score: str
     said: tuple[tuple[str, str], ...]
     unfair: str
+    history: str
 
 
 class Pages:
@@ -72,7 +77,11 @@ class Pages:
             total = standing.total(key)
             rows.append(StudentRow(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
         columns = [
-            (one.name, day_and_time(one.deadline) if one.deadline else "no deadline", self.address("class", assignment=one.name))
+            (
+                one.name,
+                day_and_time(one.deadline) if one.deadline else "no deadline",
+                [(words, self.address(page, assignment=one.name)) for words, page in OF_ASSIGNMENT],
+            )
             for one in course.assignments
         ]
         return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting())
@@ -88,6 +97,7 @@ class Pages:
                     wording.out_of(text.check),
                     text.said,
                     self.address("check", assignment=name, what=f"{one.name}::{text.check.name}"),
+                    self.address("history", assignment=name, what=f"{one.name}::{text.check.name}"),
                 )
                 for text in wording.check_texts(one, mark.report.source if mark.report else "", False, repeat=True)
             ]
@@ -130,6 +140,69 @@ class Pages:
         return self._draw(
             "check.html.j2", f"{what}: {assignment}", assignment=assignment, what=what, check_title=title, planned=planned, once=once, problem=problem, typed=typed or {}
         )
+
+    def checks(self, standing: CourseStanding, assignment: str) -> str:
+        """Every check of an assignment, with how many of the pages that count pass it."""
+        reports = standing.reports(assignment)
+        found: dict[str, list[CheckResult]] = {}
+        for one in reports:
+            for exercise in one.exercises:
+                for check in exercise.checks:
+                    found.setdefault(f"{exercise.name}::{check.name}", []).append(check)
+        rows = [
+            (
+                what.partition("::")[0],
+                results[0].title or results[0].name,
+                sum(one.outcome is Outcome.PASSED for one in results),
+                len(results),
+                self.address("history", assignment=assignment, what=what),
+                self.address("check", assignment=assignment, what=what),
+            )
+            for what, results in found.items()
+        ]
+        return self._draw("checks.html.j2", f"Checks: {assignment}", rows=rows)
+
+    def history(self, standing: CourseStanding, assignment: str, what: str, title: str, found: list[CheckWeek], again: list[CheckRun]) -> str:
+        """One check over the weeks, and each time that pages were judged."""
+        rows = [(week(one.monday), one, f"w{number}") for number, one in enumerate(found, 1)]
+        times = [(day_and_time(datetime.datetime.fromisoformat(one.run.when)), one, f"r{number}") for number, one in enumerate(again, 1)]
+        return self._draw(
+            "history.html.j2",
+            f"{what}: {assignment}",
+            heading=title,
+            what=what,
+            weeks=rows,
+            runs=times,
+            shares=charts.shares,
+            pages=self._students(standing, assignment),
+            unfair=self.address("check", assignment=assignment, what=what),
+        )
+
+    def compare(self, standing: CourseStanding, assignment: str, known: list[GradingRun], chosen: tuple[str, str], found: ComparedGradings | None, problem: str = "") -> str:
+        """Two gradings compared, and a form to choose two others.
+
+        Args:
+            chosen: the moments that are compared. found: None where there are not two gradings yet.
+        """
+        moments = [
+            (one.when, f"{day_and_time(datetime.datetime.fromisoformat(one.when))}: {wording.count(one.pages, 'grading')}, version {one.version or 'unknown'}")
+            for one in reversed(known)
+        ]
+        return self._draw(
+            "compare.html.j2",
+            f"Two gradings compared: {assignment}",
+            assignment=assignment,
+            moments=moments,
+            chosen=chosen,
+            found=found,
+            signed=signed,
+            pages=self._students(standing, assignment),
+            problem=problem,
+        )
+
+    def _students(self, standing: CourseStanding, assignment: str) -> dict[str, str]:
+        """Each student's name -> the address of the mark."""
+        return {mark.shown: self.address("student", assignment=assignment, student=key) for key, mark in standing.marks[assignment].items()}
 
     def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
         rows = [(entry.number, entry_sentence(entry, standing), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]

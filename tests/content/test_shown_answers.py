@@ -4,7 +4,7 @@ import miniature
 import pytest
 
 from autograder.content import assignment_folder, shown_answers
-from autograder.content.shown_answers import Private, AnswerToShow, unlike
+from autograder.content.shown_answers import AnswerToShow, Private, unlike
 
 PRIVATE = Private(["Quentin Quast_471188_assignsubmission_file", "moodle:20231234", "ann"])
 TELLING = '''

@@ -5,9 +5,9 @@ import re
 import sqlite3
 
 import course_class
-import httpx
 import pytest
-from anyio.from_thread import start_blocking_portal
+from desk_visitor import HOST, PORT, STUDENT, judge_again, visiting
+from strict_html import Page
 
 from autograder.core.corrections import CorrectionKind
 from autograder.desk.correcting import CourseDesk
@@ -17,56 +17,6 @@ from autograder.desk.store import Store
 from autograder.desk.web_guard import LARGEST_FORM
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-PORT = 8731
-HOST = f"http://127.0.0.1:{PORT}"
-STUDENT = {"assignment": "miniature", "student": "b1"}
-
-
-class Client:
-    """Sends requests to an application without a network.
-
-    From a thread of its own: a browser that an earlier test opened keeps an event loop running in this one.
-    """
-
-    def __init__(self, app):
-        self.transport = httpx.ASGITransport(app)
-
-    def request(self, method, path, **more):
-        async def sent():
-            async with httpx.AsyncClient(transport=self.transport, base_url=HOST, follow_redirects=False) as client:
-                return await client.request(method, path, **more)
-
-        with start_blocking_portal() as portal:
-            return portal.call(sent)
-
-    def get(self, path, **more):
-        return self.request("GET", path, **more)
-
-    def post(self, path, **more):
-        return self.request("POST", path, **more)
-
-
-class Visitor:
-    """A browser with a page of the server open."""
-
-    def __init__(self, server):
-        self.server = server
-        self.base = f"/{server.known.token}"
-        self.client = Client(server.app)
-
-    def get(self, page="", headers=None, **query):
-        return self.client.get(f"{self.base}/{page}", params=query, headers=headers)
-
-    def secrets(self, page, **query):
-        """The hidden fields of the first form on a page."""
-        text = self.get(page, **query).text
-        return {name: html.unescape(value) for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text)}
-
-    def post(self, page, fields, headers=None):
-        return self.client.post(f"{self.base}/{page}", data=fields, headers={"Origin": HOST} | (headers or {}))
-
-    def correct(self, **fields):
-        return self.post("correct", self.secrets("student", **STUDENT) | {"reason": "almost", "by": "Grace"} | fields)
 
 
 @pytest.fixture
@@ -76,13 +26,8 @@ def here(tmp_path):
 
 @pytest.fixture
 def visitor(here):
-    def opened():
-        course = read_course(here / "course")
-        return CourseDesk(course, Store(course), 1)
-
-    server = DeskServer(opened, PORT)
-    yield Visitor(server)
-    server.close()
+    with visiting(here / "course") as found:
+        yield found
 
 
 def saved(here):
@@ -275,3 +220,48 @@ def test_the_class_page_shows_answers_beside_their_mistake(visitor, here):
     for text in (visitor.get("class", assignment="miniature").text, (here / "course" / "reports" / "miniature" / "report.html").read_text("utf-8")):
         shown = re.findall(r'<pre class="output">(.*?)</pre>', text, re.DOTALL)
         assert [one.split("\n")[-1].strip() for one in shown] == ["return numbers + 2", "return abs(2 * numbers)"]
+
+
+# -- the next question ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def judged_again(here, monkeypatch):
+    """Ben's page was judged again a month later, by other checks: one more of them passes."""
+    judge_again(here / "course", monkeypatch)
+
+
+def test_a_check_over_the_weeks(visitor, judged_again):
+    text = visitor.get("history", assignment="miniature", what="double::test_hidden_numbers").text
+    plain = Page(text).text
+    assert "numbers below zero are doubled too" in plain and "week of 25 May 2026 1 passed 2 wrong 0" in plain
+    assert "1 × adds_two, 1 × forgets_the_sign 1 of 3" in plain
+    ids = dict(re.findall(r'<dt id="([\w-]+)">[^<]*</dt>\n<dd>(.*)</dd>', text))
+    assert "Ada Lovelace" in ids["w1-passed"] and "Ben Bo" in ids["w1-wrong"] and f"{visitor.base}/student?" in ids["w1-wrong"]
+    assert {link[1:] for link in re.findall(r'href="(#[\w-]+)"', text)} == set(ids)
+    changed = Page(visitor.get("history", assignment="miniature", what="double::test_the_argument").text).text
+    assert "2 of 3 none" in changed and "other 1 of 1 Ben Bo" in changed  # in the first run, and in the second
+
+
+def test_two_gradings_compared(visitor, judged_again):
+    text = Page(visitor.get("compare", assignment="miniature").text).text
+    assert "1 mark of 3 changed. Everything is the same for 2." in text and "Ben Bo: 50 → 60 (+10)" in text
+    assert "double, the argument is left alone: waiting → passed (+10)" in text and "other checks: version" in text
+    visitor.correct(kind="points", what="total", points="0")
+    after = Page(visitor.get("compare", assignment="miniature").text).text  # it was made between the two
+    assert "Ben Bo: 50 → 10 (−40)" in after and "a person or a rule of the course has changed the mark" in after
+    assert visitor.get("compare", assignment="miniature", old="x", new="y").status_code == 404
+
+
+def test_with_one_grading_there_is_nothing_to_compare(visitor):
+    assert "There is only one grading so far." in visitor.get("compare", assignment="miniature").text
+
+
+def test_each_check_leads_to_its_history(visitor):
+    text = visitor.get("checks", assignment="miniature").text
+    links = [html.unescape(one) for one in re.findall(r'href="([^"]*/history[^"]*)"', text)]
+    assert len(links) == 6 and "2 of 3" in text
+    assert all(visitor.client.get(link).status_code == 200 for link in links)
+    for what in ("double", "double::nothing", "../x::y", "<script>::x"):
+        answer = visitor.get("history", assignment="miniature", what=what)
+        assert answer.status_code == 404 and "<script" not in answer.text

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 INLINE = {"a", "bdi", "code", "span", "strong"}
-EMPTY = {"meta", "img", "rect", "path", "br"}
+EMPTY = {"meta", "img", "rect", "path", "br", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3", "h4", "p", "div",
     "span", "a", "ul", "ol", "li", "strong", "small", "code", "pre", "bdi", "table", "thead", "tbody", "tr", "th", "td",

@@ -27,3 +27,15 @@ def day(time: datetime.datetime) -> str:
 def day_and_time(time: datetime.datetime) -> str:
     """The same with the time, to the minute."""
     return message("{day}, {time}", day=day(time), time=f"{time.astimezone():%H:%M}")
+
+
+def week(monday: datetime.date | None) -> str:
+    """The week that begins on a day; None if the time is not known.
+
+    Example:
+        >>> week(datetime.date(2026, 5, 4)), week(None)
+        ('week of 4 May 2026', 'time unknown')
+    """
+    if monday is None:
+        return message("time unknown")
+    return message("week of {day}", day=day(datetime.datetime.combine(monday, datetime.time(12))))
