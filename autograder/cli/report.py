@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.cli import options
-from autograder.cli.errors import DONE, TO_FIX, UsageError
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import progress, slash
 from autograder.core.languages import spoken
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Also write pages for students, without what the hidden checks saw.",
 )
-def run(folder: Path, name: str, handouts: Path | None) -> int:
+@click.option("--pdf", is_flag=True, help="Also print the class report into report.pdf, by Chromium, Chrome or Edge.")
+def run(folder: Path, name: str, handouts: Path | None, pdf: bool) -> int:
     """Rebuild the class report from a folder of reports.
 
     DIR is the folder that autograder grade --out wrote.
@@ -55,6 +56,13 @@ def run(folder: Path, name: str, handouts: Path | None) -> int:
     print(spoken("The reports of {submissions}, a page for each: {folder}", submissions=wording.count(len(there), "submission"), folder=f"{folder}{slash()}"))
     if handouts is not None and handouts.is_dir():  # it is not, if none of the reports could be read any more
         print(spoken("Pages for students: {folder}", folder=f"{handouts}{slash()}"))
+    if pdf:
+        from autograder.reports.pdf import NotPrinted, print_page
+
+        try:
+            print(f"The class report on paper: {print_page(written.page)}")
+        except NotPrinted as error:
+            raise WorkNotRight(str(error)) from error
     print("\n" + spoken("Next: open the class report   {page}", page=written.page))
     return DONE if written.whole and not left_out else TO_FIX
 
