@@ -105,7 +105,7 @@ def weeks(standing: CourseStanding, assignment: CourseAssignment, exercise: str,
     ]
     pages.sort(key=lambda page: page[0] or datetime.date.min)
     latest: dict[str, CheckResult] = {}
-    found = []
+    made = []
     for monday in dict.fromkeys(week for week, _student, _result in pages):
         mine = [(student, result) for week, student, result in pages if week == monday]
         latest |= dict(mine)
@@ -113,8 +113,8 @@ def weeks(standing: CourseStanding, assignment: CourseAssignment, exercise: str,
         kinds = [(student, _kind(result)) for student, result in mine]
         passed, wrong, other = (tuple(student for student, kind in kinds if kind == wanted) for wanted in ("passed", "wrong", "other"))
         passing = sum(one.outcome is Outcome.PASSED for one in latest.values())
-        found.append(CheckWeek(monday, passed, wrong, other, tuple(named.most_common()), passing, len(latest)))
-    return found
+        made.append(CheckWeek(monday, passed, wrong, other, tuple(named.most_common()), passing, len(latest)))
+    return made
 
 
 def runs_of_check(
