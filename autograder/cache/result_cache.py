@@ -269,7 +269,8 @@ class ResultCache:
 
 def is_everybodys(part: Report) -> bool:
     """Whether who has written the same gets the same result: nothing in it belongs to one page."""
-    return all(check.outcome is Outcome.PASSED for check in part.checks) and not part.suspicions
+    asked = any(exercise.questions for exercise in part.exercises)  # they name lines
+    return all(check.outcome is Outcome.PASSED for check in part.checks) and not part.suspicions and not asked
 
 
 def place_of(filename: str, content: bytes) -> str:

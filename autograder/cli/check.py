@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli import options
+from autograder.cli import options, own_code
 from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
 from autograder.cli.targets import known_budget, read_page, what_to_check
 from autograder.cli.terminal import console, progress, relative, remembered, say
@@ -27,8 +27,9 @@ from autograder.sandbox.fork_server_handle import Servers, StartFailed, loading_
 @options.judging
 @options.public
 @options.language
+@click.option("--questions", is_flag=True, help="Then ask about your own code, where it passes. No points depend on it.")
 @click.option("--figures", "tables", is_flag=True, help="Also print a table of what each figure shows.")
-def run(words: tuple[str, ...], name: str, public: bool, tables: bool, **judging) -> int:
+def run(words: tuple[str, ...], name: str, public: bool, questions: bool, tables: bool, **judging) -> int:
     """Check your page: what is right, what is wrong and why.
 
     FILE is a .py or .ipynb file; without it, the page in this folder is checked. Without any EXERCISE, all exercises are
@@ -39,7 +40,7 @@ def run(words: tuple[str, ...], name: str, public: bool, tables: bool, **judging
     texts = [one for one in names if one not in assignment.functions]
     if texts and not exercises:
         return _about_texts(path, assignment, texts)
-    settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public)
+    settings = options.settings(judging, exercises=tuple(exercises), public_only=public or assignment.public, questions=questions)
     known_budget(assignment, settings.budget)
     with loading_servers(assignment.libraries(exercises), settings.spawn, settings.isolation, settings.backend) as servers:
         return _check(path, assignment, settings, servers, tables)
@@ -94,6 +95,8 @@ def _check(path: Path, assignment: Assignment, settings: Settings, servers: list
         report.exercises and settings.public_only == assignment.public
     ):  # half of the checks say nothing of the standing of an exercise
         _remember(report, path, assignment)
+    if settings.questions:
+        own_code.ask_questions(report)
     return DONE if all(exercise.passed for exercise in report.exercises) else TO_FIX
 
 

@@ -17,6 +17,7 @@ from autograder.core.outcomes import WRONG as WRONG
 from autograder.core.outcomes import LostReason as LostReason
 from autograder.core.outcomes import Outcome as Outcome
 from autograder.core.outcomes import Status as Status
+from autograder.core.own_code_question import OwnCodeQuestion
 from autograder.core.recorded_messages import TEXTS, recorded, restored
 from autograder.core.written_answer import WrittenAnswer
 
@@ -94,6 +95,7 @@ class ExerciseResult:
 
     Attributes:
         corrected: the points that a person has given in place of that sum, or None.
+        questions: about what the student's own function does, after it has passed; no points depend on them.
     """
 
     name: str
@@ -101,6 +103,7 @@ class ExerciseResult:
     title: str = ""
     line: int | None = None  # where the function is in the student's file
     corrected: float | None = None
+    questions: tuple[OwnCodeQuestion, ...] = ()
 
     @property
     def score(self) -> float:
@@ -215,7 +218,7 @@ class Report:
         """The report's public form, ready for ``json.dumps``; images are left out (they have their own files)."""
         exercises = [
             {
-                **vars(exercise),
+                **_parts(exercise),
                 "checks": [_without_figure(check) for check in exercise.checks],
                 "score": exercise.score,
                 "max_score": exercise.max_score,
@@ -244,6 +247,7 @@ class Report:
                 ExerciseResult(
                     **_known(ExerciseResult, exercise)
                     | {"checks": tuple(_check(check) for check in exercise["checks"])}
+                    | {"questions": tuple(map(OwnCodeQuestion.from_dict, exercise.get("questions", ())))}
                 )
                 for exercise in content["exercises"]
             )
@@ -269,6 +273,13 @@ def _without_figure(check: CheckResult) -> dict[str, Any]:
     content = {**vars(check), "measurements": dict(check.measurements)}
     del content["figure"], content["figure_text"]
     return content | ({"figure_text": check.figure_text.to_dict()} if check.figure_text else {}) | recorded(check, OF_A_CHECK)
+
+
+def _parts(exercise: ExerciseResult) -> dict[str, Any]:
+    """An exercise's parts; its questions only where there are any."""
+    content = dict(vars(exercise))
+    questions = content.pop("questions")
+    return content | ({"questions": [one.to_dict() for one in questions]} if questions else {})
 
 
 def _notes(content: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class Settings:
         dataset: instead of the assignment's own; empty for that.
         telling: look for the smallest input on which a wrong function is wrong; it is shown, and no mark depends on it.
         spawn, isolation: see ``sandbox.fork_server_handle.forks`` and ``isolation``.
+        questions: ask about functions that have passed, see ``judging.own_code``; no mark depends on it.
         off: checks that do not count, as ``exercise::check``: no other check waits for them.
         recheck: the share of what shortcuts have saved in a class that is judged in full as well, see ``grading.recheck``;
             at least ``LEAST_RECHECK``.
@@ -38,6 +39,7 @@ class Settings:
     spawn: bool | None = None
     isolation: str = "full"
     telling: bool = True
+    questions: bool = False
     off: tuple[str, ...] = ()
     recheck: float = LEAST_RECHECK
     backend: str = field(default_factory=keras_backend.usual)

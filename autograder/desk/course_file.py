@@ -143,7 +143,7 @@ class _CourseReader:
         if content.get("format") != FORMAT:
             raise self._wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
         judge = self._table(content, "judge", "")
-        self._known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck"), "judge.")
+        self._known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions"), "judge.")
         backend = self._text(judge, "backend", "judge.", LOCAL)
         if backend != LOCAL and not backend.startswith(DASK):
             raise self._wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
@@ -203,6 +203,7 @@ class _CourseReader:
                 budget=self._text(judge, "budget", "judge.", usual.budget),
                 isolation=self._one_of(judge, "isolation", "judge.", LEVELS, usual.isolation),
                 recheck=self._number(judge, "recheck", "judge.", usual.recheck),
+                questions=self._yes_or_no(judge, "questions", "judge."),
             )
         except ValueError as error:
             raise self._wrong("judge.recheck", str(error)) from error
@@ -244,6 +245,12 @@ class _CourseReader:
         if type(found) not in (int, float) or not 0 <= found < float("inf"):
             raise self._wrong(f"{where}{key}", f"is {found!r}; expected a number of 0 or more")
         return float(found)
+
+    def _yes_or_no(self, table: Mapping[str, Any], key: str, where: str) -> bool:
+        found = table.get(key, False)
+        if type(found) is not bool:
+            raise self._wrong(f"{where}{key}", f"is {found!r}; expected true or false")
+        return found
 
     def _whole(self, table: Mapping[str, Any], key: str, where: str, least: int) -> int | None:
         found = table.get(key)

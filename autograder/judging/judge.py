@@ -31,6 +31,7 @@ from autograder.judging.call_record import CallRecord
 from autograder.judging.collection import Checks
 from autograder.judging.exercise_run import ExerciseRun
 from autograder.judging.fixtures import fixtures
+from autograder.judging.own_code import OwnCodeAsker
 from autograder.judging.session import Session
 from autograder.judging.telling import SearchSessions, Telling, telling_input
 from autograder.judging.verdicts import without_a_call
@@ -116,6 +117,7 @@ class SubmissionJudge:
         self.dataset_name = ""
         self.running: ExerciseRun | None = None  # the exercise that is judged now
         self.searches = SearchSessions(lambda page: Session(page, assignment, starters, self.trainings))
+        self.asker = OwnCodeAsker(starters, lambda page, by: Session(page, assignment, by, self.trainings))
         self.checks = Checks(assignment, self.wanted, settings.public_only, [_Watching(self), fixtures(self)])
 
     def judge(
@@ -214,6 +216,7 @@ class SubmissionJudge:
 
     def close(self) -> None:
         self.checks.close()
+        self.asker.close()
 
     def __enter__(self) -> SubmissionJudge:
         return self
@@ -240,6 +243,9 @@ class SubmissionJudge:
         smallest = self._show_smallest(run, items)
         piece, title = run.submission.find(name), self.assignment.exercise(name).title
         result = ExerciseResult(name, tuple(run.results.values()), title, piece.line if piece else None)
+        if self.settings.questions and result.passed:
+            inputs = collection.telling_inputs_of(items)
+            result = replace(result, questions=self.asker.questions(run.submission, name, inputs, run.session.hidden_inputs))
         report = replace(
             page_reports.empty(run.submission, self.assignment, self.settings),
             exercises=(result,),

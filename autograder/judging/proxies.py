@@ -68,7 +68,7 @@ class FunctionConnection:
         words = call_words(self.function, arguments, self.session.show_inputs)
         self._check_there()
         self._begin(words)
-        sent = self._sent(arguments, words)
+        sent = self.sent(arguments, words)
         reply = self._ask({"op": "call", "function": self.function, "arguments": sent}, words)
         fields = self._fields(words, arguments, sent, reply)
         self.session.last = self._answer(fields, reply)
@@ -86,7 +86,7 @@ class FunctionConnection:
         words = call_words(self.function, rows[0], self.session.show_inputs)
         self._check_there()
         self._begin(words)
-        sent = [self._sent(row, words) for row in rows]
+        sent = [self.sent(row, words) for row in rows]
         reply = self._ask({"op": "row", "function": self.function, "rows": sent}, words)
         answers = []
         for place, (given, row, one, first) in enumerate(zip(rows, sent, reply["value"], reply["same"], strict=True)):
@@ -116,7 +116,7 @@ class FunctionConnection:
     def _student_error(self, words: str, reply: dict[str, Any]) -> StudentError:
         return of_function(StudentError(words, reply, self.code), self.function)
 
-    def _sent(self, arguments: dict[str, Any], words: str) -> dict[str, Any]:
+    def sent(self, arguments: dict[str, Any], words: str) -> dict[str, Any]:
         """Arguments as plain data. What cannot be sent is our fault, and nothing is lost by it."""
         files: list[int] = []
         self.session.note_input(arguments)

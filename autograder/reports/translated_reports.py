@@ -46,7 +46,7 @@ def translated_exercise(exercise: ExerciseResult, assignment: str, language: str
         return exercise
     title = of_assignment(exercise.title, f"exercise:{exercise.name}:title", assignment, language)
     checks = tuple(translated_check(one, exercise.name, assignment, language) for one in exercise.checks)
-    return replace(exercise, title=title, checks=checks)
+    return replace(exercise, title=title, checks=checks, questions=tuple(one.translated(language) for one in exercise.questions))
 
 
 def of_assignment(text: str, context: str, assignment: str, language: str = "") -> str:

@@ -29,7 +29,8 @@ class StartFailed(EndsTheRun, RuntimeError):
 
 # What a worker's environment holds, and nothing else: one thread each (results are then the same to the last digit),
 # no GPU, no start-up chatter, no personal configuration.
-ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
+USUAL_HASHES = "0"
+ENVIRONMENT = {"PYTHONIOENCODING": "utf-8"}
 BYTECODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")  # compiled modules are kept as the user wishes
 OF_WINDOWS = ("SYSTEMROOT", "USERPROFILE", "PROCESSOR_ARCHITECTURE")  # its sockets, ``Path.home`` and ``platform.machine`` need them
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "MPLCONFIGDIR", "LD_LIBRARY_PATH", *OF_WINDOWS, *BYTECODE)
@@ -42,13 +43,14 @@ class Servers:
         stages: sets of libraries, each of which holds all of the one before (see ``sandbox.preload.load_chains``).
         highest_level: the highest level of isolation to try, see ``isolation``.
         backend: with which Keras computes, see ``core.keras_backend``; the usual one by default.
+        hashes: see ``Scratch.environment``.
 
     Attributes:
         connections: set of libraries -> the line on which its server is asked.
         last: the set that is loaded last.
     """
 
-    def __init__(self, stages: list[tuple[str, ...]], highest_level: str, backend: str = "") -> None:
+    def __init__(self, stages: list[tuple[str, ...]], highest_level: str, backend: str = "", hashes: str = USUAL_HASHES) -> None:
         self.scratch = Scratch()
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in stages]  # each request arrives whole
         theirs = [far for _near, far in pairs]
@@ -58,7 +60,7 @@ class Servers:
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "autograder.sandbox.fork_server", highest_level, self.scratch.canary, *words],
             pass_fds=[far.fileno() for far in theirs],
-            env=self.scratch.environment(backend),
+            env=self.scratch.environment(backend, hashes),
             cwd=self.scratch.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -144,16 +146,17 @@ class Scratch:
         os.close(descriptor)
         os.chmod(self.canary, 0o666)  # so that only the isolation keeps it from being read or written
 
-    def environment(self, backend: str = "") -> dict[str, str]:
+    def environment(self, backend: str = "", hashes: str = USUAL_HASHES) -> dict[str, str]:
         """What a process that runs students' code finds in its environment.
 
         Args:
             backend: see ``Servers``.
+            hashes: Python's seed for the hashes of texts, which decide the order of a set; always the same one by default.
         """
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
         folders = {variable: str(Path(self.folder, name)) for variable, name in libraries.folders().items()}
         own = {"TMPDIR": self.folder, "TEMP": self.folder, **folders}
-        return {**kept, **own, **libraries.environment(backend or keras_backend.usual()), **ENVIRONMENT}
+        return {**kept, **own, **libraries.environment(backend or keras_backend.usual()), **ENVIRONMENT, "PYTHONHASHSEED": hashes}
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -180,10 +183,10 @@ def forks(spawn: bool | None) -> bool:
     return sys.platform.startswith("linux") if spawn is None else not spawn
 
 
-def begin(sets: Iterable[tuple[str, ...]], highest_level: str, backend: str = "") -> list[Servers]:
+def begin(sets: Iterable[tuple[str, ...]], highest_level: str, backend: str = "", hashes: str = USUAL_HASHES) -> list[Servers]:
     """Starts servers for sets of libraries: what sets share is imported once."""
     keep_memory_to_oneself()
-    return [Servers(row, highest_level, backend) for row in load_chains(sets)]
+    return [Servers(row, highest_level, backend, hashes) for row in load_chains(sets)]
 
 
 def end(servers: list[Servers]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from autograder.sandbox.fork_server_client import ForkServerClient
-from autograder.sandbox.fork_server_handle import Servers, begin, end, forks
+from autograder.sandbox.fork_server_handle import USUAL_HASHES, Servers, begin, end, forks
 from autograder.sandbox.isolation import ProcessLimits, keep_memory_to_oneself
 from autograder.sandbox.spawn_launcher import SpawnLauncher
 from autograder.sandbox.worker_handle import WorkerHandle
@@ -26,10 +26,12 @@ class Starters:
         spawn: see ``sandbox.fork_server_handle.forks``.
         highest_level: the highest level of isolation to try, see ``isolation``.
         backend: with which Keras computes, see ``core.keras_backend``; the usual one by default.
+        hashes: how Python hashes texts there, see ``sandbox.fork_server_handle.Scratch``.
     """
 
-    def __init__(self, spawn: bool | None = None, highest_level: str = "full", backend: str = "") -> None:
+    def __init__(self, spawn: bool | None = None, highest_level: str = "full", backend: str = "", hashes: str = USUAL_HASHES) -> None:
         keep_memory_to_oneself()
+        self.hashes = hashes
         self.highest_level = highest_level
         self.backend = backend
         self.spawn = not forks(spawn)
@@ -46,9 +48,9 @@ class Starters:
         """Makes the starters for sets of libraries, as far as there are none: what sets share is imported once."""
         missing = [modules for modules in dict.fromkeys(sets) if modules not in self.running]
         if self.spawn:
-            self.running |= {modules: SpawnLauncher(modules, self.highest_level, self.backend) for modules in missing}
+            self.running |= {modules: SpawnLauncher(modules, self.highest_level, self.backend, self.hashes) for modules in missing}
         else:
-            self.take(begin(missing, self.highest_level, self.backend))
+            self.take(begin(missing, self.highest_level, self.backend, self.hashes))
 
     def take(self, loading: list[Servers]) -> None:
         """Takes servers that have begun already (see ``sandbox.fork_server_handle.loading_servers``) out of a list: they end with these starters."""

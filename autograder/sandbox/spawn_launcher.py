@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from autograder.sandbox.fork_server_handle import Scratch
+from autograder.sandbox.fork_server_handle import USUAL_HASHES, Scratch
 from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.last_words import Drained
 from autograder.sandbox.processor_wait import seconds_waited
@@ -27,10 +27,11 @@ class SpawnLauncher:
     level = "none"  # of isolation, of its workers
     shares = False  # a fresh interpreter gets what it is sent
 
-    def __init__(self, modules: tuple[str, ...], highest_level: str = "full", backend: str = "") -> None:
+    def __init__(self, modules: tuple[str, ...], highest_level: str = "full", backend: str = "", hashes: str = USUAL_HASHES) -> None:
         self.modules = modules
         self.highest_level = highest_level
         self.backend = backend
+        self.hashes = hashes
         self.scratch = Scratch()
 
     def wait(self) -> float:
@@ -57,7 +58,7 @@ class SpawnLauncher:
         process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "autograder.sandbox.spawn_main"],
             pass_fds=() if on_windows else [theirs.fileno()],
-            env=self.scratch.environment(self.backend),
+            env=self.scratch.environment(self.backend, self.hashes),
             cwd=self.scratch.folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

@@ -22,7 +22,15 @@ import warnings
 from collections.abc import Iterator
 
 from autograder.core import libraries
-from autograder.sandbox import arguments, audit_hook, kept_objects, shared_random, unwritable_files
+from autograder.sandbox import (
+    arguments,
+    audit_hook,
+    kept_objects,
+    marked_code,
+    marked_values,
+    shared_random,
+    unwritable_files,
+)
 from autograder.sandbox.printed_output import PrintedOutput
 from autograder.transport import shared_arrays
 from autograder.transport.wire import Described
@@ -36,7 +44,7 @@ MAX_MESSAGE = 4000  # characters of an exception's text
 FUTURE = functools.reduce(
     operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 )
-SEEDED = {"load", "call", "row"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
+SEEDED = {"load", "call", "row", "watch"}  # what runs the student's code; each seed makes TensorFlow forget its kernels: 20 ms
 
 
 class StudentNamespace:
@@ -60,7 +68,7 @@ class StudentNamespace:
         """Does what one request asks and never raises on account of the student's code.
 
         Args:
-            request: ``{"op": "load" | "call" | "row" | "model", …}``, from the judge.
+            request: ``{"op": "load" | "call" | "row" | "watch" | "model", …}``, from the judge.
 
         Returns:
             ``{"status": "returned", …}`` or ``{"status": "raised", …}``, plain data. ``seconds`` are those spent in the
@@ -124,6 +132,38 @@ class StudentNamespace:
                 replies.append(reply)
         same = [next(place for place, one in enumerate(values) if one is value) for value in values]
         return {"status": "returned", "value": replies, "same": same}
+
+    def _watch(self, request: dict) -> dict:
+        """Runs the definitions once more, with marks in one function, and calls it (see ``marked_code``).
+
+        ``value``: for each call its marks, what it returned, and the name of what it raised; each call has other random numbers.
+        """
+        future = 0
+
+        def compiled(tree: ast.Module, filename: str) -> types.CodeType:
+            nonlocal future
+            code = compile(tree, filename, "exec", flags=future, dont_inherit=True)
+            future |= code.co_flags & FUTURE
+            return code
+
+        found = []
+        with figures.capture_shows():
+            names, marks = marked_code.run_marked(request["cells"], request["function"], request["left_out"], compiled)
+            for place, sent in enumerate(request["rows"]):
+                _seed(request["seed"] + place)
+                marks.clear()
+                value, raised = None, ""
+                try:
+                    given = [arguments.live(one, self.kept, self.given) for one in sent.values()]
+                    with self._clock():
+                        value = names[request["function"]](*given)
+                except (Exception, SystemExit) as error:
+                    raised = type(error).__name__
+                finally:
+                    self.given.remove()
+                plain = describe(value) if marked_values.is_compared(value) else None
+                found.append({"marks": marks.as_plain_data(), "returned": marked_values.noted_value(value), "value": plain, "raised": raised})
+        return {"status": "returned", "value": found}
 
     def _called(self, name: str, sent: dict, shows: figures.Shows) -> tuple[object, dict]:
         """What the function gave, and a reply that describes it and what the function did beside."""

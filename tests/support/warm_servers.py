@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from autograder.sandbox import fork_server_handle, launcher
-from autograder.sandbox.fork_server_handle import PASSED_ON, Servers, end
+from autograder.sandbox.fork_server_handle import PASSED_ON, USUAL_HASHES, Servers, end
 
 
 class Lent:
@@ -43,12 +43,12 @@ class WarmServers:
         self.known: dict[tuple, Servers] = {}
         self.begin = fork_server_handle.begin
 
-    def lend(self, sets: Iterable[tuple[str, ...]], level: str, backend: str = "") -> list[Lent]:
+    def lend(self, sets: Iterable[tuple[str, ...]], level: str, backend: str = "", hashes: str = USUAL_HASHES) -> list[Lent]:
         """In the place of ``fork_server_handle.begin``."""
-        surroundings = (level, backend, *(os.environ.get(name) for name in PASSED_ON))
+        surroundings = (level, backend, hashes, *(os.environ.get(name) for name in PASSED_ON))
         wanted = list(dict.fromkeys(sets))
         missing = [modules for modules in wanted if not self._runs((modules, *surroundings))]
-        for servers in self.begin(missing, level, backend):
+        for servers in self.begin(missing, level, backend, hashes):
             self.known |= {(modules, *surroundings): servers for modules in servers.connections}
         return [Lent({modules: self.known[modules, *surroundings] for modules in wanted})] if wanted else []
 

@@ -20,6 +20,8 @@ WORKER_SIDE = (
     "sandbox/fork_server.py",
     "sandbox/isolation/",
     "sandbox/kept_objects.py",
+    "sandbox/marked_code.py",
+    "sandbox/marked_values.py",
     "sandbox/preload.py",
     "sandbox/printed_output.py",
     "sandbox/spawn_main.py",

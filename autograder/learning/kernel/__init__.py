@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 
 from autograder.content import page_language
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
@@ -23,7 +24,7 @@ stale_cells.record_run_times()
 page_source.record_failed_cells()
 
 
-def check(*exercises: object) -> Result | None:
+def check(*exercises: object, questions: bool = False, answers: Iterable[object] = ()) -> Result | None:
     """Checks functions of the running page and shows what is right, what is wrong and why.
 
     The functions run in their own processes, with the terminal's limits on time and memory: what was run in the
@@ -32,6 +33,7 @@ def check(*exercises: object) -> Result | None:
 
     Args:
         exercises: their names, their numbers on the page, or the functions themselves; all exercises if none is given.
+        questions: also ask about the functions that pass. answers: to the questions about one function, in their order.
 
     Returns:
         In a notebook, what its cell shows: a card, and for nbgrader the points as a number. Elsewhere None: the
@@ -41,6 +43,8 @@ def check(*exercises: object) -> Result | None:
         check("normalize")
         check(normalize)
         check(6)
+        check("normalize", questions=True)
+        check("normalize", answers=[3, (2, 2), "True"])
     """
     page = sys.modules["__main__"].__dict__
     _speak(page)
@@ -50,7 +54,7 @@ def check(*exercises: object) -> Result | None:
             print(sentence)
         if texts and not exercises:
             return None
-        result = run(page, exercises)
+        result = run(page, exercises, questions, tuple(map(str, [answers] if isinstance(answers, str) else answers)))
     except NotChecked as error:
         return display.show_problem(shown(what_it_says(error)))
     except KeyboardInterrupt:

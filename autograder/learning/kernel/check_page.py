@@ -24,7 +24,7 @@ class NotChecked(LookupError):
     """Nothing could be checked. The text says why, and what to do."""
 
 
-def run(page: dict, asked: tuple[object, ...]) -> Checked:
+def run(page: dict, asked: tuple[object, ...], questions: bool = False, answers: tuple[str, ...] = ()) -> Checked:
     """The checks of some exercises, or of all: the hidden ones too, where the terminal would find them.
 
     The judge is the terminal's, in its own process (see ``judge_main`` for the reasons); this process only waits.
@@ -32,6 +32,7 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
     Args:
         page: the names of the running page.
         asked: what stands for exercises: names, numbers on the page, or the functions themselves.
+        questions: also ask about the functions that pass. answers: to the questions about one function, as typed.
 
     Raises:
         NotChecked: no checks for this page, no such exercise, or nothing was run yet.
@@ -43,13 +44,15 @@ def run(page: dict, asked: tuple[object, ...]) -> Checked:
         if not assignment.functions & page.keys():
             named = spoken("the cell that defines {wanted}", wanted=wanted[0]) if len(wanted) == 1 else spoken("the cells that define your functions")
             raise NotChecked(spoken("No function has been run yet. Run {named}, then this one.", named=named))
-        report = _judge.ask(_request(assignment, wanted, page))
+        if answers and len(wanted) != 1:
+            raise NotChecked(spoken("Name the one function that your answers are about: check(\"{name}\", answers=[…]).", name=assignment.exercises[0].name))
+        report = _judge.ask({**_request(assignment, wanted, page), "questions": questions or bool(answers)})
     except (AssignmentBroken, AssignmentNotFound, NoText, JudgeLost) as error:
         raise NotChecked(what_it_says(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)
     notes = [stale_cells.stale_note(page, exercise.name) for exercise in report.exercises]
-    return Checked(report, assignment, wanted, tuple(note for note in notes if note))
+    return Checked(report, assignment, wanted, tuple(note for note in notes if note), answers)
 
 
 def find(page: dict) -> Assignment:

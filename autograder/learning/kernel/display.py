@@ -54,7 +54,7 @@ def show_result(checked: Checked, page: dict) -> Result | None:
 
     numbers = {exercise.name: checked.number(exercise.name) for exercise in checked.report.exercises}
     step = next_step(checked, page)
-    html = card(checked.report, numbers, step, checked.notes, worth=checked.assignment.worth)
+    html = card(checked.report, numbers, step, checked.notes, worth=checked.assignment.worth, answers=checked.answers)
     value = checked.share if os.environ.get(NBGRADER) == "validate" else checked.value
     made = Result(value, html, _text(checked, step))
     _show_later(made)
@@ -105,6 +105,7 @@ def _print(checked: Checked, file: TextIO, **how: object) -> None:
     from rich.console import Console
 
     from autograder import reports
+    from autograder.reports.own_code import asked_lines
     from autograder.reports.translated_reports import translated
 
     console = Console(file=file, force_jupyter=False, highlight=False, width=WIDTH, **how)
@@ -113,6 +114,8 @@ def _print(checked: Checked, file: TextIO, **how: object) -> None:
     for exercise in translated(checked.report).exercises:
         number = checked.number(exercise.name)
         reports.print_exercise(exercise, console, number=number, worth=checked.assignment.worth)
+        for line in asked_lines(exercise, checked.answers):
+            console.print(line, markup=False)
 
 
 def _show_later(made: Result) -> None:

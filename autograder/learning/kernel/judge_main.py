@@ -25,6 +25,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.content import page as pages
@@ -64,11 +65,12 @@ class KernelJudge:
 
         Args:
             request: ``folder`` of the assignment, ``stamp`` of its files, ``public_only``, ``exercises`` to judge,
-                ``following`` ones that will be asked for soon, and ``file`` or ``cells`` of the page.
+                ``following`` ones that will be asked for soon, ``questions`` about functions that have passed or none, and ``file`` or ``cells`` of the page.
         """
         try:
             grader = self._grader(request)
             submission = _submission(grader, request)
+            grader.judge.settings = replace(grader.settings, questions=bool(request["questions"]))
             grader.starters.load(grader.assignment.libraries(request["exercises"]))
             judged = grader.judge.judge(submission, request["exercises"])
             return grader.diagnosis.name(judged).report

@@ -20,12 +20,14 @@ class Checked:
         report: of all checks that are available.
         wanted: names that were asked for; empty for all.
         notes: sentences about what was checked.
+        answers: to the questions about the one function that was asked for, as typed; empty where none were given.
     """
 
     report: Report
     assignment: Assignment
     wanted: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def unchecked(self) -> list[str]:

@@ -7,6 +7,7 @@ no style sheet and no script here, every colour is seen on white and on black al
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
+from autograder.reports.own_code import QuestionText, question_text
 from autograder.reports.translated_reports import translated
 
 GREEN, RED, GREY, VIOLET, BLUE = "#1a7f37", "#c9302c", "#6e7681", "#8250df", "#0969da"
@@ -28,6 +30,7 @@ STYLES = {  # of an element, or of a class in a report
     "h3": "font-size:15px;font-weight:bold;line-height:1.7;margin:0;padding:0;display:inline;",
     "p": "margin:3px 0;padding:0;",
     "ul": "margin:4px 0;padding:0;",
+    "ol": "margin:4px 0;padding:0 0 0 24px;",
     "pre": "margin:3px 0;padding:6px 8px;",
     "summary": "cursor:pointer;",
     "figure": "margin:0 0 6px 0;padding:0;",
@@ -55,6 +58,7 @@ STYLES = {  # of an element, or of a class in a report
     "feedback": "padding:4px 9px;border-left:3px solid #bf8700;background-color:rgba(219,166,46,0.18);",
     "output": f"background-color:rgba(128,128,128,0.15);{TEXT}",
     "long": "max-height:240px;overflow-y:auto;",
+    "line": f"background-color:rgba(128,128,128,0.15);{TEXT}",
     "quiet": "opacity:0.85;",
     "worth": "white-space:nowrap;font-size:12px;",
     "score": "font-weight:normal;font-size:14px;",
@@ -75,6 +79,7 @@ class CardExercise(NamedTuple):
     rows: list[wording.CheckText]
     drawn: ExerciseImages | None
     is_quiet: bool
+    questions: list[QuestionText]
 
 
 def card(
@@ -84,6 +89,7 @@ def card(
     notes: Sequence[str] = (),
     worth: Mapping[str, float] | None = None,
     points: str = "",
+    answers: Sequence[str] = (),
 ) -> str:
     """Exercises with their checks, what is said to them and the student's figures, and the next step.
 
@@ -94,13 +100,14 @@ def card(
         notes: sentences about what was checked, shown first.
         worth: exercise's name -> its points in all, where only the public checks were run: these alone are no full pass.
         points: what an exercise's score is counted in; points by default.
+        answers: to the questions about the exercise, as typed.
 
     Returns:
         HTML without scripts, style sheets, classes and links; everything a student wrote is escaped.
     """
     report, notes = translated(report), list(map(in_reading_language, notes))
     label = "; ".join(f"{exercise.name}, {outcome(exercise, worth)[1]}" for exercise in report.exercises) or spoken("the page")
-    shown = [_exercise(exercise, numbers[exercise.name], report, worth, points) for exercise in report.exercises]
+    shown = [_exercise(exercise, numbers[exercise.name], report, worth, points, answers) for exercise in report.exercises]
     made = render(
         "card.html.j2", label=label, notes=notes, exercises=shown, texts=report.for_a_person, step=step[0], code=step[1]
     )
@@ -121,13 +128,14 @@ def outcome(exercise: ExerciseResult, worth: Mapping[str, float] | None = None) 
 
 
 def _exercise(
-    exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str
+    exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str, answers: Sequence[str]
 ) -> CardExercise:
     score = _counted(wording.out_of(exercise), points) if worth is None else wording.standing(exercise, worth)
     rows = wording.check_texts(exercise, report.source)
     is_quiet = exercise.passed and not any(row.said for row in rows)
     drawn = _drawn(exercise, report)
-    return CardExercise(exercise, number, *outcome(exercise, worth), "" if exercise.not_started else score, rows, drawn, is_quiet)
+    asked = [question_text(one, report.source, typed) for one, typed in itertools.zip_longest(exercise.questions, answers[: len(exercise.questions)])]
+    return CardExercise(exercise, number, *outcome(exercise, worth), "" if exercise.not_started else score, rows, drawn, is_quiet, asked)
 
 
 def _counted(score: str, unit: str) -> str:

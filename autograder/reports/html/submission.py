@@ -10,6 +10,7 @@ from autograder.reports import class_stats, wording
 from autograder.reports.html.header import about
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
+from autograder.reports.own_code import QuestionText, question_text
 from autograder.reports.student_view import to_student
 from autograder.reports.translated_reports import translated
 
@@ -22,6 +23,7 @@ class ExerciseSection(NamedTuple):
     score: str
     is_quiet: bool
     images: ExerciseImages
+    questions: list[QuestionText]
 
 
 def submission_page(report: Report, *, for_student: bool = True, back: str = "") -> str:
@@ -56,4 +58,4 @@ def _exercise(exercise: ExerciseResult, source: str, for_student: bool, drawn: E
     score = spoken("not started") if exercise.not_started else wording.out_of(exercise)
     if is_quiet:
         score += " · " + spoken_plural("{count} check passed", "{count} checks passed", len(rows))
-    return ExerciseSection(exercise, rows, score, is_quiet, drawn)
+    return ExerciseSection(exercise, rows, score, is_quiet, drawn, [question_text(one, source) for one in exercise.questions])
