@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from autograder.core.languages import shown, spoken
 from autograder.core.own_code_question import OwnCodeQuestion
-from autograder.core.records import ExerciseResult
+from autograder.core.records import ExerciseResult, Report
 from autograder.reports.sanitize import one_line
 
 
@@ -87,6 +87,13 @@ def response(question: OwnCodeQuestion, typed: str) -> str:
     if question.accepts(typed):
         return spoken("Right: {answer}", answer=answer)
     return spoken("Not quite. Your code was run, and the answer is: {answer}", answer=answer)
+
+
+def nothing_to_ask(report: Report) -> str:
+    """Why a report has no questions."""
+    if any(one.passed for one in report.exercises):
+        return spoken("There are no questions about this code: none of them would have only one answer.")
+    return spoken("The questions about your own code come when the function passes.")
 
 
 def heading(name: str) -> str:

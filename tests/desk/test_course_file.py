@@ -48,6 +48,7 @@ def test_everything_that_a_course_may_say(tmp_path):
     one, two = course.assignments
     assert (course.title, course.roster, course.scheduler, course.jobs) == ("Networks", tmp_path / "people.csv", "10.0.0.1:8786", 2)
     assert (course.settings.seed, course.settings.budget, course.settings.isolation) == (3, "full", "reduced")
+    assert not course.settings.questions and written(tmp_path, ALL.replace("recheck = 0.1", "questions = true")).settings.questions
     assert one.deadline == datetime.datetime(2026, 5, 31, 21, 59, tzinfo=datetime.UTC) and one.drop == ("show",)
     assert (one.weight, one.counts, one.late) == (2.0, "last before the deadline", LateRule(50.0, 15, 4))
     assert (two.place, two.counts, two.late.per_day, two.deadline) == ("two", "best", 5.0, None)
@@ -70,6 +71,7 @@ def test_everything_that_a_course_may_say(tmp_path):
         ('["show"]', '"show"', "assignments.one.drop is 'show'; expected a list of exercises"),
         ("format = 1", "format = 2", "format is 2; this version reads format = 1."),
         ("//host", "//me:secret@host", f"database holds a password. Put the whole address into the environment variable {ADDRESS} instead."),
+        ("recheck = 0.1", 'questions = "yes"', "judge.questions is 'yes'; expected true or false."),
         ("recheck = 0.1", "recheck = 0.001", "judge.recheck 0.001 is not a share from 0.02 to 1."),
         ('"Networks"', "Networks", "is not valid TOML"),
         ('language = "en"', 'language = "fr"', "language is 'fr'; expected \"en\", \"ko\"."),

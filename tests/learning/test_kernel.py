@@ -441,3 +441,50 @@ def test_of_two_assignments_with_a_function_of_one_name_the_one_with_its_paramet
     assert max([one, other], key=lambda each: check_page._fit(each, {"build": lambda: 0})) is one
     assert max([one, other], key=lambda each: check_page._fit(each, {"build": len, "more": 3})) is other, "more of its functions"
     assert max([one, other], key=lambda each: check_page._fit(each, {})) is one, "nothing is there: the first"
+
+
+# -- questions about one's own code -------------------------------------------------------------------------------------
+
+ASKED = DOUBLE.replace("import expect\n", "import expect, telling_inputs\n").replace("\n@pytest.mark.points(2)", '''
+@telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
+def few(draw):
+    return (np.array(draw.several(1, 4, lambda draw: draw.whole(0, 9))),)
+
+
+@few.right
+def slowly(numbers):
+    return [2 * number for number in numbers.tolist()]
+
+
+@pytest.mark.points(2)''', 1)
+LOOP = """
+def double(numbers):
+    made = []
+    for number in numbers:
+        made.append(number + number)
+    return np.array(made)
+"""
+
+
+def test_questions_are_asked_where_it_passes_and_answers_are_looked_at(folder, page, capsys):
+    write(folder, {"checks/test_double.py": ASKED})
+    page(f"import numpy as np\n{LOOP}")
+    check("double")
+    assert "Questions about" not in capsys.readouterr().out
+    check("double", questions=True)
+    said = capsys.readouterr().out
+    assert "Questions about your function double. They give no points." in said and 'answers=["…", "…", "…"]' in said
+    check("double", answers=[-1, "", "-1"])
+    said = capsys.readouterr().out
+    assert said.count("Not quite. Your code was run, and the answer is: ") == 2 and said.count("The answer is: ") == 1
+    right = [line.partition("answer is: ")[2] for line in said.splitlines() if "answer is: " in line]
+    check("double", answers=right)
+    assert capsys.readouterr().out.count("     Right: ") == 3
+
+
+def test_answers_are_about_one_function_and_what_has_no_questions_says_so(folder, page, capsys):
+    page(FUNCTIONS)
+    check(answers=["1"])
+    assert capsys.readouterr().out.startswith("Name the one function that your answers are about: check(\"double\", answers=[…]).")
+    check("halve", questions=True)
+    assert "There are no questions about this code" in capsys.readouterr().out

@@ -15,7 +15,7 @@ from autograder.learning.kernel import ipython, stale_cells
 from autograder.learning.kernel.judge_handle import JudgeLost, JudgeProcess
 from autograder.learning.kernel.page_source import NAME, NoText, executed
 from autograder.learning.kernel.result import Checked
-from autograder.reports import wording
+from autograder.reports import own_code, wording
 
 _judge = JudgeProcess()
 
@@ -51,7 +51,9 @@ def run(page: dict, asked: tuple[object, ...], questions: bool = False, answers:
         raise NotChecked(what_it_says(error)) from error
     if isinstance(report, str):
         raise NotChecked(report)
-    notes = [stale_cells.stale_note(page, exercise.name) for exercise in report.exercises]
+    asked_in_vain = (questions or answers) and not any(exercise.questions for exercise in report.exercises)
+    notes = [own_code.nothing_to_ask(report)] if asked_in_vain and report.exercises else []
+    notes += [stale_cells.stale_note(page, exercise.name) for exercise in report.exercises]
     return Checked(report, assignment, wanted, tuple(note for note in notes if note), answers)
 
 
