@@ -26,6 +26,7 @@ from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging.own_code_questions import CallQuestions, of_network
 from autograder.judging.own_code_runs import Arguments, MarkedRun, call_text, can_be_sent, watched
 from autograder.judging.own_code_text import FunctionText, function_text
+from autograder.judging.own_network import most_mistaken
 from autograder.judging.session import Session
 from autograder.sandbox.launcher import Starters
 
@@ -147,7 +148,8 @@ def _questions(session: Session, function: str, text: FunctionText, label: str, 
     for arguments, run in zip(calls, runs, strict=True):
         if run is not None:
             found += CallQuestions(call_text(function, arguments), text, label).of(run)
-            found += of_network(function, run) if not arguments else ()
+            if not arguments and run.returned[0] == "network":
+                found += [*of_network(function, run), *most_mistaken(session, function)]
     found += _left_out(session, function, text, label, calls, runs)
     return {(one.kind, one.text, one.line): one for one in found}
 

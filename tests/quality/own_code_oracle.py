@@ -14,6 +14,7 @@ import io
 import itertools
 import json
 import sys
+import types
 import warnings
 
 
@@ -29,7 +30,9 @@ class Traced:
                 body = getattr(one, "body", None)
                 last = body[0].lineno - 1 if isinstance(body, list) else one.end_lineno
                 self.start |= {line: one.lineno for line in range(one.lineno, max(last, one.lineno) + 1)}
-        self.names: dict[str, object] = {"__name__": "__page__"}
+        self.ends = {one.lineno for one in ast.walk(self.node) if isinstance(one, ast.Return)} or {self.node.lineno}
+        page = sys.modules["__page__"] = types.ModuleType("__page__")
+        self.names: dict[str, object] = page.__dict__
         exec(compile(self.tree, "page.py", "exec"), self.names)
         self.function = function
 
@@ -55,7 +58,7 @@ class Traced:
             for name, there in frame.f_locals.items():
                 self.after[last, name] = _plain(there)
             if event == "return":
-                self.returned[last] = _plain(value)
+                self.returned[next((one for one in reversed(self.visits) if one in self.ends), last)] = _plain(value)  # "with" comes once more
         if event == "line" and start is not None and (not self.visits or self.visits[-1] != start):
             self.visits.append(start)
         return self._line
