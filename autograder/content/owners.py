@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MOODLE, CANVAS = "moodle", "canvas"
+MOODLE_USER = "moodle user"  # in the names of Moodle's downloads is the number of a participant, which is another one
 ONLINE_TEXT = "online text"
 OF_CLASSROOM50 = ".classroom50.yaml"  # lies in every repository of a student's
 LONGEST_SLUG = 39  # characters
@@ -17,6 +18,7 @@ _CANVAS = re.compile(
     r"(?P<who>[^_]+)(?P<late>_LATE)?_(?P<id>\d+)_(?:(?P<file_id>\d+)_(?P<file>.+)|(?P<online>text|link|url)\.html?)",
     re.DOTALL | re.IGNORECASE,
 )
+_FETCHED = re.compile(r"(?P<who>.+?)_(?P<id>\d+)_fetched_(?P<kind>canvas|moodle)", re.DOTALL)  # see ``fetched_folder``
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,9 @@ def of_folder(name: str, assignment: str, of_classroom50: bool = False) -> Owner
         >>> of_folder("cs101-bank-marketing-ada", "bank_marketing", of_classroom50=True).person
         'ada'
     """
+    if fetched := _FETCHED.fullmatch(name):
+        platform = CANVAS if fetched["kind"] == CANVAS else MOODLE_USER
+        return Owner(name, fetched["who"], f"{platform}:{fetched['id']}")
     found = of_platform(name)
     if found is not None and found.platform.startswith(MOODLE):
         return found
@@ -101,6 +106,22 @@ def of_folder(name: str, assignment: str, of_classroom50: bool = False) -> Owner
         return Owner(name, parts[1] if len(parts) > 1 else "")
     before, _, person = name.partition(f"{assignment}-")
     return Owner(name, person if not before and person and not person.isdigit() else "")
+
+
+def fetched_folder(person: str, kind: str, number: str) -> str:
+    """The name of a student's folder with what was fetched from a learning platform; ``of_folder`` reads it.
+
+    Args:
+        person: as the platform has the name. kind: ``CANVAS`` or ``MOODLE``. number: the platform's.
+
+    Example:
+        >>> fetched_folder("Ada/Lovelace", "canvas", "4711")
+        'Ada Lovelace_4711_fetched_canvas'
+        >>> of_folder(_, "mnist").platform
+        'canvas:4711'
+    """
+    plain = " ".join("".join(letter if letter.isalnum() or letter in " -'." else " " for letter in person).split()).strip(".")
+    return f"{plain[:60].strip(' .') or 'student'}_{number}_fetched_{kind}"
 
 
 def slug(assignment: str) -> str:
@@ -145,6 +166,6 @@ def _apart(name: str, person: str) -> str:
     """``ross (8)``: the number where a platform has given one."""
     if name == person:
         return name
-    found = _MOODLE.fullmatch(name)
+    found = _MOODLE.fullmatch(name) or _FETCHED.fullmatch(name)
     number = found["id"] if found else name.removeprefix(f"{person}_")
     return f"{person} ({number})"

@@ -14,6 +14,7 @@ from autograder.core.languages import catalogue
 from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 from autograder.core.settings import Settings
+from autograder.lms.platform import address_of
 
 NAME = "course.toml"
 FORMAT = 1
@@ -21,6 +22,7 @@ LAST, BEST, IN_TIME = "last", "best", "last before the deadline"
 POLICIES = (LAST, BEST, IN_TIME)
 LOCAL, DASK = "local", "dask://"
 LEVELS = ("full", "reduced", "none")
+PLATFORMS = ("canvas", "moodle")
 ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
 
 
@@ -44,6 +46,19 @@ class LateRule:
 
 
 @dataclass(frozen=True)
+class LmsPlace:
+    """Where a course is on a learning platform.
+
+    Attributes:
+        kind: one of ``PLATFORMS``. address: of the platform. course: its number there.
+    """
+
+    kind: str
+    address: str
+    course: str
+
+
+@dataclass(frozen=True)
 class CourseAssignment:
     """One assignment of a course.
 
@@ -54,6 +69,7 @@ class CourseAssignment:
         drop: exercises that do not count.
         counts: which of several attempts, one of ``POLICIES``.
         late: what lateness costs.
+        lms: its number on the learning platform; empty if it is not there.
     """
 
     name: str
@@ -63,6 +79,7 @@ class CourseAssignment:
     drop: tuple[str, ...] = ()
     counts: str = LAST
     late: LateRule = field(default_factory=LateRule)
+    lms: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,7 @@ class CourseFile:
         database: the address; empty for the course's own file.
         jobs, backend: who judges: so many processes here, or the workers of the scheduler at ``dask://``.
         settings: how a page is judged.
+        lms: where the course is on a learning platform; None if it is not connected to one.
     """
 
     folder: Path
@@ -85,6 +103,7 @@ class CourseFile:
     jobs: int | None
     settings: Settings
     assignments: tuple[CourseAssignment, ...]
+    lms: LmsPlace | None = None
 
     @property
     def scheduler(self) -> str:
@@ -138,7 +157,7 @@ class _CourseReader:
         self.path = path
 
     def course(self, content: dict[str, Any]) -> CourseFile:
-        known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "assignments")
+        known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "lms", "assignments")
         self._known(content, known, "")
         if content.get("format") != FORMAT:
             raise self._wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
@@ -161,11 +180,12 @@ class _CourseReader:
             jobs=self._whole(judge, "jobs", "judge.", 1),
             settings=self._settings(judge),
             assignments=tuple(self._assignment(name, self._table(tables, name, "assignments."), counts, late) for name in tables),
+            lms=self._lms(self._table(content, "lms", "")),
         )
 
     def _assignment(self, name: str, table: dict[str, Any], counts: str, late: LateRule) -> CourseAssignment:
         where = f"assignments.{name}."
-        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late"), where)
+        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms"), where)
         deadline = table.get("deadline")
         if deadline is not None and type(deadline) is not datetime.datetime:
             raise self._wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
@@ -183,7 +203,27 @@ class _CourseReader:
             drop=tuple(drop),
             counts=self._one_of(table, "counts", where, POLICIES, counts),
             late=self._late(self._table(table, "late", where), f"{where}late.", late),
+            lms=self._lms_number(table, "lms", where),
         )
+
+    def _lms(self, table: dict[str, Any]) -> LmsPlace | None:
+        if not table:
+            return None
+        if "token" in table:
+            raise self._wrong("lms.token", "is not read: a token in a file is soon known to others. Take it back, and see docs/desk.md for its place")
+        self._known(table, ("kind", "address", "course"), "lms.")
+        try:
+            address = address_of(self._text(table, "address", "lms.", ""))
+        except ValueError as error:
+            raise self._wrong("lms.address", f"cannot be used: {error}") from error
+        course = self._lms_number(table, "course", "lms.")
+        if not course:
+            raise self._wrong("lms.course", "is missing; expected the course's number on the platform")
+        return LmsPlace(self._one_of(table, "kind", "lms.", PLATFORMS, ""), address, course)
+
+    def _lms_number(self, table: Mapping[str, Any], key: str, where: str) -> str:
+        found = self._whole(table, key, where, 1)
+        return "" if found is None else str(found)
 
     def _late(self, table: dict[str, Any], where: str, usual: LateRule) -> LateRule:
         self._known(table, ("per_day", "grace", "most_days"), where)

@@ -52,7 +52,7 @@ def publish(
             attempt = marks[report.submission].counts
             assert attempt is not None
             drawn = store.with_figures(attempt)
-            write_report(_with_figures(report, drawn), out, stem)
+            write_report(with_figures(report, drawn), out, stem)
             if attempt.receipt:
                 receipts.write(out, stem, attempt.receipt)
             written.append(report.submission)
@@ -86,7 +86,8 @@ def _plain(content: dict[str, Any]) -> dict[str, Any]:
     return comparable_content(json.loads(json.dumps(content)))
 
 
-def _with_figures(report: Report, drawn: Report) -> Report:
+def with_figures(report: Report, drawn: Report) -> Report:
+    """A report with corrections, with the figures of that without."""
     exercises = tuple(
         replace(one, checks=tuple(replace(check, figure=same.figure) for check, same in zip(one.checks, other.checks, strict=True)))
         for one, other in zip(report.exercises, drawn.exercises, strict=True)

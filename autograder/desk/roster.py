@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.content.owners import display_names
+from autograder.content.owners import MOODLE_USER, display_names
 from autograder.core.near_names import suggest
 from autograder.desk.course_file import CourseUnusable
 from autograder.lms.csv_sheet import Sheet, comparable, read_sheet
@@ -20,6 +20,7 @@ IDS = ("id", "student id", "sis user id", "sis login id", "id number", "login", 
 NAMES = ("name", "student", "full name", "student name")
 FIRST, LAST = ("first name", "firstname", "given name"), ("last name", "lastname", "surname", "family name")
 EMAILS = ("email", "email address", "e-mail", "mail")
+PLATFORM_IDS = {"canvas id": "canvas:{}", "moodle id": "moodle user:{}"}  # written by ``autograder course fetch``
 NO_STUDENT = ("points possible", "student, test", "manual posting")  # rows of Canvas's gradebook
 
 
@@ -31,12 +32,14 @@ class Student:
         key: what a course calls the student by, the same for ever: the id in the list, else the submission's name.
         name: as people have it. also: all else that a file may know the student by.
         listed: whether the list of students has this one.
+        platform: which learning platform the list names, and its number of the student: ``canvas:4711``, ``moodle user:12``.
     """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
     listed: bool = True
+    platform: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,27 +61,46 @@ def read_roster(path: Path) -> list[Student]:
         sheet = read_sheet(path)
     except NoTable as error:
         raise CourseUnusable(f"The list of students: {error}") from error
+    return [student for _row, student in students_of(sheet)]
+
+
+def students_of(sheet: Sheet) -> list[tuple[list[str], Student]]:
+    """The rows of a list that are students', and who they are.
+
+    Raises:
+        CourseUnusable: see ``read_roster``.
+    """
     header = [comparable(cell) for cell in sheet.header]
     name, first, last = (_first(header, known) for known in (NAMES, FIRST, LAST))
     if name is None and (first is None or last is None):
-        raise CourseUnusable(f"{path.name} has no column with names: expected a column name, or first name and last name.")
+        raise CourseUnusable(f"{sheet.name} has no column with names: expected a column name, or first name and last name.")
     ids = [place for place, cell in enumerate(header) if cell in (*IDS, *EMAILS)]
-    found = [_student(sheet, row, name, first, last, ids) for row in sheet.rows[1:]]
-    students = [one for one in found if one is not None]
-    twice = [key for key, times in Counter(one.key for one in students).items() if times > 1]
+    numbers = [(place, PLATFORM_IDS[cell]) for place, cell in enumerate(header) if cell in PLATFORM_IDS]
+    found = [(row, _student(sheet, row, name, first, last, ids, numbers)) for row in sheet.rows[1:]]
+    students = [(row, one) for row, one in found if one is not None]
+    twice = [key for key, times in Counter(one.key for _row, one in students).items() if times > 1]
     if twice:
-        raise CourseUnusable(f"{path.name} has several students with the id {twice[0]!r}. Give each student a separate id.")
+        raise CourseUnusable(f"{sheet.name} has several students with the id {twice[0]!r}. Give each student a separate id.")
     return students
 
 
-def _student(sheet: Sheet, row: list[str], name: int | None, first: int | None, last: int | None, ids: list[int]) -> Student | None:
+def _student(
+    sheet: Sheet,
+    row: list[str],
+    name: int | None,
+    first: int | None,
+    last: int | None,
+    ids: list[int],
+    numbers: list[tuple[int, str]],
+) -> Student | None:
     called = sheet.cell(row, name) if name is not None else f"{sheet.cell(row, first)} {sheet.cell(row, last)}".strip()
     if not called or comparable(called) in NO_STUDENT:
         return None
     if "," in called:
         called = " ".join(part.strip() for part in reversed(called.split(",", 1)))
     also = tuple(dict.fromkeys(cell for place in ids if (cell := sheet.cell(row, place))))
-    return Student(also[0] if also else called, called, also)
+    platform = next((form.format(number) for place, form in numbers if (number := sheet.cell(row, place))), "")
+    return Student(also[0] if also else called, called, also, platform=platform)
 
 
 def _first(header: list[str], known: tuple[str, ...]) -> int | None:
@@ -97,7 +119,7 @@ class People:
         self.listed = list(listed)
         self._index: dict[str, set[str]] = {}
         for student in self.listed:
-            for text in (student.key, student.name, *student.also):
+            for text in (student.key, student.name, student.platform, *student.also):
                 for form in _forms(text):
                     self._index.setdefault(form, set()).add(student.key)
         sources = list({one.submission: one for one in sources}.values())
@@ -141,8 +163,8 @@ class People:
 
     def _listed_key(self, source: Source) -> str:
         """The student of the list, or empty where none fits, or several do: a mark of another student is worse than none."""
-        number = source.platform.partition(":")[2]
-        for text in (number, source.submission, source.person):
+        number = "" if source.platform.startswith(MOODLE_USER) else source.platform.partition(":")[2]
+        for text in (source.platform, number, source.submission, source.person):
             keys = set().union(*(self._index.get(form, set()) for form in _forms(text)))
             if len(keys) == 1:
                 return keys.pop()

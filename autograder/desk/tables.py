@@ -6,7 +6,7 @@ Rows are added, never changed and never deleted: the database itself refuses it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,21 @@ corrections = Table(
     Column("reason", Text, nullable=False),
     Column("undoes", ForeignKey("corrections.id")),
 )
-FOR_EVER = (about, blobs, submissions, gradings, corrections)
+platform_log = Table(  # what went to a learning platform, and what came from it; see ``platform_journal``
+    "platform_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made", String(40), nullable=False),
+    Column("place", Text, nullable=False),  # the course on the platform
+    Column("assignment", Text, nullable=False),  # the platform's number
+    Column("user", Text, nullable=False),  # the platform's number
+    Column("step", String(20), nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),  # of the content
+    Column("about", Text, nullable=False),
+)
+FOR_EVER = (about, blobs, submissions, gradings, corrections, platform_log)
+ADDED = (platform_log,)  # since the first version; an older kit does not look at them
 
 
 def open_database(folder: Path, address: str) -> Engine:
@@ -155,12 +169,17 @@ def _make(connection: Connection, folder: Path) -> None:
                 f"The database of the course {folder} has version {found}, and this kit reads version {SCHEMA}. "
                 f"Use the version of the kit that made it."
             )
+        _add(connection, [table for table in ADDED if not inspect(connection).has_table(table.name)])
         return
-    metadata.create_all(connection)
-    for table in FOR_EVER:
+    _add(connection, FOR_EVER)
+    connection.execute(insert(about).values(key="schema", value=str(SCHEMA)))
+
+
+def _add(connection: Connection, added: Sequence[Table]) -> None:
+    metadata.create_all(connection, tables=added)
+    for table in added:
         for statement in _refusals(connection.dialect.name, table.name):
             connection.exec_driver_sql(statement)
-    connection.execute(insert(about).values(key="schema", value=str(SCHEMA)))
 
 
 def _refusals(dialect: str, table: str) -> list[str]:
