@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli import options
+from autograder.cli import course_platform, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import relative
@@ -19,9 +19,14 @@ from autograder.desk.course_file import NAME, CourseUnusable, is_course, read_co
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
-@click.group(no_args_is_help=False, subcommand_metavar="new|add|status|regrade DIR")
+@click.group(no_args_is_help=False, subcommand_metavar="new|add|status|regrade|connect|fetch|push DIR")
 def run() -> None:
     """Set up a course, with nbgrader or without, and see how it is doing."""
+
+
+run.add_command(course_platform.connect)
+run.add_command(course_platform.fetch)
+run.add_command(course_platform.push)
 
 
 @run.command(cls=options.Command)

@@ -1,0 +1,267 @@
+"""A course and its learning platform: Canvas or Moodle. What would change is shown first, and done with ``--yes``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.cli import options
+from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
+from autograder.cli.terminal import progress, relative, say
+from autograder.desk.course_file import CourseUnusable
+
+if TYPE_CHECKING:
+    from autograder.desk.course_file import CourseFile, LmsPlace
+    from autograder.desk.push_plan import PushPlan
+    from autograder.desk.store import Store
+    from autograder.lms.platform import Platform
+
+LONGEST_NAME = 30  # characters in a table
+HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
+YES = click.option("--yes", is_flag=True, help="Do it. Without, only what would change is shown.")
+NOTHING_YET = "\nNothing was changed yet.\n\nNext: the same command with   --yes"
+
+
+@click.command(cls=options.Command)
+@HERE
+@click.option("--canvas", default="", metavar="ADDRESS", help="The course's address in Canvas: https://HOST/courses/NUMBER.")
+@click.option("--moodle", default="", metavar="ADDRESS", help="The course's address in Moodle: https://HOST/course/view.php?id=NUMBER.")
+def connect(folder: Path, canvas: str, moodle: str) -> int:
+    """Say where a course is in Canvas or Moodle.
+
+    DIR is the folder of a course without nbgrader (default: this folder). The token is read from the keyring or from AUTOGRADER_CANVAS_TOKEN or AUTOGRADER_MOODLE_TOKEN, and never saved.
+    """
+    from autograder.cli.course_grading import opened
+    from autograder.desk.course_edit import CourseEdit
+    from autograder.desk.course_file import NAME, LmsPlace, read_course
+    from autograder.desk.platform_connection import same_assignments
+    from autograder.lms.platform import address_of, course_number
+    from autograder.reports.sanitize import one_line
+
+    typed = canvas or moodle
+    if bool(canvas) == bool(moodle):
+        raise UsageError("Say where the course is: --canvas ADDRESS or --moodle ADDRESS, as your browser shows it.")
+    number = course_number(typed)
+    try:
+        address = address_of(typed)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if not number:
+        raise UsageError(f"{one_line(typed)} does not name a course. Open the course in a browser, and copy the address from there.")
+    place = LmsPlace("canvas" if canvas else "moodle", address, number)
+    with opened(folder) as (course, store), _asking(place) as platform:
+        title = platform.course_title()
+        there = platform.assignments()
+        found = same_assignments(course, _titles(course, store), there)
+        edit = CourseEdit(course.folder)
+        edit.connect(place, {name: one.number for name, one in found.items()})
+        edit.write()
+        course = read_course(folder)
+    say(f"{relative(course.folder)} is connected to {title!r} in {platform.title} ({address}, course {number}).")
+    for one in course.assignments:
+        other = found.get(one.name)
+        say(f"  {one.name}: {other.title!r} (number {other.number})" if other else f"  {one.name}: not found. Write   lms = NUMBER   under assignments.{one.name} in {NAME}.")
+    rest = [f"{one.title!r} (number {one.number})" for one in there if one.number not in {other.number for other in found.values()}]
+    if rest and len(found) < len(course.assignments):
+        say(f"  {platform.title} also has: {', '.join(rest)}.")
+    say(f"\nNext:   autograder course fetch {relative(course.folder)}")
+    return DONE if len(found) == len(course.assignments) else TO_FIX
+
+
+@click.command(cls=options.Command)
+@HERE
+@options.assignment("all of them")
+@click.option("--grade", "then_grade", is_flag=True, help="With --yes: also grade what was fetched.")
+@options.jobs
+@YES
+def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool) -> int:
+    """Fetch students, deadlines and submissions from Canvas or Moodle.
+
+    DIR is the folder of a course without nbgrader (default: this folder).
+    """
+    from autograder.cli.course_grading import opened
+    from autograder.desk.fetch_plan import FetchPlanner
+    from autograder.desk.fetching import fetch as fetch_all
+    from autograder.desk.standing import CourseStanding
+    from autograder.reports import wording
+    from autograder.reports.sanitize import one_line
+
+    with opened(folder) as (course, store), _asking(course.lms) as platform:
+        chosen = [course.assignment(name)] if name else list(course.assignments)
+        with progress(f"asking {platform.title}"):
+            plan = FetchPlanner(CourseStanding(course, store), store, platform).plan([one for one in chosen if one.lms])
+        for sentence in plan.sentences(platform.title):
+            say(one_line(sentence, 600))
+        for mine in chosen:
+            if not mine.lms:
+                say(f"{mine.name}: not in {platform.title}, as course.toml has no number for it (assignments.{mine.name}.lms).")
+        if plan.is_empty:
+            say(f"Nothing is new.\n\nNext:   autograder course status {relative(course.folder)}")
+            return TO_FIX if plan.unsure else DONE
+        if not yes:
+            say(NOTHING_YET)
+            return DONE
+        with progress(f"fetching from {platform.title}") as now:
+            done = fetch_all(course, store, platform, plan, now)
+        _publish(folder, store, [one.mine.name for one in plan.news if one.deadline or one.extensions])
+    say(f"\n{wording.count(done.files, 'file')} fetched.")
+    for file, why in done.failed:
+        say(f"  ! {one_line(file)}: {one_line(why, 300)}")
+    if done.stopped:
+        raise WorkNotRight(f"{done.stopped}\nWhat is fetched is kept. Run the same command again.")
+    return _after_fetch(course, done.folders, then_grade, jobs, bool(done.failed or plan.unsure))
+
+
+@click.command(cls=options.Command)
+@HERE
+@options.assignment()
+@click.option("--marks-only", is_flag=True, help="Send no feedback files.")
+@click.option("--scale", is_flag=True, help="Scale the marks if the assignment is out of another number there.")
+@click.option("--overwrite", multiple=True, metavar="STUDENT", help="Replace this student's mark although a person has changed it there; may be repeated.")
+@YES
+def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tuple[str, ...], yes: bool) -> int:
+    """Send marks and feedback to Canvas or Moodle.
+
+    DIR is the folder of a course without nbgrader (default: this folder). Nothing is sent twice, and a mark that a person has changed on the platform is kept and shown.
+    """
+    from autograder.cli.course_grading import opened
+    from autograder.desk.platform_journal import PlatformJournal
+    from autograder.desk.push_plan import Fate, PushPlanner, connected, students_named
+    from autograder.desk.pushing import Pusher, summary
+    from autograder.desk.standing import CourseStanding
+    from autograder.reports.sanitize import one_line
+
+    with opened(folder) as (course, store), _asking(course.lms) as platform:
+        mine = connected(course.assignment(name))
+        standing = CourseStanding(course, store)
+        assert course.lms is not None  # or there would be no platform
+        journal = PlatformJournal(store, course.lms, mine.lms)
+        replaced = students_named(standing, overwrite)
+        with progress(f"asking {platform.title}"):
+            plan = PushPlanner(standing, store, platform, journal.known(), scale, not marks_only, replaced).plan(mine)
+        _print_plan(plan, platform)
+        left = bool(plan.of(Fate.KEEP) or plan.of(Fate.LOST)) or any(row.mark.waits for row in plan.rows)
+        if not plan.of(Fate.SEND):
+            say(f"\nThere is nothing to send.\n\nNext:   autograder course status {relative(course.folder)}")
+            return TO_FIX if left else DONE
+        if not yes:
+            say(NOTHING_YET)
+            return TO_FIX if left else DONE
+        with progress(f"sending to {platform.title}") as now:
+            done = Pusher(platform, store, journal, now).push(plan)
+    say()
+    for sentence in summary(plan.assignment, done, platform.title):
+        say(one_line(sentence, 600))
+    if done.stopped:
+        raise WorkNotRight(f"{done.stopped}\nWhat was sent is noted. Run the same command again: nothing is sent twice.")
+    say(f"\nNext:   autograder course status {relative(course.folder)}")
+    return TO_FIX if left or done.failed else DONE
+
+
+def _print_plan(plan: PushPlan, platform: Platform) -> None:
+    """A row for each student for whom something would change or cannot change; the others in a sentence."""
+    from rich.cells import cell_len, set_cell_size
+
+    from autograder.desk.push_plan import Fate
+    from autograder.lms.filling import listed
+    from autograder.reports import wording
+    from autograder.reports.sanitize import one_line
+
+    nothing = [row for row in plan.rows if row.fate is Fate.OPEN and row.mark.report is None and not row.excused]
+    shown = [row for row in plan.rows if row.fate is not Fate.SAME and row not in nothing]
+    say(f"{plan.mine.name} → {plan.assignment.title!r} in {platform.title}, out of {wording.points(plan.assignment.points)}.")
+    rows = [("", f"in {platform.title}", "new", ""), *((one_line(name, LONGEST_NAME), there, new, what) for name, there, new, what in (row.cells for row in shown))]
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(3)]
+    if shown:
+        say()
+    for name, there, new, what in rows if shown else []:
+        cells = [set_cell_size(name, widths[0]), *(" " * (width - cell_len(cell)) + cell for cell, width in ((there, widths[1]), (new, widths[2])))]
+        say("  " + "  ".join([*cells, what]).rstrip())
+    if shown:
+        say()
+    counts = {fate: len(plan.of(fate)) for fate in Fate}
+    say(f"{counts[Fate.SEND]} to send, {counts[Fate.SAME]} there already, {counts[Fate.KEEP]} kept, {counts[Fate.LOST]} not found, {counts[Fate.OPEN]} without a mark.")
+    if nothing:
+        say(f"Nothing submitted, so nothing is sent: {listed([row.mark.shown for row in nothing], 20)}.")
+    if kept := [row for row in plan.of(Fate.KEEP) if "group" not in row.why]:
+        say(f'To replace a mark that is kept: --overwrite "{one_line(kept[0].mark.shown, LONGEST_NAME)}"')
+    if plan.strangers:
+        say(f"In the course in {platform.title} and not here: {listed(plan.strangers)}. To add them:   autograder course fetch")
+    for note in plan.notes:
+        say(f"Note: {one_line(note, 600)}")
+
+
+def _after_fetch(course: CourseFile, folders: dict[Path, str], then_grade: bool, jobs: int | None, left: bool) -> int:
+    from autograder.cli.course_grading import grade_into_course
+
+    if not folders:
+        say(f"\nNext:   autograder course status {relative(course.folder)}")
+        return TO_FIX if left else DONE
+    if not then_grade:
+        say()
+        for number, (place, name) in enumerate(folders.items()):
+            say(f"{'Next:' if not number else '     '}   autograder grade {relative(place)} --course {relative(course.folder)} --assignment {name}")
+        return TO_FIX if left else DONE
+    codes = []
+    for place, name in folders.items():
+        say(f"\nGrading {relative(place)}:")
+        codes.append(grade_into_course(course.folder, name, (place,), "", "", jobs, "", False, {}))
+    return TO_FIX if left or any(codes) else DONE
+
+
+def _publish(folder: Path, store: Store, names: list[str]) -> None:
+    """Brings the reports of assignments up to date that have other deadlines now."""
+    from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+    from autograder.desk.correcting import CourseDesk
+    from autograder.desk.course_file import read_course
+
+    course = read_course(folder)
+    for name in names:
+        try:
+            CourseDesk(course, store).publish(course.assignment(name))
+        except (AssignmentBroken, AssignmentNotFound) as error:
+            say(f"  ! {name}: its reports are as before: {error}")
+
+
+def _titles(course: CourseFile, store: Store) -> dict[str, str]:
+    """What each assignment is called by people, where its folder is there."""
+    from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+    from autograder.desk.correcting import CourseDesk
+
+    found = {}
+    for one in course.assignments:
+        try:
+            found[one.name] = CourseDesk(course, store).load(one).title
+        except (AssignmentBroken, AssignmentNotFound):
+            continue
+    return found
+
+
+def _busy(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _asking(place: LmsPlace | None) -> Iterator[Platform]:
+    """The platform of a course, while it is asked.
+
+    Raises:
+        WorkNotRight: there is none, or it cannot be used; the text is its sentence.
+    """
+    from autograder.desk.platform_connection import NOT_CONNECTED, open_platform
+    from autograder.lms.platform import LmsError
+
+    if place is None:
+        raise WorkNotRight(NOT_CONNECTED)
+    try:
+        with closing(open_platform(place, _busy)) as platform:
+            yield platform
+    except LmsError as error:
+        raise WorkNotRight(str(error)) from None
+    except CourseUnusable as error:
+        raise WorkNotRight(str(error)) from None

@@ -1,0 +1,229 @@
+"""What is new on a learning platform: students, deadlines, extensions and submissions, before any of it is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from autograder.content.owners import fetched_folder
+from autograder.core.corrections import CorrectionKind
+from autograder.core.file_names import is_device, shown
+from autograder.desk.course_file import CourseAssignment
+from autograder.desk.moments import as_time
+from autograder.desk.platform_journal import PlatformJournal
+from autograder.desk.platform_people import PeopleMatch, match_people, platform_text
+from autograder.desk.roster import Student, students_of
+from autograder.desk.roster_update import noted, updated_roster
+from autograder.desk.standing import CourseStanding
+from autograder.desk.store import LogEntry, Store
+from autograder.lms.csv_sheet import parse
+from autograder.lms.filling import listed
+from autograder.lms.platform import LmsAssignment, LmsFile, LmsSubmission, LmsUser, Platform
+from autograder.reports import wording
+
+ROSTER = "roster.csv"  # where there is none yet
+FOLDER = "submissions"  # of a course: what was fetched
+ATTEMPT = "attempt-{}"
+LONGEST_NAME = 100  # characters of a file's name
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file that is to be fetched. place: below the course's folder."""
+
+    user: LmsUser
+    file: LmsFile
+    submission: LmsSubmission
+    place: PurePosixPath
+
+    @property
+    def version(self) -> str:
+        return f"{self.submission.attempt} {self.file.version or self.file.address}"
+
+
+@dataclass(frozen=True)
+class AssignmentNews:
+    """What is new in one assignment.
+
+    Attributes:
+        deadline: the new one; None if it is as before.
+        extensions: names, and entries for the log of corrections.
+        files: that are to be fetched. submissions: how many there are on the platform.
+        stale: places of fetched files that their student has taken away since.
+        notes: sentences worth knowing.
+    """
+
+    mine: CourseAssignment
+    assignment: LmsAssignment
+    deadline: datetime.datetime | None
+    extensions: tuple[tuple[str, LogEntry], ...]
+    files: tuple[NewFile, ...]
+    submissions: int
+    stale: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FetchPlan:
+    """All that is new.
+
+    Attributes:
+        people: who is who. noted: students of the list who get their number there. gone: names of students who are not there any more.
+        unsure: (name, why) of those who could be two.
+        roster: the new content of the list of students.
+    """
+
+    people: PeopleMatch
+    noted: tuple[Student, ...]
+    gone: tuple[str, ...]
+    unsure: tuple[tuple[str, str], ...]
+    news: tuple[AssignmentNews, ...]
+    roster: bytes = b""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.people.new or self.noted or any(one.deadline or one.extensions or one.files or one.stale for one in self.news))
+
+    def sentences(self, title: str) -> list[str]:
+        """What is new, a line for each kind."""
+        said = []
+        if self.people.new:
+            said.append(f"{wording.count(len(self.people.new), 'new student')}: {listed([one.name for one in self.people.new], 20)}.")
+        if self.noted:
+            said.append(f"Found in {title}: {wording.count(len(self.noted), 'student')} of your list.")
+        if self.gone:
+            said.append(f"Not in the course in {title} any more: {listed(self.gone, 20)}. Their rows and marks stay here.")
+        said += [f"{name} {why}: not matched. Write the number into the column of your list." for name, why in self.unsure]
+        for one in self.news:
+            said += _news(one)
+        return said
+
+
+class FetchPlanner:
+    """Compares a course with its platform. Nothing is written.
+
+    Attributes:
+        keys: the platform's number of a student -> the student, as the list will have it.
+    """
+
+    def __init__(self, standing: CourseStanding, store: Store, platform: Platform) -> None:
+        self.standing = standing
+        self.course = standing.course
+        self.store = store
+        self.platform = platform
+        self.keys: dict[str, Student] = {}
+
+    def plan(self, chosen: Sequence[CourseAssignment]) -> FetchPlan:
+        """
+        Args:
+            chosen: assignments with a number on the platform.
+
+        Raises:
+            LmsError: the platform cannot be read.
+        """
+        users = self.platform.students()
+        kind, title = self.platform.kind, self.platform.title
+        students = self.standing.people.listed
+        people = match_people(kind, students, users, title)
+        before = {one.key: one for one in students if one.platform.startswith(platform_text(kind, ""))}
+        names = self.standing.people.shown
+        gone = tuple(names[key] for key in people.unsure if key in before)
+        unsure = tuple((names[key], why) for key, why in people.unsure.items() if key not in before and why.startswith("could"))
+        path = self.course.roster if self.course.roster and self.course.roster.is_file() else None
+        roster = updated_roster(path, kind, people)
+        after = [student for _row, student in students_of(parse(roster, ROSTER))]
+        self.keys = {one.platform.partition(":")[2]: one for one in after if one.platform.startswith(platform_text(kind, ""))}
+        fetched = [one for one in users if one.number not in people.held]
+        news = tuple(self._news(one, fetched) for one in chosen)
+        return FetchPlan(people, tuple(noted(kind, students, people)), gone, unsure, news, roster)
+
+    def _news(self, mine: CourseAssignment, users: Sequence[LmsUser]) -> AssignmentNews:
+        assignment = self.platform.assignment(mine.lms)
+        submissions = self.platform.submissions(assignment, users)
+        deadline = assignment.deadline if assignment.deadline and assignment.deadline != mine.deadline else None
+        extensions, notes = self._extensions(mine, assignment)
+        files, stale = self._files(mine, submissions, users)
+        return AssignmentNews(mine, assignment, deadline, extensions, files, len(submissions), stale, notes)
+
+    def _files(self, mine: CourseAssignment, submissions: Sequence[LmsSubmission], users: Sequence[LmsUser]) -> tuple[tuple[NewFile, ...], tuple[str, ...]]:
+        """Files that are not here, or that the platform has in another version; and places of those that it has not any more."""
+        assert self.course.lms is not None
+        known = PlatformJournal(self.store, self.course.lms, mine.lms).fetched()
+        by_number = {one.number: one for one in users}
+        found, there, attempts = [], set(), set()
+        for one in submissions:
+            user = by_number[one.user]
+            attempts.add((user.number, ATTEMPT.format(one.attempt)))
+            folder = PurePosixPath(FOLDER, mine.name, ATTEMPT.format(one.attempt), fetched_folder(user.name, self.platform.kind, user.number))
+            taken: set[str] = set()
+            for file in one.files:
+                name = free_name(file.name, taken)
+                new = NewFile(user, file, one, folder / name)
+                line = known.get((user.number, new.version))
+                if line is None or not Path(self.course.folder, line.about).is_file():
+                    found.append(new)
+                    there.add(new.place.as_posix())
+                else:
+                    there.add(line.about)
+        stale = {line.about for (number, _version), line in known.items() if (number, PurePosixPath(line.about).parts[2]) in attempts}
+        return tuple(found), tuple(sorted(place for place in stale - there if Path(self.course.folder, place).is_file()))
+
+    def _extensions(self, mine: CourseAssignment, assignment: LmsAssignment) -> tuple[tuple[tuple[str, LogEntry], ...], tuple[str, ...]]:
+        """Later deadlines as entries of the log; a person's own entry is never overruled."""
+        title = self.platform.title
+        standing = {one.student: one for one in self.store.standing(mine.name) if one.kind is CorrectionKind.EXTENSION}
+        entries, notes = [], []
+        for number, until in assignment.extensions.items():
+            student = self.keys.get(number)
+            before = standing.pop(student.key, None) if student else None
+            if student is None or (before is None and assignment.deadline is not None and until <= assignment.deadline):
+                continue
+            if before is not None and datetime.datetime.fromisoformat(before.until) == until:
+                continue
+            if before is not None and before.by != title:
+                notes.append(f"{student.name} has until {as_time(until)} in {title}, and another deadline by {before.by} here, which stays.")
+                continue
+            reason = f"extension in {title}"
+            entry = LogEntry(0, "", title, CorrectionKind.EXTENSION, mine.name, student.key, until=until.isoformat(), reason=reason)
+            entries.append((student.name, entry))
+        notes += [
+            f"The extension of {self.standing.people.shown.get(one.student, one.student)} is not in {title} any more. To take it back:   autograder override --undo {one.number}"
+            for one in standing.values()
+            if one.by == title
+        ]
+        return tuple(entries), tuple(notes)
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """A file's name that leads nowhere else, and that no other file of the student has.
+
+    Example:
+        >>> free_name("../../etc/passwd", set()), free_name("C:\\\\a\\\\b.py", set()), free_name("a.py", {"a.py"})
+        ('passwd', 'b.py', '2-a.py')
+    """
+    last = shown(name.replace("\\", "/").replace("\0", "")).rpartition("/")[2]
+    plain = "".join(letter if letter.isprintable() and letter not in '<>:"|?*' else "_" for letter in last).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    plain = f"{stem[: LONGEST_NAME - len(ending)]}{dot}{ending}" if len(plain) > LONGEST_NAME and len(ending) < 10 else plain[:LONGEST_NAME]
+    plain = f"_{plain}" if not plain or is_device(plain) else plain
+    number, found = 2, plain
+    while found.casefold() in taken or found == "timestamp.txt":
+        found, number = f"{number}-{plain}", number + 1
+    taken.add(found.casefold())
+    return found
+
+
+def _news(one: AssignmentNews) -> list[str]:
+    said = []
+    name = one.mine.name
+    if one.deadline:
+        before = as_time(one.mine.deadline) if one.mine.deadline else "none"
+        said.append(f"{name}: deadline {before} → {as_time(one.deadline)}.")
+    if one.extensions:
+        until = [f"{name} until {as_time(datetime.datetime.fromisoformat(entry.until))}" for name, entry in one.extensions]
+        said.append(f"{name}: {wording.count(len(one.extensions), 'new extension')}: {listed(until, 5)}.")
+    people = len({(file.user.number, file.submission.attempt) for file in one.files})
+    said.append(f"{name}: {wording.count(one.submissions, 'submission')}, {people} to fetch.")
+    return said + [f"{name}: {note}" for note in (*one.notes, one.assignment.other_deadlines) if note]

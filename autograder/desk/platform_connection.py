@@ -1,0 +1,70 @@
+"""A course's learning platform, opened with the token of whoever runs the command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from autograder.content.owners import CANVAS
+from autograder.core import installed
+from autograder.desk.course_file import CourseFile, CourseUnusable, LmsPlace
+from autograder.lms.patience import Patience
+from autograder.lms.platform import LmsAssignment, LmsError, Platform
+from autograder.lms.token import find_token
+
+NOT_CONNECTED = (
+    "This course is not connected to Canvas or Moodle yet. Give the address that your browser shows:   "
+    "autograder course connect DIR --canvas https://HOST/courses/NUMBER   or   --moodle https://HOST/course/view.php?id=NUMBER"
+)
+TITLES = {"canvas": "Canvas", "moodle": "Moodle"}
+
+
+def open_platform(place: LmsPlace, say: Callable[[str], None] = lambda _sentence: None, patience: Patience | None = None) -> Platform:
+    """The course on its platform. Nothing is asked yet.
+
+    Args:
+        say: is given a sentence when the platform makes us wait.
+
+    Raises:
+        CourseUnusable: there is no token, or the platform's client is not installed.
+    """
+    try:
+        token = find_token(place.kind, place.address)
+    except LmsError as error:
+        raise CourseUnusable(str(error)) from error
+    patience = patience or Patience(TITLES[place.kind], say=say)
+    try:
+        if place.kind == CANVAS:
+            from autograder.lms.canvas_api import CanvasCourse
+
+            return CanvasCourse(place.address, place.course, token, patience)
+        from autograder.lms.moodle_api import MoodleCourse
+
+        return MoodleCourse(place.address, place.course, token, patience)
+    except ModuleNotFoundError as error:
+        raise CourseUnusable(f"{TITLES[place.kind]} needs packages that are not installed ({error.name}):   {installed.extra('lms')}") from error
+
+
+def same_assignments(course: CourseFile, titles: dict[str, str], there: list[LmsAssignment]) -> dict[str, LmsAssignment]:
+    """Which assignment of the course is which on the platform, by title or name, where exactly one is alike.
+
+    Args:
+        titles: name of an assignment of the course -> its title.
+    """
+    found = {}
+    for one in course.assignments:
+        if one.lms:
+            alike = [other for other in there if other.number == one.lms]
+        else:
+            names = {_plain(one.name), _plain(titles.get(one.name, one.name))}
+            alike = [other for other in there if _plain(other.title) in names] or [other for other in there if _begins(other.title, names)]
+        if len(alike) == 1:
+            found[one.name] = alike[0]
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text).split()).casefold()
+
+
+def _begins(title: str, names: set[str]) -> bool:
+    return any(f" {_plain(title)} ".startswith(f" {name} ") or f" {name} " in f" {_plain(title)} " for name in names)
