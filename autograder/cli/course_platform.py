@@ -36,6 +36,7 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
 
     DIR is the folder of a course without nbgrader (default: this folder). The token is read from the keyring or from AUTOGRADER_CANVAS_TOKEN or AUTOGRADER_MOODLE_TOKEN, and never saved.
     """
+    _need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.course_edit import CourseEdit
     from autograder.desk.course_file import NAME, LmsPlace, read_course
@@ -84,6 +85,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
 
     DIR is the folder of a course without nbgrader (default: this folder).
     """
+    _need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.fetch_plan import FetchPlanner
     from autograder.desk.fetching import fetch as fetch_all
@@ -129,6 +131,7 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
 
     DIR is the folder of a course without nbgrader (default: this folder). Nothing is sent twice, and a mark that a person has changed on the platform is kept and shown.
     """
+    _need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.platform_journal import PlatformJournal
     from autograder.desk.push_plan import Fate, PushPlanner, connected, students_named
@@ -161,6 +164,19 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
         raise WorkNotRight(f"{done.stopped}\nWhat was sent is noted. Run the same command again: nothing is sent twice.")
     say(f"\nNext:   autograder course status {relative(course.folder)}")
     return TO_FIX if left or done.failed else DONE
+
+
+def _need_packages() -> None:
+    """
+    Raises:
+        UsageError: the course's database, or what changes its settings, is not installed.
+    """
+    from autograder.core import installed
+
+    try:
+        from autograder.desk import course_edit, store  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise UsageError(f"This needs packages that are not installed ({error.name}):   {installed.extra('desk,lms')}") from error
 
 
 def _print_plan(plan: PushPlan, platform: Platform) -> None:

@@ -147,7 +147,7 @@ def summary(assignment: LmsAssignment, done: Pushed, title: str) -> list[str]:
     from autograder.lms.filling import listed
     from autograder.reports import wording
 
-    said = [f"{wording.count(len(done.sent), 'student')} pushed to {assignment.title} in {title}."]
+    said = [f"Sent to {assignment.title} in {title}, for {wording.count(len(done.sent), 'student')}."]
     if done.found:
         said.append(f"Nothing was sent twice: for {listed(done.found)}, all of it was there from an earlier run.")
     said += [f"{name}: {why.rstrip('.')}." for name, why in done.failed]

@@ -65,7 +65,7 @@ class CanvasAdapter(HTTPAdapter):
         reply = self.patience.send(once, repeatable=request.method != "PUT")
         if reply.status_code >= 400:
             said = one_line(self.token.hide(_message(reply)), LONGEST_SAID)
-            raise refused(self.patience.title, reply.status_code, said, _what(request)) from None
+            raise refused(self.patience.title, reply.status_code, said, *_what(request)) from None
         return reply
 
 
@@ -99,7 +99,7 @@ def _message(reply: requests.Response) -> str:
     return str(first.get("message", "")) if isinstance(first, dict) else str(first)
 
 
-def _what(request: requests.PreparedRequest) -> str:
+def _what(request: requests.PreparedRequest) -> tuple[str, str]:
     path = (request.path_url or "").partition("?")[0]
     doing = {"GET": "read", "PUT": "change", "POST": "upload to"}.get(request.method or "", "use")
-    return f"{doing} {path.partition('/api/v1/')[2] or 'a file'}"
+    return doing, path.partition("/api/v1/")[2] or "a file"

@@ -63,7 +63,7 @@ class MoodleService:
         """
         form = {"token": self.token.reveal(), "filearea": "draft", "itemid": str(draft), "filepath": "/"}
         address = f"{self.address}/webservice/upload.php"
-        found = self._checked(self._post(address, form, not draft, "upload a file", {"file_1": (name, content)}), "upload a file")
+        found = self._checked(self._post(address, form, not draft, "the upload of a file", {"file_1": (name, content)}), "the upload of a file")
         first = found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
         if "itemid" not in first:
             raise LmsRefused(f"Moodle does not take the file {one_line(name)}: {self._words(first.get('error') or 'it gives it no number')}.")
@@ -79,11 +79,11 @@ class MoodleService:
             raise LmsRefused(f"{one_line(file.name)} is not a file of this Moodle, so it is not fetched.")
         if (file.size or 0) > LARGEST:
             raise LmsRefused(f"{one_line(file.name)} is too large to be fetched.")
-        reply = self._post(file.address, {"token": self.token.reveal()}, True, "download a file", size=file.size)
+        reply = self._post(file.address, {"token": self.token.reveal()}, True, "the download of a file", size=file.size)
         if "json" in reply.headers.get("content-type", ""):  # a notebook is JSON, too
             found = _json(reply)
             if isinstance(found, dict) and "errorcode" in found:
-                self._checked(reply, "download a file")
+                self._checked(reply, "the download of a file")
         return bytes(reply.content)
 
     def _post(
@@ -115,7 +115,7 @@ class MoodleService:
             place = one_line(self.token.hide(reply.headers.get("location", "")), 80)
             raise LmsError(f"Moodle is at another address: {place}. Write that one into course.toml.")
         if reply.status_code >= 400:
-            raise refused(self.title, reply.status_code, "", what)
+            raise refused(self.title, reply.status_code, "", "use", what)
         return reply
 
     def _checked(self, reply: httpx.Response, what: str) -> Any:
@@ -130,7 +130,7 @@ class MoodleService:
                 f"Moodle does not accept the token for {what}: it is wrong, has expired, or its service lacks this function. It says: {said}."
             )
         if code in NOT_ALLOWED:
-            raise LmsRefused(f"Moodle does not let this token {what}: a teacher of the course has to make the token. It says: {said}.")
+            raise LmsRefused(f"Moodle does not let this token use {what}: a teacher of the course has to make the token. It says: {said}.")
         raise LmsRefused(f"Moodle refuses {what}: {said} ({one_line(code, 40)}).")
 
     def _words(self, said: object) -> str:

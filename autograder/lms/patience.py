@@ -123,17 +123,18 @@ class Patience:
             self.sleep((LOW - max(left, 0.0)) / REFILL)
 
 
-def refused(title: str, status: int, said: str, what: str) -> LmsError:
+def refused(title: str, status: int, said: str, doing: str, what: str) -> LmsError:
     """The error for an answer that no further try changes.
 
     Args:
-        said: the platform's own words, without the token. what: was asked for.
+        said: the platform's own words, without the token.
+        doing, what: what was tried, and with which thing: ``read``, ``courses/12``.
     """
     words = f" It says: {said.rstrip('.')}." if said else ""
     if status == UNAUTHORIZED:
         return LmsError(f"{title} does not accept the token: it is wrong, was taken back, or has expired.{words} Make a new one.")
     if status == FORBIDDEN:
-        return LmsRefused(f"{title} does not let this token {what}: a teacher of the course has to make the token.{words}")
+        return LmsRefused(f"{title} does not let this token {doing} {what}: a teacher of the course has to make the token.{words}")
     if status == 404:
-        return LmsRefused(f"{title} does not have what was asked for ({what}).{words}")
-    return LmsRefused(f"{title} refuses to {what} (error {status}).{words}")
+        return LmsRefused(f"{title} does not have {what}, or this token may not see it.{words}")
+    return LmsRefused(f"{title} refuses to {doing} {what} (error {status}).{words}")

@@ -4,6 +4,8 @@ import json
 import logging
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import course_sample
@@ -63,7 +65,7 @@ def test_marks_are_shown_first_and_sent_with_yes(here, server, kind, typed):
     assert row(out, "Ben Bo").split() == ["Ben", "Bo", "–", "50", "new,", "with", "feedback"]
     assert [mark_of(server, kind, ada + number) for number in range(3)] == [None, None, None]
     code, out, error = typed("course push course --yes")
-    assert code == 0 and "3 students pushed to Miniature" in out, out + error
+    assert code == 0 and "Sent to Miniature in" in out and "for 3 students." in out, out + error
     assert [mark_of(server, kind, ada + number) for number in range(3)] == [100, 50, 80]
     (file,) = feedback_of(server, kind, ada + 1)
     assert file.startswith("miniature-feedback-") and file.endswith(".html")
@@ -105,14 +107,14 @@ def test_a_mark_from_before_the_first_push_is_kept_too(here, server, kind, typed
 def test_who_has_left_gets_nothing_and_the_others_do(here, server, kind, typed):
     server.people[FIRST[kind]].active = False
     code, out, _ = typed("course push course --yes")
-    assert code == 1 and "is not in the course in" in row(out, "Ada Lovelace") and "2 students pushed" in out
+    assert code == 1 and "is not in the course in" in row(out, "Ada Lovelace") and "for 2 students." in out
     assert mark_of(server, kind, FIRST[kind]) is None
 
 
 def test_who_leaves_between_the_plan_and_the_push_is_said(canvas, typed):
     canvas.faults = [Fault("GET .*/submissions/11", lambda _asked: setattr(canvas.people[11], "active", False), skip=0, times=1)]
     code, out, _ = typed("course push course --yes")
-    assert code == 1 and "Ada Lovelace: Canvas does not have what was asked for" in out and "2 students pushed" in out
+    assert code == 1 and "Ada Lovelace: Canvas does not have courses/4711/assignments/88/submissions/11" in out and "for 2 students." in out
 
 
 def test_two_users_with_one_name_get_no_mark(here, server, kind, typed):
@@ -210,6 +212,24 @@ def test_a_token_in_the_settings_is_refused(here, typed):
     settings = here / "course" / "course.toml"
     settings.write_text(settings.read_text() + 'token = "abc"\n')
     assert "lms.token is not read: a token in a file is soon known to others" in typed("course status course")[2]
+
+
+def test_a_course_without_a_platform_loads_none_of_its_libraries():
+    code = "import sys, autograder.cli.course, autograder.desk.standing, autograder.desk.push_plan\n"
+    code += "print([name for name in ('canvasapi', 'requests', 'httpx', 'keyring', 'tomlkit') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(("name", "command"), [("tomlkit", "fetch"), ("canvasapi", "push"), ("sqlalchemy", "connect")])
+def test_a_package_that_is_missing_is_named(canvas, typed, monkeypatch, name, command):
+    for module in [one for one in sys.modules if one.startswith(("autograder.desk", "autograder.lms", f"{name}."))]:
+        monkeypatch.delitem(sys.modules, module)
+    for package in ("desk", "lms"):
+        monkeypatch.delattr(f"autograder.{package}", raising=False)
+    monkeypatch.setitem(sys.modules, name, None)
+    code, _, error = typed(f"course {command} course {'--canvas https://x.org/courses/3' if command == 'connect' else ''}")
+    assert code in (1, 2) and f"packages that are not installed ({name}" in error and "lms" in error and canvas.asked == []
 
 
 # -- connect and fetch ------------------------------------------------------------------------------------------------------
