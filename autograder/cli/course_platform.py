@@ -16,10 +16,10 @@ from autograder.cli.terminal import progress, relative, say
 from autograder.desk.course_file import CourseUnusable
 
 if TYPE_CHECKING:
-    from autograder.desk.course_file import CourseFile, LmsPlace
+    from autograder.desk.course_file import CourseFile
     from autograder.desk.push_plan import PushPlan
     from autograder.desk.store import Store
-    from autograder.lms.platform import Platform
+    from autograder.lms.platform import LmsPlace, Platform
 
 LONGEST_NAME = 30  # characters in a table
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
@@ -39,9 +39,9 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
     _need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.course_edit import CourseEdit
-    from autograder.desk.course_file import NAME, LmsPlace, read_course
+    from autograder.desk.course_file import NAME, read_course
     from autograder.desk.platform_connection import same_assignments
-    from autograder.lms.platform import address_of, course_number
+    from autograder.lms.platform import LmsPlace, address_of, course_number
     from autograder.reports.sanitize import one_line
 
     typed = canvas or moodle

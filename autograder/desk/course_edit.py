@@ -10,7 +10,8 @@ import tomlkit
 from tomlkit.items import Table
 
 from autograder.core.files import write_atomically
-from autograder.desk.course_file import NAME, CourseUnusable, LmsPlace, read_course
+from autograder.desk.course_file import NAME, CourseUnusable, read_course
+from autograder.lms.platform import LmsPlace
 
 
 class CourseEdit:

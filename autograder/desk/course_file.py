@@ -14,7 +14,7 @@ from autograder.core.languages import catalogue
 from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 from autograder.core.settings import Settings
-from autograder.lms.platform import address_of
+from autograder.lms.platform import PLATFORMS, LmsPlace, address_of
 
 NAME = "course.toml"
 FORMAT = 1
@@ -22,7 +22,6 @@ LAST, BEST, IN_TIME = "last", "best", "last before the deadline"
 POLICIES = (LAST, BEST, IN_TIME)
 LOCAL, DASK = "local", "dask://"
 LEVELS = ("full", "reduced", "none")
-PLATFORMS = ("canvas", "moodle")
 ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
 
 
@@ -43,19 +42,6 @@ class LateRule:
     per_day: float = 0.0
     grace: int = 0
     most_days: int | None = None
-
-
-@dataclass(frozen=True)
-class LmsPlace:
-    """Where a course is on a learning platform.
-
-    Attributes:
-        kind: one of ``PLATFORMS``. address: of the platform. course: its number there.
-    """
-
-    kind: str
-    address: str
-    course: str
 
 
 @dataclass(frozen=True)

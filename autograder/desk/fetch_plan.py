@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from autograder.content.owners import fetched_folder
 from autograder.core.corrections import CorrectionKind
 from autograder.core.file_names import is_device, shown
+from autograder.core.languages.dates import day_and_time
 from autograder.desk.course_file import CourseAssignment
-from autograder.desk.moments import as_time
 from autograder.desk.platform_journal import PlatformJournal
 from autograder.desk.platform_people import PeopleMatch, match_people, platform_text
 from autograder.desk.roster import Student, students_of
@@ -183,7 +183,7 @@ class FetchPlanner:
             if before is not None and datetime.datetime.fromisoformat(before.until) == until:
                 continue
             if before is not None and before.by != title:
-                notes.append(f"{student.name} has until {as_time(until)} in {title}, and another deadline by {before.by} here, which stays.")
+                notes.append(f"{student.name} has until {day_and_time(until)} in {title}, and another deadline by {before.by} here, which stays.")
                 continue
             reason = f"extension in {title}"
             entry = LogEntry(0, "", title, CorrectionKind.EXTENSION, mine.name, student.key, until=until.isoformat(), reason=reason)
@@ -219,10 +219,10 @@ def _news(one: AssignmentNews) -> list[str]:
     said = []
     name = one.mine.name
     if one.deadline:
-        before = as_time(one.mine.deadline) if one.mine.deadline else "none"
-        said.append(f"{name}: deadline {before} → {as_time(one.deadline)}.")
+        before = day_and_time(one.mine.deadline) if one.mine.deadline else "none"
+        said.append(f"{name}: deadline {before} → {day_and_time(one.deadline)}.")
     if one.extensions:
-        until = [f"{name} until {as_time(datetime.datetime.fromisoformat(entry.until))}" for name, entry in one.extensions]
+        until = [f"{name} until {day_and_time(datetime.datetime.fromisoformat(entry.until))}" for name, entry in one.extensions]
         said.append(f"{name}: {wording.count(len(one.extensions), 'new extension')}: {listed(until, 5)}.")
     people = len({(file.user.number, file.submission.attempt) for file in one.files})
     said.append(f"{name}: {wording.count(one.submissions, 'submission')}, {people} to fetch.")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from autograder.content.owners import CANVAS
 from autograder.core import installed
-from autograder.desk.course_file import CourseFile, CourseUnusable, LmsPlace
+from autograder.desk.course_file import CourseFile, CourseUnusable
 from autograder.lms.patience import Patience
-from autograder.lms.platform import LmsAssignment, LmsError, Platform
+from autograder.lms.platform import LmsAssignment, LmsError, LmsPlace, Platform
 from autograder.lms.token import find_token
 
 NOT_CONNECTED = (

@@ -12,9 +12,9 @@ from enum import StrEnum
 from sqlalchemy import insert, select
 
 from autograder.desk import tables
-from autograder.desk.course_file import LmsPlace
 from autograder.desk.moments import now
 from autograder.desk.store import Store
+from autograder.lms.platform import LmsPlace
 
 
 class Step(StrEnum):

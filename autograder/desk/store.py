@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Row, func, insert, select
 
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages.dates import day
 from autograder.core.records import TIMES, Report
 from autograder.desk import tables
 from autograder.desk.course_file import CourseFile, CourseUnusable

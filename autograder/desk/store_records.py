@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.core.corrections import CorrectionKind
-from autograder.core.records import Report
 from autograder.core.languages.dates import day
+from autograder.core.records import Report
 from autograder.desk.roster import Source
 
 

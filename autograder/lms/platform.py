@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 SAME = 0.005  # two marks are the same: platforms keep two decimals at least
+PLATFORMS = ("canvas", "moodle")
 HERE = ("127.0.0.1", "localhost", "::1")  # a token may go to these without encryption
 
 
@@ -23,6 +24,19 @@ class LmsRefused(LmsError):
 
 class LmsUncertain(LmsError):
     """The answer to a change is lost. The change may have been made: ask the platform before it is made again."""
+
+
+@dataclass(frozen=True)
+class LmsPlace:
+    """Where a course is on a learning platform.
+
+    Attributes:
+        kind: one of ``PLATFORMS``. address: of the platform. course: its number there.
+    """
+
+    kind: str
+    address: str
+    course: str
 
 
 @dataclass(frozen=True)
