@@ -1,0 +1,125 @@
+"""The null model: an answer is written token by token, as the other answers of this exercise are, and as the assignment itself is.
+
+How surprising a token is, is its probability after the few tokens before it, in bits. It is counted in the class without the two
+answers that are compared, and in the assignment's own programs; where these tokens were never seen in turn, fewer of them count (the
+smoothing of Witten and Bell, The zero-frequency problem, IEEE Transactions on Information Theory 37, 1991). So where all write the
+same, nothing is surprising, however equal two answers are; and what one other answer has in ten is worth little more than three bits.
+What an answer has written above is not surprising below: a habit counts once, however often it is seen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from autograder.grading.similar.token_rows import TokenRow
+
+ORDER = 3  # tokens before a token
+BEGIN = ""
+HABIT = 4  # answers that what was written above counts for
+FEWEST_TOKENS = 500  # different ones that there might have been: a class that agrees has few, and a language has more
+
+Context = tuple[str, ...]
+Following = dict[Context, Counter[str]]  # what comes after a context, and how often
+
+
+class UsualCode:
+    """What is usual in one exercise.
+
+    Args:
+        known: what comes after what in the assignment's own programs, with the number of answers that each counts for.
+        answers: those of the class, as rows.
+    """
+
+    def __init__(self, known: Iterable[tuple[Following, int]], answers: Sequence[Iterable[TokenRow]]) -> None:
+        self.after: Following = defaultdict(Counter)
+        self.read = [_read(rows) for rows in answers]
+        self.of_answer = [successors(rows) for rows in answers]
+        for found in self.of_answer:
+            add(self.after, found)
+        for following, weight in known:
+            for context, counts in self.after.items():  # no other context is ever asked for
+                for token, times in following.get(context, {}).items():
+                    counts[token] += weight * times
+        self.totals = {context: sum(counts.values()) for context, counts in self.after.items()}
+        self.different = max(FEWEST_TOKENS, len(self.after.get((), ())))
+
+    def bits(self, number: int, wanted: Sequence[Sequence[bool]], other: int) -> list[list[float]]:
+        """How surprising the tokens of an answer are, if the assignment and all answers except two are known.
+
+        Args:
+            number: of the answer; other: of the second one that is left out.
+            wanted: of which tokens of each row; the others get 0.
+        """
+        aside = self.of_answer[number], self.of_answer[other]
+        return [
+            [self._bits(token, aside) if mark else 0.0 for token, mark in zip(row, marks, strict=True)] if any(marks) else [0.0] * len(marks)
+            for row, marks in zip(self.read[number], wanted, strict=True)
+        ]
+
+    def _bits(self, token: _Token, aside: tuple[dict[Context, set[str]], ...]) -> float:
+        share = 1 / (self.different + 1)
+        for context, (times_above, total_above, kinds_above) in zip(token.contexts, token.above, strict=True):
+            counts = self.after[context]  # the answer itself is counted, so it is there
+            left_out = [of[context] for of in aside if context in of]
+            gone = sum(1 for one in set().union(*left_out) if counts[one] == sum(one in of for of in left_out))
+            total = self.totals[context] - sum(map(len, left_out)) + HABIT * total_above
+            kinds = len(counts) - gone + kinds_above
+            if total <= 0:
+                break
+            times = counts[token.text] - sum(token.text in of for of in left_out) + HABIT * times_above
+            share = (times + kinds * share) / (total + kinds)
+        return -math.log2(share)
+
+
+class _Token(NamedTuple):
+    """A token where it is.
+
+    Attributes:
+        contexts: the tokens before it, none at first, then one, and so on.
+        above: for each context, how often it was followed by this token in the rows above, by any, and by how many different ones.
+    """
+
+    text: str
+    contexts: tuple[Context, ...]
+    above: tuple[tuple[int, int, int], ...]
+
+
+def _read(rows: Iterable[TokenRow]) -> list[list[_Token]]:
+    """The tokens of an answer in the order of its text."""
+    seen: Following = defaultdict(Counter)
+    found = []
+    for row in rows:
+        read = []
+        for context, text in _in_turn(row):
+            contexts = tuple(context[len(context) - length :] for length in range(len(context) + 1))
+            above = tuple((there[text], there.total(), len(there)) if (there := seen.get(one)) else (0, 0, 0) for one in contexts)
+            read.append(_Token(text, contexts, above))
+        found.append(read)
+        for token in read:
+            for one in token.contexts:
+                seen[one][token.text] += 1
+    return found
+
+
+def _in_turn(row: TokenRow) -> list[tuple[Context, str]]:
+    tokens = (BEGIN, *row.tokens)
+    return [(tokens[max(0, place - ORDER) : place], tokens[place]) for place in range(1, len(tokens))]
+
+
+def successors(rows: Iterable[TokenRow]) -> dict[Context, set[str]]:
+    """For each few tokens in turn the tokens that come next, each once: a program that repeats itself says it once."""
+    found: dict[Context, set[str]] = defaultdict(set)
+    for row in rows:
+        for context, token in _in_turn(row):
+            for length in range(len(context) + 1):
+                found[context[len(context) - length :]].add(token)
+    return dict(found)
+
+
+def add(following: Following, found: dict[Context, set[str]]) -> None:
+    """Counts a program's ``successors`` in."""
+    for context, tokens in found.items():
+        following[context].update(tokens)
