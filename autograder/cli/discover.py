@@ -15,18 +15,17 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.grade import not_submitted
 from autograder.cli.graded_folder import of_one_assignment, read
+from autograder.cli.graded_pages import graded_pages, places_of
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import progress, relative, say, slash
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import is_place
 from autograder.content.code_cells import tree
-from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
-from autograder.core.files import NOTHING, kind, write_atomically
+from autograder.core.files import write_atomically
 from autograder.core.records import Report, Status
-from autograder.grading import class_answers, graded_places
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.wording import count
 
@@ -70,7 +69,7 @@ def run(
             raise UsageError(f"{one_line(reports[0].assignment)} is not the name of an assignment.")
         assignment = with_solutions(reports[0].assignment)
     wanted = {assignment.exercise(word).name for word in exercises} or assignment.functions
-    places = _places(folder, submissions)
+    places = places_of(folder, submissions)
     not_submitted(assignment, name, places)
     writes = to is not None or not as_json
     with progress("reading the pages") as tell:
@@ -86,16 +85,6 @@ def run(
     else:
         _print(assignment, reports, done, written, _sentences(done, missing, whole))
     return TO_FIX if left_out or missing or whole else DONE
-
-
-def _places(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
-    for path in typed:
-        if kind(path) == NOTHING:
-            raise UsageError(f"There is no file or folder {path}.")
-    places = list(typed) or graded_places.places_of(folder)
-    if not places:
-        raise UsageError(f"It is not noted where the pages of {folder} are. Name the folder:   --submissions FOLDER")
-    return places
 
 
 def _answers(
@@ -119,10 +108,10 @@ def _answers(
     answers: list[WrongAnswer] = []
     missing: list[str] = []
     whole: list[str] = []
-    pages = _pages(assignment, places, {one.source_sha256 for one in reports}) if reports else {}
+    there = graded_pages(assignment, places, {one.source_sha256 for one in reports}) if reports else {}
     for one in sorted(reports, key=lambda report: report.submission):
         try:
-            page = assignment.read_bytes(pages[one.source_sha256], one.source or "page.py", one.submission)
+            page = assignment.read_bytes(there[one.source_sha256], one.source or "page.py", one.submission)
         except (KeyError, Unreadable):
             missing.append(one.submission)
             continue
@@ -133,13 +122,6 @@ def _answers(
             else:
                 answers.append(WrongAnswer(one.submission, name, source))
     return answers, missing, whole
-
-
-def _pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
-    try:
-        return class_answers.pages_by_hash(assignment, places, wanted)
-    except AmbiguousFolder as error:
-        raise UsageError(str(error)) from error
 
 
 def _taken(folder: Path) -> set[str]:

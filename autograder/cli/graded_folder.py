@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from autograder.cli.errors import UsageError, WorkNotRight
@@ -13,8 +14,12 @@ from autograder.core.records import Report
 MOST_LISTED = 20  # files that are left out, by name
 
 
-def read(folder: Path) -> tuple[dict[str, Report], list[str]]:
-    """Stem -> outline of each report, and what was left out, which is printed."""
+def read(folder: Path, shape: Callable[[Report], Report] | None = None) -> tuple[dict[str, Report], list[str]]:
+    """Stem -> outline of each report, and what was left out, which is printed.
+
+    Args:
+        shape: what is kept of a report, in place of the outline.
+    """
     from autograder.reports import outline, read_reports
 
     if not folder.exists():
@@ -25,7 +30,7 @@ def read(folder: Path) -> tuple[dict[str, Report], list[str]]:
     found: dict[str, Report] = {}
     with progress("reading the reports") as say:
         for stem, report in read_reports(folder, left_out.append):
-            found[stem] = outline(report)
+            found[stem] = (shape or outline)(report)
             say(f"reading the reports: {len(found)}")
     for sentence in left_out[:MOST_LISTED]:
         print(f"Left out: {sentence}", file=sys.stderr)

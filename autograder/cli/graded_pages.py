@@ -1,0 +1,54 @@
+"""The pages of a graded class, as the commands that come after ``grade`` find them again."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from autograder.cli.errors import UsageError
+from autograder.content import page_file
+from autograder.content.assignment import Assignment
+from autograder.content.discovery import collect
+from autograder.content.folder_layout import AmbiguousFolder
+from autograder.core.faults import Unreadable
+from autograder.core.files import NOTHING, kind
+from autograder.grading import graded_places
+
+
+def places_of(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
+    """Where the pages are that were graded into a folder.
+
+    Args:
+        typed: places that were named, in place of those that are noted.
+
+    Raises:
+        UsageError: nothing is there.
+    """
+    for path in typed:
+        if kind(path) == NOTHING:
+            raise UsageError(f"There is no file or folder {path}.")
+    places = list(typed) or graded_places.places_of(folder)
+    if not places:
+        raise UsageError(f"It is not noted where the pages of {folder} are. Name the folder:   --submissions FOLDER")
+    return places
+
+
+def graded_pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
+    """The content of the files that were graded, by its hash."""
+    found: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory(prefix="autograder-") as unpacked:  # no other user may read it
+        try:
+            there = collect(places, assignment, scratch=Path(unpacked))
+        except AmbiguousFolder as error:
+            raise UsageError(str(error)) from error
+        beside = [path for pages in there.worked.values() for _shown, path in pages]
+        for path in [*(one.path for one in there.handed), *beside]:
+            try:
+                data = page_file.read_bytes(path)
+            except Unreadable:
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            if digest in wanted:
+                found[digest] = data
+    return found
