@@ -30,6 +30,7 @@ COMMANDS = {
     "compare": "Compare two gradings: whose marks changed, by which checks, and why.",
     "report": "Rebuild the class report from a folder of reports.",
     "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
+    "similar": "List pairs of answers that share more than others of their exercise do.",
     "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
     "pack": "Pack an assignment for Gradescope, Classroom 50 or GitHub Actions.",
     "new-assignment": "Make a new assignment from a template that passes the audit.",

@@ -27,6 +27,7 @@ from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned, targe
 from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
 from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
+from autograder.desk.similar_answers import SimilarAnswers
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
@@ -73,6 +74,8 @@ class DeskServer:
             Route(f"{own}/history", self._safe(self._history)),
             Route(f"{own}/compare", self._safe(self._compare)),
             Route(f"{own}/log", self._safe(self._log)),
+            Route(f"{own}/similar", self._safe(self._similar)),
+            Route(f"{own}/beside", self._safe(self._beside)),
             Route(f"{own}/correct", self._safe(self._correct), methods=["POST"]),
             Route(f"{own}/unfair", self._safe(self._unfair), methods=["POST"]),
             Route(f"{own}/undo", self._safe(self._undo), methods=["POST"]),
@@ -82,6 +85,10 @@ class DeskServer:
     @functools.cached_property
     def desk(self) -> CourseDesk:
         return self.opened()
+
+    @functools.cached_property
+    def similar(self) -> SimilarAnswers:
+        return SimilarAnswers(self.desk)
 
     def close(self) -> None:
         """Ends after what is being done; the database is closed in its own thread."""
@@ -167,6 +174,22 @@ class DeskServer:
 
     async def _log(self, _request: Request) -> Response:
         return HTMLResponse(await self._run(lambda: self.pages.log(self.desk.standing(), _once())))
+
+    async def _similar(self, request: Request) -> Response:
+        def drawn() -> str:
+            mine = self._mine(request)
+            return self.pages.similar(mine.name, self.similar.of(mine))
+
+        return HTMLResponse(await self._run(drawn))
+
+    async def _beside(self, request: Request) -> Response:
+        def drawn() -> str:
+            mine, asked = self._mine(request), request.query_params
+            found = self.similar.of(mine)
+            number = found.number_of(asked.get("exercise", ""), asked.get("one", ""), asked.get("other", ""))
+            return self.pages.beside(mine.name, found, number)
+
+        return HTMLResponse(await self._run(drawn))
 
     # -- forms -----------------------------------------------------------------------------------------------------------
 

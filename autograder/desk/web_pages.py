@@ -13,6 +13,8 @@ from autograder.core.records import CheckResult, Outcome
 from autograder.desk.correcting import Planned
 from autograder.desk.gradings import CheckRun, CheckWeek, GradingRun
 from autograder.desk.log_words import entry_sentence
+from autograder.desk.similar_answers import SimilarInClass
+from autograder.desk.similar_page import MOST_PAIRS, WHAT_IT_MEANS, not_compared, summary
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.reports import wording
 from autograder.reports.compared_gradings import ComparedGradings, signed
@@ -84,7 +86,8 @@ class Pages:
             )
             for one in course.assignments
         ]
-        return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting())
+        similar = [(one.name, self.address("similar", assignment=one.name)) for one in course.assignments]
+        return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar)
 
     def student(self, standing: CourseStanding, mark: Mark, once: str, said: Sequence[str] = (), problem: str = "", typed: dict[str, str] | None = None) -> str:
         name, key = mark.assignment.name, mark.student.key
@@ -208,8 +211,44 @@ class Pages:
         rows = [(entry.number, entry_sentence(entry, standing), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
         return self._draw("log.html.j2", "Corrections", rows=rows, once=once, problem=problem)
 
+    def similar(self, assignment: str, found: SimilarInClass) -> str:
+        """The pairs of answers that share more than others do, each with its address."""
+        listed = [found.shown(number, self._beside(assignment, found, number)) for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)]
+        return self._draw(
+            "similar.html.j2",
+            f"Similar answers: {assignment}",
+            pairs=listed,
+            more=len(found.pairs) - len(listed),
+            said=summary(found.read, len(found.pairs)),
+            meaning=WHAT_IT_MEANS,
+            left_out=not_compared(found.read, found.people),
+        )
+
+    def beside(self, assignment: str, found: SimilarInClass, number: int) -> str:
+        """One pair, with the answers beside each other.
+
+        Args:
+            number: of the pair, from 1.
+        """
+        one = found.shown(number)
+        keys = (one.pair.one, one.pair.other)
+        return self._draw(
+            "similar_beside.html.j2",
+            f"{number} {one.exercise}: {' and '.join(name for name, _lines in one.sides)}",
+            one=one,
+            meaning=WHAT_IT_MEANS,
+            back=self.address("similar", assignment=assignment),
+            before=self._beside(assignment, found, number - 1) if number > 1 else "",
+            after=self._beside(assignment, found, number + 1) if number < len(found.pairs) else "",
+            students=[(found.people[key], self.address("student", assignment=assignment, student=key)) for key in keys],
+        )
+
     def problem(self, text: str) -> str:
         return self._draw("problem.html.j2", "This is not possible", problem=text)
+
+    def _beside(self, assignment: str, found: SimilarInClass, number: int) -> str:
+        pair = found.pairs[number - 1]
+        return self.address("beside", assignment=assignment, exercise=pair.exercise, one=pair.one, other=pair.other)
 
     def _cell(self, mark: Mark, key: str) -> MarkCell:
         changed = mark.report is not None and any(one.by for one in mark.report.corrections)

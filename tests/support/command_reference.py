@@ -12,7 +12,7 @@ TARGET = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
 GROUPS = {
     "Try it": ("demo", "doctor"),
     "For students": ("start", "watch", "check", "list", "hint", "solution", "reset"),
-    "For instructors": ("grade", "course", "override", "desk", "explain", "verify", "compare", "report", "discover", "export", "pack"),
+    "For instructors": ("grade", "course", "override", "desk", "explain", "verify", "compare", "report", "discover", "similar", "export", "pack"),
     "For authors": ("new-assignment", "draft", "translate", "build", "audit"),
 }
 HEAD = """# Commands
