@@ -37,6 +37,7 @@ def answer(source, function="total"):
         ("def f(a, b=2):\n    return a", "def g(c, d=2):\n    '''Doc.'''\n    return c  # text"),
         ("def f(a: int) -> int:\n    b: int = a\n    return b", "def f(x):\n    y = x\n    return y"),
         ("import numpy as np\nx = np.mean(3)", "from numpy import mean\nx = mean(3)"),
+        ("try:\n    import numpy\nexcept ImportError:\n    raise\nx = numpy.mean(3)", "import numpy as np\nx = np.mean(3)"),
         ("class A:\n    def run(self):\n        self.kept = 1", "class B:\n    def go(this):\n        this.held = 1"),
         ("try:\n    a = 1\nexcept ValueError as e:\n    print(e)", "try:\n    b = 1\nexcept ValueError as error:\n    print(error)"),
         ("def h(p=1):\n    return p\nx = h(p=2)", "def k(q=1):\n    return q\nx = k(q=2)"),
