@@ -25,6 +25,7 @@ COMMANDS = {  # section -> the commands that make it
     "discovery": [["discovery.py", "--keep", str(KEPT / "discovery")]],
     "figures": [["figures.py"]],
     "shortcuts": [["training_spread.py"], ["shortcuts.py"]],
+    "similar": [["similar.py", "--keep", str(KEPT / "similar")]],
 }
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from autograder.grading.similar.token_rows import TokenRow
 
-LENGTH = 4  # tokens of a piece
+LENGTH = 5  # tokens of a piece
 WINDOW = 3  # pieces in turn, of which one is kept
 MOST_IN_COMMON = 5_000_000  # pairs that are counted: a class of a thousand has half as many for each exercise
 
