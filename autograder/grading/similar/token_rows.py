@@ -1,8 +1,8 @@
 """A program as rows of tokens: one row for each statement, in which the names that its author gave are all the same.
 
 Rows stay what they are if variables get other names, if statements change places, or if some move into a helper function.
-Types in annotations, docstrings, comments and layout are in no row, and neither are imports: ``np.mean`` is the same as ``mean``
-imported from NumPy, and what is done where an import fails is left out with it. Nothing here is recursive, because a student's program may be nested deeply.
+Types in annotations, docstrings, comments and layout are in no row, and neither is where a library's function comes from:
+``np.mean`` is the same as ``mean`` imported from NumPy, and what is done where an import fails is left out with it. Nothing here is recursive, because a student's program may be nested deeply.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class _Names:
     def __init__(self, statements: Sequence[ast.stmt]) -> None:
         self.own: set[str] = set()
         self.members: set[str] = set()  # attributes that the program gives a value to, and methods that it defines
-        self.imported: dict[str, tuple[str, ...]] = {}
+        self.imported: dict[str, str] = {}  # each with the last part of its name
         for node in (inner for one in statements for inner in ast.walk(one)):
             self._take(node)
         self.own -= self.imported.keys()
@@ -101,22 +101,27 @@ class _Names:
             self.own.add(node.rest)
         elif isinstance(node, ast.Import):
             for one in node.names:
-                whole = tuple(one.name.split("."))
-                self.imported[one.asname or whole[0]] = whole if one.asname else whole[:1]
+                first, _dot, _rest = one.name.partition(".")
+                self.imported[one.asname or first] = one.name.rpartition(".")[2] if one.asname else first
         elif isinstance(node, ast.ImportFrom):
             for one in node.names:
-                self.imported[one.asname or one.name] = (*(node.module or "").split("."), one.name)
+                self.imported[one.asname or one.name] = one.name
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
             self.members.add(node.attr)
         if isinstance(node, ast.ClassDef):
             self.members |= {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
 
-    def tokens(self, name: str) -> list[str]:
-        """Of a name that is read or written; what was imported is written as attributes of its package."""
+    def token(self, name: str) -> str:
+        """Of a name that is read or written; what was imported is an attribute of its library."""
         if name in self.imported:
-            first, *rest = self.imported[name]
-            return [*(f".{one}" for one in reversed(rest)), first]
-        return [OWN if name in self.own and not (name.startswith("__") and name.endswith("__")) else name]
+            return f".{self.imported[name]}"
+        return OWN if name in self.own and not (name.startswith("__") and name.endswith("__")) else name
+
+    def is_of_a_library(self, node: ast.AST) -> bool:
+        """Whether an expression is an attribute of an imported name: the names before the last say only where it is."""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and node.id in self.imported
 
     def member(self, name: str) -> str:
         return f".{OWN}" if name in self.members and not name.startswith("__") else f".{name}"
@@ -133,14 +138,14 @@ def _tokens(node: ast.AST, names: _Names, cell: int, inner: list[ast.AST]) -> It
         span = _span(one, cell)
         for text in _texts(one, names):
             yield text if len(text) <= LONGEST_TOKEN else f"{text[:LONGEST_TOKEN]}… {len(text)}", span
-        todo += reversed(_parts(one))
+        todo += reversed([] if isinstance(one, ast.Attribute) and names.is_of_a_library(one) else _parts(one))
 
 
 def _texts(node: ast.AST, names: _Names) -> list[str]:
     """The tokens of a node itself."""
     match node:
         case ast.Name():
-            return names.tokens(node.id)
+            return [names.token(node.id)]
         case ast.Attribute():
             return [names.member(node.attr)]
         case ast.Constant():
