@@ -23,6 +23,8 @@ from autograder.grading.similar.token_rows import OWN, Span, TokenRow
 from autograder.grading.similar.token_words import in_words
 from autograder.grading.similar.usual_code import UsualCode
 
+SURPRISE = 2.0  # bits of a token that counts as one
+FEWEST_SURPRISES = 6  # that two programs share: fewer are chance, as in one line, however unusual each of them is
 FEWEST_ANSWERS = 8  # of an exercise: fewer do not show what is usual
 MARGIN = 10.0  # bits beyond what the number of pairs makes likely: once in a thousand such classes
 ODDS = 20  # one class in so many has a pair beyond the tail of its own pairs
@@ -109,7 +111,8 @@ class ExerciseAnswers:
             for rows, number in zip(sides, (one, other), strict=True)
         ]
         bits_of = [self.usual.bits(one, covered[0], other), self.usual.bits(other, covered[1], one)]
-        code = min(sum(map(sum, side)) for side in bits_of)
+        surprising = [sum(bits >= SURPRISE for row in side for bits in row) for side in bits_of]
+        code = min(sum(map(sum, side)) for side in bits_of) if min(surprising) >= FEWEST_SURPRISES else 0.0
         seen = {token for row, marks in zip(sides[0], covered[0], strict=True) for token, mark in zip(row.tokens, marks, strict=True) if mark}
         choices = self._choices(sides[0], (self.tokens[one] & self.tokens[other]) - seen)
         return Shared(code, self._whole(code, one, other), choices, self._behaviour(one, other), (covered[0], covered[1]), (bits_of[0], bits_of[1]))
