@@ -39,6 +39,7 @@ def answer(source, function="total"):
         ("import numpy as np\nx = np.mean(3)", "from numpy import mean\nx = mean(3)"),
         ("try:\n    import numpy\nexcept ImportError:\n    raise\nx = numpy.mean(3)", "import numpy as np\nx = np.mean(3)"),
         ("import tensorflow as tf\nx = tf.keras.layers.Dense(3)", "from keras.layers import Dense\nx = Dense(3)"),
+        ("LIMIT = 255\ndef f(a):\n    return a / LIMIT", "def f(a):\n    return a / 255"),
         ("class A:\n    def run(self):\n        self.kept = 1", "class B:\n    def go(this):\n        this.held = 1"),
         ("try:\n    a = 1\nexcept ValueError as e:\n    print(e)", "try:\n    b = 1\nexcept ValueError as error:\n    print(error)"),
         ("def h(p=1):\n    return p\nx = h(p=2)", "def k(q=1):\n    return q\nx = k(q=2)"),

@@ -2,12 +2,13 @@
 
 Rows stay what they are if variables get other names, if statements change places, or if some move into a helper function.
 Types in annotations, docstrings, comments and layout are in no row, and neither is where a library's function comes from:
-``np.mean`` is the same as ``mean`` imported from NumPy, and what is done where an import fails is left out with it. Nothing here is recursive, because a student's program may be nested deeply.
+``np.mean`` is the same as ``mean`` imported from NumPy, a number or a text with a name on the page is that number or text, and what is done where an import fails is left out with it. Nothing here is recursive, because a student's program may be nested deeply.
 """
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def rows_of(statements: Iterable[tuple[int, ast.stmt]]) -> list[TokenRow]:
     names = _Names([node for _cell, node in given])
     rows: list[TokenRow] = []
     total = 0
-    todo: list[tuple[int, ast.AST]] = [*reversed(given)]
+    todo: list[tuple[int, ast.AST]] = [*reversed([one for one in given if _constant(one[1])[0] not in names.constants])]
     while todo:
         cell, node = todo.pop()
         inner: list[ast.AST] = []
@@ -89,6 +90,8 @@ class _Names:
         for node in (inner for one in statements for inner in ast.walk(one)):
             self._take(node)
         self.own -= self.imported.keys()
+        given = Counter(node.id for one in statements for node in ast.walk(one) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load))
+        self.constants = {name: repr(value) for one in statements for name, value in [_constant(one)] if name and given[name] == 1}
 
     def _take(self, node: ast.AST) -> None:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
@@ -115,6 +118,8 @@ class _Names:
         """Of a name that is read or written; what was imported is an attribute of its library."""
         if name in self.imported:
             return f".{self.imported[name]}"
+        if name in self.constants:
+            return self.constants[name]
         return OWN if name in self.own and not (name.startswith("__") and name.endswith("__")) else name
 
     def is_of_a_library(self, node: ast.AST) -> bool:
@@ -196,6 +201,13 @@ def _span(node: ast.AST, cell: int) -> Span | None:
     if isinstance(node, (ast.Return, ast.For, ast.While, ast.If, ast.With, ast.Try, ast.Raise, ast.Assert, ast.FunctionDef, ast.ClassDef, ast.Lambda)):
         return Span(cell, line, column, line, column + 1)
     return None
+
+
+def _constant(node: ast.AST) -> tuple[str, object]:
+    """A name that a statement gives to a number or a text, and the value; an empty name if it does something else."""
+    if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Constant):
+        return node.targets[0].id, node.value.value
+    return "", None
 
 
 def _tries_imports(node: ast.AST) -> bool:
