@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
 from pathlib import Path
 
 from autograder.cli.errors import UsageError
-from autograder.content import page_file
 from autograder.content.assignment import Assignment
-from autograder.content.discovery import collect
 from autograder.content.folder_layout import AmbiguousFolder
-from autograder.core.faults import Unreadable
 from autograder.core.files import NOTHING, kind
-from autograder.grading import graded_places
+from autograder.grading import class_answers, graded_places
 
 
 def places_of(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
@@ -36,19 +31,7 @@ def places_of(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
 
 def graded_pages(assignment: Assignment, places: list[Path], wanted: set[str]) -> dict[str, bytes]:
     """The content of the files that were graded, by its hash."""
-    found: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="autograder-") as unpacked:  # no other user may read it
-        try:
-            there = collect(places, assignment, scratch=Path(unpacked))
-        except AmbiguousFolder as error:
-            raise UsageError(str(error)) from error
-        beside = [path for pages in there.worked.values() for _shown, path in pages]
-        for path in [*(one.path for one in there.handed), *beside]:
-            try:
-                data = page_file.read_bytes(path)
-            except Unreadable:
-                continue
-            digest = hashlib.sha256(data).hexdigest()
-            if digest in wanted:
-                found[digest] = data
-    return found
+    try:
+        return class_answers.pages_by_hash(assignment, places, wanted)
+    except AmbiguousFolder as error:
+        raise UsageError(str(error)) from error

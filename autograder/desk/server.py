@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -23,11 +24,10 @@ from starlette.routing import Route
 from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
 from autograder.desk.asking import why
-from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned, target
+from autograder.desk.class_views import VIEWS, ClassViews
+from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
-from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
-from autograder.desk.similar_answers import SimilarAnswers
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
@@ -70,12 +70,8 @@ class DeskServer:
             Route(f"{own}/report", self._safe(self._report)),
             Route(f"{own}/why", self._safe(self._why)),
             Route(f"{own}/check", self._safe(self._check)),
-            Route(f"{own}/checks", self._safe(self._checks)),
-            Route(f"{own}/history", self._safe(self._history)),
-            Route(f"{own}/compare", self._safe(self._compare)),
             Route(f"{own}/log", self._safe(self._log)),
-            Route(f"{own}/similar", self._safe(self._similar)),
-            Route(f"{own}/beside", self._safe(self._beside)),
+            *(Route(f"{own}/{name}", self._safe(self._view(view))) for name, view in VIEWS.items()),
             Route(f"{own}/correct", self._safe(self._correct), methods=["POST"]),
             Route(f"{own}/unfair", self._safe(self._unfair), methods=["POST"]),
             Route(f"{own}/undo", self._safe(self._undo), methods=["POST"]),
@@ -87,8 +83,8 @@ class DeskServer:
         return self.opened()
 
     @functools.cached_property
-    def similar(self) -> SimilarAnswers:
-        return SimilarAnswers(self.desk)
+    def views(self) -> ClassViews:
+        return ClassViews(self.desk, self.pages)
 
     def close(self) -> None:
         """Ends after what is being done; the database is closed in its own thread."""
@@ -140,56 +136,14 @@ class DeskServer:
         what = request.query_params.get("what", "")
         return HTMLResponse(await self._run(lambda: self._check_page(self._mine(request), what)))
 
-    async def _checks(self, request: Request) -> Response:
-        return HTMLResponse(await self._run(lambda: self.pages.checks(self.desk.standing(), self._mine(request).name)))
-
-    async def _history(self, request: Request) -> Response:
-        def drawn() -> str:
-            standing, mine = self.desk.standing(), self._mine(request)
-            what = request.query_params.get("what", "")
-            exercise, check, _most = target(list(standing.marks[mine.name].values()), what)
-            if not check:
-                raise CannotCorrect("Name one check: EXERCISE::CHECK.")
-            title = next(found.title for one in standing.reports(mine.name) if (found := check_of(one, exercise, check)) is not None)
-            again = runs_of_check(standing, self.desk.store.gradings(mine.name), mine, exercise, check)
-            return self.pages.history(standing, mine.name, f"{exercise}::{check}", title, weeks(standing, mine, exercise, check), again)
-
-        return HTMLResponse(await self._run(drawn))
-
-    async def _compare(self, request: Request) -> Response:
-        def drawn() -> Response:
-            standing, mine = self.desk.standing(), self._mine(request)
-            known = runs(self.desk.store.gradings(mine.name))
-            first, second = ([one.when for one in known][-2:] + ["", ""])[:2]
-            chosen = request.query_params.get("old", first), request.query_params.get("new", second)
-            if len(known) < 2:
-                return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None))
-            try:
-                found = compared(standing, self.desk.store, mine, *chosen)
-            except CannotCorrect as error:
-                return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None, str(error)), 404)
-            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, found))
-
-        return await self._run(drawn)
-
     async def _log(self, _request: Request) -> Response:
         return HTMLResponse(await self._run(lambda: self.pages.log(self.desk.standing(), _once())))
 
-    async def _similar(self, request: Request) -> Response:
-        def drawn() -> str:
-            mine = self._mine(request)
-            return self.pages.similar(mine.name, self.similar.of(mine))
+    def _view(self, view: Callable[[ClassViews, QueryParams], Response]) -> Callable[[Request], Awaitable[Response]]:
+        async def answered(request: Request) -> Response:
+            return await self._run(lambda: view(self.views, request.query_params))
 
-        return HTMLResponse(await self._run(drawn))
-
-    async def _beside(self, request: Request) -> Response:
-        def drawn() -> str:
-            mine, asked = self._mine(request), request.query_params
-            found = self.similar.of(mine)
-            number = found.number_of(asked.get("exercise", ""), asked.get("one", ""), asked.get("other", ""))
-            return self.pages.beside(mine.name, found, number)
-
-        return HTMLResponse(await self._run(drawn))
+        return answered
 
     # -- forms -----------------------------------------------------------------------------------------------------------
 

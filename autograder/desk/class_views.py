@@ -1,0 +1,78 @@
+"""The local server's pages about a class that change nothing: its checks over the weeks, two gradings, similar answers."""
+
+from __future__ import annotations
+
+from starlette.datastructures import QueryParams
+from starlette.responses import HTMLResponse, Response
+
+from autograder.desk.correcting import CannotCorrect, CourseDesk, target
+from autograder.desk.course_file import CourseAssignment
+from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
+from autograder.desk.similar_answers import SimilarAnswers
+from autograder.desk.web_pages import Pages
+
+
+class ClassViews:
+    """Draws them. Each method answers what a request asks for, in its query.
+
+    Raises:
+        CourseUnusable: by each method; the course has no such assignment, or no such check.
+    """
+
+    def __init__(self, desk: CourseDesk, pages: Pages) -> None:
+        self.desk = desk
+        self.pages = pages
+        self.similar_answers = SimilarAnswers(desk)
+
+    def checks(self, asked: QueryParams) -> Response:
+        """All checks of an assignment."""
+        return HTMLResponse(self.pages.checks(self.desk.standing(), self._mine(asked).name))
+
+    def history(self, asked: QueryParams) -> Response:
+        """One check: what it found, week by week, and each time that it was run."""
+        standing, mine = self.desk.standing(), self._mine(asked)
+        exercise, check, _most = target(list(standing.marks[mine.name].values()), asked.get("what", ""))
+        if not check:
+            raise CannotCorrect("Name one check: EXERCISE::CHECK.")
+        title = next(found.title for one in standing.reports(mine.name) if (found := check_of(one, exercise, check)) is not None)
+        again = runs_of_check(standing, self.desk.store.gradings(mine.name), mine, exercise, check)
+        by_week = weeks(standing, mine, exercise, check)
+        return HTMLResponse(self.pages.history(standing, mine.name, f"{exercise}::{check}", title, by_week, again))
+
+    def compare(self, asked: QueryParams) -> Response:
+        """Two gradings; the last two where none is named."""
+        standing, mine = self.desk.standing(), self._mine(asked)
+        known = runs(self.desk.store.gradings(mine.name))
+        first, second = ([one.when for one in known][-2:] + ["", ""])[:2]
+        chosen = asked.get("old", first), asked.get("new", second)
+        if len(known) < 2:
+            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None))
+        try:
+            found = compared(standing, self.desk.store, mine, *chosen)
+        except CannotCorrect as error:
+            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None, str(error)), 404)
+        return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, found))
+
+    def similar(self, asked: QueryParams) -> Response:
+        """Pairs of answers that share more than others do."""
+        mine = self._mine(asked)
+        return HTMLResponse(self.pages.similar(mine.name, self.similar_answers.of(mine)))
+
+    def beside(self, asked: QueryParams) -> Response:
+        """Two answers beside each other."""
+        mine = self._mine(asked)
+        found = self.similar_answers.of(mine)
+        number = found.number_of(asked.get("exercise", ""), asked.get("one", ""), asked.get("other", ""))
+        return HTMLResponse(self.pages.beside(mine.name, found, number))
+
+    def _mine(self, asked: QueryParams) -> CourseAssignment:
+        return self.desk.course.assignment(asked.get("assignment", ""))
+
+
+VIEWS = {  # the last part of an address -> what it shows
+    "checks": ClassViews.checks,
+    "history": ClassViews.history,
+    "compare": ClassViews.compare,
+    "similar": ClassViews.similar,
+    "beside": ClassViews.beside,
+}
