@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored, with_or
 
 from words import OneNumber
 
@@ -36,7 +37,7 @@ def is_best(answer, expected):
 
 def in_words(expected):
     best, nobody = expected
-    return " or ".join([*map(str, best), *([] if nobody is None else [f"a number above {nobody}"])])
+    return with_or([*map(str, best), *([] if nobody is None else [authored("a number above {limit}", limit=nobody)])])
 
 
 @telling_inputs(is_best, in_words)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from autograder import expect
+from autograder.core.languages import authored
 from autograder.expectations.answer import NotThere
 
 from words import Prepared, Probes, effects, is_standardized, is_wrong_arithmetic
@@ -68,4 +69,5 @@ def test_a_row_of_floats_for_each_customer(prepare, fit_preparation):
     many, one = words_of(prepare(table, fitted)), words_of(prepare(table.iloc[2:3], fitted))
     columns = many.rows(4).shape[1]
     if one.rows(1).shape[1] != columns:
-        one.fail(f"gave {one.rows(1).shape[1]} columns for one customer and {columns} for four.", ("columns", one.rows(1).shape, columns))
+        said = authored("{call} gave {one} columns for one customer and {four} for four.", one=one.rows(1).shape[1], four=columns)
+        one.fail(said, ("columns", one.rows(1).shape, columns))

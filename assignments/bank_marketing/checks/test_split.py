@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored
 
 from words import Parts
 
@@ -26,8 +27,8 @@ def parts(answer):
     return expect(answer).is_a(Parts)
 
 
-def wrong(words, text, *evidence):
-    words.fail(text, evidence)
+def wrong(words, sentence, *evidence):
+    words.fail(sentence, evidence)
 
 
 def is_divided(answer, expected):
@@ -38,7 +39,7 @@ def is_divided(answer, expected):
         wrong(words, "lost, repeated or mixed up rows.", "rows", numbers, targets)
 
 
-@telling_inputs(is_divided, lambda _expected: "each row in one of the two parts, with its own target")
+@telling_inputs(is_divided, lambda _expected: authored("each row in one of the two parts, with its own target"))
 def few_customers(draw):
     """Four to eight customers, as many with a 1 as with a 0."""
     half = draw.whole(2, 4)
@@ -64,4 +65,5 @@ def test_the_form(split):
     words = parts(split(features, np.array([0, 0, 0, 1] * 5), 0.25, 3))
     train, test = words.rows()
     if not (abs(len(test) - 5) <= 2 and abs(len(train) - 15) <= 2):
-        wrong(words, f"gave {len(train)} rows for training and {len(test)} for the test; expected 15 and 5.", "sizes", len(train), len(test))
+        said = authored("{call} gave {train} rows for training and {test} for the test; expected 15 and 5.", train=len(train), test=len(test))
+        wrong(words, said, "sizes", len(train), len(test))

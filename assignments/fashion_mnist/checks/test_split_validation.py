@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored
 
 from words import SplitParts
 
@@ -45,7 +46,10 @@ def is_divided(answer, expected):
 
 def in_words(expected):
     images, _, validation = expected
-    return f"{len(images) - validation} for training and {validation} for validation, each image once and with its own label"
+    return authored(
+        "{training} for training and {validation} for validation, each image once and with its own label",
+        training=len(images) - validation, validation=validation,
+    )
 
 
 @telling_inputs(is_divided, in_words)

@@ -97,12 +97,12 @@ def test_mean_and_standard_deviation(fitted, found, probes):
         name = min(wrong)
         slope, start = wrong[name]
         less = round(-start / slope, 9) + 0.0
-        text = authored(
+        sentence = authored(
             "{call} does not lead to the mean and the standard deviation of the column {name}: prepare subtracts {less:.4g} and divides by "
             "{scale:.4g}.",
             name=repr(name), less=float(less), scale=float(1 / slope),
         )
-        words_of(fitted).fail(text, ("learned", sorted(wrong.items())))
+        words_of(fitted).fail(sentence, ("learned", sorted(wrong.items())))
 
 
 @pytest.mark.points(1)
@@ -111,8 +111,8 @@ def test_every_column_of_numbers(fitted, found, probes):
     """every column of numbers is learned, whole numbers and numbers with decimals"""
     lost = sorted(name for name in probes.numbers if found is not None and found[name] == "none")
     if lost and len(lost) < len(probes.numbers):
-        text = authored("{call} leads to nothing for the column {name}: prepare gives the same, whatever its numbers are.", name=repr(lost[0]))
-        words_of(fitted).fail(text, ("lost numbers", lost))
+        sentence = authored("{call} leads to nothing for the column {name}: prepare gives the same, whatever its numbers are.", name=repr(lost[0]))
+        words_of(fitted).fail(sentence, ("lost numbers", lost))
 
 
 @pytest.mark.points(2)
@@ -126,11 +126,11 @@ def test_every_category(fitted, found, probes):
     lost = {name: sorted(set(probes.values[name]) - one) for name, one in known.items()}
     first = next((name for name in sorted(lost) if lost[name]), None)
     if first is not None:
-        text = authored(
+        sentence = authored(
             "{call} leads to no column for the category {category} of {column}: prepare gives 0 everywhere for it.",
             category=repr(lost[first][0]), column=repr(first),
         )
-        words_of(fitted).fail(text, ("lost categories", sorted(lost.items())))
+        words_of(fitted).fail(sentence, ("lost categories", sorted(lost.items())))
 
 
 @pytest.mark.points(1)
@@ -142,8 +142,8 @@ def test_other_training_rows(fit_preparation, prepare, fitted, found, rng):
     after = None if again.value is None else seen(again, prepare, others)
     wrong = wrong_lines(after, others)
     if wrong:
-        text = "was called again with other rows, and does not lead to their means and standard deviations."
-        words_of(again).fail(text, ("second call", sorted(wrong.items())))
+        sentence = "was called again with other rows, and does not lead to their means and standard deviations."
+        words_of(again).fail(sentence, ("second call", sorted(wrong.items())))
 
 
 @pytest.mark.points(1)

@@ -99,24 +99,24 @@ def test_the_numbers_are_standardized(answer, probes):
     rounded = next((digits for digits in range(4) if np.abs(tried - tried.round(digits)).max() < 1e-5), None)
     if rounded is not None:
         kind = "whole numbers" if rounded == 0 else "rounded numbers"
-        text = authored(
+        sentence = authored(
             "{call} gave {kind} where a customer's numbers are, such as {number:g}; expected the standardized numbers as they are.",
             kind=authored("whole numbers") if rounded == 0 else authored("rounded numbers"), number=float(tried[0]),
         )
-        words.fail(text, (kind,))
+        words.fail(sentence, (kind,))
     right = [name for name in lines if is_standardized(lines[name], values[name])]
     wrong = [name for name in lines if name not in right and lines[name] != "none" and is_wrong_arithmetic(lines[name], values[name])]
     several = next((name for name in sorted(wrong) if isinstance(lines[name], list) and len(lines[name]) == 2), None)
     if several is not None:
-        text = authored("{call} gives several columns that depend on the numbers of {name}; expected one.", name=repr(several))
-        words.fail(text, ("several columns", sorted(wrong)))
+        sentence = authored("{call} gives several columns that depend on the numbers of {name}; expected one.", name=repr(several))
+        words.fail(sentence, ("several columns", sorted(wrong)))
     if wrong and not right:
         name = min(wrong)
-        text = authored(
+        sentence = authored(
             "{call} does not standardize the column {name}: minus the mean of the training rows, divided by their standard deviation.",
             name=repr(name),
         )
-        words.fail(text, ("arithmetic", sorted(lines.items())))
+        words.fail(sentence, ("arithmetic", sorted(lines.items())))
 
 
 @pytest.mark.points(2)
@@ -132,8 +132,8 @@ def test_the_texts_become_columns_of_0_and_1(answer, probes):
     if odd:
         rows = words.rows(len(probes.rows))[[probes.places[odd[0], value] for value in probes.values[odd[0]]]]
         moving = rows[:, np.ptp(rows, axis=0) > 1e-9]
-        text = authored("{call} does not give a column of 0 and 1 to each category of {name}; exactly one of them is 1.", name=repr(odd[0]))
-        words.fail(text, ("odd", len(odd), moving.shape, sorted(set(moving.ravel().round(3).tolist()))))
+        sentence = authored("{call} does not give a column of 0 and 1 to each category of {name}; exactly one of them is 1.", name=repr(odd[0]))
+        words.fail(sentence, ("odd", len(odd), moving.shape, sorted(set(moving.ravel().round(3).tolist()))))
 
 
 @pytest.mark.points(2)

@@ -31,8 +31,8 @@ def answers_of(features, target):
     return dict(zip(features["customer"].tolist(), np.asarray(target).tolist(), strict=True))
 
 
-def wrong(words, text, *evidence):
-    words.fail(text, evidence)
+def wrong(words, sentence, *evidence):
+    words.fail(sentence, evidence)
 
 
 def is_divided(answer, expected):
@@ -117,12 +117,12 @@ def test_the_same_share_of_ones(split, answer, rng):
         targets = words.targets()[1]
         ones, zeros = targets.count(1), targets.count(0)
         if abs(ones - share * ONES) > 1 or abs(zeros - share * (ROWS - ONES)) > 1:
-            text = authored(
+            sentence = authored(
                 "{call} put {ones} of the {most} rows with a 1 and {zeros} of the {others} rows with a 0 into the test part. "
                 "Expected the same share of both, the one that is asked for.",
                 ones=ones, most=ONES, zeros=zeros, others=ROWS - ONES,
             )
-            wrong(words, text, "shares", ones, zeros, len(words.targets()[0]))
+            wrong(words, sentence, "shares", ones, zeros, len(words.targets()[0]))
 
 
 @pytest.mark.points(1)
