@@ -21,3 +21,20 @@ VALUES = {
 def test_an_answer_is_called_by_its_kind_and_its_type(value, kind, type_name):
     answer = Answer("f()", value)
     assert (answer.kind, answer.type_name) == (kind, type_name)
+
+
+NOTES = {
+    "changes": {"a": "longer"},
+    "remarks": ["fine"],
+    "suspicions": ["odd"],
+    "fingerprints": ["f00"],
+    "measurements": {"accuracy": 0.5},
+    "worked_out": {"sum": 3},
+    "handed": {"a": "f00"},
+    "compared": [None],
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_what_is_noted_about_an_answer_makes_it_no_other_one(name):
+    assert Answer("f()", 3) == Answer("f()", 3, **{name: NOTES[name]}) != Answer("f()", 4)

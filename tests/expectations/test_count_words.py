@@ -20,6 +20,7 @@ FORMS = {
     "dict of text keys": {"1": 1, "3": 1, "5": 2},
     "floats": {1.0: 1.0, 3.0: 1.0, 5.0: 2.0},
     "np.unique": np.unique(LABELS, return_counts=True),
+    "two lists": ([1, 3, 5], [1, 1, 2]),
     "np.unique as a list": list(np.unique(LABELS, return_counts=True)),
     "np.unique as an array": np.array(np.unique(LABELS, return_counts=True)),
     "columns": np.column_stack(np.unique(LABELS, return_counts=True)),

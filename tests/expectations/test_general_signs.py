@@ -146,9 +146,12 @@ SAID = {
     "texts sorted": (["a", "b", "c", "d"], ["d", "a", "c", "b"], "sorted"),
     "texts late": (["x", "a", "b", "c"], ["a", "b", "c", "d"], "one place too late"),
     "texts without the first": (["b", "c", "d"], ["a", "b", "c", "d"], "Only the first item is missing"),
+    "rows late": ([[0, 0], [5, 2], [2, 9], [9, 1]], [[5, 2], [2, 9], [9, 1], [1, 7]], "each row comes one place too late"),
+    "rows without the last": ([[5, 2], [2, 9], [9, 1]], [[5, 2], [2, 9], [9, 1], [1, 7]], "Only the last row is missing"),
     "numbers as texts": (["1", "2"], [1, 2], "mixed up"),
     "shares in place of counts": ({0: 0.5, 1: 0.3, 2: 0.2}, {0: 5, 1: 3, 2: 2}, "times 0.1"),
     "keys from one": ({1: 5, 2: 3}, {0: 5, 1: 3}, "All keys are one too large"),
+    "keys from minus one": ({-1: 5, 0: 3}, {0: 5, 1: 3}, "All keys are one too small"),
     "keys as texts": ({"0": 5, "1": 3}, {0: 5, 1: 3}, "type of the keys"),
     "keys and values": ({5: 0, 3: 1}, {0: 5, 1: 3}, "Keys and values are swapped"),
     "other keys": ({0: 5, 1: 2, 2: 3}, {0: 5, 1: 3, 2: 2}, "at other keys"),
@@ -172,6 +175,8 @@ NOT_SAID = {
     "None": (None, [1, 2, 3]),
     "lists that have no shape": ([[1, 2], [3]], [[1, 2], [3, 4]]),
     "another number of items": ([1, 2, 3], [1, 2, 3, 4, 5, 6]),
+    "three texts have too few places": (["b", "c"], ["a", "b", "c"]),
+    "the same text at most places": (["x", "a", "a"], ["a", "a", "b"]),
     "endless": ([np.inf, 2, 3], [1, 2, 4]),
 }
 

@@ -65,6 +65,7 @@ def test_what_is_no_pair_of_numbers_is_told(given):
 def test_a_swapped_score_is_told_by_its_place():
     message = said((0.9, 0.5), "is_a_score", NAMES, loss=0.5, accuracy=0.9)
     assert message == "f(x) gave 0.9 and 0.5; the first one is not the loss on these images."
+    assert said((0.9, 0.5), "is_a_score", NAMES, accuracy=0.9).endswith("is not the accuracy on these images. Are the two swapped?")
 
 
 def test_a_score_that_is_left_open_may_be_anything(gave):

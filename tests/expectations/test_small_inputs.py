@@ -29,6 +29,13 @@ def test_the_same_inputs_each_time_the_simplest_first():
     assert max(one.numbers for one in first) == 5  # the others are not all small
 
 
+def test_the_cost_of_an_input_is_how_many_numbers_it_shows_and_none_costs_more_than_one():
+    few, _ = made()
+    none, one, three = (few.known(choices, 0.0) for choices in ([0], [1, 4], [1, 4, 1, 4, 1, 4]))
+    assert [each.numbers for each in (none, one, three)] == [0, 1, 3]
+    assert one.cost < none.cost < three.cost
+
+
 def test_an_input_without_a_right_value_is_not_tried():
     few, _ = made()
     assert all(one.numbers for one in few.simple())

@@ -37,6 +37,7 @@ def test_what_another_text_is_told(given, message):
 
 def test_words_are_neither_joined_nor_divided():
     assert "Only blanks" in said("twowords", "says", "two words", any_blanks=True)
+    assert said("two words", "says", "Two words").endswith("Only capital and small letters are different.")
     assert said("a", "says", "b", hidden=False) == "f(x) gave 'a'; expected 'b'."
     assert failing("a", "says", "b").evidence != failing("c", "says", "b").evidence
 
