@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.expectations.drawn_weights import goes_against
+from autograder.expectations.drawn_weights import goes_against, penalty_slopes
 
 SLOPES = np.array([0.0, 0.0, 0.0, 0.0, 0.01, -2.0, 3.0, 4.0])
 
@@ -27,3 +27,15 @@ def test_only_clear_slopes_count(moves, against):
 
 def test_no_slope_at_all():
     assert goes_against(np.zeros(3), np.ones(3)) is False
+
+
+def test_the_slopes_of_a_penalty():
+    """For the squares or the sizes of the weights: in all kernels, in the last one, in all arrays, or in the last two."""
+    weights = [np.array([[3.0, -1.0]]), np.array([2.0, 0.0]), np.array([[0.5], [-2.0]]), np.array([4.0])]
+    (square_kernels, size_kernels, square_last, size_last, *_all, square_two, size_two) = penalty_slopes(weights, 6.0)
+    assert square_kernels == pytest.approx(np.array([0.5, -2.0, 0]) * 2 * 6 / 14.25)
+    assert size_kernels == pytest.approx(np.array([1, -1, 0]) * 6 / 6.5)
+    assert square_last == pytest.approx(np.array([0.5, -2.0, 0]) * 2 * 6 / 4.25)
+    assert size_last == pytest.approx(np.array([1, -1, 0]) * 6 / 2.5)
+    assert square_two == pytest.approx(np.array([0.5, -2.0, 4]) * 2 * 6 / 20.25)
+    assert size_two == pytest.approx(np.array([1, -1, 1]) * 6 / 6.5)
