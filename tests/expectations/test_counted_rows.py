@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from autograder.expectations.counted_rows import CountedRows
+from autograder.expectations import Answer, Failure, expect
+from autograder.expectations.counted_rows import COUNTING, CountedRows, RowsLearned
+from autograder.transport.wire import Described
 
 
 @pytest.mark.parametrize("classes", [2, 3, 10])
@@ -15,3 +17,34 @@ def test_most_labels_are_the_first_class_and_each_row_has_a_place_of_its_own(cla
     for _rows, each in (plan.training, plan.validation):
         assert (each == 0).mean() >= 0.75 and 0 < each.max() < classes
     assert labels.dtype == np.uint8
+
+
+PLAN = CountedRows((6, 6), classes=3, rows=20, held_back=10)
+
+
+def learned(wrong=0, times=1) -> RowsLearned:
+    """An answer to a train that showed each row so often, and so many of them with another label."""
+    labels = PLAN.training[1].astype(int)
+    labels[:wrong] = (labels[:wrong] + 1) % 3
+    pull = np.zeros((36, 3))
+    pull[np.arange(20), labels] = 0.5
+    bias = np.full(3, pull.sum() / 3)
+    forget = 1 - COUNTING[0]
+    moments = {"means": [times * forget * pull, times * forget * bias], "squares": [times * forget * pull**2, times * forget * bias**2]}
+    optimizer = {"name": "Adam", "learning_rate": 1e-4, "iterations": times, "betas": COUNTING, "moments": moments}
+    state = {"weights": [1e-3 * pull, 1e-3 * bias], "optimizer": optimizer}
+    answer = Answer("train()", None, arguments={"model": Described("model", "Sequential", state)})
+    return expect(answer).is_a(RowsLearned)
+
+
+def test_most_rows_must_have_their_own_labels():
+    learned(wrong=3).learned_its_own_labels(PLAN)
+    with pytest.raises(Failure, match="the right label for 16 of 20 training images"):
+        learned(wrong=4).learned_its_own_labels(PLAN)
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_how_often_each_row_was_seen(times):
+    learned(times=times).saw_each_row(times, PLAN)
+    with pytest.raises(Failure, match=f"showed each training image to the model {times} time"):
+        learned(times=times).saw_each_row(times + 1, PLAN)
