@@ -218,6 +218,28 @@ def test_reports_none_of_them(said):
     assert "reports p;" in said(model(SIGMOID, score=with_metric("p", moving), **BINARY).reports_any_of, *wanted)
 
 
+@pytest.mark.parametrize(
+    ("shares", "labels", "area"),
+    [
+        ([0.2, 0.6, 0.4, 0.8], [0, 1, 0, 1], 1.0),
+        ([0.2, 0.6, 0.4, 0.8], [1, 0, 1, 0], 0.0),
+        ([0.2, 0.6, 0.4, 0.8], [0, 0, 1, 1], 0.75),
+        ([0.5001, 0.5002], [0, 1], 0.5),  # no threshold is between them
+        ([-0.5, 0.9], [0, 1], 0.0),  # nor below 0: what is less is never called a yes
+    ],
+)
+def test_the_area_in_steps(shares, labels, area):
+    assert stepped_auc(np.array(shares), np.array(labels)) == pytest.approx(area)
+
+
+def test_a_probability_of_exactly_0_or_1_is_one():
+    """Float32 gives them for scores far from 0."""
+    sure = lambda images, now: np.resize([0.0, 1.0, 0.5], (len(images), 1)).astype(np.float32)  # noqa: E731
+    one = model(SIGMOID, outputs=sure, **BINARY)
+    one._gives_scores = lambda rows: False
+    one.gives_one_probability(IMAGES)
+
+
 @pytest.mark.parametrize("label", [0, 1])
 @pytest.mark.parametrize("score", [8.0, 40.0, 200.0])
 def test_the_loss_of_bare_scores_may_be_cut_off_or_not(score, label):

@@ -35,6 +35,11 @@ NOT_COMPILED = "build_model() gave a model that is not compiled: it does not kno
 def test_is_compiled(said):
     model(network()).is_compiled()
     assert said(model(network(), **UNCOMPILED).is_compiled, hint="Compile it.") == f"{NOT_COMPILED} Compile it."
+    nothing = {"score": {"loss": 0.0, "metrics": {}}}
+    assert said(model(network(), **nothing).is_compiled) == (
+        "build_model() gave a model that says it is compiled, but its loss is 0 for all images and labels."
+    )
+    model(network(), loss=None, **nothing).is_compiled()  # a step of its own may have no loss by name
 
 
 def test_rewards_the_label_needs_compiling(said):
@@ -89,6 +94,16 @@ def test_rewards_the_label_passes_for_any_fair_loss(loss):
         return {"loss": float(loss(net.outputs(images)[np.arange(len(labels)), labels]).mean()), "metrics": {}}
 
     model(network(), score=say).rewards_the_label(IMAGES)
+
+
+def test_probabilities_that_are_cut_off_are_alike():
+    """Of two that are almost 0 the loss is that of the limit, although one is larger."""
+    sure = lambda images, now: np.tile(np.array([1.0, 1e-8, 1e-12]), (len(images), 1))  # noqa: E731
+
+    def say(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:
+        return {"loss": networks.cross_entropy(sure(images, net), labels, 1e-7), "metrics": {}}
+
+    model(network(), sure, score=say).rewards_the_label(IMAGES)
 
 
 def squares(net: Network, images: np.ndarray, labels: np.ndarray) -> dict:

@@ -41,6 +41,7 @@ def test_is_untrained(said):
     exam = MANY, truth(network(), wrong=3000), 0.5
     model(network()).is_untrained(*exam)
     model(network(), **UNCOMPILED).is_untrained(*exam)
+    model(network()).is_untrained(*exam[:2], at_most=1100 / 4100)  # just so many may be right by guessing
     trained = {"name": "Adam", "learning_rate": 0.001, "iterations": 94}
     message = said(model(network(), optimizer=trained).is_untrained, *exam)
     assert message == "build_model() gave a model that has been trained for 94 steps."
@@ -106,6 +107,13 @@ def test_reads_leaves_its_numbers_for_the_statistics(net, changes, told):
     assert ("loss" in found) is told
     if told:
         assert found["loss"] == pytest.approx(networks.cross_entropy(chances, labels), rel=1e-3)
+
+
+def test_a_probability_of_exactly_0_is_one():
+    net, labels = network(), truth(network())
+    one = model(net, lambda images, now: np.eye(3)[now.outputs(images).argmax(axis=1)])
+    one.reads(MANY, labels, at_least=0.25)
+    assert one.answer.measurements["loss"] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_reads_asks_the_model_itself(said):

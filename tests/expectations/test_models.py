@@ -78,6 +78,8 @@ def test_models_that_share_layers_are_not_two_models(said):
     one = model(network(), handle=0, variables=[7, 8])
     one.is_another_model_than(answered(network(), handle=1, variables=[9]))  # equal numbers from a seed
     one.is_another_model_than(answered(network(units=(5, 3)), handle=1, variables=[7]))
+    fresh = [weight if weight.ndim == 1 else weight + 1 for weight in described(network())["weights"]]
+    one.is_another_model_than(answered(network(), handle=1, variables=[7], weights=fresh))  # biases begin alike
     message = said(one.is_another_model_than, answered(network(), handle=1, variables=[8, 9]))
     assert "gave two models that share weights: training one also changes the other." in message
 

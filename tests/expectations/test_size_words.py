@@ -85,6 +85,14 @@ def test_a_hidden_layer_without_activation_is_another_thing(refusal):
     assert failure.evidence[:2] == ("hidden", "linear")
 
 
+def test_numbers_that_do_not_add_up_to_1_are_scores_as_they_are():
+    """Or a single layer whose scores happen to be between 0 and 1 would be taken for one with an activation."""
+    given = np.array([[0.2, 0.3, 0.4], [0.1, 0.6, 0.4]])
+    assert np.array_equal(model(network())._as_scores(given, IMAGES), given)
+    shares = given / given.sum(axis=1, keepdims=True)
+    assert np.allclose(model(network())._as_scores(shares, IMAGES), np.log(shares) - np.log(shares[:, :1]))
+
+
 def test_either_shape(said):
     """Of rows with a last axis of 1, or without it: what the model takes, if the check lets it choose."""
 
