@@ -101,6 +101,21 @@ def test_a_reading_holds_for_its_own_counts_only():
     assert reading.says(COUNTS) and reading.says({**COUNTS, 3: 0})
     assert not reading.says({**COUNTS, 0: 31}) and not reading.says({key + 1: count for key, count in COUNTS.items()})
     assert not Reading({}, 0.0).says(COUNTS)
+    assert reading.offset == 0.0
+
+
+def all_readings(draw):
+    (series,) = of(chart(draw)).drawing.series
+    return [reading.counts for reading in readings(series)]
+
+
+def test_of_two_bars_at_one_number_the_higher_one_counts():
+    assert all_readings(lambda ax: ax.bar([0, 0, 1], [10, 30, 12])) == [{0: 30, 1: 12}]
+
+
+def test_a_bin_that_holds_two_numbers_says_nothing_of_the_lower_one():
+    assert {0: 3, 2: 5, 4: 1} not in all_readings(lambda ax: ax.hist([0] * 3 + [2] * 5 + [4], [-0.2, 1.8, 3.8, 5.8]))
+    assert {0: 3, 1: 5, 2: 1} in all_readings(lambda ax: ax.hist([0] * 3 + [1] * 5 + [2], [-0.2, 0.8, 1.8, 2.8]))
 
 
 SINGLY = {
@@ -160,10 +175,11 @@ def test_marks_that_are_described_and_cannot_be_seen_are_not_there(cover, draw):
     assert message(of(figure).draws_counts, expected, "training set")
 
 
-def test_bars_in_front_of_one_another_are_remarked_on():
+@pytest.mark.parametrize("kind", ["bar", "barh"])
+def test_bars_in_front_of_one_another_are_remarked_on(kind):
     figure, ax = plt.subplots()
-    ax.bar(list(FIRST), FIRST.values())
-    ax.bar(list(FIRST), [1, 2, 1, 2, 1])
+    getattr(ax, kind)(list(FIRST), FIRST.values())
+    getattr(ax, kind)(list(FIRST), [1, 2, 1, 2, 1])
     answer = answered(figure)
     expect(answer).is_a_figure().shows_both(FIRST, dict(zip(FIRST, [1, 2, 1, 2, 1], strict=True)))
     (remark,) = answer.remarks

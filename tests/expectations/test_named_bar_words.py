@@ -254,3 +254,17 @@ def test_the_evidence_tells_an_empty_figure_from_one_with_something_else():
     pie, ax = plt.subplots()
     ax.pie([0.2, 0.8])
     assert evidence(plt.figure()) != evidence(pie)
+
+
+@pytest.mark.parametrize("more", [-1, 1])
+def test_how_many_bars_are_missing_or_too_many_is_evidence(more):
+    rates = dict(list(ORDERED.items())[:more]) if more < 0 else {**ORDERED, "student": 0.3}
+    with pytest.raises(Failure) as caught:
+        of(bars(rates)).shows_named_bars(RATES, "the rates")
+    assert caught.value.evidence[:2] == ("other bars", more)
+
+
+def test_how_exact_a_bar_must_be_depends_on_the_highest():
+    thousands = {name: 10_000 * rate for name, rate in ORDERED.items()}
+    of(bars({name: height + 2 for name, height in thousands.items()}, level=None)).shows_named_bars(thousands, "the numbers")
+    assert message(of(bars({name: height + 4 for name, height in thousands.items()}, level=None)).shows_named_bars, thousands, "the numbers")
