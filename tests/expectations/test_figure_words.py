@@ -40,7 +40,8 @@ def test_nothing_at_all():
         (lambda: plt.subplots(), "gave a Figure together with something else"),
         (lambda: plt, "gave the module plt itself"),
         (lambda: plt.imshow(IMAGES[0]), "gave an AxesImage"),
-        (lambda: 7, "gave an int"),
+        (lambda: 7, "gave an int; expected a Matplotlib Figure."),
+        (lambda: {}, "gave a dict; expected a Matplotlib Figure."),
     ],
 )
 def test_other_things_are_called_what_they_are(value, says):

@@ -8,6 +8,7 @@ from drawn_figures import COVERS, message, of
 from drawn_matrices import FAIR, MATRIX, NAMES, named, written
 
 from autograder.expectations import Failure, cell_names
+from autograder.expectations.heat_map_words import _is_monotone, _rises_roughly
 from autograder.expectations.line_scene import Label
 from autograder.judging import mistake_naming
 
@@ -250,6 +251,32 @@ def test_names_that_cannot_be_seen_leave_other_evidence_than_none():
     white = of(drawn.drawn(name=lambda ax: (named(ax), ax.tick_params(labelcolor="white"))))
     none = of(drawn.drawn(name=lambda ax: ax.set(xticks=[], yticks=[])))
     assert evidence(white.names_rows, NAMES) != evidence(none.names_rows, NAMES)
+
+
+def test_equal_numbers_have_equal_colours():
+    wanted = np.array([[1.0, 2.0], [2.0, 3.0]])
+    assert _is_monotone(np.array([[0.0, 5.0], [5.0, 9.0]]), wanted, 1)
+    assert not _is_monotone(np.array([[0.0, 5.0], [6.0, 9.0]]), wanted, 1)
+
+
+def test_colours_that_are_all_alike_rise_with_nothing():
+    assert not _rises_roughly(np.ones((2, 2)), np.ones((2, 2)), 1)
+    assert _rises_roughly(np.array([[1.0, 2.0]]), np.array([[1.0, 2.0]]), 1)
+
+
+def test_texts_that_are_not_names_and_cannot_be_seen_are_not_told_of():
+    def pale(ax):
+        ax.set_xticks(range(6), NAMES)
+        ax.set_yticks(range(6), "abcdef")
+        ax.tick_params(axis="y", labelcolor="white")
+
+    assert evidence(of(drawn.drawn(name=pale)).names_rows, NAMES) == ["no names", "row"]
+
+
+def test_one_short_name_is_other_evidence_than_two():
+    both, one = (of(drawn.drawn(name=lambda ax, labels=labels: named(ax, labels=labels))) for labels in (("x", "y"), ("predicted", "y")))
+    assert evidence(both.names_axes, ACROSS, DOWN) == ["names without meaning"]
+    assert evidence(one.names_axes, ACROSS, DOWN) == ["a short name", ["y"]]
 
 
 def test_one_name_for_both_axes_is_other_evidence_than_two_exchanged_ones():

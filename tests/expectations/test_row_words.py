@@ -196,6 +196,17 @@ def test_wrong_names_of_rows_are_refused_and_told(draw, says):
     assert says in message(of(draw()).names_image_rows, NAMES)
 
 
+def test_of_a_single_row_the_heading_of_the_figure_is_the_name():
+    figure, axes = plt.subplots(1, 5, figsize=(6, 2), squeeze=False)
+    drawn(nothing, [ROWS[0]], axes=axes)
+    figure.suptitle(NAMES[0])
+    of(figure).names_image_rows(NAMES[:1], (9, 7))
+    figure, axes = plt.subplots(2, 5, figsize=(6, 2.4), squeeze=False)
+    drawn(lambda ax, row, place: at_the_left(ax, row, place) if row else None, ROWS[:2], axes=axes)
+    figure.suptitle(NAMES[0])
+    assert "row 0" in message(of(figure).names_image_rows, NAMES[:2], (9, 7))
+
+
 def test_a_name_without_images_is_refused():
     words = of(drawn())
     words.names_image_rows(NAMES, unused=["Glove"])
