@@ -25,6 +25,14 @@ def test_a_place_has_the_colour_of_its_pixel_and_outside_that_of_the_edge():
     assert np.array_equal(pixels.at(outside), [rows[3, 0], rows[3, 2], rows[3, 1], rows[0, 1]])
 
 
+@pytest.mark.parametrize(
+    ("box", "share"),
+    [((0, 0, 30, 20), 1.0), ((10, 5, 20, 15), 1.0), ((-10, 0, 10, 20), 0.5), ((20, 10, 40, 30), 0.25), ((40, 0, 50, 20), 0.0), ((-30, -30, -10, -10), 0.0)],
+)
+def test_the_share_of_a_box_that_lies_on_the_figure(box, share):
+    assert drawing(np.zeros((20, 30, 3))).share(np.array(box, float)) == pytest.approx(share, abs=1e-12)
+
+
 GREYS = np.random.default_rng(3).integers(0, 256, (32, 32))
 WHOLE = np.array([0.0, 0, 128, 128])
 

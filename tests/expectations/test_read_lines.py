@@ -13,6 +13,16 @@ NEAR = {"left": (-0.3, 0.5), "right": (1.3, 0.5), "below": (0.5, -0.3), "above":
 FAR = {"left": (-4, 0.5), "right": (5, 0.5), "below": (0.5, -4), "above": (0.5, 5)}
 
 
+@pytest.mark.parametrize("ink", [[0.0] * 3, [0.0] * 5], ids=len)
+def test_a_colour_has_four_parts(ink):
+    figure = plt.figure()
+    figure.text(0.5, 0.5, "text")
+    content = describe_figure(figure)
+    content["labels"][0]["ink"] = ink
+    with pytest.raises(ValueError):
+        read_lines(content, Pixels(content["png"]))
+
+
 @pytest.mark.parametrize(("places", "is_seen"), [(NEAR, True), (FAR, False)], ids=["near", "far"])
 def test_a_text_that_lies_outside_is_seen_where_a_notebook_makes_room_for_it(places, is_seen):
     figure = plt.figure()

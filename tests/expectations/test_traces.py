@@ -1,9 +1,13 @@
 """How well a text can be read: the contrast of two colours, as WCAG 2 defines it."""
 
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
-from autograder.expectations.traces import contrast
+from autograder.expectations.pixels import Pixels
+from autograder.expectations.traces import _samples, contrast, contrast_of
 
 BLACK, WHITE = np.zeros(3), np.full(3, 255.0)
 
@@ -16,3 +20,21 @@ def test_the_contrast_of_greys(colour, to_white):
     grey = np.full(3, float(colour))
     assert contrast(grey, WHITE) == contrast(WHITE, grey) == pytest.approx(to_white, abs=0.01)
     assert contrast(grey, BLACK) * contrast(grey, WHITE) == pytest.approx(21)
+
+
+def test_the_paper_of_a_text_is_around_it():
+    """Fat letters fill most of their box."""
+    rows = np.full((60, 80, 3), 255, np.uint8)
+    rows[20:40, 20:60] = 0
+    file = io.BytesIO()
+    Image.fromarray(rows).save(file, "PNG")
+    box = np.array([20.0, 20.0, 60.0, 40.0])
+    assert contrast_of(Pixels(file.getvalue()), box, np.array([0.0, 0, 0, 1])) == pytest.approx(21)
+
+
+def test_a_line_is_looked_at_in_even_steps():
+    places, way = _samples(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 30.0]]))
+    assert places[0].tolist() == [0, 0] and places[-1].tolist() == [10, 30]
+    steps = np.abs(np.diff(places, axis=0)).sum(axis=1)
+    assert steps == pytest.approx(np.full(len(steps), 40 / len(steps)))
+    assert way[0].tolist() == [1, 0] and way[-1].tolist() == [0, 1]
