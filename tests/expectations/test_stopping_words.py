@@ -50,6 +50,20 @@ def test_weights_from_a_file_bring_the_counter_of_the_optimizer_back():
     learned.keeps_the_best(PLAN)
 
 
+@pytest.mark.parametrize("patience", [1, 2])
+def test_an_equal_loss_is_not_a_better_one(patience):
+    assert PlannedTraining.rule([3.0, 2.0, 2.0, 2.0, 2.0], patience) == (2 + patience, 2)
+
+
+@pytest.mark.parametrize("steps", [11, 12, 13])
+def test_of_one_epoch_the_counter_says_how_many_steps_it_had(steps):
+    """Near the lowest loss, that after one step more or less is nearly the same."""
+    assert PLAN.loss(steps) == pytest.approx(PLAN.loss(steps - 1), rel=5e-3)
+    learned = trained(steps, ran=1, kept=1)
+    learned.stops_in_time(PLAN, 1, PATIENCE)
+    learned.keeps_the_best(PLAN)
+
+
 def test_the_epochs_may_end_before_the_patience():
     learned = trained(ran=12)
     learned.stops_in_time(PLAN, 12, 50)
