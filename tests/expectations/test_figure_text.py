@@ -85,6 +85,8 @@ def test_bars_between_named_ticks_have_a_place():
 def test_bars_of_a_histogram_have_their_edges():
     drawn = rows(lambda ax: ax.hist([1, 1, 2, 3], bins=[0.5, 1.5, 2.5, 3.5]), "bar")
     assert drawn == [("bar", "1 (0.5 to 1.5)", "2"), ("bar", "2 (1.5 to 2.5)", "1"), ("bar", "3 (2.5 to 3.5)", "1")]
+    drawn = rows(lambda ax: ax.hist([1, 1, 2], bins=[0.5, 1.5, 2.5]), "bar")
+    assert drawn == [("bar", "1 (0.5 to 1.5)", "2"), ("bar", "2 (1.5 to 2.5)", "1")]
 
 
 def test_lying_and_stacked_bars():
@@ -101,6 +103,25 @@ def test_sets_of_bars_have_the_names_of_the_legend():
 
     assert [row[0] for row in rows(draw, "bar")] == ["bar of 'train'"] * 2 + ["bar of 'test'"] * 2
     assert "2 bars 'train', highest 2 at 1" in said(chart(draw)).sentence
+
+
+def test_bars_without_an_edge_have_no_name_by_hollow_markers():
+    """Neither has a colour there, which is not the same colour."""
+
+    def draw(ax):
+        ax.bar([0, 1], [1, 2])
+        ax.plot([0, 1], [2, 1], "ro-", markerfacecolor="none", label="trend")
+        ax.legend()
+
+    assert [row[0] for row in rows(draw, "bar", "line")] == ["bar", "bar", "line"]
+
+
+def test_a_legend_of_the_figure_names_bars_as_well():
+    figure, (ax, _empty) = plt.subplots(1, 2)
+    ax.bar([0, 1], [1, 2], 0.4, label="train")
+    ax.bar([0.4, 1.4], [3, 4], 0.4, label="test")
+    figure.legend()
+    assert [row.what for row in said(figure).rows if row.what.startswith("bar")] == ["bar of 'train'"] * 2 + ["bar of 'test'"] * 2
 
 
 def test_lines_with_their_points_and_marks():
@@ -137,6 +158,29 @@ def test_a_long_line_is_told_by_some_of_its_points():
     assert drawn[1][1] == "0" and drawn[-1][1] == "999"
 
 
+def test_two_points_are_joined_by_a_line_and_one_is_none():
+    assert rows(lambda ax: ax.plot([1, 2], [3, 4]), "line", "points") == [("line", "", "2 points")]
+    text = said(chart(lambda ax: [ax.plot([x], [y], "o") for x, y in ((1, 5), (2, 7), (3, 6))]))
+    assert text.sentence == "Point chart: 3 points, highest 7 at 2, lowest 5 at 1."
+    assert [tuple(row)[1:] for row in text.rows if row.what == "points"] == [("points", "", "1 point")] * 3
+
+
+def test_a_single_bar():
+    assert said(chart(lambda ax: ax.bar(["a"], [3]))).sentence == "Bar chart: 1 bar: 3 at a."
+
+
+@pytest.mark.parametrize(("names", "said_of_axes"), [({"xlabel": "kind"}, "x axis kind"), ({"ylabel": "count"}, "y axis count")], ids=["x", "y"])
+def test_only_one_axis_has_a_name(names, said_of_axes):
+    text = said(chart(lambda ax: (ax.bar(["a", "b"], [3, 5]), ax.set(**names))))
+    assert text.sentence.startswith(f"Bar chart, {said_of_axes}: 2 bars")
+
+
+def test_a_bar_from_side_to_side_of_axes_that_go_from_0_to_1_is_a_bar():
+    """A band is described in the same way."""
+    drawn = rows(lambda ax: (ax.barh(["a"], [1.0]), ax.set_xlim(0, 1)), "bar", "horizontal band")
+    assert [what for what, *_rest in drawn] == ["bar"]
+
+
 def test_stems_and_a_band():
     assert ("kind", "", "stem chart") in rows(lambda ax: ax.vlines([1, 2, 3], 0, [4, 5, 6]))
     drawn = rows(lambda ax: (ax.plot([0, 5], [0, 5]), ax.axvspan(1, 4, alpha=0.3)))
@@ -155,6 +199,19 @@ def test_which_image_is_where():
     assert text.sentence.startswith("5 images in 2 rows; at them, row by row: number 0; number 1;")
     assert [(row.part, row.name) for row in text.rows if row.what == "image"][-1] == ("row 2, column 2", "number 4")
     assert all("8 by 8, from" in row.value for row in text.rows)
+
+
+def test_an_image_with_colour_channels():
+    drawn = rows(lambda ax: ax.imshow(np.dstack([np.arange(64).reshape(8, 8)] * 3)), "image")
+    assert [value for _what, _name, value in drawn] == ["8 by 8, 3 colour channels, from 0 to 63"]
+
+
+@pytest.mark.parametrize(("count", "left"), [(3, []), (4, ["1"])])
+def test_of_many_images_the_first_are_told(monkeypatch, count, left):
+    monkeypatch.setattr("autograder.expectations.figure_images.MOST_IMAGES", 3)
+    text = said(grid(lambda ax, n: None, 1, 4, count))
+    assert len([row for row in text.rows if row.what == "image"]) == 3
+    assert [row.value for row in text.rows if row.what == "more images"] == left
 
 
 def test_a_heat_map_with_numbers_names_and_a_colour_bar():
@@ -201,6 +258,14 @@ def test_several_charts_have_places_and_a_title_over_all():
     text = said(figure)
     assert text.sentence.startswith("'Both': 2 charts: bar chart 'upper'")
     assert [row.value for row in text.rows if row.what == "place"] == ["row 1, column 1", "row 2, column 1"]
+
+
+def test_charts_that_are_almost_under_one_another_are_in_one_column():
+    figure = plt.figure()
+    for place in ((0.12, 0.6), (0.6, 0.6), (0.125, 0.1), (0.6, 0.1)):
+        figure.add_axes([*place, 0.3, 0.3]).bar([0, 1], [1, 2])
+    places = [row.value for row in said(figure).rows if row.what == "place"]
+    assert places == ["row 1, column 1", "row 1, column 2", "row 2, column 1", "row 2, column 2"]
 
 
 def test_a_sentence_has_at_most_forty_words_and_tells_of_every_chart_first():
