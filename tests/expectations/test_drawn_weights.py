@@ -1,4 +1,4 @@
-"""Which way weights move."""
+"""Which way weights move, and which way a penalty pulls them."""
 
 import numpy as np
 import pytest
@@ -39,3 +39,19 @@ def test_the_slopes_of_a_penalty():
     assert size_last == pytest.approx(np.array([1, -1, 0]) * 6 / 2.5)
     assert square_two == pytest.approx(np.array([0.5, -2.0, 4]) * 2 * 6 / 20.25)
     assert size_two == pytest.approx(np.array([1, -1, 1]) * 6 / 6.5)
+
+
+def test_the_slopes_of_each_penalty_of_a_size():
+    """Held against the growth of the penalty itself, where one weight of the last layer after the other grows a little."""
+    weights = [np.array([[1.0, -2.0]]), np.array([0.5, 0.25]), np.array([[3.0], [-1.0]]), np.array([0.75])]
+    size, step, found = 0.3, 1e-6, []
+    for parts in ([0, 2], [2], [0, 1, 2, 3], [2, 3]):
+        for measure in (np.square, np.abs):
+            at_first = sum(measure(weights[part]).sum() for part in parts)
+            slopes = []
+            for place, at in ((2, (0, 0)), (2, (1, 0)), (3, (0,))):
+                grown = [one.copy() for one in weights]
+                grown[place][at] += step
+                slopes.append((sum(measure(grown[part]).sum() for part in parts) / at_first - 1) * size / step)
+            found.append(slopes)
+    assert np.allclose(penalty_slopes(weights, size), found, atol=1e-5)

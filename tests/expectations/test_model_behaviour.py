@@ -37,3 +37,29 @@ def test_whether_the_loss_follows_scores_beyond_0_and_1(loss, follows):
 def test_a_model_is_tried_out_once():
     one = model(network())
     assert one._behaviour(IMAGES) is one._behaviour(IMAGES)
+
+DENSE, RESCALING = layer("Dense", units=3), layer("Rescaling", scale=2.0, offset=-1.0)
+BEFORE = {
+    "nothing": ([layer("Flatten"), DENSE], (1.0, 0.0)),
+    "times and plus": ([layer("InputLayer"), RESCALING, layer("Flatten"), DENSE], (2.0, -1.0)),
+    "times": ([RESCALING | {"offset": None}, DENSE], (2.0, 0.0)),
+    "it does not say what": ([RESCALING | {"scale": None}, DENSE], (1.0, 0.0)),
+    "only later": ([layer("Flatten"), DENSE, RESCALING, DENSE], (1.0, 0.0)),
+}
+
+
+@pytest.mark.parametrize(("layers", "scaling"), BEFORE.values(), ids=BEFORE)
+def test_what_a_model_does_to_the_pixels_first(layers, scaling):
+    assert Behaviour(answered(network()), described(network(), layers=layers), (4, 3)).scaling == scaling
+
+
+def test_a_structure_is_seen_on_bright_images_and_on_dark_ones():
+    shares = []
+
+    def outputs(images, now):
+        shares.append((images == 0).mean())
+        return now.outputs(images).astype(np.float32)
+
+    one = answered(network(), outputs=outputs)
+    assert ("relu", "softmax") in Behaviour(one, described(network()), (4, 3)).structures()
+    assert min(shares) == 0 and max(shares) > 0.5

@@ -53,6 +53,45 @@ def test_a_quarter_of_an_image_may_be_covered_wherever_it_is(parts, is_shown):
     assert covered(*parts).shows_image(GREYS, WHOLE, WHOLE) is is_shown
 
 
+EDGES = {
+    "left": (slice(None), slice(0, 1)),
+    "right": (slice(None), slice(-1, None)),
+    "top": (slice(0, 1), slice(None)),
+    "bottom": (slice(-1, None), slice(None)),
+}
+
+
+def few(count, *black):
+    """An image of (count, count) greys that fills the figure, of which some rows and columns are black."""
+    rows = GREYS[:count, :count].copy()
+    for part in black:
+        rows[part] = 0
+    size = 128 // count
+    return drawing(np.dstack([np.kron(rows, np.ones((size, size)))] * 3)), GREYS[:count, :count], WHOLE / 128 * size * count
+
+
+def test_an_image_may_reach_the_edges_of_the_figure():
+    pixels, greys, whole = few(3)
+    assert pixels.shows_image(greys, whole, whole)
+
+
+@pytest.mark.parametrize(("edge", "side"), list(zip(EDGES.values(), (0, 2, 3, 1), strict=True)), ids=EDGES)
+def test_what_lies_outside_of_the_frame_need_not_be_seen(edge, side):
+    """A quarter of an image is cut off by its axes."""
+    pixels, greys, whole = few(4, edge)
+    frame = whole.copy()
+    frame[side] += 32 if side < 2 else -32
+    assert pixels.shows_image(greys, whole, frame)
+
+
+@pytest.mark.parametrize(
+    ("box", "share"),
+    [((0, 0, 128, 128), 1), ((0, 0, 1, 1), 1), ((-5, 0, 5, 10), 0.5), ((0, -30, 10, 10), 0.25), ((123, 123, 133, 133), 0.25), ((200, 0, 300, 9), 0)],
+)
+def test_which_part_of_a_box_lies_on_the_figure(box, share):
+    assert covered().share(np.array(box, float)) == share
+
+
 COLOURS = np.random.default_rng(8).integers(0, 256, (16, 16, 3))
 TERMS = {
     "red": lambda red, green, blue: red,

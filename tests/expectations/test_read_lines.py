@@ -1,4 +1,4 @@
-"""Which texts of a figure can be read."""
+"""Which texts of a figure can be read, and which descriptions of lines are refused."""
 
 import matplotlib.pyplot as plt
 import pytest
@@ -32,3 +32,12 @@ def test_a_text_that_lies_outside_is_seen_where_a_notebook_makes_room_for_it(pla
     scene = read_lines(content, Pixels(content["png"]))
     seen, unseen = (sorted(label.text for label in row) for row in (scene.labels, scene.unseen_labels))
     assert (seen if is_seen else unseen) == sorted(places) and not (unseen if is_seen else seen)
+
+
+def test_a_colour_has_four_parts():
+    figure = plt.figure()
+    figure.add_subplot().plot([1, 2], [3, 4])
+    content = describe_figure(figure)
+    content["lines"][0]["inks"] = content["lines"][0]["inks"][:, :3]
+    with pytest.raises(ValueError, match="a colour has four parts"):
+        read_lines(content, Pixels(content["png"]))
