@@ -198,6 +198,16 @@ METRICS = {
 }
 
 
+def raised(rows):
+    return 0.6 + 0.3 * rows
+
+
+def test_a_threshold_is_found_between_large_probabilities():
+    precision = with_metric("p", lambda rows, labels: precision_from(0.75, raised(rows), labels))
+    one = model(SIGMOID, outputs=lambda images, now: raised(now.outputs(images)).astype(np.float32), score=precision, **BINARY)
+    one.reports_any_of(("precision",), IMAGES)
+
+
 @pytest.mark.parametrize(("name", "value"), METRICS.values(), ids=METRICS)
 def test_reports_any_of(name, value):
     model(SIGMOID, score=with_metric(name, value), **BINARY).reports_any_of(("AUC", "precision", "recall"), IMAGES)

@@ -42,6 +42,20 @@ def test_is_compiled(said):
     model(network(), loss=None, **nothing).is_compiled()  # a step of its own may have no loss by name
 
 
+NOTHING = {"loss": 0.0, "metrics": {}}
+NOT_ASKED = {
+    "a loss for other labels": {"score": keras_says("ValueError", "labels of another shape")},
+    "it takes images of any shape": {"score": NOTHING, "input_shape": None},
+    "it takes images of any size": {"score": NOTHING, "input_shape": (None, None, None)},
+}
+
+
+@pytest.mark.parametrize("settings", NOT_ASKED.values(), ids=NOT_ASKED)
+def test_a_loss_is_nothing_only_if_that_is_seen(said, settings):
+    model(network(), **settings).is_compiled()
+    assert "its loss is 0 for all images and labels" in said(model(network(), score=NOTHING).is_compiled)
+
+
 def test_rewards_the_label_needs_compiling(said):
     assert said(model(network(), **UNCOMPILED).rewards_the_label, IMAGES) == NOT_COMPILED
 

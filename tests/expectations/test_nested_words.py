@@ -63,6 +63,9 @@ def test_an_item_that_is_not_there(given, key, message):
 
 
 def test_a_fixed_number_of_items(gave):
+    first, second = gave(describe(Point(7, 1))).items(2)
+    first.is_close_to(7)
+    second.is_close_to(1)
     first, second = gave(describe((np.zeros(3), [1, 2]))).items(2)
     first.has_shape((3,))
     second.holds([1, 2])

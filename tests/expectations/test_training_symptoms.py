@@ -15,6 +15,7 @@ KNOWN = {
     "dead output": ([2.3029, 2.3026, 2.3026], [0.0987, 0.0985, 0.0987], FLAT, "Its loss stayed at 2.303"),
     "labels scaled": ([0.0041, 0.0, 0.0], [0.098, 0.098, 0.098], ZERO, "Were the labels scaled along with the images?"),
     "softmax twice": ([1.61, 1.51, 1.49], [0.86, 0.95, 0.97], MIXED, "softmax twice"),
+    "softmax twice, good at the end": ([2.1, 1.8, 1.6], [0.3, 0.6, 0.9], MIXED, "softmax twice"),
     "yes or no": ([-2.1, -40.0], [0.1135, 0.1135], ZERO, "more than two answers"),
     "one answer": ([], [], ZERO, "It answers 0 for every image."),
 }
