@@ -93,6 +93,7 @@ def test_one_set_may_not_hide_the_other(draw, visible):
         words.shows_both(COUNTS, FEWER)
     else:
         assert "so that some cannot be seen" in message(words.shows_both, COUNTS, FEWER)
+        words.draws_counts(FEWER, "test set")  # that they are hidden is said once
 
 
 def test_a_reading_holds_for_its_own_counts_only():

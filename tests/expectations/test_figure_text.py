@@ -146,6 +146,37 @@ def test_a_line_in_steps_is_a_line():
     assert rows(lambda ax: ax.step([1, 2, 3], [4, 2, 3], where="mid"), "kind", "line") == [("kind", "", "line chart"), ("line", "", "3 points")]
 
 
+def test_a_single_point_is_a_point_also_in_the_style_of_a_line():
+    assert rows(lambda ax: ax.plot([1], [2], "o-"), "kind", "line", "points") == [("kind", "", "point chart"), ("points", "", "1 point")]
+
+
+def test_more_lines_than_a_report_has_room_for_are_counted():
+    drawn = rows(lambda ax: ax.plot([0, 1], [range(42), range(1, 43)]), "line", "more lines")
+    assert len(drawn) == 41 and drawn[-1] == ("more lines", "", "2")
+
+
+def test_what_is_in_the_first_axes_has_their_name():
+    def draw(ax):
+        ax.plot([1, 2], [3, 4], label="training")
+        ax.text(1.2, 3.8, "a remark")
+        ax.legend()
+
+    assert [row for row in said(chart(draw)).rows if row.what in ("text", "legend")] == [
+        ("axes 1", "legend", "training", ""),
+        ("axes 1", "text", "a remark", ""),
+    ]
+
+
+@pytest.mark.parametrize(("fewer", "left"), [(0, 0), (1, 2)])
+def test_rows_are_left_out_only_where_there_are_too_many(monkeypatch, fewer, left):
+    """The last row has the number of those that are left out, so it takes the place of one more."""
+    content = describe_figure(chart(lambda ax: ax.plot([1, 2], [3, 4])))
+    whole = figure_text(content).rows
+    monkeypatch.setattr("autograder.expectations.figure_text.MOST_ROWS", len(whole) - fewer)
+    drawn = figure_text(content).rows
+    assert drawn == (whole if not left else (*whole[:-left], ("", "left out", "", f"{left} more rows")))
+
+
 def test_a_logarithmic_axis_says_so_and_its_texts_are_its_numbers():
     drawn = rows(lambda ax: (ax.plot([1, 10, 100], [1, 10, 1000]), ax.set(yscale="log", xscale="log")))
     assert any(what == "y axis" and value.endswith("; log") and " to " in value for what, _name, value in drawn)
@@ -183,8 +214,13 @@ def test_a_bar_from_side_to_side_of_axes_that_go_from_0_to_1_is_a_bar():
 
 def test_stems_and_a_band():
     assert ("kind", "", "stem chart") in rows(lambda ax: ax.vlines([1, 2, 3], 0, [4, 5, 6]))
+    assert rows(lambda ax: ax.hlines([1, 2, 3], 1, [4, 5, 6]), "kind", "horizontal line")[:2] == [("kind", "", "stem chart"), ("horizontal line", "y = 1", "from 1 to 4")]
     drawn = rows(lambda ax: (ax.plot([0, 5], [0, 5]), ax.axvspan(1, 4, alpha=0.3)))
     assert ("vertical band", "", "from 1 to 4") in drawn and not any(what == "bar" for what, *_rest in drawn)
+
+
+def test_a_bar_as_high_as_axes_from_0_to_1_is_a_bar():
+    assert rows(lambda ax: (ax.bar(["a"], [1.0]), ax.set_ylim(0, 1)), "bar", "vertical band") == [("bar", "a", "1")]
 
 
 @pytest.mark.parametrize("alpha", [1.0, 0.5])

@@ -116,6 +116,7 @@ def test_numbers_at_an_empty_place_are_seen_where_they_are_asked_for():
 def test_a_name_may_stand_at_the_place_of_a_tick():
     words = of(grid(lambda ax, n: ax.set(yticks=[4], yticklabels=["Bag"])))
     words.has_no_ticks(names=["Shirt", "Bag"])
+    of(grid(lambda ax, n: ax.set(xticks=[4], xticklabels=["Bag"]))).has_no_ticks(names=["Shirt", "Bag"])
     assert "leaves ticks at 6 of 6 images" in message(words.has_no_ticks)
     assert "leaves ticks at 6 of 6 images" in message(words.has_no_ticks, names=["Shirt"])
     more = of(grid(lambda ax, n: ax.set(xticks=[2], yticks=[4], yticklabels=["Bag"])))
