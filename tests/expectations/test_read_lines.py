@@ -34,7 +34,7 @@ def test_a_text_that_lies_outside_is_seen_where_a_notebook_makes_room_for_it(pla
     assert (seen if is_seen else unseen) == sorted(places) and not (unseen if is_seen else seen)
 
 
-def test_a_colour_has_four_parts():
+def test_a_lines_colour_has_four_parts():
     figure = plt.figure()
     figure.add_subplot().plot([1, 2], [3, 4])
     content = describe_figure(figure)
