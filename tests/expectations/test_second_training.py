@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.expectations.answer import Failure
-from autograder.expectations.learning_words import CLOSE, LearningWords
+from autograder.expectations.learning_words import CLOSE, MORE, LearningWords
 
 NEEDED = 0.5
 LABELS = np.arange(100) % 2
@@ -51,28 +51,32 @@ def answer(reads, trained):
     return SimpleNamespace(reads=reads, trained=trained, measurements={}, call="build()", figures=0)
 
 
-def learned(first, second):
+def learned(first, *others):
     """How good the first model is said to be, and which models were trained."""
     trained: list[float] = []
     words = Trained(answer(first, trained))
-    rows = np.zeros((100, 3))
-    reached = words.learns((rows, LABELS), (rows, LABELS), 1, 10, NEEDED, again=lambda: answer(second, trained))
+    rows, more = np.zeros((100, 3)), iter(others)
+    reached = words.learns((rows, LABELS), (rows, LABELS), 1, 10, NEEDED, again=lambda: answer(next(more), trained))
     return reached, trained
 
 
-def test_a_near_miss_has_a_second_training():
-    assert learned(NEEDED - CLOSE / 2, 0.9) == (0.9, [NEEDED - CLOSE / 2, 0.9])
+NEAR, FAR = NEEDED - CLOSE / 2, NEEDED - 2 * CLOSE
+
+
+@pytest.mark.parametrize("others", [[0.9], [NEAR, 0.9], [FAR, 0.9]], ids=["the second", "the third", "far off between"])
+def test_a_near_miss_has_other_trainings(others):
+    assert learned(NEAR, *others) == (0.9, [NEAR, *others])
 
 
 def test_who_is_good_enough_is_trained_once():
     assert learned(NEEDED, 0.1) == (NEEDED, [NEEDED])
 
 
-@pytest.mark.parametrize(("first", "second", "times"), [(NEEDED - 2 * CLOSE, 0.9, 1), (NEEDED - CLOSE / 2, 0.3, 2)])
-def test_a_bad_model_gets_no_points_by_luck(first, second, times):
+@pytest.mark.parametrize(("first", "others", "times"), [(FAR, [0.9], 1), (NEAR, [0.3, 0.3, 0.9], 1 + MORE)], ids=["far off", "three times near"])
+def test_a_bad_model_gets_no_points_by_luck(first, others, times):
     trained: list[float] = []
     words = Trained(answer(first, trained))
-    rows = np.zeros((100, 3))
+    rows, more = np.zeros((100, 3)), iter(others)
     with pytest.raises(Failure, match=f"accuracy of {first:.3f}"):
-        words.learns((rows, LABELS), (rows, LABELS), 1, 10, NEEDED, again=lambda: answer(second, trained))
+        words.learns((rows, LABELS), (rows, LABELS), 1, 10, NEEDED, again=lambda: answer(next(more), trained))
     assert len(trained) == times
