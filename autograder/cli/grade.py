@@ -59,7 +59,6 @@ MOST_LISTED = 20  # students, by name
 )
 @click.option("--regrade", is_flag=True, help="Grade everything again, and ignore the results of earlier runs.")
 @options.recheck
-@options.language
 @options.assignment()
 @options.judging
 def run(
