@@ -23,6 +23,7 @@ from autograder.grading.similar.token_rows import OWN, Span, TokenRow
 from autograder.grading.similar.token_words import in_words
 from autograder.grading.similar.usual_code import UsualCode
 
+FEWEST_STATEMENTS = 5  # of an answer, the heads of functions included: a shorter one cannot be told from another
 SURPRISE = 2.0  # bits of a token that counts as one
 FEWEST_SURPRISES = 6  # that two programs share: fewer are chance, as in one line, however unusual each of them is
 FEWEST_ANSWERS = 8  # of an exercise: fewer do not show what is usual
@@ -104,8 +105,9 @@ class ExerciseAnswers:
 
     def shared(self, one: int, other: int) -> Shared:
         """What two answers share, by their numbers."""
-        pieces = self.fragments[one] & self.fragments[other]
         sides = [self.answers[number].rows for number in (one, other)]
+        is_long = min(map(len, sides)) >= FEWEST_STATEMENTS
+        pieces = self.fragments[one] & self.fragments[other] if is_long else set()
         covered = [
             [_covered(len(row.tokens), there, pieces) for row, there in zip(rows, self.in_order[number], strict=True)]
             for rows, number in zip(sides, (one, other), strict=True)
