@@ -332,7 +332,7 @@ def section(found: dict[str, Found], alone_in: dict[tuple[str, str], tuple[int, 
 
 In each class of {asked.students}, every answer is a right answer or a mistake of the assignment, rewritten by up to {2 * ROUNDS * rewrites.MOST} operators that keep its
 meaning. Up to {asked.planted} answers are then replaced by copies of other students' answers: all variables are renamed, statements are in another order, and one helper function is
-taken out. Half of the copied programs are unknown to the comparison. `autograder similar` should have {NEEDED:.0%} of the copies in its first {asked.planted + FIRST - PLANTED} pairs.
+taken out. Half of the copied programs are unknown to the comparison. `autograder similar DIR` should have {NEEDED:.0%} of the copies in its first {asked.planted + FIRST - PLANTED} pairs.
 
 | assignment | answers | planted copies | of them in the first {asked.planted + FIRST - PLANTED} pairs | pairs listed | of them planted |
 |---|---|---|---|---|---|
