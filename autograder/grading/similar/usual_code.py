@@ -59,7 +59,7 @@ class UsualCode:
             for row, marks in zip(self.read[number], wanted, strict=True)
         ]
 
-    def _bits(self, token: _Token, aside: tuple[dict[Context, set[str]], ...]) -> float:
+    def _bits(self, token: _WeighedToken, aside: tuple[dict[Context, set[str]], ...]) -> float:
         share = 1 / (self.different + 1)
         for context, (times_above, total_above, kinds_above) in zip(token.contexts, token.above, strict=True):
             counts = self.after[context]  # the answer itself is counted, so it is there
@@ -74,7 +74,7 @@ class UsualCode:
         return -math.log2(share)
 
 
-class _Token(NamedTuple):
+class _WeighedToken(NamedTuple):
     """A token where it is.
 
     Attributes:
@@ -87,7 +87,7 @@ class _Token(NamedTuple):
     above: tuple[tuple[int, int, int], ...]
 
 
-def _read(rows: Iterable[TokenRow]) -> list[list[_Token]]:
+def _read(rows: Iterable[TokenRow]) -> list[list[_WeighedToken]]:
     """The tokens of an answer in the order of its text."""
     seen: Following = defaultdict(Counter)
     found = []
@@ -96,7 +96,7 @@ def _read(rows: Iterable[TokenRow]) -> list[list[_Token]]:
         for context, text in _in_turn(row):
             contexts = tuple(context[len(context) - length :] for length in range(len(context) + 1))
             above = tuple((there[text], there.total(), len(there)) if (there := seen.get(one)) else (0, 0, 0) for one in contexts)
-            read.append(_Token(text, contexts, above))
+            read.append(_WeighedToken(text, contexts, above))
         found.append(read)
         for token in read:
             for one in token.contexts:
