@@ -147,7 +147,7 @@ def test_a_line_in_steps_is_a_line():
 
 
 def test_a_single_point_is_a_point_also_in_the_style_of_a_line():
-    assert rows(lambda ax: ax.plot([1], [2], "o-"), "kind", "line", "points") == [("kind", "", "point chart"), ("points", "", "1 point")]
+    assert rows(lambda ax: ax.plot([1], [2], "o-"), "kind", "line", "separate points") == [("kind", "", "point chart"), ("separate points", "", "1 point")]
 
 
 def test_more_lines_than_a_report_has_room_for_are_counted():
@@ -161,9 +161,9 @@ def test_what_is_in_the_first_axes_has_their_name():
         ax.text(1.2, 3.8, "a remark")
         ax.legend()
 
-    assert [row for row in said(chart(draw)).rows if row.what in ("text", "legend")] == [
+    assert [row for row in said(chart(draw)).rows if row.what in ("written text", "legend")] == [
         ("axes 1", "legend", "training", ""),
-        ("axes 1", "text", "a remark", ""),
+        ("axes 1", "written text", "a remark", ""),
     ]
 
 
@@ -190,10 +190,10 @@ def test_a_long_line_is_told_by_some_of_its_points():
 
 
 def test_two_points_are_joined_by_a_line_and_one_is_none():
-    assert rows(lambda ax: ax.plot([1, 2], [3, 4]), "line", "points") == [("line", "", "2 points")]
+    assert rows(lambda ax: ax.plot([1, 2], [3, 4]), "line", "separate points") == [("line", "", "2 points")]
     text = said(chart(lambda ax: [ax.plot([x], [y], "o") for x, y in ((1, 5), (2, 7), (3, 6))]))
     assert text.sentence == "Point chart: 3 points, highest 7 at 2, lowest 5 at 1."
-    assert [tuple(row)[1:] for row in text.rows if row.what == "points"] == [("points", "", "1 point")] * 3
+    assert [tuple(row)[1:] for row in text.rows if row.what == "separate points"] == [("separate points", "", "1 point")] * 3
 
 
 def test_a_single_bar():
