@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from answered_models import adam
 
-from autograder.expectations.optimizer_moves import moves_like_adam, moves_like_rmsprop, moves_like_sgd
+from autograder.expectations.drawn_weights import drawn_slopes
+from autograder.expectations.optimizer_moves import OPTIMIZERS, moves_like_adam, moves_like_rmsprop, moves_like_sgd
 
 SLOPES = [[np.random.default_rng(3 + step).normal(0, 1, 40)] for step in range(2)]
 RATE, BETAS = 0.01, (0.9, 0.999)
@@ -51,3 +52,37 @@ def test_a_step_that_is_not_told_is_not_taken_for_a_right_one():
     for found in ([], adam(SLOPES, RATE)[:1], [*adam(SLOPES, RATE), [np.zeros(40)]]):
         with pytest.raises(ValueError):
             moves_like_adam(SLOPES, found, RATE, BETAS)
+
+
+def sgd_steps(slopes, momentum=0.0):
+    found, pull = [], [np.zeros_like(one) for one in slopes[0]]
+    for these in slopes:
+        pull = [momentum * old - RATE * new for old, new in zip(pull, these, strict=True)]
+        found.append(pull)
+    return found
+
+
+def rmsprop_steps(slopes, kept=0.9):
+    found, squares = [], [np.zeros_like(one) for one in slopes[0]]
+    for these in slopes:
+        squares = [kept * old + (1 - kept) * new**2 for old, new in zip(squares, these, strict=True)]
+        found.append([-RATE * new / np.sqrt(old + 1e-7) for old, new in zip(squares, these, strict=True)])
+    return found
+
+
+MOVERS = {
+    "sgd": ("sgd", sgd_steps),
+    "sgd with momentum": ("sgd", lambda slopes: sgd_steps(slopes, 0.9)),
+    "rmsprop": ("rmsprop", rmsprop_steps),
+    "rmsprop that forgets faster": ("rmsprop", lambda slopes: rmsprop_steps(slopes, 0.5)),
+    "none, the sign alone": ("", lambda slopes: [[-0.1 * RATE * np.sign(one) for one in these] for these in slopes]),
+    "none, the other way": ("", lambda slopes: [[RATE * one for one in these] for these in slopes]),
+}
+
+
+@pytest.mark.parametrize(("kind", "mover"), MOVERS.values(), ids=MOVERS)
+def test_an_optimizer_is_of_its_kind_and_of_no_other(kind, mover):
+    rng = np.random.default_rng(4)
+    slopes = [[drawn_slopes(shape, rng) for shape in ((12, 6), (6,))] for _ in "12"]
+    found = {name: moves(slopes, mover(slopes), RATE, (0.9, 0.999)) for name, moves in OPTIMIZERS.items()}
+    assert found == {name: name == kind for name in OPTIMIZERS} and all(type(one) is bool for one in found.values())
