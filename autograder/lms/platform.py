@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from autograder.content.owners import CANVAS, MOODLE
+
 SAME = 0.005  # two marks are the same: platforms keep two decimals at least
-PLATFORMS = ("canvas", "moodle")
+PLATFORMS = (CANVAS, MOODLE)
 HERE = ("127.0.0.1", "localhost", "::1")  # a token may go to these without encryption
 
 
