@@ -30,8 +30,7 @@ def kind(request):
 
 @pytest.fixture
 def server(kind, monkeypatch):
-    with platform_course.new_server(kind).running() as running:
-        monkeypatch.setenv(f"AUTOGRADER_{kind.upper()}_TOKEN", SERVERS[kind].TOKEN)
+    with platform_course.serving(kind, monkeypatch) as running:
         yield running
 
 
@@ -45,8 +44,7 @@ def here(tmp_path, monkeypatch, server, kind):
 @pytest.fixture
 def canvas(tmp_path, monkeypatch):
     """The class at a Canvas: the server."""
-    monkeypatch.setenv("AUTOGRADER_CANVAS_TOKEN", SERVERS["canvas"].TOKEN)
-    with platform_course.new_server("canvas").running() as running:
+    with platform_course.serving("canvas", monkeypatch) as running:
         monkeypatch.chdir(platform_course.course_at(tmp_path / "here", running, "canvas"))
         yield running
 

@@ -9,7 +9,7 @@ import sys
 import platform_course
 import pytest
 from loopback_server import CUT, DROP, HALF, Fault, kills
-from platform_course import FIRST, SERVERS, feedback_of, mark_of, set_mark
+from platform_course import FIRST, feedback_of, mark_of, set_mark
 
 from autograder.desk.course_file import read_course
 from autograder.desk.platform_connection import open_platform
@@ -39,8 +39,7 @@ def kind(request):
 
 @pytest.fixture
 def server(kind, monkeypatch):
-    with platform_course.new_server(kind).running() as running:
-        monkeypatch.setenv(f"AUTOGRADER_{kind.upper()}_TOKEN", SERVERS[kind].TOKEN)
+    with platform_course.serving(kind, monkeypatch) as running:
         yield running
 
 

@@ -1,5 +1,7 @@
 """The small graded class, connected to a Canvas or a Moodle in miniature."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import canvas_server
@@ -14,6 +16,14 @@ FIRST = {"canvas": 11, "moodle": 31}  # Ada's number; Ben and Cleo have the next
 
 def new_server(kind: str):
     return canvas_server.CanvasServer() if kind == "canvas" else moodle_server.MoodleServer()
+
+
+@contextmanager
+def serving(kind: str, monkeypatch) -> Iterator:
+    """A server that runs, with its token in the environment."""
+    monkeypatch.setenv(f"AUTOGRADER_{kind.upper()}_TOKEN", SERVERS[kind].TOKEN)
+    with new_server(kind).running() as running:
+        yield running
 
 
 def course_at(folder: Path, server, kind: str) -> Path:
