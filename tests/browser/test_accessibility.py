@@ -28,12 +28,13 @@ ANSWERS = (
     ShownAnswer("\n".join(f"value_{number} = a_long_name_without_a_space * another_name_that_is_long" for number in range(24)), left_out=9),
 )
 TABLES = dict(outcome=Outcome.FAILED, message="24 images; expected 25.")
-AXE = """async (dark) => {
+AXE = """async (dark) => {  // in the dark the same page has other colours, so only these are looked at
     const only = dark ? {runOnly: {type: 'rule', values: ['color-contrast']}} : {};
     const found = await axe.run(document, {resultTypes: ['violations', 'incomplete'], ...only});
     const told = (kind) => found[kind].flatMap(one => one.nodes.map(node => `${kind}: ${one.id}: ${node.html.slice(0, 150)}`));
     return [...told('violations'), ...told('incomplete')];
 }"""
+SCHEMES = ("default", "slate")  # of the site, as its switch orders them
 PARTS = 8  # of a date and a time, each of which is a stop of its own
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REACHABLE = "a[href]:not([tabindex='-1']), summary, [tabindex='0'], button, input:not([type=hidden]), select, textarea"
@@ -128,35 +129,38 @@ def content(request) -> tuple[str, str]:
     return request.param, PAGES[request.param]()
 
 
-def faults(page, axe: str, dark: bool) -> list[str]:
-    """What axe-core finds, with everything unfolded. In the dark the same page has other colours, so only these are looked at."""
+def unfold(page) -> None:
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    page.evaluate(axe)
-    return page.evaluate(AXE, dark)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_and_can_determine_every_contrast(view, axe, artifacts, content, dark):
+def test_axe_finds_nothing_and_can_determine_every_contrast(view, axe, artifacts, content):
+    """In light and dark on a wide screen, and on a narrow one, which has the same colours. One page, which is turned."""
     name, html = content
-    place = artifacts / f"accessible-{name.replace(' ', '-')}-{'dark' if dark else 'light'}.png"
-    page = view(dark, width=1280)
+    place = artifacts / f"accessible-{name.replace(' ', '-')}-light.png"
+    page = view(width=1280)
     page.set_content(html)
-    assert faults(page, axe, dark) == []
+    unfold(page)
+    page.evaluate(axe)
+    assert page.evaluate(AXE, False) == []
     page.screenshot(path=place, full_page=True)
-    if not dark:  # a narrow page has the same colours
-        page.set_viewport_size({"width": 320, "height": 700})
-        assert faults(page, axe, dark) == []
-        page.screenshot(path=place.with_stem(f"{place.stem}-320"), full_page=True)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(AXE, True) == []
+    page.screenshot(path=place.with_stem(place.stem.replace("light", "dark")), full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate(AXE, False) == []
+    page.screenshot(path=place.with_stem(f"{place.stem}-320"), full_page=True)
 
 
-@pytest.mark.parametrize(("width", "letters"), [(320, 16), (640, 32)], ids=["320 pixels", "letters twice as large"])
-def test_nothing_scrolls_sideways(view, content, width, letters):
+def test_nothing_scrolls_sideways(view, content):
     """A zoom to 200 % halves the width of the page, and letters alone may be twice as large, too."""
     _name, html = content
-    page = view(width=width, height=700)
+    page = view(width=320, height=700)
     page.set_content(html)
-    page.add_style_tag(content=f"html {{ font-size: {letters}px }}")
-    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    unfold(page)
+    assert page.evaluate(WIDER) == 0
+    page.set_viewport_size({"width": 640, "height": 700})
+    page.add_style_tag(content="html { font-size: 32px }")
     assert page.evaluate(WIDER) == 0
 
 
@@ -199,23 +203,25 @@ def test_a_figures_words_are_its_alt_text_and_its_table(view):
     assert page.evaluate("document.querySelectorAll('details.in-words tbody tr').length") == 25 * len(alt)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_pages_of_the_site(view, axe, site, dark):
-    """Without 404.html: a server gives it for an address of any depth, so it finds no style sheet from the disk."""
-    page = view(dark, width=1280)
-    found = {}
+def test_the_pages_of_the_site(view, axe, site):
+    """In light and dark; and none scrolls sideways on a narrow screen.
+
+    Without 404.html: a server gives it for an address of any depth, so it finds no style sheet from the disk.
+    """
+    page = view(width=1280)
+    found, wide = {}, {}
     for place in sorted(set(site.rglob("*.html")) - {site / "404.html"}):
+        name = str(place.relative_to(site))
         page.goto(place.as_uri(), wait_until="load")
-        if wrong := faults(page, axe, dark):
-            found[str(place.relative_to(site))] = wrong
-    assert found == {}
-
-
-def test_no_page_of_the_site_scrolls_sideways_on_a_narrow_screen(view, site):
-    page = view(width=320)
-    wide = {}
-    for place in sorted(site.rglob("*.html")):
-        page.goto(place.as_uri(), wait_until="load")
-        if more := page.evaluate(WIDER):
-            wide[place.name] = more
-    assert wide == {}
+        unfold(page)
+        page.evaluate(axe)
+        found[name] = []
+        for number, scheme in enumerate(SCHEMES):
+            page.evaluate(f"__palette_{number}.click()")
+            page.locator(f"body[data-md-color-scheme={scheme}]").wait_for()
+            found[name] += page.evaluate(AXE, scheme == "slate")
+        page.set_viewport_size({"width": 320, "height": 700})
+        wide[name] = page.evaluate(WIDER)
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert {name: more for name, more in wide.items() if more} == {}
