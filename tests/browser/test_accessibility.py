@@ -23,9 +23,17 @@ from autograder.reports.html.card import card
 
 LONG = "line\n" * 60
 ANSWERS = (
-    ShownAnswer("def normalize(images):\n    return images / 256", smallest="normalize([[255]]) gave 0.99609375 and 1.0 was expected."),
-    ShownAnswer("import numpy as np\n\n\ndef normalize(images):\n    value = np.asarray(images, dtype='float32')\n    return value * (1 / 256)"),
-    ShownAnswer("\n".join(f"value_{number} = a_long_name_without_a_space * another_name_that_is_long" for number in range(24)), left_out=9),
+    ShownAnswer(
+        "def normalize(images):\n    return images / 256",
+        smallest="normalize([[255]]) gave 0.99609375 and 1.0 was expected.",
+    ),
+    ShownAnswer(
+        "import numpy as np\n\n\ndef normalize(images):\n    value = np.asarray(images, dtype='float32')\n    return value * (1 / 256)"
+    ),
+    ShownAnswer(
+        "\n".join(f"value_{number} = a_long_name_without_a_space * another_name_that_is_long" for number in range(24)),
+        left_out=9,
+    ),
 )
 TABLES = dict(outcome=Outcome.FAILED, message="24 images; expected 25.")
 AXE = """async (dark) => {  // in the dark the same page has other colours, so only these are looked at
@@ -54,7 +62,9 @@ FOCUSED = f"""() => {{
 
 def class_page(made) -> str:
     answers = {("normalize", "divides_by_256"): ANSWERS}
-    return reports.class_page(list(reports.named(made).values()), title="MNIST", when="today", isolation="Isolation: full.", answers=answers)
+    return reports.class_page(
+        list(reports.named(made).values()), title="MNIST", when="today", isolation="Isolation: full.", answers=answers
+    )
 
 
 def with_everything():
@@ -86,7 +96,9 @@ def desk_pages() -> dict[str, str]:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         judge_again(here / "course", patch)
         visitor = stack.enter_context(visiting(here / "course"))
-        visitor.correct(kind="points", what="double", points="20", reason="The idea is right, and the sign is a slip. " * 6)
+        visitor.correct(
+            kind="points", what="double", points="20", reason="The idea is right, and the sign is a slip. " * 6
+        )
         visitor.correct(kind="extension", until="2026-06-03T12:00")
         mine = {"assignment": "miniature"}
         what = {"what": "double::test_hidden_numbers"}
@@ -104,7 +116,17 @@ def desk_pages() -> dict[str, str]:
         return {name: visitor.get(page, **query).text for name, (page, query) in asked.items()}
 
 
-DESK = ("desk", "desk student", "desk unfair check", "desk log", "desk checks", "desk history", "desk compare", "desk why", "desk problem")
+DESK = (
+    "desk",
+    "desk student",
+    "desk unfair check",
+    "desk log",
+    "desk checks",
+    "desk history",
+    "desk compare",
+    "desk why",
+    "desk problem",
+)
 PAGES = {
     "class": lambda: class_page(sample_class()),
     "large class": lambda: class_page(large_class(40)),
