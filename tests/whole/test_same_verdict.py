@@ -18,7 +18,7 @@ from autograder.content import assignment_folder
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = assignment_folder.load(ROOT / "solutions" / "mnist")
 BEFORE = """
-import json, sys
+import gc, json, sys
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 from autograder.content import assignment_search
@@ -28,6 +28,7 @@ folder = Path(sys.argv[1])
 assignment = assignment_search.find(near=folder / "mnist.ipynb")
 setup = assignment.stub.partition("# %% setup\\n")[2].partition("# %%")[0]
 shell = InteractiveShell.instance()
+shell.history_manager.enabled = False  # nobody reads its file
 
 def programs(wanted):
     # What a student has run: the tools, then one answer after the other in the same kernel.
@@ -36,6 +37,7 @@ def programs(wanted):
         if program.function != function:
             shell.reset()
             assert shell.run_cell(setup, store_history=True).success
+            gc.freeze()  # each reset looks for garbage, and need not walk through the libraries
             function = program.function
         shell.run_cell(program.source, store_history=True)
         sources = [{"cell_type": "code", "source": source} for source in (setup, program.source)]
