@@ -13,7 +13,7 @@ ifneq ($(BACKEND),tensorflow)
 export KERAS_BACKEND := $(BACKEND)
 endif
 
-.PHONY: demo test ci check build audit bench docs wheel translations clean
+.PHONY: demo test installed ci check build audit bench docs wheel translations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -21,6 +21,8 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(COMPILE) autograder || true
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+installed: $(VENV)/.installed-all
 
 ci: $(VENV)/.installed-all  # docs before the tests, which look at the site
 	$(MAKE) docs
