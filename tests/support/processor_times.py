@@ -14,6 +14,13 @@ from pathlib import Path
 import pytest
 
 TICKS = os.sysconf("SC_CLK_TCK")
+_open, _read, _write, _close, _names = (
+    os.open,
+    os.read,
+    os.write,
+    os.close,
+    os.listdir,
+)  # a test may put others in their places
 
 
 def spent() -> float:
@@ -25,14 +32,22 @@ def spent() -> float:
 def _below(process: int) -> list[int]:
     found = []
     with contextlib.suppress(OSError):
-        for thread in Path(f"/proc/{process}/task").iterdir():
-            found += map(int, (thread / "children").read_text().split())
+        for thread in _names(f"/proc/{process}/task"):
+            found += map(int, _text(f"/proc/{process}/task/{thread}/children").split())
     return found
+
+
+def _text(path: str) -> str:
+    file = _open(path, os.O_RDONLY)
+    try:
+        return b"".join(iter(lambda: _read(file, 1 << 16), b"")).decode()
+    finally:
+        _close(file)
 
 
 def _of(process: int) -> float:
     try:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        fields = _text(f"/proc/{process}/stat").rpartition(")")[2].split()
     except OSError:
         return 0.0  # it has just ended
     return sum(map(int, fields[11:15])) / TICKS + sum(map(_of, _below(process)))
@@ -42,13 +57,12 @@ class Times:
     """Writes a line for each phase of each test; the workers of xdist write into the same file."""
 
     def __init__(self, file: Path) -> None:
-        self.file = file
+        self.file = _open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         self.begin = spent()
         self.note("collection", "before the first test", 0.0)
 
     def note(self, test: str, phase: str, begin: float) -> None:
-        with self.file.open("a") as out:
-            out.write(json.dumps([test, phase, round(spent() - begin, 3)]) + "\n")
+        _write(self.file, (json.dumps([test, phase, round(spent() - begin, 3)]) + "\n").encode())
 
     def pytest_collection_finish(self) -> None:
         self.note("collection", "collection", self.begin)
