@@ -9,24 +9,6 @@ from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
-MAKER = '''
-@telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
-def few(draw):
-    return (np.array(draw.several(1, 4, lambda draw: draw.whole(0, 9))),)
-
-
-@few.right
-def slowly(numbers):
-    return [number + number for number in numbers.tolist()]
-
-
-@pytest.mark.points(20)
-@pytest.mark.public
-def test_each'''
-DOUBLE = miniature.DOUBLE.replace("import expect\n", "import expect, telling_inputs\n").replace(
-    "\n@pytest.mark.points(20)\n@pytest.mark.public\ndef test_each", MAKER
-)
-
 
 @pytest.fixture(scope="module")
 def starters():
@@ -41,22 +23,22 @@ def faults(folder, starters, checks):
 
 
 def test_fair_inputs_have_no_fault(tmp_path, starters):
-    assert faults(tmp_path, starters, DOUBLE) == []
+    assert faults(tmp_path, starters, miniature.DOUBLE_WITH_TELLING_INPUTS) == []
 
 
 def test_a_wrong_right_value_is_found_with_each_right_answer(tmp_path, starters):
-    found = faults(tmp_path, starters, DOUBLE.replace("number + number for", "number + 1 for"))
+    found = faults(tmp_path, starters, miniature.DOUBLE_WITH_TELLING_INPUTS.replace("number + number for", "number + 1 for"))
     assert found == [
         f"double: a telling input calls {who} wrong: double([0]) gave [0]; expected [1]." for who in ("the reference", "the alternative plus")
     ]
 
 
 def test_an_input_of_a_hidden_check_is_found(tmp_path, starters):
-    literal = '\n\n@pytest.mark.points(0)\ndef test_hidden_one(double):\n    """a hidden one"""\n    expect(double(np.array([3]))).is_close_to([6])\n'
-    (found,) = faults(tmp_path, starters, DOUBLE + literal)
-    assert found.startswith("double: the telling input [3] is an input of a hidden check")
+    literal = '\n\n@pytest.mark.points(0)\ndef test_hidden_one(double):\n    """a hidden one"""\n    expect(double(np.array([0]))).is_close_to([0])\n'
+    (found,) = faults(tmp_path, starters, miniature.DOUBLE_WITH_TELLING_INPUTS + literal)
+    assert found.startswith("double: the telling input [0] is an input of a hidden check")
 
 
 def test_inputs_without_right_values_are_found(tmp_path, starters):
-    (found,) = faults(tmp_path, starters, DOUBLE.replace("@few.right\n", ""))
+    (found,) = faults(tmp_path, starters, miniature.DOUBLE_WITH_TELLING_INPUTS.replace("@few.right\n", ""))
     assert "have no right values" in found

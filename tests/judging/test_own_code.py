@@ -19,23 +19,6 @@ from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
-MAKER = '''
-@telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
-def few(draw):
-    return (np.array(draw.several(1, 6, lambda draw: draw.whole(0, 20))),)
-
-
-@few.right
-def slowly(numbers):
-    return [number + number for number in numbers.tolist()]
-
-
-@pytest.mark.points(20)
-@pytest.mark.public
-def test_each'''
-DOUBLE = miniature.DOUBLE.replace("import expect\n", "import expect, telling_inputs\n").replace(
-    "\n@pytest.mark.points(20)\n@pytest.mark.public\ndef test_each", MAKER
-)
 LOOP = """made = []
 for number in numbers:
     twice = number + number
@@ -47,7 +30,7 @@ return np.array(made)"""
 
 @pytest.fixture(scope="module")
 def assignment(tmp_path_factory):
-    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("asked"), {"checks/test_double.py": DOUBLE}))
+    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("asked"), {"checks/test_double.py": miniature.DOUBLE_WITH_TELLING_INPUTS}))
 
 
 @pytest.fixture(scope="module")

@@ -23,24 +23,6 @@ from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
-MAKER = '''
-@telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
-def few(draw):
-    return (np.array(draw.several(1, 6, lambda draw: draw.whole(0, 20))),)
-
-
-@few.right
-def slowly(numbers):
-    return [number + number for number in numbers.tolist()]
-
-
-@pytest.mark.points(20)
-@pytest.mark.public
-def test_each'''
-DOUBLE = miniature.DOUBLE.replace("import expect\n", "import expect, telling_inputs\n").replace(
-    "\n@pytest.mark.points(20)\n@pytest.mark.public\ndef test_each", MAKER
-)
-
 
 @pytest.fixture(scope="module")
 def starters():
@@ -50,7 +32,7 @@ def starters():
 
 @pytest.fixture(scope="module")
 def assignment(tmp_path_factory):
-    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("telling"), {"checks/test_double.py": DOUBLE}))
+    return assignment_folder.load(miniature.write(tmp_path_factory.mktemp("telling"), {"checks/test_double.py": miniature.DOUBLE_WITH_TELLING_INPUTS}))
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +124,7 @@ def test_what_a_hidden_check_has_passed_is_never_in_it(judge, assignment):
 def test_an_input_of_a_hidden_check_is_not_tried(tmp_path, starters):
     """A literal input of a hidden check would be the smallest one."""
     literal = '\n\n@pytest.mark.points(0)\ndef test_hidden_one(double):\n    """a hidden one"""\n    expect(double(np.array([0]))).is_close_to([0])\n'
-    one = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": DOUBLE + literal}))
+    one = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE_WITH_TELLING_INPUTS + literal}))
     with SubmissionJudge(one, Settings(exercises=("double",)), starters) as judge:
         assert told(judge, "return numbers + 2") == ["double([1]) gave [3]; expected [2]."]
 
@@ -154,7 +136,7 @@ def test_a_student_sees_it_at_a_hidden_check_too(judge, assignment):
 
 
 def test_a_bug_in_the_maker_costs_nothing(tmp_path, starters, caplog):
-    broken = DOUBLE.replace("draw.whole(0, 20)", "draw.whole(20, 0)")
+    broken = miniature.DOUBLE_WITH_TELLING_INPUTS.replace("draw.whole(0, 20)", "draw.whole(20, 0)")
     one = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": broken}))
     with SubmissionJudge(one, Settings(exercises=("double",)), starters) as judge:
         judged = judge.judge(page(one, "return numbers + 2"))
@@ -163,7 +145,7 @@ def test_a_bug_in_the_maker_costs_nothing(tmp_path, starters, caplog):
 
 
 def test_they_can_be_made_ahead_and_a_bug_in_the_maker_waits(judge, tmp_path, starters, monkeypatch):
-    broken = DOUBLE.replace("draw.whole(0, 20)", "draw.whole(20, 0)")
+    broken = miniature.DOUBLE_WITH_TELLING_INPUTS.replace("draw.whole(0, 20)", "draw.whole(20, 0)")
     one = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": broken}))
     with SubmissionJudge(one, Settings(exercises=("double",)), starters) as other:
         collection.make_telling_inputs(other.checks.of["double"])

@@ -133,6 +133,22 @@ def test_any_number_of_them(total, rng, count):
     expect(total(numbers)).is_close_to(numbers.sum() + 0.0, hidden=True)
 '''.replace("points(20)", "points(10)")
 
+TELLING = """
+@telling_inputs(lambda answer, expected: expect(answer).is_close_to(expected))
+def few(draw):
+    return (np.array(draw.several(1, 6, lambda draw: draw.whole(0, 20))),)
+
+
+@few.right
+def slowly(numbers):
+    return [number + number for number in numbers.tolist()]
+
+
+@pytest.mark.points(20)"""
+DOUBLE_WITH_TELLING_INPUTS = DOUBLE.replace("import expect\n", "import expect, telling_inputs\n").replace(
+    "\n@pytest.mark.points(20)", TELLING, 1
+)
+
 FILES = {
     "assignment.toml": SETTINGS,
     "miniature.py": PAGE,
