@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.core.languages import message
-from autograder.expectations import measures
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.drawn_weights import drawn_weights
 from autograder.expectations.model_behaviour import near
@@ -16,7 +16,8 @@ from autograder.expectations.model_words import ModelWords
 PAIRS = 24  # of rows, with the one halfway between
 BENDS = 1e-3  # of the spread of the scores: float32 stays far below it
 ROWS, DRAWS = 8, 4  # rows for which another kernel must give something else, in one of so many draws
-SURE = 1e-6  # from 0 and 1: of a probability nearer than this, float32 does not know the score
+SURE = 1e-6  # of softmax: a smaller probability says too little of its score
+SURE_OF_TANH = 1e-4  # from -1 and 1 (of a sigmoid: 5e-5 from 0 and 1): nearer, float32 is wrong about the score by more than BENDS
 
 
 @fail_closed
@@ -127,8 +128,9 @@ class SizeWords(ModelWords):
     def has_a_hidden_layer(self, rows: np.ndarray, hint: str = "") -> None:
         """What it gives is more than one layer can give: its scores are not a plain weighted sum of the inputs.
 
-        It is seen in the outputs: halfway between two rows, the score of a single layer is halfway, too. So any hidden layer
-        with an activation passes (convolutions and recurrent layers too), and one without does not.
+        It is seen in the outputs: halfway between two rows, the score of a single layer is halfway, too, whether it gives its scores
+        or softmax, sigmoid, tanh or relu of them. So any hidden layer with an activation passes (convolutions and recurrent layers
+        too), and one without does not.
 
         Args:
             rows: float, (rows, …), which say only what the model takes.
@@ -152,40 +154,56 @@ class SizeWords(ModelWords):
         self.fail(message("{call} gave a model without a hidden layer."), ("hidden", "none"), hint)
 
     def _bends(self, rows: np.ndarray) -> bool:
-        """Whether scores halfway between two drawn rows are not halfway between theirs."""
+        """Whether scores halfway between two drawn rows are not halfway between theirs, however its outputs are read."""
         rng = self.model.drawing()
+        straight = READINGS
         for spread in (1.0, 4.0):
             one, other = (rng.normal(0, spread, (PAIRS, *rows.shape[1:])).astype(np.float32) for _ in "12")
             middle = ((one + other) / 2).astype(np.float32)
-            given = self.model.outputs(one, other, middle)
-            first, second, between = (self._as_scores(each, rows) for each in given)
-            known = np.isfinite(first) & np.isfinite(second) & np.isfinite(between)
-            if not known.any():
-                continue
-            off = np.abs((first + second) / 2 - between)[known]
-            size = np.abs(np.concatenate([first[known], second[known]])).max()
-            if off.max() > BENDS * max(size, 1e-3):
+            given = np.stack(self.model.outputs(one, other, middle)).astype(np.float64)
+            straight = [read for read in straight if _is_straight(*read(given.reshape(3, PAIRS, -1)))]
+            if not straight:
                 return True
         return False
 
-    def _as_scores(self, given: np.ndarray, rows: np.ndarray) -> np.ndarray:
-        """The scores behind probabilities; NaN where they are too near to 0 or 1 to tell."""
-        given = given.astype(np.float64)
-        if measures.one_column(given):
-            if given.min() < 0 or given.max() > 1 or self._says_scores(rows):
-                return given.reshape(-1)
-            return np.where(np.abs(given - 0.5) < 0.5 - SURE, np.log(given) - np.log1p(-given), np.nan).reshape(-1)
-        if given.min() < 0 or np.abs(given.sum(axis=1) - 1).max() > 1e-3:
-            return given
-        logs = np.where(given > SURE, np.log(np.maximum(given, 1e-300)), np.nan)
-        scores: np.ndarray = logs - logs[:, :1]
-        return scores
 
-    def _says_scores(self, rows: np.ndarray) -> bool:
-        try:
-            return self._state()["compiled"] and self._gives_scores(rows)
-        except StudentError:
-            return False
+def _is_straight(first: np.ndarray, second: np.ndarray, between: np.ndarray) -> bool:
+    known = np.isfinite(first) & np.isfinite(second) & np.isfinite(between)
+    if not known.any():
+        return True
+    off = np.abs((first + second) / 2 - between)[known]
+    size = np.abs(np.concatenate([first[known], second[known]])).max()
+    return bool(off.max() <= BENDS * max(size, 1e-3))
+
+
+def _as_given(given: np.ndarray) -> np.ndarray:
+    return given
+
+
+def _before_softmax(given: np.ndarray) -> np.ndarray:
+    if given.min() < 0 or np.abs(given.sum(axis=-1) - 1).max() > 1e-3:
+        return given
+    logs = np.where(given > SURE, np.log(np.maximum(given, 1e-300)), np.nan)
+    scores: np.ndarray = logs - logs[..., :1]
+    return scores
+
+
+def _before_sigmoid(given: np.ndarray) -> np.ndarray:
+    return _before_tanh(2 * given - 1) if given.min() >= 0 else given
+
+
+def _before_tanh(given: np.ndarray) -> np.ndarray:
+    if np.abs(given).max() > 1:
+        return given
+    return np.arctanh(np.where(np.abs(given) < 1 - SURE_OF_TANH, given, np.nan))
+
+
+def _before_relu(given: np.ndarray) -> np.ndarray:
+    return np.where(given > 0, given, np.nan) if given.min() >= 0 and given.max() > 0 else given
+
+
+# Outputs -> the scores that the last layer's activation got; NaN where they do not tell, and the outputs where they are not of this activation.
+READINGS: Sequence[Callable[[np.ndarray], np.ndarray]] = (_as_given, _before_softmax, _before_sigmoid, _before_tanh, _before_relu)
 
 
 def _kernel_of(kind: str, layer: dict[str, Any]) -> tuple[int | None, ...]:

@@ -53,7 +53,10 @@ def test_has_layer(said):
     )
 
 
-BENT = [("relu", "softmax"), ("tanh", "softmax"), ("relu", "linear"), ("sigmoid", "softmax")]
+BENT = [
+    ("relu", "softmax"), ("tanh", "softmax"), ("relu", "linear"), ("sigmoid", "softmax"), ("relu", "sigmoid"), ("tanh", "tanh"),
+    ("relu", "relu"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("hidden", "last"), BENT)
@@ -66,14 +69,20 @@ def test_one_output_or_several(units):
     model(network("relu", "sigmoid" if units[-1] == 1 else "softmax", units)).has_a_hidden_layer(IMAGES)
 
 
-@pytest.mark.parametrize("last", ["softmax", "linear"])
-def test_no_hidden_layer(said, last):
-    message = said(model(network("relu", last, (3,))).has_a_hidden_layer, IMAGES)
+@pytest.mark.parametrize("units", [1, 3], ids=["one output", "three"])
+@pytest.mark.parametrize("last", ["softmax", "linear", "sigmoid", "tanh", "relu"])
+def test_no_hidden_layer(said, last, units):
+    message = said(model(network("relu", last, (units,))).has_a_hidden_layer, IMAGES)
     assert message == "build_model() gave a model without a hidden layer."
 
 
-def test_one_unit_without_a_hidden_layer(said):
-    assert said(model(network("relu", "sigmoid", (1,))).has_a_hidden_layer, IMAGES).endswith("without a hidden layer.")
+@pytest.mark.parametrize("scale", [1, 2, 4, 8, 100])
+@pytest.mark.parametrize("last", ["sigmoid", "tanh"])
+def test_large_scores_of_one_layer_are_not_taken_for_a_hidden_layer(said, last, scale):
+    """float32 does not tell the scores behind outputs next to 1."""
+    one = network("relu", last, (3,))
+    larger = one.with_weights([scale * array for array in one.weights()])
+    assert said(model(larger).has_a_hidden_layer, IMAGES).endswith("without a hidden layer.")
 
 
 def test_a_hidden_layer_without_activation_is_another_thing(refusal):
@@ -85,12 +94,11 @@ def test_a_hidden_layer_without_activation_is_another_thing(refusal):
     assert failure.evidence[:2] == ("hidden", "linear")
 
 
-def test_numbers_that_do_not_add_up_to_1_are_scores_as_they_are():
-    """Or a single layer whose scores happen to be between 0 and 1 would be taken for one with an activation."""
-    given = np.array([[0.2, 0.3, 0.4], [0.1, 0.6, 0.4]])
-    assert np.array_equal(model(network())._as_scores(given, IMAGES), given)
-    shares = given / given.sum(axis=1, keepdims=True)
-    assert np.allclose(model(network())._as_scores(shares, IMAGES), np.log(shares) - np.log(shares[:, :1]))
+def test_scores_that_happen_to_be_between_0_and_1_are_scores(said):
+    """Or a single layer without an activation would be taken for one with a sigmoid, and its scores be bent."""
+    one = network("relu", "linear", (3,))
+    small = one.with_weights([0.01 * one.layers[0].kernel, np.full(3, 0.5, np.float32)])
+    assert said(model(small).has_a_hidden_layer, IMAGES).endswith("without a hidden layer.")
 
 
 def test_either_shape(said):
