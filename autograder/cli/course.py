@@ -131,6 +131,7 @@ def regrade(folder: Path, name: str, jobs: int | None, dry_run: bool) -> int:
 def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
     from autograder.desk.course_text import course_toml
     from autograder.desk.roster import read_roster
+    from autograder.reports.wording import count
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is in use. Name an empty folder, or one that does not exist yet.")
@@ -145,7 +146,7 @@ def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
     if roster is not None:
         shutil.copyfile(roster, folder / "roster.csv")
     write_atomically(folder / NAME, course_toml(folder, [assignment], roster is not None).encode())
-    listed = f" and {len(students)} students" if roster is not None else ""
+    listed = f" and {count(len(students), 'student')}" if roster is not None else ""
     print(f"{relative(folder)}: a course with the assignment {assignment.name}{listed}. Deadlines, weights and the rule for late pages are in {relative(folder / NAME)}.")
     print(f"\nNext:   autograder grade PATH --course {relative(folder)}")
     return DONE

@@ -219,7 +219,7 @@ def beside(found: Discovery, reports: list[Report]) -> list[str]:
     ]
     return [
         *([spoken("Some students worked on more than one page. {rule}", rule=page_choice.RULE), *(f"   {one}" for one in lines[:MOST_LISTED])] if lines else []),
-        *(["   " + spoken("and {number} more students.", number=len(lines) - MOST_LISTED)] if len(lines) > MOST_LISTED else []),
+        *(["   " + spoken_plural("and {count} more student.", "and {count} more students.", len(lines) - MOST_LISTED)] if len(lines) > MOST_LISTED else []),
         *([spoken("Files with the same name, each with a separate report: {names}.", names=_named(twice))] if twice else []),
         *_odd_names(found),
     ]

@@ -190,6 +190,7 @@ def _print_result(filling, found: CourseRun, stems: dict[str, str], answers: cla
     """The class table with the gradebook's marks, what needs a person, and the next step."""
     from autograder.content.notebook import CHECK
     from autograder.reports.gradebook_marks import entered
+    from autograder.reports.wording import count
 
     course = filling.course
     shown = entered(found.reports, filling.marks(), CHECK)
@@ -197,7 +198,7 @@ def _print_result(filling, found: CourseRun, stems: dict[str, str], answers: cla
     if written is not None:
         found.reports = written.reports
     again = f" ({found.fresh} from before)" if found.fresh else ""
-    print(f"{len(found.reports)} reports{again}: {relative(course.reports)}")
+    print(f"{count(len(found.reports), 'report')}{again}: {relative(course.reports)}")
     print(f"Gradebook: {found.filled} written, {found.left_alone} already up to date.")
     for report in found.reports:
         if report.status is not Status.GRADED and not report.waits:

@@ -124,11 +124,12 @@ def _for_classroom50(assignment: Assignment, out: Path | None, backend: str) -> 
 
 def _for_github_actions(assignment: Assignment, out: Path | None, backend: str) -> int:
     from autograder.hosted import pack_github_actions
+    from autograder.reports.wording import count
 
     target = out or Path(f"{assignment.name}-{GITHUB_ACTIONS}")
     named = pack_github_actions.write(assignment, target, backend)
     print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_github_actions.WORKFLOW}.")
-    print(f"Students see everything in it, so it has no hidden checks: {len(named)} exercises have public ones.")
+    print(f"Students see everything in it, so it has no hidden checks. Public ones: {count(len(named), 'exercise')}.")
     print(_advice("students can change the checks in their own repository"))
     print(f"\nNext: cd {relative(target)}, git init, push it, and mark it as a template on GitHub.")
     return DONE

@@ -63,6 +63,7 @@ def _texts(assignment: Assignment, language: str) -> int:
     """Brings the catalogue up to date; says which texts are to translate, and how many there are."""
     from autograder.authoring import text_catalogue
     from autograder.authoring.assignment_texts import assignment_texts
+    from autograder.reports.wording import count
 
     place = text_catalogue.catalogue_of(assignment, language)
     try:
@@ -71,7 +72,7 @@ def _texts(assignment: Assignment, language: str) -> int:
         raise WorkNotRight(str(error)) from error
     text_catalogue.write(place, catalogue, language)
     missing, changed = text_catalogue.unfinished(catalogue)
-    count = sum(1 for message in catalogue if message.id)
-    print(f"{relative(place)}: {count} texts, {len(missing)} without a translation, {len(changed)} with other English than before.")
+    number = sum(1 for message in catalogue if message.id)
+    print(f"{relative(place)}: {count(number, 'text')}, {len(missing)} without a translation, {len(changed)} with other English than before.")
     print("".join(f"  {one}\n" for one in [*changed, *missing][:SHOWN]), end="")
     return len(missing) + len(changed)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from autograder.core.languages import message
+from autograder.core.languages import message, plural
 from autograder.core.recorded_messages import TEXTS, recorded, restored
 
 TEXTS_READ = ("reason", "when", "until", "title")  # may be messages
@@ -100,11 +100,11 @@ class Correction:
     def _change(self, what: str) -> str:
         before, after = (round(one or 0.0, 2) for one in (self.before, self.after))
         return {
-            CorrectionKind.POINTS: message("{what}: {after:g} points instead of {before:g}", what=what, after=after, before=before),
+            CorrectionKind.POINTS: plural("{what}: {count:g} point instead of {before:g}", "{what}: {count:g} points instead of {before:g}", after, what=what, before=before),
             CorrectionKind.EXEMPT: message("Exempt: no mark is needed"),
             CorrectionKind.EXTENSION: message("Extension until {until}", until=self.until),
             CorrectionKind.OFF: message("{what}: this check does not count", what=what),
-            CorrectionKind.EVERYBODY: message("{what}: every student gets the {after:g} points", what=what, after=after),
+            CorrectionKind.EVERYBODY: plural("{what}: every student gets the point", "{what}: every student gets the {count:g} points", after, what=what),
             CorrectionKind.DROPPED: message("{what}: this exercise does not count in this course", what=what),
-            CorrectionKind.LATE: message("Late: {before:g} points less", before=before),
+            CorrectionKind.LATE: plural("Late: {count:g} point less", "Late: {count:g} points less", before),
         }[self.kind]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.core.languages import authored, message
+from autograder.core.languages import authored, message, plural
 from autograder.expectations.boxes import overlap_of
 from autograder.expectations.cell_names import best_name
 from autograder.expectations.image_grids import Gallery, Shown
@@ -23,7 +23,9 @@ class GridWords(SceneWords):
         sizes = [len(row) for row in self.drawing.grid()]
         if sizes != [columns] * rows:
             layout = (
-                message("{number} rows of {size}", number=len(sizes), size=sizes[0]) if len(set(sizes)) == 1 else message("rows of {sizes}", sizes=", ".join(map(str, sizes)))
+                plural("{count} row of {size}", "{count} rows of {size}", len(sizes), size=sizes[0])
+                if len(set(sizes)) == 1
+                else message("rows of {sizes}", sizes=", ".join(map(str, sizes)))
             )
             self.fail(message(
                 "{call} gave images in {layout}; expected {rows} rows of {columns}.",
@@ -93,7 +95,7 @@ class GridWords(SceneWords):
         bars = [bar.box for bar in self.drawing.colour_bars]
         empty = [place for place in numbered if not any(overlap_of(self.scene.frames[place], box) > 0 for box in bars)]
         if empty:
-            count = message("one place") if len(empty) == 1 else message("{number} places", number=len(empty))
+            count = plural("one place", "{count} places", len(empty))
             self.fail(message("{call} leaves numbers at the edges of {count} without an image.", count=count), ("ticks of empty places", len(empty)), hint)
 
     def _ticks_of(self, place: int, names: list[str]) -> tuple[int, int]:

@@ -163,7 +163,12 @@ class HeatMapWords(AxisNameWords):
         rows = side == 1
         shapes = [picture for picture in self.drawing.pictures if picture.values.shape[1 - side] == len(names)]
         if not shapes:
-            self.fail(message("{call} draws no image with {number} rows.", number=len(names)) if rows else message("{call} draws no image with {number} columns.", number=len(names)), ("no image",), hint)
+            without = (
+                plural("{call} draws no image with {count} row.", "{call} draws no image with {count} rows.", len(names))
+                if rows
+                else plural("{call} draws no image with {count} column.", "{call} draws no image with {count} columns.", len(names))
+            )
+            self.fail(without, ("no image",), hint)
         found = [cell_names.along(self.scene, picture, names, side) for picture in shapes]
         if names in found:
             self._remark_on_crowded(side)

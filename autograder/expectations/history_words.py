@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import authored, message
+from autograder.core.languages import authored, message, plural
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.network import Network
 from autograder.expectations.value_words import ValueWords, flat, is_equal
@@ -64,9 +64,10 @@ class HistoryWords(ValueWords):
         for name, length in lengths.items():
             if length != wanted or not length:
                 self.fail(
-                    message(
-                        "{call} gave a record with {length} numbers for {name}; expected {wanted}.",
-                        length=length, name=name, wanted=wanted or message("one for each epoch"),
+                    plural(
+                        "{call} gave a record with {count} number for {name}; expected {wanted}.",
+                        "{call} gave a record with {count} numbers for {name}; expected {wanted}.",
+                        length, name=name, wanted=wanted or message("one for each epoch"),
                     ),
                     ("length", length - wanted),
                     hint,

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.content.integrity import fingerprint
-from autograder.core.languages import message
+from autograder.core.languages import message, plural
 from autograder.expectations.answer import Answer, StudentError, fail_closed
 from autograder.expectations.measures import IN_WORDS, MEASURES, accuracy, one_column
 from autograder.expectations.model_behaviour import Structure
@@ -54,7 +54,7 @@ class LearningWords(ModelWords):
                 hint,
             )
         if steps:
-            self.fail(message("{call} gave a model that has been trained for {steps} steps.", steps=steps), ("trained",), hint)
+            self.fail(plural("{call} gave a model that has been trained for {count} step.", "{call} gave a model that has been trained for {count} steps.", steps), ("trained",), hint)
 
     def reads(self, images: np.ndarray, labels: np.ndarray, at_least: float, hint: str = "") -> float:
         """The model as it is now gives the label its largest number for at least this share of the images."""

@@ -55,12 +55,13 @@ class RowWords(SceneWords):
                 self.fail(self._wrong_row(place, [one.number for one in row], starts), ("row", [[one.number for one in row] for row in numbers]), hint)
         turns = [one.turn for row in numbers for one in row if one.turn != "upright"]
         if turns:
-            self.fail(message("{call} draws {number} images {turns}.", number=len(turns), turns=turns[0]), ("turned", sorted(set(turns))), hint)
+            self.fail(plural("{call} draws {count} image {turns}.", "{call} draws {count} images {turns}.", len(turns), turns=turns[0]), ("turned", sorted(set(turns))), hint)
         unclear = [picture for row in drawn for picture in row if not picture.clear]
         if unclear:
-            self.fail(message(
-                "{call} draws {number} images in colours that all look the same.",
-                number=len(unclear),
+            self.fail(plural(
+                "{call} draws {count} image in colours that all look the same.",
+                "{call} draws {count} images in colours that all look the same.",
+                len(unclear),
             ), ("unclear", len(unclear)), hint or message("Are vmin and vmax right?"))
 
     def names_image_rows(
@@ -78,9 +79,10 @@ class RowWords(SceneWords):
         """
         drawn = self._rows(size)
         if len(drawn) != len(names):
-            self.fail(message(
-                "{call} draws {number} rows of images; expected {wanted}, each with its name.",
-                number=len(drawn), wanted=len(names),
+            self.fail(plural(
+                "{call} draws {count} row of images; expected {wanted}, each with its name.",
+                "{call} draws {count} rows of images; expected {wanted}, each with its name.",
+                len(drawn), wanted=len(names),
             ), ("rows", len(drawn) - len(names)), hint)
         edges = [(min(one.box[1] for one in row), max(one.box[3] for one in row)) for row in drawn]
         said = {where: self._names_at(edges, list(names), where) for where in NAME_PLACES}

@@ -150,14 +150,18 @@ class EarlyStopping(TrainingExpectation):
         record = self.answer.plain if self.answer.kind == "history" else {}
         covered = (record.get("steps") or taken) * len(losses)
         if taken > covered:
-            self.fail(
-                message(
-                    "{call} took {taken} steps with the model, but its record of {epochs} covers {covered}.",
-                    taken=taken, epochs=_epochs(len(losses)), covered=covered,
-                ),
-                ("steps", "not recorded"),
-                hint,
-            )
+            self._took_more(taken, covered, len(losses), hint)
+
+    def _took_more(self, taken: int, covered: int, epochs: int, hint: str) -> NoReturn:
+        self.fail(
+            plural(
+                "{call} took {count} step with the model, but its record of {epochs} covers {covered}.",
+                "{call} took {count} steps with the model, but its record of {epochs} covers {covered}.",
+                taken, epochs=_epochs(epochs), covered=covered,
+            ),
+            ("steps", "not recorded"),
+            hint,
+        )
 
     def _no_losses(self, hint: str) -> NoReturn:
         found = sorted(recorded_lists(self.answer))
@@ -186,11 +190,7 @@ class EarlyStopping(TrainingExpectation):
         """Steps that the History does not speak of are seen in what the optimizer has counted."""
         ran = steps * len(losses)
         if taken > ran:
-            self.fail(
-                message("{call} took {taken} steps with the model, but its record of {epochs} covers {ran}.", taken=taken, epochs=_epochs(len(losses)), ran=ran),
-                ("steps", "not recorded"),
-                hint,
-            )
+            self._took_more(taken, ran, len(losses), hint)
         return _Trained(losses, steps, plan.place(self.weights, max(ran, taken)))
 
     def _wrong_losses(self, plan: PlannedTraining, losses: list[float], hint: str) -> NoReturn:

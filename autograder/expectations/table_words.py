@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import message
+from autograder.core.languages import message, plural
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.nearness import is_near
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, shortened
@@ -64,7 +64,7 @@ class TableWords(ValueWords):
     def has_rows(self, count: int, hint: str = "") -> None:
         """The table has so many rows."""
         if self._table.rows != count:
-            self.fail(message("{call} gave {rows:,} rows; expected {count:,}.", rows=self._table.rows, count=count), ("rows", self._table.rows), hint)
+            self.fail(plural("{call} gave {count:,} row; expected {wanted:,}.", "{call} gave {count:,} rows; expected {wanted:,}.", self._table.rows, wanted=count), ("rows", self._table.rows), hint)
 
     def has_types(self, types: Mapping[Any, str], hint: str = "") -> None:
         """Each of these columns holds what is said of it.

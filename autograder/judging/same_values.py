@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import message
+from autograder.core.languages import message, plural
 from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described
 
@@ -37,11 +37,11 @@ def _difference(before: Any, after: Any) -> str:
         return ""
     if isinstance(before, list) and isinstance(after, list):
         if len(before) != len(after):
-            return message("it has {after:,} items now, and had {before:,}", after=len(after), before=len(before))
+            return plural("it has {count:,} item now, and had {before:,}", "it has {count:,} items now, and had {before:,}", len(after), before=len(before))
         if sorted(map(repr, before)) == sorted(map(repr, after)):
             return message("it has another order now")
     if isinstance(before, dict) and isinstance(after, dict) and len(before) != len(after):
-        return message("it has {after:,} keys now, and had {before:,}", after=len(after), before=len(before))
+        return plural("it has {count:,} key now, and had {before:,}", "it has {count:,} keys now, and had {before:,}", len(after), before=len(before))
     return message("its values are different now")
 
 
@@ -78,7 +78,7 @@ def _of_tables(before: Table, after: Table) -> str:
     if before.form != after.form:
         return message("it is a {form} now", form=after.form)
     if before.rows != after.rows:
-        return message("it has {after:,} rows now, and had {before:,}", after=after.rows, before=before.rows)
+        return plural("it has {count:,} row now, and had {before:,}", "it has {count:,} rows now, and had {before:,}", after.rows, before=before.rows)
     if before.form == "DataFrame" and not same(before.names, after.names):
         new = [name for name in after.names if name not in before.names]
         gone = [name for name in before.names if name not in after.names]

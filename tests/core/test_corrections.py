@@ -35,6 +35,8 @@ REPORT = Report(
         ("everybody", {"check": "test_b", "after": 5.0}, "double, “test_b”: every student gets the 5 points"),
         ("dropped", {}, "double: this exercise does not count in this course"),
         ("late", {"before": 20.0, "exercise": ""}, "Late: 20 points less"),
+        ("late", {"before": 1.0, "exercise": ""}, "Late: 1 point less"),
+        ("late", {"before": 1.5, "exercise": ""}, "Late: 1.5 points less"),
     ],
 )
 def test_each_kind_says_what_by_whom_and_why(kind, more, said):

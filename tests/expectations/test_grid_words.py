@@ -14,7 +14,7 @@ def test_a_grid_is_told_from_where_the_pictures_are():
     assert message(of(grid(lambda ax, n: None, 3, 2)).is_a_grid, 2, 3) == (
         "draw(images) gave images in 3 rows of 2; expected 2 rows of 3."
     )
-    assert "gave images in 1 row" in message(of(grid(lambda ax, n: None, 1, 6)).is_a_grid, 2, 3)
+    assert "gave images in 1 row of 6; expected" in message(of(grid(lambda ax, n: None, 1, 6)).is_a_grid, 2, 3)
 
 
 def test_order_and_orientation_are_two_things():

@@ -120,14 +120,19 @@ def message(template: str, /, **values: Any) -> Message:
     return Message(template, values)
 
 
-def plural(one: str, many: str, count: int, /, **values: Any) -> Message:
+def plural(one: str, many: str, count: float, /, **values: Any) -> Message:
     """A sentence that is another one for other numbers than one; ``{count}`` is the number.
 
     Example:
         >>> plural("{count} image", "{count} images", 3)
         '3 images'
     """
-    return Message(one, {"count": count, **values}, plural=many, number=int(count))
+    return Message(one, {"count": count, **values}, plural=many, number=_whole(count))
+
+
+def _whole(count: float) -> int:
+    """The number by which a form is chosen: 1.5 points are several."""
+    return int(count) if count == int(count) else max(2, int(count))
 
 
 def joined(parts: Iterable[str], separator: str = " ") -> str:
@@ -159,9 +164,9 @@ def authored(text: str, /, **values: Any) -> str:
     return Message(text, values, domain=OF_ITS_ASSIGNMENT) if text and not isinstance(text, Message) else text
 
 
-def authored_plural(one: str, many: str, count: int, /, **values: Any) -> Message:
+def authored_plural(one: str, many: str, count: float, /, **values: Any) -> Message:
     """``plural`` for a text of an assignment's author."""
-    return Message(one, {"count": count, **values}, plural=many, number=int(count), domain=OF_ITS_ASSIGNMENT)
+    return Message(one, {"count": count, **values}, plural=many, number=_whole(count), domain=OF_ITS_ASSIGNMENT)
 
 
 def what_it_says(error: BaseException) -> str:

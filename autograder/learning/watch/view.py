@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder import reports
-from autograder.core.languages import message, spoken
+from autograder.core.languages import message, spoken, spoken_plural
 from autograder.core.languages import shown as in_reading_language
 from autograder.learning.standing import STATES, ExerciseStanding, State
 from autograder.learning.watch.state import WatchState
@@ -105,7 +105,7 @@ def _result(board: WatchState, row: ExerciseStanding, lines: _ViewLines) -> None
         lines.add(in_reading_language(board.missing.get(row.name, "")), "red", indent=5)
     elif row.state is State.NOT_STARTED or result is None:
         worth = spoken(", {most} points", most=wording.points(row.of)) if row.of else ""
-        minutes = spoken(", about {minutes} minutes", minutes=row.exercise.minutes) if row.exercise.minutes else ""
+        minutes = spoken_plural(", about {count} minute", ", about {count} minutes", row.exercise.minutes) if row.exercise.minutes else ""
         lines.add(f"  {row.number}  {row.name}{worth}{minutes}", "bold")
         lines.add(of_assignment(row.exercise.title, f"exercise:{row.name}:title", board.assignment.name), indent=5)
         lines.add("")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
-from autograder.core.languages import shown, spoken
+from autograder.core.languages import shown, spoken, spoken_plural
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
 from autograder.reports.html import class_texts, header
@@ -167,8 +167,7 @@ def _differences(page: TerminalText, reports: list[Report]) -> None:
     page.line((shown(header.DIFFERENT), "red"))
     for report in found[:MOST_NAMES]:
         page.line((one_line(" ".join(report.differences), 200), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
-    if len(found) > MOST_NAMES:
-        page.line((spoken("and {number} more submissions: see the class report.", number=len(found) - MOST_NAMES), "dim"), indent=3)
+    _and_more(page, len(found))
 
 
 def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -> None:
@@ -179,8 +178,7 @@ def _entered(page: TerminalText, found: list[gradebook_marks.GradebookReport]) -
     page.line((spoken("Marks in the gradebook that differ from the checks"), "bold"))
     for report in found[:MOST_NAMES]:
         page.line((gradebook_marks.both(report), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
-    if len(found) > MOST_NAMES:
-        page.line((spoken("and {number} more submissions: see the class report.", number=len(found) - MOST_NAMES), "dim"), indent=3)
+    _and_more(page, len(found))
 
 
 def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> None:
@@ -220,8 +218,7 @@ def _suspicions(page: TerminalText, reports: list[Report]) -> None:
         more = len(report.suspicions) - 1
         text = one_line(report.suspicions[0], 160) + (spoken(" And {more} more.", more=more) if more else "")
         page.line((text, ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
-    if len(noted) > MOST_NAMES:
-        page.line((spoken("and {number} more submissions: see the class report.", number=len(noted) - MOST_NAMES), "dim"), indent=3)
+    _and_more(page, len(noted))
 
 
 def _packed(items: list[str], width: int) -> list[str]:
@@ -238,3 +235,12 @@ def _packed(items: list[str], width: int) -> list[str]:
 def _fitted(text: str, width: int) -> str:
     """Exactly so wide; an ellipsis where something was cut."""
     return set_cell_size(text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…", width)
+
+
+def _and_more(page: TerminalText, count: int) -> None:
+    """How many of so many submissions are not named."""
+    if count > MOST_NAMES:
+        said = spoken_plural(
+            "and {count} more submission: see the class report.", "and {count} more submissions: see the class report.", count - MOST_NAMES
+        )
+        page.line((said, "dim"), indent=3)
