@@ -183,14 +183,14 @@ def _with_typed(settings: Settings, typed: dict[str, object]) -> Settings:
     return options.settings({**vars(settings), **{name: value for name, value in typed.items() if value is not None}})
 
 
-def print_waiting(standing: CourseStanding, most: int = MOST_LISTED) -> int:
+def print_waiting(standing: CourseStanding) -> int:
     """What waits for a person, as lines. Returns how much that is."""
     from autograder.reports.sanitize import one_line
 
     waiting = standing.waiting()
-    for sentence in waiting[:most]:
+    for sentence in waiting[:MOST_LISTED]:
         print(f"  ! {one_line(sentence, 300)}")
-    if len(waiting) > most:
-        print(f"  ! and {len(waiting) - most} more: autograder course status")
+    if len(waiting) > MOST_LISTED:
+        print(f"  ! and {len(waiting) - MOST_LISTED} more: autograder course status")
     return len(waiting)
 

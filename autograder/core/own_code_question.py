@@ -11,7 +11,6 @@ from autograder.core.recorded_messages import TEXTS as SAVED_TEXTS
 from autograder.core.recorded_messages import recorded, restored
 
 TEXTS = ("text", "answer", "options")
-NUMBER = re.compile(r"[-+]?\d+")
 GROUPED = re.compile(r"(?<=\d)[_,](?=\d{3}(?:\D|$))")  # 100,480 and 100_480
 QUOTES = "'\"‘’“” `"
 TRUTH = {"true": True, "false": False}

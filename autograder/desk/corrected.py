@@ -15,8 +15,6 @@ from autograder.desk.course_file import CourseAssignment
 from autograder.desk.store import LogEntry
 from autograder.desk.submitted import Lateness, share_left
 
-OF_A_STUDENT = (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)
-OF_A_CHECK = (CorrectionKind.OFF, CorrectionKind.EVERYBODY)
 DECIDED = message("A person has decided on this check.")
 
 

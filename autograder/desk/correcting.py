@@ -23,7 +23,6 @@ from autograder.desk.store import Graded, LogEntry, Store, counting
 from autograder.reports import wording
 
 LONGEST = 2000  # characters of a reason or a comment
-OF_ALL = (CorrectionKind.OFF, CorrectionKind.EVERYBODY)
 
 
 class CannotCorrect(CourseUnusable):

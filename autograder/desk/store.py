@@ -157,12 +157,12 @@ class Store:
         found = [one for one in self.log() if one.kind is not None and not one.undone]
         return [one for one in found if not assignment or one.assignment == assignment]
 
-    def correct(self, entry: LogEntry) -> int:
-        """Adds a line to the log. Its number and its time are given here. Returns the number."""
-        return self.correct_all([entry])[0]
-
     def correct_all(self, entries: Sequence[LogEntry], assignment: str = "", found: Iterable[Graded] = ()) -> list[int]:
-        """Adds several lines, and gradings that were made for them: all of it or nothing."""
+        """Adds lines to the log, and gradings that were made for them: all of it or nothing.
+
+        Returns:
+            The numbers of the lines. They and the time are given here.
+        """
         numbers, moment = [], now()
         with tables.said_in_one_sentence(self.engine), self.engine.begin() as connection:
             for one in entries:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -89,7 +88,7 @@ class Pages:
         similar = [(one.name, self.address("similar", assignment=one.name)) for one in course.assignments]
         return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar)
 
-    def student(self, standing: CourseStanding, mark: Mark, once: str, said: Sequence[str] = (), problem: str = "", typed: dict[str, str] | None = None) -> str:
+    def student(self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         name, key = mark.assignment.name, mark.student.key
         exercises = []
         for one in mark.report.exercises if mark.report else ():
@@ -129,7 +128,6 @@ class Pages:
             assignment=name,
             student=key,
             once=once,
-            said=said,
             problem=problem,
             typed=typed or {},
         )

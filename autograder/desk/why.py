@@ -17,7 +17,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.core.corrections import Correction
 from autograder.core.languages import message, plural
-from autograder.core.records import CheckResult, ExerciseResult, Outcome
+from autograder.core.records import CheckResult, ExerciseResult
 from autograder.core.settings import Settings
 from autograder.expectations.shown_values import count, written_argument
 from autograder.expectations.value_words import flat
@@ -194,8 +194,3 @@ def _code(page: Submission, exercise: str, marked: set[int]) -> tuple[str, tuple
             if any(exercise in one.text for one in found):
                 return piece.label, found
     return piece.label, ()
-
-
-def is_wrong(check: WhyCheck) -> bool:
-    """Whether this check has cost points, or would without a correction."""
-    return check.result.outcome is not Outcome.PASSED

@@ -22,9 +22,3 @@ def distance_to(point: np.ndarray, box: Box) -> float:
 def grown(box: Box, by: float) -> Box:
     """A box with so many pixels more on each side."""
     return np.asarray(box + np.array([-by, -by, by, by]))
-
-
-def middle(box: Box) -> np.ndarray:
-    """The middle of a box, shape (2,)."""
-    centre: np.ndarray = (box[:2] + box[2:]) / 2
-    return centre

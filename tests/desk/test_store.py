@@ -71,16 +71,16 @@ def test_figures_come_back(store):
 @pytest.mark.parametrize("statement", ["UPDATE gradings SET report = ''", "DELETE FROM gradings", "DELETE FROM corrections", "UPDATE attempts SET page = ''", "DELETE FROM blobs"])
 def test_the_database_itself_refuses_to_change_or_lose_a_row(store, tmp_path, statement):
     store.record("mini", [graded(b"1")])
-    store.correct(LogEntry(0, "", "Grace", CorrectionKind.COMMENT, "mini", "ada", reason="good"))
+    store.correct_all([LogEntry(0, "", "Grace", CorrectionKind.COMMENT, "mini", "ada", reason="good")])
     with sqlite3.connect(tmp_path / "course.db") as connection, pytest.raises(sqlite3.DatabaseError, match="never changed"):
         connection.execute(statement)
 
 
 def test_undo_and_undo_of_an_undo(store):
-    first = store.correct(LogEntry(0, "", "Grace", CorrectionKind.POINTS, "mini", "ada", "double", points=3.0, reason="r"))
-    back = store.correct(LogEntry(0, "", "Grace", None, "", "", undoes=first))
+    (first,) = store.correct_all([LogEntry(0, "", "Grace", CorrectionKind.POINTS, "mini", "ada", "double", points=3.0, reason="r")])
+    (back,) = store.correct_all([LogEntry(0, "", "Grace", None, "", "", undoes=first)])
     assert store.standing() == [] and store.log()[0].undone == back
-    store.correct(LogEntry(0, "", "Grace", None, "", "", undoes=back))
+    store.correct_all([LogEntry(0, "", "Grace", None, "", "", undoes=back)])
     assert [one.number for one in store.standing()] == [first] and len(store.log()) == 3
 
 
@@ -147,7 +147,7 @@ def test_the_same_in_postgresql(tmp_path, monkeypatch, postgres):
     (tmp_path / "course.toml").write_text("format = 1\n")
     with Store(read_course(tmp_path)) as opened:
         assert [opened.record("mini", [graded(b"1")]) for _ in range(2)] == [1, 0]
-        number = opened.correct(LogEntry(0, "", "Grace", CorrectionKind.EXEMPT, "mini", "ada", reason="ill"))
+        (number,) = opened.correct_all([LogEntry(0, "", "Grace", CorrectionKind.EXEMPT, "mini", "ada", reason="ill")])
         assert [one.number for one in opened.standing()] == [number]
         with pytest.raises(Exception, match="never changed"), opened.engine.begin() as connection:
             connection.exec_driver_sql("DELETE FROM gradings")

@@ -84,7 +84,3 @@ def _catalogue(path: Path) -> PoCatalogue | None:
     except (OSError, ValueError):
         return None
 
-
-def forget() -> None:
-    """Reads the catalogues again when they are next asked for."""
-    _catalogue.cache_clear()
