@@ -1,9 +1,9 @@
 """The engine's sentences for translators, and what is wrong with a translation."""
 
 import pytest
+from pseudo_locale import accented
 
 from autograder.authoring import translation_audit, translations
-from autograder.authoring.pseudo_locale import accented
 from autograder.authoring.translations import EngineText
 from autograder.core.languages import catalogue, po_file, templates
 
@@ -17,12 +17,6 @@ def test_sentences_are_found_in_modules_and_templates():
     assert found["{call} gave None."].place.startswith("expectations/")
     assert found["Back to the class report"].place.endswith(".j2")
     assert found["{count} submission"].plural == "{count} submissions"
-
-
-def test_what_checks_say_themselves_is_found(tmp_path):
-    source = 'expect(f(1)).counts({}, what="label", hint="Look again.")\nwords.has_shape((1,), axes=("row", "column"))\nf("one word here", "x")'
-    (tmp_path / "test_f.py").write_text(source, "utf-8")
-    assert {*translations.texts_of_checks(tmp_path)} == {"label", "Look again.", "row", "column", "one word here"}
 
 
 def test_what_is_not_written_out_is_not_found():

@@ -5,9 +5,9 @@ import json
 from dataclasses import replace
 
 import pytest
+from pseudo_locale import pseudo_locale, untranslated
 
 from autograder import reports
-from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.core.corrections import Correction, CorrectionKind
 from autograder.core.languages import plural, shown
 from autograder.core.languages.dates import day

@@ -3,8 +3,8 @@
 import re
 
 import numpy as np
+from pseudo_locale import pseudo_locale, untranslated
 
-from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.core.languages import message
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.desk.why import CodeLine, Why, WhyCall, WhyCheck, value_in_words

@@ -8,8 +8,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from drawn_figures import answered, chart, grid, white
+from pseudo_locale import pseudo_locale
 
-from autograder.authoring.pseudo_locale import pseudo_locale
 from autograder.core.figure_text import LONGEST_TABLE, MOST_ROWS, FigureText
 from autograder.core.languages import shown
 from autograder.expectations import Answer

@@ -8,10 +8,10 @@ from dataclasses import replace
 import miniature
 import pytest
 import reports_sample
+from pseudo_locale import pseudo_locale, untranslated
 from rich.console import Console
 
 from autograder import reports
-from autograder.authoring.pseudo_locale import pseudo_locale, untranslated
 from autograder.content import assignment_folder
 from autograder.core.corrections import Correction, CorrectionKind
 from autograder.core.figure_text import FigureRow, FigureText
