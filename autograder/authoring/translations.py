@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 SOURCES = Path(__file__).parents[1]
 TEMPLATE = catalogue.LOCALE / f"{ENGINE}.pot"
 SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
-AUTHORED = {"hint", "what", "axes", "words", "things", "by"}  # parameters that a message shows
 
 
 @dataclass(frozen=True)
@@ -63,26 +62,6 @@ def in_source(text: str) -> Iterator[tuple[str, str | None]]:
             said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, ast.Constant)]
             if said and len(said) == SAYS[name] and all(type(one) is str for one in said):
                 yield from _one(said)
-
-
-def texts_of_checks(folder: Path) -> list[str]:
-    """What an assignment's checks say themselves: the hints and the nouns that they pass to the words of ``expect``.
-
-    They are in the assignment's catalogue without a context.
-
-    Args:
-        folder: with the check files and ``words.py``.
-    """
-    found: dict[str, None] = {}
-    for path in sorted(folder.glob("*.py")):
-        for call in (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)):
-            named = [one.value for one in call.keywords if one.arg in AUTHORED]
-            named += [part for one in named if isinstance(one, (ast.Tuple, ast.List)) for part in one.elts]
-            for one in [*named, *call.args]:
-                text = one.value if isinstance(one, ast.Constant) else None
-                if isinstance(text, str) and (one in named or " " in text) and any(map(str.isalpha, text)):
-                    found.setdefault(text)
-    return list(found)
 
 
 def _in_template(text: str) -> Iterator[tuple[str, str | None]]:
