@@ -96,6 +96,15 @@ def warm_servers(all_warm_servers):
         yield
 
 
+@pytest.fixture(scope="module")
+def starters():
+    """What starts the workers of this file's tests."""
+    from autograder.sandbox.launcher import Starters
+
+    with Starters() as running:
+        yield running
+
+
 @pytest.fixture
 def one_process(all_warm_servers, monkeypatch):
     """Audits and builds judge in this process, with borrowed servers."""

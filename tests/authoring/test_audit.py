@@ -7,15 +7,8 @@ from autograder.authoring import audit as judging
 from autograder.authoring import fingerprints
 from autograder.authoring.audit import audit
 from autograder.content import assignment_folder, mistake_fingerprints
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
 
 
 @pytest.fixture

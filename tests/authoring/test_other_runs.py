@@ -5,15 +5,8 @@ import pytest
 
 from autograder.authoring.other_runs import public_form_faults, seed_faults
 from autograder.content import assignment_folder
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
 
 
 @pytest.fixture

@@ -5,15 +5,8 @@ import pytest
 
 from autograder.authoring.telling_runs import telling_faults
 from autograder.content import assignment_folder
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
 
 
 def faults(folder, starters, checks):

@@ -11,7 +11,6 @@ from autograder.content.assignment import ChecksBroken
 from autograder.core.settings import Settings
 from autograder.judging.collection import Checks, points, public_points
 from autograder.judging.judge import SubmissionJudge
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
@@ -35,12 +34,6 @@ def test_made_so_far(double, lasting, short):
     expect(double(np.array([1.0]))).is_close_to([2.0])
     raise ValueError(" ".join(MADE))
 """
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as starters:
-        yield starters
 
 
 def read(assignment, number):

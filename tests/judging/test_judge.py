@@ -25,12 +25,6 @@ pytestmark = pytest.mark.usefixtures("warm_servers")
 
 
 @pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return miniature.write(tmp_path_factory.mktemp("judge"))
 

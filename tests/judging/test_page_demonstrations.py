@@ -9,7 +9,6 @@ import pytest
 from autograder.content import assignment_folder
 from autograder.judging import page_demonstrations
 from autograder.judging.page_demonstrations import demonstration, demonstration_problem
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
@@ -44,12 +43,6 @@ NOTHING = """
 # %% demo
 assert double(numbers).shape == (3,)
 """
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
 
 
 def written(tmp_path, cells: str, data: str = "digits"):

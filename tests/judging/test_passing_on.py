@@ -44,12 +44,6 @@ ODD = {
 }
 
 
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
-
-
 @pytest.mark.parametrize("level", ["full", "reduced", "none"])
 def test_a_page_that_reads_a_table_is_not_suspicious(tmp_path, level):
     """pandas looks for the number of processors in files that no worker may open, also where the page imports pandas itself."""

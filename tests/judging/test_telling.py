@@ -19,15 +19,8 @@ from autograder.judging.mistake_naming import rounded
 from autograder.judging.session import Session
 from autograder.judging.telling import OF_A_PAGE, SECONDS, SearchSession, Telling, telling_input
 from autograder.reports.student_view import to_student
-from autograder.sandbox.launcher import Starters
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,6 @@ pytestmark = pytest.mark.usefixtures("warm_servers")
 pytest.importorskip("pandas")
 
 
-@pytest.fixture(scope="module")
-def starters():
-    with Starters() as running:
-        yield running
-
-
 @pytest.mark.parametrize("level", ["full", "reduced", "none"])
 def test_all_of_it_arrives_at_every_level_of_isolation(tmp_path, level):
     with Starters(highest_level=level) as starters:
