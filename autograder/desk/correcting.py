@@ -21,6 +21,7 @@ from autograder.desk.publishing import publish
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.desk.store import Graded, LogEntry, Store, counting
 from autograder.reports import wording
+from autograder.reports.compared_gradings import signed
 
 LONGEST = 2000  # characters of a reason or a comment
 
@@ -58,7 +59,7 @@ class Planned:
         """Whose marks change, a line for each, and how many."""
         if not self.changes:
             return ["No mark changes."]
-        lines = [f"{one.shown}: {one.before} → {one.after}{_signed(one.difference)}" for one in self.changes]
+        lines = [f"{one.shown}: {one.before} → {one.after}" + ("" if one.difference is None else f" ({signed(one.difference)})") for one in self.changes]
         return [f"{wording.count(len(lines), 'mark')} would change:", *(f"  {one}" for one in lines)]
 
 
@@ -269,12 +270,6 @@ def _difference(before: Mark, after: Mark) -> float | None:
     if one is None or other is None or one.score is None or other.score is None:
         return None
     return other.score - one.score
-
-
-def _signed(number: float | None) -> str:
-    if number is None:
-        return ""
-    return f" ({'+' if number > 0 else '−' if number < 0 else '±'}{wording.points(abs(number))})"
 
 
 def _name(by: str) -> str:

@@ -187,8 +187,13 @@ def _outcome(check: CheckResult | None) -> str:
     return f"{word} ({check.mistake})" if check.mistake else word
 
 
-def causes(before: Report, after: Report) -> Iterable[Cause]:
+def causes(before: Report, after: Report) -> list[Cause]:
     """What was different when two reports on a student were made: the page first, because it explains most."""
+    nothing = Cause("nothing that is noted", "nothing that is noted: the answer may depend on chance, or on the time that it took")
+    return [*_noted(before, after)] or [nothing]
+
+
+def _noted(before: Report, after: Report) -> Iterable[Cause]:
     if before.source_sha256 != after.source_sha256:
         yield Cause("another page", "another page was submitted" if before.source_sha256 and after.source_sha256 else "there is a page in one of them only")
     if before.assignment_version != after.assignment_version:
@@ -206,8 +211,6 @@ def causes(before: Report, after: Report) -> Iterable[Cause]:
             yield Cause(f"other {what}" if what == "data" else f"another {what}", f"{what}: {one or 'none'} → {other or 'none'}")
     if before.corrections != after.corrections or abs(before.penalty - after.penalty) > EXACT:
         yield Cause("a correction", "a person or a rule of the course has changed the mark")
-    if _same_surroundings(before, after):
-        yield Cause("nothing that is noted", "nothing that is noted: the answer may depend on chance, or on the time that it took")
 
 
 def _programs(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Cause]:
@@ -226,11 +229,3 @@ def _programs(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[C
 
 def _backend(report: Report) -> str:
     return wording.backend(report.backend) if report.backend else "none"
-
-
-def _same_surroundings(before: Report, after: Report) -> bool:
-    def of(report: Report) -> tuple[object, ...]:
-        about = (report.source_sha256, report.assignment_version, report.judged_by, report.backend, report.seed, report.dataset)
-        return (*about, report.budget, report.isolation, report.corrections, round(report.penalty, 9))
-
-    return of(before) == of(after)
