@@ -48,13 +48,12 @@ def publish(
     written = []
     for report in found:
         stem = stems[report.submission]
+        attempt = marks[report.submission].counts
+        assert attempt is not None
+        receipts.bring_up_to_date(out, stem, attempt.receipt)
         if not _is_there(report, out, stem):
-            attempt = marks[report.submission].counts
-            assert attempt is not None
             drawn = store.with_figures(attempt)
             write_report(with_figures(report, drawn), out, stem)
-            if attempt.receipt:
-                receipts.write(out, stem, attempt.receipt)
             written.append(report.submission)
     _take_away(out, set(stems.values()))
     if not found:

@@ -169,8 +169,14 @@ def _text(content: dict[str, Any]) -> str:
     return json.dumps(content, sort_keys=True, ensure_ascii=True, allow_nan=False, indent=1) + "\n"
 
 
-def write(folder: Path, stem: str, text: str) -> Path:
-    """Writes a receipt beside an assignment's reports."""
+def bring_up_to_date(folder: Path, stem: str, text: str) -> None:
+    """Writes a receipt beside an assignment's reports, if it is not there already.
+
+    Args:
+        text: the receipt; empty where no mark was given, and then none is beside the report.
+    """
     path = folder / f"{stem}.receipt"
-    write_atomically(path, text.encode())
-    return path
+    if not text:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_bytes() != text.encode():
+        write_atomically(path, text.encode())
