@@ -89,6 +89,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
     from autograder.cli.course_grading import opened
     from autograder.desk.fetch_plan import FetchPlanner
     from autograder.desk.fetching import fetch as fetch_all
+    from autograder.desk.fetching import to_grade
     from autograder.desk.standing import CourseStanding
     from autograder.reports import wording
     from autograder.reports.sanitize import one_line
@@ -103,14 +104,16 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
             if not mine.lms:
                 say(f"{mine.name}: not in {platform.title}, as course.toml has no number for it (assignments.{mine.name}.lms).")
         if plan.is_empty:
-            say(f"Nothing is new.\n\nNext:   autograder course status {relative(course.folder)}")
-            return TO_FIX if plan.unsure else DONE
+            if yes:
+                _publish(folder, store, [one.name for one in chosen])  # an interrupted command may not have come to it
+            say("Nothing is new.")
+            return _after_fetch(course, to_grade(course, plan), then_grade and yes, jobs, bool(plan.unsure))
         if not yes:
             say(NOTHING_YET)
             return DONE
         with progress(f"fetching from {platform.title}") as now:
             done = fetch_all(course, store, platform, plan, now)
-        _publish(folder, store, [one.mine.name for one in plan.news if one.deadline or one.extensions])
+        _publish(folder, store, [one.mine.name for one in plan.news])
     say(f"\n{wording.count(done.files, 'file')} fetched.")
     for file, why in done.failed:
         say(f"  ! {one_line(file)}: {one_line(why, 300)}")

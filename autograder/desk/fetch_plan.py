@@ -18,6 +18,7 @@ from autograder.desk.roster import Student, students_of
 from autograder.desk.roster_update import noted, updated_roster
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import LogEntry, Store
+from autograder.desk.submitted import TYPED, as_utc
 from autograder.lms.csv_sheet import parse
 from autograder.lms.filling import listed
 from autograder.lms.platform import LmsAssignment, LmsFile, LmsSubmission, LmsUser, Platform
@@ -53,6 +54,7 @@ class AssignmentNews:
         files: that are to be fetched. submissions: how many there are on the platform.
         stale: places of fetched files that their student has taken away since.
         notes: sentences worth knowing.
+        waiting: folders of attempts, below the course's, in which a fetched submission is not graded yet.
     """
 
     mine: CourseAssignment
@@ -63,6 +65,7 @@ class AssignmentNews:
     submissions: int
     stale: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    waiting: tuple[PurePosixPath, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,11 @@ class FetchPlan:
     @property
     def is_empty(self) -> bool:
         return not (self.people.new or self.noted or any(one.deadline or one.extensions or one.files or one.stale for one in self.news))
+
+    @property
+    def waiting(self) -> dict[PurePosixPath, str]:
+        """Folders with fetched submissions that are not graded yet, and of which assignment they are."""
+        return {place: one.mine.name for one in self.news for place in one.waiting}
 
     def sentences(self, title: str) -> list[str]:
         """What is new, a line for each kind."""
@@ -145,7 +153,36 @@ class FetchPlanner:
         deadline = assignment.deadline if assignment.deadline and assignment.deadline != mine.deadline else None
         extensions, notes = self._extensions(mine, assignment)
         files, stale = self._files(mine, submissions, users)
-        return AssignmentNews(mine, assignment, deadline, extensions, files, len(submissions), stale, notes)
+        waiting = self._waiting(mine, submissions, users, {file.place.parent for file in files})
+        return AssignmentNews(mine, assignment, deadline, extensions, files, len(submissions), stale, notes, waiting)
+
+    def _waiting(
+        self, mine: CourseAssignment, submissions: Sequence[LmsSubmission], users: Sequence[LmsUser], new: set[PurePosixPath]
+    ) -> tuple[PurePosixPath, ...]:
+        """Folders of attempts in which a submission is whole, and no grading of it was saved: a command may have been interrupted.
+
+        Args:
+            new: folders of submissions of which something is still to be fetched.
+        """
+        graded: dict[str, set[datetime.datetime | None]] = {}
+        for mark in self.standing.marks[mine.name].values():
+            for attempt in mark.attempts:
+                typed = attempt.known_by == TYPED or not attempt.page  # then the time is not the platform's
+                graded.setdefault(attempt.source.submission, set()).add(None if typed else attempt.submitted)
+        by_number = {one.number: one for one in users}
+        found = []
+        for one in submissions:
+            folder = self._folder(mine, one, by_number[one.user])
+            times = graded.get(folder.name, set())
+            when = None if one.submitted is None else as_utc(one.submitted)
+            is_there = folder not in new and Path(self.course.folder, folder).is_dir()
+            if is_there and not times & {when, None}:
+                found.append(folder.parent)
+        return tuple(sorted(dict.fromkeys(found)))
+
+    def _folder(self, mine: CourseAssignment, one: LmsSubmission, user: LmsUser) -> PurePosixPath:
+        """Where a submission is, below the course's folder."""
+        return PurePosixPath(FOLDER, mine.name, ATTEMPT.format(one.attempt), fetched_folder(user.name, self.platform.kind, user.number))
 
     def _files(self, mine: CourseAssignment, submissions: Sequence[LmsSubmission], users: Sequence[LmsUser]) -> tuple[tuple[NewFile, ...], tuple[str, ...]]:
         """Files that are not here, or that the platform has in another version; and places of those that it has not any more."""
@@ -156,7 +193,7 @@ class FetchPlanner:
         for one in submissions:
             user = by_number[one.user]
             attempts.add((user.number, ATTEMPT.format(one.attempt)))
-            folder = PurePosixPath(FOLDER, mine.name, ATTEMPT.format(one.attempt), fetched_folder(user.name, self.platform.kind, user.number))
+            folder = self._folder(mine, one, user)
             taken: set[str] = set()
             for file in one.files:
                 name = free_name(file.name, taken)
@@ -226,4 +263,6 @@ def _news(one: AssignmentNews) -> list[str]:
         said.append(f"{name}: {wording.count(len(one.extensions), 'new extension')}: {listed(until, 5)}.")
     people = len({(file.user.number, file.submission.attempt) for file in one.files})
     said.append(f"{name}: {wording.count(one.submissions, 'submission')}, {people} to fetch.")
+    if one.waiting:
+        said.append(f"{name}: submissions that were fetched before are not graded yet: {listed([str(place) for place in one.waiting])}.")
     return said + [f"{name}: {note}" for note in (*one.notes, one.assignment.other_deadlines) if note]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from autograder.core.files import write_atomically
 from autograder.desk.course_edit import CourseEdit
@@ -67,7 +68,18 @@ def fetch(course: CourseFile, store: Store, platform: Platform, plan: FetchPlan,
                 return done
             done.files += 1
             done.folders[course.folder / FOLDER / one.mine.name / ATTEMPT.format(new.submission.attempt)] = one.mine.name
+    done.folders = to_grade(course, plan, done.folders)
     return done
+
+
+def to_grade(course: CourseFile, plan: FetchPlan, new: Mapping[Path, str] = MappingProxyType({})) -> dict[Path, str]:
+    """Folders with pages that are not graded, and of which assignment they are; an assignment's earlier attempts first.
+
+    Args:
+        new: those into which something was fetched just now.
+    """
+    found = {**{course.folder / place: name for place, name in plan.waiting.items()}, **new}
+    return dict(sorted(found.items(), key=lambda item: (item[1], int(item[0].name.rpartition("-")[2]))))
 
 
 def _fetch(folder: Path, platform: Platform, journal: PlatformJournal, new: NewFile) -> None:

@@ -322,6 +322,17 @@ def test_file_names_of_students_lead_nowhere(canvas, typed, tmp_path):
     assert inside == {"evil.py", "timestamp.txt", "2-timestamp.txt", "_CON.py"} and not list(tmp_path.glob("**/evil.py"))[1:]
 
 
+def test_what_was_fetched_and_never_graded_is_graded_later(here, server, kind, typed):
+    """A command that fetches and grades may be interrupted between the two; then nothing is new, and the pages would lie there for ever."""
+    server.submit(FIRST[kind], "miniature.py", course_sample.FORGETS.encode())
+    typed("course fetch course --yes")
+    code, out, _ = typed("course fetch course")
+    assert code == 0 and "Nothing is new." in out and out.rstrip().endswith("--course course --assignment miniature"), out
+    code, out, _ = typed("course fetch course --yes --grade --jobs 1")
+    assert "1 submission judged, 1 new grading saved" in out
+    assert typed("course fetch course --yes --grade")[1].endswith("Nothing is new.\n\nNext:   autograder course status course\n")
+
+
 def test_a_file_that_a_student_takes_back_goes(here, server, kind, typed):
     if kind == "moodle":  # in Canvas, another file is another attempt
         server.submit(31, "old.py", b"x = 1")
