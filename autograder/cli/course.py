@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import click
@@ -13,9 +12,10 @@ from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import relative
 from autograder.content.assignment import Assignment
-from autograder.core.files import write_atomically
+from autograder.core.files import UNFINISHED, write_atomically
 from autograder.desk.course_file import NAME, CourseUnusable, is_course, read_course
 
+ROSTER = "roster.csv"
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
@@ -133,23 +133,34 @@ def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
     from autograder.desk.roster import read_roster
     from autograder.reports.wording import count
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is in use. Name an empty folder, or one that does not exist yet.")
     if roster is not None:
         try:
             students = read_roster(roster)
         except CourseUnusable as error:
             raise UsageError(str(error)) from error
     assignment = with_solutions(name)
+    files = {} if roster is None else {ROSTER: roster.read_bytes()}
+    files[NAME] = course_toml(folder, [assignment], roster is not None).encode()  # the last one: it makes the folder a course
+    if not _takes(folder, files):
+        raise UsageError(f"{folder} is in use. Name an empty folder, or one that does not exist yet.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
-    if roster is not None:
-        shutil.copyfile(roster, folder / "roster.csv")
-    write_atomically(folder / NAME, course_toml(folder, [assignment], roster is not None).encode())
+    for name, content in files.items():
+        write_atomically(folder / name, content, private=True)
     listed = f" and {count(len(students), 'student')}" if roster is not None else ""
     print(f"{relative(folder)}: a course with the assignment {assignment.name}{listed}. Deadlines, weights and the rule for late pages are in {relative(folder / NAME)}.")
     print(f"\nNext:   autograder grade PATH --course {relative(folder)}")
     return DONE
+
+
+def _takes(folder: Path, files: dict[str, bytes]) -> bool:
+    """Whether a folder is empty, or holds nothing but what the same command has left there when it was interrupted."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    there = [path for path in folder.iterdir() if not path.name.endswith(UNFINISHED)]
+    return all(path.is_file() and path.read_bytes() == files.get(path.name) for path in there)
 
 
 def _add_plain(folder: Path, name: str) -> int:

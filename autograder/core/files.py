@@ -17,6 +17,7 @@ from autograder.core.languages import message
 
 FILE, FOLDER, NOTHING = message("a file"), message("a folder"), message("not there")
 IN_USE = (5, 32, 33)  # what Windows answers while another program has a file open: no access, in use, locked
+UNFINISHED = ".part"  # ends the name of a file that is being written
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds until each next attempt: editors, Jupyter and virus scanners let go soon
 CIRCLE = message("a link that leads to itself")
 ODD = (  # what can be in a folder beside these two; to open one of them may take for ever
@@ -79,7 +80,7 @@ def write_atomically(path: Path | str, data: bytes, durable: bool = True, privat
             ``PermissionError`` on Windows: another program has it open, see ``replace``.
     """
     path = Path(path)
-    part = path.parent / f".{secrets.token_hex(8)}.part"  # same folder: a rename across disks is a copy
+    part = path.parent / f".{secrets.token_hex(8)}{UNFINISHED}"  # same folder: a rename across disks is a copy
     try:
         with open(part, "xb", opener=_privately if private else None) as file:
             file.write(data)

@@ -39,6 +39,20 @@ def test_a_course_is_made_and_says_what_comes_next(tmp_path, monkeypatch, typed)
     assert typed("course new d --roster people.csv")[0] == 2
 
 
+def test_a_course_that_was_half_made_is_made_by_the_same_command(tmp_path, monkeypatch, typed):
+    """Nothing but what that command writes is taken for its own."""
+    miniature.write(tmp_path)
+    (tmp_path / "people.csv").write_text(course_sample.ROSTER)
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "roster.csv").write_text(course_sample.ROSTER)
+    (tmp_path / "c" / ".0123.part").write_text("half")
+    monkeypatch.chdir(tmp_path)
+    assert typed("course new c --without-nbgrader --roster people.csv")[0] == 0
+    assert typed("course new c --without-nbgrader --roster people.csv")[0] == 0
+    (tmp_path / "c" / "roster.csv").write_text("id,name\n")
+    assert "c is in use" in typed("course new c --without-nbgrader --roster people.csv")[2]
+
+
 def test_another_assignment_is_added_and_the_rest_stays(tmp_path, monkeypatch, typed):
     miniature.write(tmp_path)
     shutil.copytree(tmp_path / "solutions" / "miniature", tmp_path / "solutions" / "second")
