@@ -37,31 +37,40 @@ def run(**typed) -> int:
 
     STUDENT is an id, a name or a part of it. WHAT is an exercise, or one of its checks as EXERCISE::CHECK or EXERCISE::NUMBER.
     """
-    from autograder.cli.course_grading import assignment_of, opened
-    from autograder.desk.correcting import CourseDesk
+    from autograder.cli.course_grading import assignment_of, moment, opened
 
     asked = SimpleNamespace(**typed)
     _one_thing(asked)
+    kind, until = _kind(asked), moment(asked.extend, "--extend")
+    from autograder.desk.correcting import CourseDesk, TakenBack
+
     with opened(asked.folder) as (course, store):
         desk = CourseDesk(course, store, asked.jobs)
         if asked.log:
             return _print_log(desk)
         if asked.undo is not None:
-            planned = desk.undo(asked.undo, asked.by, asked.reason)
+            try:
+                planned = desk.undo(asked.undo, asked.by, asked.reason)
+            except TakenBack as error:
+                desk.publish(course.assignment(error.assignment))  # the command that has taken it back may have been interrupted before
+                raise
         else:
             mine, _assignment = assignment_of(course, asked.name)
-            planned = _planned(desk, mine, asked)
-        waits = bool(asked.check) and not asked.yes
+            planned = _planned(desk, mine, asked, kind, until)
+        waits = bool(asked.check) and not asked.yes and not planned.there
         for sentence in planned.sentences:
             say(sentence if waits else sentence.replace(" would change:", " changed:"))
         if waits:
             say("\nNothing was changed yet.\n\nNext: the same command with   --yes")
             return DONE
         written = desk.make(planned)
-        number = store.log()[-1].number
+        number = planned.there or store.log()[-1].number
         reports = f"{len(written)} report{'' if len(written) == 1 else 's'} written again"
-        say(f"Saved as entry {number} of the log; {reports}.")
-        say(f"\nNext:   autograder export --course {relative(course.folder)} --to marks.csv, or to take it back   autograder override --undo {number} --course {relative(course.folder)}")
+        said = f"Entry {number} of the log says the same already" if planned.there else f"Saved as entry {number} of the log"
+        say(f"{said}; {reports}.")
+        place = relative(course.folder)
+        out = f"autograder course push {place}" if course.lms else f"autograder export --course {place} --to marks.csv"
+        say(f"\nNext:   {out}   or to take it back:   autograder override --undo {number} --course {place}")
     return DONE
 
 
@@ -84,23 +93,25 @@ def _one_thing(asked: SimpleNamespace) -> None:
         raise UsageError("--off and --everybody need --check EXERCISE::CHECK.")
 
 
-def _planned(desk, mine, asked: SimpleNamespace):
-    from autograder.cli.course_grading import moment
+def _kind(asked: SimpleNamespace):
+    """Which kind of correction is asked for; None where it is none."""
     from autograder.core.corrections import CorrectionKind
 
+    kinds = {
+        CorrectionKind.OFF: asked.check and asked.off,
+        CorrectionKind.EVERYBODY: asked.check and asked.everybody,
+        CorrectionKind.EXEMPT: asked.exempt,
+        CorrectionKind.EXTENSION: asked.extend,
+        CorrectionKind.COMMENT: asked.comment,
+        CorrectionKind.POINTS: asked.points is not None,
+    }
+    return next((kind for kind, is_asked in kinds.items() if is_asked), None)
+
+
+def _planned(desk, mine, asked: SimpleNamespace, kind, until):
     if asked.check:
-        kind = CorrectionKind.OFF if asked.off else CorrectionKind.EVERYBODY
         return desk.for_all(mine, asked.check, kind, asked.by, asked.reason)
-    reason = asked.reason
-    if asked.exempt:
-        kind = CorrectionKind.EXEMPT
-    elif asked.extend:
-        kind = CorrectionKind.EXTENSION
-    elif asked.comment:
-        kind, reason = CorrectionKind.COMMENT, asked.comment
-    else:
-        kind = CorrectionKind.POINTS
-    until = moment(asked.extend, "--extend")
+    reason = asked.comment or asked.reason
     return desk.for_student(mine, asked.student, kind, asked.by, reason, asked.what, asked.points, until)
 
 
@@ -110,6 +121,6 @@ def _print_log(desk) -> int:
 
     standing = desk.standing()
     for entry in standing.log:
-        say(f"{entry.number:>4}  {one_line(entry_sentence(entry, standing), 400)}")
+        say(f"{entry.number:>4}  {one_line(entry_sentence(entry, standing.people), 400)}")
     say(f"\nNext: take one back with   autograder override --undo NUMBER --course {relative(desk.course.folder)}" if standing.log else "No correction was made yet.")
     return DONE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, Response
 
-from autograder.desk.correcting import CannotCorrect, CourseDesk, target
+from autograder.desk.correcting import CannotCorrect, CourseDesk
+from autograder.desk.correction_entries import target
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
 from autograder.desk.similar_answers import SimilarAnswers
@@ -31,7 +32,7 @@ class ClassViews:
     def history(self, asked: QueryParams) -> Response:
         """One check: what it found, week by week, and each time that it was run."""
         standing, mine = self.desk.standing(), self._mine(asked)
-        exercise, check, _most = target(list(standing.marks[mine.name].values()), asked.get("what", ""))
+        exercise, check, _most = target(standing.reports(mine.name), asked.get("what", ""))
         if not check:
             raise CannotCorrect("Name one check: EXERCISE::CHECK.")
         title = next(found.title for one in standing.reports(mine.name) if (found := check_of(one, exercise, check)) is not None)

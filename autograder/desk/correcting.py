@@ -6,38 +6,25 @@ The command and the local server both go this way, so both say and do the same.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment
 from autograder.core.corrections import CorrectionKind
-from autograder.core.near_names import suggest
-from autograder.core.records import CheckResult, ExerciseResult, Outcome
+from autograder.core.records import ExerciseResult, Outcome
 from autograder.desk import recording
-from autograder.desk.course_file import CourseAssignment, CourseFile, CourseUnusable
+from autograder.desk.correction_entries import CannotCorrect as CannotCorrect
+from autograder.desk.correction_entries import TakenBack as TakenBack
+from autograder.desk.correction_entries import for_all, for_student, taking_back
+from autograder.desk.course_file import CourseAssignment, CourseFile
+from autograder.desk.mark_changes import MarkChange, change_sentences
 from autograder.desk.publishing import publish
 from autograder.desk.standing import CourseStanding, Mark
-from autograder.desk.store import Graded, LogEntry, Store, counting
+from autograder.desk.store import Graded, LogEntry, Store
+from autograder.desk.store_records import already_there, counting_with
 from autograder.reports import wording
-from autograder.reports.compared_gradings import signed
-
-LONGEST = 2000  # characters of a reason or a comment
-
-
-class CannotCorrect(CourseUnusable):
-    """This correction is not possible. The text says why, and what is."""
-
-
-@dataclass(frozen=True)
-class MarkChange:
-    """One student whose mark changes."""
-
-    shown: str
-    before: str
-    after: str
-    difference: float | None  # in points; None where there is no mark before or after
 
 
 @dataclass(frozen=True)
@@ -47,20 +34,23 @@ class Planned:
     Attributes:
         entries: for the log. changes: whose marks change.
         assignment: that it is about. again: pages that were judged again for it, as they will be saved.
+        there: number of the entry that says the same and counts already; then there are no entries to add.
+        out_of: what the marks are out of afterwards, if that is another number than before.
     """
 
     entries: tuple[LogEntry, ...]
     assignment: CourseAssignment
     changes: tuple[MarkChange, ...]
     again: tuple[Graded, ...] = ()
+    there: int = 0
+    out_of: float | None = None
 
     @property
     def sentences(self) -> list[str]:
         """Whose marks change, a line for each, and how many."""
-        if not self.changes:
-            return ["No mark changes."]
-        lines = [f"{one.shown}: {one.before} → {one.after}" + ("" if one.difference is None else f" ({signed(one.difference)})") for one in self.changes]
-        return [f"{wording.count(len(lines), 'mark')} would change:", *(f"  {one}" for one in lines)]
+        note = "" if self.out_of is None else wording.points(self.out_of)
+        said = f"These marks are out of {note}. Where Canvas or Moodle counts another number, push and export need   --scale."
+        return [*change_sentences(self.changes), *([said] if note else [])]
 
 
 class CourseDesk:
@@ -107,20 +97,7 @@ class CourseDesk:
         """
         standing = self.standing()
         mark = standing.mark(mine.name, standing.people.named(student))
-        exercise, check = "", ""
-        if kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) and mark.counts is None:
-            raise CannotCorrect(f"{mark.shown} has submitted nothing for {mine.name}, so there is nothing to correct.")
-        if kind is CorrectionKind.POINTS:
-            exercise, check, most = target([mark], what)
-            if points is None or not 0 <= points <= most:
-                raise CannotCorrect(f"{what} is worth {wording.points(most)} points: expected a number from 0 to {wording.points(most)}.")
-        elif kind is CorrectionKind.COMMENT and what:
-            exercise, check, _most = target([mark], what)
-        if kind is CorrectionKind.EXTENSION and until is None:
-            raise CannotCorrect("An extension needs the new deadline.")
-        entry = LogEntry(
-            0, "", _name(by), kind, mine.name, mark.student.key, exercise, check, points, until.isoformat() if until else "", _reason(reason)
-        )
+        entry = for_student(mark.shown, mark.report, kind, mine.name, mark.student.key, by, reason, what, points, until)
         return self._planned(standing, mine, (entry,))
 
     def for_all(self, mine: CourseAssignment, what: str, kind: CorrectionKind, by: str, reason: str) -> Planned:
@@ -132,11 +109,7 @@ class CourseDesk:
             CannotCorrect: there is no such check.
         """
         standing = self.standing()
-        exercise, check, _most = target(list(standing.marks[mine.name].values()), what)
-        if not check:
-            names = ", ".join(one.name for one in _checks(standing, mine, exercise))
-            raise CannotCorrect(f"Name one check of {exercise}: {exercise}::NAME, with one of {names}.")
-        entry = LogEntry(0, "", _name(by), kind, mine.name, "", exercise, check, reason=_reason(reason))
+        entry = for_all(standing.reports(mine.name), kind, mine.name, by, reason, what)
         return self._planned(standing, mine, (entry,))
 
     def undo(self, number: int, by: str, reason: str = "") -> Planned:
@@ -146,19 +119,16 @@ class CourseDesk:
             CannotCorrect: there is no such entry, or it is taken back already.
         """
         standing = self.standing()
-        entry = next((one for one in standing.log if one.number == number), None)
-        if entry is None:
-            raise CannotCorrect(f"The log has no entry {number}. See them with   autograder override --log")
-        if entry.undone:
-            raise CannotCorrect(f"Entry {number} was taken back already, by entry {entry.undone}.")
-        mine = self.course.assignment(entry.assignment)
-        back = LogEntry(0, "", _name(by), None, entry.assignment, entry.student, entry.exercise, entry.check, reason=reason, undoes=number)
-        return self._planned(standing, mine, (back,))
+        back = taking_back(standing.log, number, by, reason)
+        return self._planned(standing, self.course.assignment(back.assignment), (back,))
 
     # -- whose marks change -----------------------------------------------------------------------------------------------
 
     def _planned(self, standing: CourseStanding, mine: CourseAssignment, entries: tuple[LogEntry, ...]) -> Planned:
-        counting = _after(standing.log, entries)
+        there = already_there(standing.log, entries[0])
+        if there:  # a command that was interrupted may be run again
+            return Planned((), mine, (), there=there)
+        counting = counting_with(standing.log, entries)
         again = self._judged_again(standing, mine, counting)
         replaced = {number: one.report for number, one in again.items()}
         after = standing.marks_with(mine.name, counting, replaced)
@@ -169,7 +139,7 @@ class CourseDesk:
         )
         settings = recording.judging(self.course, counting, mine.name)
         whole = recording.with_receipts(again.values(), self.course, self.load(mine), settings) if again else []
-        return Planned(entries, mine, changes, tuple(whole))
+        return Planned(entries, mine, changes, tuple(whole), out_of=_out_of(standing.marks[mine.name].values(), after.values()))
 
     def _judged_again(self, standing: CourseStanding, mine: CourseAssignment, entries: Sequence[LogEntry]) -> dict[int, Graded]:
         """Number of an attempt -> what judging it again has found, for those where a check waits for one that is, or was, off."""
@@ -196,7 +166,8 @@ class CourseDesk:
         Returns:
             Whose report was written.
         """
-        self.store.correct_all(planned.entries, planned.assignment.name, planned.again)
+        if planned.entries:
+            self.store.correct_all(planned.entries, planned.assignment.name, planned.again)
         return self.publish(planned.assignment)
 
     def publish(self, mine: CourseAssignment) -> list[str]:
@@ -205,55 +176,15 @@ class CourseDesk:
         return written
 
 
-def target(marks: Sequence[Mark], what: str) -> tuple[str, str, float]:
-    """The exercise or text, and the check, that a person means; and what it is worth.
-
-    Args:
-        what: ``double``, ``double::test_hidden``, or ``double::3`` for the third check.
-
-    Raises:
-        CannotCorrect: there is none.
-    """
-    name, _, check = what.partition("::")
-    reports = [mark.report for mark in marks if mark.report is not None]
-    exercises = {one.name: one for report in reports for one in report.exercises}
-    texts = {one.name: one for report in reports for one in report.for_a_person}
-    if name in texts and not check:
-        return name, "", texts[name].max_points
-    if name not in exercises:
-        known = [*exercises, *texts]
-        raise CannotCorrect(f"There is no exercise {name!r}.{suggest(name, known)} There is: {', '.join(known) or 'nothing submitted yet'}.")
-    exercise = exercises[name]
-    if not check:
-        return name, "", exercise.max_score
-    names = [one.name for one in exercise.checks]
-    if check.isdecimal() and 0 < int(check) <= len(names):
-        check = names[int(check) - 1]
-    alike = [one for one in names if check in (one, one.partition("[")[0])]
-    if len(alike) != 1:
-        raise CannotCorrect(f"{name} has no check {check!r}.{suggest(check, names)} It has: {', '.join(names)}.")
-    found = next(one for one in exercise.checks if one.name == alike[0])
-    return name, found.name, found.max_points
-
-
-def _checks(standing: CourseStanding, mine: CourseAssignment, exercise: str) -> Sequence[CheckResult]:
-    for mark in standing.marks[mine.name].values():
-        for one in mark.report.exercises if mark.report else ():
-            if one.name == exercise:
-                return one.checks
-    return ()
-
-
-def _after(log: Sequence[LogEntry], more: Sequence[LogEntry]) -> list[LogEntry]:
-    """The corrections that count once these are in the log, too."""
-    numbered = [replace(one, number=len(log) + place) for place, one in enumerate(more, 1)]
-    whole = [*log, *(replace(one, made=datetime.datetime.now(datetime.UTC).isoformat()) for one in numbered)]
-    return counting(whole)
-
-
 def _may_wait(exercise: ExerciseResult) -> bool:
     """Whether a check may come out differently if another one does not count, or counts again: it waits, or has not failed alone."""
     return any(check.outcome is not Outcome.PASSED for check in exercise.checks)
+
+
+def _out_of(before: Iterable[Mark], after: Iterable[Mark]) -> float | None:
+    """What final marks are out of afterwards; None if it is as before, or not one number."""
+    one, other = ({grade.max_score for mark in marks if (grade := mark.grade) is not None and grade.final} for marks in (before, after))
+    return other.pop() if len(other) == 1 and one != other else None
 
 
 def _cells(before: Mark, after: Mark) -> tuple[str, str]:
@@ -270,19 +201,3 @@ def _difference(before: Mark, after: Mark) -> float | None:
     if one is None or other is None or one.score is None or other.score is None:
         return None
     return other.score - one.score
-
-
-def _name(by: str) -> str:
-    name = " ".join(by.split())
-    if not name:
-        raise CannotCorrect("Say who makes this correction: a name is missing.")
-    return name[:200]
-
-
-def _reason(reason: str) -> str:
-    text = reason.strip()
-    if not text:
-        raise CannotCorrect("Say why: a reason is missing. Students see it.")
-    if len(text) > LONGEST:
-        raise CannotCorrect(f"The reason has {len(text)} characters; at most {LONGEST} are possible.")
-    return text

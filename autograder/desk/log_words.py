@@ -6,14 +6,13 @@ import datetime
 
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages.dates import day_and_time
-from autograder.desk.standing import CourseStanding
+from autograder.desk.roster import People
 from autograder.desk.store import LogEntry
 from autograder.reports import wording
 
 
-def entry_sentence(entry: LogEntry, standing: CourseStanding) -> str:
+def entry_sentence(entry: LogEntry, people: People) -> str:
     """What was done, to whom, by whom and why, and whether it still counts."""
-    people = standing.people
     who = people.shown.get(people.key_of(entry.student), entry.student) if entry.student else "all students"
     what = "::".join(part for part in (entry.exercise, entry.check) if part)
     said = {

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Row, func, insert, select
@@ -35,6 +36,13 @@ class Store:
 
     def __init__(self, course: CourseFile) -> None:
         self.engine = tables.open_database(course.folder, course.database)
+
+    @classmethod
+    def at(cls, path: Path) -> Store:
+        """The database in a file, of a course that has no ``course.toml``."""
+        made = cls.__new__(cls)
+        made.engine = tables.open_database(path.parent, f"sqlite:///{path}")
+        return made
 
     # -- gradings ------------------------------------------------------------------------------------------------------
 

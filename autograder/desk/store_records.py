@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages.dates import day
 from autograder.core.records import Report
 from autograder.desk.roster import Source
+
+OF_ALL = (CorrectionKind.OFF, CorrectionKind.EVERYBODY)  # corrections of a check, for all students
 
 
 @dataclass(frozen=True)
@@ -93,3 +95,27 @@ def counting(log: Sequence[LogEntry]) -> list[LogEntry]:
         if one.undoes is not None and one.number not in undone:
             undone.add(one.undoes)
     return [one for one in log if one.kind is not None and one.number not in undone]
+
+
+def already_there(log: Sequence[LogEntry], entry: LogEntry) -> int:
+    """The number of an entry that counts and says the same, with no later one about the same points, check or deadline; or 0."""
+    if entry.kind is None:
+        return 0
+    alike = [one for one in counting(log) if _about(one) == _about(entry)]
+    latest = alike if entry.kind is CorrectionKind.COMMENT else alike[-1:]
+    same = [one.number for one in latest if replace(one, number=0, made="", undone=0) == entry]
+    return same[-1] if same else 0
+
+
+def _about(entry: LogEntry) -> tuple[object, ...]:
+    """What an entry decides; of two about the same, the later one counts."""
+    kind = "check" if entry.kind in OF_ALL else entry.kind
+    return kind, entry.assignment, entry.student, entry.exercise, entry.check
+
+
+def counting_with(log: Sequence[LogEntry], more: Sequence[LogEntry]) -> list[LogEntry]:
+    """The corrections that count once these are in the log, too."""
+    last = max((one.number for one in log), default=0)
+    numbered = [replace(one, number=last + place) for place, one in enumerate(more, 1)]
+    whole = [*log, *(replace(one, made=datetime.datetime.now(datetime.UTC).isoformat()) for one in numbered)]
+    return counting(whole)

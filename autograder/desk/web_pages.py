@@ -123,7 +123,7 @@ class Pages:
             attempts=attempts,
             deadline=day_and_time(mark.deadline) if mark.deadline else "",
             targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))] + [text.name for text in texts],
-            log=[(entry.number, entry_sentence(entry, standing), bool(entry.undone)) for entry in mine],
+            log=[(entry.number, entry_sentence(entry, standing.people), bool(entry.undone)) for entry in mine],
             report=self.address("report", assignment=name, student=key),
             assignment=name,
             student=key,
@@ -206,7 +206,7 @@ class Pages:
         return {mark.shown: self.address("student", assignment=assignment, student=key) for key, mark in standing.marks[assignment].items()}
 
     def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
-        rows = [(entry.number, entry_sentence(entry, standing), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
+        rows = [(entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
         return self._draw("log.html.j2", "Corrections", rows=rows, once=once, problem=problem)
 
     def similar(self, assignment: str, found: SimilarInClass) -> str:

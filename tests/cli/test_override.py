@@ -2,9 +2,13 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import course_class
 import pytest
+
+from autograder.desk.course_file import read_course
+from autograder.desk.store import Store
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 BY = "--by Grace --course course"
@@ -104,6 +108,26 @@ def test_the_log_keeps_everything_and_an_undo_can_be_undone(here, typed):
     lines = typed("override --log --course course")[1].splitlines()
     assert "Ben Bo: 30 points for double: one" in lines[0] and "took entry 1 back [taken back by entry 3]" in lines[1]
     assert typed(f"override --undo 2 {BY}")[2] == "autograder: Entry 2 was taken back already, by entry 3.\n"
+
+
+def test_the_same_command_again_adds_no_second_entry(here, typed):
+    """A command that was interrupted may be run again; a comment would be on the page twice."""
+    typed(f"override ben --comment Look. {BY}")
+    code, out, _ = typed(f"override ben --comment Look. {BY}")
+    assert code == 0 and "Entry 1 of the log says the same already; 0 reports written again." in out
+    for points, number in ((30, 2), (30, 2), (31, 3), (30, 4)):
+        assert f"ntry {number} of the log" in typed(f"override ben double --points {points} --reason one {BY}")[1]
+    typed(f"override --undo 4 {BY}")
+    assert marks(here)["Ben Bo"] == "81"
+
+
+def test_what_an_interrupted_command_has_left_undone_is_done_by_the_next_one(here, typed):
+    """The entry is in the log, and the reports were not written any more."""
+    typed(f"override ben double --points 30 --reason one {BY}")
+    with Store(read_course(here / "course")) as store:
+        store.correct(replace(store.log()[0], kind=None, points=None, undoes=1))
+    assert marks(here)["Ben Bo"] == "80"
+    assert "was taken back already, by entry 2" in typed(f"override --undo 1 {BY}")[2] and marks(here)["Ben Bo"] == "50"
 
 
 @pytest.mark.parametrize(
