@@ -6,6 +6,7 @@ start without the judge's modules and a check of plain NumPy functions without K
     from autograder import check      # in a student's page: what is right and wrong about one function
     from autograder import hint       # one more hint for it at each call
     from autograder import datasets   # published data sets, and what the kit makes in their place
+    from autograder import figure_text  # in a translated page: a text of a figure, if there is a font for it
     from autograder import expect     # in a check file: what can be said about an answer
     from autograder import Failure    # there, too: what a check raises to say no in its own words
     from autograder import File, Callback  # there, too: a file, a function that a check passes to a student's function
@@ -16,7 +17,7 @@ start without the judge's modules and a check of plain NumPy functions without K
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["Callback", "Failure", "File", "Network", "check", "datasets", "expect", "hint", "lasting", "shared_array", "telling_inputs"]
+__all__ = ["Callback", "Failure", "File", "Network", "check", "datasets", "expect", "figure_text", "hint", "lasting", "shared_array", "telling_inputs"]
 
 _HOMES = {
     "Callback": "autograder.expectations",
@@ -25,6 +26,7 @@ _HOMES = {
     "Network": "autograder.expectations.network",
     "check": "autograder.learning.kernel",
     "expect": "autograder.expectations",
+    "figure_text": "autograder.learning.kernel.figure_texts",
     "hint": "autograder.learning.kernel",
     "lasting": "autograder.transport.shared_arrays",  # the old name of the next one
     "shared_array": "autograder.transport.shared_arrays",

@@ -19,10 +19,10 @@ from autograder.content import requirements
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.content.translated_page import translations
-from autograder.core import libraries, versions
+from autograder.core import figure_fonts, libraries, versions
 from autograder.core.settings import Settings
 
-OF_A_MACHINE = {"versions", "settings", "requires", "page"}  # what a receipt names by itself
+OF_A_MACHINE = {"versions", "settings", "requires", "page", "fonts"}  # what a receipt names by itself
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
 OF_A_RUN = {"exercises", "recheck", "off"}  # settings that change no result, or (``off``) that of one exercise only
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
@@ -53,6 +53,7 @@ def depends_on(assignment: Assignment, exercise: str, settings: Settings) -> dic
         "files": _data(assignment),
         "mistakes": _mistakes(assignment, exercise),
         "signatures": stored(assignment).get("exercises", {}).get(exercise),
+        **({"fonts": figure_fonts.found()} if "matplotlib" in one.libraries else {}),
         **({"off": off} if (off := settings.off_in(exercise)) else {}),
     }
 

@@ -1,8 +1,8 @@
 """A page in another language: ``<assignment>.<language>.py`` beside the page that it translates.
 
 Both have the same cells with the same names and the same code, so no mark depends on the language. Different are the
-prose, the comments, the docstrings (but not their examples), what is printed at the top level of the page, and the sample
-answers of texts that a person marks. Each cell notes a hash of the text that it translates, so what has changed since is known.
+prose, the comments, the docstrings (but not their examples), what is printed at the top level of the page and what is written into
+figures there (``figure_text`` with the translation and the original), and the sample answers of texts that a person marks. Each cell notes a hash of the text that it translates, so what has changed since is known.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from autograder.content.assignment import Assignment
 
 RELEASED = "page.{language}.py"  # in the students' ``checks/``: the translated page as it was released
+OF_FIGURES = "figure_text"  # of the kit: the text of a figure in the language of the page, or in that of the original
 LENGTH = 8  # of a hash, in hexadecimal digits
 Described = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 
@@ -87,7 +88,7 @@ def _of_code(mine: PercentCell, other: PercentCell, name: str, texts: frozenset[
     if forms[0] != forms[1]:
         yield (
             f"{place} has other code than the original. A translation may change only prose, comments, docstrings, and what "
-            "the page prints outside of functions."
+            "the page prints outside of functions; and there, in a figure, a text: figure_text(translation, original)."
         )
     elif _examples(mine.source) != _examples(other.source):
         yield f"{place} has another example in its docstring than the original. Examples are code, so they stay as they are."
@@ -99,7 +100,7 @@ def _form(source: str, texts: frozenset[str]) -> str:
 
 
 class _WithoutText(ast.NodeTransformer):
-    """Takes out docstrings, the texts in a ``print`` at the top level, and sample answers."""
+    """Takes out docstrings, the texts in a ``print`` or of a figure at the top level, and sample answers."""
 
     def __init__(self, texts: frozenset[str]) -> None:
         self.texts = texts
@@ -128,7 +129,15 @@ class _WithoutText(ast.NodeTransformer):
         self.inside = before
         return node
 
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        if node.module == "autograder":
+            node.names = [one for one in node.names if one.name != OF_FIGURES]
+        return node
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id == OF_FIGURES and len(node.args) == 2 and not self.inside:
+            original: ast.AST = self.visit(node.args[1])
+            return original
         if isinstance(node.func, ast.Name) and node.func.id == "print" and not self.inside:
             node.args = [_without_words(argument) for argument in node.args]
         self.generic_visit(node)

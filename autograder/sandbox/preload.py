@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import logging
 import sys
 from collections.abc import Iterable
 
-from autograder.core import libraries
+from autograder.core import figure_fonts, libraries
 
 
 def load_chains(sets: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
@@ -60,8 +61,10 @@ def warm_pandas() -> None:
 
 
 def warm_matplotlib() -> None:
-    """Whoever grades may have his own settings, and marks must not hang on them."""
+    """Whoever grades may have his own settings, and marks must not hang on them. What students write is drawn in their letters."""
     if "matplotlib.pyplot" in sys.modules:
         importlib.import_module("matplotlib.backends.backend_agg")  # the canvas every figure is drawn on
         importlib.import_module("PIL.Image").init()  # its formats are imported when the first image is written; 30 ms
     sys.modules["matplotlib"].rcdefaults()
+    figure_fonts.use()
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # that a font is missing here is not the student's fault

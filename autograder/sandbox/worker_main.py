@@ -21,7 +21,7 @@ import types
 import warnings
 from collections.abc import Iterator
 
-from autograder.core import libraries
+from autograder.core import figure_fonts, libraries
 from autograder.sandbox import (
     arguments,
     audit_hook,
@@ -247,8 +247,8 @@ class StudentNamespace:
         }
 
     def _is_own(self, warning: warnings.WarningMessage) -> bool:
-        """Deprecations inside libraries are not the student's business."""
-        return not issubclass(warning.category, (DeprecationWarning, FutureWarning, ResourceWarning, ImportWarning))
+        """Deprecations inside libraries are not the student's business, and neither are the fonts of the machine that grades."""
+        return not figure_fonts.is_about_letters(str(warning.message)) and not issubclass(warning.category, (DeprecationWarning, FutureWarning, ResourceWarning, ImportWarning))
 
 
 def _shortened(message: str) -> str:

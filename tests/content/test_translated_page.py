@@ -56,6 +56,38 @@ def test_text_may_differ(old, new):
     assert changed(old, new) == []
 
 
+IN_A_FIGURE = """# %% setup
+from autograder import check, hint
+
+# %% show
+plt.title(f"{count} images")
+
+
+def title():
+    return "all"
+"""
+
+
+@pytest.mark.parametrize(
+    ("translated", "fits"),
+    [
+        ('plt.title(figure_text(f"이미지 {count}장", f"{count} images"))', True),
+        ('plt.title(figure_text(f"이미지 {count}장", "all images"))', False),
+        ('plt.title(figure_text(f"이미지 {count}장"))', False),
+        ('plt.title(f"이미지 {count}장")', False),
+    ],
+    ids=["with the original", "with another text", "without the original", "alone"],
+)
+def test_the_text_of_a_figure_may_differ_if_the_original_stands_beside_it(translated, fits):
+    page = IN_A_FIGURE.replace("check, hint", "check, figure_text, hint").replace('plt.title(f"{count} images")', translated)
+    assert (differences(IN_A_FIGURE, page, "counting.ko.py") == []) is fits
+
+
+def test_inside_a_function_the_text_of_a_figure_is_code():
+    page = IN_A_FIGURE.replace('return "all"', 'return figure_text("모두", "all")')
+    assert "the cell show has other code" in differences(IN_A_FIGURE, page, "counting.ko.py")[0]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -184,3 +184,21 @@ def test_a_file_that_can_be_written_is_written_and_one_that_is_not_there_cannot_
     assert (reply["value"], reply["unwritten"]) == ("b", [])
     exec("def work():\n    return open('no/such/file').read()", program.namespace)
     assert program.answer({"op": "call", "function": "work", "arguments": {}})["type"] == "FileNotFoundError"
+
+
+def test_that_this_machine_has_no_font_for_a_letter_is_not_said_to_the_student():
+    """In a process of its own: a worker sets up Matplotlib for good."""
+    code = (
+        "import matplotlib.pyplot as plt, warnings\n"
+        "from autograder.core import figure_fonts; figure_fonts.FOLDERS = ()\n"
+        "from autograder.sandbox.preload import warm_matplotlib; warm_matplotlib()\n"
+        "from autograder.sandbox.worker_main import StudentNamespace\n"
+        "def draw():\n"
+        "    plt.rcParams['font.family'] = 'Malgun Gothic'\n"
+        "    warnings.warn('of the student')\n"
+        "    figure, ax = plt.subplots(); ax.set_title('훈련 손실'); return figure\n"
+        "reply = StudentNamespace({'draw': draw}).answer({'op': 'call', 'function': 'draw', 'arguments': {}})\n"
+        "print(reply['status'], reply['warnings'], repr(reply['output']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("returned ['of the student'] ''\n", "")

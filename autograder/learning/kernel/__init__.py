@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from autograder.content import page_language
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
+from autograder.core import figure_fonts
 from autograder.core.languages import choice, shown, spoken, what_it_says
+from autograder.core.languages.messages import ENGLISH
 from autograder.learning import hints
 from autograder.learning.kernel import display, page_source, stale_cells
 from autograder.learning.kernel.check_page import NotChecked, find, meant, place_of, run, texts_of
@@ -88,8 +90,10 @@ def hint(exercise: object = "") -> None:
 
 
 def _speak(page: dict) -> None:
-    """In the language that the reader has chosen, or else in that of the page's file."""
+    """In the language that the reader has chosen, or else in that of the page's file. Figures get its letters, too."""
     choice.speak(of_page=page_language.of_file(place_of(page)))
+    if choice.reading() != ENGLISH:
+        figure_fonts.use()
 
 
 __all__ = ["check", "hint"]
