@@ -31,7 +31,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
-from autograder import check, datasets, hint
+from autograder import check, datasets, figure_text, hint
 
 # %% [markdown] original="0dbad161"
 # ## 데이터
@@ -109,9 +109,9 @@ print(table.head(3).T)
 # `unknown`이라는 문자열이고, pandas에게는 보통 문자열과 다르지 않습니다. 파일은 이것을 알려 주지 않으므로
 # 값을 직접 들여다보아야 합니다.
 #
-# 왜 중요할까요? 대부분의 고객에 대해 알 수 없는 열은 그 고객들에 대해 말해 주는 것이 거의 없습니다. 그리고
+# 왜 중요할까요? 대부분의 고객에서 값을 알 수 없는 열에는 그 고객들에 관한 정보가 거의 없습니다. 그리고
 # 결측값을 무엇으로 채울지는 사람이 내리는 결정입니다. 여기서는 채우지 않습니다. "unknown"도 다른 값과 같은
-# 하나의 값으로 둡니다. 값이 없다는 사실 자체가 무언가를 말해 줄 수 있기 때문입니다(연습 3에서 정말 그렇다는
+# 하나의 값으로 둡니다. 값이 없다는 사실 자체가 정보일 수 있기 때문입니다(연습 3에서 정말 그렇다는
 # 것을 보게 됩니다).
 
 # %% unknown_share original="c9a19da6"
@@ -190,7 +190,7 @@ for shown_column in ["contact", "poutcome"]:
 
 # %% [markdown] original="efabd94b"
 # 지난 캠페인에서 가입한 고객에게 전화하면 64%가 다시 가입합니다. 그리고 전화의 종류를 알 수 없는 고객은
-# 4.6%만 가입합니다. 다른 고객의 3분의 1입니다. 모른다는 것도 무언가를 말해 줍니다.
+# 4.6%만 가입합니다. 다른 고객의 3분의 1입니다. 모른다는 것도 정보입니다.
 
 # %% [markdown] original="2d6e6c54"
 # ## 4. 가입률을 그림으로 보기
@@ -241,7 +241,7 @@ plot_yes_rate(table, "month")
 plt.show()
 
 # %% [markdown] original="f469af7c"
-# 은퇴한 사람과 학생은 평균의 두 배쯤 자주 가입합니다. 달은 더 많은 것을 말해 주는 것처럼 보입니다. 10월에는
+# 은퇴한 사람과 학생은 평균의 두 배쯤 자주 가입합니다. 달에는 더 많은 정보가 있는 것처럼 보입니다. 10월에는
 # 46%, 5월에는 6.7%입니다. 둘 다 조심해서 보세요. 막대는 그 안에 행이 몇 개 있는지 보여 주지 않습니다. 10월의
 # 전화는 80번, 12월은 20번인데, 5월은 1,398번입니다. 그리고 10월이라서 사람들이 가입하는지, 은행이 10월에 다른
 # 사람들에게 전화했는지는 표에 나오지 않습니다.
@@ -468,8 +468,8 @@ print("가장 큰 값:", float(np.asarray(train_inputs).max().round(1)))
 # %% [markdown] original="6576eb2a"
 # ## 9. 드문 답에 가중치 주기
 #
-# 손실은 모든 행에 대한 평균이고, 그 88.5%는 거절입니다. 손실을 가장 손쉽게 줄이는 방법은 모두에게 낮은 확률을
-# 주는 것입니다. `fit`에는 각 클래스를 얼마나 무겁게 셀지 알려 줄 수 있습니다. `class_weight`를 쓰면 가입을
+# 손실은 모든 행에 대한 평균이고, 그 88.5%는 거절입니다. 손실을 가장 손쉽게 줄이는 방법은 모두의 확률을 낮게
+# 예측하는 것입니다. `fit`에는 각 클래스를 얼마나 무겁게 셀지 알려 줄 수 있습니다. `class_weight`를 쓰면 가입을
 # 틀렸을 때의 손실에 더 큰 수를 곱합니다.
 #
 # 두 클래스의 무게를 각각 **모두 더하면** 서로 같아지도록 가중치(weight)를 고르세요. 가중치는 그 클래스가
@@ -586,9 +586,16 @@ test_probabilities = model.predict(test_inputs, verbose=0)
 plt.figure(figsize=(8, 3.5), layout="constrained")
 for answer, answer_name in [(0, "no"), (1, "yes")]:
     of_this_answer = np.ravel(test_probabilities)[np.asarray(test_target) == answer]
-    plt.hist(of_this_answer, bins=20, range=(0, 1), density=True, alpha=0.6, label=f"said {answer_name}")
-plt.xlabel("probability of yes")
-plt.ylabel("density")
+    plt.hist(
+        of_this_answer,
+        bins=20,
+        range=(0, 1),
+        density=True,
+        alpha=0.6,
+        label=figure_text(f"답이 {answer_name}인 고객", f"said {answer_name}"),
+    )
+plt.xlabel(figure_text("yes일 확률", "probability of yes"))
+plt.ylabel(figure_text("밀도", "density"))
 plt.legend()
 plt.show()
 
@@ -617,7 +624,7 @@ def precision_and_recall(target, probabilities, threshold):
 
     Args:
         target: 0과 1로 된 배열, 형태 (n,).
-        probabilities: 실수 배열, 형태 (n,) 또는 model.predict가 주는 것과 같은 (n, 1).
+        probabilities: 실수 배열, 형태 (n,) 또는 model.predict가 반환하는 것과 같은 (n, 1).
         threshold: 확률이 이 값 이상인 고객에게 전화합니다, 실수.
 
     Returns:
@@ -664,7 +671,7 @@ for threshold in [0.0, 0.3, 0.5, 0.7, 0.9, 1.1]:
 # ROC curve"의 약자로, 넓이가 이 값인 곡선이 있지만 쌍으로 이해하는 편이 쉽습니다). 1은 완벽한 순서이고, 0.5는
 # 아무렇게나 찍은 것과 같으며, 0.5보다 작으면 순서가 거꾸로입니다.
 #
-# 언제나 "거절"이라고 답하면 모두에게 같은 확률을 주게 됩니다. 모든 쌍이 동점이고, 동점은 반 개로 세므로,
+# 언제나 "거절"이라고 답하면 모두의 확률을 똑같이 예측하게 됩니다. 모든 쌍이 동점이고, 동점은 반 개로 세므로,
 # AUC는 0.5입니다. 클래스가 드물어도 이 점수는 속지 않습니다.
 
 # %% roc_auc original="3c69775e"
@@ -778,14 +785,14 @@ for plan, its_threshold in [("everybody", 0.0), ("from 0.5 on", 0.5), (f"from {c
 plt.figure(figsize=(8, 4), layout="constrained")
 thresholds = np.linspace(0, 1, 101)
 for part_name, its_target, its_probabilities in [
-    ("validation", validation_target, validation_probabilities),
-    ("test", test_target, test_probabilities),
+    (figure_text("검증", "validation"), validation_target, validation_probabilities),
+    (figure_text("테스트", "test"), test_target, test_probabilities),
 ]:
     plt.plot(thresholds, [profit_of(its_target, its_probabilities, one)[0] for one in thresholds], label=part_name)
-plt.axvline(chosen, color="black", linestyle="--", label="chosen on the validation rows")
+plt.axvline(chosen, color="black", linestyle="--", label=figure_text("검증 데이터로 고른 값", "chosen on the validation rows"))
 plt.axhline(0, color="grey", linewidth=0.8)
-plt.xlabel("threshold")
-plt.ylabel("profit in euros")
+plt.xlabel(figure_text("임곗값", "threshold"))
+plt.ylabel(figure_text("이익(유로)", "profit in euros"))
 plt.legend()
 plt.show()
 
@@ -807,7 +814,7 @@ plt.show()
 # %% RECOMMENDATION
 ### BEGIN SOLUTION
 RECOMMENDATION = """
-신경망이 주는 확률이 0.48 이상인 고객에게 전화하십시오. 천 명 가운데 340명쯤입니다. 고객 전체로는 천 명 가운데
+신경망이 예측한 확률이 0.48 이상인 고객에게 전화하십시오. 천 명 가운데 340명쯤입니다. 고객 전체로는 천 명 가운데
 115명이 가입하는데, 이렇게 전화하면 그중 70명쯤을 얻습니다. 아홉 번에 한 번이 아니라 다섯 번에 한 번이 가입으로
 끝나는 셈입니다. 전화 한 번에 5유로가 들고 가입 하나에서 40유로가 들어온다면, 고객 천 명마다 1,100유로쯤 벌게
 됩니다. 모두에게 전화하면 400유로를 잃습니다. 정확도는 보지 마십시오. 아무에게도 전화하지 않는 프로그램도 고객의

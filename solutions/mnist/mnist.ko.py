@@ -32,13 +32,13 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 
-from autograder import check, datasets, hint
+from autograder import check, datasets, figure_text, hint
 
 # %% [markdown] original="0da20078"
 # ## 데이터
 #
 # MNIST는 숫자 이미지 70,000장을 모은 것입니다. 사무직 직원과 학생들이 쓴 숫자를 스캔하고 레이블을 붙였습니다.
-# 각 예는 두 부분으로 되어 있습니다. **이미지**, 그리고 쓴 사람이 뜻한 숫자인 **레이블**(label)입니다.
+# 각 예는 두 부분으로 되어 있습니다. **이미지**, 그리고 쓴 사람이 어떤 숫자를 쓰려고 했는지 알려 주는 **레이블**(label)입니다.
 #
 # 전체는 두 세트로 나뉩니다. 신경망은 **훈련 세트**(training set)로 배웁니다. **테스트 세트**(test set)는 시험
 # 문제처럼 마지막까지 남겨 둡니다. 신경망이 한 번도 보지 못한 이미지라야, 이해한 것인지 외운 것인지 알 수 있습니다.
@@ -337,9 +337,13 @@ print("정규화 전:", train_images.dtype, "최소", train_images.min(), "최�
 print("정규화 후:", train_scaled.dtype, "최소", train_scaled.min(), "최대", train_scaled.max())
 pixel_figure, pixel_axes = plt.subplots(1, 2, figsize=(11, 3.5), layout="constrained")
 pixel_axes[0].hist(train_images[:1000].ravel(), bins=32, log=True)
-pixel_axes[0].set(title="before scaling", xlabel="pixel value", ylabel="pixels in 1,000 images (log scale)")
+pixel_axes[0].set(
+    title=figure_text("정규화 전", "before scaling"),
+    xlabel=figure_text("픽셀 값", "pixel value"),
+    ylabel=figure_text("이미지 1,000장의 픽셀 수 (로그 눈금)", "pixels in 1,000 images (log scale)"),
+)
 pixel_axes[1].hist(train_scaled[:1000].ravel(), bins=32, log=True)
-pixel_axes[1].set(title="after scaling", xlabel="pixel value")
+pixel_axes[1].set(title=figure_text("정규화 후", "after scaling"), xlabel=figure_text("픽셀 값", "pixel value"))
 plt.show()
 
 # %% [markdown] original="19f38f45"
@@ -402,8 +406,8 @@ plt.show()
 # | softmax를 쓰는 `Dense(10)` | 확률 10개 | 128 · 10 + 10 = 1,290 |
 #
 # **왜 Flatten이 필요할까요?** 밀집층(dense layer)은 모든 입력을 모든 유닛(unit)과 연결하며, 예 하나마다 값이 한
-# 줄로 들어오기를 기대합니다. 28행을 그대로 넣으면 픽셀 한 행마다 한 번씩, 모두 28번 답합니다. Flatten은 행들을
-# 차례로 이어서 긴 한 줄로 만듭니다.
+# 줄로 들어와야 합니다. 28행을 그대로 넣으면 픽셀 한 행마다 한 번씩, 모두 28번 답합니다. Flatten은 행들을 차례로
+# 이어서 긴 한 줄로 만듭니다.
 #
 # **왜 relu를 쓸까요?** relu는 음수를 0으로 바꾸는 활성화 함수(activation function)입니다. 이것이 없으면 밀집층을
 # 두 개 이어 놓아도 하나일 때와 할 수 있는 일이 같아서, 유닛 128개가 아무 도움이 되지 않습니다(MNIST에서 92%).
@@ -420,11 +424,11 @@ print("확률:", (np.exp(raw_scores) / np.exp(raw_scores).sum()).round(3))
 # %% [markdown] original="ecb46aaa"
 # "더 좋다"가 무슨 뜻인지도 신경망에 알려 주어야 합니다. 모델을 **컴파일**(compile)할 때 알려 줍니다.
 #
-# - **손실**(loss)은 학습하면서 줄여 나가는 값입니다. *교차 엔트로피*(cross-entropy)는 신경망이 정답 숫자에 준 확률을
-#   봅니다. 확신하고 맞히면 손실이 거의 없고, 자신이 없으면 조금 있으며, 확신하고 틀리면 아주 큽니다. 열 개의
-#   숫자에 모두 같은 확률을 주면 손실은 2.30입니다.
+# - **손실**(loss)은 학습하면서 줄여 나가는 값입니다. *교차 엔트로피*(cross-entropy)는 신경망이 정답 숫자에 매긴 확률로
+#   계산합니다. 확신하고 맞히면 손실이 거의 0이고, 자신이 없으면 조금 커지며, 확신하고 틀리면 아주 커집니다. 열 개의
+#   숫자에 모두 같은 확률을 매기면 손실은 2.30입니다.
 # - **왜 *sparse*가 붙은 것을 쓸까요?** 레이블이 `5`처럼 정수 하나일 때 쓰는, 똑같은 손실입니다. 이름에 "sparse"가
-#   없는 손실은 레이블마다 값 열 개(0 아홉 개와 1 하나)를 기대합니다. 우리 레이블은 정수 하나이므로
+#   없는 손실을 쓰려면 레이블마다 값 열 개(0 아홉 개와 1 하나)가 있어야 합니다. 우리 레이블은 정수 하나이므로
 #   `sparse_categorical_crossentropy`가 맞습니다.
 # - **옵티마이저**(optimizer)는 가중치를 어떻게 바꿀지 정합니다. `adam`은 가중치마다 지난 몇 스텝(step) 동안
 #   어떻게 움직였는지 보고 다음 스텝의 크기를 정합니다. 따로 조정하지 않아도 잘 작동합니다.
@@ -539,7 +543,11 @@ curve_figure, curve_axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrain
 for curve_name, curve in history.history.items():
     curve_ax = curve_axes[0] if "loss" in curve_name else curve_axes[1]
     curve_ax.plot(range(1, len(curve) + 1), curve, marker="o")
-    curve_ax.set(title=f"{curve_name} on the training images", xlabel="epoch", ylabel=curve_name)
+    curve_ax.set(
+        title=figure_text(f"훈련 이미지에서 잰 {curve_name}", f"{curve_name} on the training images"),
+        xlabel=figure_text("에포크", "epoch"),
+        ylabel=curve_name,
+    )
     curve_ax.grid(alpha=0.3)
 plt.show()
 
@@ -567,7 +575,7 @@ def evaluate(model, images, labels):
         (손실, 정확도), 실수 두 개: 모든 이미지에 대한 손실의 평균, 그리고 맞힌 답의 비율(0부터 1까지).
 
     Example:
-        검은 이미지에 대해 새 모델은 모든 숫자에 같은 확률을 줍니다. 이때 손실은 log(10)입니다.
+        검은 이미지를 넣으면 새 모델은 모든 숫자를 같은 확률로 예측합니다. 이때 손실은 log(10)입니다.
 
         >>> black_images, labels = np.zeros((4, 28, 28), np.float32), np.array([3, 1, 4, 1])
         >>> loss, accuracy = evaluate(build_model(), black_images, labels)
@@ -613,7 +621,7 @@ print(f"정규화하지 않은 테스트 세트: 손실 {unscaled_loss:.1f}, 정
 # ## 11. 확률에서 숫자로
 #
 # `predict`는 표를 반환합니다. 이미지마다 한 행이 있고, 각 행에는 확률이 열 개 있습니다. 답은 한 행에서 가장 큰 값의
-# **위치**이지, 그 값 자체가 아닙니다. 위치는 어떤 숫자인지를, 값은 신경망이 얼마나 확신하는지를 말해 줍니다.
+# **위치**이지, 그 값 자체가 아닙니다. 위치는 어떤 숫자인지를, 값은 신경망이 얼마나 확신하는지를 나타냅니다.
 
 # %% predict_labels original="a4059d0d"
 def predict_labels(model, images):
@@ -725,7 +733,7 @@ plt.show()
 #   자주 혼동할까요?
 # - **숫자 대신 옷.** `datasets.load("fashion_mnist")`는 형태가 똑같습니다. 이 신경망으로는 87% 정도를 기대할 수
 #   있습니다.
-# - **이웃.** 합성곱(convolution, `keras.layers.Conv2D`)에 대해 읽어 보세요. 합성곱 신경망은 어떤 픽셀이 서로 붙어
+# - **이웃.** 합성곱(convolution, `keras.layers.Conv2D`)을 다룬 글을 찾아 읽어 보세요. 합성곱 신경망은 어떤 픽셀이 서로 붙어
 #   있는지를 이용합니다. 작은 것으로도 MNIST에서 98.5%를 넘깁니다.
 # - **직접 쓴 손글씨.** 숫자를 써서 사진을 찍고, 다른 이미지처럼 28×28 크기, 검은 바탕에 흰 글씨로, 가운데에 오도록
 #   만드세요. 신경망이 잘못 읽는다면 그 이미지가 훈련 세트와 무엇이 다른지 찾아보세요.
