@@ -13,6 +13,8 @@ from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import relative, say
 from autograder.core.files import write_atomically
+from autograder.core.languages import message, shown, spoken
+from autograder.core.languages.messages import plural
 
 if TYPE_CHECKING:
     from autograder.core.records import Report
@@ -40,7 +42,12 @@ def run(old: Path, new: Path, name: str, html: Path | None, as_json: bool) -> in
     after, _left = read(new)
     one, other = (list(of_one_assignment(some, name, folder).values()) for some, folder in ((before, old), (after, new)))
     if one[0].assignment != other[0].assignment:
-        raise UsageError(f"{old} has reports of {one[0].assignment}, and {new} of {other[0].assignment}. Compare two gradings of one assignment.")
+        raise UsageError(
+            message(
+                "{old} has reports of {one}, and {new} of {other}. Compare two gradings of one assignment.",
+                old=old, one=one[0].assignment, new=new, other=other[0].assignment,
+            )
+        )
     found = compare(class_stats.named(one), class_stats.named(other))
     if as_json:
         print(json.dumps(as_content(one[0], found), indent=1))
@@ -49,12 +56,13 @@ def run(old: Path, new: Path, name: str, html: Path | None, as_json: bool) -> in
     if html is not None:
         from autograder.desk.comparison_page import page
 
-        title = f"{one[0].assignment}: two gradings compared"
+        title = spoken("{assignment}: two gradings compared", assignment=one[0].assignment)
         write_atomically(html, page(found, title, str(old), str(new)).encode("utf-8", "replace"))
         if not as_json:
-            say(f"\nThe page with all students: {relative(html)}")
+            say(f"\n{spoken('The page with all students: {page}', page=relative(html))}")
     if not as_json:
-        say(f"\nNext:   autograder report {relative(new)}" if not found.changed else "\nNext: look at the pages of the students whose marks changed.")
+        step = spoken("Next: look at the pages of the students whose marks changed.")
+        say(f"\n{step if found.changed else spoken('Next:   {command}', command=f'autograder report {relative(new)}')}")
     return TO_FIX if found.changed else DONE
 
 
@@ -63,34 +71,37 @@ def _print(found: ComparedGradings, old: Path, new: Path) -> None:
     from autograder.reports.compared_gradings import signed
     from autograder.reports.wording import count
 
-    say(f"{relative(old)} → {relative(new)}: {found.headline}")
+    say(message("{old} → {new}: {headline}", old=relative(old), new=relative(new), headline=found.headline))
     for mark in found.changed[:MOST_LISTED]:
         for line in _lines(mark):
             say(line)
     if len(found.changed) > MOST_LISTED:
-        say(f"  and {len(found.changed) - MOST_LISTED} more: see them with --html FILE")
+        more = len(found.changed) - MOST_LISTED
+        say(plural("  and {count} more: see them with --html FILE", "  and {count} more: see them with --html FILE", more))
     if found.by_cause:
-        say("What was different, by the number of changed marks:")
+        say(spoken("What was different, by the number of changed marks:"))
         for kind, number in found.by_cause:
-            say(f"  {number} ×  {kind}")
+            say(f"  {number} ×  {shown(kind)}")
     if found.by_check:
-        say("Checks that came out differently:")
+        say(spoken("Checks that came out differently:"))
         for one in found.by_check[:MOST_LISTED]:
-            say(f"  {one.exercise}, {one.title}: {count(one.students, 'student')}, {signed(one.difference)} points together")
+            about = {"exercise": one.exercise, "check": one.title, "students": count(one.students, "student")}
+            say(spoken("  {exercise}, {check}: {students}, {points} points together", points=signed(one.difference), **about))
     if found.quiet:
-        say(f"The same mark, although a check came out differently: {listed([one.student for one in found.quiet], MOST_LISTED)}.")
-    for words, who in ((f"Only in {relative(new)}", found.added), (f"Only in {relative(old)}", found.gone)):
+        names = listed([one.student for one in found.quiet], MOST_LISTED)
+        say(spoken("The same mark, although a check came out differently: {names}.", names=names))
+    for place, who in ((new, found.added), (old, found.gone)):
         if who:
-            say(f"{words}: {listed(list(who), MOST_LISTED)}.")
+            say(spoken("Only in {folder}: {names}.", folder=relative(place), names=listed(list(who), MOST_LISTED)))
 
 
 def _lines(mark: MarkComparison) -> list[str]:
     from autograder.reports.compared_gradings import signed
 
     difference = f" ({signed(mark.difference)})" if mark.difference is not None else ""
-    lines = [f"  {mark.student}: {mark.before} → {mark.after}{difference}"]
-    lines += [f"    {one.exercise}, {one.title}: {one.said} ({signed(one.difference)})" for one in mark.checks]
-    return [*lines, f"    Why: {'; '.join(cause.said for cause in mark.causes)}."]
+    lines = [f"  {mark.student}: {shown(mark.before)} → {shown(mark.after)}{difference}"]
+    lines += [f"    {one.exercise}, {shown(one.title)}: {shown(one.said)} ({signed(one.difference)})" for one in mark.checks]
+    return [*lines, f"    {spoken('Why:')} {'; '.join(shown(cause.said) for cause in mark.causes)}."]
 
 
 def as_content(report: Report, found: ComparedGradings) -> dict[str, Any]:

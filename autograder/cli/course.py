@@ -10,9 +10,11 @@ import click
 from autograder.cli import course_platform, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
-from autograder.cli.terminal import relative
+from autograder.cli.terminal import relative, say
 from autograder.content.assignment import Assignment
 from autograder.core.files import UNFINISHED, write_atomically
+from autograder.core.languages import message, spoken, what_it_says
+from autograder.core.languages.messages import plural
 from autograder.desk.course_file import NAME, CourseUnusable, is_course, read_course
 
 ROSTER = "roster.csv"
@@ -42,16 +44,20 @@ def new(folder: Path, plain: bool, roster: Path | None, name: str) -> int:
     if plain:
         return _new_plain(folder, roster, name)
     if roster is not None:
-        raise UsageError("--roster needs --without-nbgrader: nbgrader has a list of students in its gradebook.")
+        raise UsageError(message("--roster needs --without-nbgrader: nbgrader has a list of students in its gradebook."))
     from autograder.nbgrader import new_course
 
     assignment = _built(name)
     try:
         new_course.create(folder, assignment)
     except new_course.FolderInUse as error:
-        raise UsageError(str(error)) from error
-    place = relative(folder)
-    print(f"{place}: an nbgrader course with the assignment {assignment.name}, version {assignment.version}. Its README has the five commands.")
+        raise UsageError(what_it_says(error)) from error
+    say(
+        spoken(
+            "{place}: an nbgrader course with the assignment {assignment}, version {version}. Its README has the five commands.",
+            place=relative(folder), assignment=assignment.name, version=assignment.version,
+        )
+    )  # fmt: skip
     _print_next(folder, assignment.name)
     return DONE
 
@@ -78,13 +84,21 @@ def add(folder: Path, name: str) -> int:
         settings = application(folder)
         if not uses_judge(settings):
             raise UsageError(
-                f"{folder / CONFIG} does not use the kit's judge, so {assignment.name} would not be graded. Make a course beside it "
-                f"(autograder course new DIR), and copy its settings of Autograde, GenerateAssignment and GenerateFeedback."
-            )
+                message(
+                    "{file} does not use the kit's judge, so {assignment} would not be graded. Make a course beside it "
+                    "(autograder course new DIR), and copy its settings of Autograde, GenerateAssignment and GenerateFeedback.",
+                    file=folder / CONFIG, assignment=assignment.name,
+                )
+            )  # fmt: skip
         new_course.add(Course(settings.coursedir, assignment.name), assignment)
     except (new_course.FolderInUse, GradebookUnusable) as error:
-        raise UsageError(str(error)) from error
-    print(f"{relative(folder)}: the course also has the assignment {assignment.name} now, version {assignment.version}. The five commands of its README are the same.")
+        raise UsageError(what_it_says(error)) from error
+    say(
+        spoken(
+            "{place}: the course also has the assignment {assignment} now, version {version}. The five commands of its README are the same.",
+            place=relative(folder), assignment=assignment.name, version=assignment.version,
+        )
+    )  # fmt: skip
     _print_next(folder, assignment.name)
     return DONE
 
@@ -131,25 +145,34 @@ def regrade(folder: Path, name: str, jobs: int | None, dry_run: bool) -> int:
 def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
     from autograder.desk.course_text import course_toml
     from autograder.desk.roster import read_roster
-    from autograder.reports.wording import count
 
     if roster is not None:
         try:
             students = read_roster(roster)
         except CourseUnusable as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(what_it_says(error)) from error
     assignment = with_solutions(name)
     files = {} if roster is None else {ROSTER: roster.read_bytes()}
     files[NAME] = course_toml(folder, [assignment], roster is not None).encode()  # the last one: it makes the folder a course
     if not _takes(folder, files):
-        raise UsageError(f"{folder} is in use. Name an empty folder, or one that does not exist yet.")
+        raise UsageError(message("{folder} is in use. Name an empty folder, or one that does not exist yet.", folder=folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     for name, content in files.items():
         write_atomically(folder / name, content, private=True)
-    listed = f" and {count(len(students), 'student')}" if roster is not None else ""
-    print(f"{relative(folder)}: a course with the assignment {assignment.name}{listed}. Deadlines, weights and the rule for late pages are in {relative(folder / NAME)}.")
-    print(f"\nNext:   autograder grade PATH --course {relative(folder)}")
+    about = {"place": relative(folder), "assignment": assignment.name}
+    if roster is None:
+        say(message("{place}: a course with the assignment {assignment}.", **about))
+    else:
+        say(
+            plural(
+                "{place}: a course with the assignment {assignment} and {count} student.",
+                "{place}: a course with the assignment {assignment} and {count} students.",
+                len(students), **about,
+            )
+        )  # fmt: skip
+    say(spoken("Deadlines, weights and the rule for late pages are in {file}.", file=relative(folder / NAME)))
+    say(f"\n{spoken('Next:   {command}', command=f'autograder grade PATH --course {relative(folder)}')}")
     return DONE
 
 
@@ -170,15 +193,20 @@ def _add_plain(folder: Path, name: str) -> int:
     try:
         course = read_course(folder)
         if any(one.name == assignment.name for one in course.assignments):
-            raise UsageError(f"{folder / NAME} has the assignment {assignment.name} already.")
+            raise UsageError(message("{file} has the assignment {assignment} already.", file=folder / NAME, assignment=assignment.name))
         path = folder / NAME
         before = path.read_text("utf-8")
         write_atomically(path, f"{before.rstrip()}\n\n{assignment_table(folder, assignment)}".encode())
         read_course(folder)
     except CourseUnusable as error:
-        raise UsageError(str(error)) from error
-    print(f"{relative(folder)}: the course also has the assignment {assignment.name} now. Its deadline and weight are in {relative(folder / NAME)}.")
-    print(f"\nNext:   autograder grade PATH --course {relative(folder)} --assignment {assignment.name}")
+        raise UsageError(what_it_says(error)) from error
+    say(
+        spoken(
+            "{place}: the course also has the assignment {assignment} now. Its deadline and weight are in {file}.",
+            place=relative(folder), assignment=assignment.name, file=relative(folder / NAME),
+        )
+    )  # fmt: skip
+    say(f"\n{spoken('Next:   {command}', command=f'autograder grade PATH --course {relative(folder)} --assignment {assignment.name}')}")
     return DONE
 
 
@@ -192,10 +220,11 @@ def _built(name: str) -> Assignment:
     assignment = with_solutions(name)
     if not stored(assignment):
         again = f"autograder build {name_to_type(assignment)}"
-        raise WorkNotRight(f"{assignment.name} is not built yet, so the kit could not name mistakes in this course. Build it first:   {again}")
+        raise WorkNotRight(message("{assignment} is not built yet, so the kit could not name mistakes in this course. Build it first:   {command}", assignment=assignment.name, command=again))
     return assignment
 
 
 def _print_next(course: Path, name: str) -> None:
     there = course.resolve() == Path.cwd().resolve()
-    print(f"\nNext:   {'' if there else f'cd {relative(course)} && '}nbgrader generate_assignment {name}")
+    command = f"{'' if there else f'cd {relative(course)} && '}nbgrader generate_assignment {name}"
+    say(f"\n{spoken('Next:   {command}', command=command)}")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.terminal import relative
-from autograder.core.languages import choice
+from autograder.cli.terminal import relative, say
+from autograder.core.languages import choice, message, shown, spoken, what_it_says
+from autograder.core.languages.messages import plural
 from autograder.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from autograder.desk.standing import CourseStanding, Mark
     from autograder.desk.store import Store
 
-EXTRA = "This needs packages that are not installed ({name}). In a clone of the kit:   pip install '.[desk]'"
+EXTRA = message("This needs packages that are not installed ({name}). In a clone of the kit:   pip install '.[desk]'")
 MOST_LISTED = 20  # marks, by name
 
 
@@ -37,17 +38,17 @@ def opened(folder: Path) -> Iterator[tuple[CourseFile, Store]]:
     try:
         course = read_course(folder)
     except CourseUnusable as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     choice.speak(of_page=course.language)
     try:
         from autograder.desk.store import Store
     except ModuleNotFoundError as error:
-        raise UsageError(EXTRA.format(name=error.name)) from error
+        raise UsageError(EXTRA.having(name=error.name)) from error
     try:
         with Store(course) as store:
             yield course, store
     except CourseUnusable as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
 
 
 def assignment_of(course: CourseFile, name: str) -> tuple[CourseAssignment, Assignment]:
@@ -62,12 +63,12 @@ def assignment_of(course: CourseFile, name: str) -> tuple[CourseAssignment, Assi
     try:
         mine = course.assignment(name)
     except CourseUnusable as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     assignment = with_solutions(mine.place)
     known_budget(assignment, course.settings.budget)
     unknown = [one for one in mine.drop if one not in assignment.functions]
     if unknown:
-        raise UsageError(f"course.toml: assignments.{mine.name}.drop names {unknown[0]}, which is not an exercise of {assignment.name}.")
+        raise UsageError(message("course.toml: assignments.{name}.drop names {unknown}, which is not an exercise of {assignment}.", name=mine.name, unknown=unknown[0], assignment=assignment.name))
     return mine, assignment
 
 
@@ -99,7 +100,7 @@ def grade_into_course(
     from autograder.sandbox.fork_server_handle import loading_servers
 
     if not paths:
-        raise UsageError(f"Say what to grade: autograder grade PATH --course {folder}.")
+        raise UsageError(message("Say what to grade: autograder grade PATH --course {folder}.", folder=folder))
     when = moment(submitted, "--submitted")
     can_be_graded(paths)
     with opened(folder) as (course, store):
@@ -116,10 +117,10 @@ def grade_into_course(
             try:
                 found = collect(paths, assignment, known=earlier, scratch=Path(unpacked), aside=aside, student=student)
             except AmbiguousFolder as error:
-                raise UsageError(str(error)) from error
+                raise UsageError(what_it_says(error)) from error
             without = without_page(found)
             if not found.handed and not found.without:
-                raise UsageError(f"No page (.py or .ipynb) was found in {', '.join(map(str, paths))}.")
+                raise UsageError(message("No page (.py or .ipynb) was found in {places}.", places=", ".join(map(str, paths))))
             run = ClassRun(
                 found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers
             )
@@ -128,11 +129,12 @@ def grade_into_course(
             new, problems = recording.record(run, course, store, mine.name, when)
         after = CourseStanding(course, store)
         whole = show_class(course, store, after, mine, assignment)
-        print(f"{wording.count(len(reports), 'submission')} judged, {wording.count(new, 'new grading')} saved: {relative(course.folder)}")
+        counted = {"submissions": wording.count(len(reports), "submission"), "gradings": wording.count(new, "new grading")}
+        say(spoken("{submissions} judged, {gradings} saved: {place}", place=relative(course.folder), **counted))
         for sentence in [*changes(before.marks[mine.name], after.marks[mine.name]), *beside(found, reports), *passed_over(found), *without, *rechecked(run.recheck), *problems]:
-            print(sentence)
+            say(sentence)
         waiting = print_waiting(after)
-        print(f"\nNext:   autograder course status {relative(course.folder)}")
+        say(f"\n{spoken('Next:   {command}', command=f'autograder course status {relative(course.folder)}')}")
         held = run.recheck is None or run.recheck.held
         return DONE if whole and held and not (without or problems or waiting) else TO_FIX
 
@@ -147,8 +149,8 @@ def show_class(course: CourseFile, store: Store, standing: CourseStanding, mine:
         return True
     print(files.table, end="")
     for problem in files.problems:
-        print(problem)
-    print(f"Class report: {relative(files.page)}")
+        say(problem)
+    say(spoken("Class report: {page}", page=relative(files.page)))
     return not files.problems
 
 
@@ -157,11 +159,11 @@ def changes(before: dict[str, Mark], after: dict[str, Mark]) -> list[str]:
     from autograder.lms.filling import listed
 
     lines = [
-        f"{mark.shown} {before[key].cell} → {mark.cell}"
+        shown(message("{student} {before} → {after}", student=mark.shown, before=before[key].cell, after=mark.cell))
         for key, mark in after.items()
         if key in before and before[key].report is not None and before[key].cell != mark.cell
     ]
-    return [f"Marks that changed: {listed(lines, MOST_LISTED)}."] if lines else []
+    return [message("Marks that changed: {marks}.", marks=listed(lines, MOST_LISTED))] if lines else []
 
 
 def moment(text: str, option: str) -> datetime.datetime | None:
@@ -175,7 +177,7 @@ def moment(text: str, option: str) -> datetime.datetime | None:
     try:
         found = datetime.datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{option}: {text!r} is not a time. Write it like this: 2026-05-31T23:59.") from None
+        raise UsageError(message("{option}: {text} is not a time. Write it like this: 2026-05-31T23:59.", option=option, text=repr(text))) from None
     return found if found.tzinfo else found.astimezone()
 
 
@@ -189,8 +191,9 @@ def print_waiting(standing: CourseStanding) -> int:
 
     waiting = standing.waiting()
     for sentence in waiting[:MOST_LISTED]:
-        print(f"  ! {one_line(sentence, 300)}")
+        say(f"  ! {one_line(shown(sentence), 300)}")
     if len(waiting) > MOST_LISTED:
-        print(f"  ! and {len(waiting) - MOST_LISTED} more: autograder course status")
+        more = plural("and {count} more: autograder course status", "and {count} more: autograder course status", len(waiting) - MOST_LISTED)
+        say(f"  ! {shown(more)}")
     return len(waiting)
 

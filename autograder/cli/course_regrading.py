@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from autograder.cli.course_grading import MOST_LISTED, changes, show_class
 from autograder.cli.errors import DONE, TO_FIX
-from autograder.cli.terminal import progress, relative
+from autograder.cli.terminal import progress, relative, say
+from autograder.core.languages import message, spoken
 from autograder.desk import recording
 from autograder.desk.course_file import CourseAssignment, CourseFile
 from autograder.desk.standing import CourseStanding
@@ -26,17 +27,20 @@ def regrade_all(
     settings = recording.judging(course, store.standing(), mine.name)
     attempts = {str(one.number): one for one in store.attempts(mine.name) if one.page}
     if not attempts:
-        print(f"{mine.name}: nothing was submitted yet.\n\nNext:   autograder grade PATH --course {relative(course.folder)}")
+        say(spoken("{assignment}: nothing was submitted yet.", assignment=mine.name))
+        say(f"\n{spoken('Next:   {command}', command=f'autograder grade PATH --course {relative(course.folder)}')}")
         return DONE
     pages = [recording.StoredPage(number, one.file, store.blob(one.page)) for number, one in attempts.items()]
-    with progress(f"judging {wording.count(len(pages), 'page')} again"):
+    with progress(spoken("judging {pages} again", pages=wording.count(len(pages), "page"))):
         again = recording.judge_again(pages, assignment, settings, jobs or course.jobs, recording.work_folder(course, mine.name))
     if dry_run:
         changed = _different(attempts, again)
-        print(f"{wording.count(len(attempts), 'page')} judged again, nothing saved. Results that would change: {len(changed)}.")
+        judged = wording.count(len(attempts), "page")
+        say(spoken("{pages} judged again, nothing saved. Results that would change: {number}.", pages=judged, number=len(changed)))
         for sentence in changed[:MOST_LISTED]:
-            print(f"  {sentence}")
-        print(f"\nNext:   autograder course regrade {relative(course.folder)} --assignment {mine.name}")
+            say(message("  {sentence}", sentence=sentence))
+        command = f"autograder course regrade {relative(course.folder)} --assignment {mine.name}"
+        say(f"\n{spoken('Next:   {command}', command=command)}")
         return TO_FIX if changed else DONE
     found = [
         Graded(recording.as_before(again[number], one.report), page.content, one.file, one.submitted, one.known_by)
@@ -45,17 +49,21 @@ def regrade_all(
     new = store.record(mine.name, recording.with_receipts(found, course, assignment, settings))
     after = CourseStanding(course, store)
     whole = show_class(course, store, after, mine, assignment)
-    print(f"{wording.count(len(attempts), 'page')} judged again, {wording.count(new, 'new grading')} saved.")
+    counted = {"pages": wording.count(len(attempts), "page"), "gradings": wording.count(new, "new grading")}
+    say(spoken("{pages} judged again, {gradings} saved.", **counted))
     for sentence in changes(before.marks[mine.name], after.marks[mine.name]):
-        print(sentence)
-    print(f"\nNext:   autograder course status {relative(course.folder)}")
+        say(sentence)
+    say(f"\n{spoken('Next:   {command}', command=f'autograder course status {relative(course.folder)}')}")
     return DONE if whole else TO_FIX
 
 
 def _different(attempts: dict[str, StoredAttempt], again: dict[str, Report]) -> list[str]:
     """A sentence for each page that has other points now."""
     return [
-        f"{one.source.person or one.source.submission}: {wording.points(one.report.score)} → {wording.points(again[number].score)} points by the checks"
+        message(
+            "{student}: {before} → {after} points by the checks",
+            student=one.source.person or one.source.submission, before=wording.points(one.report.score), after=wording.points(again[number].score),
+        )
         for number, one in attempts.items()
         if number in again and abs(one.report.score - again[number].score) > 1e-9
     ]

@@ -6,7 +6,10 @@ from typing import Any
 
 from autograder.cli.course_grading import print_waiting
 from autograder.cli.terminal import relative
+from autograder.core.languages import message, shown, spoken
 from autograder.core.languages.dates import day_and_time
+from autograder.core.languages.messages import plural
+from autograder.desk.course_file import COUNTS
 from autograder.desk.standing import CourseStanding, Mark
 
 LONGEST_NAME = 30
@@ -21,21 +24,27 @@ def print_status(standing: CourseStanding) -> None:
     from autograder.reports.sanitize import one_line
 
     course = standing.course
-    say(f"{one_line(course.title)}: {wording.count(len(standing.people.students), 'student')}, {wording.count(len(course.assignments), 'assignment')}.")
+    counted = {"students": wording.count(len(standing.people.students), "student"), "assignments": wording.count(len(course.assignments), "assignment")}
+    say(spoken("{title}: {students}, {assignments}.", title=one_line(course.title), **counted))
     for one in course.assignments:
         marks = list(standing.marks[one.name].values())
         submitted = sum(bool(mark.attempts) for mark in marks)
         marked = sum(mark.grade is not None and mark.grade.final for mark in marks)
-        due = f", deadline {day_and_time(one.deadline)}" if one.deadline else ""
-        say(f"  {one.name}: {submitted} of {len(marks)} submitted, {marked} with a mark{due}; counts: {one.counts}")
+        due = message(", deadline {time}", time=day_and_time(one.deadline)) if one.deadline else ""
+        say(
+            spoken(
+                "  {assignment}: {submitted} of {all} submitted, {marked} with a mark{due}; counts: {counts}",
+                assignment=one.name, submitted=submitted, all=len(marks), marked=marked, due=due, counts=COUNTS.get(one.counts, one.counts),
+            )
+        )  # fmt: skip
     if not standing.people.students:
-        say(f"\nNext:   autograder grade PATH --course {relative(course.folder)}")
+        say(f"\n{spoken('Next:   {command}', command=f'autograder grade PATH --course {relative(course.folder)}')}")
         return
-    rows = [["", *(one.name for one in course.assignments), "course"]]
+    rows = [["", *(one.name for one in course.assignments), spoken("course")]]
     for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
         total = standing.total(key)
         cells = [_cell(standing.marks[one.name][key]) for one in course.assignments]
-        rows.append([one_line(name, LONGEST_NAME), *cells, "" if total is None else f"{wording.points(100 * total)} %"])
+        rows.append([one_line(name, LONGEST_NAME), *cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))])
     widths = [max(cell_len(row[place]) for row in rows) for place in range(len(rows[0]))]
     say()
     for row in rows:
@@ -44,8 +53,10 @@ def print_status(standing: CourseStanding) -> None:
     say()
     waiting = print_waiting(standing)
     if not waiting:
-        say("Nothing waits for a person.")
-    say(f"\nNext:   autograder desk {relative(course.folder)}" if waiting else f"\nNext:   autograder export --course {relative(course.folder)} --to marks.csv")
+        say(spoken("Nothing waits for a person."))
+    place = relative(course.folder)
+    command = f"autograder desk {place}" if waiting else f"autograder export --course {place} --to marks.csv"
+    say(f"\n{spoken('Next:   {command}', command=command)}")
 
 
 def as_content(standing: CourseStanding) -> dict[str, Any]:
@@ -71,8 +82,9 @@ def as_content(standing: CourseStanding) -> dict[str, Any]:
 
 
 def _cell(mark: Mark) -> str:
-    attempts = f" ({len(mark.attempts)} attempts)" if len(mark.attempts) > 1 else ""
-    return f"{'*' if _changed(mark) else ''}{mark.cell}{attempts}{' !' if mark.waits else ''}"
+    count = len(mark.attempts)
+    attempts = f" {shown(plural('({count} attempt)', '({count} attempts)', count))}" if count > 1 else ""
+    return f"{'*' if _changed(mark) else ''}{shown(mark.cell)}{attempts}{' !' if mark.waits else ''}"
 
 
 def _changed(mark: Mark) -> bool:

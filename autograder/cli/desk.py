@@ -11,6 +11,7 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import say
+from autograder.core.languages import message, spoken
 
 
 @click.command(cls=options.Command)
@@ -32,7 +33,7 @@ def run(folder: Path, port: int, in_browser: bool, jobs: int | None) -> int:
 
         from autograder.desk.server import DeskServer
     except ModuleNotFoundError as error:
-        raise UsageError(EXTRA.format(name=error.name)) from error
+        raise UsageError(EXTRA.having(name=error.name)) from error
     from autograder.desk.correcting import CourseDesk
     from autograder.desk.course_file import read_course
     from autograder.desk.store import Store
@@ -44,11 +45,11 @@ def run(folder: Path, port: int, in_browser: bool, jobs: int | None) -> int:
     try:
         listening = socket.create_server(("127.0.0.1", port))
     except OSError as error:
-        raise UsageError(f"Port {port} cannot be used: {error.strerror}. Name another one with --port, or leave it away.") from error
+        raise UsageError(message("Port {port} cannot be used: {error}. Name another one with --port, or leave it away.", port=str(port), error=error.strerror)) from error
     server = DeskServer(desk, listening.getsockname()[1])
-    say(f"The desk of this course:   {server.address}")
-    say("Whoever has this address can change marks: do not pass it on. It is another one each time.")
-    say("\nNext: open the address in a browser. To stop, press Ctrl-C.")
+    say(spoken("The desk of this course:   {address}", address=server.address))
+    say(spoken("Whoever has this address can change marks: do not pass it on. It is another one each time."))
+    say(f"\n{spoken('Next: open the address in a browser. To stop, press Ctrl-C.')}")
     if in_browser:
         webbrowser.open(server.address)
     settings = uvicorn.Config(server.app, access_log=False, log_level="warning", server_header=False, lifespan="off", timeout_graceful_shutdown=5)

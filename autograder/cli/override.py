@@ -10,6 +10,7 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import relative, say
+from autograder.core.languages import message, shown, spoken, spoken_plural
 
 FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="DIR", help="The course's folder (default: this folder).")
 
@@ -58,19 +59,32 @@ def run(**typed) -> int:
             mine, _assignment = assignment_of(course, asked.name)
             planned = _planned(desk, mine, asked, kind, until)
         waits = bool(asked.check) and not asked.yes and not planned.there
-        for sentence in planned.sentences:
-            say(sentence if waits else sentence.replace(" would change:", " changed:"))
+        for sentence in planned.sentences(done=not waits):
+            say(sentence)
         if waits:
-            say("\nNothing was changed yet.\n\nNext: the same command with   --yes")
+            say(f"\n{spoken('Nothing was changed yet.')}\n\n{spoken('Next: the same command with   --yes')}")
             return DONE
         written = desk.make(planned)
         number = planned.there or store.log()[-1].number
-        reports = f"{len(written)} report{'' if len(written) == 1 else 's'} written again"
-        said = f"Entry {number} of the log says the same already" if planned.there else f"Saved as entry {number} of the log"
-        say(f"{said}; {reports}.")
+        again = len(written)
+        if planned.there:
+            said = spoken_plural(
+                "Entry {number} of the log says the same already; {count} report written again.",
+                "Entry {number} of the log says the same already; {count} reports written again.",
+                again, number=number,
+            )  # fmt: skip
+        else:
+            said = spoken_plural(
+                "Saved as entry {number} of the log; {count} report written again.",
+                "Saved as entry {number} of the log; {count} reports written again.",
+                again, number=number,
+            )  # fmt: skip
+        say(said)
         place = relative(course.folder)
         out = f"autograder course push {place}" if course.lms else f"autograder export --course {place} --to marks.csv"
-        say(f"\nNext:   {out}   or to take it back:   autograder override --undo {number} --course {place}")
+        back = f"autograder override --undo {number} --course {place}"
+        next_step = spoken("Next:   {export}, or to take it back   {undo}", export=out, undo=back)
+        say(f"\n{next_step}")
     return DONE
 
 
@@ -82,15 +96,15 @@ def _one_thing(asked: SimpleNamespace) -> None:
     for_student = [name for name, on in (("--points", asked.points is not None), ("--exempt", asked.exempt), ("--extend", asked.extend), ("--comment", asked.comment)) if on]
     others = [name for name, on in (("--check", asked.check), ("--undo", asked.undo is not None), ("--log", asked.log)) if on]
     if len(for_student) + len(others) != 1:
-        raise UsageError("Say one thing to do: --points, --exempt, --extend, --comment, --check, --undo or --log.")
+        raise UsageError(message("Say one thing to do: --points, --exempt, --extend, --comment, --check, --undo or --log."))
     if for_student and not asked.student:
-        raise UsageError(f"{for_student[0]} needs a student: autograder override STUDENT {for_student[0]} …")
+        raise UsageError(message("{option} needs a student: autograder override STUDENT {option} …", option=for_student[0]))
     if asked.points is not None and not asked.what:
-        raise UsageError("--points needs an exercise or a check: autograder override STUDENT WHAT --points NUMBER.")
+        raise UsageError(message("--points needs an exercise or a check: autograder override STUDENT WHAT --points NUMBER."))
     if asked.check and asked.off == asked.everybody:
-        raise UsageError("--check needs one of --off (it counts for no student) and --everybody (every student gets its points).")
+        raise UsageError(message("--check needs one of --off (it counts for no student) and --everybody (every student gets its points)."))
     if (asked.off or asked.everybody) and not asked.check:
-        raise UsageError("--off and --everybody need --check EXERCISE::CHECK.")
+        raise UsageError(message("--off and --everybody need --check EXERCISE::CHECK."))
 
 
 def _kind(asked: SimpleNamespace):
@@ -121,6 +135,10 @@ def _print_log(desk) -> int:
 
     standing = desk.standing()
     for entry in standing.log:
-        say(f"{entry.number:>4}  {one_line(entry_sentence(entry, standing.people), 400)}")
-    say(f"\nNext: take one back with   autograder override --undo NUMBER --course {relative(desk.course.folder)}" if standing.log else "No correction was made yet.")
+        say(f"{entry.number:>4}  {one_line(shown(entry_sentence(entry, standing.people)), 400)}")
+    if not standing.log:
+        say(spoken("No correction was made yet."))
+        return DONE
+    undo = f"autograder override --undo NUMBER --course {relative(desk.course.folder)}"
+    say(f"\n{spoken('Next: take one back with   {command}', command=undo)}")
     return DONE

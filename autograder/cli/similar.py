@@ -20,6 +20,7 @@ from autograder.cli.terminal import progress, relative, say
 from autograder.content import owners
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import is_place
+from autograder.core.languages import message, shown, spoken, spoken_plural
 
 if TYPE_CHECKING:
     from autograder.grading.similar.class_answers import ClassRead, GradedPage
@@ -55,9 +56,9 @@ def run(folder: Path, exercises: tuple[str, ...], name: str, submissions: tuple[
     is_course = (folder / SETTINGS).is_file()
     assignment, graded = _of_course(folder, name, submissions) if is_course else _of_folder(folder, name, submissions)
     wanted = {assignment.exercise(word).name for word in exercises}
-    with progress("reading the pages") as tell:
+    with progress(spoken("reading the pages")) as tell:
         found = read_class(assignment, graded)
-        tell("comparing the answers")
+        tell(spoken("comparing the answers"))
         known = {name: code for name, code in known_code(assignment).items() if name in (wanted or assignment.functions)}
         pairs = similar_pairs(found, known)
     if as_json:
@@ -90,49 +91,57 @@ def _of_course(folder: Path, name: str, submissions: tuple[Path, ...]) -> tuple[
     from autograder.cli.course_grading import assignment_of, opened
 
     if submissions:
-        raise UsageError("A course has its pages in its database: leave --submissions away.")
+        raise UsageError(message("A course has its pages in its database: leave --submissions away."))
     with opened(folder) as (course, store):
         from autograder.desk.similar_answers import pages_of
         from autograder.desk.standing import CourseStanding
 
         mine, assignment = assignment_of(course, name)
         standing = CourseStanding(course, store)
-        shown = standing.people.shown
-        found = [replace(one, report=replace(one.report, submission=shown[one.report.submission])) for one in pages_of(standing, store, mine)]
+        people = standing.people.shown
+        found = [replace(one, report=replace(one.report, submission=people[one.report.submission])) for one in pages_of(standing, store, mine)]
     return assignment, sorted(found, key=lambda one: one.report.submission.casefold())
 
 
 def _print(found: ClassRead, pairs: Sequence[SimilarPair], count: int) -> None:
     from autograder.desk.similar_page import WHAT_IT_MEANS, not_compared, summary
     from autograder.reports import one_line
-    from autograder.reports.wording import count as counted
 
     for number, one in enumerate(pairs, 1):
-        say(f"{number}. {one.exercise or 'the whole page'}: {one_line(one.one, 40)} and {one_line(one.other, 40)}")
+        pair = spoken("{one} and {other}", one=one_line(one.one, 40), other=one_line(one.other, 40))
+        say(f"{number}. {one.exercise or spoken('the whole page')}: {pair}")
         for reason in one.reasons:
-            say(textwrap.fill(one_line(reason, 400), 110, initial_indent="   ", subsequent_indent="   "))
+            say(textwrap.fill(one_line(shown(reason), 400), 110, initial_indent="   ", subsequent_indent="   "))
     say(summary(found, count))
     if pairs:
         say(WHAT_IT_MEANS)
     if len(pairs) < count:
-        say(f"{counted(count - len(pairs), 'more pair')} not listed here: --most {count} lists all.")
+        say(
+            spoken_plural(
+                "{count} more pair not listed here: --most {all} lists all.",
+                "{count} more pairs not listed here: --most {all} lists all.",
+                count - len(pairs), all=str(count),
+            )
+        )  # fmt: skip
     for sentence in not_compared(found)[:MOST_LEFT_OUT]:
-        say(f"Not compared: {one_line(sentence, 300)}")
+        say(spoken("Not compared: {sentence}", sentence=one_line(shown(sentence), 300)))
     if len(found.left_out) > MOST_LEFT_OUT:
-        say(f"Not compared: {len(found.left_out) - MOST_LEFT_OUT} more.")
+        say(spoken("Not compared: {number} more.", number=len(found.left_out) - MOST_LEFT_OUT))
 
 
 def _next(folder: Path, is_course: bool, any_pairs: bool, html: Path | None) -> None:
     if html is not None:
-        say(f"\nThe page, for instructors: {relative(html)}")
+        say(f"\n{spoken('The page, for instructors: {page}', page=relative(html))}")
     if not any_pairs:
-        say(f"\nNext:   autograder {'course status' if is_course else 'report'} {relative(folder)}")
+        command = f"autograder {'course status' if is_course else 'report'} {relative(folder)}"
+        say(f"\n{spoken('Next:   {command}', command=command)}")
     elif is_course:
-        say(f"\nNext: see them beside each other   autograder desk {relative(folder)}")
+        say(f"\n{spoken('Next: see them beside each other   {command}', command=f'autograder desk {relative(folder)}')}")
     elif html is None:
-        say(f"\nNext: see them beside each other   autograder similar {relative(folder)} --html similar.html")
+        command = f"autograder similar {relative(folder)} --html similar.html"
+        say(f"\n{spoken('Next: see them beside each other   {command}', command=command)}")
     else:
-        say("\nNext: open the page, and look at both answers of a pair.")
+        say(f"\n{spoken('Next: open the page, and look at both answers of a pair.')}")
 
 
 def _content(assignment: Assignment, found: ClassRead, pairs: Sequence[SimilarPair]) -> dict[str, Any]:

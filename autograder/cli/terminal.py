@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.core.installed import install_for_good
+from autograder.core.languages import shown
 from autograder.learning.progress import Progress
 
 
@@ -86,10 +87,10 @@ def slash() -> str:
 
 
 def say(text: str = "") -> None:
-    """Prints a line in characters that the terminal has; for commands that are done before rich is loaded."""
+    """Prints a line in the reader's language and in characters that the terminal has; for commands that are done before rich is loaded."""
     from autograder.reports.sanitize import showable
 
-    print(showable(text, sys.stdout.encoding or "utf-8"))
+    print(showable(shown(text), sys.stdout.encoding or "utf-8"))
 
 
 def padded(text: str, width: int) -> str:

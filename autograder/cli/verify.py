@@ -10,6 +10,8 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.override import FOLDER
 from autograder.cli.terminal import say
+from autograder.core.languages import message, spoken, what_it_says
+from autograder.core.languages.messages import plural
 
 
 @click.command(cls=options.Command)
@@ -24,7 +26,7 @@ def run(receipts: tuple[Path, ...], folder: Path, key: Path | None, jobs: int | 
     """
     for path in receipts:
         if not path.is_file():
-            raise UsageError(f"There is no file {path}.")
+            raise UsageError(message("There is no file {place}.", place=path))
     return _signatures(receipts, key) if key is not None else _marks(receipts, folder, jobs)
 
 
@@ -36,15 +38,16 @@ def _signatures(paths: tuple[Path, ...], key: Path) -> int:
     try:
         public = PublicKey.read(key)
     except CourseUnusable as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     bad = 0
     for path in paths:
         try:
             found = read(path.read_bytes(), public)
-            say(f"{path}: signed by the course. {found['score']:g} of {found['max_score']:g} points by the checks.")
+            points = {"score": float(found["score"]), "most": float(found["max_score"])}
+            say(spoken("{file}: signed by the course. {score:g} of {most:g} points by the checks.", file=path, **points))
         except CourseUnusable as error:
             bad += 1
-            say(f"{path}: {error}")
+            say(message("{file}: {problem}", file=path, problem=what_it_says(error)))
     return TO_FIX if bad else DONE
 
 
@@ -59,13 +62,13 @@ def _marks(paths: tuple[Path, ...], folder: Path, jobs: int | None) -> int:
     for path, one in zip(paths, found, strict=True):
         bad += not one.same_mark
         if one.problem:
-            say(f"{path}: {one.problem}")
+            say(message("{file}: {problem}", file=path, problem=one.problem))
         elif one.same_mark:
-            say(f"{path}: signed by the course, and the page gives the same mark again: {one.mark}.")
+            say(spoken("{file}: signed by the course, and the page gives the same mark again: {mark}.", file=path, mark=one.mark))
         else:
-            say(f"{path}: signed by the course, but the page gives another mark now: {one.mark}.")
+            say(spoken("{file}: signed by the course, but the page gives another mark now: {mark}.", file=path, mark=one.mark))
         for sentence in one.differences:
-            say(f"  {sentence}")
+            say(message("  {sentence}", sentence=sentence))
     if bad and len(paths) > 1:
-        raise WorkNotRight(f"{bad} of {len(paths)} receipts do not hold.")
+        raise WorkNotRight(plural("{count} of {all} receipts does not hold.", "{count} of {all} receipts do not hold.", bad, all=len(paths)))
     return TO_FIX if bad else DONE

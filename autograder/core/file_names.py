@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from autograder.core.languages import message
+
 _BYTE = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is not UTF-8
 _PART = re.compile("[^/]+")  # of a path
 _WORD = re.compile(r"[^\s/\"'()]+")
@@ -97,8 +99,8 @@ def few(names: list[str], most: int = MOST_LISTED) -> str:
         >>> few(["a.py", "b.py", "c.py"], 2)
         'a.py, b.py, and 1 more'
     """
-    more = [f"and {len(names) - most} more"] if len(names) > most else []
-    return ", ".join(names[:most] + more)
+    listed = ", ".join(names[:most])
+    return message("{listed}, and {count} more", listed=listed, count=len(names) - most) if len(names) > most else listed
 
 
 def _in(text: str, part: re.Pattern[str]) -> str:

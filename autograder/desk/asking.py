@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from autograder.content.assignment import Assignment
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 from autograder.desk import recording
 from autograder.desk.correcting import CannotCorrect
@@ -25,11 +26,16 @@ def why(course: CourseFile, store: Store, mine: CourseAssignment, assignment: As
     standing = CourseStanding(course, store)
     mark = standing.mark(mine.name, standing.people.named(student))
     if mark.counts is None or mark.report is None or not mark.counts.page:
-        raise CannotCorrect(f"{mark.shown} has submitted no page for {mine.name}.")
+        raise CannotCorrect(message("{student} has submitted no page for {assignment}.", student=mark.shown, assignment=mine.name))
     counted = next((one for one in mark.report.exercises if one.name == exercise), None)
     if counted is None:
         names = [one.name for one in mark.report.exercises]
-        raise CannotCorrect(f"There is no exercise {exercise!r} in this report.{suggest(exercise, names)} There is: {', '.join(names) or 'none'}.")
+        raise CannotCorrect(
+            message(
+                "There is no exercise {name} in this report.{near} There is: {known}.",
+                name=repr(exercise), near=suggest(exercise, names), known=", ".join(names) or message("none"),
+            )
+        )
     page = assignment.read_bytes(store.blob(mark.counts.page), mark.counts.file, mark.shown)
     settings = recording.judging(course, store.standing(), mine.name)
     with Starters(settings.spawn, settings.isolation) as starters:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, Response
 
+from autograder.core import check_titles
+from autograder.core.languages import message, what_it_says
 from autograder.desk.correcting import CannotCorrect, CourseDesk
 from autograder.desk.correction_entries import target
 from autograder.desk.course_file import CourseAssignment
@@ -34,8 +36,9 @@ class ClassViews:
         standing, mine = self.desk.standing(), self._mine(asked)
         exercise, check, _most = target(standing.reports(mine.name), asked.get("what", ""))
         if not check:
-            raise CannotCorrect("Name one check: EXERCISE::CHECK.")
+            raise CannotCorrect(message("Name one check: EXERCISE::CHECK."))
         title = next(found.title for one in standing.reports(mine.name) if (found := check_of(one, exercise, check)) is not None)
+        title = check_titles.as_message(title, check, exercise, mine.name)
         again = runs_of_check(standing, self.desk.store.gradings(mine.name), mine, exercise, check)
         by_week = weeks(standing, mine, exercise, check)
         return HTMLResponse(self.pages.history(standing, mine.name, f"{exercise}::{check}", title, by_week, again))
@@ -51,7 +54,7 @@ class ClassViews:
         try:
             found = compared(standing, self.desk.store, mine, *chosen)
         except CannotCorrect as error:
-            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None, str(error)), 404)
+            return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, None, what_it_says(error)), 404)
         return HTMLResponse(self.pages.compare(standing, mine.name, known, chosen, found))
 
     def similar(self, asked: QueryParams) -> Response:

@@ -13,6 +13,7 @@ from pathlib import Path
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import Assignment
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import Message, message
 from autograder.core.records import ExerciseResult, Outcome
 from autograder.desk import recording
 from autograder.desk.correction_entries import CannotCorrect as CannotCorrect
@@ -45,12 +46,17 @@ class Planned:
     there: int = 0
     out_of: float | None = None
 
-    @property
-    def sentences(self) -> list[str]:
-        """Whose marks change, a line for each, and how many."""
-        note = "" if self.out_of is None else wording.points(self.out_of)
-        said = f"These marks are out of {note}. Where Canvas or Moodle counts another number, push and export need   --scale."
-        return [*change_sentences(self.changes), *([said] if note else [])]
+    def sentences(self, done: bool) -> list[Message]:
+        """Whose marks change, a line for each, and how many.
+
+        Args:
+            done: they have changed already.
+        """
+        said = change_sentences(self.changes, done)
+        if self.out_of is not None:
+            points = wording.points(self.out_of)
+            said.append(message("These marks are out of {points}. Where Canvas or Moodle counts another number, push and export need   --scale.", points=points))
+        return said
 
 
 class CourseDesk:
@@ -192,7 +198,10 @@ def _cells(before: Mark, after: Mark) -> tuple[str, str]:
     one, other = before.report, after.report
     if one is None or other is None or one.max_score == other.max_score:
         return before.cell, after.cell
-    out_of = [f"{mark.cell} of {wording.points(report.max_score)}" if mark.share is not None else mark.cell for mark, report in ((before, one), (after, other))]
+    out_of = [
+        message("{score} of {most}", score=mark.cell, most=wording.points(report.max_score)) if mark.share is not None else mark.cell
+        for mark, report in ((before, one), (after, other))
+    ]
     return out_of[0], out_of[1]
 
 

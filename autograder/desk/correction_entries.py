@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import Message, message
 from autograder.core.near_names import suggest
 from autograder.core.records import CheckResult, Report
 from autograder.desk.course_file import CourseUnusable
@@ -26,7 +27,7 @@ class TakenBack(CannotCorrect):
         assignment: the name of that which it is about.
     """
 
-    def __init__(self, text: str, assignment: str) -> None:
+    def __init__(self, text: Message, assignment: str) -> None:
         super().__init__(text)
         self.assignment = assignment
 
@@ -54,16 +55,16 @@ def for_student(
     """
     exercise, check = "", ""
     if kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) and report is None:
-        raise CannotCorrect(f"{shown} has submitted nothing for {assignment}, so there is nothing to correct.")
+        raise CannotCorrect(message("{student} has submitted nothing for {assignment}, so there is nothing to correct.", student=shown, assignment=assignment))
     reports = [report] if report is not None else []
     if kind is CorrectionKind.POINTS:
         exercise, check, most = target(reports, what)
         if points is None or not 0 <= points <= most:
-            raise CannotCorrect(f"{what} is worth {wording.points(most)} points: expected a number from 0 to {wording.points(most)}.")
+            raise CannotCorrect(message("{what} is worth {most} points: expected a number from 0 to {most}.", what=what, most=wording.points(most)))
     elif kind is CorrectionKind.COMMENT and what:
         exercise, check, _most = target(reports, what)
     if kind is CorrectionKind.EXTENSION and until is None:
-        raise CannotCorrect("An extension needs the new deadline.")
+        raise CannotCorrect(message("An extension needs the new deadline."))
     said = _reason(reason)
     return LogEntry(0, "", _name(by), kind, assignment, student, exercise, check, points, until.isoformat() if until else "", said)
 
@@ -80,7 +81,7 @@ def for_all(reports: Sequence[Report], kind: CorrectionKind, assignment: str, by
     exercise, check, _most = target(reports, what)
     if not check:
         names = ", ".join(one.name for one in checks_of(reports, exercise))
-        raise CannotCorrect(f"Name one check of {exercise}: {exercise}::NAME, with one of {names}.")
+        raise CannotCorrect(message("Name one check of {exercise}: {exercise}::NAME, with one of {names}.", exercise=exercise, names=names))
     return LogEntry(0, "", _name(by), kind, assignment, "", exercise, check, reason=_reason(reason))
 
 
@@ -92,9 +93,9 @@ def taking_back(log: Sequence[LogEntry], number: int, by: str, reason: str = "")
     """
     entry = next((one for one in log if one.number == number), None)
     if entry is None:
-        raise CannotCorrect(f"The log has no entry {number}. See them with   autograder override --log")
+        raise CannotCorrect(message("The log has no entry {number}. See them with   autograder override --log", number=number))
     if entry.undone:
-        raise TakenBack(f"Entry {number} was taken back already, by entry {entry.undone}.", entry.assignment)
+        raise TakenBack(message("Entry {number} was taken back already, by entry {undone}.", number=number, undone=entry.undone), entry.assignment)
     return LogEntry(0, "", _name(by), None, entry.assignment, entry.student, entry.exercise, entry.check, reason=reason, undoes=number)
 
 
@@ -115,7 +116,12 @@ def target(reports: Sequence[Report], what: str) -> tuple[str, str, float]:
         return name, "", texts[name].max_points
     if name not in exercises:
         known = [*exercises, *texts]
-        raise CannotCorrect(f"There is no exercise {name!r}.{suggest(name, known)} There is: {', '.join(known) or 'nothing submitted yet'}.")
+        raise CannotCorrect(
+            message(
+                "There is no exercise {name}.{near} There is: {known}.",
+                name=repr(name), near=suggest(name, known), known=", ".join(known) or message("nothing submitted yet"),
+            )
+        )  # fmt: skip
     exercise = exercises[name]
     if not check:
         return name, "", exercise.max_score
@@ -124,7 +130,9 @@ def target(reports: Sequence[Report], what: str) -> tuple[str, str, float]:
         check = names[int(check) - 1]
     alike = [one for one in names if check in (one, one.partition("[")[0])]
     if len(alike) != 1:
-        raise CannotCorrect(f"{name} has no check {check!r}.{suggest(check, names)} It has: {', '.join(names)}.")
+        raise CannotCorrect(
+            message("{exercise} has no check {check}.{near} It has: {names}.", exercise=name, check=repr(check), near=suggest(check, names), names=", ".join(names))
+        )
     found = next(one for one in exercise.checks if one.name == alike[0])
     return name, found.name, found.max_points
 
@@ -137,14 +145,14 @@ def checks_of(reports: Sequence[Report], exercise: str) -> Sequence[CheckResult]
 def _name(by: str) -> str:
     name = " ".join(by.split())
     if not name:
-        raise CannotCorrect("Say who makes this correction: a name is missing.")
+        raise CannotCorrect(message("Say who makes this correction: a name is missing."))
     return name[:200]
 
 
 def _reason(reason: str) -> str:
     text = reason.strip()
     if not text:
-        raise CannotCorrect("Say why: a reason is missing. Students see it.")
+        raise CannotCorrect(message("Say why: a reason is missing. Students see it."))
     if len(text) > LONGEST:
-        raise CannotCorrect(f"The reason has {len(text)} characters; at most {LONGEST} are possible.")
+        raise CannotCorrect(message("The reason has {number} characters; at most {most} are possible.", number=len(text), most=LONGEST))
     return text

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.core.languages import catalogue
+from autograder.core.languages import catalogue, message, with_or
 from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 from autograder.core.settings import Settings
@@ -20,6 +20,7 @@ NAME = "course.toml"
 FORMAT = 1
 LAST, BEST, IN_TIME = "last", "best", "last before the deadline"
 POLICIES = (LAST, BEST, IN_TIME)
+COUNTS = {LAST: message("last"), BEST: message("best"), IN_TIME: message("last before the deadline")}  # as a person reads them
 LOCAL, DASK = "local", "dask://"
 LEVELS = ("full", "reduced", "none")
 ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
@@ -107,9 +108,15 @@ class CourseFile:
             if name in (one.name, one.place) or (not name and len(names) == 1):
                 return one
         if name:
-            raise CourseUnusable(f"The course has no assignment {name!r}.{suggest(name, names)} It has: {', '.join(names) or 'none'}.")
-        which = " or ".join(names)
-        raise CourseUnusable(f"Name the assignment: --assignment {which}." if names else f"{NAME} has no assignment yet.")
+            raise CourseUnusable(
+                message(
+                    "The course has no assignment {name}.{near} It has: {known}.",
+                    name=repr(name), near=suggest(name, names), known=", ".join(names) or message("none"),
+                )
+            )
+        if names:
+            raise CourseUnusable(message("Name the assignment: --assignment {names}.", names=with_or(names)))
+        raise CourseUnusable(message("{file} has no assignment yet.", file=NAME))
 
 
 def is_course(folder: Path) -> bool:
@@ -126,13 +133,16 @@ def read_course(folder: Path) -> CourseFile:
     path = folder / NAME
     if not path.is_file():
         raise CourseUnusable(
-            f"There is no {NAME} in {folder}. Make a course with   autograder course new DIR --without-nbgrader   "
-            f"or name its folder with --course DIR."
+            message(
+                "There is no {file} in {folder}. Make a course with   autograder course new DIR --without-nbgrader   "
+                "or name its folder with --course DIR.",
+                file=NAME, folder=folder,
+            )
         )
     try:
         content = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseUnusable(f"{path} is not valid TOML: {error}.") from error
+        raise CourseUnusable(message("{file} is not valid TOML: {error}.", file=path, error=error)) from error
     return _CourseReader(path).course(content)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from autograder.core.languages import message
 from autograder.core.records import WRONG, CheckResult, Outcome, Report
 from autograder.desk.correcting import CannotCorrect
 from autograder.desk.course_file import CourseAssignment
@@ -81,7 +82,7 @@ def compared(standing: CourseStanding, store: Store, assignment: CourseAssignmen
     gradings = store.gradings(assignment.name)
     known = {one.graded for one in gradings}
     if not {before, after} <= known:
-        raise CannotCorrect("There is no such grading. Choose two from the list.")
+        raise CannotCorrect(message("There is no such grading. Choose two from the list."))
     first, second = (marks_at(standing, gradings, assignment, moment) for moment in (before, after))
     return compare(_reports(first), _reports(second))
 

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from autograder.core.files import write_atomically
+from autograder.core.languages import message
 from autograder.desk.course_file import CourseUnusable
 
 SECRET, PUBLIC = "course.key", "course.pub"
@@ -39,13 +40,13 @@ class CourseKey:
             )
             write_atomically(path, encoded, private=True)
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise CourseUnusable(f"Other users can read {path}, so its signatures prove nothing. Run   chmod 600 {path}   or make a new course.")
+            raise CourseUnusable(message("Other users can read {file}, so its signatures prove nothing. Run   chmod 600 {file}   or make a new course.", file=path))
         try:
             found = serialization.load_pem_private_key(path.read_bytes(), None)
         except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-            raise CourseUnusable(f"{path} is not a key.") from error
+            raise CourseUnusable(message("{file} is not a key.", file=path)) from error
         if not isinstance(found, Ed25519PrivateKey):
-            raise CourseUnusable(f"{path} is not a key of the kind Ed25519.")
+            raise CourseUnusable(message("{file} is not a key of the kind Ed25519.", file=path))
         self.secret = found
         self.public = PublicKey(found.public_key())
         public = folder / PUBLIC
@@ -71,9 +72,9 @@ class PublicKey:
         try:
             found = serialization.load_pem_public_key(path.read_bytes())
         except (OSError, ValueError, UnsupportedAlgorithm) as error:
-            raise CourseUnusable(f"{path} is not the public key of a course ({PUBLIC}).") from error
+            raise CourseUnusable(message("{file} is not the public key of a course ({name}).", file=path, name=PUBLIC)) from error
         if not isinstance(found, Ed25519PublicKey):
-            raise CourseUnusable(f"{path} is not a public key of the kind Ed25519.")
+            raise CourseUnusable(message("{file} is not a public key of the kind Ed25519.", file=path))
         return cls(found)
 
     @property

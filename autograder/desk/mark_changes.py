@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.reports import wording
+from autograder.core.languages import Message, message, plural
 from autograder.reports.compared_gradings import signed
 
 
@@ -19,14 +19,26 @@ class MarkChange:
     difference: float | None  # in points; None where there is no mark before or after
 
 
-def change_sentences(changes: Sequence[MarkChange]) -> list[str]:
+def change_sentences(changes: Sequence[MarkChange], done: bool = False) -> list[Message]:
     """Whose marks change, a line for each, and how many.
 
+    Args:
+        done: they have changed already.
+
     Example:
-        >>> change_sentences([MarkChange("Ada", "40", "45", 5.0)])
+        >>> [str(one) for one in change_sentences([MarkChange("Ada", "40", "45", 5.0)])]
         ['1 mark would change:', '  Ada: 40 → 45 (+5)']
     """
     if not changes:
-        return ["No mark changes."]
-    lines = [f"{one.shown}: {one.before} → {one.after}" + ("" if one.difference is None else f" ({signed(one.difference)})") for one in changes]
-    return [f"{wording.count(len(lines), 'mark')} would change:", *(f"  {one}" for one in lines)]
+        return [message("No mark changes.")]
+    lines = [
+        message("  {student}: {before} → {after}{difference}", student=one.shown, before=one.before, after=one.after, difference=_difference(one.difference))
+        for one in changes
+    ]
+    if done:
+        return [plural("{count} mark changed:", "{count} marks changed:", len(lines)), *lines]
+    return [plural("{count} mark would change:", "{count} marks would change:", len(lines)), *lines]
+
+
+def _difference(number: float | None) -> str:
+    return "" if number is None else f" ({signed(number)})"

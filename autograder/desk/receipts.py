@@ -18,6 +18,7 @@ from autograder.cache import dependencies
 from autograder.content.assignment import Assignment
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
+from autograder.core.languages import joined, message
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.desk.course_file import CourseUnusable
@@ -85,12 +86,14 @@ def read(data: bytes, key: PublicKey) -> dict[str, Any]:
         other = content["key"] != key.fingerprint
         known = content["format"] == FORMAT
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
-        raise CourseUnusable("This is not a receipt, or it was damaged.") from None
+        raise CourseUnusable(message("This is not a receipt, or it was damaged.")) from None
     if not whole or not key.has_signed(_canonical(body), signature):
-        why = f"It names the key {content['key']}, and this course has {key.fingerprint}." if other else "It was changed after the course signed it."
-        raise CourseUnusable(f"The signature of this receipt is not valid. {why}")
+        why = message("It was changed after the course signed it.")
+        if other:
+            why = message("It names the key {named}, and this course has {own}.", named=content["key"], own=key.fingerprint)
+        raise CourseUnusable(message("The signature of this receipt is not valid. {why}", why=why))
     if not known:
-        raise CourseUnusable(f"This receipt has format {content['format']}; this version reads format {FORMAT}.")
+        raise CourseUnusable(message("This receipt has format {format}; this version reads format {known}.", format=content["format"], known=FORMAT))
     return body
 
 
@@ -109,22 +112,25 @@ def compared(receipt: dict[str, Any], again: Report, content: bytes, assignment:
     said = []
     page = receipt["page"]
     if hashlib.sha256(content).hexdigest() != page["sha256"]:
-        said.append("The page is not the one that the receipt is about.")
+        said.append(message("The page is not the one that the receipt is about."))
     functions = _functions(content, page["file"], assignment)
     changed = [name for name in {**functions, **page["functions"]} if functions.get(name) != page["functions"].get(name)]
-    said += [f"The page has other code now for: {', '.join(sorted(changed))}."] if changed else []
+    said += [message("The page has other code now for: {names}.", names=", ".join(sorted(changed)))] if changed else []
     checks = _checks(assignment, settings)
     other = sorted(name for name in {**checks, **receipt["checks"]} if checks.get(name) != receipt["checks"].get(name))
-    said += [f"These checks were changed since then: {', '.join(other)}."] if other else []
+    said += [message("These checks were changed since then: {names}.", names=", ".join(other))] if other else []
     today = dependencies.used_versions()
-    newer = [f"{name} {was} (now {today.get(name, 'none')})" for name, was in receipt["versions"].items() if today.get(name) != was]
-    said += [f"It was judged with {', '.join(newer)}."] if newer else []
+    newer = [message("{name} {was} (now {now})", name=name, was=was, now=today.get(name, message("none"))) for name, was in receipt["versions"].items() if today.get(name) != was]
+    said += [message("It was judged with {versions}.", versions=joined(newer, ", "))] if newer else []
     found = outcome(again)
     for exercise, rows in receipt["outcome"].items():
         before = {name: (result, points) for name, result, points, _most in rows}
         after = {name: (result, points) for name, result, points, _most in found.get(exercise, [])}
         said += [
-            f"{exercise}, {name}: {_row(before.get(name))} in the receipt, {_row(after.get(name))} now."
+            message(
+                "{exercise}, {check}: {before} in the receipt, {after} now.",
+                exercise=exercise, check=name, before=_row(before.get(name)), after=_row(after.get(name)),
+            )
             for name in {**before, **after}
             if before.get(name) != after.get(name)
         ]
@@ -144,7 +150,7 @@ def _points(found: dict[str, list[list[Any]]]) -> dict[tuple[str, str], tuple[fl
 
 
 def _row(found: tuple[str, float] | None) -> str:
-    return f"{found[0]} with {found[1]:g} points" if found else "not there"
+    return message("{outcome} with {points:g} points", outcome=found[0], points=float(found[1])) if found else message("not there")
 
 
 def _functions(content: bytes, file: str, assignment: Assignment) -> dict[str, str]:

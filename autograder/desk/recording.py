@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import message
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.desk import receipts
@@ -64,13 +65,14 @@ def record(
     """
     key = CourseKey(course.folder)
     pages = {one.name: one.path for one in run.found.handed}
-    found, problems = [], []
+    found: list[Graded] = []
+    problems: list[str] = []
     for submission in run.done:
         report = read_report(run.out / f"{run.stems[submission]}.json")
         page = pages.get(submission)
         content = page.read_bytes() if page is not None else b""
         if page is not None and report.source_sha256 not in ("", hashlib.sha256(content).hexdigest()):
-            problems.append(f"{submission}: the page was changed while it was judged, so nothing was saved. Grade it again.")
+            problems.append(message("{name}: the page was changed while it was judged, so nothing was saved. Grade it again.", name=submission))
             continue
         when, known_by = (None, UNKNOWN) if page is None else time_of(page)
         if submitted is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.content.owners import MOODLE_USER, display_names
+from autograder.core.languages import message, what_it_says
 from autograder.core.near_names import suggest
 from autograder.desk.course_file import CourseUnusable
 from autograder.lms.csv_sheet import Sheet, comparable, read_sheet
@@ -60,7 +61,7 @@ def read_roster(path: Path) -> list[Student]:
     try:
         sheet = read_sheet(path)
     except NoTable as error:
-        raise CourseUnusable(f"The list of students: {error}") from error
+        raise CourseUnusable(message("The list of students: {error}", error=what_it_says(error))) from error
     return [student for _row, student in students_of(sheet)]
 
 
@@ -73,14 +74,14 @@ def students_of(sheet: Sheet) -> list[tuple[list[str], Student]]:
     header = [comparable(cell) for cell in sheet.header]
     name, first, last = (_first(header, known) for known in (NAMES, FIRST, LAST))
     if name is None and (first is None or last is None):
-        raise CourseUnusable(f"{sheet.name} has no column with names: expected a column name, or first name and last name.")
+        raise CourseUnusable(message("{file} has no column with names: expected a column name, or first name and last name.", file=sheet.name))
     ids = [place for place, cell in enumerate(header) if cell in (*IDS, *EMAILS)]
     numbers = [(place, PLATFORM_IDS[cell]) for place, cell in enumerate(header) if cell in PLATFORM_IDS]
     found = [(row, _student(sheet, row, name, first, last, ids, numbers)) for row in sheet.rows[1:]]
     students = [(row, one) for row, one in found if one is not None]
     twice = [key for key, times in Counter(one.key for _row, one in students).items() if times > 1]
     if twice:
-        raise CourseUnusable(f"{sheet.name} has several students with the id {twice[0]!r}. Give each student a separate id.")
+        raise CourseUnusable(message("{file} has several students with the id {id}. Give each student a separate id.", file=sheet.name, id=repr(twice[0])))
     return students
 
 
@@ -157,9 +158,9 @@ class People:
             return found[0]
         if found:
             which = ", ".join(f"{one.name} ({one.key})" for one in found)
-            raise CourseUnusable(f"Several students are called {text!r}: {which}. Use the id.")
+            raise CourseUnusable(message("Several students are called {name}: {which}. Use the id.", name=repr(text), which=which))
         near = suggest(text, [*self.shown.values(), *self.students])
-        raise CourseUnusable(f"The course has no student {text!r}.{near} Everybody:   autograder course status")
+        raise CourseUnusable(message("The course has no student {name}.{near} Everybody:   autograder course status", name=repr(text), near=near))
 
     def _listed_key(self, source: Source) -> str:
         """The student of the list, or empty where none fits, or several do: a mark of another student is worse than none."""

@@ -14,6 +14,7 @@ from typing import Any
 from autograder.cache.training_cache import TrainingCache
 from autograder.content.assignment import Assignment
 from autograder.core.files import write_atomically
+from autograder.core.languages import message
 from autograder.desk.course_file import CourseUnusable
 from autograder.expectations.answer import Answer
 from autograder.expectations.handed import File
@@ -79,9 +80,9 @@ class SavedCall:
             if content["format"] != FORMAT or not good or type(found) is not dict:
                 raise ValueError
         except OSError as error:
-            raise CourseUnusable(f"{path} cannot be opened: {error.strerror}.") from error
+            raise CourseUnusable(message("{file} cannot be opened: {error}.", file=path, error=error.strerror)) from error
         except (ValueError, KeyError, TypeError, RecursionError, binascii.Error) as error:
-            raise CourseUnusable(f"{path} is not a call that autograder explain has saved.") from error
+            raise CourseUnusable(message("{file} is not a call that autograder explain has saved.", file=path)) from error
         self.sent: dict[str, Any] = found
 
     def run(self, path: Path, assignment: Assignment, starters: Starters) -> Answer:
@@ -92,7 +93,7 @@ class SavedCall:
             Unreadable, CallLost, NotStarted, NotThere, StudentError: there is no answer.
         """
         if assignment.parameters.get(self.function) != [*self.sent]:
-            raise CourseUnusable(f"{assignment.name} has no function {self.function}({', '.join(self.sent)}).")
+            raise CourseUnusable(message("{assignment} has no function {function}({parameters}).", assignment=assignment.name, function=self.function, parameters=", ".join(self.sent)))
         libraries = assignment.exercise(self.function).libraries
         starters.load([libraries])
         session = Session(assignment.read(path), assignment, starters, TrainingCache())

@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import message, what_it_says
 from autograder.desk.asking import why
 from autograder.desk.class_views import VIEWS, ClassViews
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
@@ -105,7 +106,7 @@ class DeskServer:
             standing = self.desk.standing()
             mark = standing.marks[self._mine(request).name].get(request.query_params.get("student", ""))
             if mark is None:
-                raise CannotCorrect("The course has no such student.")
+                raise CannotCorrect(message("The course has no such student."))
             return self.pages.student(standing, mark, _once())
 
         return HTMLResponse(await self._run(drawn))
@@ -115,7 +116,7 @@ class DeskServer:
             standing, mine = self.desk.standing(), self._mine(request)
             mark = standing.marks[mine.name].get(request.query_params.get("student", ""))
             if mark is None or mark.report is None or mark.counts is None:
-                raise CannotCorrect("There is no report: nothing was submitted.")
+                raise CannotCorrect(message("There is no report: nothing was submitted."))
             back = self.pages.address("student", assignment=mine.name, student=mark.student.key)
             return submission_page(mark.report, for_student=False, back=back)
 
@@ -126,7 +127,7 @@ class DeskServer:
             mine = self._mine(request)
             student, exercise = request.query_params.get("student", ""), request.query_params.get("exercise", "")
             if student not in self.desk.standing().marks[mine.name]:
-                raise CannotCorrect("The course has no such student.")
+                raise CannotCorrect(message("The course has no such student."))
             found = why(self.desk.course, self.desk.store, mine, self.desk.load(mine), student, exercise)
             return page(found, self.pages.address("student", assignment=mine.name, student=student))
 
@@ -160,7 +161,7 @@ class DeskServer:
                 mark = standing.marks[mine.name].get(student)
                 if mark is None:
                     raise
-                return HTMLResponse(self.pages.student(standing, mark, _once(), problem=str(error), typed=typed), 422)
+                return HTMLResponse(self.pages.student(standing, mark, _once(), problem=what_it_says(error), typed=typed), 422)
             return _to(self.pages.address("student", assignment=mine.name, student=student))
 
         return await self._run(corrected)
@@ -175,7 +176,7 @@ class DeskServer:
                 kind = _choice(UNFAIR, typed)
                 self._make(typed, lambda: self.desk.for_all(mine, what, kind, typed.get("by", ""), typed.get("reason", "")))
             except CannotCorrect as error:
-                return HTMLResponse(self._check_page(mine, what, str(error), typed), 422)
+                return HTMLResponse(self._check_page(mine, what, what_it_says(error), typed), 422)
             return _to(self.pages.address("class", assignment=mine.name))
 
         return await self._run(corrected)
@@ -187,10 +188,10 @@ class DeskServer:
             number = typed.get("number", "")
             try:
                 if not number.isdecimal():
-                    raise CannotCorrect("The log has no such entry.")
+                    raise CannotCorrect(message("The log has no such entry."))
                 self._make(typed, lambda: self.desk.undo(int(number), typed.get("by", ""), typed.get("reason", "")))
             except CannotCorrect as error:
-                return HTMLResponse(self.pages.log(self.desk.standing(), _once(), str(error)), 422)
+                return HTMLResponse(self.pages.log(self.desk.standing(), _once(), what_it_says(error)), 422)
             return _to(self.pages.address("log"))
 
         return await self._run(undone)
@@ -211,12 +212,12 @@ class DeskServer:
             try:
                 points = float(typed.get("points", "").strip().replace(",", "."))
             except ValueError:
-                raise CannotCorrect("Points are a number, such as 7.5.") from None
+                raise CannotCorrect(message("Points are a number, such as 7.5.")) from None
         if kind is CorrectionKind.EXTENSION:
             try:
                 until = datetime.datetime.fromisoformat(typed.get("until", ""))
             except ValueError:
-                raise CannotCorrect("The new deadline is a date and a time, such as 2026-05-31T23:59.") from None
+                raise CannotCorrect(message("The new deadline is a date and a time, such as 2026-05-31T23:59.")) from None
             until = until if until.tzinfo else until.astimezone()
         return self.desk.for_student(mine, student, kind, by, reason, what, points, until)
 
@@ -254,9 +255,9 @@ class DeskServer:
             try:
                 return await answer(request)
             except FormRefused as error:
-                return HTMLResponse(self.pages.problem(str(error)), 403)
+                return HTMLResponse(self.pages.problem(what_it_says(error)), 403)
             except CourseUnusable as error:
-                return HTMLResponse(self.pages.problem(str(error)), 404)
+                return HTMLResponse(self.pages.problem(what_it_says(error)), 404)
 
         return answered
 
@@ -273,5 +274,5 @@ def _once() -> str:
 def _choice(known: dict[str, CorrectionKind], typed: dict[str, str]) -> CorrectionKind:
     kind = known.get(typed.get("kind", ""))
     if kind is None:
-        raise CannotCorrect("Choose what to do.")
+        raise CannotCorrect(message("Choose what to do."))
     return kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from autograder.content.assignment import Assignment
+from autograder.core.languages import message
 from autograder.desk.correcting import CannotCorrect, CourseDesk
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.similar_page import PairShown, shown
@@ -35,7 +36,7 @@ class SimilarInClass:
         for number, pair in enumerate(self.pairs, 1):
             if (pair.exercise, pair.one, pair.other) == (exercise, one, other):
                 return number
-        raise CannotCorrect("There is no such pair of answers any more.")
+        raise CannotCorrect(message("There is no such pair of answers any more."))
 
 
 def pages_of(standing: CourseStanding, store: Store, mine: CourseAssignment) -> list[GradedPage]:

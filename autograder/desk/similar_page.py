@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from autograder.core.languages import message, spoken
+from autograder.core.languages.rendering import spoken_plural
 from autograder.grading.similar.class_answers import ClassAnswer, ClassRead
 from autograder.grading.similar.pairs import SimilarPair
 from autograder.grading.similar.token_rows import Span
 from autograder.reports.html.rendering import render
 from autograder.reports.wording import count
 
-SENTENCE = "These two answers share more than others of this exercise do."
-OF_A_PAGE = "These two pages share more than others of this class do."
-WHAT_IT_MEANS = (
+SENTENCE = message("These two answers share more than others of this exercise do.")
+OF_A_PAGE = message("These two pages share more than others of this class do.")
+WHAT_IT_MEANS = message(
     "This is about the text and the behaviour of answers, and is not an accusation. Two students who learn together, follow the "
     "same book or think alike may write the same. Look at both answers, and talk with both students. No mark depends on it."
 )
@@ -51,7 +53,7 @@ class PairShown:
 
     @property
     def exercise(self) -> str:
-        return self.pair.exercise or "the whole page"
+        return self.pair.exercise or message("the whole page")
 
     @property
     def sentence(self) -> str:
@@ -110,7 +112,7 @@ def page(title: str, pairs: Sequence[SimilarPair], read: ClassRead) -> str:
     return render(
         "similar_page.html.j2",
         package="autograder.desk",
-        title=f"Similar answers: {title}",
+        title=spoken("Similar answers: {assignment}", assignment=title),
         pairs=found,
         more=len(pairs) - len(found),
         said=summary(read, len(pairs)),
@@ -126,13 +128,16 @@ def summary(read: ClassRead, pairs: int) -> str:
         >>> summary(ClassRead(3, (), {}, ()), 0)
         '3 pages, 0 answers: no pair shares more than others of its exercise do.'
     """
-    of = f"{count(read.pages, 'page')}, {count(len(read.answers), 'answer')}"
+    of = {"pages": count(read.pages, "page"), "answers": count(len(read.answers), "answer")}
     if not pairs:
-        return f"{of}: no pair shares more than others of its exercise do."
-    share, their = ("shares", "its") if pairs == 1 else ("share", "their")
-    return f"{of}: {count(pairs, 'pair')} {share} more than others of {their} exercise do."
+        return spoken("{pages}, {answers}: no pair shares more than others of its exercise do.", **of)
+    return spoken_plural(
+        "{pages}, {answers}: {count} pair shares more than others of its exercise do.",
+        "{pages}, {answers}: {count} pairs share more than others of their exercise do.",
+        pairs, **of,
+    )  # fmt: skip
 
 
 def not_compared(read: ClassRead, people: dict[str, str] | None = None) -> list[str]:
     """Sentences about pages and answers that were left out."""
-    return [f"{(people or {}).get(name, name)}: {why}" for name, why in read.left_out]
+    return [message("{name}: {why}", name=(people or {}).get(name, name), why=why) for name, why in read.left_out]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import joined, message
 from autograder.core.records import Report, Status
 from autograder.desk.corrected import corrected
 from autograder.desk.course_file import BEST, IN_TIME, CourseAssignment, CourseFile
@@ -61,12 +62,12 @@ class Mark:
     def cell(self) -> str:
         """The mark in a word or two."""
         if self.report is None:
-            return "exempt" if self.exempt else "–" if self.share is None else "missing"
+            return message("exempt") if self.exempt else "–" if self.share is None else message("missing")
         mark = of_report(self.report)
-        late = f" late {self.late.days}d" if self.late.days else ""
         if mark.exempt:
-            return "exempt"
-        return (wording.points(mark.score) if mark.score is not None else "no mark") + late
+            return message("exempt")
+        score = wording.points(mark.score) if mark.score is not None else message("no mark")
+        return joined([score, message("late {days}d", days=self.late.days) if self.late.days else ""])
 
 
 class CourseStanding:
@@ -114,17 +115,23 @@ class CourseStanding:
     def waiting(self) -> list[str]:
         """What waits for a person, a sentence for each."""
         said = [
-            f"{name}, {mark.shown}: {why.rstrip('.')}."
+            _sentence(name, mark.shown, why)
             for name, marks in self.marks.items()
             for mark in marks.values()
             for why in mark.waits
         ]
         gone = [one for one in self.log if one.student and not one.undone and self.people.key_of(one.student) not in self.people.students]
-        said += [f"Correction {one.number} is about {one.student}, who is not in this course any more. Take it back, or correct the list." for one in gone]
+        said += [
+            message(
+                "Correction {number} is about {student}, who is not in this course any more. Take it back, or correct the list.",
+                number=one.number, student=one.student,
+            )
+            for one in gone
+        ]  # fmt: skip
         strangers = [one for one in self.people.students.values() if not one.listed]
         if self.people.listed and strangers:
             names = ", ".join(sorted(self.people.shown[one.key] for one in strangers))
-            said.append(f"Not in the list of students: {names}. Add them to it, or correct the name.")
+            said.append(message("Not in the list of students: {names}. Add them to it, or correct the name.", names=names))
         return said
 
     def marks_with(self, assignment: str, entries: Sequence[LogEntry], judged: Mapping[int, Report]) -> dict[str, Mark]:
@@ -168,6 +175,12 @@ class CourseStanding:
         report = replace(reports[place], submission=shown, person="", late=bool(late[place].days))
         mark = replace(mark, counts=attempts[place], report=report, late=late[place])
         return replace(mark, waits=tuple(_waits(mark, report)))
+
+
+def _sentence(assignment: str, student: str, why: str) -> str:
+    if why.endswith("."):
+        return message("{assignment}, {student}: {why}", assignment=assignment, student=student, why=why)
+    return message("{assignment}, {student}: {why}.", assignment=assignment, student=student, why=why)
 
 
 def _which(policy: str, reports: list[Report], late: list[Lateness]) -> int:

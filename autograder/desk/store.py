@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Row, func, insert, select
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import message
 from autograder.core.records import TIMES, Report
 from autograder.desk import tables
 from autograder.desk.course_file import CourseFile, CourseUnusable
@@ -91,7 +92,7 @@ class Store:
         with tables.said_in_one_sentence(self.engine), self.engine.connect() as connection:
             content = connection.execute(wanted).scalar()
         if content is None or hashlib.sha256(content).hexdigest() != sha256:
-            raise CourseUnusable(f"The course's database does not have the file with the hash {sha256[:16]}, or it is damaged.")
+            raise CourseUnusable(message("The course's database does not have the file with the hash {hash}, or it is damaged.", hash=sha256[:16]))
         return bytes(content)
 
     def with_figures(self, attempt: StoredAttempt) -> Report:
@@ -208,7 +209,7 @@ def _attempt(row: Row[Any], counts: dict[int, int]) -> StoredAttempt:
     try:
         report = Report.from_dict(json.loads(values[tables.gradings.c.report]))
     except ValueError as error:
-        raise CourseUnusable(f"The course's database has a report that this version cannot read: {error}.") from error
+        raise CourseUnusable(message("The course's database has a report that this version cannot read: {error}.", error=error)) from error
     submitted, grading = values[tables.submissions.c.submitted], values[tables.gradings.c.id]
     return StoredAttempt(
         number=values[tables.submissions.c.id],

@@ -7,10 +7,12 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.core.languages import message
 from autograder.desk.course_file import LateRule
 
 TYPED, STAMP, FILE, UNKNOWN = "typed", "timestamp.txt", "file", "unknown"
 SURE = (TYPED, STAMP)  # a file's own time may be that of a download or of a copy
+KNOWN_BY = {TYPED: message("typed"), FILE: message("file"), UNKNOWN: message("unknown")}  # as pages show it; the file is called as it is
 STAMP_FILE = "timestamp.txt"  # beside a page, as nbgrader writes it
 DAY = 24 * 60  # minutes
 
@@ -78,11 +80,11 @@ def lateness(
     if from_platform and not marked_late:
         return Lateness()
     if marked_late and extended:
-        return Lateness(doubt="the platform has marked it as late, and there is an extension: say when it was submitted")
+        return Lateness(doubt=message("the platform has marked it as late, and there is an extension: say when it was submitted"))
     if marked_late:
-        return Lateness(1, "" if minutes <= DAY else "the platform has marked it as late, and not by how much: say when it was submitted")
+        return Lateness(1, "" if minutes <= DAY else message("the platform has marked it as late, and not by how much: say when it was submitted"))
     if minutes > 0:
-        return Lateness(doubt="its file is newer than the deadline, which may be the time of a copy: say when it was submitted")
+        return Lateness(doubt=message("its file is newer than the deadline, which may be the time of a copy: say when it was submitted"))
     return Lateness()
 
 

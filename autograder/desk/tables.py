@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from autograder.core.languages import message
 from autograder.desk.course_file import CourseUnusable
 
 SCHEMA = 1
@@ -120,9 +121,9 @@ def open_database(folder: Path, address: str) -> Engine:
         with said_in_one_sentence(engine), engine.begin() as connection:
             _make(connection, folder)
     except ArgumentError as error:
-        raise CourseUnusable("The address of the course's database is not valid. Expected postgresql+psycopg://USER@HOST/NAME.") from error
+        raise CourseUnusable(message("The address of the course's database is not valid. Expected postgresql+psycopg://USER@HOST/NAME.")) from error
     except ModuleNotFoundError as error:
-        raise CourseUnusable(f"The course's database needs {error.name}:   pip install '.[postgres]'") from error
+        raise CourseUnusable(message("The course's database needs {name}:   pip install '.[postgres]'", name=error.name)) from error
     return engine
 
 
@@ -139,8 +140,8 @@ def said_in_one_sentence(engine: Engine) -> Iterator[None]:
         first = str(getattr(error, "orig", None) or error).strip().split("\n")[0].rstrip(".")
         place = engine.url.render_as_string(hide_password=True)
         if "is locked" in first:
-            raise CourseUnusable(f"The course's database {place} is in use by another command. Wait until it is done, then try again.") from error
-        raise CourseUnusable(f"The course's database {place} cannot be used: {first}.") from error
+            raise CourseUnusable(message("The course's database {place} is in use by another command. Wait until it is done, then try again.", place=place)) from error
+        raise CourseUnusable(message("The course's database {place} cannot be used: {error}.", place=place, error=first)) from error
 
 
 def _on_connect(connection: Any, _record: object) -> None:
@@ -158,7 +159,7 @@ def _make_private(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise CourseUnusable(f"{path} cannot be made: {error.strerror}.") from error
+        raise CourseUnusable(message("{file} cannot be made: {error}.", file=path, error=error.strerror)) from error
 
 
 def _make(connection: Connection, folder: Path) -> None:
@@ -166,8 +167,11 @@ def _make(connection: Connection, folder: Path) -> None:
         found = connection.execute(select(about.c.value).where(about.c.key == "schema")).scalar()
         if found != str(SCHEMA):
             raise CourseUnusable(
-                f"The database of the course {folder} has version {found}, and this kit reads version {SCHEMA}. "
-                f"Use the version of the kit that made it."
+                message(
+                    "The database of the course {folder} has version {version}, and this kit reads version {known}. "
+                    "Use the version of the kit that made it.",
+                    folder=folder, version=found, known=str(SCHEMA),
+                )
             )
         _add(connection, [table for table in ADDED if not inspect(connection).has_table(table.name)])
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.content.assignment import Assignment
+from autograder.core.languages import message
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.desk import receipts, recording
@@ -71,6 +72,6 @@ def verify_all(desk: CourseDesk, files: Sequence[bytes]) -> list[Verified]:
 
 def _compared(receipt: dict[str, Any], again: Report | None, content: bytes, assignment: Assignment, settings: Settings) -> Verified:
     if again is None:
-        return Verified("The page of this receipt could not be judged again.")
+        return Verified(message("The page of this receipt could not be judged again."))
     compared = receipts.compared(receipt, again, content, assignment, settings)
     return Verified("", compared.same_mark, wording.out_of(again), compared.differences)

@@ -6,7 +6,9 @@ import datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from autograder.core import check_titles
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import message, spoken, with_and
 from autograder.core.languages.dates import day_and_time, week
 from autograder.core.records import CheckResult, Outcome
 from autograder.desk.correcting import Planned
@@ -15,13 +17,15 @@ from autograder.desk.log_words import entry_sentence
 from autograder.desk.similar_answers import SimilarInClass
 from autograder.desk.similar_page import MOST_PAIRS, WHAT_IT_MEANS, not_compared, summary
 from autograder.desk.standing import CourseStanding, Mark
+from autograder.desk.submitted import KNOWN_BY
 from autograder.reports import wording
 from autograder.reports.compared_gradings import ComparedGradings, signed
 from autograder.reports.html import charts
 from autograder.reports.html.rendering import render
+from autograder.reports.translated_reports import translated
 
 PACKAGE = "autograder.desk"
-OF_ASSIGNMENT = (("class page", "class"), ("checks", "checks"), ("compare two gradings", "compare"))  # pages, by their links
+OF_ASSIGNMENT = ((message("class page"), "class"), (message("checks"), "checks"), (message("compare two gradings"), "compare"))  # pages, by their links
 
 
 class MarkCell(NamedTuple):
@@ -76,11 +80,11 @@ class Pages:
         for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
             cells = [self._cell(standing.marks[one.name][key], key) for one in course.assignments]
             total = standing.total(key)
-            rows.append(StudentRow(name, cells, "" if total is None else f"{wording.points(100 * total)} %"))
+            rows.append(StudentRow(name, cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))))
         columns = [
             (
                 one.name,
-                day_and_time(one.deadline) if one.deadline else "no deadline",
+                day_and_time(one.deadline) if one.deadline else message("no deadline"),
                 [(words, self.address(page, assignment=one.name)) for words, page in OF_ASSIGNMENT],
             )
             for one in course.assignments
@@ -90,8 +94,9 @@ class Pages:
 
     def student(self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         name, key = mark.assignment.name, mark.student.key
+        report = translated(mark.report) if mark.report else None
         exercises = []
-        for one in mark.report.exercises if mark.report else ():
+        for one in report.exercises if report else ():
             rows = [
                 CheckRow(
                     text.check,
@@ -101,13 +106,13 @@ class Pages:
                     self.address("check", assignment=name, what=f"{one.name}::{text.check.name}"),
                     self.address("history", assignment=name, what=f"{one.name}::{text.check.name}"),
                 )
-                for text in wording.check_texts(one, mark.report.source if mark.report else "", False, repeat=True)
+                for text in wording.check_texts(one, report.source if report else "", False, repeat=True)
             ]
             why = self.address("why", assignment=name, student=key, exercise=one.name)
             exercises.append((one.name, wording.out_of(one), rows, why))
-        texts = mark.report.for_a_person if mark.report else ()
+        texts = report.for_a_person if report else ()
         attempts = [
-            (number, day_and_time(one.submitted) if one.submitted else "time unknown", one.known_by, wording.out_of(one.report), one is mark.counts, one.gradings)
+            (number, day_and_time(one.submitted) if one.submitted else message("time unknown"), KNOWN_BY.get(one.known_by, one.known_by), wording.out_of(one.report), one is mark.counts, one.gradings)
             for number, one in enumerate(mark.attempts, 1)
         ]
         mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
@@ -116,8 +121,8 @@ class Pages:
             f"{mark.shown}: {name}",
             mark=mark,
             score=mark.cell,
-            worth=wording.points(mark.report.max_score) if mark.report else "",
-            corrections=wording.corrections(mark.report) if mark.report else [],
+            worth=wording.points(report.max_score) if report else "",
+            corrections=wording.corrections(report) if report else [],
             exercises=exercises,
             texts=texts,
             attempts=attempts,
@@ -137,7 +142,8 @@ class Pages:
         title = ""
         for mark in standing.marks[assignment].values():
             for one in mark.report.exercises if mark.report else ():
-                title = title or next((check.title for check in one.checks if f"{one.name}::{check.name}" == what), "")
+                found = next((check for check in one.checks if f"{one.name}::{check.name}" == what), None)
+                title = title or (check_titles.as_message(found.title, found.name, one.name, assignment) if found else "")
         return self._draw(
             "check.html.j2", f"{what}: {assignment}", assignment=assignment, what=what, check_title=title, planned=planned, once=once, problem=problem, typed=typed or {}
         )
@@ -153,7 +159,7 @@ class Pages:
         rows = [
             (
                 what.partition("::")[0],
-                results[0].title or results[0].name,
+                check_titles.as_message(results[0].title, results[0].name, what.partition("::")[0], assignment) or results[0].name,
                 sum(one.outcome is Outcome.PASSED for one in results),
                 len(results),
                 self.address("history", assignment=assignment, what=what),
@@ -161,7 +167,7 @@ class Pages:
             )
             for what, results in found.items()
         ]
-        return self._draw("checks.html.j2", f"Checks: {assignment}", rows=rows)
+        return self._draw("checks.html.j2", spoken("Checks: {assignment}", assignment=assignment), rows=rows)
 
     def history(self, standing: CourseStanding, assignment: str, what: str, title: str, found: list[CheckWeek], again: list[CheckRun]) -> str:
         """One check over the weeks, and each time that pages were judged."""
@@ -186,12 +192,12 @@ class Pages:
             chosen: the moments that are compared. found: None where there are not two gradings yet.
         """
         moments = [
-            (one.when, f"{day_and_time(datetime.datetime.fromisoformat(one.when))}: {wording.count(one.pages, 'grading')}, version {one.version or 'unknown'}")
+            (one.when, _grading(one))
             for one in reversed(known)
         ]
         return self._draw(
             "compare.html.j2",
-            f"Two gradings compared: {assignment}",
+            spoken("Two gradings compared: {assignment}", assignment=assignment),
             assignment=assignment,
             moments=moments,
             chosen=chosen,
@@ -207,14 +213,14 @@ class Pages:
 
     def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
         rows = [(entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
-        return self._draw("log.html.j2", "Corrections", rows=rows, once=once, problem=problem)
+        return self._draw("log.html.j2", spoken("Corrections"), rows=rows, once=once, problem=problem)
 
     def similar(self, assignment: str, found: SimilarInClass) -> str:
         """The pairs of answers that share more than others do, each with its address."""
         listed = [found.shown(number, self._beside(assignment, found, number)) for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)]
         return self._draw(
             "similar.html.j2",
-            f"Similar answers: {assignment}",
+            spoken("Similar answers: {assignment}", assignment=assignment),
             pairs=listed,
             more=len(found.pairs) - len(listed),
             said=summary(found.read, len(found.pairs)),
@@ -232,7 +238,7 @@ class Pages:
         keys = (one.pair.one, one.pair.other)
         return self._draw(
             "similar_beside.html.j2",
-            f"{number} {one.exercise}: {' and '.join(name for name, _lines in one.sides)}",
+            message("{number} {exercise}: {names}", number=number, exercise=one.exercise, names=with_and([name for name, _lines in one.sides])),
             one=one,
             meaning=WHAT_IT_MEANS,
             back=self.address("similar", assignment=assignment),
@@ -242,7 +248,7 @@ class Pages:
         )
 
     def problem(self, text: str) -> str:
-        return self._draw("problem.html.j2", "This is not possible", problem=text)
+        return self._draw("problem.html.j2", spoken("This is not possible"), problem=text)
 
     def _beside(self, assignment: str, found: SimilarInClass, number: int) -> str:
         pair = found.pairs[number - 1]
@@ -251,6 +257,11 @@ class Pages:
     def _cell(self, mark: Mark, key: str) -> MarkCell:
         changed = mark.report is not None and any(one.by for one in mark.report.corrections)
         return MarkCell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
+
+
+def _grading(one: GradingRun) -> str:
+    when = day_and_time(datetime.datetime.fromisoformat(one.when))
+    return message("{when}: {gradings}, version {version}", when=when, gradings=wording.count(one.pages, "grading"), version=one.version or message("unknown"))
 
 
 KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from autograder.core.languages import shown
+from autograder.core import check_titles
+from autograder.core.languages import joined, message
+from autograder.core.languages.messages import plural
 from autograder.core.records import CheckResult, Report
 from autograder.reports import wording
 from autograder.reports.grades import of_report
@@ -29,16 +31,17 @@ class Cause:
 
 @dataclass(frozen=True)
 class ComparedCheck:
-    """A check that came out differently; None where it was not there."""
+    """A check of an assignment that came out differently; None where it was not there."""
 
     exercise: str
     before: CheckResult | None
     after: CheckResult | None
+    assignment: str = ""
 
     @property
     def title(self) -> str:
         found = self.after or self.before
-        return (found.title or found.name) if found else ""
+        return check_titles.as_message(found.title or found.name, found.name, self.exercise, self.assignment) if found else ""
 
     @property
     def difference(self) -> float:
@@ -48,7 +51,7 @@ class ComparedCheck:
     @property
     def said(self) -> str:
         """What became of it, before and after, with the mistake that was named."""
-        return f"{_outcome(self.before)} → {_outcome(self.after)}"
+        return message("{before} → {after}", before=_outcome(self.before), after=_outcome(self.after))
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,9 @@ class ComparedGradings:
     def headline(self) -> str:
         """How many marks changed, in a sentence."""
         both = len(self.changed) + len(self.quiet) + self.same
-        return f"{wording.count(len(self.changed), 'mark')} of {both} changed." if self.changed else f"No mark of {both} changed."
+        if not self.changed:
+            return message("No mark of {all} changed.", all=both)
+        return plural("{count} mark of {all} changed.", "{count} marks of {all} changed.", len(self.changed), all=both)
 
 
 def compare(before: Mapping[str, Report], after: Mapping[str, Report]) -> ComparedGradings:
@@ -163,8 +168,10 @@ def _mark(report: Report, out_of: bool) -> str:
     """The mark in a word or two, with what it is out of where that is another number."""
     score = of_report(report).score
     if score is None:
-        return shown(wording.STATUS[report.status]) if report.max_score == 0 or report.problem else "not final"
-    return f"{wording.points(score)} of {wording.points(report.max_score)}" if out_of else wording.points(score)
+        return wording.STATUS[report.status] if report.max_score == 0 or report.problem else message("not final")
+    if not out_of:
+        return wording.points(score)
+    return message("{score} of {most}", score=wording.points(score), most=wording.points(report.max_score))
 
 
 def _checks(before: Report, after: Report) -> Iterable[ComparedCheck]:
@@ -173,7 +180,7 @@ def _checks(before: Report, after: Report) -> Iterable[ComparedCheck]:
     for key in (*second, *(key for key in first if key not in second)):
         one, other = first.get(key), second.get(key)
         if one is None or other is None or one.outcome is not other.outcome or abs(one.points - other.points) > EXACT:
-            yield ComparedCheck(key[0], one, other)
+            yield ComparedCheck(key[0], one, other, after.assignment)
 
 
 def _by_name(report: Report) -> dict[tuple[str, str], CheckResult]:
@@ -182,50 +189,57 @@ def _by_name(report: Report) -> dict[tuple[str, str], CheckResult]:
 
 def _outcome(check: CheckResult | None) -> str:
     if check is None:
-        return "not there"
-    word = str(shown(wording.OUTCOME_SIGNS[check.outcome].word))
-    return f"{word} ({check.mistake})" if check.mistake else word
+        return message("not there")
+    word = wording.OUTCOME_SIGNS[check.outcome].word
+    return message("{word} ({mistake})", word=word, mistake=check.mistake) if check.mistake else word
 
 
 def causes(before: Report, after: Report) -> list[Cause]:
     """What was different when two reports on a student were made: the page first, because it explains most."""
-    nothing = Cause("nothing that is noted", "nothing that is noted: the answer may depend on chance, or on the time that it took")
+    nothing = Cause(message("nothing that is noted"), message("nothing that is noted: the answer may depend on chance, or on the time that it took"))
     return [*_noted(before, after)] or [nothing]
 
 
 def _noted(before: Report, after: Report) -> Iterable[Cause]:
     if before.source_sha256 != after.source_sha256:
-        yield Cause("another page", "another page was submitted" if before.source_sha256 and after.source_sha256 else "there is a page in one of them only")
+        both = before.source_sha256 and after.source_sha256
+        yield Cause(message("another page"), message("another page was submitted") if both else message("there is a page in one of them only"))
     if before.assignment_version != after.assignment_version:
-        yield Cause("other checks", f"other checks: version {before.assignment_version or 'unknown'} → {after.assignment_version or 'unknown'}")
+        versions = {"before": before.assignment_version or message("unknown"), "after": after.assignment_version or message("unknown")}
+        yield Cause(message("other checks"), message("other checks: version {before} → {after}", **versions))
     yield from _programs(before.judged_by, after.judged_by)
     if before.backend != after.backend:
-        yield Cause("another backend", f"another backend: {_backend(before)} → {_backend(after)}")
-    for what, one, other in (
-        ("seed", str(before.seed), str(after.seed)),
-        ("data", before.dataset, after.dataset),
-        ("training", before.budget, after.budget),
-        ("isolation", before.isolation, after.isolation),
+        yield Cause(message("another backend"), message("another backend: {before} → {after}", before=_backend(before), after=_backend(after)))
+    for kind, said, one, other in (
+        (message("another seed"), message("seed: {before} → {after}"), str(before.seed), str(after.seed)),
+        (message("other data"), message("data: {before} → {after}"), before.dataset, after.dataset),
+        (message("another training"), message("training: {before} → {after}"), before.budget, after.budget),
+        (message("another isolation"), message("isolation: {before} → {after}"), before.isolation, after.isolation),
     ):
         if one != other:
-            yield Cause(f"other {what}" if what == "data" else f"another {what}", f"{what}: {one or 'none'} → {other or 'none'}")
+            yield Cause(kind, said.having(before=one or message("none"), after=other or message("none")))
     if before.corrections != after.corrections or abs(before.penalty - after.penalty) > EXACT:
-        yield Cause("a correction", "a person or a rule of the course has changed the mark")
+        yield Cause(message("a correction"), message("a person or a rule of the course has changed the mark"))
 
 
 def _programs(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Cause]:
     if not before or not after:
         if before != after:
-            yield Cause("perhaps another engine", "perhaps another engine: one of the reports does not say which version judged it")
+            said = message("perhaps another engine: one of the reports does not say which version judged it")
+            yield Cause(message("perhaps another engine"), said)
         return
     if before.get("engine") != after.get("engine"):
-        yield Cause("another engine", f"another version of the kit's engine: {before.get('engine', 'unknown')} → {after.get('engine', 'unknown')}")
+        versions = {"before": before.get("engine", message("unknown")), "after": after.get("engine", message("unknown"))}
+        yield Cause(message("another engine"), message("another version of the kit's engine: {before} → {after}", **versions))
     other = [name for name in {**before, **after} if name != "engine" and before.get(name) != after.get(name)]
     if other:
-        named = [f"{name} {before.get(name, 'none')} → {after.get(name, 'none')}" for name in other[:LIBRARIES_NAMED]]
-        more = f" and {len(other) - LIBRARIES_NAMED} more" if len(other) > LIBRARIES_NAMED else ""
-        yield Cause("other libraries", f"other libraries: {', '.join(named)}{more}")
+        named = [
+            message("{name} {before} → {after}", name=name, before=before.get(name, message("none")), after=after.get(name, message("none")))
+            for name in other[:LIBRARIES_NAMED]
+        ]
+        more = [message("and {count} more", count=len(other) - LIBRARIES_NAMED)] if len(other) > LIBRARIES_NAMED else []
+        yield Cause(message("other libraries"), message("other libraries: {names}", names=joined([joined(named, ", "), *more])))
 
 
 def _backend(report: Report) -> str:
-    return wording.backend(report.backend) if report.backend else "none"
+    return wording.backend(report.backend) if report.backend else message("none")

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.core.languages import spoken
-from autograder.core.languages.choice import reading_in
-from autograder.core.languages.messages import ENGLISH
+from autograder.core.languages import Message, message, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
@@ -77,13 +75,10 @@ class Grade:
 def of_report(report: Report) -> Grade:
     """What a report says, as a mark. Only what was graded without a bug in the kit is final."""
     final = report.status is Status.GRADED and not report.broken
-    with reading_in(ENGLISH):  # for tables that programs read
-        reason = "" if final else wording.status_line(report)
-    if report.status is Status.GRADED and report.broken:
-        reason = "not graded: one of our checks is broken"
+    reason = "" if final else _reason(report)
     waiting = tuple(text.name for text in report.for_a_person if text.points is None)
     if final and report.texts_count and waiting:
-        final, reason = False, f"a person has still to mark {', '.join(waiting)}"
+        final, reason = False, message("a person has still to mark {names}", names=", ".join(waiting))
     return Grade(
         assignment=report.assignment,
         student=report.submission,
@@ -131,6 +126,19 @@ def most(marks: Sequence[Grade]) -> float:
     """What the assignment is worth, by the marks that are final (all of one worth), else by any."""
     final = [mark.max_score for mark in marks if mark.final]
     return final[0] if final else max((mark.max_score for mark in marks), default=0.0)
+
+
+def _reason(report: Report) -> str:
+    """Why a report is no mark, in one line: in English, as programs read it, and known in other languages."""
+    if report.status is Status.GRADED and report.broken:
+        return message("not graded: one of our checks is broken")
+    if report.waits:
+        return report.waits
+    problem = report.problem.strip()
+    first = report.problem if "\n" not in problem else problem.split("\n")[0]
+    if not first:
+        return wording.STATUS[report.status]
+    return message("{status}: {why}", status=wording.STATUS[report.status], why=first if isinstance(first, Message) else one_line(first))
 
 
 def _part(exercise: ExerciseResult) -> QuestionGrade:

@@ -161,10 +161,15 @@ def backend(name: str) -> str:
 
 COUNTED = {  # written out, because other languages count in other ways
     "exercise": lambda number: spoken_plural("{count} exercise", "{count} exercises", number),
+    "answer": lambda number: spoken_plural("{count} answer", "{count} answers", number),
+    "assignment": lambda number: spoken_plural("{count} assignment", "{count} assignments", number),
     "function": lambda number: spoken_plural("{count} function", "{count} functions", number),
+    "grading": lambda number: spoken_plural("{count} grading", "{count} gradings", number),
     "mark": lambda number: spoken_plural("{count} mark", "{count} marks", number),
     "model": lambda number: spoken_plural("{count} model", "{count} models", number),
+    "new grading": lambda number: spoken_plural("{count} new grading", "{count} new gradings", number),
     "page": lambda number: spoken_plural("{count} page", "{count} pages", number),
+    "pair": lambda number: spoken_plural("{count} pair", "{count} pairs", number),
     "report": lambda number: spoken_plural("{count} report", "{count} reports", number),
     "student": lambda number: spoken_plural("{count} student", "{count} students", number),
     "submission": lambda number: spoken_plural("{count} submission", "{count} submissions", number),

@@ -1,6 +1,5 @@
 """Everything that a student or an instructor reads is translated: shown in a pseudo-locale, no sentence stays plain English."""
 
-import html
 import io
 import re
 from dataclasses import replace
@@ -8,6 +7,7 @@ from dataclasses import replace
 import miniature
 import pytest
 import reports_sample
+from plain_english import plain_english
 from pseudo_locale import pseudo_locale, untranslated
 from rich.console import Console
 
@@ -27,11 +27,6 @@ from autograder.learning.standing import overview
 from autograder.learning.watch.state import WatchState
 from autograder.learning.watch.view import screen
 from autograder.reports.html.card import card
-
-OF_STUDENTS = re.compile(r"user txt|alert|click|not red|no link|def plot_predictions|return None")  # what the sample's students wrote
-
-
-COMMAND = re.compile(r"autograder [a-z]+(?: [A-Za-z_]+)?")
 
 
 def as_messages(report):
@@ -60,14 +55,6 @@ def said(text):
 @pytest.fixture(scope="module")
 def sample():
     return [as_messages(report) for report in reports_sample.sample_class() if "evil" not in report.submission.lower()]
-
-
-def plain_english(text: str) -> list[str]:
-    """What of a shown page is not translated; tags and styles are no text."""
-    bare = re.sub(r"<style.*?</style>|<code[^>]*>.*?</code>|<pre[^>]*>.*?</pre>", " ", text, flags=re.S)
-    bare = html.unescape(re.sub(r'\b(?:alt|aria-label)="([^"]*)"', r">\1<", bare))
-    found = untranslated(COMMAND.sub("", re.sub(r"<[^>]*>", "\n", bare)))
-    return [one for one in found if not OF_STUDENTS.search(one)]
 
 
 def test_a_sentence_that_is_not_translated_is_found():

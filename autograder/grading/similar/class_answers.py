@@ -10,6 +10,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.statements import Statement, last_line
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable
+from autograder.core.languages import message
 from autograder.core.records import WRONG, ExerciseResult, Report
 from autograder.grading.similar.token_rows import TokenRow, TooManyTokens, rows_of
 
@@ -83,7 +84,7 @@ def read_class(assignment: Assignment, pages: Sequence[GradedPage]) -> ClassRead
         for mark in one.report.fingerprints:
             weights.setdefault(mark, []).append(name)
         if one.content is None:
-            left_out.append((name, "The page is not there as it was graded."))
+            left_out.append((name, message("The page is not there as it was graded.")))
             continue
         try:
             submission = assignment.read_bytes(one.content, one.report.source or "page.py", name)
@@ -95,9 +96,9 @@ def read_class(assignment: Assignment, pages: Sequence[GradedPage]) -> ClassRead
             try:
                 found = answer_of(submission, exercise.name, results.get(exercise.name), one.report.source)
             except TooManyTokens:
-                left_out.append((name, f"{exercise.name} is too long to be compared."))
+                left_out.append((name, message("{exercise} is too long to be compared.", exercise=exercise.name)))
             except (RecursionError, MemoryError):
-                left_out.append((name, f"{exercise.name} is nested too deeply to be compared."))
+                left_out.append((name, message("{exercise} is nested too deeply to be compared.", exercise=exercise.name)))
             else:
                 answers += [found] if found else []
     return ClassRead(len(pages), tuple(answers), {mark: tuple(names) for mark, names in weights.items()}, tuple(left_out))

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from autograder.core.languages import message, plural
 from autograder.grading.similar.class_answers import ClassAnswer, ClassRead
 from autograder.grading.similar.fragments import LENGTH, Fragment, common_pieces, fragments_of
 from autograder.grading.similar.known_code import KnownCode
@@ -150,14 +151,20 @@ class ExerciseAnswers:
         same = [sum(map(sum, covered)) for covered in shared.covered]
         if shared.code >= 1:
             of = max(round(100 * part / whole) for part, whole in zip(same, total, strict=True))
-            yield f"{of} % of the shorter answer is the same apart from names, in parts that few others have."
+            yield message("{percent} % of the shorter answer is the same apart from names, in parts that few others have.", percent=of)
         if shared.choices:
-            yield f"Both use {_listed([in_words(token) for token, _bits in shared.choices])}, which few others use."
+            yield message("Both use {what}, which few others use.", what=_listed([in_words(token) for token, _bits in shared.choices]))
         if shared.behaviour:
             others = self.behaving[self.answers[one].behaviour] - 2
             checks = _listed([check for check, _outcome, _message in self.answers[one].behaviour])
-            who = "no other answer does" if not others else f"{others} other {'answer does' if others == 1 else 'answers do'}"
-            yield f"Both go wrong in the same way in {checks}, which {who}."
+            if others:
+                yield plural(
+                    "Both go wrong in the same way in {checks}, which {count} other answer does.",
+                    "Both go wrong in the same way in {checks}, which {count} other answers do.",
+                    others, checks=checks,
+                )  # fmt: skip
+            else:
+                yield message("Both go wrong in the same way in {checks}, which no other answer does.", checks=checks)
 
     def _whole(self, code: float, one: int, other: int) -> float:
         """Which share of what is surprising in two answers they share; of no interest where that is hardly anything."""
@@ -226,7 +233,7 @@ def _same_weights(read: ClassRead) -> list[SimilarPair]:
                 shared.setdefault(pair, []).append(mark)
     needed = threshold(read.pages * (read.pages - 1) // 2, ())
     return [
-        SimilarPair(one, other, "", BITS_OF_WEIGHTS, needed, (f"Both pages came with the same trained weights (fingerprint {_listed(marks)}).",))
+        SimilarPair(one, other, "", BITS_OF_WEIGHTS, needed, (message("Both pages came with the same trained weights (fingerprint {marks}).", marks=_listed(marks)),))
         for (one, other), marks in shared.items()
     ]
 

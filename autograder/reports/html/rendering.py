@@ -58,7 +58,7 @@ def environment(package: str = REPORTS) -> Environment:
     )
     made.globals |= {"spoken": spoken, "spoken_plural": spoken_plural, "shown": in_reading_language, "number_shown": number_shown, "reading": reading}
     made.filters |= {
-        "line": one_line,
+        "line": _line,
         "points": wording.points,
         "out_of": wording.out_of,
         "figure_sentence": wording.figure_sentence,
@@ -72,10 +72,14 @@ def environment(package: str = REPORTS) -> Environment:
 
 
 def _fit_to_show(value: object) -> object:
-    """Numbers and HTML that a template has made stay as they are; all else becomes plain text, which is escaped next."""
+    """Numbers and HTML that a template has made stay as they are; all else becomes plain text in the reader's language, which is escaped next."""
     if type(value) is not str and (isinstance(value, (int, float)) or hasattr(value, "__html__")):
         return value
-    return plain(value)
+    return plain(in_reading_language(value) if isinstance(value, str) else value)
+
+
+def _line(text: object, limit: int = 200) -> str:
+    return one_line(in_reading_language(text) if isinstance(text, str) else text, limit)
 
 
 def _base64(data: bytes) -> object:
