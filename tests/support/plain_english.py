@@ -3,7 +3,7 @@
 import html
 import re
 
-from autograder.authoring.pseudo_locale import untranslated
+from pseudo_locale import untranslated
 
 OF_STUDENTS = re.compile(r"user txt|alert|click|not red|no link|def plot_predictions|return None")  # what the sample's students wrote
 COMMAND = re.compile(r"autograder [a-z]+(?: [A-Za-z_]+)?")

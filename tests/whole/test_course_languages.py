@@ -7,9 +7,9 @@ import course_class
 import pytest
 from desk_visitor import STUDENT, judge_again, visiting
 from plain_english import plain_english
+from pseudo_locale import NAME, pseudo_locale
 
 from autograder import cli
-from autograder.authoring.pseudo_locale import NAME, pseudo_locale
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 TYPED = re.compile(r"Counting together|Ada Lovelace|see me after class|almost all of it|Grace|Ben Bo|Cleo Xu")  # by people

@@ -8,7 +8,7 @@ import miniature
 import pytest
 import reports_sample
 from plain_english import plain_english
-from pseudo_locale import pseudo_locale, untranslated
+from pseudo_locale import pseudo_locale
 from rich.console import Console
 
 from autograder import reports
