@@ -125,7 +125,7 @@ def test_what_an_interrupted_command_has_left_undone_is_done_by_the_next_one(her
     """The entry is in the log, and the reports were not written any more."""
     typed(f"override ben double --points 30 --reason one {BY}")
     with Store(read_course(here / "course")) as store:
-        store.correct(replace(store.log()[0], kind=None, points=None, undoes=1))
+        store.correct_all([replace(store.log()[0], kind=None, points=None, undoes=1)])
     assert marks(here)["Ben Bo"] == "80"
     assert "was taken back already, by entry 2" in typed(f"override --undo 1 {BY}")[2] and marks(here)["Ben Bo"] == "50"
 
