@@ -140,7 +140,7 @@ def _from_course(folder: Path) -> tuple[list, list[str]]:
 
     try:
         with gradebook_connection.course_gradebook(folder) as gradebook:
-            return export_grades.course_grades(gradebook), []
+            return export_grades.course_grades(gradebook, exempt=export_grades.exempt_of(folder)), []
     except ModuleNotFoundError as error:
         raise UsageError(f"This needs nbgrader ({error.name} is missing):   {installed.extra('nbgrader')}") from error
     except gradebook_connection.GradebookUnusable as error:

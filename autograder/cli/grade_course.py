@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,7 @@ from autograder.core import file_names, installed
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
 from autograder.core.records import Report, Status
-from autograder.grading import class_answers, graded_places
+from autograder.grading import class_answers, class_output, graded_places
 from autograder.grading.class_output import ClassFiles, compared
 from autograder.grading.run import RunFailed, results
 
@@ -52,12 +52,15 @@ def need_nbgrader() -> None:
         raise WorkNotRight(f"This needs nbgrader, which is not installed:   {installed.extra('nbgrader')}")
 
 
-def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, changed: dict[str, object]) -> int:
+def grade_course(
+    folder: Path, name: str, jobs: int | None, regrade: bool, changed: dict[str, object], quiet: bool = False
+) -> int:
     """Judges who is not judged yet, and brings the gradebook up to date.
 
     Args:
         folder: the course's; name: the assignment's, or empty.
         changed: settings that were typed, instead of the course's own; the others are None.
+        quiet: without the table of the class.
     """
     need_nbgrader()
     from autograder.nbgrader.gradebook_connection import GradebookUnusable
@@ -68,7 +71,7 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
     try:
-        filling = Filling(folder, name or _only_assignment(folder), changed)
+        filling = Filling(folder, name or only_assignment(folder), changed)
     except (NotReady, GradebookUnusable) as error:
         raise UsageError(str(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
@@ -94,10 +97,10 @@ def grade_course(folder: Path, name: str, jobs: int | None, regrade: bool, chang
         graded_places.note(filling.course.reports, sorted({one.path.parents[2] for one in handed}))
     paths = {one.name: one.path for one in handed}
     answers = class_answers.of_files(filling.course.assignment, found.reports, paths, filling.course.reports)
-    return _print_result(filling, found, {one.name: stem(one.name) for one in handed}, answers)
+    return _print_result(filling, found, {one.name: stem(one.name) for one in handed}, answers, quiet)
 
 
-def _only_assignment(course: Path) -> str:
+def only_assignment(course: Path) -> str:
     """The name of the assignment that the kit judges in this course, if there is one only."""
     from autograder.content.assignment_folder import SETTINGS
     from autograder.nbgrader.course import SOLUTIONS
@@ -186,15 +189,47 @@ def _forced(course, found: CourseRun) -> str:
     return " --force" if any(course.has_old_feedback(report.submission) for report in found.reports) else ""
 
 
-def _print_result(filling, found: CourseRun, stems: dict[str, str], answers: class_answers.ClassAnswers) -> int:
-    """The class table with the gradebook's marks, what needs a person, and the next step."""
+def _with_corrections(filling, report: Report) -> Report:
+    """A report with the gradebook's marks, which says what was corrected."""
+    changed = filling.corrected(filling.uncorrected(report))
+    if not changed.corrections:
+        return report
+    free = {"status": changed.status, "problem": changed.problem} if changed.status is Status.EXEMPT else {}
+    return replace(report, corrections=changed.corrections, **free)
+
+
+def _write_corrected_pages(filling, stems: dict[str, str]) -> None:
+    """The pages of students whose marks were corrected, now or before, say so; the JSON files are what the checks have found."""
+    from autograder.reports import ReportUnreadable, read_report, write_page
+
+    names = {entry.student for entry in filling.course.corrections.log()}
+    for name in stems if "" in names else names & stems.keys():
+        try:
+            report = read_report(filling.course.reports / f"{stems[name]}.json")
+        except ReportUnreadable:
+            continue
+        write_page(filling.corrected(report), filling.course.reports, stems[name])
+
+
+def _print_result(
+    filling, found: CourseRun, stems: dict[str, str], answers: class_answers.ClassAnswers, quiet: bool = False
+) -> int:
+    """The class table with the gradebook's marks, what needs a person, and the next step.
+
+    Args:
+        quiet: without the table.
+    """
     from autograder.content.notebook import CHECK
     from autograder.reports.gradebook_marks import entered
     from autograder.reports.wording import count
 
     course = filling.course
-    shown = entered(found.reports, filling.marks(), CHECK)
-    written: ClassFiles | None = write_class(shown, course.reports, course.assignment.title, stems, answers) if shown else None
+    shown = [_with_corrections(filling, one) for one in entered(found.reports, filling.marks(), CHECK)]
+    written: ClassFiles | None = None
+    if shown:
+        make = partial(class_output.write_class, table=lambda _some: "") if quiet else write_class
+        written = make(shown, course.reports, course.assignment.title, stems=stems, answers=answers)
+    _write_corrected_pages(filling, stems)
     if written is not None:
         found.reports = written.reports
     again = f" ({found.fresh} from before)" if found.fresh else ""

@@ -10,6 +10,7 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import relative, say
+from autograder.content.discovery import NBGRADER
 from autograder.core.languages import message, shown, spoken, spoken_plural
 
 FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="DIR", help="The course's folder (default: this folder).")
@@ -36,13 +37,18 @@ FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="
 def run(**typed) -> int:
     """Correct a mark so that the correction lasts.
 
-    STUDENT is an id, a name or a part of it. WHAT is an exercise, or one of its checks as EXERCISE::CHECK or EXERCISE::NUMBER.
+    The course may be one with nbgrader or one without. STUDENT is an id, a name or a part of it. WHAT is an exercise, or one of its checks as EXERCISE::CHECK or EXERCISE::NUMBER.
     """
     from autograder.cli.course_grading import assignment_of, moment, opened
+    from autograder.desk.course_file import is_course
 
     asked = SimpleNamespace(**typed)
     _one_thing(asked)
     kind, until = _kind(asked), moment(asked.extend, "--extend")
+    if not is_course(asked.folder) and (asked.folder / NBGRADER).is_file():
+        from autograder.cli.override_nbgrader import correct
+
+        return correct(asked, kind, until)
     from autograder.desk.correcting import CourseDesk, TakenBack
 
     with opened(asked.folder) as (course, store):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.content.notebook import CHECK
+from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import message
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 
@@ -40,7 +41,7 @@ def cell_score(report: Report, grade_id: str, points: float) -> CellScore:
         return CellScore(None, NOT_OURS)
     if any(check.outcome is Outcome.BROKEN for check in exercise.checks):
         return CellScore(None, OUR_BUG)
-    return CellScore(scaled(exercise, points))
+    return CellScore(points if _is_all_off(report, exercise) else scaled(exercise, points))
 
 
 def scaled(exercise: ExerciseResult, points: float) -> float:
@@ -48,6 +49,11 @@ def scaled(exercise: ExerciseResult, points: float) -> float:
     if not exercise.max_score or exercise.max_score == points:
         return min(exercise.score, points)
     return min(exercise.score * points / exercise.max_score, points)
+
+
+def _is_all_off(report: Report, exercise: ExerciseResult) -> bool:
+    """Whether all checks of an exercise were switched off: then there is nothing to lose points for."""
+    return not exercise.max_score and any(one.kind is CorrectionKind.OFF and one.exercise == exercise.name for one in report.corrections)
 
 
 def exercise_of(report: Report, grade_id: str) -> ExerciseResult | None:

@@ -12,6 +12,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed
 from autograder.content.folder_entries import leads_out
 from autograder.content.page_choice import Choice, choose
+from autograder.nbgrader.corrections import CourseCorrections
 
 SOLUTIONS = "solutions"  # beside source/, and never released
 REPORTS = "reports"
@@ -58,6 +59,11 @@ class Course:
             AssignmentNotFound, AssignmentBroken: see ``assignment_folder.load``.
         """
         return assignment_folder.load(self.solutions)
+
+    @property
+    def corrections(self) -> CourseCorrections:
+        """What persons have corrected in this assignment."""
+        return CourseCorrections(self.root, self.name)
 
     @property
     def notebook(self) -> str:
@@ -157,6 +163,11 @@ class Course:
 def of(preprocessor: object, resources: dict) -> Course:
     """The course and assignment that one of nbgrader's preprocessors (or exporters) works on."""
     return Course(_directory(preprocessor), resources["nbgrader"]["assignment"])
+
+
+def root_of(component: object) -> Path:
+    """The folder of the course that a part of nbgrader works on."""
+    return Path(_directory(component).root)
 
 
 def _directory(component: object) -> object:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.nbgrader import corrections
 from autograder.reports.grades import Grade, QuestionGrade
 
 if TYPE_CHECKING:
@@ -15,11 +18,17 @@ NOT_SUBMITTED = "nothing was graded: no submission, or not autograded yet"
 FOR_A_PERSON = "needs a manual grade"
 
 
-def course_grades(gradebook: Gradebook, assignments: Collection[str] = (), students: Collection[str] = ()) -> list[Grade]:
+def course_grades(
+    gradebook: Gradebook,
+    assignments: Collection[str] = (),
+    students: Collection[str] = (),
+    exempt: Callable[[str], Mapping[str, str]] = lambda _assignment: {},
+) -> list[Grade]:
     """Every student's mark in every assignment; who submitted nothing has one, too, that is not final.
 
     Args:
         assignments, students: only these; all by default.
+        exempt: an assignment's name -> who needs no mark in it, and why. nbgrader has no word for that.
     """
     found = []
     people = [student for student in gradebook.students if not students or student.id in students]
@@ -27,8 +36,15 @@ def course_grades(gradebook: Gradebook, assignments: Collection[str] = (), stude
         if assignments and assignment.name not in assignments:
             continue
         handed_in = {one.student_id: one for one in gradebook.assignment_submissions(assignment.name)}
-        found += [_mark(assignment, student, handed_in.get(student.id)) for student in people]
+        free = exempt(assignment.name)
+        marks = [_mark(assignment, student, handed_in.get(student.id)) for student in people]
+        found += [replace(one, score=None, reason="exempt", penalty=0.0, exempt=True) if one.student in free else one for one in marks]
     return found
+
+
+def exempt_of(course: Path) -> Callable[[str], Mapping[str, str]]:
+    """Who is exempt in a course, by its log of corrections: for ``course_grades``."""
+    return lambda assignment: corrections.exempt(corrections.CourseCorrections(course, assignment).standing())
 
 
 def _mark(assignment: Assignment, student: Student, submission: SubmittedAssignment | None) -> Grade:

@@ -19,7 +19,8 @@ from traitlets import Bool, Unicode
 from autograder.core.files import write_atomically
 from autograder.lms import export as exports
 from autograder.lms.export import Wanted
-from autograder.nbgrader.export_grades import course_grades
+from autograder.nbgrader import course
+from autograder.nbgrader.export_grades import course_grades, exempt_of
 from autograder.reports.grades import NoTable, of_one_assignment
 
 
@@ -38,7 +39,7 @@ class QuestionsExporter(ExportPlugin):
             if wanted.source and target.exists() and target.samefile(wanted.source):
                 raise NoTable(f"{target} is the downloaded file itself. Name another one: --to FILE.csv")
             names = [str(name) for name in self.assignment]
-            found = course_grades(gradebook, names, [str(name) for name in self.student])
+            found = course_grades(gradebook, names, [str(name) for name in self.student], exempt_of(course.root_of(self)))
             filled = exports.make(of_one_assignment(found, names[0] if len(names) == 1 else ""), wanted)
             write_atomically(target, filled.data)
         except (NoTable, OSError) as error:

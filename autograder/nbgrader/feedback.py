@@ -27,6 +27,7 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
     """
     exercise = exercise_of(report, grade_id)
     notes = [joined([message("Not graded yet: it needs manual grading."), mark.why])] if mark.why else []
+    notes += [one.sentence for one in report.corrections if exercise is not None and one.exercise == exercise.name]
     if exercise is not None:
         exercise = in_points_of(exercise, points)
     shown = to_student(replace(report, exercises=(exercise,) if exercise else (), for_a_person=()))
@@ -45,6 +46,7 @@ def in_points_of(exercise: ExerciseResult, points: float) -> ExerciseResult:
             replace(check, points=check.points * factor, max_points=check.max_points * factor)
             for check in exercise.checks
         ),
+        corrected=None if exercise.corrected is None else exercise.corrected * factor,
     )
 
 
@@ -57,5 +59,6 @@ def with_source(report: Report) -> Report:
 
 
 def notes(report: Report) -> str:
-    """What was found on the page as a whole, or nothing: a cell that does not parse, lines that are not Python."""
-    return card(replace(report, exercises=(), for_a_person=()), {}, notes=report.notes) if report.notes else ""
+    """What is to be said of the page as a whole, or nothing: a cell that does not parse, lines that are not Python, a correction."""
+    said = [*report.notes, *(one.sentence for one in report.corrections if not one.exercise)]
+    return card(replace(report, exercises=(), for_a_person=()), {}, notes=said) if said else ""

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 
 from autograder.content.notebook import CHECK, SCHEMA, whole
+from autograder.core.languages import shown
 from autograder.core.records import Report
 from autograder.nbgrader.cell_scores import cell_score
 from autograder.nbgrader.cells import ReleasedCell
@@ -54,6 +55,11 @@ def _known(notebook: Notebook) -> dict[str, ReleasedCell]:
         metadata |= {"checksum": cell.checksum} if cell.checksum else {}
         found[cell.name] = ReleasedCell(cell.cell_type, cell.source or "", metadata)
     return found
+
+
+def worth(gradebook: Gradebook, assignment: str, notebook: str) -> dict[str, float]:
+    """Exercise or text -> the points of the cell that stands for it."""
+    return {cell.name.removesuffix(CHECK): float(cell.max_score) for cell in gradebook.find_notebook(notebook, assignment).grade_cells}
 
 
 def released_digest(known: Mapping[str, ReleasedCell], prose: set[str]) -> str:
@@ -112,13 +118,13 @@ def record(
     """
     entry = gradebook.find_submission_notebook(notebook, assignment, student)
     comments = {comment.name: comment for comment in entry.comments}
-    texts = {text.name for text in report.for_a_person}
+    texts = {text.name: text.points for text in report.for_a_person}  # of a correction; else None
     for grade in entry.grades:
         if grade.manual_score is not None and grade.name in unchanged:
             grade.needs_manual_grade = unchanged[grade.name]
     for grade in entry.grades:
         if grade.name in texts and grade.manual_score is None:  # nbgrader gives 0 where the cell is as it was released
-            grade.auto_score, grade.needs_manual_grade = None, True
+            grade.auto_score, grade.needs_manual_grade = texts[grade.name], texts[grade.name] is None
         if grade.cell.cell_type != "code" or grade.name in comments:
             continue  # written answers, for a person to read: nbgrader has seen to them
         given = cell_score(report, grade.name, float(grade.max_score))
@@ -128,7 +134,17 @@ def record(
         function = comments.get(grade.name.removesuffix(CHECK))
         if function is not None and given.why:
             function.auto_comment = f"Not graded yet. {_inert(given.why)}"
+        elif function is not None and (changed := _corrections(report, function.name)):
+            function.auto_comment = _inert(changed)
+    for name in texts:
+        if name in comments and (changed := _corrections(report, name)):
+            comments[name].auto_comment = _inert(changed)
     gradebook.db.commit()
+
+
+def _corrections(report: Report, exercise: str) -> str:
+    """What was corrected in an exercise or a text, in words."""
+    return " ".join(f"{shown(one.sentence)}." for one in report.corrections if one.exercise == exercise)
 
 
 def _inert(text: str) -> str:
@@ -163,6 +179,17 @@ def waiting(gradebook: Gradebook, assignment: str) -> dict[str, list[str]]:
             for grade in notebook.grades:
                 if grade.needs_manual_grade:
                     found.setdefault(grade.name, []).append(submission.student_id)
+    return found
+
+
+def given_by_hand(gradebook: Gradebook, assignment: str) -> dict[str, dict[str, float]]:
+    """Student -> exercise or text -> the score that a person has given in formgrader."""
+    found: dict[str, dict[str, float]] = {}
+    for submission in gradebook.assignment_submissions(assignment):
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                if grade.manual_score is not None:
+                    found.setdefault(submission.student_id, {})[grade.name.removesuffix(CHECK)] = float(grade.manual_score)
     return found
 
 

@@ -13,7 +13,7 @@ from autograder.content.discovery import Handed
 from autograder.core import keras_backend
 from autograder.core.records import Report
 from autograder.core.settings import LEAST_RECHECK, Settings
-from autograder.nbgrader import course, feedback, gradebook, lenient_exporter
+from autograder.nbgrader import corrections, course, feedback, gradebook, lenient_exporter
 from autograder.nbgrader.cell_scores import cell_score, exercise_of
 from autograder.nbgrader.cells import ReleasedCell, own_outputs, rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
@@ -22,6 +22,7 @@ from autograder.nbgrader.grading import CourseGrader
 from autograder.nbgrader.report_store import Seen
 
 KEY = "autograder"  # in the notebook's metadata: with what it was graded
+LOG = f"{KEY}_log"  # among the resources: the corrections of the assignment
 FLAGS = f"{KEY}_flags"  # among the resources: what the gradebook has said of cells that a person graded
 
 
@@ -77,14 +78,20 @@ class Judge(NbGraderPreprocessor):
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
         if not _is_judged(here, resources["nbgrader"]["notebook"]):
             return Execute(parent=self.parent)(nb, resources)
-        judging = CourseGrader.of(here, self.settings)
-        report = judging.report(Handed(student, here.page(student)))
+        log = here.corrections.log()
+        standing = [one for one in log if one.kind is not None and not one.undone]
+        judged = CourseGrader.of(here, corrections.judging(self.settings, standing)).report(Handed(student, here.page(student)))
         prose, order = here.released()
         with gradebook.open_gradebook(resources["nbgrader"]["db_url"]) as opened:
             known = gradebook.known_cells(opened, here.name, here.notebook, order)
             resources["nbgrader"][FLAGS] = gradebook.flags(opened, here.name, here.notebook, student)
-        resources["nbgrader"][KEY] = report
-        nb.metadata[KEY] = {"graded_with": report.graded_with, "released": gradebook.released_digest(known, prose)}
+            report = corrections.corrected_report(judged, standing, student, gradebook.worth(opened, here.name, here.notebook))
+        resources["nbgrader"] |= {KEY: report, LOG: log}
+        nb.metadata[KEY] = {
+            "graded_with": report.graded_with,
+            "released": gradebook.released_digest(known, prose),
+            "corrections": corrections.digest(log, student),
+        }
         outputs = _outputs_to_see(nb, here, student, known)
         for cell in nb.cells:
             if cell.cell_type == "code":
@@ -112,6 +119,8 @@ class Record(NbGraderPreprocessor):
             flags = {name: flag for name, flag in known.get(FLAGS, {}).items() if name in same}
             with gradebook.open_gradebook(known["db_url"]) as opened:
                 gradebook.record(opened, report, known["assignment"], known["notebook"], student, flags)
+                corrections.extend(opened.find_submission(known["assignment"], student), known[LOG], student)
+                opened.db.commit()
             seen.write(now)
         return nb, resources
 

@@ -22,10 +22,11 @@ from traitlets.config import Config
 from autograder.content.discovery import Handed
 from autograder.core.records import Report
 from autograder.core.settings import Settings
-from autograder.nbgrader import compat, export_grades, gradebook, gradebook_connection
+from autograder.nbgrader import compat, corrections, export_grades, gradebook, gradebook_connection
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
+from autograder.reports.gradebook_marks import GradebookReport
 from autograder.reports.grades import Grade
 
 
@@ -56,7 +57,22 @@ class Filling:
 
     @property
     def settings(self) -> Settings:
-        return Judge(config=self.app.config).settings
+        """How the pages are judged: as the course says, without checks that were switched off."""
+        return corrections.judging(Judge(config=self.app.config).settings, self.course.corrections.standing())
+
+    def corrected(self, report: Report) -> Report:
+        """A report with the corrections that count now, in the points of the gradebook."""
+        return corrections.corrected_report(report, self.course.corrections.standing(), report.submission, self.worth)
+
+    def uncorrected(self, report: Report) -> Report:
+        """What the judge has found, of a report with the marks of the gradebook."""
+        return report.judged if isinstance(report, GradebookReport) else report
+
+    @cached_property
+    def worth(self) -> dict[str, float]:
+        """Exercise or text -> the points of its cell."""
+        with gradebook.open_gradebook(self.course.directory.db_url) as opened:
+            return gradebook.worth(opened, self.course.name, self.course.notebook)
 
     def out_of_date(self, one: Handed, report: Report) -> str:
         """What of all that a student's mark depends on is not what it was when it was written; empty if all is.
@@ -76,6 +92,9 @@ class Filling:
             return "the submission time"
         if written.get("released") != self._released:
             return "the released notebook"
+        if written.get("corrections", "") != corrections.digest(self.course.corrections.log(), one.name):
+            return "the corrections"
+        report = self.corrected(report)
         with gradebook.open_gradebook(course.directory.db_url) as opened:
             if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
                 return "the marks"
@@ -126,7 +145,8 @@ class Filling:
     def marks(self) -> dict[str, Grade]:
         """What the gradebook gives: student -> mark."""
         with gradebook.open_gradebook(self.course.directory.db_url) as opened:
-            return {mark.student: mark for mark in export_grades.course_grades(opened, [self.course.name])}
+            found = export_grades.course_grades(opened, [self.course.name], exempt=export_grades.exempt_of(self.course.root))
+            return {mark.student: mark for mark in found}
 
     def fill(self, student: str) -> str:
         """Has nbgrader autograde one submission.

@@ -33,8 +33,8 @@ PACKAGES = {
     "learning": "hints, progress, watch, and check() in a notebook",
     "authoring": "build, audit, demo, drafts",
     "hosted": "Gradescope, Classroom 50 and GitHub Actions",
-    "nbgrader": "in and out of nbgrader",
     "desk": "a course without nbgrader: attempts, corrections, receipts, a local server",
+    "nbgrader": "in and out of nbgrader",
     "cli": "parse, call, print",
 }
 LEVEL = {name: level for level, name in enumerate(PACKAGES)}

@@ -1,0 +1,79 @@
+"""``autograder override`` in an nbgrader course: the log beside the gradebook, and from there into its cells."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from autograder.cli.errors import DONE, UsageError, WorkNotRight
+from autograder.cli.grade_course import grade_course, need_nbgrader, only_assignment
+from autograder.cli.terminal import relative, say
+from autograder.core.corrections import CorrectionKind
+
+
+def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
+    """Does one thing in an nbgrader course.
+
+    Args:
+        asked: what was typed. kind: of the correction; None for the log and to take an entry back.
+        until: the new deadline; None where there is none.
+    """
+    need_nbgrader()
+    from autograder.desk.correction_entries import TakenBack
+    from autograder.desk.course_file import CourseUnusable
+    from autograder.nbgrader.correcting import CourseCorrector
+    from autograder.nbgrader.gradebook_connection import GradebookUnusable
+    from autograder.nbgrader.write_gradebook import Filling, NotReady
+
+    name = asked.name or only_assignment(asked.folder)
+    try:
+        desk = CourseCorrector(Filling(asked.folder, name, {}), asked.jobs)
+        if asked.log:
+            return _print_log(desk, asked)
+        try:
+            planned = _planned(desk, asked, kind, until)
+        except TakenBack as error:
+            grade_course(asked.folder, name, asked.jobs, False, {}, quiet=True)  # that command may have been interrupted
+            raise WorkNotRight(str(error)) from error
+    except (NotReady, GradebookUnusable) as error:
+        raise UsageError(str(error)) from error
+    except CourseUnusable as error:
+        raise WorkNotRight(str(error)) from error
+    waits = bool(asked.check) and not asked.yes and not planned.there
+    _print_changes(planned, waits)
+    if waits:
+        say("\nNothing was changed yet.\n\nNext: the same command with   --yes")
+        return DONE
+    if planned.entry is not None:
+        number = desk.add(planned.entry)
+        say(f"Saved as entry {number} of the log. To take it back:   autograder override --undo {number} --course {relative(asked.folder)}")
+    else:
+        say(f"Entry {planned.there} of the log says the same already.")
+    return grade_course(asked.folder, name, asked.jobs, False, {}, quiet=True)
+
+
+def _planned(desk, asked: SimpleNamespace, kind: CorrectionKind | None, until):
+    if kind is None:
+        return desk.undo(asked.undo, asked.by, asked.reason)
+    if asked.check:
+        return desk.for_all(asked.check, kind, asked.by, asked.reason)
+    reason = asked.comment if kind is CorrectionKind.COMMENT else asked.reason
+    return desk.for_student(asked.student, kind, asked.by, reason, asked.what, asked.points, until)
+
+
+def _print_changes(planned, waits: bool) -> None:
+    from autograder.desk.mark_changes import change_sentences
+
+    for sentence in change_sentences(planned.changes):
+        say(sentence if waits else sentence.replace(" would change:", " changed:"))
+    for student, cell in planned.by_hand:
+        say(f"  ! {student}: {cell} has a score from formgrader, which counts. Change it there.")
+
+
+def _print_log(desk, asked: SimpleNamespace) -> int:
+    from autograder.desk.log_words import entry_sentence
+    from autograder.reports.sanitize import one_line
+
+    for entry in desk.log:
+        say(f"{entry.number:>4}  {one_line(entry_sentence(entry, desk.people), 400)}")
+    say(f"\nNext: take one back with   autograder override --undo NUMBER --course {relative(asked.folder)}" if desk.log else "No correction was made yet.")
+    return DONE
