@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -33,7 +34,7 @@ def run(**typed) -> int:
     if asked.run_call is not None:
         return _run_call(Path(asked.student), asked.run_call, asked.name)
     if not asked.exercise:
-        raise UsageError(spoken("Name the exercise: {command}.", command=f"autograder explain {asked.student} EXERCISE"))
+        raise UsageError(spoken("Name the exercise: {command}.", command=f"autograder explain {shlex.quote(asked.student)} EXERCISE"))
     if asked.save_call is not None and not asked.check:
         raise UsageError(spoken("--save-call needs --check CHECK, to say which check's call it is."))
     return _explain(asked)
@@ -62,7 +63,7 @@ def _explain(asked: SimpleNamespace) -> int:
     else:
         number = found.checks.index(chosen[0]) + 1
         say("\n" + spoken("Next: to let the student run exactly such a call"))
-        say(f"   autograder explain {asked.student} {found.exercise} --check {number} --save-call call.json --course {relative(course.folder)}")
+        say(f"   autograder explain {shlex.quote(asked.student)} {found.exercise} --check {number} --save-call call.json --course {relative(course.folder)}")
     return DONE
 
 
