@@ -195,5 +195,8 @@ def print_waiting(standing: CourseStanding) -> int:
     if len(waiting) > MOST_LISTED:
         more = plural("and {count} more: autograder course status", "and {count} more: autograder course status", len(waiting) - MOST_LISTED)
         say(f"  ! {shown(more)}")
+    if any(mark.late.doubt for marks in standing.marks.values() for mark in marks.values()):
+        command = f"autograder grade PAGE --course {relative(standing.course.folder)} --submitted 2026-05-31T23:59"
+        say(spoken("To say when a page was submitted:   {command}", command=command))
     return len(waiting)
 

@@ -150,5 +150,5 @@ def summary(assignment: LmsAssignment, done: Pushed, title: str) -> list[str]:
     said = [f"Sent to {assignment.title} in {title}, for {wording.count(len(done.sent), 'student')}."]
     if done.found:
         said.append(f"Nothing was sent twice: for {listed(done.found)}, all of it was there from an earlier run.")
-    said += [f"{name}: {why.rstrip('.')}." for name, why in done.failed]
+    said += [f"{name}: {wording.ended(why)}" for name, why in done.failed]
     return said

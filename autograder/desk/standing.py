@@ -13,7 +13,7 @@ from autograder.desk.corrected import corrected
 from autograder.desk.course_file import BEST, IN_TIME, CourseAssignment, CourseFile
 from autograder.desk.roster import People, Student, read_roster
 from autograder.desk.store import LogEntry, Store, StoredAttempt
-from autograder.desk.submitted import Lateness, lateness
+from autograder.desk.submitted import SURE, Lateness, lateness
 from autograder.reports import wording
 from autograder.reports.grades import Grade, of_report
 
@@ -155,7 +155,7 @@ class CourseStanding:
         found = {}
         for key, student in self.people.students.items():
             own = [one for one in of_assignment if not one.student or self.people.key_of(one.student) == key]
-            found[key] = self._mark(student, assignment, mine[key], own)
+            found[key] = self._mark(student, assignment, _with_known_times(mine[key]), own)
         return found
 
     def _mark(self, student: Student, assignment: CourseAssignment, attempts: list[StoredAttempt], entries: list[LogEntry]) -> Mark:
@@ -181,6 +181,12 @@ def _sentence(assignment: str, student: str, why: str) -> str:
     if why.endswith("."):
         return message("{assignment}, {student}: {why}", assignment=assignment, student=student, why=why)
     return message("{assignment}, {student}: {why}.", assignment=assignment, student=student, why=why)
+
+
+def _with_known_times(attempts: list[StoredAttempt]) -> list[StoredAttempt]:
+    """The attempts, without those whose page is there once more with a time that is certain: a person has said when it was submitted."""
+    sure = {one.page for one in attempts if one.known_by in SURE and one.page}
+    return [one for one in attempts if one.known_by in SURE or one.page not in sure]
 
 
 def _which(policy: str, reports: list[Report], late: list[Lateness]) -> int:
