@@ -1,11 +1,12 @@
 """Are changed receipts found out, and do true ones give the same mark again?
 
-    python tests/quality/receipts.py [--changed 1000] [--true 200] [--seed 5] [--keep FOLDER] [--only-derive FOLDER]
+    python tests/quality/receipts.py [--changed 1000] [--true 200] [--seed 5] [--python PROGRAM …] [--envs FOLDER]
 
 Makes a course of the miniature assignment with as many different pages as there are true receipts: right answers, known mistakes and
 others, with different constants. Changes receipts in each way that a person or a disk might, and counts how many are accepted.
-Then derives every true receipt again, from the page, without using earlier results. With ``--keep`` the course stays, and
-``--only-derive`` derives it again, with another Python for example. Exit code 1 if a changed one is accepted or a mark differs.
+Then derives every true receipt again, from the page, without using earlier results: with this Python, and with each ``--python``, in an
+environment that uv makes (with none, the newest of each other version that ``tests/pythons.py`` finds on this machine). Exit code 1 if a
+changed receipt is accepted or a mark differs.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ import contextlib
 import json
 import platform
 import random
+import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS.parent), str(TESTS / "support")]
+sys.path[:0] = [str(TESTS.parent), str(TESTS), str(TESTS / "support")]
 
 import course_sample  # noqa: E402
 import miniature  # noqa: E402
@@ -129,26 +132,63 @@ def derive(folder: Path, receipts: list[bytes]) -> int:
     return wrong
 
 
+def other_pythons() -> list[Path]:
+    """The newest Python of each other version on this machine that the kit runs on."""
+    import pythons
+
+    own = ".".join(platform.python_version_tuple()[:2])
+    return [place for short, (_version, place) in sorted(pythons.pythons().items()) if short in pythons.WANTED and short != own]
+
+
+def environment(python: Path, folder: Path) -> Path:
+    """The program of an environment of another Python that has the kit, without what Keras computes with: no receipt here needs it."""
+    project = tomllib.loads((TESTS.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["desk"], *project["optional-dependencies"]["lms"]]
+    version = subprocess.run([python, "-c", "import platform; print(platform.python_version())"], capture_output=True, text=True, check=True).stdout.strip()
+    place = folder / f"receipts-{version}"
+    program = place / "bin" / "python"
+    if not (place / ".complete").is_file():
+        subprocess.run(["uv", "venv", "--quiet", "--clear", "--python", python, place], check=True)
+        install = ["uv", "pip", "install", "--quiet", "--python", program, "--constraint", TESTS.parent / "constraints.txt"]
+        subprocess.run([*install, *(one for one in wanted if not one.startswith("tensorflow"))], check=True)
+        subprocess.run([*install, "--no-deps", "--editable", TESTS.parent], check=True)
+        (place / ".complete").write_text("")
+    return program
+
+
+def derived_by(program: Path, folder: Path) -> int:
+    """How many receipts another Python does not derive."""
+    done = subprocess.run([program, __file__, "--only-derive", folder], cwd=TESTS.parent, capture_output=True, text=True)
+    print(done.stdout.strip() or done.stderr.strip()[-600:], flush=True)
+    return done.returncode
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--changed", type=int, default=1000)
     parser.add_argument("--true", type=int, default=200)
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--only-derive", type=Path)
+    parser.add_argument("--python", type=Path, nargs="*", metavar="PROGRAM")
+    parser.add_argument("--envs", type=Path, default=TESTS.parent / ".pythons", help="folder for the environments (default: .pythons)")
+    parser.add_argument("--only-derive", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.only_derive:
+        return int(bool(derive(asked.only_derive, receipts_in(asked.only_derive))))
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as scratch:
-        folder = asked.only_derive or asked.keep or Path(scratch)
-        rng = random.Random(asked.seed)
-        if not asked.only_derive:
-            folder.mkdir(parents=True, exist_ok=True)
-            make(folder, asked.true, rng)
-        receipts = [path.read_bytes() for path in sorted((folder / "course" / "reports" / "miniature").glob("*.receipt"))]
-        accepted = 0 if asked.only_derive else attack(receipts, CourseKey(folder / "course").public, asked.changed, rng)
+        folder, rng = Path(scratch), random.Random(asked.seed)
+        make(folder, asked.true, rng)
+        receipts = receipts_in(folder)
+        accepted = attack(receipts, CourseKey(folder / "course").public, asked.changed, rng)
         wrong = derive(folder, receipts)
+        for python in other_pythons() if asked.python is None else asked.python:
+            wrong += derived_by(environment(python, asked.envs), folder)
     print(f"seed {asked.seed}, {time.monotonic() - started:.0f} s")
     return 1 if accepted or wrong or len(receipts) < asked.true else 0
+
+
+def receipts_in(folder: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted((folder / "course" / "reports" / "miniature").glob("*.receipt"))]
 
 
 if __name__ == "__main__":
