@@ -22,6 +22,7 @@ NAMES = ("name", "student", "full name", "student name")
 FIRST, LAST = ("first name", "firstname", "given name"), ("last name", "lastname", "surname", "family name")
 EMAILS = ("email", "email address", "e-mail", "mail")
 PLATFORM_IDS = {"canvas id": "canvas:{}", "moodle id": "moodle user:{}"}  # written by ``autograder course fetch``
+FAMILY_FIRST = ("HANGUL", "CJK UNIFIED", "HIRAGANA", "KATAKANA")  # scripts in which names have no space, and the family name first
 NO_STUDENT = ("points possible", "student, test", "manual posting")  # rows of Canvas's gradebook
 
 
@@ -94,14 +95,27 @@ def _student(
     ids: list[int],
     numbers: list[tuple[int, str]],
 ) -> Student | None:
-    called = sheet.cell(row, name) if name is not None else f"{sheet.cell(row, first)} {sheet.cell(row, last)}".strip()
+    called = sheet.cell(row, name) if name is not None else _spoken_name(sheet.cell(row, last), sheet.cell(row, first))
     if not called or comparable(called) in NO_STUDENT:
         return None
     if "," in called:
-        called = " ".join(part.strip() for part in reversed(called.split(",", 1)))
+        called = _spoken_name(*(part.strip() for part in called.split(",", 1)))
     also = tuple(dict.fromkeys(cell for place in ids if (cell := sheet.cell(row, place))))
     platform = next((form.format(number) for place, form in numbers if (number := sheet.cell(row, place))), "")
     return Student(also[0] if also else called, called, also, platform=platform)
+
+
+def _spoken_name(family: str, given: str) -> str:
+    """A name as people say it, where a list has the family name first, with a comma behind it.
+
+    Example:
+        >>> _spoken_name("Lovelace", "Ada"), _spoken_name("김", "민준")
+        ('Ada Lovelace', '김민준')
+    """
+    letters = [letter for letter in family + given if letter.isalpha()]
+    if letters and all(unicodedata.name(letter, "").startswith(FAMILY_FIRST) for letter in letters):
+        return f"{family}{given}"
+    return f"{given} {family}".strip()
 
 
 def _first(header: list[str], known: tuple[str, ...]) -> int | None:

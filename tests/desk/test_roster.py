@@ -23,6 +23,16 @@ def test_the_lists_that_people_have(tmp_path):
     assert (ada.key, ada.name) == ("77", "Ada Lovelace")
 
 
+def test_a_name_in_a_script_without_spaces_keeps_its_order(tmp_path):
+    """A comma behind the family name is the list's, not the name's; turned round, nobody is called so."""
+    text = CANVAS.replace("Lovelace, Ada", "김, 민준")
+    found = listed(tmp_path, text + '"Kim, Minjun",4712,s2,A,\n"王, 小明",4713,s3,A,\n"Żółtowski, Łukasz",4714,s4,A,\n')
+    assert [one.name for one in found] == ["김민준", "Minjun Kim", "王小明", "Łukasz Żółtowski"]
+    assert [one.name for one in listed(tmp_path, MOODLE.replace("Ada,Lovelace", "민준,김"))] == ["김민준"]
+    people = People(found, [Source("김민준_99", "김민준", "")])
+    assert people.key_of("김민준_99") == "4711" and people.named("민준 김").key == "4711"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("id,mail\n1,2\n", "no column with names"), ("id,name\n1,A\n1,B\n", "several students with the id '1'"), ("", "is empty")],
