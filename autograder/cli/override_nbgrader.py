@@ -8,6 +8,7 @@ from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.grade_course import grade_course, need_nbgrader, only_assignment
 from autograder.cli.terminal import relative, say
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import shown, spoken
 
 
 def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
@@ -41,13 +42,14 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
     waits = bool(asked.check) and not asked.yes and not planned.there
     _print_changes(planned, waits)
     if waits:
-        say("\nNothing was changed yet.\n\nNext: the same command with   --yes")
+        say(f"\n{spoken('Nothing was changed yet.')}\n\n{spoken('Next: the same command with   --yes')}")
         return DONE
     if planned.entry is not None:
         number = desk.add(planned.entry)
-        say(f"Saved as entry {number} of the log. To take it back:   autograder override --undo {number} --course {relative(asked.folder)}")
+        undo = f"autograder override --undo {number} --course {relative(asked.folder)}"
+        say(spoken("Saved as entry {number} of the log. To take it back:   {command}", number=number, command=undo))
     else:
-        say(f"Entry {planned.there} of the log says the same already.")
+        say(spoken("Entry {number} of the log says the same already.", number=planned.there))
     return grade_course(asked.folder, name, asked.jobs, False, {}, quiet=True)
 
 
@@ -63,10 +65,10 @@ def _planned(desk, asked: SimpleNamespace, kind: CorrectionKind | None, until):
 def _print_changes(planned, waits: bool) -> None:
     from autograder.desk.mark_changes import change_sentences
 
-    for sentence in change_sentences(planned.changes):
-        say(sentence if waits else sentence.replace(" would change:", " changed:"))
+    for sentence in change_sentences(planned.changes, done=not waits):
+        say(shown(sentence))
     for student, cell in planned.by_hand:
-        say(f"  ! {student}: {cell} has a score from formgrader, which counts. Change it there.")
+        say(f"  ! {spoken('{student}: {cell} has a score from formgrader, which counts. Change it there.', student=student, cell=cell)}")
 
 
 def _print_log(desk, asked: SimpleNamespace) -> int:
@@ -74,6 +76,10 @@ def _print_log(desk, asked: SimpleNamespace) -> int:
     from autograder.reports.sanitize import one_line
 
     for entry in desk.log:
-        say(f"{entry.number:>4}  {one_line(entry_sentence(entry, desk.people), 400)}")
-    say(f"\nNext: take one back with   autograder override --undo NUMBER --course {relative(asked.folder)}" if desk.log else "No correction was made yet.")
+        say(f"{entry.number:>4}  {one_line(shown(entry_sentence(entry, desk.people)), 400)}")
+    if not desk.log:
+        say(spoken("No correction was made yet."))
+        return DONE
+    undo = f"autograder override --undo NUMBER --course {relative(asked.folder)}"
+    say(f"\n{spoken('Next: take one back with   {command}', command=undo)}")
     return DONE
