@@ -37,6 +37,12 @@ def refusal():
 
 
 @pytest.fixture
+def said(refusal):
+    """``said(word, …)``: the message with which a word of ``expect`` says no."""
+    return lambda *arguments, **settings: refusal(*arguments, **settings).message
+
+
+@pytest.fixture
 def agg():
     """Figures without a screen, closed afterwards."""
     import matplotlib.pyplot as plt

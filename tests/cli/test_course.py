@@ -5,20 +5,12 @@ import shutil
 import sqlite3
 import stat
 
-import course_class
 import course_sample
 import miniature
 import pytest
 from course_sample import FORGETS, RIGHT, submit
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture
-def here(tmp_path, monkeypatch):
-    found = course_class.copy_to(tmp_path / "here")
-    monkeypatch.chdir(found)
-    return found
 
 
 def row(out, name):

@@ -1,16 +1,8 @@
 """``autograder explain`` and ``verify``: what a check did with a page, the call on the student's machine, and the receipt."""
 
-import course_class
 import pytest
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-
-
-@pytest.fixture
-def here(tmp_path, monkeypatch):
-    found = course_class.copy_to(tmp_path / "here")
-    monkeypatch.chdir(found)
-    return found
 
 
 def test_inputs_result_expectation_rule_and_code(here, typed):

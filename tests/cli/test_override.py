@@ -4,7 +4,6 @@ import csv
 import json
 from dataclasses import replace
 
-import course_class
 import pytest
 
 from autograder.desk.course_file import read_course
@@ -12,13 +11,6 @@ from autograder.desk.store import Store
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 BY = "--by Grace --course course"
-
-
-@pytest.fixture
-def here(tmp_path, monkeypatch):
-    found = course_class.copy_to(tmp_path / "here")
-    monkeypatch.chdir(found)
-    return found
 
 
 def report(here, name):

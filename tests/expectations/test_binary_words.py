@@ -16,11 +16,6 @@ FITTING = {"loss": {"name": "binary_crossentropy", "from_logits": True}}
 FAIR = {"a probability": (SIGMOID, BINARY), "a score": (SCORE, FITTING), "a loss of another name": (SIGMOID, {})}
 
 
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 def one_unit_softmax(images, now):
     return np.ones((len(images), 1), np.float32)
 

@@ -23,12 +23,6 @@ from autograder.expectations.network import (
     softmax,
 )
 
-
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 NOT_COMPILED = "build_model() gave a model that is not compiled: it does not know yet what to minimise."
 
 

@@ -17,12 +17,7 @@ from autograder.expectations.figure_axes import as_number, clean
 from autograder.expectations.figure_text import figure_text, text_of_answer
 from autograder.values.mpl.figures import describe_figure
 
-
-@pytest.fixture(autouse=True)
-def agg():
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("agg")
 
 
 def said(figure) -> FigureText:

@@ -28,12 +28,6 @@ from autograder.expectations.network import (
     softmax,
 )
 
-
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 # -- fresh ------------------------------------------------------------------------------------------------------------
 
 

@@ -18,12 +18,6 @@ from autograder.expectations.answer import StudentError
 from autograder.expectations.models import ModelExpectation
 from autograder.transport.wire import Described
 
-
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 # -- a model at all ---------------------------------------------------------------------------------------------------
 
 

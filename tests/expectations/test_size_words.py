@@ -9,11 +9,6 @@ from autograder.expectations import expect
 CONVOLUTION = layer("Mine", kinds=["Conv2D"], filters=8, kernel_size=(3, 3))
 
 
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 def test_has_at_most_weights(said):
     assert model(network()).has_at_most_weights(99) == 99
     assert said(model(network()).has_at_most_weights, 98) == (

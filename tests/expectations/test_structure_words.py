@@ -26,12 +26,6 @@ from autograder.expectations.network import (
 )
 from autograder.transport.wire import Described
 
-
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 # -- images in, rows out ----------------------------------------------------------------------------------------------
 
 

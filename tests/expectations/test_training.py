@@ -12,11 +12,6 @@ def lesson(*arguments: object, **settings: object) -> TrainingExpectation:
     return expect(answer(*arguments, **settings)).changed_the_model()
 
 
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 # -- by which optimizer -----------------------------------------------------------------------------------------------
 
 

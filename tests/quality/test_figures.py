@@ -11,11 +11,7 @@ from autograder.values.mpl.figures import describe_figure
 SAMPLE = 2  # programs of each function
 
 
-@pytest.fixture(autouse=True)
-def agg():
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("agg")
 
 
 @pytest.mark.parametrize("name", ["mnist", "fashion_mnist", "bank_marketing"])

@@ -9,12 +9,7 @@ from autograder.expectations.scene import Drawing
 from autograder.transport.wire import Described, decode, encode
 from autograder.values.mpl import figures
 
-
-@pytest.fixture(autouse=True)
-def agg():
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("agg")
 
 
 IMAGE = np.arange(12.0).reshape(3, 4)  # no two turns of it are alike

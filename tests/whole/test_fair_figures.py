@@ -22,11 +22,7 @@ ROWS, COLUMNS = np.mgrid[0:28, 0:28]
 SMOOTH = 250 * np.exp(-((ROWS - 8) ** 2 + (COLUMNS - 17) ** 2) / 60) + 2.0 * (ROWS > 20)
 
 
-@pytest.fixture(autouse=True)
-def agg():
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("agg")
 
 
 def of(figure, words=FigureExpectation):

@@ -15,11 +15,6 @@ def lesson(*arguments: object, **settings: object) -> OnePixelTraining:
     return expect(answer(*arguments, **settings)).is_a(OnePixelTraining)
 
 
-@pytest.fixture
-def said(refusal):
-    return lambda *arguments, **settings: refusal(*arguments, **settings).message
-
-
 # -- which pictures ---------------------------------------------------------------------------------------------------
 
 
