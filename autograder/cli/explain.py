@@ -43,7 +43,7 @@ def run(**typed) -> int:
 def _explain(asked: SimpleNamespace) -> int:
     from autograder.cli.course_grading import assignment_of, opened
     from autograder.core.files import write_atomically
-    from autograder.desk.asking import why
+    from autograder.desk.course_why import why
     from autograder.desk.why_page import as_read, page
 
     with opened(asked.folder) as (course, store):

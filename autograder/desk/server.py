@@ -24,11 +24,11 @@ from starlette.routing import Route
 from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import message, what_it_says
-from autograder.desk.asking import why
 from autograder.desk.class_views import VIEWS, ClassViews
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_answers import answers
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
+from autograder.desk.course_why import why
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
