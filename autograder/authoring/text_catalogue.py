@@ -93,7 +93,7 @@ def with_header(catalogue: Catalog, language: str, forms: int, rule: str) -> str
     """The same with a given rule of plural forms.
 
     Args:
-        language: empty for a template. forms: how many forms there are; rule: which goes with a number n, as gettext writes it.
+        forms: how many forms there are; rule: which goes with a number n, as gettext writes it.
     """
     from babel.messages.pofile import write_po
 

@@ -1,7 +1,7 @@
 """The engine's sentences for translators: found in the sources, and merged into the catalogue of each language by Babel.
 
-``python -m autograder.authoring.translations`` writes ``autograder/locale/autograder.pot`` and brings each catalogue up to date;
-with the name of a language it begins a catalogue. ``make translations LANGUAGE=ko`` does the same.
+``python -m autograder.authoring.translations`` brings each catalogue up to date; with the name of a language it begins a catalogue.
+``make translations LANGUAGE=ko`` does the same. There is no file of sentences without translations: the sources are that.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 SOURCES = Path(__file__).parents[1]
-TEMPLATE = catalogue.LOCALE / f"{ENGINE}.pot"
 SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
 
 
@@ -80,11 +79,6 @@ def _one(said: list[str]) -> Iterator[tuple[str, str | None]]:
         yield said[0], said[1] if len(said) == 2 else None
 
 
-def template_text(texts: Sequence[EngineText]) -> str:
-    """The file for translators, the same bytes every time: all sentences, none translated."""
-    return with_header(_catalogue(texts), "", 2, "n != 1")
-
-
 def merged(old: str, texts: Sequence[EngineText], language: str) -> str:
     """A catalogue of exactly these sentences, with what has been translated; a sentence that has changed keeps the
     translation of the one that it was, marked as fuzzy.
@@ -108,12 +102,12 @@ def catalogue_paths() -> dict[str, Path]:
 
 
 def out_of_date() -> list[str]:
-    """Files that ``update`` would write in another way."""
-    return [path.name if path == TEMPLATE else f"{path.parents[1].name}/{path.name}" for path, text in _fresh([]) if _read(path) != text]
+    """Languages whose catalogue ``update`` would write in another way."""
+    return [path.parents[1].name for path, text in _fresh([]) if _read(path) != text]
 
 
 def update(new: list[str]) -> list[Path]:
-    """Writes the template and every catalogue, those of new languages too. Returns what has changed."""
+    """Writes every catalogue, those of new languages too. Returns what has changed."""
     changed = []
     for path, text in _fresh(new):
         if _read(path) != text:
@@ -125,7 +119,6 @@ def update(new: list[str]) -> list[Path]:
 
 def _fresh(new: list[str]) -> Iterator[tuple[Path, str]]:
     texts = engine_texts()
-    yield TEMPLATE, template_text(texts)
     for language in dict.fromkeys([*catalogue_paths(), *new]):
         path = catalogue.engine_catalogue(language)
         yield path, merged(_read(path), texts, language)
