@@ -6,7 +6,7 @@ Babel is needed where assignments are written, not where they are used.
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,11 +58,14 @@ def read(path: Path) -> Catalog:
         raise CatalogueBroken(f"{path.name} cannot be read: {error}.") from error
 
 
-def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
+def updated(old: Catalog, texts: Collection[AssignmentText], of_checks: Iterable[tuple[str, str | None]] = ()) -> Catalog:
     """A catalogue of exactly these texts, with what has been translated.
 
     A text with another English wording than before keeps its translation, marked as one to look at. What has no context,
     such as the messages of words beside the checks, stays as it is.
+
+    Args:
+        of_checks: what the checks say themselves: a template, and that for other numbers than one or None.
     """
     from babel.messages.catalog import Catalog
 
@@ -78,6 +81,9 @@ def updated(old: Catalog, texts: Collection[AssignmentText]) -> Catalog:
     for message in old:
         if message.id and not message.context:
             fresh.add(message.id, message.string, message.locations, message.flags)
+    for one, many in of_checks:
+        if fresh.get(one) is None:
+            fresh.add((one, many) if many else one)  # type: ignore[arg-type]  # Babel takes a pair, too
     return fresh
 
 

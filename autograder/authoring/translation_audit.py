@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.authoring import text_catalogue
+from autograder.authoring.translations import said_by_checks
 from autograder.content.assignment import Assignment
 from autograder.core.languages import catalogue, po_file, templates
 from autograder.core.languages.po_file import PoCatalogue
@@ -49,6 +50,7 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
             found.append(f"{language}, {name}: the catalogue cannot be read: {error}.")
             continue
         found += [f"{language}, {name}: {fault}" for fault in _faults(made)]
+        found += [f"{language}, {name}: {fault}" for one in assignments if one.name == name for fault in _left_out(made, one, language)]
     return found + [f"{language}: {fault}" for fault in _too_wide(language)]
 
 
@@ -96,6 +98,15 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
             yield f"an unknown particle, {min(strange)},"
     if set(MARKUP.findall(text)) - set(MARKUP.findall(template)):
         yield "markup that the original does not have"
+
+
+def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Iterator[str]:
+    """What the checks say themselves, and no translator has been asked for."""
+    known = {template for context, template in (*made.texts, *made.missing) if not context}
+    new = [template for template, _many in said_by_checks(assignment.folder / "checks") if template not in known]
+    if new:
+        again = f"autograder translate {assignment.name} {language}"
+        yield f"{len(new)} texts of its checks are not in the catalogue, among them {new[0][:60]!r}. Add them:   {again}"
 
 
 def _is_particle(forms: str) -> bool:

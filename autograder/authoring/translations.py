@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).parents[1]
 SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
+AUTHORS = {"authored": 1, "authored_plural": 2}  # function of an author -> how many templates it takes first
+AUTHORED = {"hint", "what", "axes", "words", "things", "by"}  # parameters that a message shows
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,32 @@ def in_source(text: str) -> Iterator[tuple[str, str | None]]:
             said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, ast.Constant)]
             if said and len(said) == SAYS[name] and all(type(one) is str for one in said):
                 yield from _one(said)
+
+
+def said_by_checks(folder: Path) -> list[tuple[str, str | None]]:
+    """What an assignment's checks say: by ``authored``, ``authored_plural`` and parameters that a message shows.
+
+    Args:
+        folder: with the check files and ``words.py``.
+
+    Returns:
+        Each template, and that for other numbers than one or None.
+    """
+    found: dict[tuple[str, str | None], None] = {}
+    for path in sorted(folder.glob("*.py")):
+        for call in (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)):
+            said = [one.value for one in call.args[: AUTHORS.get(getattr(call.func, "id", ""), 0)] if isinstance(one, ast.Constant)]
+            if said and all(type(one) is str for one in said):
+                found.update(dict.fromkeys(_one([str(one) for one in said])))
+            named = [one.value for one in _named(call) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            found.update(dict.fromkeys((text, None) for text in named if any(map(str.isalpha, text))))
+    return list(found)
+
+
+def _named(call: ast.Call) -> list[ast.expr]:
+    """What a call passes to parameters that a message shows."""
+    named = [one.value for one in call.keywords if one.arg in AUTHORED]
+    return named + [part for one in named if isinstance(one, (ast.Tuple, ast.List)) for part in one.elts]
 
 
 def _in_template(text: str) -> Iterator[tuple[str, str | None]]:

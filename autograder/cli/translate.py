@@ -63,11 +63,12 @@ def _texts(assignment: Assignment, language: str) -> int:
     """Brings the catalogue up to date; says which texts are to translate, and how many there are."""
     from autograder.authoring import text_catalogue
     from autograder.authoring.assignment_texts import assignment_texts
+    from autograder.authoring.translations import said_by_checks
     from autograder.reports.wording import count
 
     place = text_catalogue.catalogue_of(assignment, language)
     try:
-        catalogue = text_catalogue.updated(text_catalogue.read(place), assignment_texts(assignment))
+        catalogue = text_catalogue.updated(text_catalogue.read(place), assignment_texts(assignment), said_by_checks(assignment.folder / "checks"))
     except text_catalogue.CatalogueBroken as error:
         raise WorkNotRight(str(error)) from error
     text_catalogue.write(place, catalogue, language)

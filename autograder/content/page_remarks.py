@@ -73,7 +73,7 @@ class PageRemarks:
 
     def advice(self, function: str) -> str:
         """What stands out in a function's text that is often wrong; to be said only where an answer is wrong. May be empty."""
-        return " ".join(dict.fromkeys(self._oddities(function)))
+        return joined(dict.fromkeys(self._oddities(function)))
 
     def _twice(self, function: str) -> list[str]:
         """A sentence if a written answer is above an empty copy: Python takes the last one."""

@@ -21,6 +21,7 @@ from autograder.content.page_remarks import PageRemarks
 from autograder.content.slicing import Slice, Slicer
 from autograder.content.statements import Statement, imported, page_statements
 from autograder.core import file_names
+from autograder.core.languages import joined
 
 FEWEST_ALIKE = 3  # functions that identify a page: two people may well write the same single line
 
@@ -121,7 +122,7 @@ class Submission:
 
     def reads(self, function: str) -> str:
         """What a function reads in place of its parameters; to be said only where an answer is wrong. May be empty."""
-        return " ".join(page_reads.sentences(self, function))
+        return joined(page_reads.sentences(self, function))
 
     @property
     def demo_made(self) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import joined, message
 from autograder.expectations.handed import File
 from autograder.expectations.value_words import flat
 from autograder.transport import pandas_tables
@@ -26,7 +27,7 @@ def written_argument(value: Any) -> str:
         '[[0, 51]]'
     """
     if isinstance(value, File):
-        return f"a file with {value.content.decode('utf-8', 'replace')!r}"
+        return message("a file with {content}", content=repr(value.content.decode("utf-8", "replace")))
     if pandas_tables.is_pandas(value):
         kind = type(value).__name__
         content = value.to_dict("list") if kind == "DataFrame" else value.tolist()
@@ -36,7 +37,7 @@ def written_argument(value: Any) -> str:
 
 def written_arguments(values: Iterable[Any]) -> str:
     """The arguments of a call as text; equal texts are equal inputs."""
-    return ", ".join(map(written_argument, values))
+    return joined(map(written_argument, values), ", ")
 
 
 def written(value: Any, places: int | None = None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.languages import Message, joined, message
 from autograder.expectations.answer import Answer
 from autograder.expectations.handed import Callback, File
 from autograder.transport import pandas_tables
@@ -18,7 +19,9 @@ LONGEST_CALL = 160  # characters of an argument that is written out
 def call_words(function: str, arguments: dict[str, Any], show_inputs: bool) -> str:
     """The call, with the name of an argument where its value is hidden or too long."""
     texts = [(literal(value) if show_inputs else "") or name for name, value in arguments.items()]
-    return f"{function}({', '.join(texts)})"
+    if not any(isinstance(text, Message) for text in texts):
+        return f"{function}({', '.join(texts)})"
+    return message("{function}({arguments})", function=function, arguments=joined(texts, ", "))
 
 
 def literal(value: object) -> str:
@@ -33,7 +36,7 @@ def _written(value: object) -> str:
         return repr(value) if len(str(value)) <= LONGEST_TEXT else ""
     if isinstance(value, np.ndarray):
         if value.size == 0:
-            return "an empty array"
+            return message("an empty array")
         return str(value.tolist()) if value.size <= SHOWN_ITEMS else ""
     if isinstance(value, (bool, int, float, complex)) or value is None or isinstance(value, np.generic):
         return repr(value.item() if isinstance(value, np.generic) else value)

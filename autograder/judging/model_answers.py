@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.cache.training_cache import Plan
+from autograder.core.languages import message
 from autograder.core.shortcuts import Shortcut
 from autograder.expectations.network import Network, Score
 from autograder.judging.object_answers import ObjectAnswer
@@ -30,23 +31,23 @@ class ModelAnswer(ObjectAnswer):
     def outputs(self, *batches: np.ndarray) -> list[np.ndarray]:
         """What the model gives for each batch of images, in inference mode: float32, unless it is a strange model."""
         request = {"action": "outputs", "batches": list(batches)}
-        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs")
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, message("its outputs"))
         return outputs
 
     def takes(self, rows: np.ndarray) -> bool:
         """Whether it gives anything for rows of this shape; a model that has no weights yet is left as it is."""
-        return self.connection.ask_model(self, {"action": "takes", "rows": rows}, "its input") is True
+        return self.connection.ask_model(self, {"action": "takes", "rows": rows}, message("its input")) is True
 
     def outputs_with(self, batches: list[np.ndarray], weights: list[np.ndarray]) -> list[np.ndarray]:
         """What the model would give if these were its trainable weights."""
         request = {"action": "outputs_with", "batches": list(batches), "weights": list(weights)}
-        outputs: list[np.ndarray] = self.connection.ask_model(self, request, "its outputs with other weights")
+        outputs: list[np.ndarray] = self.connection.ask_model(self, request, message("its outputs with other weights"))
         return outputs
 
     def score(self, images: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
         """``{"loss": float, "metrics": {name: float}}`` by the model's own compile settings."""
         request = {"action": "score", "images": images, "labels": labels}
-        score: dict[str, Any] = self.connection.ask_model(self, request, "its loss")
+        score: dict[str, Any] = self.connection.ask_model(self, request, message("its loss"))
         return score
 
     def fit(
@@ -67,19 +68,19 @@ class ModelAnswer(ObjectAnswer):
         most = half if most_seconds is None else min(most_seconds, half)
         settings = {"epochs": epochs, "batch_size": batch_size, "most_seconds": most, "sample_weights": sample_weights}
         request = {"action": "fit", "images": images, "labels": labels, **settings}
-        found: dict[str, Any] = self.connection.ask_model(self, request, "training it")
+        found: dict[str, Any] = self.connection.ask_model(self, request, message("training it"))
         return found
 
     def steps(self, batches: list[tuple[np.ndarray, np.ndarray]], weights: list[np.ndarray]) -> dict[str, Any]:
         """What a step of training for each batch (images, labels) does, see ``values.keras.computing.steps``."""
         request = {"action": "steps", "batches": list(batches), "weights": list(weights)}
-        found: dict[str, Any] = self.connection.ask_model(self, request, "a step of training it")
+        found: dict[str, Any] = self.connection.ask_model(self, request, message("a step of training it"))
         return found
 
     def moves(self, slopes: list[list[np.ndarray]]) -> list[list[np.ndarray]]:
         """How far its optimizer moves the weights for each set of gradients, see ``values.keras.computing.moves``."""
         request = {"action": "moves", "slopes": slopes}
-        moves: list[list[np.ndarray]] = self.connection.ask_model(self, request, "a move of its optimizer")
+        moves: list[list[np.ndarray]] = self.connection.ask_model(self, request, message("a move of its optimizer"))
         return moves
 
     def drawing(self) -> np.random.Generator:
@@ -114,7 +115,7 @@ class ModelAnswer(ObjectAnswer):
 
     def state(self) -> dict[str, Any]:
         """The model as it is now: see ``values.keras.models.describe_model``."""
-        state: dict[str, Any] = self.connection.ask_model(self, {"action": "describe"}, "its layers")
+        state: dict[str, Any] = self.connection.ask_model(self, {"action": "describe"}, message("its layers"))
         return state
 
 

@@ -90,12 +90,12 @@ class FunctionConnection:
         reply = self._ask({"op": "row", "function": self.function, "rows": sent}, words)
         answers = []
         for place, (given, row, one, first) in enumerate(zip(rows, sent, reply["value"], reply["same"], strict=True)):
-            again = ", called again in the same cell," if place else ""
+            called = message("{call}, called again in the same cell,", call=words) if place else words
             whole = {**reply, **one}
             if one["status"] == "raised":
-                answers.append(Answer(words + again, None, error=self._student_error(words, whole)))
+                answers.append(Answer(called, None, error=self._student_error(words, whole)))
             else:
-                fields = self._fields(words + again, given, row, whole)
+                fields = self._fields(called, given, row, whole)
                 answers.append(Answer(**fields, same_as=first if first < place else None))
         self.session.last = answers[0]
         self.session.answers += answers
@@ -144,7 +144,7 @@ class FunctionConnection:
 
         Several checks ask the same: as long as nothing but questions came between, the answer is remembered.
         """
-        words = f"{what}, of the model from {model.call},"
+        words = message("{what}, of the model from {call},", what=what, call=model.call)
         whole = {"op": "model", "handle": model.place, **request}
         last = self.session.process.last_loss
         if self.worker is not model.worker:

@@ -19,6 +19,13 @@ def test_sentences_are_found_in_modules_and_templates():
     assert found["{count} submission"].plural == "{count} submissions"
 
 
+def test_what_checks_say_for_certain_is_what_a_translator_gets(tmp_path):
+    source = 'authored("gave {what}.", what=1); authored_plural("{count} row", "{count} rows", 2); f("a name"); g(hint="Look again.", axes=("row",)); h(what="a")'
+    (tmp_path / "words.py").write_text(f"{source}\nauthored(text); authored('')", "utf-8")
+    found = [("gave {what}.", None), ("{count} row", "{count} rows"), ("Look again.", None), ("row", None), ("a", None)]
+    assert sorted(translations.said_by_checks(tmp_path)) == sorted(found)
+
+
 def test_what_is_not_written_out_is_not_found():
     source = "message(text); message('a b ' + c); message('{a}{b}', a=1, b=2); x.spoken('found'); plural('one', n, 2); message('')"
     assert list(translations.in_source(source)) == [("found", None)]

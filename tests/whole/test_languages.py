@@ -277,3 +277,14 @@ def test_a_page_that_cannot_be_read_and_a_command_that_finds_nothing(tmp_path, m
         said = capsys.readouterr()
         found[" ".join(call)] = said.err if plain_english(said.err) or said.err.isascii() else ""
     assert {call: text for call, text in found.items() if text} == {}
+
+
+def test_how_a_call_is_named():
+    """It is a value of other sentences, which no translator would see if it were put together."""
+    import numpy as np
+
+    from autograder.judging.call_words import call_words
+
+    calls = [call_words("f", {"rows": np.zeros((0, 3)), "name": "a"}, True), Message("{call}, called again in the same cell,", {"call": "f(x)"})]
+    with pseudo_locale():
+        assert [plain_english(shown(one)) for one in calls] == [[], []] and not any(shown(one).isascii() for one in calls)

@@ -10,7 +10,7 @@ TABLE = "A pandas table has the right numbers. The page continues with a NumPy a
 
 
 def is_right(answer, expected):
-    expect(answer).is_close_to(expected, ("rows", "columns"))
+    expect(answer).is_close_to(expected, axes=("rows", "columns"))
     expect(answer).has_whole_numbers()
 
 
@@ -24,7 +24,7 @@ def few_images(draw):
 def is_matrix(answer, expected, hidden=True):
     """These whole numbers, in any form with rows and columns."""
     words = expect(answer)
-    words.is_close_to(expected, ("rows", "columns"), hidden=hidden)
+    words.is_close_to(expected, axes=("rows", "columns"), hidden=hidden)
     words.has_whole_numbers()
     if answer.kind in ("list", "tuple"):
         answer.remarks.append(LIST)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from autograder import expect
+from autograder.core.languages import authored
 from autograder.expectations.answer import Failure
 
-WORDS = {"training": ["train"], "validation": ["val"]}
+WORDS = {authored("training"): ["train", "훈련", "학습"], authored("validation"): ["val", "검증"]}  # also in the language of another page
 
 
 def history(rng, epochs, best, best_accuracy):
@@ -41,12 +42,12 @@ def figure(figures):
 
 def losses(one, first=1):
     epochs = range(first, first + len(one["loss"]))
-    return {"the training loss": (epochs, one["loss"]), "the validation loss": (epochs, one["val_loss"])}
+    return {authored("the training loss"): (epochs, one["loss"]), authored("the validation loss"): (epochs, one["val_loss"])}
 
 
 def accuracies(one, first=1):
     epochs = range(first, first + len(one["loss"]))
-    return {"the training accuracy": (epochs, one["accuracy"]), "the validation accuracy": (epochs, one["val_accuracy"])}
+    return {authored("the training accuracy"): (epochs, one["accuracy"]), authored("the validation accuracy"): (epochs, one["val_accuracy"])}
 
 
 def shows(words, lines, percent=False):

@@ -80,7 +80,7 @@ def alarms(reports: list[Report]) -> list[Alarm]:
     others = [(one.submission, wording.out_of(one)) for one in class_stats.of_other_checks(reports)]
     versions = [(one.submission, spoken("version {one}", one=one.assignment_version)) for one in class_stats.of_other_versions(reports)]
     found.append(Alarm(spoken("waiting for manual grading"), shown(WAITING), waiting))
-    found.append(Alarm(spoken("judged differently the second time"), shown(DIFFERENT), [(one.submission, " ".join(one.differences)) for one in reports if one.differences]))
+    found.append(Alarm(spoken("judged differently the second time"), shown(DIFFERENT), [(one.submission, " ".join(map(shown, one.differences))) for one in reports if one.differences]))
     found.append(Alarm(spoken("with a different mark in the gradebook"), shown(ANOTHER), differing))
     found.append(Alarm(spoken("graded with different checks"), class_stats.other_checks(reports), others))
     found.append(Alarm(spoken("graded with another version"), class_stats.other_versions(reports), versions))

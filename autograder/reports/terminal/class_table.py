@@ -166,7 +166,7 @@ def _differences(page: TerminalText, reports: list[Report]) -> None:
     page.line()
     page.line((shown(header.DIFFERENT), "red"))
     for report in found[:MOST_NAMES]:
-        page.line((one_line(" ".join(report.differences), 200), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
+        page.line((one_line(" ".join(map(shown, report.differences)), 200), ""), head=(f"   {one_line(report.submission, 40)}: ", ""))
     _and_more(page, len(found))
 
 

@@ -9,7 +9,8 @@ WEATHER = ["sun", "rain", "snow", "fog", "storm"]
 FRUIT = ["Apple", "Banana", "Cherry", "Date", "Elderberry", "Fig", "Grape", "Kiwi", "Lemon/lime", "Red melon"]
 SHAPES = ["circle", "square", "star"]
 PREDICTED = ["pred", "guess", "answer", "estimat", "forecast", "recogni", "classified", "assigned", "network", "model", "output", "taken for"]
-TRUE = ["tru", "actual", "real", "correct", "right", "target", "known", "should"]
+PREDICTED += ["예측", "추정", "신경망", "모델", "출력"]  # also in the language of another page
+TRUE = ["tru", "actual", "real", "correct", "right", "target", "known", "should", "정답", "실제", "진짜"]
 
 
 def counts(rng, classes, right, wrong):
