@@ -136,8 +136,9 @@ def regrade(folder: Path, name: str, jobs: int | None, dry_run: bool) -> int:
     """
     from autograder.cli.course_grading import assignment_of, opened
     from autograder.cli.course_regrading import regrade_all
+    from autograder.desk.course_lock import Work
 
-    with opened(folder) as (course, store):
+    with opened(folder, None if dry_run else Work.JUDGING) as (course, store):
         mine, assignment = assignment_of(course, name)
         return regrade_all(course, store, mine, assignment, jobs, dry_run)
 
@@ -187,17 +188,19 @@ def _takes(folder: Path, files: dict[str, bytes]) -> bool:
 
 
 def _add_plain(folder: Path, name: str) -> int:
+    from autograder.desk.course_lock import Work, alone
     from autograder.desk.course_text import assignment_table
 
     assignment = with_solutions(name)
     try:
-        course = read_course(folder)
-        if any(one.name == assignment.name for one in course.assignments):
-            raise UsageError(message("{file} has the assignment {assignment} already.", file=folder / NAME, assignment=assignment.name))
-        path = folder / NAME
-        before = path.read_text("utf-8")
-        write_atomically(path, f"{before.rstrip()}\n\n{assignment_table(folder, assignment)}".encode())
-        read_course(folder)
+        with alone(folder, Work.WRITING):
+            course = read_course(folder)
+            if any(one.name == assignment.name for one in course.assignments):
+                raise UsageError(message("{file} has the assignment {assignment} already.", file=folder / NAME, assignment=assignment.name))
+            path = folder / NAME
+            before = path.read_text("utf-8")
+            write_atomically(path, f"{before.rstrip()}\n\n{assignment_table(folder, assignment)}".encode())
+            read_course(folder)
     except CourseUnusable as error:
         raise UsageError(what_it_says(error)) from error
     say(

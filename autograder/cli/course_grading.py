@@ -19,6 +19,7 @@ from autograder.core.settings import Settings
 if TYPE_CHECKING:
     from autograder.content.assignment import Assignment
     from autograder.desk.course_file import CourseAssignment, CourseFile
+    from autograder.desk.course_lock import Work
     from autograder.desk.standing import CourseStanding, Mark
     from autograder.desk.store import Store
 
@@ -27,8 +28,11 @@ MOST_LISTED = 20  # marks, by name
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[tuple[CourseFile, Store]]:
+def opened(folder: Path, work: Work | None = None) -> Iterator[tuple[CourseFile, Store]]:
     """A course and its database.
+
+    Args:
+        work: that no other command does meanwhile; None if this one changes nothing.
 
     Raises:
         UsageError, WorkNotRight: it is not a course, or cannot be used.
@@ -40,13 +44,19 @@ def opened(folder: Path) -> Iterator[tuple[CourseFile, Store]]:
     except CourseUnusable as error:
         raise UsageError(what_it_says(error)) from error
     choice.speak(of_page=course.language)
+    from autograder.desk.course_lock import alone
+
     try:
         from autograder.desk.store import Store
     except ModuleNotFoundError as error:
         raise UsageError(EXTRA.having(name=error.name)) from error
     try:
-        with Store(course) as store:
-            yield course, store
+        if work is None:
+            with Store(course) as store:
+                yield course, store
+            return
+        with alone(folder, work), Store(read_course(folder)) as store, store.alone(work):
+            yield read_course(folder), store  # as it is now: another command may have changed it while this one waited
     except CourseUnusable as error:
         raise WorkNotRight(what_it_says(error)) from error
 
@@ -93,6 +103,7 @@ def grade_into_course(
     from autograder.content.discovery import collect
     from autograder.content.folder_layout import AmbiguousFolder
     from autograder.desk import recording
+    from autograder.desk.course_lock import Work
     from autograder.desk.publishing import REPORTS
     from autograder.desk.standing import CourseStanding
     from autograder.grading.run import ClassRun, of_earlier_runs
@@ -103,7 +114,7 @@ def grade_into_course(
         raise UsageError(message("Say what to grade: autograder grade PATH --course {folder}.", folder=folder))
     when = moment(submitted, "--submitted")
     can_be_graded(paths)
-    with opened(folder) as (course, store):
+    with opened(folder, Work.JUDGING) as (course, store):
         mine, assignment = assignment_of(course, name)
         not_submitted(assignment, mine.place, paths)
         settings = _with_typed(recording.judging(course, store.standing(), mine.name), typed)
@@ -125,10 +136,11 @@ def grade_into_course(
                 found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers
             )
             reports = grade_all(run)
-            before = CourseStanding(course, store)
-            new, problems = recording.record(run, course, store, mine.name, when)
-        after = CourseStanding(course, store)
-        whole = show_class(course, store, after, mine, assignment)
+            with store.alone(Work.WRITING):
+                before = CourseStanding(course, store)
+                new, problems = recording.record(run, course, store, mine.name, when)
+                after = CourseStanding(course, store)
+                whole = show_class(course, store, after, mine, assignment)
         counted = {"submissions": wording.count(len(reports), "submission"), "gradings": wording.count(new, "new grading")}
         say(spoken("{submissions} judged, {gradings} saved: {place}", place=relative(course.folder), **counted))
         for sentence in [*changes(before.marks[mine.name], after.marks[mine.name]), *beside(found, reports), *passed_over(found), *without, *rechecked(run.recheck), *problems]:

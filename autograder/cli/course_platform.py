@@ -40,6 +40,7 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
     from autograder.cli.course_grading import opened
     from autograder.desk.course_edit import CourseEdit
     from autograder.desk.course_file import NAME, read_course
+    from autograder.desk.course_lock import Work
     from autograder.desk.platform_connection import same_assignments
     from autograder.lms.platform import LmsPlace, address_of, course_number
     from autograder.reports.sanitize import one_line
@@ -55,13 +56,14 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
     if not number:
         raise UsageError(f"{one_line(typed)} does not name a course. Open the course in a browser, and copy the address from there.")
     place = LmsPlace("canvas" if canvas else "moodle", address, number)
-    with opened(folder) as (course, store), _asking(place) as platform:
+    with opened(folder, Work.PLATFORM) as (course, store), _asking(place) as platform:
         title = platform.course_title()
         there = platform.assignments()
         found = same_assignments(course, _titles(course, store), there)
-        edit = CourseEdit(course.folder)
-        edit.connect(place, {name: one.number for name, one in found.items()})
-        edit.write()
+        with store.alone(Work.WRITING):
+            edit = CourseEdit(course.folder)
+            edit.connect(place, {name: one.number for name, one in found.items()})
+            edit.write()
         course = read_course(folder)
     say(f"{relative(course.folder)} is connected to {title!r} in {platform.title} ({address}, course {number}).")
     for one in course.assignments:
@@ -87,6 +89,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
     """
     _need_packages()
     from autograder.cli.course_grading import opened
+    from autograder.desk.course_lock import Work
     from autograder.desk.fetch_plan import FetchPlanner
     from autograder.desk.fetching import fetch as fetch_all
     from autograder.desk.fetching import to_grade
@@ -94,7 +97,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
     from autograder.reports import wording
     from autograder.reports.sanitize import one_line
 
-    with opened(folder) as (course, store), _asking(course.lms) as platform:
+    with opened(folder, Work.PLATFORM if yes else None) as (course, store), _asking(course.lms) as platform:
         chosen = [course.assignment(name)] if name else list(course.assignments)
         with progress(f"asking {platform.title}"):
             plan = FetchPlanner(CourseStanding(course, store), store, platform).plan([one for one in chosen if one.lms])
@@ -136,13 +139,14 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
     """
     _need_packages()
     from autograder.cli.course_grading import opened
+    from autograder.desk.course_lock import Work
     from autograder.desk.platform_journal import PlatformJournal
     from autograder.desk.push_plan import Fate, PushPlanner, connected, students_named
     from autograder.desk.pushing import Pusher, summary
     from autograder.desk.standing import CourseStanding
     from autograder.reports.sanitize import one_line
 
-    with opened(folder) as (course, store), _asking(course.lms) as platform:
+    with opened(folder, Work.PLATFORM if yes else None) as (course, store), _asking(course.lms) as platform:
         mine = connected(course.assignment(name))
         standing = CourseStanding(course, store)
         assert course.lms is not None  # or there would be no platform

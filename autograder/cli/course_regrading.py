@@ -10,6 +10,7 @@ from autograder.cli.terminal import progress, relative, say
 from autograder.core.languages import message, spoken
 from autograder.desk import recording
 from autograder.desk.course_file import CourseAssignment, CourseFile
+from autograder.desk.course_lock import Work
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import Graded, Store, StoredAttempt
 from autograder.reports import wording
@@ -23,7 +24,6 @@ def regrade_all(
     course: CourseFile, store: Store, mine: CourseAssignment, assignment: Assignment, jobs: int | None, dry_run: bool
 ) -> int:
     """Judges every stored page of an assignment again, and saves what is another result than before."""
-    before = CourseStanding(course, store)
     settings = recording.judging(course, store.standing(), mine.name)
     attempts = {str(one.number): one for one in store.attempts(mine.name) if one.page}
     if not attempts:
@@ -46,9 +46,12 @@ def regrade_all(
         Graded(recording.as_before(again[number], one.report), page.content, one.file, one.submitted, one.known_by)
         for (number, one), page in zip(attempts.items(), pages, strict=True)
     ]
-    new = store.record(mine.name, recording.with_receipts(found, course, assignment, settings))
-    after = CourseStanding(course, store)
-    whole = show_class(course, store, after, mine, assignment)
+    receipts = recording.with_receipts(found, course, assignment, settings)
+    with store.alone(Work.WRITING):
+        before = CourseStanding(course, store)
+        new = store.record(mine.name, receipts)
+        after = CourseStanding(course, store)
+        whole = show_class(course, store, after, mine, assignment)
     counted = {"pages": wording.count(len(attempts), "page"), "gradings": wording.count(new, "new grading")}
     say(spoken("{pages} judged again, {gradings} saved.", **counted))
     for sentence in changes(before.marks[mine.name], after.marks[mine.name]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import relative, say
 from autograder.content.discovery import NBGRADER
 from autograder.core.languages import message, shown, spoken, spoken_plural
+
+if TYPE_CHECKING:
+    from autograder.desk.course_lock import Work
 
 FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="DIR", help="The course's folder (default: this folder).")
 
@@ -51,7 +55,7 @@ def run(**typed) -> int:
         return correct(asked, kind, until)
     from autograder.desk.correcting import CourseDesk, TakenBack
 
-    with opened(asked.folder) as (course, store):
+    with opened(asked.folder, _work(asked)) as (course, store):
         desk = CourseDesk(course, store, asked.jobs)
         if asked.log:
             return _print_log(desk)
@@ -92,6 +96,15 @@ def run(**typed) -> int:
         next_step = spoken("Next:   {export}, or to take it back   {undo}", export=out, undo=back)
         say(f"\n{next_step}")
     return DONE
+
+
+def _work(asked: SimpleNamespace) -> Work | None:
+    """What no other command may do meanwhile: while pages are judged, what is judged must not change."""
+    from autograder.desk.course_lock import Work
+
+    if asked.log or (asked.check and not asked.yes):
+        return None
+    return Work.JUDGING if asked.check or asked.undo is not None else Work.WRITING
 
 
 def _one_thing(asked: SimpleNamespace) -> None:

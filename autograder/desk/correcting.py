@@ -20,6 +20,7 @@ from autograder.desk.correction_entries import CannotCorrect as CannotCorrect
 from autograder.desk.correction_entries import TakenBack as TakenBack
 from autograder.desk.correction_entries import for_all, for_student, taking_back
 from autograder.desk.course_file import CourseAssignment, CourseFile
+from autograder.desk.course_lock import Work
 from autograder.desk.mark_changes import MarkChange, change_sentences
 from autograder.desk.publishing import publish
 from autograder.desk.standing import CourseStanding, Mark
@@ -172,13 +173,15 @@ class CourseDesk:
         Returns:
             Whose report was written.
         """
-        if planned.entries:
-            self.store.correct_all(planned.entries, planned.assignment.name, planned.again)
-        return self.publish(planned.assignment)
+        with self.store.alone(Work.WRITING):
+            if planned.entries:
+                self.store.correct_all(planned.entries, planned.assignment.name, planned.again)
+            return self.publish(planned.assignment)
 
     def publish(self, mine: CourseAssignment) -> list[str]:
         """Brings an assignment's reports up to date. Returns whose was written."""
-        _files, written = publish(self.standing(), self.store, mine.name, self.load(mine))
+        with self.store.alone(Work.WRITING):  # or reports of an older state could replace those of a newer one
+            _files, written = publish(self.standing(), self.store, mine.name, self.load(mine))
         return written
 
 

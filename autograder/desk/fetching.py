@@ -11,6 +11,7 @@ from types import MappingProxyType
 from autograder.core.files import write_atomically
 from autograder.desk.course_edit import CourseEdit
 from autograder.desk.course_file import CourseFile
+from autograder.desk.course_lock import Work
 from autograder.desk.fetch_plan import ATTEMPT, FOLDER, ROSTER, FetchPlan, NewFile
 from autograder.desk.platform_journal import JournalLine, PlatformJournal, Step
 from autograder.desk.publishing import PRIVATE
@@ -40,16 +41,8 @@ def fetch(course: CourseFile, store: Store, platform: Platform, plan: FetchPlan,
     Raises:
         CourseUnusable: a file of the course cannot be changed.
     """
-    edit = CourseEdit(course.folder)
-    if plan.people.new or plan.noted:
-        write_atomically(course.roster or course.folder / ROSTER, plan.roster, private=True)
-        if course.roster is None:
-            edit.set_roster(ROSTER)
-    for one in plan.news:
-        if one.deadline:
-            edit.set_deadline(one.mine.name, one.deadline)
-    edit.write()
-    store.correct_all([entry for one in plan.news for _name, entry in one.extensions])
+    with store.alone(Work.WRITING):
+        _write_settings(course, store, plan)
     done = Fetched()
     for one in plan.news:
         assert course.lms is not None
@@ -80,6 +73,19 @@ def to_grade(course: CourseFile, plan: FetchPlan, new: Mapping[Path, str] = Mapp
     """
     found = {**{course.folder / place: name for place, name in plan.waiting.items()}, **new}
     return dict(sorted(found.items(), key=lambda item: (item[1], int(item[0].name.rpartition("-")[2]))))
+
+
+def _write_settings(course: CourseFile, store: Store, plan: FetchPlan) -> None:
+    edit = CourseEdit(course.folder)
+    if plan.people.new or plan.noted:
+        write_atomically(course.roster or course.folder / ROSTER, plan.roster, private=True)
+        if course.roster is None:
+            edit.set_roster(ROSTER)
+    for one in plan.news:
+        if one.deadline:
+            edit.set_deadline(one.mine.name, one.deadline)
+    edit.write()
+    store.correct_all([entry for one in plan.news for _name, entry in one.extensions])
 
 
 def _fetch(folder: Path, platform: Platform, journal: PlatformJournal, new: NewFile) -> None:

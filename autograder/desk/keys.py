@@ -8,15 +8,18 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 
 from autograder.core.files import write_atomically
 from autograder.core.languages import message
 from autograder.desk.course_file import CourseUnusable
+from autograder.desk.course_lock import Work, alone
 
 SECRET, PUBLIC = "course.key", "course.pub"
 
@@ -33,18 +36,7 @@ class CourseKey:
 
     def __init__(self, folder: Path) -> None:
         path = folder / SECRET
-        if not path.exists():
-            fresh = Ed25519PrivateKey.generate()
-            encoded = fresh.private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-            )
-            write_atomically(path, encoded, private=True)
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise CourseUnusable(message("Other users can read {file}, so its signatures prove nothing. Run   chmod 600 {file}   or make a new course.", file=path))
-        try:
-            found = serialization.load_pem_private_key(path.read_bytes(), None)
-        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-            raise CourseUnusable(message("{file} is not a key.", file=path)) from error
+        found = own_key(path, Ed25519PrivateKey.generate)
         if not isinstance(found, Ed25519PrivateKey):
             raise CourseUnusable(message("{file} is not a key of the kind Ed25519.", file=path))
         self.secret = found
@@ -55,6 +47,28 @@ class CourseKey:
 
     def sign(self, data: bytes) -> bytes:
         return self.secret.sign(data)
+
+
+def own_key(path: Path, make: Callable[[], PrivateKeyTypes]) -> PrivateKeyTypes:
+    """A secret key in a file that only this user can read, made the first time.
+
+    Args:
+        make: makes a new one. Of two processes that do so at the same moment, both get the key of the first.
+
+    Raises:
+        CourseUnusable: it cannot be read, or other users can read it.
+    """
+    if not path.exists():
+        encoded = make().private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        with alone(path.parent, Work.KEYS):
+            if not path.exists():
+                write_atomically(path, encoded, private=True)
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise CourseUnusable(message("Other users can read {file}, so its signatures prove nothing. Run   chmod 600 {file}   or make a new course.", file=path))
+    try:
+        return serialization.load_pem_private_key(path.read_bytes(), None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise CourseUnusable(message("{file} is not a key.", file=path)) from error
 
 
 class PublicKey:

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from autograder.core.languages import message
 from autograder.core.records import TIMES, Report
 from autograder.desk import tables
 from autograder.desk.course_file import CourseFile, CourseUnusable
+from autograder.desk.course_lock import Work, alone
 from autograder.desk.moments import now
 from autograder.desk.roster import Source
 from autograder.desk.store_records import Graded as Graded
@@ -36,14 +38,20 @@ class Store:
     """
 
     def __init__(self, course: CourseFile) -> None:
+        self.folder = course.folder
         self.engine = tables.open_database(course.folder, course.database)
 
     @classmethod
     def at(cls, path: Path) -> Store:
         """The database in a file, of a course that has no ``course.toml``."""
         made = cls.__new__(cls)
+        made.folder = path.parent
         made.engine = tables.open_database(path.parent, f"sqlite:///{path}")
         return made
+
+    def alone(self, work: Work, patience: float | None = None) -> AbstractContextManager[None]:
+        """While this is open, no other command does this work on the course; see ``course_lock.alone``."""
+        return alone(self.folder, work, self.engine, patience)
 
     # -- gradings ------------------------------------------------------------------------------------------------------
 
