@@ -5,14 +5,17 @@ from __future__ import annotations
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, Response
 
-from autograder.core import check_titles
+from autograder.core import check_titles, isolation_level
 from autograder.core.languages import message, what_it_says
 from autograder.desk.correcting import CannotCorrect, CourseDesk
 from autograder.desk.correction_entries import target
+from autograder.desk.course_answers import KeptAnswers
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.gradings import check_of, compared, runs, runs_of_check, weeks
 from autograder.desk.similar_answers import SimilarAnswers
 from autograder.desk.web_pages import Pages
+from autograder.reports.class_stats import named
+from autograder.reports.html.pages import class_page
 
 
 class ClassViews:
@@ -26,6 +29,19 @@ class ClassViews:
         self.desk = desk
         self.pages = pages
         self.similar_answers = SimilarAnswers(desk)
+        self.kept = KeptAnswers()
+
+    def of_class(self, asked: QueryParams) -> Response:
+        """How the class did in an assignment."""
+        standing, mine = self.desk.standing(), self._mine(asked)
+        found = standing.reports(mine.name)
+        called = named(found)
+        keys = {mark.shown: key for key, mark in standing.marks[mine.name].items()}
+        pages = {one.submission: self.pages.address("student", assignment=mine.name, student=keys[name]) for name, one in called.items()}
+        isolation = isolation_level.sentence(isolation_level.lowest({one.isolation for one in found})) if found else ""
+        judged_by = self.desk.load(mine)
+        few = self.kept.of(standing, self.desk.store, mine.name, judged_by)
+        return HTMLResponse(class_page(list(called.values()), title=judged_by.title, isolation=isolation, pages=pages, answers=few))
 
     def checks(self, asked: QueryParams) -> Response:
         """All checks of an assignment."""
@@ -74,6 +90,7 @@ class ClassViews:
 
 
 VIEWS = {  # the last part of an address -> what it shows
+    "class": ClassViews.of_class,
     "checks": ClassViews.checks,
     "history": ClassViews.history,
     "compare": ClassViews.compare,

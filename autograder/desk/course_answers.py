@@ -10,6 +10,21 @@ from autograder.desk.store import Store
 from autograder.grading.class_answers import ClassAnswers, of_pages
 
 
+class KeptAnswers:
+    """The answers that are shown beside the mistakes of each assignment: the same ones as long as the same gradings and people are shown."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[object, ClassAnswers]] = {}
+
+    def of(self, standing: CourseStanding, store: Store, assignment: str, judged_by: Assignment) -> ClassAnswers:
+        """See ``answers``; they are chosen again only when another grading counts, or a student has another name."""
+        gradings = {key: mark.counts.grading for key, mark in standing.marks[assignment].items() if mark.counts is not None}
+        state = gradings, judged_by.version, standing.people.students
+        if assignment not in self._found or self._found[assignment][0] != state:
+            self._found[assignment] = state, answers(standing, store, assignment, judged_by)
+        return self._found[assignment][1]
+
+
 def answers(standing: CourseStanding, store: Store, assignment: str, judged_by: Assignment) -> ClassAnswers:
     """A few answers for each known mistake of a class, without names.
 

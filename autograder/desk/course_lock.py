@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core.languages import joined, message, shown
 from autograder.desk.course_file import CourseUnusable
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ class Work(StrEnum):
 
 
 DOING = {
-    Work.JUDGING: "is judging pages of this course",
-    Work.PLATFORM: "is connected to the learning platform of this course",
-    Work.WRITING: "is writing into this course",
-    Work.KEYS: "is making a key for this course",
+    Work.JUDGING: message("Another command is judging pages of this course."),
+    Work.PLATFORM: message("Another command is connected to the learning platform of this course."),
+    Work.WRITING: message("Another command is writing into this course."),
+    Work.KEYS: message("Another command is making a key for this course."),
 }
 
 
@@ -60,7 +61,7 @@ _held = _Held()
 
 
 def to_stderr(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+    print(shown(sentence), file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -101,10 +102,10 @@ class _Wait:
             CourseBusy: it was long enough.
         """
         if self.until is not None and time.monotonic() >= self.until:
-            raise CourseBusy(f"Another command {DOING[self.work]}. Wait until it is done, then try again.")
+            raise CourseBusy(joined([DOING[self.work], message("Wait until it is done, then try again.")]))
         if not self.said:
             self.said = True
-            self.say(f"Another command {DOING[self.work]}. This one waits until it is done; Ctrl-C ends the wait.")
+            self.say(joined([DOING[self.work], message("This one waits until it is done; Ctrl-C ends the wait.")]))
         time.sleep(OFTEN)
 
 
@@ -170,4 +171,4 @@ def _server_lock(engine: Engine, work: Work, waits: _Wait) -> Iterator[None]:
 
 
 def _unlockable(path: Path, error: Exception) -> CourseUnusable:
-    return CourseUnusable(f"{path} cannot be locked: {error}. Without a lock two commands could do the same work at once, so nothing was done.")
+    return CourseUnusable(message("{file} cannot be locked: {error}. Without a lock two commands could do the same work at once, so nothing was done.", file=path, error=error))

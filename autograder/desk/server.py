@@ -21,23 +21,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.core import isolation_level
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import message, what_it_says
 from autograder.desk.class_views import VIEWS, ClassViews
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
-from autograder.desk.course_answers import answers
-from autograder.desk.course_file import CourseAssignment, CourseUnusable
+from autograder.desk.course_file import CourseAssignment, CourseUnusable, read_course
+from autograder.desk.course_lock import CourseBusy, Work
 from autograder.desk.course_why import why
 from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
 from autograder.desk.why_page import page
-from autograder.reports.class_stats import named
-from autograder.reports.html.pages import class_page
 from autograder.reports.html.submission import submission_page
 
 T = TypeVar("T")
+PATIENCE = 10.0  # seconds that a form waits for another command
 
 
 class DeskServer:
@@ -66,7 +64,6 @@ class DeskServer:
         own = f"/{self.known.token}"
         routes = [
             Route(f"{own}/", self._safe(self._course)),
-            Route(f"{own}/class", self._safe(self._class)),
             Route(f"{own}/student", self._safe(self._student)),
             Route(f"{own}/report", self._safe(self._report)),
             Route(f"{own}/why", self._safe(self._why)),
@@ -97,9 +94,6 @@ class DeskServer:
 
     async def _course(self, _request: Request) -> Response:
         return HTMLResponse(await self._run(lambda: self.pages.course(self.desk.standing())))
-
-    async def _class(self, request: Request) -> Response:
-        return HTMLResponse(await self._run(lambda: self._class_page(self._mine(request))))
 
     async def _student(self, request: Request) -> Response:
         def drawn() -> str:
@@ -155,13 +149,13 @@ class DeskServer:
             mine = self.desk.course.assignment(typed.get("assignment", ""))
             student = typed.get("student", "")
             try:
-                self._make(typed, lambda: self._for_student(mine, student, typed))
-            except CannotCorrect as error:
+                self._make(typed, Work.WRITING, lambda: self._for_student(mine, student, typed))
+            except (CannotCorrect, CourseBusy) as error:
                 standing = self.desk.standing()
                 mark = standing.marks[mine.name].get(student)
                 if mark is None:
                     raise
-                return HTMLResponse(self.pages.student(standing, mark, _once(), problem=what_it_says(error), typed=typed), 422)
+                return HTMLResponse(self.pages.student(standing, mark, _once(), problem=what_it_says(error), typed=typed), _status(error))
             return _to(self.pages.address("student", assignment=mine.name, student=student))
 
         return await self._run(corrected)
@@ -174,9 +168,9 @@ class DeskServer:
             what = typed.get("what", "")
             try:
                 kind = _choice(UNFAIR, typed)
-                self._make(typed, lambda: self.desk.for_all(mine, what, kind, typed.get("by", ""), typed.get("reason", "")))
-            except CannotCorrect as error:
-                return HTMLResponse(self._check_page(mine, what, what_it_says(error), typed), 422)
+                self._make(typed, Work.JUDGING, lambda: self.desk.for_all(mine, what, kind, typed.get("by", ""), typed.get("reason", "")))
+            except (CannotCorrect, CourseBusy) as error:
+                return HTMLResponse(self._check_page(mine, what, what_it_says(error), typed), _status(error))
             return _to(self.pages.address("class", assignment=mine.name))
 
         return await self._run(corrected)
@@ -189,18 +183,19 @@ class DeskServer:
             try:
                 if not number.isdecimal():
                     raise CannotCorrect(message("The log has no such entry."))
-                self._make(typed, lambda: self.desk.undo(int(number), typed.get("by", ""), typed.get("reason", "")))
-            except CannotCorrect as error:
-                return HTMLResponse(self.pages.log(self.desk.standing(), _once(), what_it_says(error)), 422)
+                self._make(typed, Work.JUDGING, lambda: self.desk.undo(int(number), typed.get("by", ""), typed.get("reason", "")))
+            except (CannotCorrect, CourseBusy) as error:
+                return HTMLResponse(self.pages.log(self.desk.standing(), _once(), what_it_says(error)), _status(error))
             return _to(self.pages.address("log"))
 
         return await self._run(undone)
 
-    def _make(self, typed: dict[str, str], plan: Callable[[], Planned]) -> None:
-        """Makes a correction, unless this form was sent before."""
+    def _make(self, typed: dict[str, str], work: Work, plan: Callable[[], Planned]) -> None:
+        """Makes a correction, unless this form was sent before. Meanwhile no other command does the same work."""
         once = typed.get("once", "")
         if once not in self.known.used:
-            self.desk.make(plan())
+            with self.desk.store.alone(work, PATIENCE):
+                self.desk.make(plan())
             self.known.used.add(once)
 
     def _for_student(self, mine: CourseAssignment, student: str, typed: dict[str, str]) -> Planned:
@@ -226,19 +221,6 @@ class DeskServer:
     def _mine(self, request: Request) -> CourseAssignment:
         return self.desk.course.assignment(request.query_params.get("assignment", ""))
 
-    def _class_page(self, mine: CourseAssignment) -> str:
-        standing: CourseStanding = self.desk.standing()
-        found = standing.reports(mine.name)
-        called = named(found)
-        keys = {mark.shown: key for key, mark in standing.marks[mine.name].items()}
-        pages = {
-            one.submission: self.pages.address("student", assignment=mine.name, student=keys[name]) for name, one in called.items()
-        }
-        isolation = isolation_level.sentence(isolation_level.lowest({one.isolation for one in found})) if found else ""
-        judged_by = self.desk.load(mine)
-        few = answers(standing, self.desk.store, mine.name, judged_by)
-        return class_page(list(called.values()), title=judged_by.title, isolation=isolation, pages=pages, answers=few)
-
     def _check_page(self, mine: CourseAssignment, what: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         planned = {
             value: self.desk.for_all(mine, what, kind, "preview", "preview") for value, kind in UNFAIR.items()
@@ -246,7 +228,11 @@ class DeskServer:
         return self.pages.check(self.desk.standing(), mine.name, what, planned, _once(), problem, typed)
 
     async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.thread, work)
+        def fresh() -> T:
+            self.desk.course = read_course(self.desk.course.folder)  # a command may have changed it, such as a deadline
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self.thread, fresh)
 
     def _safe(self, answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         """What cannot be done is a page that says why."""
@@ -264,6 +250,10 @@ class DeskServer:
 
 def _to(address: str) -> Response:
     return RedirectResponse(address, 303)
+
+
+def _status(error: CourseUnusable) -> int:
+    return 503 if isinstance(error, CourseBusy) else 422
 
 
 def _once() -> str:

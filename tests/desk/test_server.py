@@ -190,6 +190,45 @@ def test_a_file_name_with_markup_is_text(visitor, here, typed, monkeypatch):
         assert "<script" not in page.text and "Dan" in visitor.get().text
 
 
+def test_the_answers_beside_a_mistake_stay_until_another_grading_counts(visitor, here, monkeypatch):
+    """They were chosen again for each view, from every page of the class."""
+    from autograder.desk import course_answers
+
+    chosen, answers = [], course_answers.answers
+    monkeypatch.setattr("autograder.desk.course_answers.answers", lambda *given: chosen.append(1) or answers(*given))
+    first = [visitor.get("class", assignment="miniature").text for _ in range(3)]
+    assert len(set(first)) == 1 and len(chosen) == 1
+    visitor.correct(kind="comment", reason="See me.")
+    visitor.get("class", assignment="miniature")
+    assert len(chosen) == 1  # a word to a student changes no answer
+    judge_again(here / "course", monkeypatch)
+    chosen.clear()
+    monkeypatch.setattr("autograder.desk.course_answers.answers", lambda *given: chosen.append(1) or answers(*given))
+    visitor.get("class", assignment="miniature"), visitor.get("class", assignment="miniature")
+    assert len(chosen) == 1
+
+
+def test_settings_that_a_command_has_changed_count_at_once(visitor, here):
+    """The desk was open while a deadline was fetched: it neither shows nor writes marks by the old one."""
+    settings = here / "course" / "course.toml"
+    settings.write_text(settings.read_text().replace("2026-05-31T23:59:00+00:00", "2026-05-29T12:00:00+00:00"))
+    assert "29 May 2026" in visitor.get("student", **STUDENT).text
+
+
+def test_a_form_waits_no_longer_than_a_person_does(visitor, here, monkeypatch):
+    """A class is being judged: the form says so, and what was typed stays."""
+    from autograder.desk.course_lock import Work, alone
+
+    monkeypatch.setattr("autograder.desk.server.PATIENCE", 0.0)
+    query = {"assignment": "miniature", "what": "double::test_each_number"}
+    fields = visitor.secrets("check", **query) | {"kind": "off", "reason": "my long reason", "by": "Grace"}
+    with alone(here / "course", Work.JUDGING):
+        answer = visitor.post("unfair", fields)
+        assert answer.status_code == 503 and "Another command is judging pages" in answer.text and "my long reason" in answer.text
+        assert visitor.correct(kind="comment", reason="one").status_code == 303
+    assert visitor.post("unfair", fields).status_code == 303
+
+
 def test_every_answer_forbids_scripts_frames_and_to_be_kept(visitor):
     for answer in (visitor.get(), visitor.get("student", **STUDENT), visitor.client.get("/"), visitor.get("nowhere")):
         policy = answer.headers["content-security-policy"]
