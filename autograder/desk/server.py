@@ -28,7 +28,6 @@ from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_file import CourseAssignment, CourseUnusable, read_course
 from autograder.desk.course_lock import CourseBusy, Work
 from autograder.desk.course_why import why
-from autograder.desk.standing import CourseStanding
 from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
 from autograder.desk.web_pages import KINDS, UNFAIR, Pages
 from autograder.desk.why_page import page
