@@ -83,7 +83,7 @@ def audit(
         diagnosis = Diagnosis(assignment, settings, starters)
         if sample is None:
             diagnosis.known[name] = [known_mistake(*one) for one in zip(mistakes[name], judged[name], strict=False)]
-        faults += _exercise(name, mistakes[name], alternatives[name], judged[name], diagnosis)
+        faults += exercise_faults(name, mistakes[name], alternatives[name], judged[name], diagnosis)
     faults += _demonstrations(alternatives, shown)
     if target is not None and not exercises:
         say("assignments/")
@@ -140,14 +140,15 @@ def _sample(assignment: Assignment, name: str, programs: list[SampleAnswer], siz
     return random.Random(fingerprint_key(assignment, name)).sample(programs, min(size, len(programs)))
 
 
-def _exercise(
+def exercise_faults(
     name: str,
     mistakes: list[SampleAnswer],
     alternatives: list[SampleAnswer],
     judged: list[Judgement],
     diagnosis: Diagnosis,
 ) -> list[str]:
-    """
+    """What is not fair about the programs of one exercise.
+
     Args:
         judged: of the mistakes, then of the alternatives.
         diagnosis: with the exercise's mistakes, as known.

@@ -26,6 +26,9 @@ from autograder.content.solution_markers import BEGIN, END, answers
 from autograder.content.telling_table import TABLE
 from autograder.content.telling_table import as_json as table_as_json
 from autograder.content.translated_page import translations
+from autograder.content.variant_marks import without_marks
+from autograder.content.variants import FILE as VARIANT
+from autograder.content.variants import FoundVariant
 from autograder.core.file_names import few
 from autograder.core.files import replace
 from autograder.judging.collection import points, telling_rows
@@ -102,7 +105,7 @@ def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
     except (OSError, ValueError, KeyError):
         name, exercises = target.name, ()
     known = {f"{name}.py", f"{name}.ipynb", README, *files}
-    known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, TABLE, "words.py", "data.py")}
+    known |= {f"checks/{one}" for one in ("page.py", SETTINGS, STORE, TABLE, VARIANT, "words.py", "data.py")}
     known |= {f"checks/test_{exercise}.py" for exercise in exercises}
     languages = _released_languages(target)
     known |= {one for language in languages for one in translated_pages.known(name, language)}
@@ -149,19 +152,21 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     files = {f"{name}.py": script, f"{name}.ipynb": page_as_notebook(script, assignment, worth), "checks/page.py": script}
     files[f"checks/{SETTINGS}"] = public_settings((assignment.folder / SETTINGS).read_text("utf-8"), name, worth, assignment.home)
     for exercise in assignment.exercises:
-        text = public_checks(exercise.checks.read_text("utf-8"))
+        text = public_checks(_plain(exercise.checks))
         if text:
             files[f"checks/{exercise.checks.name}"] = text
     if assignment.words.is_file():
-        files[f"checks/{assignment.words.name}"] = assignment.words.read_text("utf-8")
+        files[f"checks/{assignment.words.name}"] = _plain(assignment.words)
     if assignment.data_sets.own:
-        files[f"checks/{assignment.data_sets.own.path.name}"] = assignment.data_sets.own.text
+        files[f"checks/{assignment.data_sets.own.path.name}"] = without_marks(assignment.data_sets.own.text)
     released = {name: rows for name, rows in telling_rows(assignment).items() if f"checks/test_{name}.py" in files}
     if released:
         files[f"checks/{TABLE}"] = table_as_json(released)
     files[f"checks/{STORE}"] = as_json(public_store(store, files))
     own = assignment.folder / README
-    files[README] = own.read_text("utf-8") if own.is_file() else readme(assignment, worth)
+    files[README] = _plain(own) if own.is_file() else readme(assignment, worth)
+    if assignment.variant:
+        files[f"checks/{VARIANT}"] = FoundVariant(assignment.variant, assignment.base).content
     files |= translated_pages.contents(assignment, worth, readme(assignment, worth))
     files |= translated_pages.released_texts(assignment, files)
     return dict(sorted(files.items()))
@@ -195,7 +200,9 @@ def public_settings(text: str, name: str, worth: dict[str, float], home: str | N
         bare = line.strip()
         if bare.startswith("["):
             table = bare.partition("]")[0].strip("[ ")
-            private = table.startswith("budgets.") and table.count(".") > 1
+            private = (table.startswith("budgets.") and table.count(".") > 1) or table.partition(".")[0] == "variants"
+        elif table.partition(".")[0] == "variants":
+            private = True
         elif table.partition(".")[0] == "budgets":
             private = table.count(".") > 1 or bare.partition("=")[0].strip() not in PUBLIC_NUMBERS
         else:
@@ -234,6 +241,10 @@ def _also_public(line: str, assignment: Assignment) -> bool:
     for exercise in assignment.exercises:
         public |= _lines(public_checks(exercise.checks.read_text("utf-8")))
     return line.strip() in public
+
+
+def _plain(path: Path) -> str:
+    return without_marks(path.read_text("utf-8"))
 
 
 def _lines(text: str) -> set[str]:

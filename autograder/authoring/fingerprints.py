@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
@@ -37,9 +37,17 @@ def signatures(assignment: Assignment, say: Callable[[str], None], old: dict | N
         if name not in changed:
             exercises[name] = there[name]
             continue
-        mistakes = [_row(known_mistake(program, one)) for program, one in zip(changed[name], judged[name], strict=True)]
-        exercises[name] = {"key": stamp, "mistakes": mistakes}
+        exercises[name] = entry(stamp, zip(changed[name], judged[name], strict=True))
     return {"seed": settings.seed, "exercises": exercises}
+
+
+def entry(key: str, judged: Iterable[tuple[SampleAnswer, Judgement]]) -> dict:
+    """What a store says of one exercise.
+
+    Args:
+        key: see ``dependencies.fingerprint_key``. judged: its mistakes, each with what came of it.
+    """
+    return {"key": key, "mistakes": [_row(known_mistake(program, one)) for program, one in judged]}
 
 
 def _row(one: Mistake) -> dict:

@@ -15,6 +15,7 @@ from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
 from autograder.content.page_language import script_mark
 from autograder.content.translated_page import RELEASED, stub_in, translations
+from autograder.content.variant_marks import without_marks
 
 README = "README.{language}.md"  # beside the page of an author
 
@@ -51,7 +52,7 @@ def contents(assignment: Assignment, worth: dict[str, float], readme: str) -> di
         own = assignment.folder / README.format(language=language)
         files[f"{language}/{assignment.name}.py"] = script
         files[f"{language}/{assignment.name}.ipynb"] = page_as_notebook(page, assignment, worth, language)
-        files[f"{language}/README.md"] = own.read_text("utf-8") if own.is_file() else readme
+        files[f"{language}/README.md"] = without_marks(own.read_text("utf-8")) if own.is_file() else readme
         files[pristine(language)] = script
     return files
 

@@ -19,6 +19,7 @@ from autograder.content import requirements
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.content.translated_page import translations
+from autograder.content.variant_marks import BEGIN, without_marks
 from autograder.core import figure_fonts, libraries, versions
 from autograder.core.settings import Settings
 
@@ -26,6 +27,7 @@ OF_A_MACHINE = {"versions", "settings", "requires", "page", "fonts"}  # what a r
 OWN = {"assignment.toml", "page.py", "signatures.json"}  # in checks/, and part of the list in another way
 OF_A_RUN = {"exercises", "recheck", "off"}  # settings that change no result, or (``off``) that of one exercise only
 BY_NAME = {"getfixturevalue", "usefixtures"}  # how a check can ask for a function without a parameter
+MARK = BEGIN.encode()
 EVIDENCE = ("values", "expectations")  # packages that decide what a failed check says of an answer
 
 
@@ -168,5 +170,9 @@ def _text(path: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
-    """A file's bytes, with the ends of lines that the author has: Git may write others on Windows (``core.autocrlf``)."""
-    return path.read_bytes().replace(b"\r\n", b"\n")
+    """A file's bytes, with the ends of lines that the author has: Git may write others on Windows (``core.autocrlf``).
+
+    No result depends on a mark of a variant: the texts below it are in the file.
+    """
+    content = path.read_bytes().replace(b"\r\n", b"\n")
+    return without_marks(content.decode()).encode() if MARK in content else content

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cache import dependencies, signed_store
+from autograder.content import variant_folder, variant_uses
 from autograder.content.assignment import Assignment
 from autograder.core.languages.messages import as_plain, from_plain
 from autograder.core.records import TIMES, Outcome, Report, Status
@@ -89,10 +90,9 @@ class ResultCache:
         self.folder = folder
         self.memory: OrderedDict[str, Known] = OrderedDict()  # key -> what everybody may use
         names = settings.exercises or tuple(exercise.name for exercise in assignment.exercises)
-        self.depends = {
-            name: (dependencies.exercise_key(assignment, name, settings), dependencies.called(assignment, name))
-            for name in names
-        }
+        self.depends = {name: dependencies.exercise_key(assignment, name, settings) for name in names}
+        self.called = {name: dependencies.called(assignment, name) for name in names}
+        self._in_variants: dict[tuple[str, str], str] = {}
         self.lost = NONE
         self.differences: dict[str, tuple[str, ...]] = {}
         if afresh and folder is not None:
@@ -101,10 +101,10 @@ class ResultCache:
 
     # -- a page --------------------------------------------------------------------------------------------------------
 
-    def page(self, filename: str, content: bytes) -> PageFacts | None:
-        """What is known of a page, if it was read before."""
+    def page(self, filename: str, content: bytes, variant: str = "") -> PageFacts | None:
+        """What is known of a page, if it was read before for the same variant."""
         place = place_of(filename, content)
-        found = self._read(self._page_key(place))
+        found = self._read(self._page_key(place, variant))
         try:
             facts = found and PageFacts(
                 signed_store.report(found),
@@ -119,7 +119,7 @@ class ResultCache:
     def keep_page(self, facts: PageFacts) -> None:
         if facts.report.status is Status.GRADED:
             self._write(
-                self._page_key(facts.place),
+                self._page_key(facts.place, facts.report.variant),
                 {"hashes": facts.hashes, "lines": facts.lines, **signed_store.plain(facts.report)},
             )
 
@@ -127,8 +127,18 @@ class ResultCache:
 
     def key(self, facts: PageFacts, exercise: str) -> str:
         """The hash of everything that the result depends on; the same for all who have written the same."""
-        depends, called = self.depends[exercise]
-        return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in called}])
+        depends = self._depends(exercise, facts.report.variant)
+        return dependencies.hash_of([exercise, depends, {name: facts.hashes[name] for name in self.called[exercise]}])
+
+    def _depends(self, exercise: str, variant: str) -> str:
+        """What an exercise depends on in a variant. An exercise that no value of it touches is that of the ordinary assignment."""
+        own = variant_uses.variant_of(self.assignment, exercise, variant)
+        if not own:
+            return self.depends[exercise]
+        if (exercise, own) not in self._in_variants:
+            assignment = variant_folder.of(self.assignment, own)
+            self._in_variants[exercise, own] = dependencies.exercise_key(assignment, exercise, self.settings)
+        return self._in_variants[exercise, own]
 
     def known(self, facts: PageFacts, exercise: str) -> Known | None:
         """What is known of this exercise, if it need not be judged.
@@ -250,9 +260,9 @@ class ResultCache:
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"
 
-    def _page_key(self, place: str) -> str:
-        depends = {name: depends for name, (depends, _called) in self.depends.items()}
-        return dependencies.hash_of([place, depends, *dependencies.texts(self.assignment), self.assignment.version])
+    def _page_key(self, place: str, variant: str) -> str:
+        about = [place, self.depends, *dependencies.texts(self.assignment), self.assignment.version]
+        return dependencies.hash_of([*about, *([variant] if variant else [])])
 
     @cached_property
     def out_of_reach(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli import course_platform, options
+from autograder.cli import course_platform, course_variants, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import relative, say
@@ -21,7 +21,7 @@ ROSTER = "roster.csv"
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
-@click.group(no_args_is_help=False, subcommand_metavar="new|add|status|regrade|connect|fetch|push DIR")
+@click.group(no_args_is_help=False, subcommand_metavar="new|add|variants|status|regrade|connect|fetch|push DIR")
 def run() -> None:
     """Set up a course, with nbgrader or without, and see how it is doing."""
 
@@ -29,6 +29,7 @@ def run() -> None:
 run.add_command(course_platform.connect)
 run.add_command(course_platform.fetch)
 run.add_command(course_platform.push)
+run.add_command(course_variants.variants)
 
 
 @run.command(cls=options.Command)

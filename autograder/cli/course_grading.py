@@ -102,7 +102,8 @@ def grade_into_course(
     from autograder.cli.grading import grade_all, rechecked
     from autograder.content.discovery import collect
     from autograder.content.folder_layout import AmbiguousFolder
-    from autograder.desk import recording
+    from autograder.desk import recording, student_variants
+    from autograder.desk.course_file import CourseUnusable
     from autograder.desk.course_lock import Work
     from autograder.desk.publishing import REPORTS
     from autograder.desk.standing import CourseStanding
@@ -117,6 +118,10 @@ def grade_into_course(
     with opened(folder, Work.JUDGING) as (course, store):
         mine, assignment = assignment_of(course, name)
         not_submitted(assignment, mine.place, paths)
+        try:
+            variant_of = student_variants.of_course(course, mine, assignment)
+        except CourseUnusable as error:
+            raise UsageError(str(error)) from error
         settings = _with_typed(recording.judging(course, store.standing(), mine.name), typed)
         out = recording.work_folder(course, mine.name)
         scheduler = scheduler or course.scheduler
@@ -133,8 +138,9 @@ def grade_into_course(
             if not found.handed and not found.without:
                 raise UsageError(message("No page (.py or .ipynb) was found in {places}.", places=", ".join(map(str, paths))))
             run = ClassRun(
-                found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers
-            )
+                found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers,
+                variant_of=variant_of,
+            )  # fmt: skip
             reports = grade_all(run)
             with store.alone(Work.WRITING):
                 before = CourseStanding(course, store)

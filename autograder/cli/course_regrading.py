@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from autograder.cli.course_grading import MOST_LISTED, changes, show_class
-from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.terminal import progress, relative, say
-from autograder.core.languages import message, spoken
-from autograder.desk import recording
-from autograder.desk.course_file import CourseAssignment, CourseFile
+from autograder.content.variants import NoSuchVariant
+from autograder.core.languages import message, spoken, what_it_says
+from autograder.desk import recording, student_variants
+from autograder.desk.course_file import CourseAssignment, CourseFile, CourseUnusable
 from autograder.desk.course_lock import Work
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import Graded, Store, StoredAttempt
@@ -30,7 +31,11 @@ def regrade_all(
         say(spoken("{assignment}: nothing was submitted yet.", assignment=mine.name))
         say(f"\n{spoken('Next:   {command}', command=f'autograder grade PATH --course {relative(course.folder)}')}")
         return DONE
-    pages = [recording.StoredPage(number, one.file, store.blob(one.page)) for number, one in attempts.items()]
+    variants, unknown = _variants(course, mine, assignment, attempts)
+    attempts = {number: one for number, one in attempts.items() if number in variants}
+    pages = [recording.StoredPage(number, one.file, store.blob(one.page), variants[number]) for number, one in attempts.items()]
+    for sentence in unknown[:MOST_LISTED]:
+        say(sentence)
     with progress(spoken("judging {pages} again", pages=wording.count(len(pages), "page"))):
         again = recording.judge_again(pages, assignment, settings, jobs or course.jobs, recording.work_folder(course, mine.name))
     if dry_run:
@@ -57,7 +62,24 @@ def regrade_all(
     for sentence in changes(before.marks[mine.name], after.marks[mine.name]):
         say(sentence)
     say(f"\n{spoken('Next:   {command}', command=f'autograder course status {relative(course.folder)}')}")
-    return DONE if whole else TO_FIX
+    return DONE if whole and not unknown else TO_FIX
+
+
+def _variants(
+    course: CourseFile, mine: CourseAssignment, assignment: Assignment, attempts: dict[str, StoredAttempt]
+) -> tuple[dict[str, str], list[str]]:
+    """The number of an attempt -> the variant of its student, as the list of students has it now; and why some have none."""
+    try:
+        variant_of = student_variants.of_course(course, mine, assignment)
+    except CourseUnusable as error:
+        raise UsageError(what_it_says(error)) from error
+    found, unknown = {}, []
+    for number, one in attempts.items():
+        try:
+            found[number] = variant_of(one.source) if variant_of else ""
+        except NoSuchVariant as error:
+            unknown.append(what_it_says(error))
+    return found, unknown
 
 
 def _different(attempts: dict[str, StoredAttempt], again: dict[str, Report]) -> list[str]:

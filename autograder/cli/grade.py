@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -30,12 +31,15 @@ from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
 from autograder.core.languages import shown, spoken, spoken_plural, with_and
 from autograder.core.records import Report
-from autograder.desk.course_file import is_course
+from autograder.desk.course_file import CourseUnusable, is_course
 from autograder.grading import class_answers, graded_places
 from autograder.grading.run import ClassRun, mark_not_final, of_earlier_runs
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
 from autograder.sandbox.fork_server_handle import loading_servers
+
+if TYPE_CHECKING:
+    from autograder.desk.student_variants import VariantOf
 
 MOST_LISTED = 20  # students, by name
 
@@ -53,6 +57,10 @@ MOST_LISTED = 20  # students, by name
 @click.option(
     "--student", default="", metavar="NAME", help="The student whose work PATH is, if its name does not say so."
 )
+@click.option(
+    "--variants", default="", metavar="SEED", help="Every student has a variant of the assignment that follows from SEED and the student's id."
+)
+@click.option("--roster", type=Path, metavar="FILE.csv", help="With --variants: the list of students, with their ids (default: the pages' names are the ids).")
 @options.jobs
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="Address of a Dask cluster whose workers do the grading."
@@ -67,6 +75,8 @@ def run(
     course: Path | None,
     submitted: str,
     student: str,
+    variants: str,
+    roster: Path | None,
     jobs: int | None,
     scheduler: str,
     regrade: bool,
@@ -78,6 +88,10 @@ def run(
 
     PATH is a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these.
     """
+    if course is not None and (variants or roster):
+        raise UsageError("With --course, course.toml says which students have which variants: leave --variants and --roster away.")
+    if roster is not None and not variants:
+        raise UsageError("--roster needs --variants SEED.")
     if course is not None and is_course(course):
         if out:
             raise UsageError("With --course, the course says where the reports go: leave --out away.")
@@ -92,6 +106,7 @@ def run(
     if not paths or out is None:
         raise UsageError("Say what to grade and where to write the reports: autograder grade PATH --out DIR, or --course DIR.")
     assignment = _assignment(name)
+    variant_of = _variant_of(variants, roster, assignment)
     settings = options.settings({**judging, "recheck": recheck})
     known_budget(assignment, settings.budget)
     can_be_graded(paths)
@@ -121,6 +136,7 @@ def run(
             regrade=regrade,
             scheduler=scheduler,
             begun=servers,
+            variant_of=variant_of,
         )
         reports = grade_all(started)
         graded = {report.submission for report in reports}
@@ -165,6 +181,23 @@ def _assignment(name: str) -> Assignment:
         if name:
             raise
         raise UsageError("Name the assignment: --assignment NAME.") from error
+
+
+def _variant_of(seed: str, roster: Path | None, assignment: Assignment) -> VariantOf | None:
+    """Says the variant of each student; None where all have the same page."""
+    if not seed:
+        return None
+    if not assignment.variants:
+        raise UsageError(f"{assignment.name} has no [variants] in its assignment.toml, so --variants cannot be used with it.")
+    from autograder.desk import student_variants
+    from autograder.desk.roster import read_roster
+
+    if roster is None:
+        return student_variants.by_name(seed, assignment)
+    try:
+        return student_variants.by_roster(read_roster(roster), roster, seed, assignment)
+    except CourseUnusable as error:
+        raise UsageError(str(error)) from error
 
 
 def not_submitted(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:

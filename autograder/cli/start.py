@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
-from autograder.cli.terminal import activated, activation, relative, say, slash
+from autograder.cli.targets import with_solutions
+from autograder.cli.terminal import activated, activation, progress, relative, say, slash
 from autograder.content import assignment_folder, assignment_search, packed_solutions
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.page_file import ENDINGS
@@ -26,8 +28,10 @@ LEFT_OUT = ("__pycache__", ".*")
 @click.argument("name", default="", metavar="[ASSIGNMENT]")
 @click.argument("folder", required=False, type=Path, metavar="[DIR]")
 @click.option("--language", default="", metavar="LANGUAGE", help="Of the page, such as ko (default: the original's).")
+@click.option("--student", default="", metavar="ID", help="For instructors: the page of one student, in the variant of that student.")
+@click.option("--variants", default="", metavar="SEED", help="With --student: the text that the variants follow from, as in grade --variants.")
 @click.option("--with-solutions", "solutions", is_flag=True, help="If you learn alone: also get the hidden checks and the answers.")
-def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
+def run(name: str, folder: Path | None, language: str, student: str, variants: str, solutions: bool) -> int:
     """Start here: copy an assignment into a folder of yours.
 
     Without ASSIGNMENT, it copies the one to begin with; without DIR, into a folder here with the assignment's name.
@@ -37,7 +41,11 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     from autograder.reports.translated_reports import of_assignment
 
     choice.speak(language)
-    source = _released(name)
+    if bool(student) != bool(variants):
+        raise UsageError(spoken("--student and --variants go together:   {command}", command="autograder start NAME --student ID --variants SEED"))
+    if student and solutions:
+        raise UsageError(spoken("--with-solutions gives the ordinary assignment: leave it away with --student."))
+    source = _in_variant(name, student, variants) if student else _released(name)
     assignment = assignment_folder.load(source)
     languages = list(translations(assignment))
     if language and language not in languages:
@@ -79,6 +87,22 @@ def run(name: str, folder: Path | None, language: str, solutions: bool) -> int:
     if activation():
         say("        " + spoken("(in a new terminal, first   {command})", command=activation()))
     return DONE
+
+
+def _in_variant(name: str, student: str, seed: str) -> Path:
+    """The student's form in the variant of one student, in a folder that ends with the command."""
+    from autograder.authoring.hand_out import HandOut
+    from autograder.content.variants import of_student
+
+    assignment = with_solutions(name, or_first=True)
+    if not assignment.variants:
+        raise UsageError(spoken("{name} has no variants: all students have the same page.", name=assignment.name))
+    variant = of_student(assignment.variants, seed, student)
+    scratch = click.get_current_context().with_resource(tempfile.TemporaryDirectory(prefix="autograder-"))
+    target = Path(scratch) / assignment.name
+    with progress(spoken("making the page")) as tell:
+        HandOut(assignment, [variant], tell).build(variant, target)
+    return target
 
 
 def _released(name: str) -> Path:

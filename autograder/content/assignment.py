@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from autograder.content.demo import CALLS, names_made_by_demo
 from autograder.content.sample_answer import SampleAnswer as SampleAnswer
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
+from autograder.content.variant_marks import Value, without_marks
 from autograder.core import libraries
 from autograder.core.languages import message
 from autograder.core.near_names import suggest
@@ -88,6 +89,8 @@ class Assignment:
         data_sets: those that it can use: the kit's and its own.
         requires: packages that must be installed to judge it, as pip understands them: ``pandas>=2``.
         number: of the version, as the author calls it; may be empty.
+        variants: parameter -> its allowed values, the ordinary one first (see ``variants``).
+        variant: which one this is; empty for the ordinary assignment. base: then the version of that.
     """
 
     name: str
@@ -106,6 +109,9 @@ class Assignment:
     requires: tuple[str, ...] = ()
     data_sets: DataSets = DataSets()
     number: str = ""
+    variants: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    variant: str = ""
+    base: str = ""
 
     @property
     def substitute(self) -> str:
@@ -114,7 +120,12 @@ class Assignment:
 
     @cached_property
     def version(self) -> str:
-        """What people read beside the name: the author's number, if there is one, and a short hash of the contents."""
+        """What people read beside the name: the author's number, if there is one, and a short hash of the contents.
+
+        All variants have that of the ordinary assignment: the version says which state of it, and ``variant`` says which one.
+        """
+        if self.base:
+            return self.base
         return f"{self.number} ({content_hash(self)})" if self.number else content_hash(self)
 
     @property
@@ -262,5 +273,5 @@ def _programs(folder: Path) -> tuple[SampleAnswer, ...]:
     programs = []
     for path in sorted(folder.glob("*__*.py")):
         function, _, name = path.stem.partition("__")
-        programs.append(SampleAnswer(name, function, path.read_text("utf-8"), path))
+        programs.append(SampleAnswer(name, function, without_marks(path.read_text("utf-8")), path))
     return tuple(programs)

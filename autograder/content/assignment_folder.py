@@ -22,6 +22,8 @@ from autograder.content.assignment_settings import AssignmentSettings
 from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
+from autograder.content.variant_marks import without_marks
+from autograder.content.variants import read_variant
 from autograder.core.languages import places
 
 SETTINGS = "assignment.toml"
@@ -58,7 +60,8 @@ def name_of(folder: Path) -> str:
 def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
     settings = AssignmentSettings(path)
     try:
-        text = source.read_text("utf-8")
+        text = without_marks(source.read_text("utf-8"))
+        variant = read_variant(folder / "checks" if public else folder)
     except (OSError, ValueError) as error:
         raise AssignmentBroken(f"{folder.name}: {error}") from error
     places.is_of(settings.name or folder.name, folder / "checks" if public else folder)
@@ -83,6 +86,9 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         demo_calls=CALLS if settings.demonstrations is None else frozenset(settings.demonstrations),
         requires=settings.requires,
         number=settings.version,
+        variants=settings.variants,
+        variant=variant.text,
+        base=variant.base,
     )
 
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from autograder.content import variant_folder
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_folder import SETTINGS, load, name_of
 from autograder.content.assignment_version import is_same
+from autograder.content.variants import NoSuchVariant
 from autograder.core.languages import joined, message
 from autograder.core.near_names import suggest
 
@@ -77,10 +79,17 @@ def _with_hidden_checks(found: Assignment, nearest: Path | None = None) -> Assig
     clones = [_known_above(place, public_first=False).get(found.name) for place in (Path.cwd(), Path(__file__).parents[1])]
     for folder in (nearest, *clones) if found.public else ():
         if folder is not None and (folder / SETTINGS).is_file():
-            full = load(folder)
+            full = _in_variant(load(folder), found.variant)
             if is_same(full, found):
                 return _with_points(full)
     return _with_points(found)
+
+
+def _in_variant(full: Assignment, variant: str) -> Assignment:
+    """In the variant of a student's form; the ordinary one if it has no such variant, which is then another one."""
+    with contextlib.suppress(NoSuchVariant):
+        return variant_folder.of(full, variant)
+    return full
 
 
 def _with_points(found: Assignment) -> Assignment:

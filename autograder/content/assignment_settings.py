@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.content import variants
 from autograder.content.assignment import AssignmentBroken, AssignmentLimits
 from autograder.content.budget import Budget
 from autograder.content.requirements import is_requirement
@@ -56,6 +57,7 @@ TOP = {
     "exercises": TABLE,
     "demonstrations": NAMES,
     "texts": TABLE,  # see ``text_questions``
+    "variants": TABLE,  # see ``variants``
 }
 LIMITS = {"call": POSITIVE, "training": POSITIVE, "load": POSITIVE, "submission": POSITIVE, "memory": COUNT}
 BUDGET = {
@@ -88,6 +90,7 @@ class AssignmentSettings:
         exercises: function's name -> its checked table.
         demonstrations: calls that are demonstration; None for the usual ones.
         texts: what a person marks, for ``text_questions`` to check.
+        variants: parameter -> its allowed values.
 
     Raises:
         AssignmentBroken: something is missing, unknown or impossible; the text names file and key.
@@ -110,6 +113,10 @@ class AssignmentSettings:
         self.demonstrations: list[str] | None = top.get("demonstrations")
         self.texts: dict[str, Any] = top.get("texts", {})
         self.name: str = top.get("name", "")
+        try:
+            self.variants = variants.allowed(top.get("variants", {}))
+        except ValueError as error:
+            raise AssignmentBroken(f"{path}: {error}.") from error
         self.requires = tuple(top.get("requires", ()))
         self.data_sets = self._data_sets()
         self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))

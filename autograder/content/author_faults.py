@@ -7,7 +7,7 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from autograder.content import mistake_signs, translated_page
+from autograder.content import mistake_signs, translated_page, variant_faults
 from autograder.content.assignment import Assignment
 from autograder.content.solution_markers import BEGIN, without_solutions
 from autograder.core.near_names import suggest
@@ -29,7 +29,7 @@ def faults(assignment: Assignment) -> list[str]:
     """
     if assignment.public:
         return []
-    return [*_page(assignment), *translated_page.faults(assignment), *check_faults(assignment), *_programs(assignment)]
+    return [*_page(assignment), *translated_page.faults(assignment), *check_faults(assignment), *_programs(assignment), *variant_faults.faults(assignment)]
 
 
 def check_faults(assignment: Assignment) -> list[str]:

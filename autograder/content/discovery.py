@@ -27,10 +27,11 @@ NBGRADER = "nbgrader_config.py"
 
 @dataclass(frozen=True)
 class Handed:
-    """One submitted file and whose it is."""
+    """One submitted file and whose it is; ``variant``: of the assignment, by which it is judged."""
 
     name: str
     path: Path
+    variant: str = ""
 
     @property
     def file(self) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from autograder.content.page_language import is_tag
 from autograder.content.percent_cells import CODE, PercentCell, percent_cells, with_originals
 from autograder.content.solution_markers import BEGIN, END, without_solutions
+from autograder.content.variant_marks import without_marks
 
 if TYPE_CHECKING:
     from autograder.content.assignment import Assignment
@@ -51,7 +52,8 @@ def released(text: str) -> str:
     Raises:
         ValueError: a solution marker is without its partner.
     """
-    return without_solutions(with_originals(text, [""] * len(percent_cells(text))))
+    plain = without_marks(text)
+    return without_solutions(with_originals(plain, [""] * len(percent_cells(plain))))
 
 
 def differences(original: str, translated: str, name: str, texts: frozenset[str] = frozenset()) -> list[str]:

@@ -148,6 +148,7 @@ class Report:
         late: the platform has marked the submission as late.
         answers: a hash of all functions that were begun, whatever their layout, to be compared in a class; empty where
             these are too few to compare.
+        variant: of the assignment, as JSON with the values of its parameters; empty where it has none.
         for_a_person: the texts that a person marks; their points are not among those of the report, unless ``texts_count``.
         judged_by: the engine, Python and the libraries that judged it: name -> version (see ``core.versions.judged_by``).
         backend: with which Keras computed (see ``core.keras_backend``); empty where no exercise needs Keras.
@@ -190,6 +191,7 @@ class Report:
     texts_count: bool = False
     backend: str = ""
     judged_by: dict[str, str] = field(default_factory=dict, hash=False)
+    variant: str = ""
 
     @property
     def score(self) -> float:

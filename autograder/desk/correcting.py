@@ -157,7 +157,7 @@ class CourseDesk:
         touched = [one for one in attempts if any(_may_wait(exercise) for exercise in one.report.exercises if exercise.name in changed)]
         if not touched:
             return {}
-        pages = [recording.StoredPage(str(one.number), one.file, self.store.blob(one.page)) for one in touched]
+        pages = [recording.StoredPage(str(one.number), one.file, self.store.blob(one.page), one.report.variant) for one in touched]
         work = recording.work_folder(self.course, mine.name)
         found = recording.judge_again(pages, self.load(mine), settings, self.jobs, work)
         return {

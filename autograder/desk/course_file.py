@@ -57,6 +57,7 @@ class CourseAssignment:
         counts: which of several attempts, one of ``POLICIES``.
         late: what lateness costs.
         lms: its number on the learning platform; empty if it is not there.
+        variants: the text from which, with a student's id, each student's variant follows; empty if all have the same page.
     """
 
     name: str
@@ -67,6 +68,7 @@ class CourseAssignment:
     counts: str = LAST
     late: LateRule = field(default_factory=LateRule)
     lms: str = ""
+    variants: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,9 @@ class _CourseReader:
         counts = self._one_of(content, "counts", "", POLICIES, LAST)
         tables = self._table(content, "assignments", "")
         roster = self._text(content, "roster", "", "")
+        for name, table in tables.items():
+            if not roster and isinstance(table, dict) and table.get("variants"):
+                raise self._wrong("roster", f"is missing: assignments.{name} has variants, and a student's variant follows from the id in the list of students")
         return CourseFile(
             folder=self.path.parent,
             title=self._text(content, "title", "", self.path.parent.resolve().name),
@@ -181,7 +186,7 @@ class _CourseReader:
 
     def _assignment(self, name: str, table: dict[str, Any], counts: str, late: LateRule) -> CourseAssignment:
         where = f"assignments.{name}."
-        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms"), where)
+        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms", "variants"), where)
         deadline = table.get("deadline")
         if deadline is not None and type(deadline) is not datetime.datetime:
             raise self._wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
@@ -200,6 +205,7 @@ class _CourseReader:
             counts=self._one_of(table, "counts", where, POLICIES, counts),
             late=self._late(self._table(table, "late", where), f"{where}late.", late),
             lms=self._lms_number(table, "lms", where),
+            variants=self._text(table, "variants", where, ""),
         )
 
     def _lms(self, table: dict[str, Any]) -> LmsPlace | None:

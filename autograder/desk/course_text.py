@@ -52,4 +52,5 @@ def assignment_table(folder: Path, assignment: Assignment) -> str:
         f"# deadline = 2026-05-31T23:59:00+02:00\n"
         f"weight = 1  # of its mark in that of the course\n"
         f"drop = []  # exercises that do not count\n"
+        + ('# variants = "SEED"  # a text of yours: each student has a variant of the page; see autograder course variants\n' if assignment.variants else "")
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from autograder.content import variant_folder
 from autograder.content.assignment import Assignment
-from autograder.core.languages import message
+from autograder.content.variants import NoSuchVariant
+from autograder.core.languages import message, what_it_says
 from autograder.core.near_names import suggest
 from autograder.desk import recording
 from autograder.desk.correcting import CannotCorrect
@@ -36,6 +38,10 @@ def why(course: CourseFile, store: Store, mine: CourseAssignment, assignment: As
                 name=repr(exercise), near=suggest(exercise, names), known=", ".join(names) or message("none"),
             )
         )
+    try:
+        assignment = variant_folder.of(assignment, mark.counts.report.variant)
+    except NoSuchVariant as error:
+        raise CannotCorrect(what_it_says(error)) from error
     page = assignment.read_bytes(store.blob(mark.counts.page), mark.counts.file, mark.shown)
     settings = recording.judging(course, store.standing(), mine.name)
     with Starters(settings.spawn, settings.isolation) as starters:

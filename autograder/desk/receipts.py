@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cache import dependencies
+from autograder.content import variant_folder, variant_uses
 from autograder.content.assignment import Assignment
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
@@ -56,7 +57,8 @@ def make(
         "submitted": submitted,
         "page": {"file": file, "sha256": hashlib.sha256(content).hexdigest(), "functions": _functions(content, file, assignment)},
         "assignment": report.assignment,
-        "checks": _checks(assignment, settings),
+        **({"variant": report.variant} if report.variant else {}),
+        "checks": _checks(assignment, settings, report.variant),
         "settings": {"seed": report.seed, "budget": report.budget, "off": list(settings.off)},
         "data": report.dataset,
         "versions": dependencies.used_versions(),
@@ -97,6 +99,11 @@ def read(data: bytes, key: PublicKey) -> dict[str, Any]:
     return body
 
 
+def variant_of(receipt: dict[str, Any]) -> str:
+    """By which variant of the assignment the page was judged; empty for the ordinary one."""
+    return str(receipt.get("variant", ""))
+
+
 def settings_of(receipt: dict[str, Any], usual: Settings) -> Settings:
     """How the page was judged, as the receipt says."""
     said = receipt["settings"]
@@ -108,6 +115,9 @@ def compared(receipt: dict[str, Any], again: Report, content: bytes, assignment:
 
     Args:
         again: the report on the same page, judged again.
+
+    Raises:
+        NoSuchVariant: the assignment does not have the variant of the receipt any more.
     """
     said = []
     page = receipt["page"]
@@ -116,7 +126,7 @@ def compared(receipt: dict[str, Any], again: Report, content: bytes, assignment:
     functions = _functions(content, page["file"], assignment)
     changed = [name for name in {**functions, **page["functions"]} if functions.get(name) != page["functions"].get(name)]
     said += [message("The page has other code now for: {names}.", names=", ".join(sorted(changed)))] if changed else []
-    checks = _checks(assignment, settings)
+    checks = _checks(assignment, settings, variant_of(receipt))
     other = sorted(name for name in {**checks, **receipt["checks"]} if checks.get(name) != receipt["checks"].get(name))
     said += [message("These checks were changed since then: {names}.", names=", ".join(other))] if other else []
     today = dependencies.used_versions()
@@ -162,9 +172,10 @@ def _functions(content: bytes, file: str, assignment: Assignment) -> dict[str, s
     return {name: page.content_hash(name) for name in sorted(assignment.functions)}
 
 
-def _checks(assignment: Assignment, settings: Settings) -> dict[str, str]:
-    """Each exercise -> the hash of its checks and of all else of the assignment that its result depends on."""
-    return {one.name: dependencies.checks_key(assignment, one.name, settings) for one in assignment.exercises}
+def _checks(assignment: Assignment, settings: Settings, variant: str) -> dict[str, str]:
+    """Each exercise -> the hash of its checks and of all else of the assignment that its result depends on, in a variant."""
+    own = {one.name: variant_folder.of(assignment, variant_uses.variant_of(assignment, one.name, variant)) for one in assignment.exercises}
+    return {name: dependencies.checks_key(one, name, settings) for name, one in own.items()}
 
 
 def _canonical(body: dict[str, Any]) -> bytes:

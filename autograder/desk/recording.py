@@ -30,11 +30,12 @@ WORK = ".judged"  # where the class is judged; what is given out is in ``publish
 
 @dataclass(frozen=True)
 class StoredPage:
-    """A page from the database that is to be judged again."""
+    """A page from the database that is to be judged again; ``variant``: by which one."""
 
     name: str
     file: str
     content: bytes
+    variant: str = ""
 
 
 def work_folder(course: CourseFile, assignment: str) -> Path:
@@ -112,7 +113,7 @@ def judge_again(
             path = Path(place, str(number), Path(page.file).name or "page.py")
             path.parent.mkdir()
             path.write_bytes(page.content)
-            handed.append(Handed(page.name, path))
+            handed.append(Handed(page.name, path, page.variant))
         if not handed:
             return {}
         cache = ResultCache(assignment, settings, work / FOLDER if work else None)

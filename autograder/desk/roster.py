@@ -138,7 +138,7 @@ class People:
                 for form in _forms(text):
                     self._index.setdefault(form, set()).add(student.key)
         sources = list({one.submission: one for one in sources}.values())
-        self._keys = {one.submission: self._listed_key(one) or one.submission for one in sources}
+        self._keys = {one.submission: self.listed_key(one) or one.submission for one in sources}
         known = {one.key for one in self.listed}
         alone = [one for one in sources if self._keys[one.submission] not in known]
         shown = display_names((one.submission, one.person) for one in alone)
@@ -176,7 +176,7 @@ class People:
         near = suggest(text, [*self.shown.values(), *self.students])
         raise CourseUnusable(message("The course has no student {name}.{near} Everybody:   autograder course status", name=repr(text), near=near))
 
-    def _listed_key(self, source: Source) -> str:
+    def listed_key(self, source: Source) -> str:
         """The student of the list, or empty where none fits, or several do: a mark of another student is worse than none."""
         number = "" if source.platform.startswith(MOODLE_USER) else source.platform.partition(":")[2]
         for text in (source.platform, number, source.submission, source.person):

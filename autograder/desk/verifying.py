@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.content.assignment import Assignment
-from autograder.core.languages import message
+from autograder.content.variants import NoSuchVariant
+from autograder.core.languages import message, what_it_says
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.desk import receipts, recording
@@ -62,7 +63,10 @@ def verify_all(desk: CourseDesk, files: Sequence[bytes]) -> list[Verified]:
             done |= {number: Verified(str(error)) for number in numbers}
             continue
         held: dict[int, Any] = {number: found[number] for number in numbers}
-        pages = [recording.StoredPage(str(number), one["receipt"]["page"]["file"], one["content"]) for number, one in held.items()]
+        pages = [
+            recording.StoredPage(str(number), one["receipt"]["page"]["file"], one["content"], receipts.variant_of(one["receipt"]))
+            for number, one in held.items()
+        ]
         again = recording.judge_again(pages, assignment, settings, desk.jobs)
         done |= {
             number: _compared(one["receipt"], again.get(str(number)), one["content"], assignment, settings) for number, one in held.items()
@@ -73,5 +77,8 @@ def verify_all(desk: CourseDesk, files: Sequence[bytes]) -> list[Verified]:
 def _compared(receipt: dict[str, Any], again: Report | None, content: bytes, assignment: Assignment, settings: Settings) -> Verified:
     if again is None:
         return Verified(message("The page of this receipt could not be judged again."))
-    compared = receipts.compared(receipt, again, content, assignment, settings)
+    try:
+        compared = receipts.compared(receipt, again, content, assignment, settings)
+    except NoSuchVariant as error:
+        return Verified(what_it_says(error))
     return Verified("", compared.same_mark, wording.out_of(again), compared.differences)

@@ -7,18 +7,19 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from threadpoolctl import threadpool_limits
 
 from autograder.cache import dependencies
 from autograder.cache.result_cache import PageFacts, ResultCache, place_of
 from autograder.cache.training_cache import TrainingCache
-from autograder.content import assignment_folder
+from autograder.content import assignment_folder, variant_folder
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.discovery import Handed
 from autograder.content.submission_part import SubmissionPart
@@ -39,14 +40,22 @@ from autograder.grading.work_items import (
     Task,
     problem,
 )
-from autograder.judging import collection, page_demonstrations
+from autograder.judging import collection, page_demonstrations, page_reports
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.judge import Judgement, SubmissionJudge, begin_loading
 from autograder.sandbox.fork_server_handle import Servers, SharedServers, StartFailed
 from autograder.sandbox.launcher import Starters
 
+MOST_VARIANTS = 24  # that a grader holds
 T = TypeVar("T")
 Progress = Callable[[str, CheckResult], None]  # is given an exercise and the result of one of its checks
+
+
+class _InVariant(NamedTuple):
+    """Who judges one exercise in one variant, and who names its mistakes."""
+
+    judge: SubmissionJudge
+    diagnosis: Diagnosis
 
 
 class Grader:
@@ -74,6 +83,7 @@ class Grader:
         self.cache = cache
         self.begun = begun
         self.called: dict[str, list[str]] = {}
+        self.variants: OrderedDict[tuple[str, str], _InVariant] = OrderedDict()
 
     @functools.cached_property
     def judge(self) -> SubmissionJudge:
@@ -128,15 +138,17 @@ class Grader:
             Unreadable: it is no page, or one of another assignment.
         """
         one, name = task.one, self.assignment.name
-        submission = self.assignment.read_bytes(task.content, one.file, one.name)
+        assignment = variant_folder.of(self.assignment, one.variant)
+        submission = assignment.read_bytes(task.content, one.file, one.name)
         if submission.is_of_another_assignment:
             raise Unreadable(
                 message("{file} has none of the functions of {name} ({names}). Is this the right file?", file=one.file, name=name, names=few(self._names))
             )
         judge = self.begin()
         slices = {exercise: submission.find(exercise) for exercise in judge.names}
+        page = page_reports.of_page(submission, assignment, self.settings, judge.names)
         facts = PageFacts(
-            judge.page(submission),
+            replace(page, notes=(*page.notes, *page_reports.other_variant(task.content, assignment))),
             {function: submission.content_hash(function) for function in sorted(submission.functions)},
             {exercise: found.line if found else None for exercise, found in slices.items()},
             place_of(one.file, task.content),
@@ -161,17 +173,40 @@ class Grader:
 
     def _judge(self, task: JudgeExercise, progress: Progress | None) -> ExerciseJudged:
         """With the names of known mistakes. Without them the points count, but are not final: others got more advice."""
-        judged = self.begin().judge_exercise(task.part, task.exercise, progress, task.seconds, task.without)
+        judge = self.begin()
+        diagnosis = self.diagnosis
+        if task.variant:
+            judge, diagnosis = self.in_variant(task.exercise, task.variant)
+        judged = judge.judge_exercise(task.part, task.exercise, progress, task.seconds, task.without)
 
         def named() -> ExerciseJudged:
-            return ExerciseJudged(self.diagnosis.name(judged).report, not judged.cut_short, judged.shortcuts)
+            return ExerciseJudged(diagnosis.name(judged).report, not judged.cut_short, judged.shortcuts)
 
         def nameless(status: Status, text: str) -> ExerciseJudged:
             return ExerciseJudged(not_final(judged.report, status, text), False)
 
         return kept_apart("looking for known mistakes", task.one.name, named, nameless)
 
+    def in_variant(self, exercise: str, variant: str) -> _InVariant:
+        """Who judges an exercise in a variant; the last few stay, each with its own checks.
+
+        Raises:
+            NoSuchVariant: the assignment has no such variant.
+        """
+        key = exercise, variant
+        if key not in self.variants:
+            while len(self.variants) >= MOST_VARIANTS:
+                self.variants.popitem(last=False)[1].judge.close()
+            assignment = variant_folder.of(self.assignment, variant)
+            settings = replace(self.settings, exercises=(exercise,))
+            judge = SubmissionJudge(assignment, settings, self.starters, self.trainings)
+            self.variants[key] = _InVariant(judge, Diagnosis(assignment, settings, self.starters))
+        self.variants.move_to_end(key)
+        return self.variants[key]
+
     def close(self) -> None:
+        for one in self.variants.values():
+            one.judge.close()
         if "judge" in vars(self):
             self.judge.close()
         self.starters.close()

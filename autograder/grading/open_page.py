@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from autograder.cache.result_cache import PageFacts, ResultCache, is_everybodys
-from autograder.content import page_file
+from autograder.content import page_file, variant_uses
 from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed
 from autograder.content.submission_part import SubmissionPart
@@ -120,13 +120,14 @@ class OpenPage:
                 self.key = key
                 left = self.assignment.limits.submission - self.spent
                 without = self.without | (self.cache.lost if self.cache else NONE)
-                return JudgeExercise(self.one, exercise, self.parts[exercise], left, without)
+                variant = variant_uses.variant_of(self.assignment, exercise, self.one.variant)
+                return JudgeExercise(self.one, exercise, self.parts[exercise], left, without, variant)
         if self.is_over:
             self.report = self._whole()
         return None
 
     def _known_facts(self) -> PageFacts | None:
-        known = self.cache.page(self.one.file, self.content) if self.cache else None
+        known = self.cache.page(self.one.file, self.content, self.one.variant) if self.cache else None
         return known and replace(known, report=replace(known.report, submission=self.one.name))
 
     def _take_exercise(self, exercise: str, done: ExerciseJudged) -> bool:

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 from autograder.content import page_choice
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.discovery import Discovery, Handed
+from autograder.content.owners import Owner
+from autograder.content.variants import NoSuchVariant
 from autograder.core import installed
 from autograder.core.faults import kept_apart, not_final
+from autograder.core.languages import what_it_says
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading.class_output import ClassFiles, compared
@@ -64,6 +67,8 @@ class ClassRun:
         regrade: forget what earlier runs into this folder have found.
         scheduler: address of the Dask scheduler whose workers do it; empty for this machine's processes.
         begun: fork servers that load libraries already (see ``sandbox.fork_server_handle.begun``).
+        variant_of: says in which variant of the assignment an owner's pages are judged; None for the ordinary assignment. Where it
+            raises ``NoSuchVariant``, nothing is judged, and a person is waited for.
 
     Attributes:
         recheck: what shortcuts have saved, and whether it holds; None before the class is judged.
@@ -84,6 +89,7 @@ class ClassRun:
         regrade: bool = False,
         scheduler: str = "",
         begun: list[Servers] | None = None,
+        variant_of: Callable[[Owner], str] | None = None,
     ) -> None:
         self.found = found
         self.assignment = assignment
@@ -94,7 +100,8 @@ class ClassRun:
         self.regrade = regrade
         self.scheduler = scheduler
         self.begun = begun
-        self.handed = [*found.handed, *_beside(found)]
+        self.not_judged: dict[str, str] = {}
+        self.handed = [*found.handed, *_beside(found)] if variant_of is None else self._in_variants(variant_of)
         self.stems = stems_of([*(one.name for one in found.handed), *found.without], self.earlier)
         self.done: dict[str, Report] = {}
         self.beside: dict[str, Report] = {}
@@ -109,7 +116,7 @@ class ClassRun:
         """
         from autograder import reports
         from autograder.cache.result_cache import FOLDER, ResultCache
-        from autograder.grading import batch
+        from autograder.grading import batch, work_items
         from autograder.grading.recheck import Recheck
 
         cache = ResultCache(self.assignment, self.settings, self.out / FOLDER, afresh=self.regrade)
@@ -117,6 +124,9 @@ class ClassRun:
         pages = {one.name for one in self.found.handed}
         for name, why in self.found.without.items():
             self._keep(self._without_page(name, why))
+        for one in self.found.handed:
+            if one.name in self.not_judged:
+                self._keep(work_items.problem(one, self.assignment.name, self.settings, Status.NOT_GRADED, self.not_judged[one.name]))
         self.recheck = Recheck(cache, self.settings.recheck)
         judged = batch.grade(
             self.handed,
@@ -137,6 +147,23 @@ class ClassRun:
             if again:  # a shortcut did not hold; the page is counted already
                 continue
             yield report
+
+    def _in_variants(self, variant_of: Callable[[Owner], str]) -> list[Handed]:
+        """The pages with the variants of those whose they are; without the pages of whom it is not known."""
+        variants: dict[str, str] = {}
+        for one in self.found.handed:
+            try:
+                variants[one.name] = variant_of(self.found.owners.get(one.name) or Owner(one.name))
+            except NoSuchVariant as error:
+                self.not_judged[one.name] = what_it_says(error)
+        own = {one.name: variants[one.name] for one in self.found.handed if one.name in variants}
+        own |= {
+            f"{name}{BESIDE}{shown}": variants[name]
+            for name in self.found.worked
+            if name in variants
+            for shown, _path in _judged_beside(self.found, name)
+        }
+        return [replace(one, variant=own[one.name]) for one in [*self.found.handed, *_beside(self.found)] if one.name in own]
 
     def finish(self) -> list[Report]:
         """Compares the class, with those of earlier runs, and writes what only the whole class shows.
@@ -178,7 +205,8 @@ class ClassRun:
         from autograder import reports
 
         name = report.submission
-        beside = [(shown, self.beside[f"{name}{BESIDE}{shown}"]) for shown, _path in _judged_beside(self.found, name)]
+        judged = [] if name in self.not_judged else _judged_beside(self.found, name)
+        beside = [(shown, self.beside[f"{name}{BESIDE}{shown}"]) for shown, _path in judged]
         if name not in self.done and reports.is_edited(self.out / f"{self.stems[name]}.json"):
             report = alone  # what a person has written there stays
         return page_choice.noted(report, beside) if beside else report

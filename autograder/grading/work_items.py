@@ -35,6 +35,7 @@ class JudgeExercise:
     Attributes:
         part: what of the page it needs.
         seconds: that are left of the submission's time.
+        variant: of the exercise, see ``variant_uses.variant_of``.
         without: shortcuts that are not taken.
     """
 
@@ -43,6 +44,7 @@ class JudgeExercise:
     part: SubmissionPart
     seconds: float
     without: frozenset[Shortcut] = NONE
+    variant: str = ""
 
 
 Task = ReadPage | JudgeExercise

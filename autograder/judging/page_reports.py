@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from autograder.content import integrity
+from autograder.content import integrity, variant_folder, variants
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
@@ -19,7 +19,7 @@ from autograder.judging.proxies import in_other_order
 def empty(submission: Submission | SubmissionPart, assignment: Assignment, settings: Settings) -> Report:
     """A report without exercises, that says nothing about the page either."""
     return Report(
-        assignment=assignment.name, assignment_version=assignment.version,
+        assignment=assignment.name, assignment_version=assignment.version, variant=assignment.variant,
         submission=submission.name,
         source_sha256="",
         status=Status.GRADED,
@@ -48,6 +48,27 @@ def of_page(submission: Submission, assignment: Assignment, settings: Settings, 
         suspicions=tuple(integrity.of_page(submission.page)),
         answers=submission.answers,
         for_a_person=tuple(text.read(submission.page) for text in texts),
+    )
+
+
+def other_variant(content: bytes, assignment: Assignment) -> tuple[str, ...]:
+    """A sentence if a page says that it is of another variant than the one that it is judged by.
+
+    Args:
+        content: of the page's file. What it says changes no mark.
+    """
+    own = variants.code(assignment.variant) if assignment.variant else ""
+    said = variant_folder.said_by(content)
+    if not said or own in said:
+        return ()
+    if not own:
+        return (message("The page says that it is variant {said}. It was judged by the ordinary assignment, without variants.", said=said[0]),)
+    return (
+        message(
+            "The page says that it is variant {said}. It was judged by variant {own}, which belongs to the name under which it was submitted. "
+            "If the wrong page was handed out, ask for the right one.",
+            said=said[0], own=own,
+        ),
     )
 
 

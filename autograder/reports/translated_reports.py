@@ -28,7 +28,7 @@ def translated(report: Report, language: str = "") -> Report:
         return report
     from autograder.content import found_catalogues  # not for English
 
-    found_catalogues.make_known(report.assignment, report.assignment_version)
+    found_catalogues.make_known(report.assignment, report.assignment_version, report.variant)
     return replace(
         report,
         exercises=tuple(translated_exercise(one, report.assignment, language) for one in report.exercises),

@@ -44,6 +44,8 @@ MEANINGS = {
         "budgets": "Tables, see [below](#budgets).",
         "exercises": "Tables, see [below](#exercises).",
         "texts": "Tables, see [below](#texts).",
+        "variants": "Named parameters, each with the list of its allowed values, the ordinary one first: `white = [255, 100]`. See "
+        "[Variants](../authors/engine.md#variants).",
     },
     "limits": {
         "call": "Seconds for one ordinary call of a function.",

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from autograder.content import variants
 from autograder.core.languages import message, shown, spoken, spoken_plural
 from autograder.core.records import Report, Status
 from autograder.reports import class_stats, gradebook_marks, wording
@@ -46,6 +47,8 @@ def about(reports: list[Report], when: str, isolation: str, seed: bool = True) -
     said += [spoken("training: {name}", name=name) for name in distinct(report.budget for report in reports)]
     said += [wording.backend(name) for name in distinct(report.backend for report in reports)]
     said += [spoken("version {one}", one=one) for one in distinct(report.assignment_version for report in reports)]
+    own = distinct(variants.in_words(report.variant) for report in reports)
+    said += [spoken("variant: {values}", values=own[0]) if len(own) == 1 else spoken("variants: {count}", count=len(own))] if own else []
     said += [spoken("seed {number}", number=number) for number in distinct(report.seed for report in reports)] if seed else []
     levels = distinct(report.isolation for report in reports)
     return said if isolation else said + [shown(wording.ISOLATION.get(level, level)) for level in levels]
