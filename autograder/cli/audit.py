@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.core import keras_backend
 
+if TYPE_CHECKING:
+    from autograder.authoring.variant_audit import Difficulty
+
 
 @click.command(cls=options.Command)
 @click.argument("words", nargs=-1, metavar="[ASSIGNMENT]... [EXERCISE]...")
@@ -23,6 +27,9 @@ from autograder.core import keras_backend
     "--sample", type=click.IntRange(1), metavar="N", help="Run only N mistakes and N alternatives of each exercise."
 )
 @click.option("--seeds", type=click.IntRange(1), metavar="N", help="Also run the reference with N other seeds.")
+@click.option(
+    "--variants", "in_variants", type=click.IntRange(1), metavar="N", help="Try N variants of each exercise that has some, and nothing else. For a release: 50 or more."
+)
 @click.option("--language", metavar="LANGUAGE", help="Look at the translations into this language, and at nothing else.")
 @click.option(
     "--data",
@@ -32,7 +39,7 @@ from autograder.core import keras_backend
     help="Data of --seeds: drawn, which every machine has, or real, where it is found (default: drawn).",
 )
 @options.backend
-def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, language: str | None, data: str) -> int:
+def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, in_variants: int | None, language: str | None, data: str) -> int:
     """Prove that every check fails wrong answers and accepts right ones.
 
     ASSIGNMENT is a name or a folder. Without any, it looks at all assignments of the solutions/ folder that is here;
@@ -43,6 +50,8 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
     wanted = of_author(words, name)
     if language:
         return _audit_language(language, [assignment for assignment, _exercises in wanted])
+    if in_variants:
+        return _audit_variants(wanted, in_variants)
     faulty = []
     with Starters() as starters:
         for assignment, exercises in wanted:
@@ -79,6 +88,48 @@ def _audit_language(language: str, assignments: list[Assignment]) -> int:
         print(f"{language}, {name}: all {of} texts are translated.")
     print(f"\nNext: read it as a student does:   autograder check --language {language}")
     return DONE
+
+
+def _audit_variants(wanted: list[tuple[Assignment, tuple[str, ...]]], count: int) -> int:
+    """Prints whether the variants of each exercise are fair, and how equally hard they are."""
+    from autograder.authoring import variant_audit
+    from autograder.sandbox.launcher import Starters
+
+    found, tried = [], 0
+    with Starters() as starters:
+        for assignment, exercises in wanted:
+            with progress("auditing variants") as say:
+                faults, difficulties = variant_audit.audit(assignment, starters, exercises, count, lambda what: say(f"judged {what}"))
+            found += faults
+            tried += len(difficulties)
+            for fault in faults:
+                terminal.say(f"✗ {fault}")
+            for one in difficulties:
+                _print_difficulty(one)
+    words = " ".join([name_to_type(assignment) for assignment, _exercises in wanted[:1]])
+    if found:
+        print(f"\nNext: fix the first fault, then   autograder audit {words} --variants {count}")
+        return TO_FIX
+    if not tried:
+        print("No exercise here has variants: assignment.toml declares them in [variants], and marks in the files say where they are.")
+        return DONE
+    print(f"\nNext: hand out the pages   autograder course variants DIR --assignment {words}")
+    return DONE
+
+
+def _print_difficulty(one: Difficulty) -> None:
+    """Prints how hard an exercise is in its variants."""
+    from autograder.authoring.variant_audit import MOST_SPREAD
+    from autograder.reports.wording import count
+
+    tried = f"all {count(one.variants, 'variant')}" if one.all else count(one.variants, "variant")
+    low, high = one.caught
+    print(f"{one.exercise}: {tried}. Share of the mistakes that lose points: {low:.2f} to {high:.2f}.")
+    for name, (least, most) in sorted(one.losses.items(), key=lambda item: (item[1][0] - item[1][1], item[0])):
+        if most > least:
+            print(f"   {name} loses {least:.2f} to {most:.2f} of the points.")
+    print(f"   Spread of the difficulty: {one.spread:.2f}; at most {MOST_SPREAD} is fair.", end="")
+    print("" if one.neighbours is None else f" The answer to another variant loses at least {one.neighbours:.2f} of the points.")
 
 
 def _audit(
