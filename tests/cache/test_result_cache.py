@@ -13,11 +13,12 @@ from pathlib import Path
 
 import miniature
 import pytest
+import variant_miniature
 
 from autograder.cache import signed_store
 from autograder.cache.dependencies import exercise_key
-from autograder.cache.result_cache import FOLDER, ResultCache, is_everybodys
-from autograder.content import assignment_folder
+from autograder.cache.result_cache import FOLDER, PageFacts, ResultCache, is_everybodys, place_of
+from autograder.content import assignment_folder, variants
 from autograder.content.discovery import Handed, collect
 from autograder.core.records import TIMES, CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.settings import Settings
@@ -518,3 +519,37 @@ def test_what_is_no_key_signs_nothing(tmp_path, monkeypatch):
     (tmp_path / "kept" / "key").write_bytes(b"")
     signed_store.write(tmp_path / "one.json", {"a": 1})
     assert not (tmp_path / "one.json").exists()
+
+
+# -- variants ---------------------------------------------------------------------------------------------------------
+
+
+def test_variants_share_a_result_only_where_the_exercise_is_the_same(tmp_path):
+    """The same page with the same functions, in the hands of students with other variants."""
+    bills = assignment_folder.load(variant_miniature.write(tmp_path))
+    usual = variants.ordinary(bills.variants)
+    cache = ResultCache(bills, Settings(), tmp_path / "kept")
+
+    def keys(**other):
+        own = variants.as_text({**usual, **other})
+        report = Report("bills", "ada", "", Status.GRADED, (), "full", "", 17, 0.0, variant=own)
+        facts = PageFacts(report, dict.fromkeys(bills.functions, "hash"), dict.fromkeys(bills.functions), "place")
+        return {name: cache.key(facts, name) for name in sorted(bills.functions)}
+
+    first, second, third = keys(first=5, net="goods"), keys(first=5, net="before"), keys(first=7, net="goods")
+    assert first["longest"] == second["longest"] == third["longest"]
+    assert first["places"] == second["places"] != third["places"]
+    assert first["bill"] == third["bill"] != second["bill"]
+    assert keys()["places"] != first["places"]
+
+
+def test_what_is_known_of_a_page_belongs_to_its_variant(tmp_path):
+    bills = assignment_folder.load(variant_miniature.write(tmp_path))
+    usual = variants.ordinary(bills.variants)
+    own, other = (variants.as_text({**usual, "first": number}) for number in (5, 7))
+    content = variant_miniature.answer_to(usual).encode()
+    cache = ResultCache(bills, Settings(), tmp_path / "kept")
+    report = Report("bills", "ada", "", Status.GRADED, (), "full", "", 17, 0.0, variant=own)
+    cache.keep_page(PageFacts(report, {}, {}, place_of("bills.py", content)))
+    assert cache.page("bills.py", content, own).report.variant == own
+    assert cache.page("bills.py", content, other) is None is cache.page("bills.py", content)
