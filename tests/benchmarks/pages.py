@@ -69,9 +69,9 @@ def distinct(assignment: Assignment, count: int = SIZE) -> list[Handed]:
     ]
 
 
-def all_different(assignment: Assignment, count: int = SIZE) -> list[Handed]:
+def all_different(assignment: Assignment) -> list[Handed]:
     """Like ``distinct``, and no exercise is answered in the same way on two pages, as far as ``alternatives/`` goes."""
-    found = distinct(assignment, count)
+    found = distinct(assignment, SIZE)
     for ways in other_ways(assignment):
         for number, page in enumerate(found):
             page.answers.update(ways[number % len(ways)])

@@ -8,11 +8,7 @@ from autograder.transport.wire import Described
 from autograder.values.keras import models, worker_ops
 
 
-def asked_in_process(model: object, seconds: float = 600.0, handle: int = 0) -> ModelAnswer:
-    """
-    Args:
-        seconds: that a call may take.
-    """
+def asked_in_process(model: object) -> ModelAnswer:
     from autograder.expectations.answer import StudentError
 
     def ask(_model: ModelAnswer, request: dict, _what: str) -> object:
@@ -23,9 +19,7 @@ def asked_in_process(model: object, seconds: float = 600.0, handle: int = 0) -> 
         except Exception as error:
             raise StudentError("its part", {"type": type(error).__name__, "message": str(error)}, None) from error
 
-    session = SimpleNamespace(secret=29, seconds=seconds, seed=3, levels={"full"}, without=frozenset())
+    session = SimpleNamespace(secret=29, seconds=600.0, seed=3, levels={"full"}, without=frozenset())
     connection = SimpleNamespace(ask_model=ask, session=session, libraries=("keras",))
     content = models.describe_model(model)
-    return ModelAnswer(
-        "build_model()", Described("model", type(model).__name__, content), connection=connection, handle=handle
-    )
+    return ModelAnswer("build_model()", Described("model", type(model).__name__, content), connection=connection, handle=0)

@@ -21,9 +21,9 @@ def from_notebook(*cells: tuple[str, str]) -> Submission:
     return submissions.from_bytes(json.dumps(content).encode(), "mnist.ipynb", "alice", FUNCTIONS, DEMO_NAMES)
 
 
-def picked(source: str, function: str = "scale") -> str:
+def picked(source: str) -> str:
     """The statements that a worker would run, one after the other."""
-    piece = submit(source).find(function)
+    piece = submit(source).find("scale")
     texts = []
     for cell in piece.cells:
         body = ast.parse(cell["source"]).body
