@@ -15,6 +15,7 @@ GROUPED = re.compile(r"(?<=\d)[_,](?=\d{3}(?:\D|$))")  # 100,480 and 100_480
 QUOTES = "'\"‘’“” `"
 TRUTH = {"true": True, "false": False}
 MOST_TYPED = 200  # characters that are read
+OF_ONE_INPUT = "output shape"  # the kind of question that a batch of one input answers, too
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class OwnCodeQuestion:
         Example:
             >>> OwnCodeQuestion("shape", "Which shape?", "(2, 3)").accepts("2,3")
             True
+            >>> OwnCodeQuestion("output shape", "Which shape?", "(10,)").accepts("(1, 10)")
+            True
             >>> OwnCodeQuestion("branch", "Is it true?", "False", ("True", "False")).accepts("2")
             True
         """
@@ -61,7 +64,8 @@ class OwnCodeQuestion:
             return False
         if self.options:
             return self.chosen(typed) == self.options.index(self.answer)
-        return _read(typed) == _read(self.answer)
+        mine, right = _read(typed), _read(self.answer)
+        return mine == right or (self.kind == OF_ONE_INPUT and isinstance(right, list) and mine == [1, *right])
 
     def chosen(self, typed: str) -> int | None:
         """The place of the option that was typed; None if it is none of them."""

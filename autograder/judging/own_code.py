@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from autograder.content.described_calls import described_calls
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.content.telling_table import rows_of
@@ -64,7 +65,7 @@ class OwnCodeAsker:
         """Every question that both runs answer in the same way.
 
         Args:
-            inputs: from which the calls are made; without them a function can be asked about only if it takes nothing.
+            inputs: from which the calls are made; without them the calls are those of the examples in the function's description.
             hidden: inputs of hidden checks, as text; none of them is used.
         """
         piece = page.find(function)
@@ -130,12 +131,10 @@ def _calls(session: Session, function: str, inputs: TellingInputs | None, hidden
     if not session.assignment.parameters[function]:
         return [()]
     if inputs is None:
-        return []
-    if inputs.right_value is not None:
-        examples = inputs.simple()
+        arguments = described_calls(session.assignment, function)
     else:
-        examples = [inputs.known(*row) for row in rows_of(session.assignment, function)]
-    arguments = [one.arguments for one in examples if one.shown not in hidden and one.numbers]
+        examples = inputs.simple() if inputs.right_value is not None else [inputs.known(*row) for row in rows_of(session.assignment, function)]
+        arguments = [one.arguments for one in examples if one.shown not in hidden and one.numbers]
     fitting = [one for one in arguments if can_be_sent(one) and call_text(function, one) and written_arguments(one) not in hidden]
     middle = fitting[len(fitting) // 4 :]
     return middle[:: max(1, len(middle) // CALLS)][:CALLS]
@@ -148,8 +147,8 @@ def _questions(session: Session, function: str, text: FunctionText, label: str, 
     for arguments, run in zip(calls, runs, strict=True):
         if run is not None:
             found += CallQuestions(call_text(function, arguments), text, label).of(run)
-            if not arguments and run.returned[0] == "network":
-                found += [*of_network(function, run), *most_mistaken(session, function)]
+            if run.returned[0] == "network":
+                found += [*of_network(call_text(function, arguments), run), *most_mistaken(session, function, arguments)]
     found += _left_out(session, function, text, label, calls, runs)
     return {(one.kind, one.text, one.line): one for one in found}
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.core.languages import message
-from autograder.core.own_code_question import OwnCodeQuestion
+from autograder.core.own_code_question import OF_ONE_INPUT, OwnCodeQuestion
 from autograder.judging.own_code_runs import MarkedRun, identical
 from autograder.judging.own_code_text import LOOPS, FunctionText
 
@@ -150,13 +150,13 @@ class CallQuestions:
                 yield from self._asked("branch", text, str(true), line)
 
 
-def of_network(function: str, run: MarkedRun) -> Iterator[OwnCodeQuestion]:
-    """Questions about the network that a function returns."""
+def of_network(call: str, run: MarkedRun) -> Iterator[OwnCodeQuestion]:
+    """Questions about the network that a call returns."""
     if run.raised or run.returned[0] != "network":
         return
     _, layers, total, in_one_row = run.returned
     if total:
-        text = message("How many weights, biases included, has the whole network from {function}()?", function=function)
+        text = message("How many weights, biases included, has the whole network from {call}?", call=call)
         yield OwnCodeQuestion("weights", text, str(total))
     count, seen = Counter(name for name, _, _ in layers), Counter[str]()
     for name, weights, shape in layers:
@@ -167,11 +167,11 @@ def of_network(function: str, run: MarkedRun) -> Iterator[OwnCodeQuestion]:
             which = message("the {layer} layer", layer=name)
         else:
             which = message("{layer} layer number {number} from the input", layer=name, number=seen[name])
-        text = message("In the network from {function}(), how many weights has {which}? Biases count, too.", function=function, which=which)
+        text = message("In the network from {call}, how many weights has {which}? Biases count, too.", call=call, which=which)
         yield OwnCodeQuestion("weights", text, str(weights))
         if shape:
-            text = message("In the network from {function}(), which shape has the output of {which} for one input?", function=function, which=which)
-            yield OwnCodeQuestion("output shape", text, str(shape))
+            text = message("In the network from {call}, which shape has the output of {which} for one input?", call=call, which=which)
+            yield OwnCodeQuestion(OF_ONE_INPUT, text, str(shape))
 
 
 def clearly_different(one: Any, other: Any) -> bool:

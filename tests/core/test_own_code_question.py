@@ -45,6 +45,12 @@ def test_another_answer_is_wrong(answer, typed):
     assert not asked(answer).accepts(typed)
 
 
+@pytest.mark.parametrize(("typed", "right"), [("10", True), ("(None, 10)", True), ("(1, 10)", True), ("(2, 10)", False), ("(1, 1, 10)", False), ("1", False)])
+def test_the_shape_for_one_input_may_have_an_axis_for_it(typed, right):
+    assert OwnCodeQuestion("output shape", "Which shape?", "(10,)").accepts(typed) == right
+    assert not OwnCodeQuestion("shape", "Which shape?", "(10,)").accepts("(1, 10)")
+
+
 @pytest.mark.parametrize("typed", ["2", "the result is another one", "결과가 달라집니다", '"The result is another one."'])
 def test_an_option_is_typed_by_its_number_or_in_its_words(typed, monkeypatch):
     monkeypatch.setenv("AUTOGRADER_LANGUAGE", "ko")

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -14,6 +15,8 @@ from autograder.core.settings import Settings
 from autograder.judging import collection, own_code
 from autograder.judging.judge import SubmissionJudge
 from autograder.judging.own_code import OwnCodeAsker
+from autograder.judging.own_code_questions import of_network
+from autograder.judging.own_code_runs import MarkedRun
 from autograder.judging.session import Session
 from autograder.sandbox.launcher import Starters
 
@@ -151,3 +154,17 @@ def test_a_worker_that_says_something_else_gets_no_questions(assignment, judge, 
 def test_a_function_that_ends_its_process_is_not_asked_about(ask):
     assert ask("if len(numbers) > 2:\n    raise SystemExit\nreturn 2 * numbers", "") != []
     assert ask("while len(numbers) > 1:\n    pass\nreturn 2 * numbers") == []
+
+
+def test_without_telling_inputs_the_calls_are_those_of_the_description(tmp_path):
+    examples = "        An array of the same shape.\n\n    Example:\n        >>> double(7)\n        14\n"
+    made = assignment_folder.load(miniature.write(tmp_path, {"miniature.py": miniature.PAGE.replace("        An array of the same shape.\n", examples)}))
+    session = SimpleNamespace(assignment=made)
+    assert own_code._calls(session, "double", None, set()) == [(7,)]
+    assert own_code._calls(session, "double", None, {"7"}) == [] and own_code._calls(session, "total", None, set()) == []
+
+
+def test_a_question_about_a_network_names_the_call_that_makes_it():
+    network = MarkedRun({}, {}, {}, {}, {}, ("network", [("Dense", 8, (1,))], 8, True), None, "")
+    asked = list(of_network("build(7)", network))
+    assert [one.answer for one in asked] == ["8", "8", "(1,)"] and all(" from build(7)" in one.text for one in asked)
